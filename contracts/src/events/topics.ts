@@ -1,0 +1,28 @@
+// The topics of design 05. Partition counts never change: processes refuse to run against others.
+export const topics = {
+  'appointments-topic': { partitions: 3, retentionDays: 7 },
+  'payments-topic': { partitions: 3, retentionDays: 30 },
+  'documents-topic': { partitions: 2, retentionDays: 30 },
+  'inspections-topic': { partitions: 3, retentionDays: 30 },
+  'certificates-topic': { partitions: 2, retentionDays: 365 },
+  'invoices-topic': { partitions: 2, retentionDays: 365 },
+  'notifications-topic': { partitions: 5, retentionDays: 7 },
+} as const
+
+export type TopicName = keyof typeof topics
+
+export const consumerGroups = [
+  'inspection-service-group',
+  'certificate-service-group',
+  'invoice-service-group',
+  'notification-service-group',
+  'appointment-service-group',
+  'document-service-group',
+  'sync-gateway-group',
+] as const
+
+export type ConsumerGroup = (typeof consumerGroups)[number]
+
+/** Dead letters of a group: one partition, kept as long as the longest source topic. */
+export const deadLetterTopic = (group: string) => `${group}-dlq`
+export const deadLetterTopicSpec = { partitions: 1, retentionDays: 365 } as const

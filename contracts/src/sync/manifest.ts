@@ -1,0 +1,26 @@
+// The completion manifest's root: what a device sealed, so that the server can prove that exactly this arrived.
+
+export type ManifestEntry = { deviceId: string; epoch: string; seq: number; eventId: string; payloadHash: string }
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+export const byDeviceEpochSeq = (a: ManifestEntry, b: ManifestEntry): number =>
+  compareText(a.deviceId, b.deviceId) || compareText(a.epoch, b.epoch) || a.seq - b.seq
+
+function writeHex(target: Uint8Array, offset: number, hex: string): void {
+  for (let i = 0; i < hex.length; i += 2) target[offset + i / 2] = Number.parseInt(hex.slice(i, i + 2), 16)
+}
+
+/**
+ * The bytes whose SHA-256 is the root: for each entry, in order of (deviceId, epoch, seq), the 16-byte eventId followed by
+ * the 32-byte payloadHash. Independent of the order of `entries`. The caller hashes (WebCrypto or node:crypto).
+ */
+export function manifestBytes(entries: readonly ManifestEntry[]): Uint8Array<ArrayBuffer> {
+  const sorted = entries.toSorted(byDeviceEpochSeq)
+  const bytes = new Uint8Array(sorted.length * 48)
+  sorted.forEach((entry, index) => {
+    writeHex(bytes, index * 48, entry.eventId.replaceAll('-', ''))
+    writeHex(bytes, index * 48 + 16, entry.payloadHash)
+  })
+  return bytes
+}

@@ -1,0 +1,34 @@
+// `npm run check`: format, lint and borders, types, unused code, unit tests. Runs them side by side; prints only what failed.
+import { spawn } from 'node:child_process'
+
+const steps: Record<string, string[]> = {
+  format: ['biome', 'check', '.'],
+  lint: ['oxlint', '--type-aware', '--deny-warnings'],
+  types: ['tsc', '-p', '.'],
+  'types (pwa)': ['tsc', '-p', 'pwa'],
+  unused: ['knip', '--no-progress'],
+  unit: ['vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
+}
+
+type Result = { name: string; code: number; output: string; ms: number }
+
+function run(name: string, [command = '', ...args]: string[]): Promise<Result> {
+  const started = Date.now()
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...process.env, FORCE_COLOR: '0' } })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.on('error', (error) => chunks.push(Buffer.from(String(error))))
+    child.on('close', (code) =>
+      resolve({ name, code: code ?? 1, output: Buffer.concat(chunks).toString(), ms: Date.now() - started }),
+    )
+  })
+}
+
+const results = await Promise.all(Object.entries(steps).map(([name, command]) => run(name, command)))
+for (const { name, code, output, ms } of results) {
+  console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${(ms / 1000).toFixed(1)} s)`)
+  if (code !== 0) console.log(output.trimEnd())
+}
+process.exitCode = results.some(({ code }) => code !== 0) ? 1 : 0

@@ -1,0 +1,41 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    setupFiles: ['tests/support/fail-on-console.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.kafka.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: ['{platform,sync-gateway,backend,tests}/**/*.db.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['tests/support/postgres-global.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'kafka',
+          include: ['{platform,sync-gateway,backend,tests}/**/*.kafka.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})

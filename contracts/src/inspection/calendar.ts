@@ -1,0 +1,48 @@
+// Calendar arithmetic on `YYYY-MM-DD` dates. Test dates are dates in the centre's time zone, never UTC days or milliseconds.
+
+const dayMs = 86_400_000
+const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
+const toDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+/** The calendar date of an instant in an IANA time zone. */
+export function dateIn(timeZone: string, instant: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return parts.format(new Date(instant))
+}
+
+/** `days` may be negative. */
+export const addDays = (date: string, days: number): string => toDate(utc(date) + days * dayMs)
+
+/** Same day of the month, or the last day of a shorter month: 2024-02-29 + 12 = 2025-02-28, 2025-01-31 + 1 = 2025-02-28. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return toDate(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, lastDay)))
+}
+
+/** Days since 1970-01-01, as the certificate's claims carry dates. */
+export const toEpochDays = (date: string): number => utc(date) / dayMs
+export const fromEpochDays = (days: number): string => toDate(days * dayMs)
+
+function offsetAt(timeZone: string, ms: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(new Date(ms))
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value)
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - ms
+}
+
+/** The last second of a date in a time zone, in seconds since the epoch (a CWT `exp`). */
+export function endOfDay(date: string, timeZone: string): number {
+  const wall = utc(date) + dayMs - 1000
+  const guess = wall - offsetAt(timeZone, wall)
+  return (wall - offsetAt(timeZone, guess)) / 1000
+}

@@ -1,0 +1,80 @@
+// Who wins when a field was written more than once (design 04, "Identity, claims, two devices"). Never last-write-wins by
+// clock: on one device the higher seq wins, across devices only a candidate that saw the other (its base chain) wins.
+// What remains is either the same value, or a conflict that a person resolves.
+import type { EventLine } from '../sync/event-line.ts'
+
+export type Candidate<T> = {
+  value: T
+  eventId: string
+  actorId: string
+  deviceId: string
+  /** Device clock when it was written, corrected by the offset known then; for display only. */
+  at: string
+}
+
+export type Field<T> =
+  | ({ status: 'settled' } & Candidate<T>)
+  /** `value` is the safer of the candidates and counts meanwhile; completion is blocked. */
+  | { status: 'conflict'; value: T; candidates: readonly Candidate<T>[] }
+
+const byEventId = (a: { eventId: string }, b: { eventId: string }) => (a.eventId < b.eventId ? -1 : 1)
+
+/** Device time corrected by the last known offset, as an instant. */
+export const correctedTime = (line: Pick<EventLine, 'wall' | 'offsetMs'>): string =>
+  new Date(Date.parse(line.wall) + (line.offsetMs ?? 0)).toISOString()
+
+function predecessors(lines: readonly EventLine[]): Set<string> {
+  const seen = new Set<string>()
+  const lastOfWriter = new Map<string, EventLine>()
+  for (const line of lines.toSorted((a, b) => a.seq - b.seq || byEventId(a, b))) {
+    if (line.base !== null && line.base !== line.eventId) seen.add(line.base)
+    if (line.type === 'conflict-resolved') for (const over of line.payload.over) seen.add(over)
+    const writer = `${line.deviceId}/${line.epoch}`
+    const previous = lastOfWriter.get(writer)
+    if (previous && previous.seq < line.seq) seen.add(previous.eventId)
+    lastOfWriter.set(writer, line)
+  }
+  return seen
+}
+
+function valueLine(line: EventLine, byId: ReadonlyMap<string, EventLine>, depth = 0): EventLine {
+  if (line.type !== 'conflict-resolved' || depth > byId.size) return line
+  const chosen = byId.get(line.payload.chosen)
+  return chosen ? valueLine(chosen, byId, depth + 1) : line
+}
+
+/** Keys sorted at every level, so that equal values have equal text whatever order their members were written in. */
+export const stableText = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'object' && member !== null && !Array.isArray(member)
+      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  )
+
+/** Resolves all lines of one field. Independent of the order of `lines`; expects each eventId once and at least one line. */
+export function resolveField<T>(
+  lines: readonly EventLine[],
+  read: (line: EventLine) => T,
+  danger: (value: T) => number,
+): Field<T> | null {
+  const byId = new Map(lines.map((line) => [line.eventId, line]))
+  const dominated = predecessors(lines)
+  const heads = lines.filter((line) => !dominated.has(line.eventId))
+  const candidates = (heads.length > 0 ? heads : lines)
+    .map((line) => ({ line, source: valueLine(line, byId) }))
+    // A resolution whose chosen line has not arrived yet says nothing.
+    .filter(({ source }) => source.type !== 'conflict-resolved')
+    .map(({ line, source }) => ({
+      value: read(source),
+      eventId: line.eventId,
+      actorId: line.actorId,
+      deviceId: line.deviceId,
+      at: correctedTime(line),
+    }))
+    .toSorted(byEventId)
+  const [first] = candidates
+  if (!first) return null
+  if (new Set(candidates.map(({ value }) => stableText(value))).size === 1) return { status: 'settled', ...first }
+  const safest = candidates.reduce((best, next) => (danger(next.value) > danger(best.value) ? next : best), first)
+  return { status: 'conflict', value: safest.value, candidates }
+}

@@ -95,8 +95,6 @@ export const operations = {
   'admin.import': person('post', '/api/v1/admin/devices/import', admin, 'Import a saved copy of a device queue'),
   'admin.quarantine': person('get', '/api/v1/admin/quarantine', admin, 'Quarantined and conflicting lines'),
   'admin.topics': person('get', '/api/v1/admin/topics', admin, 'Topics, groups and lag'),
-  'admin.dead-letters': person('get', '/api/v1/admin/dead-letters', admin, 'Dead letters by group and reason'),
-  'admin.dead-letters-replay': person('post', '/api/v1/admin/dead-letters/replay', admin, 'Replay dead letters'),
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof operations

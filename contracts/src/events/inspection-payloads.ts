@@ -47,7 +47,8 @@ export const VehicleRecorded = z.discriminatedUnion('field', [
 
 export const Answered = z.strictObject({
   checkpoint: Checkpoint,
-  answer: z.enum(['ok', 'defect', 'not-applicable', 'not-testable']),
+  /** `withdrawn`: taken back, counts as no answer. */
+  answer: z.enum(['ok', 'defect', 'not-applicable', 'not-testable', 'withdrawn']),
   /** Required for not-applicable and not-testable. */
   reason,
 })
@@ -132,6 +133,8 @@ export const Manifest = z.strictObject({
   others: z.array(z.strictObject({ deviceId: Uuid, count: z.int(), root: Sha256 })),
   templateHash: Sha256,
   ruleVersion: Code,
+  /** Why it was sealed again; required once the office has completed an earlier seal (an amendment). */
+  reason: z.optional(z.nullable(writtenText(500))),
 })
 export type Manifest = z.infer<typeof Manifest>
 

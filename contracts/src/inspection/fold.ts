@@ -38,7 +38,7 @@ export type InspectionState = {
   conflicts: readonly string[]
 }
 
-const answerDanger = { ok: 0, 'not-applicable': 1, 'not-testable': 2, defect: 3 } as const
+const answerDanger = { ok: 0, 'not-applicable': 1, 'not-testable': 2, withdrawn: 3, defect: 4 } as const
 const author = (line: EventLine): Author => ({
   eventId: line.eventId,
   actorId: line.actorId,

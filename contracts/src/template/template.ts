@@ -31,19 +31,28 @@ export type Equipment = z.infer<typeof Equipment>
 
 const IsoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
-/** All given members must hold; an empty condition always holds. Dates compare the first registration, `Before` is exclusive. */
-export const Condition = z.strictObject({
+const PlainCondition = z.strictObject({
   categories: z.optional(z.array(z.string())),
   fuels: z.optional(z.array(Fuel)),
   registeredFrom: z.optional(IsoDate),
   registeredBefore: z.optional(IsoDate),
+  /** Every one of these is fitted. */
   equipment: z.optional(z.array(Equipment)),
   axles: z.optional(z.array(z.int().check(z.positive()))),
 })
+
+/**
+ * All given members must hold; an empty condition always holds. Dates compare the first registration, `Before` is exclusive.
+ * `anyOf` holds when one of its conditions does (a gas system: by fuel or by a fitted tank).
+ */
+export const Condition = z.extend(PlainCondition, { anyOf: z.optional(z.array(PlainCondition)) })
 export type Condition = z.infer<typeof Condition>
 
-/** `wheel` positions are `a1l a1r a2l a2r`, `axle` positions `a1 a2`, `lamp` positions `left right`, `vehicle` the single position `-`, `run` positions `r1 r2 r3`. */
-export const MeasuredPer = z.enum(['vehicle', 'axle', 'wheel', 'lamp', 'run'])
+/**
+ * `wheel` positions are `a1l a1r a2l a2r`, `axle` positions `a1 a2`, `lamp` and `side` positions `left right` (a lamp, or the
+ * two wheels of whichever axle carries the parking brake), `vehicle` the single position `-`, `run` positions `r1 r2 r3`.
+ */
+export const MeasuredPer = z.enum(['vehicle', 'axle', 'wheel', 'lamp', 'side', 'run'])
 
 export const Measurement = z.strictObject({
   key: z.string(),
@@ -60,7 +69,8 @@ export type Measurement = z.infer<typeof Measurement>
 
 /**
  * What is compared with a limit. `value`: each reading by itself. `imbalance-percent`: 100·(larger − smaller)/larger of the two
- * wheels of an axle. `efficiency-percent`: 100·Σ forces(kN) / (mass(kg)·9.81/1000), the mass read from measurement `mass`.
+ * wheels of an axle, or of the two sides. `efficiency-percent`: 100·Σ forces(kN) / (mass(kg)·9.81/1000), the mass read from measurement `mass`.
+ * Keys are unique in a template; a rule reads the measurements of its own checkpoint.
  * `mean`: mean of all readings. `spread-percent`: 100·(max − min)/max of all readings.
  */
 export const Quantity = z.strictObject({
@@ -70,6 +80,7 @@ export const Quantity = z.strictObject({
   /** Readings pairs whose larger member is below this are not judged (light axles). Same unit as the measurement. */
   ignoreBelow: z.optional(z.number()),
 })
+export type Quantity = z.infer<typeof Quantity>
 
 /** Outside [min, max] (inclusive bounds pass) the deficiency applies. The first matching `when` of a severity decides. */
 export const Limit = z.strictObject({
@@ -86,7 +97,10 @@ export const MeasurementRule = z.strictObject({ id: z.string(), quantity: Quanti
 export type MeasurementRule = z.infer<typeof MeasurementRule>
 
 export const Deficiency = z.strictObject({
-  /** Checkpoint code + letter (+ roman index), for example `1.1.13.a` or `5.2.3.e.2`; unique in the template. */
+  /**
+   * Annex I item + letter, and where one letter carries several severities the severity digit (1 minor, 2 major, 3 dangerous):
+   * `1.1.14.c`, `5.2.3.e.3`. Unique in the template. The item may be a neighbour judged at the same checkpoint (1.4.1.a in 1.4.2).
+   */
   code: z.string(),
   severity: Severity,
   text: LocalText,

@@ -8,6 +8,7 @@ export const testId = (kind: number, n: number): string =>
 
 export type TestDevice = {
   readonly deviceId: string
+  readonly startedAt: string
   readonly lines: readonly EventLine[]
   /** Records with the base this device has seen for the field. */
   record(recorded: Recorded): EventLine
@@ -28,6 +29,7 @@ export function createTestDevice({
   const lines: EventLine[] = []
   return {
     deviceId,
+    startedAt,
     lines,
     record(recorded) {
       const seq = lines.length + 1

@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
+import { type Claims, decodeClaims, encodeClaims } from './claims.ts'
+import { fitClaims } from './fit-claims.ts'
+import { claimsAt } from './issuer-fixture.ts'
+
+const uint32 = fc.integer({ min: 0, max: 0xffffffff })
+const ascii = (max: number) => fc.stringMatching(new RegExp(`^[A-Z0-9 -]{1,${max}}$`))
+const anyClaims: fc.Arbitrary<Claims> = fc.record(
+  {
+    exp: uint32,
+    iat: uint32,
+    number: ascii(24),
+    revision: uint32,
+    vin: ascii(17),
+    plate: ascii(20),
+    makeModel: ascii(20),
+    result: fc.integer({ min: 1, max: 4 }),
+    inspected: uint32,
+    validUntil: fc.option(uint32),
+    odometerKm: fc.option(uint32),
+    counts: fc.tuple(uint32, uint32, uint32),
+    statusIndex: uint32,
+    photoHash: fc.uint8Array({ minLength: 8, maxLength: 8 }).map((bytes) => Uint8Array.from(bytes)),
+  },
+  {
+    requiredKeys: [
+      'iat',
+      'number',
+      'revision',
+      'vin',
+      'plate',
+      'makeModel',
+      'result',
+      'inspected',
+      'validUntil',
+      'odometerKm',
+      'counts',
+      'statusIndex',
+    ],
+  },
+)
+
+test('claims come back as they were written', () => {
+  fc.assert(
+    fc.property(anyClaims, (claims) => {
+      expect(decodeClaims(encodeClaims(claims))).toEqual(claims)
+    }),
+  )
+})
+
+describe('claims outside their caps are never encoded:', () => {
+  test.each<Partial<Claims>>([
+    { number: '' },
+    { number: 'X'.repeat(25) },
+    { vin: 'X'.repeat(18) },
+    { plate: 'ش'.repeat(11) },
+    { makeModel: 'X'.repeat(21) },
+    { result: 0 },
+    { result: 5 },
+    { revision: -1 },
+    { odometerKm: 0x100000000 },
+    { counts: [1, 2, -3] },
+    { photoHash: new Uint8Array(7) },
+  ])('%o', (change) => {
+    expect(() => encodeClaims(claimsAt(1_790_000_000, change))).toThrow(RangeError)
+  })
+})
+
+const changed = (change: (token: Map<number, CborValue>, body: Map<number, CborValue>) => void) => {
+  const token = new Map(decodeCbor(encodeClaims(claimsAt(1_790_000_000))) as ReadonlyMap<number, CborValue>)
+  const body = new Map(token.get(-70001) as ReadonlyMap<number, CborValue>)
+  token.set(-70001, body)
+  change(token, body)
+  return decodeClaims(encodeCbor(token))
+}
+
+test('keys of a later version are ignored', () => {
+  expect(changed((token, body) => token.set(7, 'x') && body.set(99, [1]))).toEqual(claimsAt(1_790_000_000))
+})
+
+test('a result code of a later version is read as it is', () => {
+  expect(changed((_, body) => body.set(6, 9))?.result).toBe(9)
+})
+
+test.each([1, 2, 3, 4, 5, 6, 7, 10, 11])('a payload without claim %i, or with another type, is refused', (key) => {
+  expect(changed((_, body) => body.delete(key))).toBeNull()
+  expect(changed((_, body) => body.set(key, new Map()))).toBeNull()
+})
+
+test.each([8, 9, 12])('claim %i may be absent, but not of another type', (key) => {
+  expect(changed((_, body) => body.delete(key))).not.toBeNull()
+  expect(changed((_, body) => body.set(key, 'x'))).toBeNull()
+})
+
+test('a payload without issue date or body is refused', () => {
+  expect(changed((token) => token.delete(6))).toBeNull()
+  expect(changed((token) => token.delete(-70001))).toBeNull()
+})
+
+describe('fitting into the QR', () => {
+  const prefix = 'https://v.smartautocheck.eu/c#'
+  const large = claimsAt(1_790_000_000, {
+    number: 'L12345-26-000481-X',
+    makeModel: 'Škoda Octavia Kombi IV Extra',
+    counts: [30, 30, 30],
+    statusIndex: 900_000,
+  })
+
+  test('shortens make and model only, between characters', () => {
+    const fitted = fitClaims(large, prefix)!
+    expect(large.makeModel.startsWith(fitted.makeModel)).toBe(true)
+    expect(prefix.length + encodeClaims(fitted).length + 81).toBeLessThanOrEqual(238)
+    expect({ ...fitted, makeModel: '' }).toEqual({ ...large, makeModel: '' })
+  })
+
+  test('leaves what fits alone', () => {
+    expect(fitClaims(claimsAt(1_790_000_000), prefix)).toEqual(claimsAt(1_790_000_000))
+  })
+
+  test('refuses what cannot fit', () => {
+    expect(fitClaims(large, `https://${'x'.repeat(60)}/c#`)).toBeNull()
+  })
+})

@@ -1,0 +1,144 @@
+// Every event this release publishes: its topic, version and data. JSON Schema and AsyncAPI are generated from here; the
+// producers' tests check what they publish against it.
+import * as z from 'zod/mini'
+import { AppointmentData } from '../http/appointments.ts'
+import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
+import { InspectionCompleted } from '../inspection/report.ts'
+import { Verdict } from '../sync/protocol.ts'
+import { inspectionPayloads } from './inspection-payloads.ts'
+import type { TopicName } from './topics.ts'
+
+export type CatalogueEntry = { topic: TopicName; version: string; source: string; data: z.ZodMiniType; summary: string }
+
+/** A device's line, exactly as sealed; `line` parses to sync/event-line with the payload of the type in `eventType`. */
+export const DeviceLineData = z.object({
+  inspectionId: Uuid,
+  deviceId: Uuid,
+  epoch: Uuid,
+  seq: z.int(),
+  line: z.string(),
+  lineHash: Sha256,
+})
+
+export const PhotoStoredData = z.object({ inspectionId: Uuid, sha256: Sha256, bytes: z.int() })
+
+export const LineQuarantinedData = z.object({
+  code: z.string(),
+  field: z.nullable(z.string()),
+  detail: z.string(),
+  inspectionId: z.nullable(z.string()),
+  lineEventId: z.nullable(z.string()),
+  deviceId: Uuid,
+  epoch: z.nullable(z.string()),
+  seq: z.nullable(z.int()),
+  lineHash: Sha256,
+})
+
+export const VerdictGivenData = z.extend(Verdict, { inspectorIds: z.array(Uuid) })
+
+export const RetestOrderedData = z.object({
+  inspectionId: Uuid,
+  vehicle: z.record(z.string(), z.unknown()),
+  deadline: CalendarDate,
+  checkpoints: z.array(Code),
+  inspectorId: Uuid,
+  centreId: Code,
+})
+
+export const DecidedData = z.object({
+  inspectionId: Uuid,
+  kind: z.enum(['date', 'accept-outcome']),
+  seal: z.int(),
+  reason: z.string(),
+  testedAt: z.nullable(Instant),
+})
+
+export const EquipmentRegisteredData = z.object({
+  equipmentId: Code,
+  centreId: Code,
+  serial: Code,
+  name: Code,
+  calibrationValidUntil: CalendarDate,
+  /** Checkpoints it measures. */
+  checkpoints: z.array(Code),
+})
+
+export const CentreOpenedData = z.object({
+  centreId: Code,
+  station: z.string(),
+  name: z.string(),
+  place: z.string(),
+  timeZone: z.string(),
+  profileId: Code,
+  bays: z.array(z.string()),
+})
+
+/** `number` is null for the refusal document of an abandoned inspection, which has none of the series. */
+export const CertificateData = z.object({
+  certificateId: Uuid,
+  inspectionId: Uuid,
+  number: z.nullable(z.string()),
+  revision: z.int(),
+  status: z.enum(['issued', 'revoked', 'suspended', 'superseded']),
+  vin: z.string(),
+  plate: z.string(),
+  result: z.string(),
+  validUntil: z.nullable(CalendarDate),
+  reasonCode: z.nullable(z.string()),
+})
+export type CertificateData = z.infer<typeof CertificateData>
+
+const deviceEvents = Object.fromEntries(
+  Object.keys(inspectionPayloads).map((type): [string, CatalogueEntry] => [
+    `inspection.${type}`,
+    {
+      topic: 'inspections-topic',
+      version: '1.0',
+      source: 'sync-gateway',
+      data: DeviceLineData,
+      summary: `A device recorded: ${type}`,
+    },
+  ]),
+)
+
+const entry = (topic: TopicName, source: string, data: z.ZodMiniType, summary: string): CatalogueEntry => ({
+  topic,
+  version: '1.0',
+  source,
+  data,
+  summary,
+})
+const appointment = (summary: string, data: z.ZodMiniType = AppointmentData) =>
+  entry('appointments-topic', 'appointment-service', data, summary)
+const inspection = (data: z.ZodMiniType, summary: string) =>
+  entry('inspections-topic', 'inspection-service', data, summary)
+const certificate = (summary: string) => entry('certificates-topic', 'certificate-service', CertificateData, summary)
+
+export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
+  ...deviceEvents,
+  'inspection.photo-stored': entry(
+    'inspections-topic',
+    'sync-gateway',
+    PhotoStoredData,
+    'The last byte of a photo was verified',
+  ),
+  'inspection.line-quarantined': entry(
+    'inspections-topic',
+    'sync-gateway',
+    LineQuarantinedData,
+    'A line was kept but cannot be used',
+  ),
+  'inspection.verdict-given': inspection(VerdictGivenData, 'What the office says of an inspection changed'),
+  'inspection.completed': inspection(InspectionCompleted, 'Everything sealed has arrived and was verified'),
+  'inspection.amended': inspection(InspectionCompleted, 'A later seal with a reason was completed'),
+  'inspection.retest-ordered': inspection(RetestOrderedData, 'A failed test must be repeated in part'),
+  'inspection.decided': inspection(DecidedData, 'A person decided about an inspection'),
+  'inspection.equipment-registered': inspection(EquipmentRegisteredData, 'Equipment and its calibration'),
+  'appointment.created': appointment('An inspection was planned'),
+  'appointment.centre-opened': appointment('A centre and its bays', CentreOpenedData),
+  'certificate.generated': certificate('A certificate was issued'),
+  'certificate.revoked': certificate('A certificate was revoked'),
+  'certificate.suspended': certificate('A certificate was suspended'),
+  'certificate.reinstated': certificate('A suspended certificate is valid again'),
+  'certificate.superseded': certificate('A certificate was replaced by a later revision'),
+}

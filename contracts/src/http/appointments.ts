@@ -1,0 +1,45 @@
+// Bodies of the appointments operations, and what `appointment.*` events carry.
+import * as z from 'zod/mini'
+import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
+import { Fuel, InspectionKind } from '../template/template.ts'
+
+/** What is known of the car before anyone has seen it; the inspector confirms or corrects every field. */
+export const PlannedVehicle = z.strictObject({
+  plate: writtenText(15),
+  country: z.string().check(z.regex(/^[A-Z]{1,3}$/)),
+  vin: z.nullable(z.string().check(z.regex(/^[A-Z0-9]{1,21}$/))),
+  make: z.nullable(writtenText(40)),
+  model: z.nullable(writtenText(40)),
+  category: z.nullable(Code),
+  fuel: z.nullable(Fuel),
+  firstRegistration: z.nullable(CalendarDate),
+})
+export type PlannedVehicle = z.infer<typeof PlannedVehicle>
+
+/** Both ids are made by the client: repeating the command changes nothing, two devices meet in one inspection. */
+export const CreateAppointment = z.strictObject({
+  appointmentId: Uuid,
+  inspectionId: Uuid,
+  centreId: Code,
+  bay: Code,
+  scheduledDate: Instant,
+  kind: InspectionKind,
+  inspectorId: z.nullable(Uuid),
+  vehicle: PlannedVehicle,
+})
+export type CreateAppointment = z.infer<typeof CreateAppointment>
+
+export const AppointmentStatus = z.enum(['pending', 'confirmed', 'checked-in', 'done', 'no-show', 'cancelled'])
+export type AppointmentStatus = z.infer<typeof AppointmentStatus>
+
+/** `data` of appointment events: the specified members, and what an inspector's device needs. */
+export const AppointmentData = z.extend(CreateAppointment, {
+  /** Whose appointment it is; null when the office planned it. */
+  userId: z.nullable(Uuid),
+  vehicleId: z.nullable(Uuid),
+  serviceType: z.string(),
+  status: AppointmentStatus,
+})
+export type AppointmentData = z.infer<typeof AppointmentData>
+
+export const ListAppointments = z.strictObject({ centreId: Code, date: CalendarDate })

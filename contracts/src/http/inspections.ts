@@ -1,0 +1,28 @@
+// Bodies of the inspections operations.
+import * as z from 'zod/mini'
+import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
+
+export const InspectionId = z.strictObject({ id: Uuid })
+export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
+
+export const ListInspections = z.strictObject({
+  status: z.optional(
+    z.enum(['in-progress', 'received', 'conflict', 'quarantined', 'needs-date', 'complete', 'certified']),
+  ),
+  /** Beginning of a plate or VIN, at least two characters. */
+  search: z.optional(z.string().check(z.minLength(2), z.maxLength(21), z.toUpperCase())),
+})
+
+/** `decisionId` is made by the client; repeating the same decision changes nothing. `seal` is the one that was looked at. */
+export const ConfirmDate = z.strictObject({
+  decisionId: Uuid,
+  seal: z.int().check(z.positive()),
+  testedAt: Instant,
+  reason: writtenText(500),
+})
+
+export const AcceptOutcome = z.strictObject({
+  decisionId: Uuid,
+  seal: z.int().check(z.positive()),
+  reason: writtenText(500),
+})

@@ -1,0 +1,38 @@
+// What each operation reads, for the generated OpenAPI document. Routes parse with the same schemas.
+import * as z from 'zod/mini'
+import type { OperationId } from '../operations.ts'
+import { BatchResult, ChangesResult, EnrolRequest, EnrolResult, ProbeRequest, ProbeResult } from '../sync/protocol.ts'
+import { AppointmentData, CreateAppointment, ListAppointments } from './appointments.ts'
+import { LoginRequest, SessionResult, SignedInUser } from './auth.ts'
+import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
+
+type Bodies = {
+  query?: z.ZodMiniType
+  body?: z.ZodMiniType
+  /** Content type of a body that is not JSON. */
+  bodyType?: string
+  response?: z.ZodMiniType
+  responseType?: string
+}
+
+export const operationBodies: Partial<Record<OperationId, Bodies>> = {
+  'auth.login': { body: LoginRequest, response: SessionResult },
+  'auth.refresh': { response: SessionResult },
+  'auth.me': { response: SignedInUser },
+  'sync.enrol': { body: EnrolRequest, response: EnrolResult },
+  'sync.events': { bodyType: 'application/x-ndjson', response: BatchResult },
+  'sync.probe': { body: ProbeRequest, response: ProbeResult },
+  'sync.blob': { bodyType: 'application/octet-stream' },
+  'sync.changes': { response: ChangesResult },
+  'appointments.list': {
+    query: ListAppointments,
+    response: z.object({ appointments: z.array(AppointmentData) }),
+  },
+  'appointments.create': { body: CreateAppointment, response: AppointmentData },
+  'inspections.list': { query: ListInspections },
+  'inspections.photo': { responseType: 'application/octet-stream' },
+  'inspections.confirm-date': { body: ConfirmDate },
+  'inspections.decide': { body: AcceptOutcome },
+  'certificates.pdf': { responseType: 'application/pdf' },
+  'verify.pdf': { responseType: 'application/pdf' },
+}

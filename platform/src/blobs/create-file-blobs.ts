@@ -1,0 +1,154 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { syncFolder, writeDurably } from './durable-files.ts'
+import { BlobError, type Blobs, type Upload } from './port.ts'
+
+type Places = { blobs: string; uploads: string; writing: Set<string> }
+
+/**
+ * Blobs as files: `blobs/ab/abcd…` read-only, unfinished uploads in `uploads/`. Files and their folders are synced before any
+ * answer, a blob appears by rename and so is never seen half-written.
+ */
+export async function createFileBlobs({ folder }: { folder: string }): Promise<Blobs> {
+  const places = { blobs: join(folder, 'blobs'), uploads: join(folder, 'uploads'), writing: new Set<string>() }
+  await mkdir(places.blobs, { recursive: true })
+  await mkdir(places.uploads, { recursive: true })
+  return {
+    put: (bytes) => put(places, bytes),
+    offset: async (upload) => (await sizeOf(uploadPath(places, upload))) ?? 0,
+    append: (upload, part) => append(places, upload, part),
+    finish: (upload) => finish(places, upload),
+    size: async (sha256) => sizeOf(blobPath(places, sha256)),
+    read: async (sha256, range) => {
+      const path = blobPath(places, sha256)
+      if ((await sizeOf(path)) === undefined) throw new BlobError('not-found')
+      return createReadStream(path, range)
+    },
+    dropStaleUploads: (before) => dropOlder(places.uploads, before),
+  }
+}
+
+function blobPath({ blobs }: Places, sha256: string): string {
+  return join(blobs, checkedHash(sha256).slice(0, 2), sha256)
+}
+
+function uploadPath({ uploads }: Pick<Places, 'uploads'>, { sha256, owner }: Upload): string {
+  return join(uploads, `${hashOf(owner).slice(0, 32)}-${checkedHash(sha256)}`)
+}
+
+async function put(places: Places, bytes: Uint8Array): Promise<string> {
+  const sha256 = hashOf(bytes)
+  if ((await sizeOf(blobPath(places, sha256))) !== undefined) return sha256
+  const draft = join(places.uploads, `put-${randomUUID()}`)
+  await writeDurably(draft, bytes)
+  await settle(places, draft, sha256)
+  return sha256
+}
+
+async function finish(places: Places, upload: Upload): Promise<void> {
+  const path = uploadPath(places, upload)
+  const complete = (await sizeOf(blobPath(places, upload.sha256))) !== undefined
+  // A repeated finish, or another sender was first with the same bytes.
+  if (complete) return rm(path, { force: true })
+  if ((await hashOfFile(path)) !== upload.sha256) {
+    await rm(path, { force: true })
+    throw new BlobError('hash-mismatch')
+  }
+  await settle(places, path, upload.sha256)
+}
+
+async function settle(places: Places, draft: string, sha256: string): Promise<void> {
+  const path = blobPath(places, sha256)
+  await mkdir(dirname(path), { recursive: true })
+  await chmod(draft, 0o440)
+  await rename(draft, path)
+  await syncFolder(dirname(path))
+  await syncFolder(places.blobs)
+}
+
+type Part = Parameters<Blobs['append']>[1]
+
+// A sender that lost its connection may come back while we still hold the old one: two writers would mix their bytes.
+async function append({ writing, ...places }: Places, upload: Upload, part: Part): Promise<number> {
+  const path = uploadPath(places, upload)
+  if (writing.has(path)) throw new BlobError('offset-mismatch')
+  writing.add(path)
+  try {
+    return await appendTo(path, part)
+  } catch (error) {
+    if (error instanceof BlobError && error.kind === 'too-large') await rm(path, { force: true })
+    throw error
+  } finally {
+    writing.delete(path)
+  }
+}
+
+async function appendTo(path: string, part: Part): Promise<number> {
+  const file = await open(path, 'a')
+  try {
+    if ((await file.stat()).size !== part.offset) throw new BlobError('offset-mismatch')
+    return await writePart(file, part)
+  } finally {
+    // Also after a broken stream: what the sender is told as the offset must survive a power cut.
+    await file.sync()
+    await file.close()
+    await syncFolder(dirname(path))
+  }
+}
+
+async function writePart(file: FileHandle, { offset, bytes, maxBytes }: Part): Promise<number> {
+  let end = offset
+  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
+    if (end + chunk.byteLength > maxBytes) throw new BlobError('too-large')
+    await file.appendFile(chunk)
+    end += chunk.byteLength
+  }
+  return end
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  } catch (error) {
+    if (isMissing(error)) throw new BlobError('not-found')
+    throw error
+  }
+  return hash.digest('hex')
+}
+
+async function dropOlder(folder: string, before: Date): Promise<number> {
+  let dropped = 0
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    if ((await stat(path)).mtime >= before) continue
+    await rm(path, { force: true })
+    dropped += 1
+  }
+  return dropped
+}
+
+function hashOf(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+// The name becomes a path: nothing but a hash may reach it.
+function checkedHash(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256 in lower-case hex')
+  return sha256
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

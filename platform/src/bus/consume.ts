@@ -1,0 +1,83 @@
+import type { TopicName } from '@sac/contracts/events/topics'
+import { type Clock, systemClock } from '#clock'
+import type { Pool } from '#db/create-pool'
+import type { EventHandler, GroupContext } from '#inbox/group-context'
+import { handleBatch } from '#inbox/handle-batch'
+import { measureParked } from '#inbox/parked-rows'
+import { retryParked } from '#inbox/retry-parked'
+import type { Logger } from '#logging/create-logger'
+import { createLoop, type Loop } from '#timing/create-loop'
+import type { Batch, EventBus, Health } from './port.ts'
+import { subscribeWhenReachable } from './subscribe-when-reachable.ts'
+
+export type RunningConsumer = {
+  health: () => Health
+  /** Messages waiting for another attempt, and for how long the oldest, in milliseconds. */
+  measureParked: () => Promise<{ parked: number; oldestMs: number }>
+  /** Finishes what is in hand, at most `deadlineMs`; the rest is delivered again. Idempotent. */
+  close: (deadlineMs: number) => Promise<void>
+}
+
+type ConsumeOptions = {
+  bus: EventBus
+  /** Its search path begins with the schema that holds the group's inbox and outbox (see migrateMessaging). */
+  pool: Pool
+  group: string
+  topics: readonly TopicName[]
+  /** By event type. `(tx, envelope) => done | skip(reason) | deadLetter(reason)`; a rejection means: again later. */
+  handlers: Readonly<Record<string, EventHandler>>
+  /** Versions a handler understands, where that is not `1.0` alone. */
+  versions?: Readonly<Record<string, readonly string[]>>
+  log: Logger
+  now?: Clock
+  /** Failed attempts after which a message goes to `<group>-dlq`; 8 unless told (about four minutes). */
+  maxAttempts?: number
+  retryBaseMs?: number
+  /** How often parked messages are looked at; 1 s unless told. */
+  retrySweepMs?: number
+}
+
+/**
+ * Runs a consumer group: each event takes effect once, in the transaction of its inbox row. An event that fails is parked with
+ * the later ones of its partition key and repeated with growing waits, others flow on; what can never succeed goes to the
+ * dead letters. Event types without handler are ignored. While the log cannot be reached it keeps trying, and health says so;
+ * rejects only with BusError `fatal` (a topic that must not be used).
+ */
+export async function consume(options: ConsumeOptions): Promise<RunningConsumer> {
+  const { bus, group, topics, pool, log } = options
+  const context: GroupContext = {
+    ...options,
+    versions: options.versions ?? {},
+    now: options.now ?? systemClock,
+    maxAttempts: options.maxAttempts ?? 8,
+    retryBaseMs: options.retryBaseMs ?? 2_000,
+  }
+  const subscription = {
+    group,
+    topics,
+    maxBatch: 200,
+    onBatch: (batch: Batch) => handleBatch(context, batch),
+    onGap: (gap: object) => log.error({ group, ...gap }, 'events were deleted before this group read them'),
+  }
+  const consumer = await subscribeWhenReachable({ bus, subscription, log })
+  const retries = startRetries(context, options.retrySweepMs ?? 1_000)
+  return {
+    health: consumer.health,
+    measureParked: () => measureParked(pool, group),
+    close: async (deadlineMs) => {
+      await Promise.all([consumer.close(deadlineMs), retries.stop()])
+    },
+  }
+}
+
+function startRetries(context: GroupContext, sweepMs: number): Loop {
+  return createLoop(async (signal) => {
+    try {
+      while (!signal.aborted && (await retryParked(context)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown'
+      context.log.warn({ group: context.group, reason }, 'parked events not reachable')
+    }
+    return sweepMs
+  })
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { partitionFor } from '@sac/contracts/events/partition'
+import type { BusAddress } from '@sac/tests/support/bus-process'
+import type { Batch, BusRecord, EventBus, OutgoingMessage, Subscription } from '../port.ts'
+
+/** What a contract run needs from an adapter's test: the real thing, its power switch, and where the two must differ. */
+export type BusRig = {
+  address: BusAddress
+  openBus: () => Promise<EventBus> | EventBus
+  /** Offsets without holes: promised by the PostgreSQL log only. */
+  dense: boolean
+  /** Two members share the partitions of a group; the PostgreSQL log keeps a group on one member. */
+  shares: boolean
+  /** A bus whose way to the log can be cut; `restore` brings the same log back. */
+  openFragileBus: () => Promise<{ bus: EventBus; cut: () => Promise<void>; restore: () => Promise<void> }>
+  /** Lets retention remove the records of partition 0 before `offset`. */
+  dropBefore: (topic: string, offset: number) => Promise<void>
+  /** A member that died is replaced within this time. */
+  takeoverMs: number
+}
+
+export function newName(kind: string): string {
+  return `${kind}-${randomUUID()}`
+}
+
+export function message(key: string, n: number, extra: Partial<OutgoingMessage> = {}): OutgoingMessage {
+  return {
+    eventId: randomUUID(),
+    partitionKey: key,
+    headers: {},
+    value: Buffer.from(JSON.stringify({ key, n })),
+    ...extra,
+  }
+}
+
+export function contentOf(record: BusRecord): { key: string; n: number } {
+  return JSON.parse(Buffer.from(record.value).toString()) as { key: string; n: number }
+}
+
+/** A partition key that falls on the given one of `partitions`. */
+export function keyFor(partition: number, partitions: number): string {
+  for (let n = 0; ; n += 1) if (partitionFor(`key-${n}`, partitions) === partition) return `key-${n}`
+}
+
+export async function createTopic(bus: EventBus, partitions = 3): Promise<string> {
+  const name = newName('topic')
+  await bus.ensureTopics([{ name, partitions, retentionDays: 1 }])
+  return name
+}
+
+/** Subscribes and collects; `after` runs when a batch has been collected and before it is committed. */
+export async function collect(
+  bus: EventBus,
+  options: Pick<Subscription, 'group' | 'topics' | 'onGap' | 'maxBatch'> & { after?: (batch: Batch) => Promise<void> },
+) {
+  const { after, ...subscription } = options
+  const records: BusRecord[] = []
+  const consumer = await bus.subscribe({
+    ...subscription,
+    onBatch: async (batch) => {
+      records.push(...batch.records)
+      await after?.(batch)
+      await batch.commit((batch.records.at(-1)?.offset ?? 0) + 1)
+    },
+  })
+  return { records, consumer }
+}

@@ -1,0 +1,336 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { TopicName } from '@sac/contracts/events/topics'
+import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { type RunningProcess, startProcess } from '@sac/tests/support/start-process'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { withTransaction } from '#db/with-transaction'
+import { done } from '#inbox/outcome'
+import { createSilentLogger } from '#logging/create-logger'
+import { migrateMessaging } from '#messaging/migrate-messaging'
+import { appendToOutbox } from '#outbox/append-to-outbox'
+import { createRelay } from '#outbox/create-relay'
+import { consume } from '../consume.ts'
+import type { Batch, EventBus } from '../port.ts'
+import { type BusRig, collect, contentOf, createTopic, keyFor, message, newName } from './bus-rig.ts'
+
+const soon = { timeout: 30_000, interval: 20 }
+const log = createSilentLogger()
+const processFile = fileURLToPath(import.meta.resolve('@sac/tests/support/bus-process'))
+
+const event = (key: string, data: Record<string, unknown> = {}, extra: object = {}) => {
+  const eventId = randomUUID()
+  const envelope = {
+    eventId,
+    eventType: 'test.happened',
+    timestamp: '2026-01-01T00:00:00.000Z',
+    version: '1.0',
+    data,
+    metadata: { source: 'test-service', userId: null, correlationId: 'c' },
+    ...extra,
+  }
+  return { ...message(key, 0, { eventId, value: Buffer.from(JSON.stringify(envelope)) }), envelope }
+}
+
+/** Cases 6, 7, 9, 10, 12, 15–17, 20, 22–24: who reads, and what happens when something dies. */
+export function membershipContract(rig: () => BusRig): void {
+  let bus: EventBus
+  let database: TestDatabase
+  const processes: RunningProcess[] = []
+  const startMember = (task: object) => {
+    const running = startProcess(processFile, { bus: rig().address, ...task })
+    processes.push(running)
+    return running
+  }
+  beforeEach(async () => {
+    bus = await rig().openBus()
+    database = await createDatabase({ schema: 'service' })
+    await migrateMessaging(database.pool, { schema: 'service' })
+    await database.pool.query('CREATE TABLE service.effect (id text)')
+  })
+  afterEach(async () => {
+    for (const one of processes.splice(0)) one.signal('SIGKILL')
+    await bus.close(5_000)
+    await database.drop()
+  })
+  const effects = async () => {
+    const { rows } = await database.pool.query<{ id: string }>('SELECT id FROM effect')
+    return rows.map(({ id }) => id).toSorted()
+  }
+  test('6: two members never hold one partition at the same time (on Kafka they share; the PostgreSQL log keeps one owner)', async () => {
+    const topic = await createTopic(bus)
+    const group = newName('g')
+    const other = await rig().openBus()
+    const holders = new Map<number, string>()
+    const clashes: number[] = []
+    const seenBy = { a: 0, b: 0 }
+    const holding =
+      (name: 'a' | 'b') =>
+      async ({ partition, records, commit, isStale }: Batch) => {
+        if (holders.has(partition) && !isStale()) clashes.push(partition)
+        holders.set(partition, name)
+        await sleep(20)
+        holders.delete(partition)
+        seenBy[name] += records.length
+        await commit((records.at(-1)?.offset ?? 0) + 1)
+      }
+    await bus.subscribe({ group, topics: [topic], onBatch: holding('a'), maxBatch: 5 })
+    const second = other.subscribe({ group, topics: [topic], onBatch: holding('b'), maxBatch: 5 })
+    for (let n = 0; n < 40; n += 1) {
+      await bus.publish(
+        topic,
+        [0, 1, 2].map((partition) => message(keyFor(partition, 3), n)),
+      )
+      await sleep(100)
+    }
+    await second
+    await vi.waitFor(() => expect(seenBy.a + seenBy.b).toBeGreaterThanOrEqual(120), soon)
+    await other.close(5_000)
+    expect(clashes).toEqual([])
+    if (rig().shares) expect([seenBy.a > 0, seenBy.b > 0]).toEqual([true, true])
+  })
+
+  test('7: the partitions of a killed member are taken over in time and nothing is lost', async () => {
+    const topic = await createTopic(bus)
+    const group = newName('g')
+    await bus.publish(
+      topic,
+      [0, 1, 2].map((partition) => message(keyFor(partition, 3), partition)),
+    )
+    const member = startMember({ group, topic, mode: 'hold' })
+    await member.line('holding')
+    member.signal('SIGKILL')
+    await member.ended
+    const begun = performance.now()
+    const { records } = await collect(bus, { group, topics: [topic] })
+    await vi.waitFor(
+      () => expect(new Set(records.map((record) => contentOf(record).n))).toEqual(new Set([0, 1, 2])),
+      soon,
+    )
+    expect(performance.now() - begun).toBeLessThan(rig().takeoverMs)
+  })
+
+  test('9: a crash between effect and commit delivers again and the effect is taken once', async () => {
+    const topic = await createTopic(bus, 1)
+    const events = Array.from({ length: 20 }, () => event('k'))
+    await bus.publish(topic, events)
+    let crashes = 0
+    const crashing: EventBus = {
+      ...bus,
+      subscribe: ({ onBatch, ...rest }) =>
+        bus.subscribe({
+          ...rest,
+          onBatch: (batch) => {
+            const commit = (next: number) => (crashes++ < 2 ? Promise.reject(new Error('crash')) : batch.commit(next))
+            return onBatch({ ...batch, commit })
+          },
+        }),
+    }
+    const running = await consumeTest(crashing, topic)
+    await vi.waitFor(async () => expect((await bus.lag(running.group, [topic]))[0]?.lag).toBe(0), soon)
+    expect(await effects()).toEqual(events.map(({ eventId }) => eventId).toSorted())
+    expect(crashes).toBeGreaterThan(2)
+    await running.close(5_000)
+  })
+
+  test('10: the commit of a member that lost its partition moves nothing', async () => {
+    const topic = await createTopic(bus, 1)
+    const group = newName('g')
+    const other = await rig().openBus()
+    await bus.publish(
+      topic,
+      [0, 1, 2].map((n) => message('k', n)),
+    )
+    let held: Batch | undefined
+    const stale = await other.subscribe({
+      group,
+      topics: [topic],
+      onBatch: (batch) => {
+        held = batch
+        return sleep(3_600_000)
+      },
+    })
+    await vi.waitFor(() => expect(held).toBeDefined(), soon)
+    await stale.close(100)
+    const { records } = await collect(bus, { group, topics: [topic] })
+    await vi.waitFor(() => expect(records).toHaveLength(3), soon)
+    await vi.waitFor(async () => expect((await bus.lag(group, [topic]))[0]?.committed).toBe(3), soon)
+    await held!.commit(1).catch(() => undefined)
+    expect((await bus.lag(group, [topic]))[0]?.committed).toBe(3)
+    await other.close(1_000)
+  })
+
+  const consumeTest = async (
+    on: EventBus,
+    topic: string,
+    handle?: (id: string, data: Record<string, unknown>) => void,
+  ) => {
+    const group = newName('g')
+    const running = await consume({
+      bus: on,
+      pool: database.pool,
+      group,
+      topics: [topic as TopicName],
+      log,
+      retryBaseMs: 100,
+      retrySweepMs: 50,
+      maxAttempts: 4,
+      handlers: {
+        'test.happened': async (tx, { eventId, data }) => {
+          handle?.(eventId, data)
+          await tx.query('INSERT INTO effect VALUES ($1)', [eventId])
+          return done
+        },
+      },
+    })
+    return { ...running, group }
+  }
+
+  test('12: a failing event is parked with the later ones of its key, in order; other keys flow on', async () => {
+    const topic = await createTopic(bus, 1)
+    const [bad, behind, other] = [event('a', { bad: true }), event('a'), event('b')]
+    let failing = true
+    const order: string[] = []
+    const running = await consumeTest(bus, topic, (id, data) => {
+      if (data['bad'] === true && failing) throw new Error('not yet')
+      order.push(id)
+    })
+    await bus.publish(topic, [bad, behind, other])
+    await vi.waitFor(async () => expect(await effects()).toEqual([other.eventId]), soon)
+    expect((await running.measureParked()).parked).toBe(2)
+    failing = false
+    await vi.waitFor(async () => expect(await effects()).toHaveLength(3), soon)
+    expect(order.slice(-2)).toEqual([bad.eventId, behind.eventId])
+    await running.close(5_000)
+  })
+
+  test('20: an event that kills the process three times is parked and the rest goes on', async () => {
+    const topic = await createTopic(bus, 1)
+    const group = newName('g')
+    const events = [event('a'), event('b', { poison: true }), event('c')]
+    await bus.ensureTopics([{ name: `${group}-dlq`, partitions: 1, retentionDays: 1 }])
+    await bus.publish(topic, events)
+    const deaths: unknown[] = []
+    for (;;) {
+      const member = startMember({ group, topic, mode: 'poison', serviceUrl: database.url })
+      const survived = vi.waitFor(async () => expect(await effects()).toHaveLength(2), { ...soon, timeout: 40_000 })
+      const ended = await Promise.race([member.ended, survived.then(() => 'alive')])
+      survived.catch(() => undefined)
+      if (ended === 'alive') break
+      deaths.push(ended)
+      expect(deaths.length).toBeLessThan(6)
+    }
+    expect(deaths).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
+    expect(await effects()).toEqual([events[0]!.eventId, events[2]!.eventId].toSorted())
+    const { rows } = await database.pool.query('SELECT event_id, last_error FROM bus_parked')
+    expect(rows).toEqual([{ event_id: events[1]!.eventId, last_error: 'process died' }])
+  }, 120_000)
+
+  test('22 and 23: unknown types are ignored, unknown versions become dead letters untouched, traceparent survives', async () => {
+    const topic = await createTopic(bus, 1)
+    const running = await consumeTest(bus, topic)
+    const relay = createRelay({ pool: database.pool, bus, schemas: ['service'], log, sweepMs: 50 })
+    const odd = {
+      ...event('k', {}, { version: '9.0' }),
+      headers: { traceparent: '00-aa-bb-01', raw: Uint8Array.of(255, 0) },
+    }
+    const known = event('k')
+    await bus.publish(topic, [event('k', {}, { eventType: 'somebody.else' }), odd])
+    await withTransaction(database.pool, (tx) =>
+      appendToOutbox(tx, {
+        topic: topic as TopicName,
+        partitionKey: 'k',
+        envelope: known.envelope,
+        traceparent: '00-cc-dd-01',
+      }),
+    )
+    await vi.waitFor(async () => expect(await effects()).toEqual([known.eventId]), soon)
+    const letters = await collect(bus, { group: newName('g'), topics: [`${running.group}-dlq`] })
+    await vi.waitFor(() => expect(letters.records).toHaveLength(1), soon)
+    const [letter] = letters.records
+    expect([letter!.key, Buffer.from(letter!.value).equals(odd.value)]).toEqual([odd.eventId, true])
+    const header = (name: string) => Buffer.from(letter!.headers[name] ?? '').toString('latin1')
+    expect(['traceparent', 'raw', 'partitionkey'].map(header)).toEqual(['00-aa-bb-01', '\u00ff\0', 'k'])
+    expect(['dlq_reason', 'dlq_topic', 'dlq_offset', 'dlq_step'].map(header)).toEqual([
+      'unknown-version',
+      topic,
+      '1',
+      'handle',
+    ])
+    const all = await collect(bus, { group: newName('g'), topics: [topic] })
+    await vi.waitFor(() => expect(all.records).toHaveLength(3), soon)
+    expect(Buffer.from(all.records[2]!.headers['traceparent']!).toString()).toBe('00-cc-dd-01')
+    await relay.close()
+    await running.close(5_000)
+  })
+
+  test('15 and 16: while the log is gone publishing fails in time, as unavailable; afterwards all goes on by itself, nothing lost', async () => {
+    const topic = await createTopic(bus, 1)
+    const fragile = await rig().openFragileBus()
+    const group = newName('g')
+    const { records, consumer } = await collect(fragile.bus, { group, topics: [topic] })
+    await fragile.bus.publish(topic, [message('k', 0)])
+    await vi.waitFor(() => expect(records).toHaveLength(1), soon)
+    await fragile.cut()
+    const begun = performance.now()
+    await expect(fragile.bus.publish(topic, [message('k', 1)])).rejects.toMatchObject({
+      name: 'BusError',
+      kind: 'unavailable',
+    })
+    expect(performance.now() - begun).toBeLessThan(20_000)
+    expect(await fragile.bus.health()).toMatchObject({ ok: false })
+    await sleep(5_000)
+    await fragile.restore()
+    await vi.waitFor(() => fragile.bus.publish(topic, [message('k', 2)]), { timeout: 40_000, interval: 200 })
+    await vi.waitFor(() => expect(records.map((record) => contentOf(record).n)).toContain(2), {
+      timeout: 60_000,
+      interval: 50,
+    })
+    await vi.waitFor(async () => expect(consumer.health()).toEqual({ ok: true }), soon)
+    await fragile.bus.close(5_000)
+  }, 180_000)
+
+  test('16: a consumer started while the log is gone begins by itself when it is back', async () => {
+    const topic = await createTopic(bus, 1)
+    const fact = event('k')
+    await bus.publish(topic, [fact])
+    const fragile = await rig().openFragileBus()
+    await fragile.cut()
+    const running = await consumeTest(fragile.bus, topic)
+    expect(running.health()).toMatchObject({ ok: false })
+    await fragile.restore()
+    await vi.waitFor(async () => expect(await effects()).toEqual([fact.eventId]), { timeout: 60_000, interval: 50 })
+    expect(running.health()).toEqual({ ok: true })
+    await running.close(5_000)
+    await fragile.bus.close(5_000)
+  }, 120_000)
+
+  test('17: SIGTERM in the middle of a batch ends the process in time and loses no commit', async () => {
+    const topic = await createTopic(bus, 1)
+    const group = newName('g')
+    await bus.publish(
+      topic,
+      [0, 1, 2, 3].map((n) => message('k', n)),
+    )
+    const member = startMember({ group, topic, mode: 'slow' })
+    await member.line('committed')
+    await sleep(100)
+    const begun = performance.now()
+    member.signal('SIGTERM')
+    expect(await member.ended).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(10_000)
+    const committed = member.lines.filter((line) => line.startsWith('committed')).length
+    expect((await bus.lag(group, [topic]))[0]?.committed).toBe(committed)
+  })
+
+  test('24: after close no timer and no socket keeps the process alive', async () => {
+    const topic = await createTopic(bus, 1)
+    await bus.publish(topic, [message('k', 1)])
+    const member = startMember({ group: newName('g'), topic, mode: 'leave' })
+    await member.line('closed')
+    const begun = performance.now()
+    expect(await member.ended).toBe(0)
+    expect(performance.now() - begun).toBeLessThan(3_000)
+  })
+}

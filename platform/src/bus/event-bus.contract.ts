@@ -1,0 +1,12 @@
+import { describe } from 'vitest'
+import type { BusRig } from './contract/bus-rig.ts'
+import { deliveryContract } from './contract/delivery.contract.ts'
+import { membershipContract } from './contract/membership.contract.ts'
+
+/** The 24 promises of the event bus, numbered as in the design; every adapter is held to all of them against the real thing. */
+export function eventBusContract(name: string, rig: () => BusRig): void {
+  describe(name, () => {
+    deliveryContract(rig)
+    membershipContract(rig)
+  })
+}

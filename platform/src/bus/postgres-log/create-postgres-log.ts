@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { type Clock, systemClock } from '#clock'
+import { createPool, type Pool } from '#db/create-pool'
+import { migrate } from '#db/migrate'
+import type { Logger } from '#logging/create-logger'
+import { createLoop, type Loop } from '#timing/create-loop'
+import { BusError, type Consumer, type EventBus, type Health, type PartitionLag, type TopicSpec } from '../port.ts'
+import { appendRecords } from './append-records.ts'
+import { applyRetention } from './apply-retention.ts'
+import { classified } from './classified.ts'
+import { listCommitted } from './group-statements.ts'
+import { findPartitionCount, insertPartitionsIfAbsent, insertTopicIfAbsent, listHeads } from './log-statements.ts'
+import { seekGroup } from './seek-group.ts'
+import { startLogConsumer } from './start-log-consumer.ts'
+
+type LogOptions = {
+  url: string
+  log: Logger
+  now?: Clock
+  /** How often to look for records of other processes; 250 ms unless told. */
+  pollMs?: number
+  /** How soon partitions of a member that is gone are taken over; 1 s unless told. */
+  claimMs?: number
+}
+
+const schema = 'event_log'
+const folder = join(import.meta.dirname, '../../../migrations/event-log')
+const sixHoursMs = 6 * 3_600_000
+
+/** The event log of the embedded installation: one machine, one PostgreSQL. Offsets are dense, commits are fenced. */
+export async function createPostgresLog(options: LogOptions): Promise<EventBus> {
+  const { url, log, now = systemClock, pollMs = 250, claimMs = 1_000 } = options
+  const pool = createPool({ url, log, schema, max: 40, name: 'event log' })
+  await migrate(pool, { schema, folder })
+  const consumers = new Set<Consumer>()
+  const retention = startRetention(pool, log, now)
+  let closing: Promise<void> | undefined
+  const close = async (deadlineMs: number) => {
+    await Promise.all([retention.stop(), ...[...consumers].map((consumer) => consumer.close(deadlineMs))])
+    await pool.end()
+  }
+  return {
+    ensureTopics: (specs) => classified(() => ensureTopics(pool, specs)),
+    publish: createPublish(pool, now),
+    subscribe: (subscription) => {
+      const consumer = startLogConsumer({ pool, subscription, log, pollMs, claimMs })
+      consumers.add(consumer)
+      return Promise.resolve(consumer)
+    },
+    lag: (group, topics) => classified(() => measureLag(pool, group, topics)),
+    seek: (group, topic, to) => classified(() => seekGroup(pool, { group, topic, to })),
+    health: () => askPool(pool),
+    close: (deadlineMs) => (closing ??= close(deadlineMs)),
+  }
+}
+
+function startRetention(pool: Pool, log: Logger, now: Clock): Loop {
+  return createLoop(async () => {
+    await applyRetention(pool, now()).catch((error: unknown) => log.warn({ err: error }, 'retention postponed'))
+    return sixHoursMs
+  })
+}
+
+function createPublish(pool: Pool, now: Clock): EventBus['publish'] {
+  const counts = new Map<string, number>()
+  return (topic, messages) =>
+    classified(async () => {
+      if (messages.length === 0) return
+      const partitions = counts.get(topic) ?? (await requirePartitions(pool, topic))
+      counts.set(topic, partitions)
+      await appendRecords(pool, { topic, partitions, messages, now: now() })
+    })
+}
+
+async function askPool(pool: Pool): Promise<Health> {
+  try {
+    await pool.query('SELECT 1')
+    return { ok: true }
+  } catch {
+    return { ok: false, reason: 'the database of the event log does not answer' }
+  }
+}
+
+async function ensureTopics(pool: Pool, specs: readonly TopicSpec[]): Promise<void> {
+  for (const spec of specs) await ensureTopic(pool, spec)
+}
+
+async function ensureTopic(pool: Pool, spec: TopicSpec): Promise<void> {
+  await insertTopicIfAbsent(pool, spec)
+  await insertPartitionsIfAbsent(pool, spec.name)
+  const partitions = await requirePartitions(pool, spec.name)
+  if (partitions !== spec.partitions) {
+    throw new BusError('fatal', `topic ${spec.name} has ${partitions} partitions, not ${spec.partitions}`)
+  }
+}
+
+async function requirePartitions(pool: Pool, topic: string): Promise<number> {
+  const partitions = await findPartitionCount(pool, topic)
+  if (partitions === undefined) throw new BusError('fatal', `there is no topic ${topic}`)
+  return partitions
+}
+
+async function measureLag(pool: Pool, group: string, topics: readonly string[]): Promise<PartitionLag[]> {
+  const [heads, offsets] = await Promise.all([listHeads(pool, topics), listCommitted(pool, { group, topics })])
+  return heads.map(({ topic, partition, first, next }) => {
+    const committed = offsets.find((one) => one.topic === topic && one.partition === partition)?.next ?? null
+    return { topic, partition, committed, end: next, lag: next - Math.max(committed ?? 0, first) }
+  })
+}

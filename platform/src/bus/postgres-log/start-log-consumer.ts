@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Pool } from '#db/create-pool'
+import type { Logger } from '#logging/create-logger'
+import { createLoop } from '#timing/create-loop'
+import type { Consumer, Health, PartitionPosition, Subscription } from '../port.ts'
+import { deliverBatch } from './deliver-batch.ts'
+import { disownPartition, findCommitted, tryOwnPartition } from './group-statements.ts'
+import { onAppended } from './log-signal.ts'
+import { listHeads } from './log-statements.ts'
+import { openSession, type Session } from './open-session.ts'
+import { createOwned, type Owned, partitionId } from './owned-partition.ts'
+
+type ConsumerOptions = {
+  pool: Pool
+  subscription: Subscription
+  log: Logger
+  /** How often to look for records other processes appended. */
+  pollMs: number
+  /** How often to ask for partitions other members hold. */
+  claimMs: number
+}
+
+type Member = ConsumerOptions & { owned: Map<string, Owned>; session: Session | undefined; claimedAt: number }
+
+/**
+ * Owns what partitions of the topics it can get and delivers them side by side, one batch at a time each. Ownership, reading
+ * and committing share one connection: when it breaks, all three end together and another member takes over.
+ */
+export function startLogConsumer(options: ConsumerOptions): Consumer {
+  const { topics } = options.subscription
+  const member: Member = { ...options, owned: new Map(), session: undefined, claimedAt: Number.NEGATIVE_INFINITY }
+  const find = (at: PartitionPosition) => member.owned.get(partitionId(at))
+  const loop = createLoop(() => runTurn(member, () => loop.wake()))
+  const stopListening = onAppended((topic) => topics.includes(topic) && loop.wake())
+  let closing: Promise<void> | undefined
+  const close = async (deadlineMs: number) => {
+    stopListening()
+    for (const partition of member.owned.values()) partition.closing = true
+    await Promise.all([loop.stop(), waitIdle(member, deadlineMs)])
+    await handBack(member)
+  }
+  return {
+    pause: (at, forMs) => {
+      const partition = find(at)
+      if (partition) partition.pausedUntil = performance.now() + forMs
+    },
+    resume: (at) => {
+      const partition = find(at)
+      if (partition) partition.pausedUntil = 0
+      loop.wake()
+    },
+    health: () => healthOf(member, loop.idleMs()),
+    close: (deadlineMs) => (closing ??= close(deadlineMs)),
+  }
+}
+
+/** Returns how long to wait for the next turn. */
+async function runTurn(member: Member, wake: () => void): Promise<number> {
+  try {
+    if (member.session?.isOpen() !== true) {
+      loseSession(member)
+      member.session = await openSession(member.pool)
+    }
+    await claimPartitions(member, member.session)
+    await deliverWaiting(member, member.session, wake)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown'
+    member.log.warn({ group: member.subscription.group, reason }, 'event log session lost')
+    loseSession(member)
+    return 1_000
+  }
+  const pauses = [...member.owned.values()].map(({ pausedUntil }) => pausedUntil - performance.now())
+  return Math.min(member.pollMs, ...pauses.filter((ms) => ms > 0))
+}
+
+async function claimPartitions(member: Member, { db }: Session): Promise<void> {
+  if (performance.now() - member.claimedAt < member.claimMs) return
+  const { group, topics } = member.subscription
+  for (const { topic, partition } of await listHeads(db, topics)) {
+    if (member.owned.has(partitionId({ topic, partition }))) continue
+    if (!(await tryOwnPartition(db, { group, topic, partition }))) continue
+    const next = (await findCommitted(db, { group, topic, partition })) ?? 0
+    member.owned.set(partitionId({ topic, partition }), createOwned({ topic, partition, next }))
+  }
+  member.claimedAt = performance.now()
+}
+
+async function deliverWaiting(member: Member, { db }: Session, wake: () => void): Promise<void> {
+  const { subscription, log } = member
+  for (const head of await listHeads(db, subscription.topics)) {
+    const partition = member.owned.get(partitionId(head))
+    if (!partition || !isReady(partition, head.next)) continue
+    partition.busy = true
+    const end = () => {
+      partition.busy = false
+      wake()
+    }
+    void deliverBatch({ db, partition, head, subscription, log }).finally(end)
+  }
+}
+
+function isReady({ busy, closing, pausedUntil, next }: Owned, end: number): boolean {
+  return !busy && !closing && pausedUntil <= performance.now() && next < end
+}
+
+function loseSession(member: Member): void {
+  for (const partition of member.owned.values()) partition.lost = true
+  member.owned.clear()
+  member.session?.close()
+  member.session = undefined
+  member.claimedAt = Number.NEGATIVE_INFINITY
+}
+
+async function waitIdle({ owned }: Member, deadlineMs: number): Promise<void> {
+  const deadline = performance.now() + deadlineMs
+  while ([...owned.values()].some(({ busy }) => busy) && performance.now() < deadline) await sleep(5)
+}
+
+// Unlocking before closing makes the hand-over immediate; closing alone would also do, a moment later.
+async function handBack(member: Member): Promise<void> {
+  const { group } = member.subscription
+  try {
+    for (const partition of member.owned.values()) {
+      if (member.session && !partition.busy) await disownPartition(member.session.db, { group, ...partition })
+    }
+  } catch (error) {
+    member.log.debug({ group, err: error }, 'partitions go back with the connection')
+  }
+  loseSession(member)
+}
+
+const stuckAfterMs = 120_000
+
+function healthOf({ session, owned }: Member, idleMs: number): Health {
+  if (idleMs > 60_000) return { ok: false, reason: 'the consumer loop has stopped' }
+  if (session?.isOpen() !== true) return { ok: false, reason: 'no connection to the event log' }
+  const stuck = [...owned.values()].find(({ busy, aliveAt }) => busy && performance.now() - aliveAt > stuckAfterMs)
+  return stuck ? { ok: false, reason: `partition ${partitionId(stuck)} is stuck` } : { ok: true }
+}

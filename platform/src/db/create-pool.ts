@@ -1,0 +1,42 @@
+import pg from 'pg'
+import type { Logger } from '#logging/create-logger'
+import { columnTypes } from './column-types.ts'
+
+/** The one kind of connection pool; also usable as `Db`. */
+export type Pool = pg.Pool
+export type PoolClient = pg.PoolClient
+
+type PoolOptions = {
+  url: string
+  log: Logger
+  /** Unqualified names in this pool's statements mean this schema first, then `public`. */
+  schema?: string
+  /** Connections at most; 20 unless told. */
+  max?: number
+  /** Shown in pg_stat_activity. */
+  name?: string
+}
+
+/** Pool of 20 connections, 2 s to connect, 30 s idle; a connection lost at any moment is logged, never an uncaught error. */
+export function createPool({ url, log, schema, max = 20, name = 'smartautocheck' }: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 30_000,
+    application_name: name,
+    types: columnTypes,
+    ...(schema === undefined ? {} : { options: `-c search_path=${checkedSchema(schema)},public` }),
+  })
+  const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
+  // The pool listens only to idle clients; a checked-out one that loses its server would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', lost))
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Schema names are ours, never input: lower-case words, so that they need no quoting anywhere. Throws on anything else. */
+export function checkedSchema(schema: string): string {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(schema)) throw new RangeError('a schema name is lower-case letters, digits and _')
+  return schema
+}

@@ -1,0 +1,20 @@
+// Connection exceptions (class 08), shutting down or starting up (57P), too many connections, and the socket's own words.
+const downCodes = /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)$/
+const downMessages =
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|pool after calling end/i
+// Serialisation failure, deadlock, lock timeout: the same work succeeds when repeated.
+const contentionCodes = /^(40001|40P01|55P03)$/
+
+/** The database cannot be reached or threw us out: nothing is wrong with the statement. */
+export function isDatabaseDown(error: unknown): boolean {
+  return error instanceof Error && (downCodes.test(codeOf(error)) || downMessages.test(error.message))
+}
+
+/** Two transactions were in each other's way: repeat at once. */
+export function isContention(error: unknown): boolean {
+  return error instanceof Error && contentionCodes.test(codeOf(error))
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,39 @@
+import { runner } from 'node-pg-migrate'
+import { checkedSchema, type Pool } from './create-pool.ts'
+
+type MigrateOptions = {
+  schema: string
+  /** Folder of numbered plain SQL files, `001_name.sql`, applied in order, each in its own transaction. */
+  folder: string
+  /** Table that remembers what has run; a second folder for the same schema needs its own. */
+  table?: string
+}
+
+/**
+ * Brings `schema` up to the newest file of `folder` and returns the names that ran now. Forward only; may be called by any
+ * number of processes at once (the others wait on an advisory lock) and again at every start.
+ * Unqualified names in the files mean `schema`. Throws when a file is missing, out of order or fails.
+ */
+export async function migrate(pool: Pool, { schema, folder, table = 'migrations' }: MigrateOptions): Promise<string[]> {
+  const client = await pool.connect()
+  try {
+    const ran = await runner({
+      dbClient: client,
+      dir: folder,
+      ignorePattern: String.raw`(?!\d{3}_[a-z0-9-]+\.sql$).*`,
+      direction: 'up',
+      schema: checkedSchema(schema),
+      createSchema: true,
+      migrationsTable: table,
+      advisoryLockMode: 'wait',
+      logger: silent,
+    })
+    return ran.map(({ name }) => name)
+  } finally {
+    // Drops the session's search_path and, after a failure, the open transaction and the advisory lock with it.
+    client.release(true)
+  }
+}
+
+const nothing = () => undefined
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }

@@ -1,0 +1,220 @@
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { createLogger } from '#logging/create-logger'
+import { createApp } from './create-app.ts'
+import { type Listening, listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
+import { Problem } from './problem.ts'
+import { type Caller, route } from './route.ts'
+
+const lines: Record<string, unknown>[] = []
+let server: Listening
+let base: string
+let ready = true
+
+const roles: Record<string, Caller['role']> = { admin: 'admin', customer: 'customer' }
+const routes = [
+  route({
+    operation: 'appointments.create',
+    body: z.object({ plate: z.string().check(z.maxLength(8)), at: z.int() }),
+    handler: async ({ body, caller }) => ({ status: 201, body: { ...body, by: caller.role } }),
+  }),
+  route({
+    operation: 'inspections.read',
+    params: z.object({ id: z.string().check(z.minLength(3)) }),
+    query: z.object({ part: z.optional(z.enum(['timeline', 'state'])) }),
+    handler: async ({ params, query, correlationId }) => ({
+      status: 200,
+      body: { ...params, ...query, correlationId },
+    }),
+  }),
+  route({ operation: 'certificates.pdf', handler: () => Promise.reject(new Error('pool of db1.internal exploded')) }),
+  route({
+    operation: 'certificates.list',
+    handler: async () => {
+      throw new Problem('request.limited', { retryAfterSeconds: 7 })
+    },
+  }),
+  route({
+    operation: 'inspections.photo',
+    handler: async () => ({
+      status: 200,
+      headers: { 'content-type': 'image/jpeg' },
+      body: Readable.from([Buffer.from([1, 2]), Buffer.from([3])]),
+    }),
+  }),
+  route({
+    operation: 'verify.pdf',
+    body: 'stream',
+    handler: async ({ body }) => {
+      let bytes = 0
+      for await (const chunk of body) bytes += (chunk as Buffer).length
+      return { status: 200, body: { bytes } }
+    },
+  }),
+]
+
+beforeEach(async () => {
+  lines.length = 0
+  ready = true
+  const metrics = createMetrics({ service: 'test' })
+  const app = createApp({
+    routes,
+    authenticate: async ({ headers }) => {
+      const role = roles[headers.authorization?.replace('Bearer ', '') ?? '']
+      if (!role) throw new Problem('auth.required')
+      return { role, userId: 'u', deviceId: null }
+    },
+    log: createLogger({ service: 'test', write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) }),
+    newId: () => 'made-id',
+    probes: { ready: { database: () => (ready ? { ok: true } : { ok: false, reason: 'no connection' }) }, metrics },
+    observe: metrics.observeRequest,
+  })
+  server = await listen(app, { port: 0, host: '127.0.0.1' })
+  base = `http://127.0.0.1:${server.port}`
+})
+afterEach(() => server.close(100))
+
+const send = (
+  path: string,
+  {
+    role = 'admin',
+    headers,
+    ...init
+  }: Omit<RequestInit, 'headers'> & { role?: string; headers?: Record<string, string> } = {},
+) => fetch(base + path, { ...init, headers: { authorization: `Bearer ${role}`, ...headers } })
+const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+  send('/api/v1/appointments', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+
+test('a valid command reaches its handler parsed, and its answer is JSON nobody may cache', async () => {
+  const response = await post('{"plate":"AB12CDE","at":5,"extra":1}')
+  expect([response.status, await response.json()]).toEqual([201, { plate: 'AB12CDE', at: 5, by: 'admin' }])
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('x-powered-by')).toBeNull()
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+})
+
+test('every wrong field of every part is named, no value is quoted', async () => {
+  const response = await post('{"plate":"SECRET-PLATE-9","at":"x"}')
+  expect(response.status).toBe(400)
+  expect(response.headers.get('content-type')).toContain('application/problem+json')
+  const text = await response.text()
+  expect(text).not.toContain('SECRET')
+  expect(JSON.parse(text)).toMatchObject({
+    code: 'request.invalid',
+    correlationId: 'made-id',
+    errors: [
+      { field: 'plate', detail: 'must be at most 8 characters long' },
+      { field: 'at', detail: 'must be a number' },
+    ],
+  })
+  expect(await (await send('/api/v1/inspections/x?part=z')).json()).toMatchObject({
+    errors: [{ field: 'params.id' }, { field: 'query.part', detail: 'must be one of timeline, state' }],
+  })
+})
+
+test.for([
+  ['not JSON', '{"plate":', {}, 400, 'request.malformed'],
+  ['too deep', `{"plate":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 400, 'request.too-deep'],
+  ['too large', `{"plate":"${'x'.repeat(120_000)}"}`, {}, 413, 'request.too-large'],
+  ['a gzip bomb', gzipSync('['.repeat(10_000_000)), { 'content-encoding': 'gzip' }, 413, 'request.too-large'],
+  ['another type', 'plate=1', { 'content-type': 'text/plain' }, 415, 'request.unsupported-type'],
+] as const)('a body that is %s is refused with its own code', async ([, body, headers, status, code]) => {
+  const response = await post(body, headers)
+  expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code])
+  expect(lines).toEqual([])
+})
+
+test('brackets inside strings are not depth', async () => {
+  const response = await post(JSON.stringify({ plate: '[[\\"[[', at: 1, note: '['.repeat(100) }))
+  expect(response.status).toBe(201)
+})
+
+test('the role table decides before the body is read', async () => {
+  const forbidden = await send('/api/v1/appointments', { method: 'POST', role: 'customer', body: 'x'.repeat(200_000) })
+  expect([forbidden.status, await forbidden.json()]).toMatchObject([403, { code: 'auth.forbidden' }])
+  const anonymous = await send('/api/v1/appointments', { method: 'POST', role: 'nobody' })
+  expect([anonymous.status, anonymous.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
+})
+
+test('a correlation id is accepted, returned and handed on; a dangerous one is replaced', async () => {
+  const given = await send('/api/v1/inspections/abc', { headers: { 'x-correlation-id': 'c-42' } })
+  expect([given.headers.get('x-correlation-id'), await given.json()]).toEqual([
+    'c-42',
+    { id: 'abc', correlationId: 'c-42' },
+  ])
+  const evil = await send('/api/v1/inspections/abc', { headers: { 'x-correlation-id': '"}{<script>' } })
+  expect(evil.headers.get('x-correlation-id')).toBe('made-id')
+})
+
+test('a bug is logged once and answered 500 without a word about its inside', async () => {
+  const response = await send('/api/v1/certificates/1/pdf')
+  const text = await response.text()
+  expect(response.status).toBe(500)
+  expect(text).not.toMatch(/db1|exploded/)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toMatchObject({
+    level: 'error',
+    correlationId: 'made-id',
+    err: { message: 'pool of db1.internal exploded' },
+  })
+})
+
+test('a refusal tells when to come back and is not logged', async () => {
+  const response = await send('/api/v1/certificates')
+  expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7'])
+  expect(lines).toEqual([])
+})
+
+test('unknown paths are 404, known paths with another method 405 with what is allowed', async () => {
+  expect((await send('/api/v1/nothing')).status).toBe(404)
+  const wrong = await send('/api/v1/appointments', { method: 'DELETE' })
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+  expect((await send('/api/v1/inspections/%zz')).status).toBe(400)
+})
+
+test('streams pass through in both directions', async () => {
+  const photo = await send('/api/v1/inspections/abc/photos/ff')
+  expect([photo.headers.get('content-type'), [...new Uint8Array(await photo.arrayBuffer())]]).toEqual([
+    'image/jpeg',
+    [1, 2, 3],
+  ])
+  const upload = await send('/api/v1/verify/pdf', { method: 'POST', body: Buffer.alloc(300_000) })
+  expect(await upload.json()).toEqual({ bytes: 300_000 })
+})
+
+test('probes tell the process from its dependencies and metrics count by operation', async () => {
+  expect((await send('/health')).status).toBe(200)
+  ready = false
+  const response = await send('/ready')
+  expect([response.status, await response.json()]).toEqual([
+    503,
+    { ok: false, parts: { database: { ok: false, reason: 'no connection' } } },
+  ])
+  await send('/api/v1/inspections/abc')
+  expect(await (await send('/metrics')).text()).toMatch(
+    /http_request_seconds_count\{[^}]*operation="inspections.read",status="200"[^}]*\} 1/,
+  )
+})
+
+test('close lets the running request finish and answers it', async () => {
+  const upload = httpRequest(`${base}/api/v1/verify/pdf`, { method: 'POST', agent: false })
+  upload.write('abc')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const closed = server.close(5_000)
+  upload.end('def')
+  const [response] = (await once(upload, 'response')) as [IncomingMessage]
+  expect(response.statusCode).toBe(200)
+  response.resume()
+  await closed
+})
+
+test('a port in use is one clear sentence', async () => {
+  await expect(listen(() => undefined, { port: server.port, host: '127.0.0.1' })).rejects.toThrow(
+    `Port ${server.port} is already in use; set PORT to another one.`,
+  )
+})

@@ -1,0 +1,67 @@
+import express, { type Application, type RequestHandler } from 'express'
+import type { NewId } from '#ids'
+import type { Logger } from '#logging/create-logger'
+import type { Authenticate } from './authenticate.ts'
+import { mountOperations, type Probes } from './mount-probes.ts'
+import { mountRoutes } from './mount-routes.ts'
+import type { ObserveRequest } from './observe-request.ts'
+import { Problem } from './problem.ts'
+import { problemHandler } from './problem-handler.ts'
+import type { Route } from './route.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export type AppOptions = {
+  routes: readonly Route[]
+  authenticate: Authenticate
+  log: Logger
+  newId: NewId
+  probes: Probes
+  /** Browsers reach this app over TLS. */
+  https?: boolean
+  /** Hops of reverse proxies whose X-Forwarded-For is believed; 0 unless told. */
+  trustedProxies?: number
+  observe?: ObserveRequest
+  /** Middleware before the routes (limits, CORS) … */
+  before?: readonly RequestHandler[]
+  /** … and after them (static pages), before "nothing here". */
+  after?: readonly RequestHandler[]
+}
+
+/** The HTTP application: correlation id, security headers, probes, routes, refusals as problem+json. */
+export function createApp(options: AppOptions): Application {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', options.trustedProxies ?? 0)
+  app.set('query parser', 'simple')
+  app.use(correlate(options.newId), ...securityHeaders({ https: options.https ?? false }))
+  if (options.observe) app.use(timing(options.observe))
+  mountOperations(app, options.probes)
+  if (options.before?.length) app.use(...options.before)
+  mountRoutes(app, options)
+  if (options.after?.length) app.use(...options.after)
+  app.use((_request, _response, next) => next(new Problem('request.not-found')))
+  app.use(problemHandler(options.log))
+  return app
+}
+
+// A caller's id is taken over only when it is short and harmless in logs and headers.
+function correlate(newId: NewId): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('X-Correlation-Id')
+    const correlationId = given !== undefined && /^[\w.:-]{1,64}$/.test(given) ? given : newId()
+    response.locals['correlationId'] = correlationId
+    response.set('X-Correlation-Id', correlationId)
+    next()
+  }
+}
+
+function timing(observe: ObserveRequest): RequestHandler {
+  return (_request, response, next) => {
+    const begun = performance.now()
+    response.on('finish', () => {
+      const operation = String(response.locals['operation'] ?? 'none')
+      observe({ operation, status: response.statusCode, seconds: (performance.now() - begun) / 1_000 })
+    })
+    next()
+  }
+}

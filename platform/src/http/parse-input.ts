@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { describeIssue } from '#validation/describe-issue'
+import { Problem } from './problem.ts'
+
+type Part = 'params' | 'query' | 'body'
+type Schemas = Readonly<Record<Part, z.core.$ZodType | undefined>>
+
+/** Parses all parts at once; a part without schema passes as it is. Throws Problem `request.invalid` with every wrong field. */
+export function parseInput(schemas: Schemas, given: Readonly<Record<Part, unknown>>): Partial<Record<Part, unknown>> {
+  const parsed: Partial<Record<Part, unknown>> = {}
+  const errors: { field: string; detail: string }[] = []
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = schemas[part]
+    if (!schema) continue
+    const result = z.safeParse(schema, given[part])
+    if (result.success) parsed[part] = result.data
+    else
+      errors.push(
+        ...result.error.issues.map((issue) => ({ field: fieldOf(part, issue), detail: describeIssue(issue) })),
+      )
+  }
+  if (errors.length > 0) throw new Problem('request.invalid', { detail: 'Correct the named fields.', errors })
+  return parsed
+}
+
+function fieldOf(part: Part, { path }: z.core.$ZodIssue): string {
+  return [...(part === 'body' ? [] : [part]), ...path.map(String)].join('.') || part
+}

@@ -1,0 +1,48 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import type { Logger } from '#logging/create-logger'
+import { Problem, problemBody } from './problem.ts'
+
+/** Renders refusals as problem+json; anything else is a bug: logged once, answered 500 without a word about its inside. */
+export function problemHandler(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const correlationId = String(response.locals['correlationId'] ?? '')
+    const problem = toProblem(error)
+    if (problem.status >= 500 && problem.code === 'server.bug') {
+      log.error({ err: error, correlationId, method: request.method, path: request.route?.path }, 'request failed')
+    }
+    // Half an answer is out: only breaking the connection tells the client that it is not whole.
+    if (response.headersSent) next(error)
+    else sendProblem(response, problem, correlationId)
+  }
+}
+
+function sendProblem(response: Response, problem: Problem, correlationId: string): void {
+  if (problem.retryAfterSeconds !== undefined) response.set('Retry-After', String(problem.retryAfterSeconds))
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer')
+  response.status(problem.status).type('application/problem+json').set('Cache-Control', 'no-store')
+  response.send(JSON.stringify(problemBody(problem, correlationId)))
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  return (
+    readerProblem(error) ??
+    new Problem('server.bug', { detail: 'Try again; the correlation id helps to find the cause.' })
+  )
+}
+
+// What express and its body reader refuse on their own.
+function readerProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined
+  const known = 'type' in error ? readerProblems.get(String(error.type)) : undefined
+  if (known) return new Problem(...known)
+  const status = 'status' in error ? Number(error.status) : 500
+  return status >= 400 && status < 500 ? new Problem('request.malformed') : undefined
+}
+
+const readerProblems = new Map<string, ConstructorParameters<typeof Problem>>([
+  ['entity.parse.failed', ['request.malformed', { detail: 'The body is not valid JSON.' }]],
+  ['entity.too.large', ['request.too-large']],
+  ['encoding.unsupported', ['request.unsupported-type']],
+  ['charset.unsupported', ['request.unsupported-type']],
+])

@@ -1,0 +1,52 @@
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { Tx } from '#db/with-transaction'
+import { type GroupContext, handlerOf, judge } from './group-context.ts'
+import { claimEvents, setOutcome } from './inbox-rows.ts'
+import type { DeadLetter } from './insert-dead-letter.ts'
+import { insertDeadLetter } from './insert-dead-letter.ts'
+import type { Outcome } from './outcome.ts'
+import type { ReadRecord } from './read-record.ts'
+
+type Application = ReadRecord & { record: DeadLetter['record']; step: DeadLetter['step']; attempts: number }
+
+/** Claims one event and takes its effect, or sends it to the dead letters. A rejection leaves `tx` to be rolled back. */
+export async function applyEvent(tx: Tx, context: GroupContext, event: Application): Promise<void> {
+  const { eventId, envelope } = event
+  const verdict = judge(context, envelope)
+  if (verdict === 'ignore') return
+  const claimed = await claimEvents(tx, { group: context.group, eventIds: [eventId] })
+  if (!claimed.has(eventId)) return
+  if (envelope && verdict === 'handle') await handleClaimed(tx, context, { ...event, envelope })
+  else await giveUp(tx, context, { ...event, reason: verdict })
+}
+
+async function handleClaimed(
+  tx: Tx,
+  context: GroupContext,
+  event: Application & { envelope: Envelope },
+): Promise<void> {
+  const outcome = await takeEffect(tx, () => handlerOf(context, event.envelope)(tx, event.envelope))
+  if (outcome.kind === 'dead-letter') await giveUp(tx, context, { ...event, reason: outcome.reason })
+  if (outcome.kind === 'skip') {
+    await setOutcome(tx, { group: context.group, eventId: event.eventId, outcome: 'skipped' })
+  }
+}
+
+// A dead letter leaves no half effect behind, while its inbox row stays.
+async function takeEffect(tx: Tx, handle: () => Promise<Outcome>): Promise<Outcome> {
+  await tx.query('SAVEPOINT effect')
+  const outcome = await handle()
+  if (outcome.kind === 'dead-letter') await tx.query('ROLLBACK TO SAVEPOINT effect')
+  return outcome
+}
+
+/** Sends a message to the dead letters and remembers it as dealt with. */
+export async function giveUp(
+  tx: Tx,
+  { group, log, now }: GroupContext,
+  { eventId, record, partitionKey, reason, step, attempts }: Application & { reason: string },
+): Promise<void> {
+  await setOutcome(tx, { group, eventId, outcome: 'dead-lettered' })
+  await insertDeadLetter(tx, { group, record, partitionKey, reason, step, attempts, now: now() })
+  log.warn({ group, eventId, topic: record.topic, reason, step }, 'dead letter')
+}

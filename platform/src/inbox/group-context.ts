@@ -1,0 +1,42 @@
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { Clock } from '#clock'
+import type { Pool } from '#db/create-pool'
+import type { Tx } from '#db/with-transaction'
+import type { Logger } from '#logging/create-logger'
+import type { Outcome } from './outcome.ts'
+
+/** The effect of one event, in the transaction of its inbox row. */
+export type EventHandler = (tx: Tx, envelope: Envelope) => Promise<Outcome>
+
+/** What every step of a consumer group needs. `pool` has the service's schema first in its search path. */
+export type GroupContext = {
+  pool: Pool
+  group: string
+  handlers: Readonly<Record<string, EventHandler>>
+  /** Known versions per event type; `1.0` alone where not named. */
+  versions: Readonly<Record<string, readonly string[]>>
+  log: Logger
+  now: Clock
+  /** Failed attempts after which a message goes to the dead letters. */
+  maxAttempts: number
+  retryBaseMs: number
+}
+
+export type Verdict = 'handle' | 'ignore' | 'invalid-envelope' | 'unknown-version'
+
+/** Unknown types are somebody else's; a version we do not know must not be guessed at. */
+export function judge({ handlers, versions }: GroupContext, envelope: Envelope | undefined): Verdict {
+  if (!envelope) return 'invalid-envelope'
+  if (!Object.hasOwn(handlers, envelope.eventType)) return 'ignore'
+  return (versions[envelope.eventType] ?? ['1.0']).includes(envelope.version) ? 'handle' : 'unknown-version'
+}
+
+/** The handler of an event that was judged `handle`. */
+export function handlerOf({ handlers }: GroupContext, { eventType }: Envelope): EventHandler {
+  const handler = handlers[eventType]
+  if (!handler) throw new Error(`no handler for ${eventType}`)
+  return handler
+}
+
+/** Process deaths under one message after which it is taken out of the way. */
+export const maxDeaths = 3

@@ -1,0 +1,64 @@
+import { withTransaction } from '#db/with-transaction'
+import { backoffMs } from '#timing/backoff'
+import { applyEvent, giveUp } from './apply-event.ts'
+import { type GroupContext, maxDeaths } from './group-context.ts'
+import { claimEvents } from './inbox-rows.ts'
+import { isDependencyDown } from './is-dependency-down.ts'
+import {
+  deleteParked,
+  endParkedAttempt,
+  listDueParked,
+  type ParkedMessage,
+  startParkedAttempt,
+  undoParkedAttempt,
+} from './parked-rows.ts'
+import { readRecord } from './read-record.ts'
+
+const leaseMs = 120_000
+
+/** Tries all parked messages whose time has come, the oldest of each key; returns whether there was any. */
+export async function retryParked(context: GroupContext): Promise<boolean> {
+  const { pool, group, now } = context
+  const due = await listDueParked(pool, { group, now: now(), limit: 50 })
+  for (const id of due) {
+    const leaseUntil = new Date(now().getTime() + leaseMs)
+    const message = await startParkedAttempt(pool, { id, now: now(), leaseUntil })
+    if (message) await retryOne(context, message)
+  }
+  return due.length > 0
+}
+
+async function retryOne(context: GroupContext, message: ParkedMessage): Promise<void> {
+  // Begun before and not ended: those processes died with it.
+  if (message.started - 1 - message.attempts > maxDeaths) return abandon(context, message, 'kills-the-process')
+  try {
+    await withTransaction(context.pool, async (tx) => {
+      if (!(await deleteParked(tx, message))) return
+      const attempts = message.attempts + 1
+      await applyEvent(tx, context, { ...readRecord(message), record: message, step: 'retry', attempts })
+    })
+  } catch (error) {
+    await recordFailure(context, message, error)
+  }
+}
+
+async function recordFailure(context: GroupContext, message: ParkedMessage, error: unknown): Promise<void> {
+  const { pool, now, maxAttempts, retryBaseMs, log, group } = context
+  const { id, started, eventId } = message
+  const failed = message.attempts + 1
+  const nextAttemptAt = new Date(now().getTime() + backoffMs(failed, { baseMs: retryBaseMs, capMs: 600_000 }))
+  if (isDependencyDown(error)) return undoParkedAttempt(pool, { id, started, nextAttemptAt })
+  log.warn({ group, eventId, attempts: failed, err: error }, 'parked event failed again')
+  if (failed >= maxAttempts) return abandon(context, { ...message, attempts: failed }, 'attempts-exhausted')
+  const text = error instanceof Error ? error.message : 'unknown'
+  return endParkedAttempt(pool, { id, started, error: text, nextAttemptAt })
+}
+
+async function abandon(context: GroupContext, message: ParkedMessage, reason: string): Promise<void> {
+  await withTransaction(context.pool, async (tx) => {
+    if (!(await deleteParked(tx, message))) return
+    const event = readRecord(message)
+    await claimEvents(tx, { group: context.group, eventIds: [event.eventId] })
+    await giveUp(tx, context, { ...event, record: message, reason, step: 'retry', attempts: message.attempts })
+  })
+}

@@ -1,0 +1,161 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { withTransaction } from '#db/with-transaction'
+import { createSilentLogger } from '#logging/create-logger'
+import { createJobs, type Jobs } from './create-jobs.ts'
+
+const log = createSilentLogger()
+const queues = { render: { retrySeconds: 1, retries: 3 }, remind: { oncePerKey: true }, tick: {} }
+type Name = keyof typeof queues
+
+let database: TestDatabase
+let jobs: Jobs<Name>
+const opened: Jobs<Name>[] = []
+const open = async () => {
+  jobs = await createJobs({ pool: database.pool, queues, log })
+  opened.push(jobs)
+  return jobs
+}
+beforeAll(async () => {
+  database = await createDatabase()
+})
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((one) => one.close(1_000)))
+  await database.pool.query('DELETE FROM jobs.job')
+})
+afterAll(() => database.drop())
+
+const enqueue = (n: number) => withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: { n } }))
+
+test('a job written in a transaction runs right after its commit and only once', async () => {
+  await open()
+  const seen: unknown[] = []
+  jobs.work<{ n: number }>('render', {
+    handle: async ({ data, attempt }) => void seen.push([data.n, attempt]),
+    pollMs: 60_000,
+  })
+  await sleep(100)
+  await enqueue(1)
+  await vi.waitFor(() => expect(seen).toEqual([[1, 1]]), 2_000)
+  await sleep(200)
+  expect(seen).toHaveLength(1)
+})
+
+test('a job of a rolled-back transaction never runs', async () => {
+  await open()
+  const ran = vi.fn<() => void>()
+  jobs.work('render', { handle: async () => ran(), pollMs: 50 })
+  const work = withTransaction(database.pool, async (tx) => {
+    await jobs.enqueue(tx, 'render', { data: {} })
+    throw new Error('no')
+  })
+  await expect(work).rejects.toThrow('no')
+  await sleep(300)
+  expect(ran).not.toHaveBeenCalled()
+})
+
+test('a backlog is drained without waiting for the poll interval', async () => {
+  await open()
+  await withTransaction(database.pool, async (tx) => {
+    for (let n = 0; n < 100; n += 1) await jobs.enqueue(tx, 'render', { data: { n } })
+  })
+  const seen = new Set<number>()
+  jobs.work<{ n: number }>('render', {
+    handle: async ({ data }) => void seen.add(data.n),
+    concurrency: 5,
+    pollMs: 60_000,
+  })
+  await vi.waitFor(() => expect(seen.size).toBe(100), 5_000)
+})
+
+test('a failing job is repeated until it succeeds', async () => {
+  await open()
+  const attempts: number[] = []
+  jobs.work('render', {
+    handle: async ({ attempt }) => {
+      attempts.push(attempt)
+      if (attempt < 2) throw new Error('not yet')
+    },
+    pollMs: 100,
+  })
+  await enqueue(1)
+  await vi.waitFor(() => expect(attempts).toEqual([1, 2]), 10_000)
+})
+
+test('at most one job waits per key', async () => {
+  await open()
+  const answers = await withTransaction(database.pool, async (tx) => [
+    await jobs.enqueue(tx, 'remind', { data: {}, key: 'a' }),
+    await jobs.enqueue(tx, 'remind', { data: {}, key: 'a' }),
+    await jobs.enqueue(tx, 'remind', { data: {}, key: 'b' }),
+  ])
+  expect(answers).toEqual([true, false, true])
+})
+
+test('a job whose moment has not come waits', async () => {
+  await open()
+  const ran = vi.fn<() => void>()
+  jobs.work('render', { handle: async () => ran(), pollMs: 50 })
+  const startAfter = new Date(Date.now() + 1_500)
+  await withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: {}, startAfter }))
+  await sleep(800)
+  expect(ran).not.toHaveBeenCalled()
+  await vi.waitFor(() => expect(ran).toHaveBeenCalledOnce(), 5_000)
+})
+
+const here = (name: string) => JSON.stringify(new URL(name, import.meta.url).href)
+
+/** A process that takes a job and is killed while working on it. */
+async function killedWorker(): Promise<void> {
+  const script = `
+    const { createJobs } = await import(${here('create-jobs.ts')})
+    const { createPool } = await import(${here('../db/create-pool.ts')})
+    const { createSilentLogger } = await import(${here('../logging/create-logger.ts')})
+    const log = createSilentLogger()
+    const jobs = await createJobs({ pool: createPool({ url: process.env.URL, log }), queues: ${JSON.stringify(queues)}, log })
+    jobs.work('render', { handle: () => new Promise(() => console.log('working')) })`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, URL: database.url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+test('the job of a killed worker is taken over by another within seconds', async () => {
+  await open()
+  await enqueue(7)
+  await killedWorker()
+  const seen: unknown[] = []
+  jobs.work<{ n: number }>('render', { handle: async (job) => void seen.push([job.data.n, job.attempt]), pollMs: 200 })
+  await vi.waitFor(() => expect(seen).toEqual([[7, 2]]), 25_000)
+})
+
+test('close past its deadline tells the handler and returns', async () => {
+  await open()
+  const aborted = vi.fn<() => void>()
+  const begun = vi.fn<() => void>()
+  jobs.work('render', {
+    handle: (job) => {
+      begun()
+      return new Promise(() => job.signal.addEventListener('abort', aborted))
+    },
+  })
+  await enqueue(8)
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled(), 2_000)
+  await jobs.close(100)
+  expect(aborted).toHaveBeenCalledOnce()
+})
+
+test('starting again on a known database is quick and schedules are accepted', async () => {
+  await open()
+  const begun = performance.now()
+  const again = await open()
+  expect(performance.now() - begun).toBeLessThan(2_000)
+  await again.schedule('tick', '* * * * *')
+})

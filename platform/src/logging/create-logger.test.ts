@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { createLogger } from './create-logger.ts'
+
+function capture() {
+  const lines: Record<string, unknown>[] = []
+  const log = createLogger({
+    service: 'certificates',
+    now: () => new Date('2026-05-01T10:00:00.000Z'),
+    write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>),
+  })
+  return { log, lines }
+}
+
+test('a line carries level as a word, message, service, ISO timestamp and the bound correlation id', () => {
+  const { log, lines } = capture()
+  log.child({ correlationId: 'c-1' }).warn({ certificateId: 'x' }, 'status list is old')
+  expect(lines).toEqual([
+    {
+      level: 'warn',
+      timestamp: '2026-05-01T10:00:00.000Z',
+      service: 'certificates',
+      correlationId: 'c-1',
+      certificateId: 'x',
+      message: 'status list is old',
+    },
+  ])
+})
+
+test('secrets logged by mistake are hidden', () => {
+  const { log, lines } = capture()
+  log.info({ password: 'p', request: { headers: { authorization: 'Bearer t' } } }, 'login')
+  expect(JSON.stringify(lines)).not.toMatch(/Bearer|"p"/)
+})
+
+test('an error is logged with its message and stack', () => {
+  const { log, lines } = capture()
+  log.error({ err: new Error('disk full') }, 'write failed')
+  expect(lines[0]?.['err']).toMatchObject({ message: 'disk full', stack: expect.any(String) })
+})

@@ -1,0 +1,32 @@
+/** Header values as they travel: text, or bytes that are not text. */
+export type Headers = Readonly<Record<string, string | Uint8Array>>
+
+/** Headers as kept in jsonb: text as it is, bytes as `{base64}`. */
+export type StoredHeaders = Record<string, string | { base64: string }>
+
+export function toStoredHeaders(headers: Headers): StoredHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStored(value)]))
+}
+
+export function fromStoredHeaders(headers: StoredHeaders): Record<string, string | Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : Buffer.from(value.base64, 'base64'),
+    ]),
+  )
+}
+
+/** A header as text; undefined when absent. */
+export function headerText(headers: Headers, name: string): string | undefined {
+  const value = headers[name]
+  if (value === undefined) return undefined
+  return typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
+}
+
+// PostgreSQL text cannot hold U+0000, and bytes that are not UTF-8 must come back untouched.
+function toStored(value: string | Uint8Array): string | { base64: string } {
+  const bytes = Buffer.from(value)
+  const text = bytes.toString('utf8')
+  return !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes) ? text : { base64: bytes.toString('base64') }
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { TopicName } from '@sac/contracts/events/topics'
+import { afterCommit } from '#db/after-commit'
+import type { Tx } from '#db/with-transaction'
+import type { Headers } from '#messaging/headers'
+import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts'
+import { announceOutboxRows } from './outbox-signal.ts'
+
+export type Fact = {
+  topic: TopicName
+  /** Aggregate id: facts of one aggregate are published in the order they were committed. */
+  partitionKey: string
+  envelope: Envelope
+  /** W3C trace context of the request that caused this; made from the correlation id when absent. */
+  traceparent?: string
+}
+
+/**
+ * Tells the world of a state change in the transaction that makes it. The row goes to `bus_outbox` of the connection's
+ * search path (the service's schema). The relay is nudged after the commit.
+ */
+export function appendToOutbox(tx: Tx, fact: Fact): Promise<void> {
+  return appendAllToOutbox(tx, [fact])
+}
+
+/** The same for many facts in one statement; facts of one aggregate keep their order. */
+export async function appendAllToOutbox(tx: Tx, facts: readonly Fact[]): Promise<void> {
+  if (facts.length === 0) return
+  await insertOutboxRows(tx, facts.map(toRow))
+  afterCommit(tx, announceOutboxRows)
+}
+
+function toRow({ topic, partitionKey, envelope, traceparent }: Fact): OutboxRow {
+  return {
+    topic,
+    partitionKey,
+    eventId: envelope.eventId,
+    eventType: envelope.eventType,
+    headers: { ...eventHeaders(envelope, partitionKey), traceparent: traceparent ?? traceparentOf(envelope) },
+    payload: Buffer.from(JSON.stringify(envelope)),
+  }
+}
+
+// CloudEvents in binary mode with underscores, as the design names them: routing needs no parsing of the value.
+function eventHeaders(envelope: Envelope, partitionKey: string): Headers {
+  return {
+    ce_id: envelope.eventId,
+    ce_type: envelope.eventType,
+    ce_source: envelope.metadata.source,
+    ce_time: envelope.timestamp,
+    ce_specversion: '1.0',
+    'content-type': 'application/json',
+    'correlation-id': envelope.metadata.correlationId,
+    schema_version: envelope.version,
+    partitionkey: partitionKey,
+  }
+}
+
+// One trace per correlation id, one span per event, the same again when the row is published twice.
+function traceparentOf({ eventId, metadata }: Envelope): string {
+  return `00-${digest(metadata.correlationId, 32)}-${digest(eventId, 16)}-01`
+}
+
+function digest(text: string, hexDigits: number): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, hexDigits)
+}

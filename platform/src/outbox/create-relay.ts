@@ -1,0 +1,108 @@
+import type { EventBus } from '#bus/port'
+import type { Pool, PoolClient } from '#db/create-pool'
+import type { Logger } from '#logging/create-logger'
+import { backoffMs } from '#timing/backoff'
+import { createLoop } from '#timing/create-loop'
+import { listWaitingShards, measureOutbox } from './outbox-rows.ts'
+import { onOutboxRows } from './outbox-signal.ts'
+import { relayShard } from './relay-shard.ts'
+
+export type OutboxHealth = {
+  /** False while publishing fails; the rows wait, nothing is lost. */
+  ok: boolean
+  /** Class of the last failure, absent while all is well. */
+  reason?: string
+  depth: number
+  /** Age of the longest-waiting row in milliseconds. */
+  oldestMs: number
+}
+
+export type Relay = {
+  /** Looks now instead of at the next sweep. Called by itself after each commit of this process. */
+  nudge: () => void
+  health: () => Promise<OutboxHealth>
+  /** Finishes the batch in hand, then stops. Idempotent. */
+  close: () => Promise<void>
+}
+
+type RelayOptions = {
+  pool: Pool
+  bus: Pick<EventBus, 'publish'>
+  /** Service schemas whose `bus_outbox` this process publishes. */
+  schemas: readonly string[]
+  log: Logger
+  /** How often to look for rows nobody nudged about; 500 ms unless told. */
+  sweepMs?: number
+  batch?: number
+}
+
+/** Publishes outbox rows for ever: in order per aggregate, deleted when acknowledged, waiting with backoff while the log is down. */
+export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 500 }: RelayOptions): Relay {
+  let failures = 0
+  let reason: string | undefined
+
+  const sweep = async (signal: AbortSignal): Promise<number> => {
+    try {
+      await withClient(pool, (client) => relayAll({ client, bus, schemas, batch, signal }))
+      if (failures > 0) log.info({ failures }, 'outbox relay recovered')
+      failures = 0
+      reason = undefined
+      return sweepMs
+    } catch (error) {
+      failures += 1
+      reason = error instanceof Error ? error.message : 'unknown'
+      log.warn({ failures, reason }, 'outbox relay waits')
+      return backoffMs(failures, { baseMs: 200, capMs: 10_000 })
+    }
+  }
+
+  const loop = createLoop(sweep)
+  const stopListening = onOutboxRows(() => {
+    // While the log is down every commit would otherwise hammer it.
+    if (failures === 0) loop.wake()
+  })
+  return {
+    nudge: loop.wake,
+    health: async () => {
+      const measured = await Promise.all(schemas.map((schema) => measureOutbox(pool, { schema })))
+      return {
+        ok: failures === 0,
+        ...(reason === undefined ? {} : { reason }),
+        depth: measured.reduce((sum, { depth }) => sum + depth, 0),
+        oldestMs: Math.max(0, ...measured.map(({ oldestMs }) => oldestMs)),
+      }
+    },
+    close: async () => {
+      stopListening()
+      await loop.stop()
+    },
+  }
+}
+
+type RelayAll = {
+  client: PoolClient
+  bus: Pick<EventBus, 'publish'>
+  schemas: readonly string[]
+  batch: number
+  signal: AbortSignal
+}
+
+async function relayAll({ schemas, ...options }: RelayAll): Promise<void> {
+  for (const schema of schemas) {
+    for (const shard of await listWaitingShards(options.client, { schema })) {
+      await relayShard({ ...options, schema, shard })
+    }
+  }
+}
+
+async function withClient(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await work(client)
+    client.release()
+  } catch (error) {
+    // Destroyed, so that no advisory lock stays behind on a connection somebody else will use.
+    client.release(true)
+    throw error
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createPool, type Pool } from '@sac/platform/db/create-pool'
+import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import pg from 'pg'
+import { inject } from 'vitest'
+import './provided-context.ts'
+
+export type TestDatabase = {
+  url: string
+  pool: Pool
+  /** A second pool on the same database, for another service's schema or another process; closed by drop. */
+  openPool: (schema?: string) => Pool
+  drop: () => Promise<void>
+}
+
+/** A fresh, empty database; `schema` is the search path of its pool. */
+export async function createDatabase({ schema }: { schema?: string } = {}): Promise<TestDatabase> {
+  return create(schema)
+}
+
+/**
+ * A fresh database with `prepare` (migrations, reference rows) already applied. The result of `prepare` is kept as a template
+ * under a name made from the function's text and `key`, so that repeated calls within one worker only copy it.
+ */
+export async function createDatabaseFrom(
+  prepare: (pool: Pool) => Promise<unknown>,
+  { schema, key = '' }: { schema?: string; key?: string } = {},
+): Promise<TestDatabase> {
+  const digest = createHash('sha256')
+    .update(`${process.pid} ${key} ${String(prepare)}`)
+    .digest('hex')
+    .slice(0, 16)
+  const template = `template_${digest}`
+  let ready = templates.get(template)
+  if (!ready) {
+    ready = prepareTemplate(template, prepare, schema)
+    templates.set(template, ready)
+  }
+  await ready
+  return create(schema, template)
+}
+
+const templates = new Map<string, Promise<void>>()
+
+async function prepareTemplate(
+  name: string,
+  prepare: (pool: Pool) => Promise<unknown>,
+  schema?: string,
+): Promise<void> {
+  await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  await asAdmin(`CREATE DATABASE ${name}`)
+  const pool = open(urlOf(name), schema)
+  try {
+    await prepare(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+async function create(schema?: string, template?: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await asAdmin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''}`)
+  const url = urlOf(name)
+  const pools: Pool[] = []
+  const openPool = (schema?: string) => {
+    const pool = open(url, schema)
+    pools.push(pool)
+    return pool
+  }
+  const drop = async () => {
+    await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()))
+    await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  }
+  return { url, pool: openPool(schema), openPool, drop }
+}
+
+function open(url: string, schema?: string): Pool {
+  return createPool({ url, log: createSilentLogger(), ...(schema === undefined ? {} : { schema }) })
+}
+
+function urlOf(database: string): string {
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = `/${database}`
+  return url.href
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

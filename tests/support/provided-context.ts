@@ -1,0 +1,9 @@
+import 'vitest'
+
+// What the global set-ups hand to test files through vitest's inject().
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Superuser connection string of the test server; tests make their own databases through create-database.ts. */
+    postgresUrl: string
+  }
+}

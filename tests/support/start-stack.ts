@@ -1,0 +1,68 @@
+// Starts the real product as its user does, in a process of its own, and can end it as hard as a power cut would.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '../..')
+
+export type Stack = {
+  url: string
+  /** SIGKILL, as a crash. */
+  kill: () => Promise<void>
+  /** SIGTERM, as a deploy. Resolves with the exit code. */
+  stop: () => Promise<number | null>
+  /** Starts again on the same port and data. */
+  start: () => Promise<void>
+  /** Everything it has printed. */
+  output: () => string
+}
+
+type StackOptions = { dataFolder: string; env?: Record<string, string>; port?: number }
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
+    if (child.exitCode !== null) throw new Error(`the stack ended with ${child.exitCode}:\n${output()}`)
+    const response = await fetch(`${url}/ready`).catch(() => null)
+    if (response?.ok) return
+  }
+  throw new Error(`the stack is not ready after 60 s:\n${output()}`)
+}
+
+/** Resolves when /ready says so. */
+export async function startStack({ dataFolder, env = {}, port: given }: StackOptions): Promise<Stack> {
+  const port = given ?? (await freePort())
+  const url = `http://localhost:${port}`
+  const chunks: string[] = []
+  const output = () => chunks.join('')
+  let child: ChildProcess
+  const start = async () => {
+    child = spawn(process.execPath, ['backend/src/main/all-in-one.ts'], {
+      cwd: root,
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder, SEED: 'demo', LOG_LEVEL: 'info', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
+    child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
+    await untilReady(url, child, output)
+  }
+  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    child.kill(signal)
+    await once(child, 'exit')
+    return child.exitCode
+  }
+  await start()
+  return { url, start, output, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) }
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { migrate } from '@sac/platform/db/migrate'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import type { Route } from '@sac/platform/http/route'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import type { AppointmentsDeps } from './appointments-deps.ts'
+import type { Centre } from './domain/centre.ts'
+import { demoAppointments, demoCentre } from './domain/demo-centre.ts'
+import { appendAppointmentFact } from './handlers/append-appointment-fact.ts'
+import { planAppointment } from './handlers/plan-appointment.ts'
+import { appointmentRoutes } from './routes/appointment-routes.ts'
+import { findCentre, insertCentreIfAbsent } from './store/centre-rows.ts'
+
+export type Appointments = {
+  routes: readonly Route[]
+  findCentre: (centreId: string) => Promise<Centre | null>
+  /** Demo centre and today's three demo cars; adds only what is not there. */
+  seedDemo: () => Promise<void>
+}
+
+export const appointmentsSchema = 'appointments'
+
+/** Centres, bays and planned inspections. `pool` has the search path `appointments`. */
+export async function createAppointments(deps: AppointmentsDeps): Promise<Appointments> {
+  await migrate(deps.pool, { schema: appointmentsSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(deps.pool, { schema: appointmentsSchema })
+  return {
+    routes: appointmentRoutes(deps),
+    findCentre: (centreId) => findCentre(deps.pool, { centreId }),
+    seedDemo: async () => {
+      await openCentre(deps, demoCentre)
+      const today = dateIn(demoCentre.timeZone, deps.now().toISOString())
+      for (const appointment of demoAppointments(today)) await planAppointment(deps, appointment, null)
+    },
+  }
+}
+
+async function openCentre(deps: AppointmentsDeps, centre: Centre): Promise<void> {
+  await withTransaction(deps.pool, async (tx) => {
+    if (!(await insertCentreIfAbsent(tx, centre))) return
+    const fact = { eventType: 'appointment.centre-opened', key: centre.centreId, userId: null, data: { ...centre } }
+    await appendAppointmentFact(deps, tx, fact)
+  })
+}

@@ -1,0 +1,29 @@
+import { CreateAppointment, ListAppointments } from '@sac/contracts/http/appointments'
+import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
+import { Problem } from '@sac/platform/http/problem'
+import { type Route, route } from '@sac/platform/http/route'
+import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { planAppointment } from '../handlers/plan-appointment.ts'
+import { listAppointments } from '../store/appointment-rows.ts'
+import { findCentre } from '../store/centre-rows.ts'
+
+const startOfDay = (date: string, timeZone: string) => new Date((endOfDay(addDays(date, -1), timeZone) + 1) * 1000)
+
+export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
+  route({
+    operation: 'appointments.list',
+    query: ListAppointments,
+    handler: async ({ query: { centreId, date } }) => {
+      const centre = await findCentre(deps.pool, { centreId })
+      if (!centre) throw new Problem('request.not-found', { detail: 'There is no such centre.' })
+      const from = startOfDay(date, centre.timeZone)
+      const to = startOfDay(addDays(date, 1), centre.timeZone)
+      return { status: 200, body: { appointments: await listAppointments(deps.pool, { centreId, from, to }) } }
+    },
+  }),
+  route({
+    operation: 'appointments.create',
+    body: CreateAppointment,
+    handler: async ({ body, caller }) => ({ status: 200, body: await planAppointment(deps, body, caller.userId) }),
+  }),
+]

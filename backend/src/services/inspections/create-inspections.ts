@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { passengerCar } from '@sac/contracts/template/passenger-car'
+import { profiles } from '@sac/contracts/template/profiles'
+import type { Blobs } from '@sac/platform/blobs/port'
+import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
+import type { EventBus } from '@sac/platform/bus/port'
+import { migrate } from '@sac/platform/db/migrate'
+import type { Route } from '@sac/platform/http/route'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import type { Reference } from './domain/assess.ts'
+import { demoEquipment } from './domain/equipment.ts'
+import { inspectionHandlers } from './handlers/handle-events.ts'
+import { registerEquipment } from './handlers/register-equipment.ts'
+import type { InspectionsDeps } from './inspections-deps.ts'
+import { inspectionRoutes } from './routes/inspection-routes.ts'
+
+export type Inspections = {
+  routes: readonly Route[]
+  /** Starts `inspection-service-group`. */
+  start: (bus: EventBus) => Promise<RunningConsumer>
+  seedDemo: () => Promise<void>
+}
+
+export const inspectionsSchema = 'inspections'
+
+const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
+const templates = [passengerCar]
+
+/** Templates and profiles this release knows; a template is found by the hash the device pinned. */
+export function createReference(): Reference {
+  const byHash = new Map(templates.map((template) => [sha256(canonicalTemplate(template)), template]))
+  const byId = new Map(profiles.map((profile) => [profile.id, profile]))
+  return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile: (id) => byId.get(id) ?? null, sha256 }
+}
+
+type Options = Omit<InspectionsDeps, 'reference'> & { blobs: Pick<Blobs, 'read'>; log: Logger; reference?: Reference }
+
+/** Evidence, verdicts, completions and retest orders. `pool` has the search path `inspections`. */
+export async function createInspections({
+  blobs,
+  log,
+  reference = createReference(),
+  ...given
+}: Options): Promise<Inspections> {
+  const deps: InspectionsDeps = { ...given, reference }
+  const { pool, now } = deps
+  await migrate(pool, { schema: inspectionsSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(pool, { schema: inspectionsSchema })
+  return {
+    routes: inspectionRoutes(deps, blobs),
+    start: (bus) =>
+      consume({
+        bus,
+        pool,
+        group: 'inspection-service-group',
+        topics: ['inspections-topic', 'certificates-topic'],
+        handlers: inspectionHandlers(deps),
+        log,
+        now,
+      }),
+    seedDemo: async () => {
+      const today = dateIn('UTC', now().toISOString())
+      for (const equipment of demoEquipment(today)) await registerEquipment(deps, equipment)
+    },
+  }
+}

@@ -1,0 +1,155 @@
+// The office's verdict on an inspection as a function of everything that arrived. Order and repetition of arrivals do not
+// matter; only a complete inspection may become a certificate.
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/inspection/fold'
+import type { Missing } from '@sac/contracts/inspection/missing'
+import { computeOutcome, type Outcome, ruleVersion, signatureStands } from '@sac/contracts/inspection/outcome'
+import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
+import type { InspectionTemplate } from '@sac/contracts/template/template'
+import { missingBlobs, wrongBlobs } from './blob-check.ts'
+import { dateInDoubt } from './date-in-doubt.ts'
+import type { Evidence, ReceivedLine } from './evidence.ts'
+import type { Reason } from './reason.ts'
+import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
+
+export type Reference = {
+  findTemplate: (hash: string) => InspectionTemplate | null
+  findProfile: (id: string) => JurisdictionProfile | null
+  sha256: Sha256Hex
+}
+
+/** What a person at the office has decided about this inspection. */
+export type Decisions = {
+  /** The date that counts when the clock was in doubt, for the seal it was decided for. */
+  testedAt: { seal: number; value: string } | null
+  /** The seal for which the server's outcome stands although the device's differed. */
+  acceptedOutcome: number | null
+}
+
+export type Completed = {
+  inspectionId: string
+  seal: Seal
+  state: InspectionState
+  /** What the inspection pinned at its start. */
+  started: InspectionPayload<'started'>
+  outcome: Outcome
+  template: InspectionTemplate
+  profile: JurisdictionProfile
+  testedAt: string
+}
+
+export type Assessment =
+  | { status: 'in-progress' }
+  | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
+  | { status: 'complete'; completed: Completed; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
+
+type Inputs = { evidence: Evidence; reference: Reference; decisions: Decisions }
+type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
+
+/** Judges the highest seal; without one the inspection is in progress. */
+export function assess({ evidence, reference, decisions }: Inputs): Assessment {
+  const [seal] = foldInspection(evidence.lines.map(({ line }) => line)).seals
+  if (!seal) return { status: 'in-progress' }
+  const arrived = arrival(seal, evidence, reference.sha256)
+  if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
+  const state = foldInspection(arrived.covered.map(({ line }) => line))
+  const wrong = wrongBlobs(seal, state, evidence.blobs)
+  if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
+  const judged = judge({ seal, state, reference, decisions, lines: evidence.lines })
+  return judged.status === 'complete'
+    ? { ...judged, covered: arrived.covered, late: arrived.late }
+    : { ...judged, seal: seal.seal }
+}
+
+type Arrival =
+  | { status: 'arrived'; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
+  | { status: 'received' | 'quarantined'; reasons: readonly Reason[] }
+
+/** Whether exactly the sealed lines and all sealed blobs are here. */
+function arrival(seal: Seal, evidence: Evidence, sha256: Sha256Hex): Arrival {
+  const sealed = sealedLines(seal, evidence.lines, sha256)
+  const unusable = evidence.unusable.map(
+    ({ code, detail }): Reason => ({ code: 'line-quarantined', detail: `${code}: ${detail}` }),
+  )
+  if (sealed.status === 'mismatched') return { status: 'quarantined', reasons: [...unusable, ...sealed.reasons] }
+  if (sealed.status === 'waiting')
+    return { status: unusable.length > 0 ? 'quarantined' : 'received', reasons: [...unusable, ...sealed.reasons] }
+  const reasons = missingBlobs(seal, evidence.blobs)
+  return reasons.length > 0 ? { status: 'received', reasons } : { ...sealed, status: 'arrived' }
+}
+
+type Stopped = { status: 'conflict' | 'quarantined' | 'needs-date'; reasons: readonly Reason[] }
+type Judged = Stopped | { status: 'complete'; completed: Completed }
+
+const quarantined = (code: Reason['code'], detail: string): Stopped => ({
+  status: 'quarantined',
+  reasons: [{ code, detail }],
+})
+
+function judge(inputs: JudgeInputs): Judged {
+  const { seal, state } = inputs
+  const basis = findBasis(inputs)
+  if (basis.status !== 'found') return basis
+  const date = findDate(inputs)
+  if (date.status !== 'found') return date
+  const { template, profile, started } = basis
+  const { testedAt } = date
+  const outcome = computeOutcome({ state, template, profile, testedOn: dateIn(started.timeZone, testedAt) })
+  const refusal = refuse(inputs, outcome)
+  return (
+    refusal ?? {
+      status: 'complete',
+      completed: { inspectionId: state.inspectionId ?? '', seal, state, started, outcome, template, profile, testedAt },
+    }
+  )
+}
+
+type Basis = {
+  status: 'found'
+  template: InspectionTemplate
+  profile: JurisdictionProfile
+  started: Completed['started']
+}
+
+/** Template, profile and rule the inspection pinned at its start; all must be known here. */
+function findBasis({ seal, state, reference }: JudgeInputs): Basis | Stopped {
+  const started = state.started?.value
+  if (!started) return quarantined('incomplete', 'the inspection was never started')
+  const template = started.templateHash === seal.templateHash ? reference.findTemplate(seal.templateHash) : null
+  if (!template) return quarantined('template-unknown', `template ${seal.templateHash.slice(0, 12)} is not known here`)
+  const profile = reference.findProfile(started.profileId)
+  if (!profile) return quarantined('template-unknown', `profile ${started.profileId} is not known here`)
+  if (seal.ruleVersion !== ruleVersion) return quarantined('rule-unknown', `rule ${seal.ruleVersion} is not known here`)
+  return { status: 'found', template, profile, started }
+}
+
+function findDate({ seal, decisions, lines }: JudgeInputs): { status: 'found'; testedAt: string } | Stopped {
+  if (decisions.testedAt?.seal === seal.seal) return { status: 'found', testedAt: decisions.testedAt.value }
+  const detail = dateInDoubt(seal, lines)
+  return detail === null
+    ? { status: 'found', testedAt: seal.testedAt }
+    : { status: 'needs-date', reasons: [{ code: 'date-in-doubt', detail }] }
+}
+
+const words = ({ code, checkpoint, subject }: Missing) =>
+  [code, checkpoint, subject].filter((part) => part !== null).join(' ')
+
+function refuse({ seal, state, decisions }: JudgeInputs, outcome: Outcome): Stopped | null {
+  if (state.conflicts.length > 0)
+    return { status: 'conflict', reasons: state.conflicts.map((detail) => ({ code: 'conflict', detail })) }
+  if (seal.type === 'abandoned') return null
+  if (outcome.missing.length > 0)
+    return {
+      status: 'quarantined',
+      reasons: outcome.missing.map((item) => ({ code: 'incomplete', detail: words(item) })),
+    }
+  if (!signatureStands(state, seal.outcome.result))
+    return quarantined('signature', 'the signature was not given for this result')
+  if (summary(outcome) === summary(seal.outcome) || decisions.acceptedOutcome === seal.seal) return null
+  return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
+}
+
+type Counts = { result: string; minor: number; major: number; dangerous: number }
+const summary = ({ result, minor, major, dangerous }: Counts) =>
+  `${result} (${minor} minor, ${major} major, ${dangerous} dangerous)`

@@ -1,0 +1,20 @@
+// Everything that has arrived of one inspection, as the assessment sees it.
+import type { EventLine } from '@sac/contracts/sync/event-line'
+
+export type ReceivedLine = {
+  line: EventLine
+  /** SHA-256 of the exact text, lower-case hexadecimal. */
+  payloadHash: string
+  /** Server time of its acceptance. */
+  receivedAt: string
+}
+
+/** A line that was kept but cannot be used: quarantined by the gateway, or a second content under one eventId. */
+export type UnusableLine = { eventId: string | null; code: string; detail: string }
+
+export type Evidence = {
+  lines: readonly ReceivedLine[]
+  unusable: readonly UnusableLine[]
+  /** Verified photos and signatures: bytes by SHA-256. */
+  blobs: ReadonlyMap<string, number>
+}

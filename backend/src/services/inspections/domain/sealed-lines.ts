@@ -1,0 +1,63 @@
+// Which lines a seal covers, and whether exactly those arrived. A pure reading of design 04, "Completion manifest".
+import type { Seal } from '@sac/contracts/inspection/fold'
+import { byDeviceEpochSeq, manifestBytes } from '@sac/contracts/sync/manifest'
+import type { ReceivedLine } from './evidence.ts'
+import type { Reason } from './reason.ts'
+
+export type Sha256Hex = (bytes: Uint8Array) => string
+
+export type SealedLines =
+  | { status: 'matched'; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
+  | { status: 'waiting'; reasons: readonly Reason[] }
+  | { status: 'mismatched'; reasons: readonly Reason[] }
+
+type Part = { deviceId: string; count: number; root: string }
+
+const entryOf = ({ line, payloadHash }: ReceivedLine) => ({
+  deviceId: line.deviceId,
+  epoch: line.epoch,
+  seq: line.seq,
+  eventId: line.eventId,
+  payloadHash,
+})
+const inOrder = (a: ReceivedLine, b: ReceivedLine) => byDeviceEpochSeq(entryOf(a), entryOf(b))
+const bySeq = (a: ReceivedLine, b: ReceivedLine) => a.line.seq - b.line.seq || inOrder(a, b)
+
+/** The sealing device's lines below the seal; of every other device the first `count` it recorded. */
+function candidatesOf(part: Part, seal: Seal, lines: readonly ReceivedLine[]): ReceivedLine[] {
+  const own = lines.filter(({ line }) => line.deviceId === part.deviceId).toSorted(bySeq)
+  return part.deviceId === seal.deviceId ? own.filter(({ line }) => line.seq < seal.seq) : own.slice(0, part.count)
+}
+
+/** Compares what arrived with what was sealed, part by part. */
+export function sealedLines(seal: Seal, lines: readonly ReceivedLine[], sha256: Sha256Hex): SealedLines {
+  const parts: Part[] = [{ deviceId: seal.deviceId, count: seal.count, root: seal.root }, ...seal.others]
+  const found = parts.map((part) => ({ part, candidates: candidatesOf(part, seal, lines) }))
+  const waiting = found
+    .filter(({ part, candidates }) => candidates.length < part.count)
+    .map(
+      ({ part, candidates }): Reason => ({
+        code: 'lines-missing',
+        detail: `${part.count - candidates.length} of ${part.count} entries from device ${part.deviceId} have not arrived`,
+      }),
+    )
+  if (waiting.length > 0) return { status: 'waiting', reasons: waiting }
+  const mismatched = found
+    .filter(({ part, candidates }) => candidates.length !== part.count || rootOf(candidates, sha256) !== part.root)
+    .map(
+      ({ part }): Reason => ({
+        code: 'manifest-mismatch',
+        detail: `the entries of device ${part.deviceId} are not the ones that were sealed`,
+      }),
+    )
+  if (mismatched.length > 0) return { status: 'mismatched', reasons: mismatched }
+  const covered = found.flatMap(({ candidates }) => candidates).toSorted(inOrder)
+  return { status: 'matched', covered, late: lateLines(seal, covered, lines) }
+}
+
+const rootOf = (lines: readonly ReceivedLine[], sha256: Sha256Hex) => sha256(manifestBytes(lines.map(entryOf)))
+
+function lateLines(seal: Seal, covered: readonly ReceivedLine[], lines: readonly ReceivedLine[]): ReceivedLine[] {
+  const known = new Set([seal.eventId, ...covered.map(({ line }) => line.eventId)])
+  return lines.filter(({ line }) => !known.has(line.eventId)).toSorted(inOrder)
+}

@@ -1,0 +1,118 @@
+// Writes a completion: report, odometer, retest order and the facts others act on, all in the caller's transaction.
+import type { InspectionCompleted, InspectionReport } from '@sac/contracts/inspection/report'
+import type { Tx } from '@sac/platform/db/with-transaction'
+import type { Completed } from '../domain/assess.ts'
+import type { ReceivedLine } from '../domain/evidence.ts'
+import { flagsOf } from '../domain/flags.ts'
+import { writeReport } from '../domain/write-report.ts'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import {
+  answerRetestOrder,
+  deleteOpenRetestOrder,
+  insertCompletion,
+  listOdometerReadings,
+  upsertOdometerReading,
+  upsertRetestOrder,
+} from '../store/completion-rows.ts'
+import { listOtherInspectionsWithBlobs } from '../store/evidence-rows.ts'
+import { listOverlapping } from '../store/inspection-rows.ts'
+import { appendFact } from './append-fact.ts'
+
+type Completing = {
+  completed: Completed
+  covered: readonly ReceivedLine[]
+  revision: number
+  centre: InspectionReport['centre']
+  inspector: InspectionReport['inspector']
+  startedAt: Date | null
+}
+
+/** Returns the report as stored and published. */
+export async function completeInspection(
+  deps: InspectionsDeps,
+  tx: Tx,
+  completing: Completing,
+): Promise<InspectionReport> {
+  const { completed, revision } = completing
+  const draft = writeReport(completed, await around(tx, completing))
+  const flags = flagsOf(draft, completing.covered, await surroundings(tx, draft, completing))
+  const report: InspectionReport = { ...draft, flags }
+  const { inspectionId } = report
+  await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })
+  await recordConsequences(deps, tx, report)
+  const eventType = revision === 1 ? 'inspection.completed' : 'inspection.amended'
+  await appendFact(deps, tx, { eventType, inspectionId, userId: report.inspector.id, data: completedData(report) })
+  return report
+}
+
+async function around(tx: Tx, { completed, revision, centre, inspector }: Completing) {
+  const { seal, inspectionId, testedAt } = completed
+  const vin = completed.state.vehicle.vin?.value ?? ''
+  const readings = await listOdometerReadings(tx, { vin, inspectionId, before: new Date(testedAt), limit: 3 })
+  return {
+    revision,
+    revisionReason: revision === 1 ? null : (seal.reason ?? null),
+    centre,
+    inspector,
+    odometerHistory: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
+  }
+}
+
+async function surroundings(
+  tx: Tx,
+  { inspectionId, photos, testedAt }: Omit<InspectionReport, 'flags'>,
+  { inspector, startedAt }: Completing,
+) {
+  const hashes = photos.map(({ sha256 }) => sha256)
+  const to = new Date(testedAt)
+  const shared = await listOtherInspectionsWithBlobs(tx, { inspectionId, hashes })
+  const overlapping = await listOverlapping(tx, { inspectionId, inspectorId: inspector.id, from: startedAt ?? to, to })
+  return { sharedPhotos: shared.length > 0, overlapping: overlapping.length > 0 }
+}
+
+async function recordConsequences(deps: InspectionsDeps, tx: Tx, report: InspectionReport): Promise<void> {
+  const { inspectionId, vehicle, odometer, retestOrder } = report
+  if (report.abandoned) return
+  const { vin, plate } = vehicle
+  await upsertOdometerReading(tx, { inspectionId, vin, ...odometer, at: new Date(report.testedAt) })
+  if (report.retestOf !== null) await answerRetestOrder(tx, { inspectionId: report.retestOf, answeredBy: inspectionId })
+  if (!retestOrder) return deleteOpenRetestOrder(tx, { inspectionId })
+  await upsertRetestOrder(tx, { inspectionId, vin, plate, ...retestOrder, at: deps.now() })
+  const data = { inspectionId, vehicle, ...retestOrder, inspectorId: report.inspector.id, centreId: report.centre.id }
+  await appendFact(deps, tx, {
+    eventType: 'inspection.retest-ordered',
+    inspectionId,
+    userId: report.inspector.id,
+    data,
+  })
+}
+
+const results = {
+  pass: 'pass',
+  'pass-minor': 'pass',
+  fail: 'fail',
+  'fail-dangerous': 'fail',
+  abandoned: 'abandoned',
+} as const
+const statuses: Readonly<Record<string, string>> = { ok: 'pass', defect: 'fail' }
+
+function completedData(report: InspectionReport): InspectionCompleted {
+  const notesAt = (code: string) =>
+    report.deficiencies
+      .filter(({ checkpoint }) => checkpoint === code)
+      .map(({ text }) => text.en)
+      .join('; ')
+  return {
+    inspectionId: report.inspectionId,
+    appointmentId: report.appointmentId,
+    result: results[report.outcome.result],
+    checkpoints: report.answers.map(({ checkpoint, answer, reason }) => ({
+      id: checkpoint,
+      status: statuses[answer] ?? answer,
+      notes: notesAt(checkpoint) || (reason ?? ''),
+    })),
+    notes: report.remark,
+    completedAt: report.testedAt,
+    report,
+  }
+}

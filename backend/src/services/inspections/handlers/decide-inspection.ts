@@ -1,0 +1,54 @@
+// What a person at the office decides about an inspection: its date when the clock was in doubt, or that the office's outcome
+// stands although the device's differed. Repeating a decision changes nothing; deciding the same seal otherwise is refused.
+
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
+import { lockInspection } from '../store/evidence-rows.ts'
+import { findInspection, type InspectionStatus } from '../store/inspection-rows.ts'
+import { appendFact } from './append-fact.ts'
+import { reassessInspection } from './reassess-inspection.ts'
+
+export type Decision = {
+  decisionId: string
+  inspectionId: string
+  kind: 'date' | 'accept-outcome'
+  seal: number
+  testedAt: Date | null
+  reason: string
+  decidedBy: string
+}
+
+const waitingFor: Record<Decision['kind'], InspectionStatus> = { date: 'needs-date', 'accept-outcome': 'quarantined' }
+
+export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {
+  return withTransaction(deps.pool, async (tx) => {
+    await lockInspection(tx, decision)
+    if (await isRepeated(tx, decision)) return
+    await requireWaiting(tx, decision)
+    await insertDecisionIfAbsent(tx, { ...decision, decidedAt: deps.now() })
+    const { inspectionId, decidedBy, kind, seal, reason } = decision
+    const data = { inspectionId, kind, seal, reason, testedAt: decision.testedAt?.toISOString() ?? null }
+    await appendFact(deps, tx, { eventType: 'inspection.decided', inspectionId, userId: decidedBy, data })
+    await reassessInspection(deps, tx, inspectionId)
+  })
+}
+
+async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {
+  const known = await findDecision(tx, decision)
+  if (!known) return false
+  const same = known.testedAt?.getTime() === decision.testedAt?.getTime() && known.reason === decision.reason
+  if (same) return true
+  throw new Problem('command.repeated-differently', { detail: `Seal ${decision.seal} has been decided already.` })
+}
+
+async function requireWaiting(tx: Tx, { inspectionId, kind, seal }: Decision): Promise<void> {
+  const row = await findInspection(tx, { inspectionId })
+  if (!row) throw new Problem('inspection.not-found')
+  const differs = kind !== 'accept-outcome' || row.reasons.some(({ code }) => code === 'outcome-differs')
+  if (row.status === waitingFor[kind] && row.seal === seal && differs) return
+  throw new Problem('inspection.illegal-state', {
+    detail: `It is ${row.status} with seal ${row.seal ?? 'none'}; reload it.`,
+  })
+}

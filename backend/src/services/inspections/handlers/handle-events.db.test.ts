@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { catalogue } from '@sac/contracts/events/catalogue'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { EventLine } from '@sac/contracts/sync/event-line'
+import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { findProfile } from '@sac/contracts/template/profiles'
+import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
+import {
+  answer,
+  finish,
+  inspect,
+  photoBytes,
+  photograph,
+  photoHash,
+  type Sealing,
+  sign,
+} from '@sac/contracts/testing/inspect'
+import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { migrate } from '@sac/platform/db/migrate'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { uuidv7 } from '@sac/platform/ids'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { listCompletions } from '../store/completion-rows.ts'
+import { findInspection } from '../store/inspection-rows.ts'
+import { decideInspection } from './decide-inspection.ts'
+import { inspectionHandlers } from './handle-events.ts'
+import { readInspection } from './read-inspection.ts'
+
+const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
+const templateHash = sha256(canonicalTemplate(smallTemplate))
+const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
+const sealing: Sealing = { templateHash, hashLine, sha256 }
+const inspectionId = testId(1, 1)
+const failed = { result: 'fail', minor: 0, major: 1, dangerous: 0 } as const
+
+let database: TestDatabase
+let deps: InspectionsDeps
+let envelopes = 0
+
+beforeEach(async () => {
+  database = await createDatabaseFrom(
+    async (pool) => {
+      await migrate(pool, { schema: 'inspections', folder: join(import.meta.dirname, '../migrations') })
+      await migrateMessaging(pool, { schema: 'inspections' })
+    },
+    { schema: 'inspections' },
+  )
+  deps = {
+    pool: database.pool,
+    now: () => new Date('2026-11-23T12:00:00.000Z'),
+    newId: uuidv7,
+    reference: { findTemplate: (hash) => (hash === templateHash ? smallTemplate : null), findProfile, sha256 },
+    directory: {
+      findCentre: (id) =>
+        Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town' } : null),
+      findInspectorNumber: () => Promise.resolve('INS-001'),
+    },
+  }
+})
+afterEach(() => database.drop())
+
+const envelope = (eventType: string, data: Envelope['data']): Envelope => ({
+  eventId: testId(9, ++envelopes),
+  eventType,
+  timestamp: '2026-11-23T12:00:00.000Z',
+  version: '1.0',
+  data,
+  metadata: { source: 'test', userId: null, correlationId: inspectionId },
+})
+function lineEnvelope(line: EventLine): Envelope {
+  const text = JSON.stringify(line)
+  const { deviceId, epoch, seq } = line
+  return envelope(`inspection.${line.type}`, {
+    inspectionId: line.inspectionId,
+    deviceId,
+    epoch,
+    seq,
+    line: text,
+    lineHash: sha256(text),
+  })
+}
+const photoEnvelope = (n: number, bytes = photoBytes) =>
+  envelope('inspection.photo-stored', { inspectionId, sha256: photoHash(n), bytes })
+
+function deliver(given: Envelope) {
+  const handle = inspectionHandlers(deps)[given.eventType]
+  if (!handle) throw new Error(given.eventType)
+  return withTransaction(database.pool, (tx) => handle(tx, given))
+}
+async function deliverAll(given: readonly Envelope[]) {
+  for (const one of given) await deliver(one)
+}
+async function published(): Promise<Envelope[]> {
+  const { rows } = await database.pool.query<{ payload: Buffer }>('SELECT payload FROM bus_outbox ORDER BY id')
+  return rows.map(({ payload }) => JSON.parse(payload.toString()) as Envelope)
+}
+const typesOf = (events: readonly Envelope[]) => events.map(({ eventType }) => eventType)
+const row = () => findInspection(database.pool, { inspectionId })
+
+function inspected(fails: 'pads' | 'nothing' = 'nothing'): TestDevice {
+  const device = createTestDevice({ n: 1 })
+  inspect(device, templateHash, fails)
+  return device
+}
+const evidenceOf = (device: TestDevice) => [
+  ...device.lines.map(lineEnvelope),
+  photoEnvelope(1),
+  photoEnvelope(2),
+  photoEnvelope(99),
+]
+
+test('when everything has arrived it is completed once, with the report and a verdict', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  expect(await row()).toMatchObject({
+    status: 'complete',
+    revision: 1,
+    plate: 'AB-123-CD',
+    result: 'pass',
+    lateLines: 0,
+  })
+  const events = await published()
+  expect(typesOf(events).filter((type) => type === 'inspection.completed')).toHaveLength(1)
+  expect(events.at(-1)).toMatchObject({ eventType: 'inspection.verdict-given', data: { status: 'complete' } })
+})
+
+test('everything it publishes is as the catalogue says', async () => {
+  const device = inspected('pads')
+  finish(device, { ...sealing, outcome: failed })
+  await deliverAll(evidenceOf(device))
+  const events = await published()
+  expect(typesOf(events)).toContain('inspection.retest-ordered')
+  for (const { eventType, data } of events) expect(catalogue[eventType]?.data.safeParse(data).error).toBeUndefined()
+})
+
+test('backwards and twice gives the same completion as in order and once', async () => {
+  const device = inspected('pads')
+  finish(device, { ...sealing, outcome: failed })
+  const backwards = evidenceOf(device).toReversed()
+  await deliverAll([...backwards, ...backwards])
+  expect(await row()).toMatchObject({ status: 'complete', revision: 1, result: 'fail' })
+  expect(typesOf(await published()).filter((type) => type === 'inspection.completed')).toHaveLength(1)
+})
+
+test('a missing photo is said, and nothing is completed before it has come', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll([...device.lines.map(lineEnvelope), photoEnvelope(99)])
+  expect(await row()).toMatchObject({ status: 'received', reasons: [{ code: 'photo-missing' }], revision: 0 })
+  await deliver(photoEnvelope(1))
+  expect(await row()).toMatchObject({ status: 'complete', reasons: [] })
+})
+
+test('a quarantined line blocks the inspection and is named in its record', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  const data = {
+    code: 'line.schema',
+    field: 'payload.value',
+    detail: 'expected string',
+    inspectionId,
+    lineEventId: testId(8, 1),
+    deviceId: device.deviceId,
+    epoch: null,
+    seq: 3,
+    lineHash: photoHash(5),
+  }
+  const [, , , ...rest] = evidenceOf(device)
+  await deliverAll([envelope('inspection.line-quarantined', data), ...rest])
+  expect(await row()).toMatchObject({ status: 'quarantined' })
+  expect((await readInspection(deps, inspectionId)).unusable).toEqual([
+    { eventId: testId(8, 1), code: 'line.schema', detail: 'payload.value: expected string' },
+  ])
+})
+
+test('a line whose text is not what its hash says is a dead letter', async () => {
+  const good = lineEnvelope(inspected().lines[0]!)
+  const outcome = await deliver({ ...good, data: { ...good.data, lineHash: photoHash(1) } })
+  expect(outcome).toEqual({ kind: 'dead-letter', reason: 'line-hash-differs' })
+})
+
+test('late lines change no completion; sealed again with a reason they make a second one', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  const other = createTestDevice({ n: 2 })
+  await deliver(lineEnvelope(other.record(answer('0.1', 'ok'))))
+  expect(await row()).toMatchObject({ revision: 1, lateLines: 1, reasons: [{ code: 'late-lines' }] })
+  device.record(photograph(3, {}))
+  const unreasoned = finish(device, { ...sealing, seal: 2, pulled: other.lines })
+  await deliverAll([...device.lines.slice(-2, -1), unreasoned].map(lineEnvelope))
+  await deliver(photoEnvelope(3))
+  expect(await row()).toMatchObject({ revision: 1, reasons: [{ code: 'amendment-without-reason' }] })
+  await deliver(lineEnvelope(finish(device, { ...sealing, seal: 3, pulled: other.lines, reason: 'bay photo retaken' })))
+  expect(await row()).toMatchObject({ status: 'complete', revision: 2, reasons: [] })
+  const completions = await listCompletions(database.pool, { inspectionId })
+  expect(completions.map(({ revision, seal, report }) => [revision, seal, report.revisionReason])).toEqual([
+    [1, 1, null],
+    [2, 3, 'bay photo retaken'],
+  ])
+  expect(typesOf(await published())).toContain('inspection.amended')
+})
+
+test('a certificate makes it certified, and its number comes down with the verdict', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  const certificate = {
+    certificateId: testId(7, 1),
+    inspectionId,
+    number: 'L1-26-000001-K',
+    revision: 1,
+    status: 'issued',
+    vin: 'x',
+    plate: 'x',
+    result: 'pass',
+    validUntil: '2028-11-23',
+    reasonCode: null,
+  }
+  await deliver(envelope('certificate.generated', certificate))
+  expect(await row()).toMatchObject({ status: 'certified', certificateNumber: 'L1-26-000001-K' })
+  expect((await published()).at(-1)).toMatchObject({
+    data: { status: 'certified', certificateNumber: 'L1-26-000001-K' },
+  })
+})
+
+test('differing outcomes wait for a person; deciding twice changes nothing, deciding otherwise is refused', async () => {
+  const device = inspected('pads')
+  device.record(sign('pass'))
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  expect(await row()).toMatchObject({ status: 'quarantined', reasons: [{ code: 'outcome-differs' }] })
+  const decision = {
+    decisionId: testId(7, 1),
+    inspectionId,
+    kind: 'accept-outcome',
+    seal: 1,
+    testedAt: null,
+    reason: 'pads seen by a second inspector',
+    decidedBy: testId(2, 9),
+  } as const
+  await decideInspection(deps, decision)
+  await decideInspection(deps, decision)
+  expect(await row()).toMatchObject({ status: 'complete', revision: 1, result: 'fail' })
+  const otherwise = decideInspection(deps, { ...decision, reason: 'on second thoughts' })
+  await expect(otherwise).rejects.toMatchObject({ code: 'command.repeated-differently' })
+})
+
+test('an inspection in order cannot be decided', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  const kind = 'date'
+  const decision = {
+    decisionId: testId(7, 1),
+    inspectionId,
+    kind,
+    seal: 1,
+    testedAt: new Date(0),
+    reason: 'x',
+    decidedBy: testId(2, 9),
+  } as const
+  await expect(decideInspection(deps, decision)).rejects.toMatchObject({ code: 'inspection.illegal-state' })
+})
+
+test('a centre nobody knows is no place to certify', async () => {
+  deps.directory.findCentre = () => Promise.resolve(null)
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  expect(await row()).toMatchObject({ status: 'quarantined', reasons: [{ code: 'centre-unknown' }], revision: 0 })
+})
+
+test('the last lines arriving at once on two connections complete it once', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  const evidence = evidenceOf(device)
+  await deliverAll(evidence.slice(0, -6))
+  await Promise.all(evidence.slice(-6).map(deliver))
+  expect(await row()).toMatchObject({ status: 'complete', revision: 1 })
+  expect(typesOf(await published()).filter((type) => type === 'inspection.completed')).toHaveLength(1)
+})
+
+test('the evidence and what was completed can never be changed', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(evidenceOf(device))
+  await expect(database.pool.query('UPDATE lines SET seq = seq + 1')).rejects.toThrow('lines rows never change')
+  await expect(database.pool.query('DELETE FROM completions')).rejects.toThrow('completions rows never change')
+})

@@ -1,0 +1,34 @@
+import { Problem } from '@sac/platform/http/problem'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { listCompletions } from '../store/completion-rows.ts'
+import { readEvidence } from '../store/evidence-rows.ts'
+import { findInspection } from '../store/inspection-rows.ts'
+
+/**
+ * The office's record of one inspection: state with reasons, completions, and the timeline of every entry (who, from which
+ * device, when it was recorded and when it arrived). Throws `inspection.not-found`.
+ */
+export async function readInspection({ pool }: InspectionsDeps, inspectionId: string) {
+  const row = await findInspection(pool, { inspectionId })
+  if (!row) throw new Problem('inspection.not-found')
+  const evidence = await readEvidence(pool, { inspectionId })
+  const timeline = evidence.lines
+    .map(({ line, receivedAt }) => ({
+      eventId: line.eventId,
+      type: line.type,
+      deviceId: line.deviceId,
+      seq: line.seq,
+      actorId: line.actorId,
+      recordedAt: line.wall,
+      receivedAt,
+      payload: line.payload,
+    }))
+    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.seq - b.seq))
+  return {
+    inspection: row,
+    unusable: evidence.unusable,
+    blobs: [...evidence.blobs].map(([sha256, bytes]) => ({ sha256, bytes })),
+    completions: await listCompletions(pool, { inspectionId }),
+    timeline,
+  }
+}

@@ -1,0 +1,83 @@
+import {
+  AcceptOutcome,
+  ConfirmDate,
+  InspectionId,
+  InspectionPhoto,
+  ListInspections,
+} from '@sac/contracts/http/inspections'
+import type { Blobs } from '@sac/platform/blobs/port'
+import { Problem } from '@sac/platform/http/problem'
+import { type Route, route } from '@sac/platform/http/route'
+import { decideInspection } from '../handlers/decide-inspection.ts'
+import { readInspection } from '../handlers/read-inspection.ts'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { holdsBlob } from '../store/evidence-rows.ts'
+import { listInspections } from '../store/inspection-rows.ts'
+
+const pageSize = 200
+
+const actor = ({ userId }: { userId: string | null }): string => {
+  if (userId === null) throw new Problem('auth.required')
+  return userId
+}
+
+const list = ({ pool }: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.list',
+    query: ListInspections,
+    handler: async ({ query: { status = null, search = null } }) => ({
+      status: 200,
+      body: { inspections: await listInspections(pool, { status, search, limit: pageSize }) },
+    }),
+  })
+
+const read = (deps: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.read',
+    params: InspectionId,
+    handler: async ({ params }) => ({ status: 200, body: await readInspection(deps, params.id) }),
+  })
+
+const photo = ({ pool }: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route =>
+  route({
+    operation: 'inspections.photo',
+    params: InspectionPhoto,
+    handler: async ({ params: { id, sha256 } }) => {
+      if (!(await holdsBlob(pool, { inspectionId: id, sha256 }))) throw new Problem('request.not-found')
+      const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }
+      return { status: 200, headers, body: await blobs.read(sha256) }
+    },
+  })
+
+const confirmDate = (deps: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.confirm-date',
+    params: InspectionId,
+    body: ConfirmDate,
+    handler: async ({ params, body, caller }) => {
+      const testedAt = new Date(body.testedAt)
+      const decision = { ...body, testedAt, inspectionId: params.id, kind: 'date', decidedBy: actor(caller) } as const
+      await decideInspection(deps, decision)
+      return { status: 200, body: await readInspection(deps, params.id) }
+    },
+  })
+
+const decide = (deps: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.decide',
+    params: InspectionId,
+    body: AcceptOutcome,
+    handler: async ({ params, body, caller }) => {
+      const kind = 'accept-outcome'
+      await decideInspection(deps, { ...body, testedAt: null, inspectionId: params.id, kind, decidedBy: actor(caller) })
+      return { status: 200, body: await readInspection(deps, params.id) }
+    },
+  })
+
+export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
+  list(deps),
+  read(deps),
+  photo(deps, blobs),
+  confirmDate(deps),
+  decide(deps),
+]

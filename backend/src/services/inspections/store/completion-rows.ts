@@ -1,0 +1,83 @@
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import type { Db } from '@sac/platform/db/db'
+
+export type Completion = { revision: number; seal: number; report: InspectionReport; completedAt: Date }
+
+export async function insertCompletion(
+  db: Db,
+  args: { inspectionId: string; revision: number; seal: number; report: InspectionReport; completedAt: Date },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO completions (inspection_id, revision, seal, report, completed_at) VALUES ($1, $2, $3, $4, $5)`,
+    [args.inspectionId, args.revision, args.seal, JSON.stringify(args.report), args.completedAt],
+  )
+}
+
+/** Oldest first. */
+export async function listCompletions(db: Db, { inspectionId }: { inspectionId: string }): Promise<Completion[]> {
+  const { rows } = await db.query<Completion>(
+    `SELECT revision, seal, report, completed_at AS "completedAt" FROM completions
+     WHERE inspection_id = $1 ORDER BY revision`,
+    [inspectionId],
+  )
+  return rows
+}
+
+export type StoredReading = InspectionReport['odometer'] & { at: Date }
+
+/** The last readings of a car before an instant, newest first. */
+export async function listOdometerReadings(
+  db: Db,
+  args: { vin: string; inspectionId: string; before: Date; limit: number },
+): Promise<StoredReading[]> {
+  const { rows } = await db.query<StoredReading>(
+    `SELECT reading AS value, unit, status, read_at AS at FROM odometer_readings
+     WHERE vin = $1 AND inspection_id <> $2 AND read_at < $3 ORDER BY read_at DESC LIMIT $4`,
+    [args.vin, args.inspectionId, args.before, args.limit],
+  )
+  return rows
+}
+
+export async function upsertOdometerReading(
+  db: Db,
+  args: { inspectionId: string; vin: string; value: number | null; unit: string; status: string; at: Date },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO odometer_readings (inspection_id, vin, reading, unit, status, read_at) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (inspection_id) DO UPDATE SET vin = $2, reading = $3, unit = $4, status = $5, read_at = $6`,
+    [args.inspectionId, args.vin, args.value, args.unit, args.status, args.at],
+  )
+}
+
+/** One order per failed inspection; an amendment replaces it unless a retest has answered it. */
+export async function upsertRetestOrder(
+  db: Db,
+  args: {
+    inspectionId: string
+    vin: string
+    plate: string
+    deadline: string
+    checkpoints: readonly string[]
+    at: Date
+  },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO retest_orders (inspection_id, vin, plate, deadline, checkpoints, ordered_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (inspection_id) DO UPDATE SET vin = $2, plate = $3, deadline = $4, checkpoints = $5
+       WHERE retest_orders.answered_by IS NULL`,
+    [args.inspectionId, args.vin, args.plate, args.deadline, args.checkpoints, args.at],
+  )
+}
+
+/** Withdraws an order that no retest has answered (an amendment found no failure). */
+export async function deleteOpenRetestOrder(db: Db, { inspectionId }: { inspectionId: string }): Promise<void> {
+  await db.query(`DELETE FROM retest_orders WHERE inspection_id = $1 AND answered_by IS NULL`, [inspectionId])
+}
+
+export async function answerRetestOrder(db: Db, args: { inspectionId: string; answeredBy: string }): Promise<void> {
+  await db.query(`UPDATE retest_orders SET answered_by = $2 WHERE inspection_id = $1 AND answered_by IS NULL`, [
+    args.inspectionId,
+    args.answeredBy,
+  ])
+}

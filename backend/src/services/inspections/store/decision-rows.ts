@@ -1,0 +1,60 @@
+import type { Db } from '@sac/platform/db/db'
+import type { Decisions } from '../domain/assess.ts'
+
+type Row = { kind: 'date' | 'accept-outcome'; seal: number; testedAt: Date | null }
+
+/** The decisions for the highest seal they were made for. */
+export async function readDecisions(db: Db, { inspectionId }: { inspectionId: string }): Promise<Decisions> {
+  const { rows } = await db.query<Row>(
+    `SELECT kind, seal, tested_at AS "testedAt" FROM decisions WHERE inspection_id = $1 ORDER BY seal DESC`,
+    [inspectionId],
+  )
+  const date = rows.find(({ kind }) => kind === 'date')
+  const accepted = rows.find(({ kind }) => kind === 'accept-outcome')
+  return {
+    testedAt: date?.testedAt ? { seal: date.seal, value: date.testedAt.toISOString() } : null,
+    acceptedOutcome: accepted?.seal ?? null,
+  }
+}
+
+/** False when this seal was decided already. */
+export async function insertDecisionIfAbsent(
+  db: Db,
+  decision: {
+    decisionId: string
+    inspectionId: string
+    kind: 'date' | 'accept-outcome'
+    seal: number
+    testedAt: Date | null
+    reason: string
+    decidedBy: string
+    decidedAt: Date
+  },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO decisions (decision_id, inspection_id, kind, seal, tested_at, reason, decided_by, decided_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (inspection_id, kind, seal) DO NOTHING`,
+    [
+      decision.decisionId,
+      decision.inspectionId,
+      decision.kind,
+      decision.seal,
+      decision.testedAt,
+      decision.reason,
+      decision.decidedBy,
+      decision.decidedAt,
+    ],
+  )
+  return rowCount === 1
+}
+
+export async function findDecision(
+  db: Db,
+  { inspectionId, kind, seal }: { inspectionId: string; kind: 'date' | 'accept-outcome'; seal: number },
+): Promise<{ testedAt: Date | null; reason: string } | null> {
+  const { rows } = await db.query<{ testedAt: Date | null; reason: string }>(
+    `SELECT tested_at AS "testedAt", reason FROM decisions WHERE inspection_id = $1 AND kind = $2 AND seal = $3`,
+    [inspectionId, kind, seal],
+  )
+  return rows[0] ?? null
+}

@@ -1,0 +1,101 @@
+import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { Db } from '@sac/platform/db/db'
+import type { Evidence, ReceivedLine, UnusableLine } from '../domain/evidence.ts'
+
+type LineRow = { text: string; hash: string; receivedAt: Date }
+
+/** Serialises all work on one inspection until the transaction ends, whether or not it has a row yet. */
+export async function lockInspection(db: Db, { inspectionId }: { inspectionId: string }): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('inspections.inspection/' || $1, 0))`, [inspectionId])
+}
+
+/** True when the line is new. */
+export async function insertLineIfAbsent(
+  db: Db,
+  { line, text, payloadHash, receivedAt }: { line: EventLine; text: string; payloadHash: string; receivedAt: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO lines (event_id, inspection_id, device_id, epoch, seq, type, line, payload_hash, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9) ON CONFLICT (event_id) DO NOTHING`,
+    [line.eventId, line.inspectionId, line.deviceId, line.epoch, line.seq, line.type, text, payloadHash, receivedAt],
+  )
+  return rowCount === 1
+}
+
+export async function insertUnusableLineIfAbsent(
+  db: Db,
+  { inspectionId, eventId, code, detail, at }: UnusableLine & { inspectionId: string; at: Date },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO unusable_lines (inspection_id, event_id, code, detail, at)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+    [inspectionId, eventId ?? '', code, detail, at],
+  )
+}
+
+export async function insertBlobIfAbsent(
+  db: Db,
+  blob: { inspectionId: string; sha256: string; bytes: number; storedAt: Date },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO blobs (inspection_id, sha256, bytes, stored_at)
+     VALUES ($1, decode($2, 'hex'), $3, $4) ON CONFLICT DO NOTHING`,
+    [blob.inspectionId, blob.sha256, blob.bytes, blob.storedAt],
+  )
+}
+
+function toLine({ text, hash, receivedAt }: LineRow): ReceivedLine {
+  const parsed = parseEventLine(text)
+  if (!parsed.ok)
+    throw new Error(`stored line is no longer understood: ${parsed.issue.code} ${parsed.issue.field ?? ''}`)
+  return { line: parsed.line, payloadHash: hash, receivedAt: receivedAt.toISOString() }
+}
+
+export async function listLines(db: Db, { inspectionId }: { inspectionId: string }): Promise<ReceivedLine[]> {
+  const { rows } = await db.query<LineRow>(
+    `SELECT line AS text, encode(payload_hash, 'hex') AS hash, received_at AS "receivedAt"
+     FROM lines WHERE inspection_id = $1 ORDER BY device_id, epoch, seq, event_id`,
+    [inspectionId],
+  )
+  return rows.map(toLine)
+}
+
+/** All evidence of one inspection. */
+export async function readEvidence(db: Db, { inspectionId }: { inspectionId: string }): Promise<Evidence> {
+  const lines = await listLines(db, { inspectionId })
+  const unusable = await db.query<UnusableLine>(
+    `SELECT nullif(event_id, '') AS "eventId", code, detail FROM unusable_lines WHERE inspection_id = $1
+     ORDER BY event_id, code`,
+    [inspectionId],
+  )
+  const blobs = await db.query<{ sha256: string; bytes: number }>(
+    `SELECT encode(sha256, 'hex') AS sha256, bytes FROM blobs WHERE inspection_id = $1`,
+    [inspectionId],
+  )
+  return {
+    lines,
+    unusable: unusable.rows,
+    blobs: new Map(blobs.rows.map(({ sha256, bytes }) => [sha256, bytes])),
+  }
+}
+
+/** Other inspections that hold one of these photos. */
+export async function listOtherInspectionsWithBlobs(
+  db: Db,
+  { inspectionId, hashes }: { inspectionId: string; hashes: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT DISTINCT inspection_id AS id FROM blobs
+     WHERE sha256 = ANY (SELECT decode(h, 'hex') FROM unnest($2::text[]) AS h) AND inspection_id <> $1`,
+    [inspectionId, hashes],
+  )
+  return rows.map(({ id }) => id)
+}
+
+export async function holdsBlob(db: Db, blob: { inspectionId: string; sha256: string }): Promise<boolean> {
+  const { rowCount } = await db.query(`SELECT FROM blobs WHERE inspection_id = $1 AND sha256 = decode($2, 'hex')`, [
+    blob.inspectionId,
+    blob.sha256,
+  ])
+  return rowCount === 1
+}

@@ -1,0 +1,35 @@
+import type { Role } from '../domain/refresh-session.ts'
+import { findSession } from '../store/sessions.ts'
+import { findUser } from '../store/users.ts'
+import { readAccessToken } from '../tokens/access-token.ts'
+import type { UsersDeps } from '../users-deps.ts'
+
+export type Person = { userId: string; role: Role; sessionId: string }
+export type Authentication = { ok: true; person: Person } | { ok: false; code: 'auth.required' | 'auth.expired' }
+
+export type Authenticate = (accessToken: string) => Promise<Authentication>
+
+// A stolen token must stop working within 60 s of its session's end (P16) without a database read on every request.
+const trustedMs = 30_000
+const maxTrusted = 10_000
+
+/** Checks an access token and, at most 30 s ago, that its session is alive and its user not disabled. */
+export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'>): Authenticate {
+  const trusted = new Map<string, number>()
+  const isAlive = async ({ sessionId, userId }: Person, at: Date): Promise<boolean> => {
+    if ((trusted.get(sessionId) ?? 0) > at.getTime()) return true
+    trusted.delete(sessionId)
+    const [session, user] = await Promise.all([findSession(deps.pool, { sessionId }), findUser(deps.pool, { userId })])
+    if (!session || session.endedAt !== null || !user || user.disabledAt !== null) return false
+    if (trusted.size >= maxTrusted) trusted.clear()
+    trusted.set(sessionId, at.getTime() + trustedMs)
+    return true
+  }
+  return async (accessToken) => {
+    const at = deps.now()
+    const token = readAccessToken(deps.keys, accessToken, at)
+    if (token.status === 'expired') return { ok: false, code: 'auth.expired' }
+    if (token.status === 'invalid') return { ok: false, code: 'auth.required' }
+    return (await isAlive(token.claims, at)) ? { ok: true, person: token.claims } : { ok: false, code: 'auth.required' }
+  }
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '@sac/platform/db/migrate'
+import { uuidv7 } from '@sac/platform/ids'
+import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoPassword } from '../domain/demo-accounts.ts'
+import { createPasswordHash } from '../tokens/password-hash.ts'
+import { readSessionKeys } from '../tokens/session-keys.ts'
+import type { UsersDeps } from '../users-deps.ts'
+import { createAuthenticate } from './authenticate.ts'
+import { refreshSession } from './refresh-session.ts'
+import { seedDemoAccounts } from './seed-demo-accounts.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+let database: TestDatabase
+let folder: string
+let at = Date.UTC(2026, 10, 23, 9)
+let deps: UsersDeps
+const minutes = (n: number) => {
+  at += n * 60_000
+}
+
+beforeAll(async () => {
+  database = await createDatabase({ schema: 'users' })
+  await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
+  folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
+  const keys = await readSessionKeys(folder)
+  deps = { pool: database.pool, now: () => new Date(at), newId: uuidv7, keys, passwords: createPasswordHash() }
+  await seedDemoAccounts(deps)
+})
+afterAll(async () => {
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+async function signedIn(email = 'inspector@demo.test') {
+  const result = await signIn(deps, { email, password: demoPassword })
+  if (result.outcome !== 'signed-in') throw new Error(result.outcome)
+  return result.session
+}
+async function refreshed(token: string) {
+  const result = await refreshSession(deps, token)
+  if (result.outcome !== 'refreshed') throw new Error(result.outcome)
+  return result.session
+}
+
+test('seeding twice leaves six accounts and their passwords as they were', async () => {
+  const before = await database.pool.query('SELECT * FROM users ORDER BY user_id')
+  await seedDemoAccounts(deps)
+  const after = await database.pool.query('SELECT * FROM users ORDER BY user_id')
+  expect(after.rows).toEqual(before.rows)
+  expect(after.rows).toHaveLength(6)
+})
+
+test('e-mail is matched in any case and the answer tells who signed in', async () => {
+  const { body } = await signedIn(' Inspector@Demo.test')
+  expect(body.user).toMatchObject({ role: 'inspector', inspectorNumber: 'INS-001' })
+})
+
+test('a wrong password and an unknown e-mail are refused alike', async () => {
+  expect(await signIn(deps, { email: 'inspector@demo.test', password: `${demoPassword}!` })).toEqual({
+    outcome: 'refused',
+  })
+  expect(await signIn(deps, { email: 'nobody@demo.test', password: demoPassword })).toEqual({ outcome: 'refused' })
+})
+
+test('what comes after the 72nd byte of a password counts', async () => {
+  const passwords = createPasswordHash()
+  const long = 'x'.repeat(72)
+  expect(await passwords.matches(`${long}a`, await passwords.hash(`${long}b`))).toBe(false)
+})
+
+test('an access token works for fifteen minutes and not with another key', async () => {
+  const { body } = await signedIn()
+  const authenticate = createAuthenticate(deps)
+  expect(await authenticate(body.accessToken)).toMatchObject({ ok: true, person: { role: 'inspector' } })
+  minutes(15)
+  expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.expired' })
+  expect(await authenticate('rubbish')).toEqual({ ok: false, code: 'auth.required' })
+})
+
+test('a lost refresh answer never signs anyone out: the same token gives the same successor again', async () => {
+  const { refreshToken } = await signedIn()
+  const lost = await refreshed(refreshToken)
+  minutes(60 * 24 * 20)
+  const again = await refreshed(refreshToken)
+  expect(again.refreshToken).toBe(lost.refreshToken)
+  await refreshed(again.refreshToken)
+})
+
+test('two exchanges at once give one successor', async () => {
+  const { refreshToken } = await signedIn()
+  const sessions = await Promise.all([refreshed(refreshToken), refreshed(refreshToken), refreshed(refreshToken)])
+  expect(new Set(sessions.map((session) => session.refreshToken)).size).toBe(1)
+})
+
+test('a copied token presented late ends the session for everyone', async () => {
+  const first = await signedIn()
+  const second = await refreshed(first.refreshToken)
+  const third = await refreshed(second.refreshToken)
+  minutes(2)
+  expect(await refreshSession(deps, first.refreshToken)).toEqual({ outcome: 'over' })
+  expect(await refreshSession(deps, third.refreshToken)).toEqual({ outcome: 'over' })
+})
+
+test('a forged refresh token is nothing', async () => {
+  const { refreshToken } = await signedIn()
+  const forged = refreshToken.replace(/[^.]+$/, randomBytes(32).toString('base64url'))
+  expect(await refreshSession(deps, forged)).toEqual({ outcome: 'over' })
+})
+
+test('signing out ends refresh at once and access within sixty seconds', async () => {
+  const { body, refreshToken } = await signedIn()
+  const authenticate = createAuthenticate(deps)
+  await authenticate(body.accessToken)
+  await signOut(deps, refreshToken)
+  expect(await refreshSession(deps, refreshToken)).toEqual({ outcome: 'over' })
+  minutes(1)
+  expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.required' })
+})
+
+test('a disabled user neither signs in nor refreshes', async () => {
+  const { refreshToken } = await signedIn('inspector2@demo.test')
+  await database.pool.query(`UPDATE users SET disabled_at = $1 WHERE email = 'inspector2@demo.test'`, [new Date(at)])
+  expect(await signIn(deps, { email: 'inspector2@demo.test', password: demoPassword })).toEqual({ outcome: 'disabled' })
+  expect(await refreshSession(deps, refreshToken)).toEqual({ outcome: 'disabled' })
+})

@@ -1,0 +1,85 @@
+import { LoginRequest, type SignedInUser } from '@sac/contracts/http/auth'
+import { Problem } from '@sac/platform/http/problem'
+import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
+import type { LoginLimit } from '../domain/login-limit.ts'
+import type { OpenedSession } from '../handlers/open-session.ts'
+import { refreshSession } from '../handlers/refresh-session.ts'
+import { signIn } from '../handlers/sign-in.ts'
+import { signOut } from '../handlers/sign-out.ts'
+import { findUser } from '../store/users.ts'
+import type { UsersDeps } from '../users-deps.ts'
+import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
+
+const opened = ({ body, refreshToken, expiresAt }: OpenedSession): HttpResponse => ({
+  status: 200,
+  headers: { 'set-cookie': setRefreshCookie(refreshToken, expiresAt) },
+  body,
+})
+
+const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
+
+function login(deps: UsersDeps, limit: LoginLimit): Route {
+  return route({
+    operation: 'auth.login',
+    body: LoginRequest,
+    handler: async ({ body, ip }) => {
+      const wait = await limit.secondsToWait(ip, body.email)
+      if (wait > 0)
+        throw new Problem('request.limited', {
+          detail: `Too many attempts; try again in ${Math.ceil(wait / 60)} min.`,
+          retryAfterSeconds: wait,
+        })
+      const result = await signIn(deps, body)
+      if (result.outcome === 'disabled') throw disabled()
+      if (result.outcome === 'refused') {
+        await limit.recordFailure(ip, body.email)
+        throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
+      }
+      return opened(result.session)
+    },
+  })
+}
+
+function refresh(deps: UsersDeps): Route {
+  return route({
+    operation: 'auth.refresh',
+    handler: async ({ headers }) => {
+      const token = readRefreshCookie(headers.cookie)
+      if (token === null) throw new Problem('auth.required')
+      const result = await refreshSession(deps, token)
+      if (result.outcome === 'disabled') throw disabled()
+      if (result.outcome === 'over') throw new Problem('auth.expired', { detail: 'Sign in again.' })
+      return opened(result.session)
+    },
+  })
+}
+
+function logout(deps: UsersDeps): Route {
+  return route({
+    operation: 'auth.logout',
+    handler: async ({ headers }) => {
+      const token = readRefreshCookie(headers.cookie)
+      if (token !== null) await signOut(deps, token)
+      return { status: 204, headers: { 'set-cookie': clearRefreshCookie } }
+    },
+  })
+}
+
+function me({ pool }: UsersDeps): Route {
+  return route({
+    operation: 'auth.me',
+    handler: async ({ caller }) => {
+      const user = caller.userId === null ? null : await findUser(pool, { userId: caller.userId })
+      if (!user) throw new Problem('auth.required')
+      const { userId, role, name, inspectorNumber } = user
+      return { status: 200, body: { userId, role, name, inspectorNumber } satisfies SignedInUser }
+    },
+  })
+}
+
+export const authRoutes = (deps: UsersDeps, limit: LoginLimit): Route[] => [
+  login(deps, limit),
+  refresh(deps),
+  logout(deps),
+  me(deps),
+]

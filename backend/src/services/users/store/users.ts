@@ -1,0 +1,44 @@
+import type { Db } from '@sac/platform/db/db'
+import type { Role } from '../domain/refresh-session.ts'
+
+export type User = {
+  userId: string
+  email: string
+  passwordHash: string
+  role: Role
+  name: string
+  inspectorNumber: string | null
+  disabledAt: Date | null
+}
+
+const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
+  inspector_number AS "inspectorNumber", disabled_at AS "disabledAt"`
+
+/** By e-mail in any case. */
+export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
+  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE email = lower($1)`, [email])
+  return rows[0] ?? null
+}
+
+export async function findUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
+  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE user_id = $1`, [userId])
+  return rows[0] ?? null
+}
+
+export async function listUsersByRole(db: Db, { role }: { role: Role }): Promise<User[]> {
+  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE role = $1 ORDER BY user_id`, [role])
+  return rows
+}
+
+/** True when the user was new; an id or e-mail that exists is left as it is. */
+export async function insertUserIfAbsent(
+  db: Db,
+  user: Omit<User, 'disabledAt'> & { createdAt: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, created_at)
+     VALUES ($1, lower($2), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [user.userId, user.email, user.passwordHash, user.role, user.name, user.inspectorNumber, user.createdAt],
+  )
+  return rowCount === 1
+}

@@ -1,0 +1,45 @@
+import jwt from 'jsonwebtoken'
+import type { Role } from '../domain/refresh-session.ts'
+import type { SessionKeys } from './session-keys.ts'
+
+/** Seconds an access token is good for. */
+export const accessTokenSeconds = 15 * 60
+
+export type AccessClaims = { userId: string; role: Role; sessionId: string }
+export type AccessToken = { status: 'valid'; claims: AccessClaims } | { status: 'expired' } | { status: 'invalid' }
+
+const roles: readonly string[] = ['customer', 'inspector', 'admin']
+const issuer = 'smartautocheck'
+
+export const writeAccessToken = (keys: SessionKeys, { userId, role, sessionId }: AccessClaims, now: Date): string =>
+  jwt.sign({ userId, role, sid: sessionId, iat: Math.floor(now.getTime() / 1000) }, keys.privateKey, {
+    algorithm: 'ES256',
+    expiresIn: accessTokenSeconds,
+    subject: userId,
+    issuer,
+    audience: issuer,
+  })
+
+/** The algorithm is pinned; a token of any other one is invalid whatever its header says. */
+export function readAccessToken(keys: SessionKeys, token: string, now: Date): AccessToken {
+  try {
+    const clockTimestamp = Math.floor(now.getTime() / 1000)
+    const claims = jwt.verify(token, keys.publicKey, {
+      algorithms: ['ES256'],
+      issuer,
+      audience: issuer,
+      clockTimestamp,
+    })
+    return fromClaims(claims)
+  } catch (error) {
+    return { status: error instanceof jwt.TokenExpiredError ? 'expired' : 'invalid' }
+  }
+}
+
+function fromClaims(claims: string | jwt.JwtPayload): AccessToken {
+  if (typeof claims === 'string') return { status: 'invalid' }
+  const { userId, role, sid } = claims as Record<string, unknown>
+  if (typeof userId !== 'string' || typeof sid !== 'string' || !roles.includes(String(role)))
+    return { status: 'invalid' }
+  return { status: 'valid', claims: { userId, role: role as Role, sessionId: sid } }
+}

@@ -1,0 +1,39 @@
+// bcrypt cost 12 over a SHA-384 pre-hash, so that nothing after bcrypt's 72nd byte is ignored. bcrypt runs in libuv's thread
+// pool; at most `maxRunning` at once, so that a login attack cannot take every thread from file and DNS work.
+import { createHash } from 'node:crypto'
+import bcrypt from 'bcrypt'
+
+const cost = 12
+const maxRunning = 2
+
+const prehash = (password: string) => createHash('sha384').update(password.normalize('NFC')).digest('base64')
+
+export type PasswordHash = {
+  hash: (password: string) => Promise<string>
+  /** With `hash` null (unknown account) it takes as long and answers false, so that timing tells nothing. */
+  matches: (password: string, hash: string | null) => Promise<boolean>
+}
+
+export function createPasswordHash(): PasswordHash {
+  let running = 0
+  const waiting: (() => void)[] = []
+  const limited = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= maxRunning) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+  const decoy = limited(() => bcrypt.hash(prehash('decoy'), cost))
+  return {
+    hash: (password) => limited(() => bcrypt.hash(prehash(password), cost)),
+    matches: async (password, hash) => {
+      const compared = hash ?? (await decoy)
+      return (await limited(() => bcrypt.compare(prehash(password), compared))) && hash !== null
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Clock } from '@sac/platform/clock'
+import type { Pool } from '@sac/platform/db/create-pool'
+import type { NewId } from '@sac/platform/ids'
+import type { PasswordHash } from './tokens/password-hash.ts'
+import type { SessionKeys } from './tokens/session-keys.ts'
+
+export type UsersDeps = {
+  pool: Pool
+  now: Clock
+  newId: NewId
+  keys: SessionKeys
+  passwords: PasswordHash
+}

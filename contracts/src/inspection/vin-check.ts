@@ -5,7 +5,7 @@ export type VinCheck = 'valid' | 'invalid' | 'absent'
 
 const letterValues: Record<string, number> = Object.fromEntries(
   ['AJ', 'BKS', 'CLT', 'DMU', 'ENV', 'FW', 'GPX', 'HY', 'RZ'].flatMap((letters, index) =>
-    [...letters].map((letter) => [letter, index + 1]),
+    Array.from(letters, (letter) => [letter, index + 1]),
   ),
 )
 const weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]

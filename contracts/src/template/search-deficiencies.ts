@@ -49,62 +49,69 @@ function rankOf({ checkpoint, deficiency }: Hit): number {
 
 /** Sum of each word's best match; 0 as soon as one word matches nothing. */
 function scoreOf(hit: Hit, words: readonly Wanted[], language: Language): number {
-  const fields = fieldsOf(hit, language)
-  const scores = words.map(({ word, others }) =>
-    Math.max(bestMatch(fields, word), ...others.map((other) => ALIKE * bestMatch(fields, other))),
-  )
-  return scores.includes(0) ? 0 : scores.reduce((total, score) => total + score, 0)
+  const folded = foldedOf(hit)
+  let total = 0
+  for (const { word, others } of words) {
+    const alike = others.map((other) => ALIKE * bestMatch(folded, language, other))
+    const best = Math.max(bestMatch(folded, language, word), ...alike)
+    if (best === 0) return 0
+    total += best
+  }
+  return total
 }
 
-function bestMatch(fields: readonly Field[], word: string): number {
-  return Math.max(0, ...fields.map(({ text, weight }) => weight * fit(text, word)))
+// Most deficiencies hold few of the words: one look at the joined text spares the fields.
+function bestMatch({ all, fields }: Folded, language: Language, word: string): number {
+  if (!all.includes(word)) return 0
+  return Math.max(...fields[language].map(({ text, weight }) => weight * fit(text, word)))
 }
 
-/** A whole word fits best, then the beginning of one, then any part. */
+/** A whole word fits best, then the beginning of one, then any part. Texts begin and end with a space. */
 function fit(text: string, word: string): number {
-  const padded = ` ${text} `
-  if (padded.includes(` ${word} `)) return 3
-  if (padded.includes(` ${word}`)) return 2
-  return word.length > 2 && padded.includes(word) ? 1 : 0
+  if (!text.includes(word)) return 0
+  if (text.includes(` ${word} `)) return 3
+  if (text.includes(` ${word}`)) return 2
+  return word.length > 2 ? 1 : 0
 }
 
 const groups = alikeWords.map((group) => group.map(foldText))
 
-/** Words of the groups this word belongs to; from four letters on the beginning of a word counts as the word. */
+/** Words of the groups this word belongs to, other than itself. From four letters on beginnings and inflections count. */
 function alike(word: string): readonly string[] {
-  const same = (other: string) => other === word || (word.length > 3 && other.startsWith(word))
-  return groups.filter((group) => group.some(same)).flat()
+  const belongs = (other: string) => other === word || beginsLike(other, word) || isInflected(word, other)
+  return [...new Set(groups.filter((group) => group.some(belongs)).flat())].filter((other) => other !== word)
 }
 
-type Folded = Record<'code' | 'synonyms', string> & Record<'text' | 'plain' | 'title', Record<Language, string>>
+const beginsLike = (other: string, word: string) => word.length > 3 && other.startsWith(word)
 
-const folded = new WeakMap<Deficiency, Folded>()
+/** `rouillee` of `rouille`, `amortisseurs` of `amortisseur`: up to three letters more. */
+const isInflected = (word: string, other: string) =>
+  other.length > 3 && word.startsWith(other) && word.length - other.length <= 3
 
-const both = ({ en, fr }: Record<Language, string>) => ({ en: foldText(en), fr: foldText(fr) })
+type Folded = { all: string; fields: Record<Language, readonly Field[]> }
 
-function foldedOf({ checkpoint, deficiency }: Hit): Folded {
-  const known = folded.get(deficiency)
-  if (known !== undefined) return known
-  const made: Folded = {
-    code: foldText(deficiency.code),
-    synonyms: foldText(deficiency.synonyms.join(' ')),
-    text: both(deficiency.text),
-    plain: both(deficiency.plain),
-    title: both(checkpoint.title),
-  }
-  folded.set(deficiency, made)
+const known = new WeakMap<Deficiency, Folded>()
+
+function foldedOf(hit: Hit): Folded {
+  const found = known.get(hit.deficiency)
+  if (found !== undefined) return found
+  const fields = { en: fieldsOf(hit, 'en', 'fr'), fr: fieldsOf(hit, 'fr', 'en') }
+  const made: Folded = { all: fields.en.map(({ text }) => text).join('|'), fields }
+  known.set(hit.deficiency, made)
   return made
 }
 
-function fieldsOf(hit: Hit, language: Language): readonly Field[] {
-  const { code, synonyms, text, plain, title } = foldedOf(hit)
-  const other = language === 'en' ? 'fr' : 'en'
+const field = (text: string, weight: number): Field => ({ text: ` ${foldText(text)} `, weight })
+
+function fieldsOf({ checkpoint, deficiency }: Hit, own: Language, foreign: Language): readonly Field[] {
+  const { code, text, synonyms, plain } = deficiency
+  const { title } = checkpoint
   return [
-    { text: code, weight: WEIGHT.code },
-    { text: text[language], weight: WEIGHT.own },
-    { text: synonyms, weight: WEIGHT.synonym },
-    { text: text[other], weight: WEIGHT.foreign },
-    { text: `${title.en} ${title.fr}`, weight: WEIGHT.title },
-    { text: `${plain[language]} ${plain[other]}`, weight: WEIGHT.plain },
+    field(code, WEIGHT.code),
+    field(text[own], WEIGHT.own),
+    field(synonyms.join(' '), WEIGHT.synonym),
+    field(text[foreign], WEIGHT.foreign),
+    field(`${title.en} ${title.fr}`, WEIGHT.title),
+    field(`${plain.en} ${plain.fr}`, WEIGHT.plain),
   ]
 }

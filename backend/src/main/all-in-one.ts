@@ -1,0 +1,40 @@
+// `npm start`: every service and the apps on one port.
+import { join } from 'node:path'
+import { systemClock } from '@sac/platform/clock'
+import { uuidv7 } from '@sac/platform/ids'
+import { syncSchema } from '@sac/sync-gateway/create-sync-gateway'
+import { createUsers, usersSchema } from '../services/users/create-users.ts'
+import { greet } from './greet.ts'
+import { backendSchemas, openBackend } from './open-backend.ts'
+import { openGateway } from './open-gateway.ts'
+import { runProcess } from './run-process.ts'
+import { serveDocuments } from './serve-documents.ts'
+import { servePwa } from './serve-pwa.ts'
+
+const pwaFolder = join(import.meta.dirname, '../../../pwa/dist')
+
+await runProcess('smartautocheck', async ({ settings, infrastructure, log }) => {
+  const keysFolder = join(settings.DATA_DIR, 'keys')
+  const users = await createUsers({
+    pool: infrastructure.openPool(usersSchema),
+    now: systemClock,
+    newId: uuidv7,
+    keysFolder,
+  })
+  const backend = await openBackend({ settings, infrastructure, users, log })
+  const gateway = await openGateway({ settings, infrastructure, users, log })
+  if (settings.SEED === 'demo') await backend.seedDemo()
+  const { publicLists, rootKey } = backend.certificates
+  return {
+    routes: [...backend.routes, ...gateway.routes],
+    authenticate: gateway.authenticate,
+    schemas: [...backendSchemas, syncSchema],
+    after: [
+      serveDocuments(),
+      publicLists,
+      ...(await servePwa({ folder: pwaFolder, rootKey: JSON.stringify(rootKey) })),
+    ],
+    start: async () => [...(await backend.start()), await gateway.start()],
+    greet: () => greet(settings),
+  }
+})

@@ -1,0 +1,41 @@
+// The services and the apps, without the sync gateway, for a distributed installation.
+import { join } from 'node:path'
+import { systemClock } from '@sac/platform/clock'
+import { Problem } from '@sac/platform/http/problem'
+import { uuidv7 } from '@sac/platform/ids'
+import { createUsers, usersSchema } from '../services/users/create-users.ts'
+import { bearerToken } from './bearer-token.ts'
+import { backendSchemas, openBackend } from './open-backend.ts'
+import { personOf } from './open-gateway.ts'
+import { runProcess } from './run-process.ts'
+import { serveDocuments } from './serve-documents.ts'
+import { servePwa } from './serve-pwa.ts'
+
+const pwaFolder = join(import.meta.dirname, '../../../pwa/dist')
+
+await runProcess('backend', async ({ settings, infrastructure, log }) => {
+  const keysFolder = join(settings.DATA_DIR, 'keys')
+  const users = await createUsers({
+    pool: infrastructure.openPool(usersSchema),
+    now: systemClock,
+    newId: uuidv7,
+    keysFolder,
+  })
+  const backend = await openBackend({ settings, infrastructure, users, log })
+  if (settings.SEED === 'demo') await backend.seedDemo()
+  const { publicLists, rootKey } = backend.certificates
+  return {
+    routes: backend.routes,
+    authenticate: async ({ proof, headers }) => {
+      if (proof === 'device') throw new Problem('device.unknown')
+      return { ...(await personOf(users)(bearerToken(headers))), deviceId: null }
+    },
+    schemas: backendSchemas,
+    after: [
+      serveDocuments(),
+      publicLists,
+      ...(await servePwa({ folder: pwaFolder, rootKey: JSON.stringify(rootKey) })),
+    ],
+    start: backend.start,
+  }
+})

@@ -1,0 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { Problem } from '@sac/platform/http/problem'
+
+/** The access token of an Authorization header; throws `auth.required` without one. */
+export function bearerToken({ authorization }: IncomingHttpHeaders): string {
+  const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '') ?? []
+  if (token === undefined) throw new Problem('auth.required')
+  return token
+}

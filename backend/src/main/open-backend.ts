@@ -1,0 +1,98 @@
+// The services and how they know of each other: ids, events and the few questions passed in here.
+import { join } from 'node:path'
+import { systemClock } from '@sac/platform/clock'
+import type { Route } from '@sac/platform/http/route'
+import { uuidv7 } from '@sac/platform/ids'
+import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import {
+  type Appointments,
+  appointmentsSchema,
+  createAppointments,
+} from '../services/appointments/create-appointments.ts'
+import { type CertificateQueue, certificateQueues } from '../services/certificates/certificates-deps.ts'
+import {
+  type Certificates,
+  certificatesSchema,
+  createCertificates,
+} from '../services/certificates/create-certificates.ts'
+import { readSigningKeys } from '../services/certificates/keys/read-signing-keys.ts'
+import { createInspections, inspectionsSchema } from '../services/inspections/create-inspections.ts'
+import type { Directory } from '../services/inspections/inspections-deps.ts'
+import type { Users } from '../services/users/create-users.ts'
+import type { Infrastructure } from './open-infrastructure.ts'
+import type { RunningPart } from './running-part.ts'
+import type { Settings } from './settings.ts'
+import { topicRoutes } from './topic-routes.ts'
+
+export const backendSchemas = [appointmentsSchema, inspectionsSchema, certificatesSchema]
+
+export type Backend = {
+  routes: readonly Route[]
+  certificates: Pick<Certificates, 'publicLists' | 'rootKey'>
+  seedDemo: () => Promise<void>
+  /** Starts consumers and workers. */
+  start: () => Promise<readonly RunningPart[]>
+}
+
+type Options = { settings: Settings; infrastructure: Infrastructure; users: Users; log: Logger }
+
+async function openCertificates(
+  { settings, infrastructure, log }: Options,
+  jobs: Jobs<CertificateQueue>,
+): Promise<Certificates> {
+  const { openPool, blobs } = infrastructure
+  const now = systemClock
+  const folder = join(settings.DATA_DIR, 'keys')
+  return createCertificates({
+    pool: openPool(certificatesSchema),
+    now,
+    newId: uuidv7,
+    log: log.child({ service: 'certificate-service' }),
+    jobs,
+    blobs,
+    keys: await readSigningKeys({ folder, settings, now: now() }),
+    verifyBase: settings.VERIFY_BASE,
+    organisation: settings.CERT_ORGANISATION,
+  })
+}
+
+/** What the inspections service may ask of centres and people. */
+const directoryOf = (appointments: Appointments, users: Users): Directory => ({
+  findCentre: async (id) => {
+    const centre = await appointments.findCentre(id)
+    return centre && { id, station: centre.station, name: centre.name, place: centre.place }
+  },
+  findInspectorNumber: async (userId) => (await users.findPerson(userId))?.inspectorNumber ?? null,
+})
+
+export async function openBackend(options: Options): Promise<Backend> {
+  const { infrastructure, users, log } = options
+  const { openPool, bus, blobs } = infrastructure
+  const time = { now: systemClock, newId: uuidv7 }
+  const appointments = await createAppointments({ pool: openPool(appointmentsSchema), ...time })
+  const inspections = await createInspections({
+    pool: openPool(inspectionsSchema),
+    ...time,
+    directory: directoryOf(appointments, users),
+    blobs,
+    log: log.child({ service: 'inspection-service' }),
+  })
+  const jobs = await createJobs({ pool: openPool(), queues: certificateQueues, log })
+  const certificates = await openCertificates(options, jobs)
+  const services = [users, appointments, inspections, certificates]
+  return {
+    routes: [...services.flatMap(({ routes }) => routes), ...topicRoutes(bus)],
+    certificates,
+    seedDemo: async () => {
+      await users.seedDemo()
+      await appointments.seedDemo()
+      await inspections.seedDemo()
+    },
+    start: async () => [
+      { name: 'inspections', ...(await inspections.start(bus)) },
+      { name: 'certificates', ...(await certificates.start(bus)) },
+      { name: 'jobs', health: () => ({ ok: true }), close: jobs.close },
+    ],
+  }
+}

@@ -1,0 +1,55 @@
+// The sync gateway of this process, and the questions it may ask of the users service.
+import { join } from 'node:path'
+import { consume } from '@sac/platform/bus/consume'
+import { systemClock } from '@sac/platform/clock'
+import type { Authenticate } from '@sac/platform/http/authenticate'
+import { Problem } from '@sac/platform/http/problem'
+import type { Route } from '@sac/platform/http/route'
+import { uuidv7 } from '@sac/platform/ids'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import { createSyncGateway, migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
+import type { Users } from '../services/users/create-users.ts'
+import type { Infrastructure } from './open-infrastructure.ts'
+import type { RunningPart } from './running-part.ts'
+import type { Settings } from './settings.ts'
+
+export type Gateway = {
+  routes: readonly Route[]
+  /** People by access token, devices by credential. */
+  authenticate: Authenticate
+  start: () => Promise<RunningPart>
+}
+
+/** Throws Problem `auth.*` for a token that is not good. */
+export const personOf =
+  (users: Pick<Users, 'authenticate'>) =>
+  async (token: string): Promise<{ userId: string; role: 'customer' | 'inspector' | 'admin' }> => {
+    const authentication = await users.authenticate(token)
+    if (!authentication.ok) throw new Problem(authentication.code)
+    return authentication.person
+  }
+
+type Options = { settings: Settings; infrastructure: Infrastructure; users: Users; log: Logger }
+
+export async function openGateway({ settings, infrastructure, users, log: parent }: Options): Promise<Gateway> {
+  const { openPool, bus, blobs, freeBytes } = infrastructure
+  const pool = openPool(syncSchema)
+  await migrateSyncGateway(pool)
+  const log = parent.child({ service: 'sync-gateway' })
+  const gateway = await createSyncGateway({
+    pool,
+    blobs,
+    keysFolder: join(settings.DATA_DIR, 'keys'),
+    authenticatePerson: personOf(users),
+    findActor: users.findPerson,
+    log,
+    now: systemClock,
+    newId: uuidv7,
+    freeBytes,
+  })
+  return {
+    routes: gateway.routes,
+    authenticate: gateway.authenticate,
+    start: async () => ({ name: 'sync-gateway', ...(await consume({ bus, pool, ...gateway.subscription, log })) }),
+  }
+}

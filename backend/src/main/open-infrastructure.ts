@@ -1,0 +1,100 @@
+// What every deployable stands on: database, event log, photo store. Embedded where no server is configured.
+import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { topics } from '@sac/contracts/events/topics'
+import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
+import type { Blobs } from '@sac/platform/blobs/port'
+import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
+import type { EventBus } from '@sac/platform/bus/port'
+import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
+import { createPool, type Pool } from '@sac/platform/db/create-pool'
+import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import { backoffMs } from '@sac/platform/timing/backoff'
+import type { Settings } from './settings.ts'
+
+export type Infrastructure = {
+  bus: EventBus
+  blobs: Blobs
+  /** A pool whose search path is `schema`; closed by close. */
+  openPool: (schema?: string) => Pool
+  /** Bytes free where photos lie. */
+  freeBytes: () => Promise<number>
+  /** What runs where, in words for the operator. */
+  description: { database: string; eventLog: string }
+  close: (deadlineMs: number) => Promise<void>
+}
+
+async function requireDataFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch {
+    throw new Error(`The data folder ${folder} cannot be written: make it writable or set DATA_DIR to another one.`)
+  }
+}
+
+async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings) {
+  if (DATABASE_URL !== undefined)
+    return { url: DATABASE_URL, words: 'PostgreSQL server', stop: () => Promise.resolve() }
+  const server = await startEmbeddedPostgres({ folder: join(DATA_DIR, 'postgres') })
+  return { url: server.url, words: `embedded PostgreSQL in ${DATA_DIR}`, stop: server.stop }
+}
+
+// A broker that is still starting is no reason to give up; one that refuses our topics is.
+async function ensureTopics(bus: EventBus, log: Logger): Promise<void> {
+  const specs = Object.entries(topics).map(([name, spec]) => ({ name, ...spec }))
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await bus.ensureTopics(specs)
+    } catch (error) {
+      const { kind } = error as { kind?: string }
+      if (kind === 'fatal' || attempt === 20) throw error
+      log.warn({ attempt, reason: kind }, 'waiting for the event log')
+      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt, { baseMs: 250, capMs: 5_000 })))
+    }
+  }
+}
+
+function openBus({ KAFKA_BROKERS, KAFKA_REPLICATION }: Settings, url: string, log: Logger) {
+  return KAFKA_BROKERS === undefined
+    ? createPostgresLog({ url, log })
+    : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'smartautocheck', replication: KAFKA_REPLICATION, log })
+}
+
+/** Opens everything or throws one clear sentence. */
+export async function openInfrastructure(settings: Settings, log: Logger): Promise<Infrastructure> {
+  const { DATA_DIR } = settings
+  await requireDataFolder(DATA_DIR)
+  const database = await openDatabase(settings)
+  const bus = await openBus(settings, database.url, log)
+  await ensureTopics(bus, log)
+  const pools: Pool[] = []
+  return {
+    bus,
+    blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
+    openPool: (schema) => {
+      const pool = createPool({
+        url: database.url,
+        log,
+        ...(schema === undefined ? {} : { schema }),
+        name: schema ?? 'main',
+      })
+      pools.push(pool)
+      return pool
+    },
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(DATA_DIR)
+      return bavail * bsize
+    },
+    description: {
+      database: database.words,
+      eventLog: settings.KAFKA_BROKERS === undefined ? 'PostgreSQL event log' : 'Apache Kafka',
+    },
+    close: async (deadlineMs) => {
+      await bus.close(deadlineMs)
+      await Promise.all(pools.map((pool) => pool.end()))
+      await database.stop()
+    },
+  }
+}

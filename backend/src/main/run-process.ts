@@ -1,0 +1,127 @@
+// Runs one deployable: probes, metrics, HTTP, relay, consumers, and their orderly end.
+import { readFile } from 'node:fs/promises'
+import type { Health } from '@sac/platform/bus/port'
+import { ConfigError } from '@sac/platform/config/read-config'
+import type { Pool } from '@sac/platform/db/create-pool'
+import type { Authenticate } from '@sac/platform/http/authenticate'
+import { createApp } from '@sac/platform/http/create-app'
+import { type Listening, listen } from '@sac/platform/http/listen'
+import { createMetrics, type Metrics } from '@sac/platform/http/metrics'
+import type { Probes } from '@sac/platform/http/mount-probes'
+import type { Route } from '@sac/platform/http/route'
+import { uuidv7 } from '@sac/platform/ids'
+import { createLogger, type Logger } from '@sac/platform/logging/create-logger'
+import { createRelay, type Relay } from '@sac/platform/outbox/create-relay'
+import { runUntilSignal } from '@sac/platform/process/run-until-signal'
+import type { RequestHandler } from 'express'
+import { type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
+import type { RunningPart } from './running-part.ts'
+import { readSettings, type Settings } from './settings.ts'
+
+export type Opened = {
+  routes: readonly Route[]
+  authenticate: Authenticate
+  /** Schemas whose outbox this process publishes. */
+  schemas: readonly string[]
+  /** Pages and public lists, after the operations. */
+  after?: readonly RequestHandler[]
+  /** Starts consumers and workers. */
+  start: () => Promise<readonly RunningPart[]>
+  /** Told to the operator once everything runs. */
+  greet?: (server: Listening) => void
+}
+
+export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
+
+const notStarted: Health = { ok: false, reason: 'not started yet' }
+
+async function readTls({ TLS_CERT, TLS_KEY }: Settings) {
+  if (TLS_CERT === undefined || TLS_KEY === undefined) return {}
+  try {
+    return { tls: { cert: await readFile(TLS_CERT, 'utf8'), key: await readFile(TLS_KEY, 'utf8') } }
+  } catch {
+    throw new ConfigError('The settings cannot be used:\n  TLS_CERT, TLS_KEY: a file cannot be read')
+  }
+}
+
+type Parts = Opening & { service: string; opened: Opened; pool: Pool; relay: Relay; parts: readonly RunningPart[] }
+
+function metricsOf({ service, relay }: Parts) {
+  const metrics = createMetrics({ service })
+  metrics.gauge('outbox_depth', 'Facts waiting for the event log', async () => (await relay.health()).depth)
+  const oldest = async () => (await relay.health()).oldestMs / 1_000
+  metrics.gauge('outbox_oldest_seconds', 'Age of the oldest fact waiting', oldest)
+  return metrics
+}
+
+function probesOf({ settings, infrastructure, pool, relay, parts }: Parts, metrics: Metrics): Probes {
+  return {
+    ready: {
+      database: () => pool.query('SELECT 1').then(() => ({ ok: true }) as const),
+      'event log': infrastructure.bus.health,
+      outbox: async () => {
+        const { ok, reason = 'unknown' } = await relay.health()
+        return ok ? { ok } : { ok, reason }
+      },
+      consumers: () => (parts.length === 0 ? notStarted : worst(parts)),
+    },
+    ...(settings.loopback ? { metrics } : {}),
+  }
+}
+
+async function serve(all: Parts): Promise<Listening> {
+  const { settings, opened, log } = all
+  const metrics = metricsOf(all)
+  const app = createApp({
+    routes: opened.routes,
+    authenticate: opened.authenticate,
+    log,
+    newId: uuidv7,
+    https: settings.https,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    observe: metrics.observeRequest,
+    probes: probesOf(all, metrics),
+    ...(opened.after ? { after: opened.after } : {}),
+  })
+  const host = settings.loopback ? { host: '127.0.0.1' } : {}
+  return listen(app, { port: settings.PORT, ...host, ...(await readTls(settings)) })
+}
+
+async function run(service: string, open: (opening: Opening) => Promise<Opened>): Promise<void> {
+  const settings = readSettings(process.env)
+  const log = createLogger({ service, level: settings.LOG_LEVEL })
+  const infrastructure = await openInfrastructure(settings, log)
+  const opened = await open({ settings, infrastructure, log })
+  const pool = infrastructure.openPool()
+  const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.schemas, log })
+  const parts: RunningPart[] = []
+  const server = await serve({ service, settings, infrastructure, log, opened, pool, relay, parts })
+  parts.push(...(await opened.start()))
+  log.info({ port: server.port, ...infrastructure.description }, 'listening')
+  opened.greet?.(server)
+  const close = async (deadlineMs: number) => {
+    await server.close(deadlineMs / 3)
+    await Promise.all(parts.map((part) => part.close(deadlineMs / 3)))
+    await relay.close()
+    await infrastructure.close(deadlineMs / 3)
+  }
+  runUntilSignal({ log, close })
+}
+
+function worst(parts: readonly RunningPart[]): Health {
+  for (const { name, health } of parts) {
+    const state = health()
+    if (!state.ok) return { ok: false, reason: `${name}: ${state.reason}` }
+  }
+  return { ok: true }
+}
+
+/** Runs until a signal. What keeps it from starting is said in one clear sentence, and the process ends with 1. */
+export async function runProcess(service: string, open: (opening: Opening) => Promise<Opened>): Promise<void> {
+  try {
+    await run(service, open)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,43 @@
+// Serves the built PWA: four entries, hashed assets for ever, pages never cached. Knows files, not what is in them.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import express, { type RequestHandler } from 'express'
+
+const rootPlaceholder = '__SAC_ROOT__'
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+type ServePwa = {
+  /** Folder of the Vite build. */
+  folder: string
+  /** Public key of the trust list's root, JWK as JSON; the verify page keeps the first it saw. */
+  rootKey: string
+}
+
+const page = (html: string): RequestHandler => {
+  return (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('html').send(html)
+  }
+}
+
+/** Throws one clear sentence when the PWA has not been built. */
+export async function servePwa({ folder, rootKey }: ServePwa): Promise<RequestHandler[]> {
+  if (!existsSync(join(folder, 'inspect/index.html')))
+    throw new Error('The app has not been built: run `npm run build` once.')
+  const [home, inspect, verify] = await Promise.all(
+    ['index.html', 'inspect/index.html', 'c/index.html'].map((path) => readFile(join(folder, path), 'utf8')),
+  )
+  const router = express.Router({ strict: false })
+  router.get('/', page(home ?? ''))
+  router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
+  const immutable = { immutable: true, maxAge: '365d', index: false, fallthrough: true } as const
+  router.use('/assets', express.static(join(folder, 'assets'), immutable))
+  router.use(express.static(folder, { index: false, fallthrough: true, setHeaders: revalidate }))
+  // Routes of the inspector app live in the browser.
+  router.get(/^\/inspect(\/.*)?$/, page(inspect ?? ''))
+  return [router]
+}
+
+function revalidate(response: { setHeader: (name: string, value: string) => unknown }): void {
+  response.setHeader('Cache-Control', 'no-cache')
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { readSettings } from './settings.ts'
+
+test('without any setting it runs on this machine alone, with demo data', () => {
+  expect(readSettings({})).toMatchObject({
+    PORT: 8080,
+    PUBLIC_URL: 'http://localhost:8080',
+    VERIFY_BASE: 'http://localhost:8080',
+    SEED: 'demo',
+    loopback: true,
+  })
+})
+
+test('demo data are not seeded on a public address unless asked for', () => {
+  expect(readSettings({ PUBLIC_URL: 'https://garage.example' }).SEED).toBe('none')
+  expect(readSettings({ PUBLIC_URL: 'https://garage.example', SEED: 'demo' }).SEED).toBe('demo')
+})
+
+test('an http address that is not this machine is refused with both ways out', () => {
+  expect(() => readSettings({ PUBLIC_URL: 'http://garage.example' })).toThrow(/TLS_CERT and TLS_KEY, or put a proxy/)
+})
+
+test('half a TLS set-up is refused', () => {
+  expect(() => readSettings({ TLS_CERT: 'cert.pem' })).toThrow('TLS_CERT and TLS_KEY: give both or neither')
+})
+
+test('every wrong setting is named at once and no value is shown', () => {
+  const settings = { PORT: 'eighty', DATABASE_URL: 'mysql://user:secret@host/db', SEED: 'lots' }
+  expect(() => readSettings(settings)).toThrow(/PORT[^]*DATABASE_URL[^]*SEED/)
+  expect(() => readSettings(settings)).not.toThrow(/secret/)
+})

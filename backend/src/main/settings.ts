@@ -1,0 +1,62 @@
+// The environment settings of design 07 this release reads; everything wrong is named at once, no value is ever shown.
+import { ConfigError, readConfig } from '@sac/platform/config/read-config'
+import { integer, list } from '@sac/platform/config/settings'
+import * as z from 'zod/mini'
+import { certificateSettings } from '../services/certificates/keys/settings.ts'
+
+const text = z.string()
+
+const Environment = z.object({
+  PORT: z._default(integer({ min: 0, max: 65_535 }), 8080),
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  VERIFY_BASE: z.optional(z.url({ protocol: /^https?$/ })),
+  TLS_CERT: z.optional(text),
+  TLS_KEY: z.optional(text),
+  DATA_DIR: z._default(text, './data'),
+  DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  KAFKA_BROKERS: z.optional(list()),
+  KAFKA_REPLICATION: z._default(integer({ min: 1, max: 5 }), 1),
+  TRUSTED_PROXIES: z._default(integer({ min: 0, max: 5 }), 0),
+  LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
+  SEED: z.optional(z.enum(['demo', 'none'])),
+  ...certificateSettings,
+})
+
+export type Settings = Omit<z.infer<typeof Environment>, 'PUBLIC_URL' | 'VERIFY_BASE' | 'SEED'> & {
+  PUBLIC_URL: string
+  /** Beginning of the address in every QR; `/c#…` follows. */
+  VERIFY_BASE: string
+  SEED: 'demo' | 'none'
+  /** The PUBLIC_URL is only reachable from this machine. */
+  loopback: boolean
+  https: boolean
+}
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Reads and checks the settings. Throws ConfigError with one clear text. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const read = readConfig(Environment, env)
+  const scheme = read.TLS_CERT === undefined ? 'http' : 'https'
+  const publicUrl = withoutSlash(read.PUBLIC_URL ?? `${scheme}://localhost:${read.PORT}`)
+  const { hostname, protocol } = new URL(publicUrl)
+  const loopback = loopbackHosts.has(hostname)
+  const https = protocol === 'https:'
+  requireUsable(read, loopback || https)
+  const SEED = read.SEED ?? (loopback ? 'demo' : 'none')
+  const VERIFY_BASE = withoutSlash(read.VERIFY_BASE ?? publicUrl)
+  return { ...read, PUBLIC_URL: publicUrl, VERIFY_BASE, SEED, loopback, https }
+}
+
+const plainHttp =
+  'PUBLIC_URL: phones need https; give TLS_CERT and TLS_KEY, or put a proxy in front and use its https address'
+
+const withoutSlash = (url: string) => url.replace(/\/$/, '')
+
+function requireUsable({ TLS_CERT, TLS_KEY }: z.infer<typeof Environment>, secure: boolean): void {
+  const reasons = [
+    ...((TLS_CERT === undefined) === (TLS_KEY === undefined) ? [] : ['TLS_CERT and TLS_KEY: give both or neither']),
+    ...(secure ? [] : [plainHttp]),
+  ]
+  if (reasons.length > 0) throw new ConfigError(`The settings cannot be used:\n  ${reasons.join('\n  ')}`)
+}

@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { AppointmentData } from '../http/appointments.ts'
 import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
 import { InspectionCompleted } from '../inspection/report.ts'
-import { Verdict } from '../sync/protocol.ts'
+import { Change, Verdict } from '../sync/protocol.ts'
 import { inspectionPayloads } from './inspection-payloads.ts'
 import type { TopicName } from './topics.ts'
 
@@ -53,17 +53,18 @@ export const DecidedData = z.object({
   testedAt: z.nullable(Instant),
 })
 
-export const EquipmentRegisteredData = z.object({
+/** Value of a `equipment` reference: what measures which checkpoints, and until when it may. */
+export const EquipmentReference = z.object({
   equipmentId: Code,
   centreId: Code,
   serial: Code,
   name: Code,
   calibrationValidUntil: CalendarDate,
-  /** Checkpoints it measures. */
   checkpoints: z.array(Code),
 })
 
-export const CentreOpenedData = z.object({
+/** Value of a `centre` reference. */
+export const CentreReference = z.object({
   centreId: Code,
   station: z.string(),
   name: z.string(),
@@ -133,9 +134,9 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   'inspection.amended': inspection(InspectionCompleted, 'A later seal with a reason was completed'),
   'inspection.retest-ordered': inspection(RetestOrderedData, 'A failed test must be repeated in part'),
   'inspection.decided': inspection(DecidedData, 'A person decided about an inspection'),
-  'inspection.equipment-registered': inspection(EquipmentRegisteredData, 'Equipment and its calibration'),
+  'inspection.reference-published': inspection(Change, 'Equipment, templates: what devices must know'),
   'appointment.created': appointment('An inspection was planned'),
-  'appointment.centre-opened': appointment('A centre and its bays', CentreOpenedData),
+  'appointment.reference-published': appointment('Centres: what devices must know', Change),
   'certificate.generated': certificate('A certificate was issued'),
   'certificate.revoked': certificate('A certificate was revoked'),
   'certificate.suspended': certificate('A certificate was suspended'),

@@ -92,6 +92,10 @@ describe('the passenger-car template', () => {
     expect(limits.filter(({ min, max }) => min === undefined && max === undefined)).toEqual([])
   })
 
+  test('claims for no limit that it was compared with the consolidated Directive', () => {
+    expect(rules.flatMap(({ rule }) => rule.limits).filter(({ verified }) => verified)).toEqual([])
+  })
+
   test('has a limit of every rule for a vehicle of which only the category is known', () => {
     const unlimited = rules.filter(({ rule }) =>
       passengerCar.categories.some((category) => {

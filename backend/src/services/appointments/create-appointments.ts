@@ -39,7 +39,12 @@ export async function createAppointments(deps: AppointmentsDeps): Promise<Appoin
 async function openCentre(deps: AppointmentsDeps, centre: Centre): Promise<void> {
   await withTransaction(deps.pool, async (tx) => {
     if (!(await insertCentreIfAbsent(tx, centre))) return
-    const fact = { eventType: 'appointment.centre-opened', key: centre.centreId, userId: null, data: { ...centre } }
+    const fact = {
+      eventType: 'appointment.reference-published',
+      key: centre.centreId,
+      userId: null,
+      data: { entity: 'centre', id: centre.centreId, value: { ...centre } },
+    }
     await appendAppointmentFact(deps, tx, fact)
   })
 }

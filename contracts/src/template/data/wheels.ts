@@ -1,5 +1,5 @@
 // Annex I, 5.1.3 and 5.2: bearings, hubs, wheels, tyres.
-import { checkpoint, dangerous, major, measurement, minor, onSpot, rule, unverified, verified } from './write.ts'
+import { checkpoint, dangerous, major, measurement, minor, onSpot, rule, unverified } from './write.ts'
 
 export const wheelBearings = checkpoint({
   code: '5.1.3',
@@ -137,7 +137,7 @@ export const tyres = checkpoint({
   ],
   rules: [
     rule('tread-depth', { of: 'value', measurement: 'tread-depth' }, [
-      ...verified('Directive 89/459/EEC: 1.6 mm in the main grooves', { min: 1.6, deficiency: '5.2.3.e.2' }),
+      ...unverified('Item 5.2.3 (e): 1.6 mm in the main grooves of car tyres', { min: 1.6, deficiency: '5.2.3.e.2' }),
       ...unverified('Item 5.2.3 (e); four fifths of 1.6 mm taken as dangerous', { min: 1.28, deficiency: '5.2.3.e.3' }),
     ]),
   ],

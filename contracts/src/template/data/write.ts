@@ -61,10 +61,6 @@ type LimitDraft = Omit<Limit, 'source' | 'verified'>
 export const unverified = (source: string, ...limits: LimitDraft[]): Limit[] =>
   limits.map((limit) => ({ ...limit, source, verified: false }))
 
-/** Limits whose figure was seen in the named source. */
-export const verified = (source: string, ...limits: LimitDraft[]): Limit[] =>
-  limits.map((limit) => ({ ...limit, source, verified: true }))
-
 export const rule = (id: string, quantity: MeasurementRule['quantity'], limits: Limit[]): MeasurementRule => ({
   id,
   quantity,

@@ -1,8 +1,8 @@
-import type { EquipmentRegisteredData } from '@sac/contracts/events/catalogue'
+import type { EquipmentReference } from '@sac/contracts/events/catalogue'
 import { addMonths } from '@sac/contracts/inspection/calendar'
 import type * as z from 'zod/mini'
 
-export type Equipment = z.infer<typeof EquipmentRegisteredData>
+export type Equipment = z.infer<typeof EquipmentReference>
 
 /** Equipment of the demo centre; calibrated for a year from the first of the current month. */
 export function demoEquipment(today: string): Equipment[] {

@@ -17,10 +17,10 @@ async function announce({ now, newId }: InspectionsDeps, tx: Tx, equipment: Equi
     partitionKey: equipment.equipmentId,
     envelope: {
       eventId: newId(),
-      eventType: 'inspection.equipment-registered',
+      eventType: 'inspection.reference-published',
       timestamp: now().toISOString(),
       version: '1.0',
-      data: { ...equipment },
+      data: { entity: 'equipment', id: equipment.equipmentId, value: { ...equipment } },
       metadata: { source: 'inspection-service', userId: null, correlationId: equipment.equipmentId },
     },
   })

@@ -10,6 +10,9 @@ export type VerifierCrypto = {
   readonly sha256: (data: Bytes) => Promise<Bytes>
 }
 
+/** The half that judges signatures: all a verifier needs. */
+export type SignatureCheck = Pick<VerifierCrypto, 'verifyES256'>
+
 /** Key id in QR and trust list: the first four bytes of the RFC 7638 thumbprint, in hexadecimal. */
 export const keyIdOf = async ({ x, y }: PublicJwk, { sha256 }: Pick<VerifierCrypto, 'sha256'>): Promise<string> =>
   toHex((await sha256(utf8(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`))).slice(0, 4))

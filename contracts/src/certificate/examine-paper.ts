@@ -2,7 +2,7 @@
 import { toHex } from './bytes.ts'
 import { type Claims, decodeClaims } from './claims.ts'
 import { decodeSign1, type Sign1, sigStructure } from './cose.ts'
-import type { VerifierCrypto } from './crypto-port.ts'
+import type { SignatureCheck } from './crypto-port.ts'
 import { fromDigits } from './qr-digits.ts'
 import { couldSignAt, type TrustedKey, type TrustList } from './trust-list.ts'
 import type { Facts, PaperAnswer, Verdict, VerificationState } from './verdict.ts'
@@ -15,7 +15,7 @@ export type PaperInput = {
   readonly fragment: string
   /** null when none was ever accepted. */
   readonly trust: TrustList | null
-  readonly crypto: VerifierCrypto
+  readonly crypto: SignatureCheck
   readonly issued?: IssuedAnswer
 }
 
@@ -25,7 +25,7 @@ const refused = (state: VerificationState, paper: PaperAnswer): Paper => ({
   refused: { state, paper, car: null, facts: null, status: null },
 })
 
-const signersOf = async (sign1: Sign1, candidates: readonly TrustedKey[], crypto: VerifierCrypto) => {
+const signersOf = async (sign1: Sign1, candidates: readonly TrustedKey[], crypto: SignatureCheck) => {
   const signed = sigStructure(sign1.protectedHeader, sign1.payload)
   const fits = await Promise.all(candidates.map(({ jwk }) => crypto.verifyES256(jwk, signed, sign1.signature)))
   return candidates.filter((_, index) => fits[index])

@@ -1,6 +1,6 @@
 // Signed lists travel as JWS in compact form (RFC 7515), ES256 only.
 import { type Bytes, fromBase64url, textOf, utf8 } from './bytes.ts'
-import type { PublicJwk, VerifierCrypto } from './crypto-port.ts'
+import type { PublicJwk, SignatureCheck } from './crypto-port.ts'
 import { demand, Malformed, orNull } from './malformed.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -59,7 +59,7 @@ export const decodeJws = (compact: string, typ: string): Jws | null =>
   })
 
 /** Whether one of the keys signed it. */
-export const isSignedBy = async (jws: Jws, keys: readonly PublicJwk[], crypto: VerifierCrypto): Promise<boolean> => {
+export const isSignedBy = async (jws: Jws, keys: readonly PublicJwk[], crypto: SignatureCheck): Promise<boolean> => {
   for (const key of keys) {
     if (await crypto.verifyES256(key, jws.signed, jws.signature)) return true
   }

@@ -1,7 +1,7 @@
 // What became of certificates since: `/status/<year>`, an IETF Token Status List of two bits per certificate, and beside it
 // `/status/<year>/reasons`, the signed explanations of every entry that is not valid.
 import { type Bytes, fromBase64url } from './bytes.ts'
-import type { VerifierCrypto } from './crypto-port.ts'
+import type { SignatureCheck } from './crypto-port.ts'
 import { asNatural, asObject, asText, decodeJws, isSignedBy, type JsonObject, type Jws } from './jws.ts'
 import { demand, orNull } from './malformed.ts'
 import { couldSignAt, type TrustList } from './trust-list.ts'
@@ -72,7 +72,7 @@ export const packStatuses = (codes: readonly number[]): Bytes => {
   return bytes
 }
 
-type Trusting = { readonly trust: TrustList; readonly crypto: VerifierCrypto }
+type Trusting = { readonly trust: TrustList; readonly crypto: SignatureCheck }
 type Inflate = (bytes: Bytes, maxBytes: number) => Promise<Bytes | null>
 
 // A compromised key could sign a list that forgives everything.

@@ -1,5 +1,5 @@
 // The root-signed list of the keys that sign certificates and status lists, `/.well-known/sac/trust.jws`.
-import type { PublicJwk, VerifierCrypto } from './crypto-port.ts'
+import type { PublicJwk, SignatureCheck } from './crypto-port.ts'
 import { asNatural, asObject, asText, decodeJws, isSignedBy } from './jws.ts'
 import { demand, orNull } from './malformed.ts'
 
@@ -71,7 +71,7 @@ export type TrustListRead =
  */
 export const readTrustList = async (
   compact: string,
-  { root, highestVersion, crypto }: { root: PublicJwk; highestVersion: number; crypto: VerifierCrypto },
+  { root, highestVersion, crypto }: { root: PublicJwk; highestVersion: number; crypto: SignatureCheck },
 ): Promise<TrustListRead> => {
   const jws = decodeJws(compact, trustListType)
   const list = jws && parseTrustList(jws.payload)

@@ -24,7 +24,7 @@ const now = 1_790_000_000
 const year = 2026
 const key = await createSigningKey()
 
-const trusting = (...keys: TrustedKey[]): TrustList => ({ ver: 1, iat: now, exp: now + 365 * day, keys })
+const trusting = (...keys: TrustedKey[]): TrustList => ({ ver: 1, iat: now, exp: now + 3_650 * day, keys })
 const statusOf = (code: number, iat = now) => ({ year, iat, entries: packStatuses([0, 0, 0, 0, 0, code]) })
 const noReasons: ReasonList = { year, iat: now, entries: [] }
 
@@ -146,6 +146,12 @@ describe('keys', () => {
   test('without a trust list, or without the key, a paper is UNKNOWN_KEY, never false', async () => {
     expect(await verify(pass, { trust: null })).toMatchObject({ state: 'UNKNOWN_KEY', paper: 'unproven', facts: null })
     expect(await stateOf(pass, { trust: trusting() })).toBe('UNKNOWN_KEY')
+  })
+
+  test('a trust list past its own date proves nothing any more', async () => {
+    const trust = { ...trusting(trustEntry(key, now)), exp: now + day }
+    expect(await stateOf(pass, { trust, now: now + day })).toBe('VALID')
+    expect(await stateOf(pass, { trust, now: now + day + 1 })).toBe('UNKNOWN_KEY')
   })
 
   test('a paper dated outside the time in which its key may sign is UNKNOWN_KEY', async () => {

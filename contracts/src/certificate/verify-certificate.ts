@@ -16,8 +16,10 @@ export type VerifyInput = PaperInput &
  * Both questions at once, in the order: not ours, key unknown, altered, key compromised or not issued, revoked, suspended,
  * superseded, expired, stale, valid. Pure: lists, clock (Unix seconds) and cryptography come in.
  */
-export const verifyCertificate = async ({ listsOf, now, ...paperInput }: VerifyInput): Promise<Verdict> => {
-  const paper = await examinePaper(paperInput)
+export const verifyCertificate = async ({ listsOf, now, ...input }: VerifyInput): Promise<Verdict> => {
+  // An expired trust list vouches for nobody: what it does not know may have been stolen since.
+  const trust = input.trust && now <= input.trust.exp ? input.trust : null
+  const paper = await examinePaper({ ...input, trust })
   if ('refused' in paper) return paper.refused
   const lists = await listsOf(statusYear(paper.claims.iat))
   return judgeStanding({ claims: paper.claims, now, ...lists })

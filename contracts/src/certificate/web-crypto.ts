@@ -6,14 +6,18 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const importKey = ({ kty, crv, x, y }: PublicJwk) =>
   crypto.subtle.importKey('jwk', { kty, crv, x, y }, algorithm, false, ['verify'])
 
-/** WebCrypto, as browsers and Node have it. A key that is no point on the curve verifies nothing. */
-export const webCrypto: VerifierCrypto = {
-  verifyES256: async (jwk, data, signature) => {
-    const key = await importKey(jwk).catch(() => null)
-    return key !== null && crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, data)
-  },
-  sha256: async (data) => new Uint8Array(await crypto.subtle.digest('SHA-256', data)),
+/** ES256 by WebCrypto, as browsers and Node have it. A key that is no point on the curve verifies nothing. */
+export const verifyES256: VerifierCrypto['verifyES256'] = async (jwk, data, signature) => {
+  const key = await importKey(jwk).catch(() => null)
+  return key !== null && crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, data)
 }
+
+/** SHA-256 by WebCrypto. */
+export const sha256: VerifierCrypto['sha256'] = async (data) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', data))
+
+/** Both together. */
+export const webCrypto: VerifierCrypto = { verifyES256, sha256 }
 
 /**
  * Inflates zlib bytes.

@@ -79,7 +79,10 @@ export const CertificateData = z.object({
   certificateId: Uuid,
   inspectionId: Uuid,
   number: z.nullable(z.string()),
+  /** Of the certificate: corrections by the office count too. */
   revision: z.int(),
+  /** Of the completion it was made from; null when the office corrected an earlier certificate. */
+  reportRevision: z.optional(z.nullable(z.int())),
   status: z.enum(['issued', 'revoked', 'suspended', 'superseded']),
   vin: z.string(),
   plate: z.string(),
@@ -87,6 +90,8 @@ export const CertificateData = z.object({
   validUntil: z.nullable(CalendarDate),
   reasonCode: z.nullable(z.string()),
 })
+export const CertificateExpiringData = z.extend(CertificateData, { weeks: z.int(), appointmentId: z.nullable(Uuid) })
+
 export type CertificateData = z.infer<typeof CertificateData>
 
 const deviceEvents = Object.fromEntries(
@@ -141,5 +146,11 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   'certificate.revoked': certificate('A certificate was revoked'),
   'certificate.suspended': certificate('A certificate was suspended'),
   'certificate.reinstated': certificate('A suspended certificate is valid again'),
+  'certificate.expiring': entry(
+    'certificates-topic',
+    'certificate-service',
+    CertificateExpiringData,
+    'A pass expires in some weeks and nothing newer replaces it',
+  ),
   'certificate.superseded': certificate('A certificate was replaced by a later revision'),
 }

@@ -4,6 +4,15 @@ import type { OperationId } from '../operations.ts'
 import { BatchResult, ChangesResult, EnrolRequest, EnrolResult, ProbeRequest, ProbeResult } from '../sync/protocol.ts'
 import { AppointmentData, CreateAppointment, ListAppointments } from './appointments.ts'
 import { LoginRequest, SessionResult, SignedInUser } from './auth.ts'
+import {
+  CertificateDetail,
+  CertificateList,
+  ChangeCertificate,
+  ListCertificates,
+  ReissueCertificate,
+  VerifyPdf,
+  VerifyRequest,
+} from './certificates.ts'
 import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
 
 type Bodies = {
@@ -33,6 +42,13 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'inspections.photo': { responseType: 'application/octet-stream' },
   'inspections.confirm-date': { body: ConfirmDate },
   'inspections.decide': { body: AcceptOutcome },
+  'certificates.list': { query: ListCertificates, response: CertificateList },
+  'certificates.read': { response: CertificateDetail },
+  'certificates.revoke': { body: ChangeCertificate, response: CertificateDetail },
+  'certificates.suspend': { body: ChangeCertificate, response: CertificateDetail },
+  'certificates.reinstate': { body: ChangeCertificate, response: CertificateDetail },
+  'certificates.reissue': { body: ReissueCertificate, response: CertificateDetail },
   'certificates.pdf': { responseType: 'application/pdf' },
-  'verify.pdf': { responseType: 'application/pdf' },
+  'verify.check': { body: VerifyRequest },
+  'verify.pdf': { body: VerifyPdf, responseType: 'application/pdf' },
 }

@@ -215,6 +215,7 @@ test('a certificate makes it certified, and its number comes down with the verdi
     inspectionId,
     number: 'L1-26-000001-K',
     revision: 1,
+    reportRevision: 1,
     status: 'issued',
     vin: 'x',
     plate: 'x',

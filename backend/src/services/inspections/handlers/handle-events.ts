@@ -85,12 +85,12 @@ function receiveQuarantined(deps: InspectionsDeps): EventHandler {
 }
 
 function receiveCertificate(deps: InspectionsDeps): EventHandler {
-  return withData(CertificateData, async (tx, { inspectionId, number, revision }) => {
+  return withData(CertificateData, async (tx, { inspectionId, number, reportRevision }) => {
     await lockInspection(tx, { inspectionId })
     const before = await findInspection(tx, { inspectionId })
     if (!before || number === null) return skip('not a certified inspection')
-    // An older revision's certificate may arrive after a newer completion.
-    const status = revision === before.revision ? 'certified' : before.status
+    // The certificate of an older completion may arrive after a newer one; one the office corrected says nothing new.
+    const status = reportRevision === before.revision ? 'certified' : before.status
     const row = { ...before, status, certificateNumber: number, updatedAt: deps.now() }
     await upsertInspection(tx, row)
     await giveVerdict({ deps, tx, before, row, authors: authorsOf(await listLines(tx, { inspectionId })) })

@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
+import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
+import type { EventBus } from '@sac/platform/bus/port'
+import { migrate } from '@sac/platform/db/migrate'
+import type { Route } from '@sac/platform/http/route'
+import type { Jobs } from '@sac/platform/jobs/create-jobs'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { createLoop } from '@sac/platform/timing/create-loop'
+import type { Router } from 'express'
+import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
+import { announceExpiry } from './handlers/announce-expiry.ts'
+import { checkChains } from './handlers/check-chains.ts'
+import { issueFromReport } from './handlers/issue-from-report.ts'
+import { publishStatusLists } from './handlers/publish-status-lists.ts'
+import { publishTrustList } from './handlers/publish-trust-list.ts'
+import { registerKeys } from './handlers/register-keys.ts'
+import { renewKeys } from './handlers/renew-keys.ts'
+import { resumeUnfinished } from './handlers/resume-unfinished.ts'
+import { burnKey, rotateKey } from './handlers/rotate-key.ts'
+import { sealCertificate } from './handlers/seal-certificate.ts'
+import { createRenderer, type Renderer } from './pdf/create-renderer.ts'
+import { certificateRoutes } from './routes/certificate-routes.ts'
+import { publicLists } from './routes/public-lists.ts'
+import { verifyRoutes } from './routes/verify-routes.ts'
+import { insertStatusYearIfAbsent } from './store/list-rows.ts'
+
+export const certificatesSchema = 'certificates'
+
+export type Certificates = {
+  routes: readonly Route[]
+  /** `/status/…` and `/.well-known/sac/…`: mount outside the API's limits, they are public and cached. */
+  publicLists: Router
+  /** Public half of the root key, for the verify page. */
+  rootKey: PublicJwk
+  /** Starts `certificate-service-group`, the workers and the publisher of the lists. */
+  start: (bus: EventBus) => Promise<Pick<RunningConsumer, 'health' | 'measureParked' | 'close'>>
+  /** The next key takes over. */
+  rotateKey: () => Promise<void>
+  /** Burns a compromised key and signs what it had signed again; repeat until 0. */
+  burnKey: (key: { kid: string; since: Date }) => Promise<number>
+}
+
+type Options = Omit<CertificatesDeps, 'renderer' | 'jobs'> & {
+  /** Made with `certificateQueues` among its queues. */
+  jobs: Pick<Jobs<CertificateQueue>, 'enqueue' | 'work' | 'schedule'>
+  renderer?: Renderer
+  /** How often lists are looked at; 10 s unless told. A change is public at the latest after twice this. */
+  sweepMs?: number
+}
+
+/** Certificates from report to verification. `pool` has the search path `certificates`. */
+export async function createCertificates({
+  renderer = createRenderer(),
+  sweepMs = 10_000,
+  ...given
+}: Options): Promise<Certificates> {
+  const deps: CertificatesDeps = { ...given, renderer }
+  const { pool } = deps
+  await migrate(pool, { schema: certificatesSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(pool, { schema: certificatesSchema })
+  await registerKeys(deps)
+  await publish(deps)
+  return {
+    routes: [...certificateRoutes(deps), ...verifyRoutes(deps)],
+    publicLists: publicLists(deps),
+    rootKey: deps.keys.root.jwk,
+    start: async (bus) => {
+      await startWork(deps, given.jobs)
+      const loop = createLoop(() => sweep(deps, sweepMs))
+      const consumer = await startConsumer(deps, bus)
+      const close = async (deadlineMs: number) => {
+        await consumer.close(deadlineMs)
+        await loop.stop()
+        await renderer.close()
+      }
+      return { ...consumer, close }
+    },
+    rotateKey: () => rotateKey(deps),
+    burnKey: (key) => burnKey(deps, key),
+  }
+}
+
+async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise<void> {
+  jobs.work<{ certificateId: string }>('certificates.seal', {
+    handle: ({ data }) => sealCertificate(deps, data),
+    concurrency: 4,
+  })
+  jobs.work('certificates.daily', {
+    handle: async () => {
+      await renewKeys(deps)
+      await announceExpiry(deps)
+      await reportChains(deps)
+    },
+  })
+  await jobs.schedule('certificates.daily', '10 5 * * *')
+}
+
+async function reportChains(deps: CertificatesDeps): Promise<void> {
+  const broken = await checkChains(deps)
+  if (broken.certificates !== null || broken.audit !== null)
+    deps.log.error(
+      { alarm: 'chain-broken', ...broken },
+      'issued certificates or audit events have been changed in the database',
+    )
+}
+
+const startConsumer = (deps: CertificatesDeps, bus: EventBus) =>
+  consume({
+    bus,
+    pool: deps.pool,
+    group: 'certificate-service-group',
+    topics: ['inspections-topic'],
+    handlers: {
+      'inspection.completed': (tx, envelope) => issueFromReport(deps, tx, envelope),
+      'inspection.amended': (tx, envelope) => issueFromReport(deps, tx, envelope),
+    },
+    log: deps.log,
+    now: deps.now,
+  })
+
+async function publish(deps: CertificatesDeps): Promise<void> {
+  await insertStatusYearIfAbsent(deps.pool, { year: deps.now().getUTCFullYear() })
+  await publishTrustList(deps)
+  await publishStatusLists(deps)
+}
+
+async function sweep(deps: CertificatesDeps, waitMs: number): Promise<number> {
+  try {
+    await publish(deps)
+    await resumeUnfinished(deps)
+  } catch (error) {
+    deps.log.warn({ err: error }, 'the certificate lists could not be published; trying again')
+  }
+  return waitMs
+}

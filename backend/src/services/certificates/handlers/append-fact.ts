@@ -1,0 +1,60 @@
+import type { CertificateData } from '@sac/contracts/events/catalogue'
+import type { Tx } from '@sac/platform/db/with-transaction'
+import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import type { CertificateRow } from '../store/certificate-rows.ts'
+
+type Published = 'certificateId' | 'inspectionId' | 'number' | 'revision' | 'vin' | 'plate' | 'result' | 'validUntil'
+
+export type CertificateFact = {
+  eventType: `certificate.${'generated' | 'revoked' | 'suspended' | 'reinstated' | 'superseded' | 'expiring'}`
+  row: Pick<CertificateRow, Published>
+  userId: string | null
+  reasonCode?: string
+  /** Members beside those of the catalogue. */
+  more?: Readonly<Record<string, unknown>>
+}
+
+const statuses: Readonly<Record<CertificateFact['eventType'], CertificateData['status']>> = {
+  'certificate.generated': 'issued',
+  'certificate.reinstated': 'issued',
+  'certificate.expiring': 'issued',
+  'certificate.revoked': 'revoked',
+  'certificate.suspended': 'suspended',
+  'certificate.superseded': 'superseded',
+}
+
+/** Publishes a fact about a certificate in the transaction that makes it true. */
+export async function appendFact(
+  { now, newId }: Pick<CertificatesDeps, 'now' | 'newId'>,
+  tx: Tx,
+  { eventType, row, userId, reasonCode, more = {} }: CertificateFact,
+): Promise<void> {
+  const { certificateId, inspectionId, number, revision, vin, plate, result, validUntil } = row
+  const status = statuses[eventType]
+  const data: CertificateData = {
+    certificateId,
+    inspectionId,
+    number,
+    revision,
+    status,
+    vin,
+    plate,
+    result,
+    validUntil,
+    reasonCode: reasonCode ?? null,
+  }
+  await appendToOutbox(tx, {
+    topic: 'certificates-topic',
+    // By inspection, so that revisions of one certificate arrive in their order.
+    partitionKey: inspectionId,
+    envelope: {
+      eventId: newId(),
+      eventType,
+      timestamp: now().toISOString(),
+      version: '1.0',
+      data: { ...data, ...more },
+      metadata: { source: 'certificate-service', userId, correlationId: inspectionId },
+    },
+  })
+}

@@ -1,0 +1,46 @@
+import type { ChangeCertificate } from '@sac/contracts/http/certificates'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { type StatusChange, statusAfter } from '../domain/certificate.ts'
+import { updateStatus } from '../store/certificate-changes.ts'
+import { markStatusYearChanged } from '../store/counters.ts'
+import { appendAudit } from './append-audit.ts'
+import { appendFact } from './append-fact.ts'
+import { requireCertificate } from './require-certificate.ts'
+import { isNewCommand } from './run-command.ts'
+
+export type Change = {
+  change: Exclude<StatusChange, 'supersede'>
+  certificateId: string
+  command: ChangeCertificate
+  actorId: string
+}
+
+const eventTypes = {
+  revoke: 'certificate.revoked',
+  suspend: 'certificate.suspended',
+  reinstate: 'certificate.reinstated',
+} as const
+
+/** Revokes, suspends or reinstates, with its audit event and its fact. Nothing is ever deleted. Throws Problem `certificate.*`. */
+export async function changeCertificate(deps: CertificatesDeps, { change, certificateId, command, actorId }: Change) {
+  const { commandId, version, reason, note } = command
+  await withTransaction(deps.pool, async (tx) => {
+    if (!(await isNewCommand(deps, tx, { commandId, content: { change, certificateId, ...command } }))) return
+    const row = await requireCertificate(tx, { certificateId, version })
+    const status = statusAfter(row.status, change)
+    if (status === null)
+      throw new Problem('certificate.illegal-transition', { detail: `It is ${row.status}; nothing was changed.` })
+    await updateStatus(tx, { certificateId, status, reason, note, at: deps.now(), supersededBy: null })
+    if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
+    const action = eventTypes[change]
+    await appendFact(deps, tx, {
+      eventType: action,
+      row,
+      userId: actorId,
+      reasonCode: reason,
+    })
+    await appendAudit(deps, tx, { actorId, action, subjectId: certificateId, reason, note, details: { commandId } })
+  })
+}

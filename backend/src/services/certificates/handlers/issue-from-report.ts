@@ -1,0 +1,60 @@
+import type { Envelope } from '@sac/contracts/events/envelope'
+import { Uuid } from '@sac/contracts/ids'
+import { InspectionCompleted, type InspectionReport } from '@sac/contracts/inspection/report'
+import type { Tx } from '@sac/platform/db/with-transaction'
+import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import * as z from 'zod/mini'
+import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
+import { claimsFit } from '../domain/claims-of-report.ts'
+import { type EarlierPass, ruleOnReport } from '../domain/rule-on-report.ts'
+import { unprintableTexts } from '../pdf/unprintable-texts.ts'
+import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
+import { openCertificate } from './open-certificate.ts'
+
+/** Handles `inspection.completed` and `inspection.amended`: opens one certificate per revision of the report, ever. */
+export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: Envelope): Promise<Outcome> {
+  const parsed = z.safeParse(InspectionCompleted, envelope.data)
+  if (!parsed.success) return deadLetter('invalid-report')
+  const { report } = parsed.data
+  const refusal = whyNotPrintable(deps, report)
+  if (refusal !== null) return deadLetter(refusal)
+  const revisions = await lockRevisions(tx, report)
+  const newest = Math.max(0, ...revisions.map(({ reportRevision }) => reportRevision ?? 0))
+  if (report.revision <= newest) return skip('a certificate for this or a later revision exists')
+  const ruling = ruleOnReport(report, await earlierPass(tx, report))
+  if (ruling === null) return deadLetter('unknown-profile')
+  const reason = report.revisionReason
+  const reportRevision = report.revision
+  await openCertificate(deps, tx, {
+    report,
+    ruling,
+    revisions,
+    reportRevision,
+    reason,
+    issuedBy: actorOf(envelope),
+  })
+  return done
+}
+
+/** Systems are no actors: anything but the id of a person is nobody. */
+const actorOf = ({ metadata }: Envelope): string | null => z.safeParse(Uuid, metadata.userId).data ?? null
+
+/** Asked before a number is taken: what cannot be printed or signed must leave no gap in the series. */
+function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): string | null {
+  const unprintable = unprintableTexts(report)
+  if (unprintable.length > 0) {
+    const fields = unprintable.map(({ field }) => field)
+    const characters = unprintable.flatMap((text) => text.characters).map((one) => one.codePointAt(0)?.toString(16))
+    deps.log.warn({ inspectionId: report.inspectionId, fields, characters }, 'characters that cannot be printed')
+    return 'glyph-missing'
+  }
+  if (report.outcome.result === 'abandoned') return null
+  return claimsFit(report, { urlPrefix: urlPrefixOf(deps), issuedAt: deps.now() }) ? null : 'does-not-fit-qr'
+}
+
+async function earlierPass(tx: Tx, report: InspectionReport): Promise<EarlierPass | null> {
+  const { inspectionId, vehicle } = report
+  if (vehicle.vin === '') return null
+  const earlier = await findEarlierPass(tx, { vin: vehicle.vin, testedAt: new Date(report.testedAt), inspectionId })
+  return earlier?.validUntil ? { validUntil: earlier.validUntil, testedOn: earlier.testedOn } : null
+}

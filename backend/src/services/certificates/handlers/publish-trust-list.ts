@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/certificate/trust-list'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { canonicalJson } from '../domain/canonical-json.ts'
+import { findNewestTrustList, insertTrustListIfAbsent, type KeyRow, listKeys } from '../store/key-rows.ts'
+import { signJws } from './sign-jws.ts'
+
+const day = 86_400
+const lifeSeconds = 365 * day
+const renewAfterMs = 30 * day * 1000
+
+/** Signs a new version of the trust list when the keys have changed or the list has grown old. Versions never go down. */
+export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'now' | 'keys'>): Promise<void> {
+  const keys = (await listKeys(deps.pool)).map(trusted)
+  const keysHash = createHash('sha256').update(canonicalJson(keys)).digest()
+  const newest = await findNewestTrustList(deps.pool)
+  const now = deps.now()
+  const isFresh = newest && now.getTime() - newest.signedAt.getTime() < renewAfterMs
+  if (isFresh && newest.keysHash.equals(keysHash)) return
+  const ver = (newest?.ver ?? 0) + 1
+  const iat = seconds(now)
+  const payload: TrustList = { ver, iat, exp: iat + lifeSeconds, keys }
+  const jws = await signJws(deps.keys.root, { typ: trustListType, payload })
+  // Another process may have been first with this version; then its keys are looked at once more.
+  if (!(await insertTrustListIfAbsent(deps.pool, { ver, keysHash, jws, signedAt: now }))) await publishTrustList(deps)
+}
+
+/** A key as verifiers know it. */
+export const trusted = (key: KeyRow): TrustedKey => ({
+  kid: key.kid,
+  jwk: key.jwk,
+  alg: 'ES256',
+  notBefore: seconds(key.notBefore),
+  signUntil: seconds(key.signUntil),
+  state: key.state,
+  ...(key.compromisedSince === null ? {} : { compromisedSince: seconds(key.compromisedSince) }),
+})
+
+const seconds = (at: Date) => Math.floor(at.getTime() / 1000)

@@ -1,0 +1,81 @@
+// Second half of issuing: sign, render and seal outside any transaction (a remote signer may be slow), then one short
+// transaction that makes it true. Doing it twice changes nothing: whoever comes second finds the row sealed.
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { markGenerated } from '../store/certificate-changes.ts'
+import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
+import { lockChainHead, moveChainHead } from '../store/chains.ts'
+import { markStatusYearChanged } from '../store/counters.ts'
+import { appendAudit } from './append-audit.ts'
+import { appendFact } from './append-fact.ts'
+import { certificateHash } from './certificate-hash.ts'
+import { makePdf, verifyUrl } from './make-pdf.ts'
+import { type SignedClaims, signClaims } from './sign-claims.ts'
+import { supersedeRevisions } from './supersede-revisions.ts'
+
+/** The job of a certificate in status `issuing`. */
+export async function sealCertificate(
+  deps: CertificatesDeps,
+  { certificateId }: { certificateId: string },
+): Promise<void> {
+  const row = await findCertificate(deps.pool, { certificateId })
+  if (row?.status !== 'issuing') return
+  const signed = await signClaims(deps, row)
+  const pdfSha256 = await makePdf(deps, row, signed)
+  await withTransaction(deps.pool, (tx) => complete(deps, tx, { row, signed, pdfSha256 }))
+}
+
+type Made = { row: CertificateRow; signed: SignedClaims | null; pdfSha256: string }
+
+const unsigned = { kid: null, cose: null, sha256: null }
+
+async function complete(deps: CertificatesDeps, tx: Tx, made: Made): Promise<void> {
+  const { row, signed, pdfSha256 } = made
+  const { certificateId, issuedBy } = row
+  const revisions = await lockRevisions(tx, row)
+  if (revisions.find((one) => one.certificateId === certificateId)?.status !== 'issuing') return
+  await markYears(tx, revisions)
+  const { kid, cose, sha256: coseSha256 } = signed ?? unsigned
+  const chain = await appendToChain(tx, made)
+  await markGenerated(tx, { certificateId, kid, cose, coseSha256, pdfSha256, generatedAt: deps.now(), chain })
+  await appendFact(deps, tx, { eventType: 'certificate.generated', row, userId: issuedBy, more: moreOf(deps, made) })
+  await supersedeRevisions(deps, tx, { revisions, generated: row })
+  await appendAudit(deps, tx, {
+    actorId: issuedBy,
+    action: 'certificate.generated',
+    subjectId: certificateId,
+    reason: null,
+    note: null,
+    details: { number: row.number, revision: row.revision, pdfSha256 },
+  })
+}
+
+// In ascending order and before the chains: two transactions that wait for each other in a circle would both fail.
+async function markYears(tx: Tx, revisions: readonly CertificateRow[]): Promise<void> {
+  const years = new Set(revisions.flatMap(({ statusYear }) => (statusYear === null ? [] : [statusYear])))
+  for (const year of [...years].toSorted((a, b) => a - b)) await markStatusYearChanged(tx, { year })
+}
+
+// Everything sealed, in one chain: inserting, removing or backdating one would show in all that follow.
+async function appendToChain(tx: Tx, { row, signed, pdfSha256 }: Made) {
+  const head = await lockChainHead(tx, { name: 'certificates' })
+  const position = head.position + 1
+  const coseSha256 = signed?.sha256 ?? null
+  const hash = certificateHash(row, { position, previous: head.hash, coseSha256, pdfSha256 })
+  await moveChainHead(tx, { name: 'certificates', position, hash })
+  return { position, previous: head.hash, hash }
+}
+
+function moreOf(deps: CertificatesDeps, { row, signed, pdfSha256 }: Made) {
+  const { report } = row
+  return {
+    kind: row.kind,
+    reportRevision: row.reportRevision,
+    appointmentId: report.appointmentId,
+    centreId: report.centre.id,
+    testedOn: row.testedOn,
+    issuedAt: row.issuedAt.toISOString(),
+    pdfSha256,
+    verifyUrl: signed === null ? null : verifyUrl(deps, signed.cose),
+  }
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Bytes } from '@sac/contracts/certificate/bytes'
+import { encodeClaims } from '@sac/contracts/certificate/claims'
+import { encodeSign1, protectedHeaderFor, sigStructure } from '@sac/contracts/certificate/cose'
+import { fitClaims } from '@sac/contracts/certificate/fit-claims'
+import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
+import { claimsOfReport } from '../domain/claims-of-report.ts'
+import type { CertificateRow } from '../store/certificate-rows.ts'
+import { activeSigner } from './signing-key.ts'
+
+export type SignedClaims = { kid: string; cose: Bytes; sha256: Buffer }
+
+/** Signs what the QR of a certificate says; null for a refusal, which has no QR. */
+export async function signClaims(deps: CertificatesDeps, row: CertificateRow): Promise<SignedClaims | null> {
+  const { report, number, revision, statusIndex, validUntil, issuedAt } = row
+  if (number === null || statusIndex === null) return null
+  const claims = fitClaims(
+    claimsOfReport(report, { number, revision, statusIndex, validUntil, issuedAt }),
+    urlPrefixOf(deps),
+  )
+  if (claims === null) throw new Error('the claims do not fit the QR')
+  const signer = await activeSigner(deps.pool, deps.keys)
+  const protectedHeader = protectedHeaderFor(signer.kid)
+  const payload = encodeClaims(claims)
+  const signature = await signer.sign(sigStructure(protectedHeader, payload))
+  const cose = encodeSign1({ protectedHeader, payload, signature })
+  return { kid: signer.kid, cose, sha256: createHash('sha256').update(cose).digest() }
+}

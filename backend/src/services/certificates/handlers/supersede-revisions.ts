@@ -1,0 +1,69 @@
+import type { Tx } from '@sac/platform/db/with-transaction'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { statusAfter } from '../domain/certificate.ts'
+import { updateStatus } from '../store/certificate-changes.ts'
+import type { CertificateRow } from '../store/certificate-rows.ts'
+import { appendAudit } from './append-audit.ts'
+import { appendFact } from './append-fact.ts'
+
+type Superseding = {
+  /** All revisions, lowest first, locked, as they were before `generated` was completed. */
+  revisions: readonly CertificateRow[]
+  generated: CertificateRow
+}
+
+/**
+ * Only the highest generated revision stays in force. Jobs may finish out of order, so the one just generated may itself be
+ * the one to step back. The caller has marked the years of all revisions as changed.
+ */
+export async function supersedeRevisions(
+  deps: CertificatesDeps,
+  tx: Tx,
+  { revisions, generated }: Superseding,
+): Promise<void> {
+  const current = revisions.map((row) =>
+    row.certificateId === generated.certificateId ? { ...row, status: 'valid' as const } : row,
+  )
+  const heir = current.findLast(({ status }) => status !== 'issuing')
+  if (!heir) return
+  for (const row of current.filter(({ revision }) => revision < heir.revision)) {
+    const status = statusAfter(row.status, 'supersede')
+    if (status === null) continue
+    await supersede(deps, tx, { row, heir })
+  }
+}
+
+async function supersede(
+  deps: CertificatesDeps,
+  tx: Tx,
+  { row, heir }: { row: CertificateRow; heir: CertificateRow },
+): Promise<void> {
+  const { certificateId } = row
+  const details = { supersededBy: heir.certificateId, successorRevision: heir.revision }
+  const note = heir.report.revisionReason
+  // A revision nobody asked for: only a burnt key makes those.
+  const reason = heir.reportRevision === null && heir.issuedBy === null ? 'key-compromised' : 'corrected'
+  await updateStatus(tx, {
+    certificateId,
+    status: 'superseded',
+    reason,
+    note,
+    at: deps.now(),
+    supersededBy: heir.certificateId,
+  })
+  await appendFact(deps, tx, {
+    eventType: 'certificate.superseded',
+    row,
+    userId: heir.issuedBy,
+    reasonCode: reason,
+    more: details,
+  })
+  await appendAudit(deps, tx, {
+    actorId: heir.issuedBy,
+    action: 'certificate.superseded',
+    subjectId: certificateId,
+    reason,
+    note,
+    details,
+  })
+}

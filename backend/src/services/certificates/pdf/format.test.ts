@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { formatDate, formatLimit, formatLocation, formatNumber, formatOdometer, formatPosition } from './format.ts'
+
+test('dates and numbers follow the language', () => {
+  expect(formatDate('2026-01-01', 'fr')).toBe('1er janvier 2026')
+  expect(formatDate('2026-11-03', 'en')).toBe('3 November 2026')
+  expect(formatNumber(1234567.891, 2, 'en')).toBe('1\u00A0234\u00A0567.89')
+  expect(formatNumber(-0.5, 1, 'fr')).toBe('\u22120,5')
+  expect(formatNumber(-0.01, 1, 'en')).toBe('0.0')
+  expect(formatNumber(100, 0, 'en')).toBe('100')
+})
+
+test('limits, places and odometers read as people say them', () => {
+  const measured = { checkpoint: '1', label: { en: 'a', fr: 'a' }, position: '-', value: 1, unit: 'mm', ok: true }
+  expect(formatLimit({ ...measured, decimals: 1, min: 1.6, max: null }, 'fr')).toBe('\u2265 1,6')
+  expect(formatLimit({ ...measured, decimals: 0, min: null, max: null }, 'en')).toBe('\u2014')
+  expect(formatLocation({ axle: 2, side: 'right', vertical: 'lower' }, 'en')).toBe('axle 2, right, lower')
+  expect(formatOdometer({ value: null, unit: 'km', status: 'unreadable' }, 'fr')).toBe('illisible')
+  expect(formatOdometer({ value: 12, unit: 'mi', status: 'replaced' }, 'en')).toBe('12 mi, odometer replaced')
+  expect(['a1l', 'a2', 'r3', 'left', '-', 'other'].map((at) => formatPosition(at, 'en'))).toEqual([
+    'axle 1 left',
+    'axle 2',
+    'run 3',
+    'left',
+    '',
+    'other',
+  ])
+})

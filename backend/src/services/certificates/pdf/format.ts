@@ -1,0 +1,66 @@
+// Numbers, dates and places as the reader's language writes them. Own tables, so that a new ICU never changes old bytes.
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import type { Language } from '@sac/contracts/template/template'
+import { type Words, wordsOf } from './words.ts'
+
+/** `2026-11-23` as "23 November 2026". */
+export function formatDate(date: string, language: Language): string {
+  const [year = '', month = '', day = ''] = date.split('-')
+  const dayText = language === 'fr' && day === '01' ? '1er' : String(Number(day))
+  return `${dayText} ${wordsOf(language).months[Number(month) - 1] ?? ''} ${year}`
+}
+
+/** A value with its fixed decimals: 4.5 as "4,50" in French. */
+export function formatNumber(value: number, decimals: number, language: Language): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '\u00A0')
+  const text = fraction === undefined ? grouped : `${grouped}${language === 'fr' ? ',' : '.'}${fraction}`
+  return value < 0 && /[1-9]/.test(text) ? `\u2212${text}` : text
+}
+
+type Reading = InspectionReport['odometer']
+
+export function formatOdometer({ value, unit, status }: Reading, language: Language): string {
+  const words = wordsOf(language)
+  const reading = value === null ? '' : `${formatNumber(value, 0, language)} ${unit}`
+  return [reading, status === 'read' ? '' : words.odometerStates[status]].filter(Boolean).join(', ') || '\u2014'
+}
+
+type Measured = InspectionReport['measured'][number]
+
+/** "≥ 50.0", "0.5 – 1.2", or a dash without limits. */
+export function formatLimit({ min, max, decimals }: Measured, language: Language): string {
+  const text = (value: number) => formatNumber(value, decimals, language)
+  if (min !== null && max !== null) return `${text(min)} \u2013 ${text(max)}`
+  if (min !== null) return `\u2265 ${text(min)}`
+  return max === null ? '\u2014' : `\u2264 ${text(max)}`
+}
+
+type Location = InspectionReport['deficiencies'][number]['location']
+
+/** "axle 1, left, lower". */
+export function formatLocation(location: Location, language: Language): string {
+  const { axes } = wordsOf(language)
+  const parts = [
+    location.axle === undefined ? '' : `${axes.axle} ${location.axle}`,
+    ...[location.side, location.vertical, location.longitudinal].map((part) => (part === undefined ? '' : axes[part])),
+    location.seat === undefined ? '' : `${axes.seat} ${location.seat}`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+/** A measurement's position: `a1l` as "axle 1 left", `r2` as "run 2", the whole vehicle as nothing. */
+export function formatPosition(position: string, language: Language): string {
+  const { axes } = wordsOf(language)
+  const [, axle, side] = /^a(\d+)([lr]?)$/.exec(position) ?? []
+  if (axle !== undefined) return `${axes.axle} ${axle} ${sideOf(side, axes)}`.trim()
+  const [, run] = /^r(\d+)$/.exec(position) ?? []
+  if (run !== undefined) return `${axes.run} ${run}`
+  if (position === 'left' || position === 'right') return axes[position]
+  return position === '-' ? '' : position
+}
+
+function sideOf(side: string | undefined, axes: Words['axes']): string {
+  if (side === 'l') return axes.left
+  return side === 'r' ? axes.right : ''
+}

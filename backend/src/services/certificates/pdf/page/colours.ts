@@ -1,0 +1,13 @@
+// All on white or with white on them at a contrast of at least 4.5.
+export const colours = {
+  ink: '#1a1a1a',
+  faint: '#5b5b5b',
+  line: '#b8b8b8',
+  shade: '#eef1f4',
+  white: '#ffffff',
+  pass: '#17653a',
+  passMinor: '#17653a',
+  fail: '#b3261e',
+  dangerous: '#8c0d0d',
+  neutral: '#454b52',
+} as const

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { inflateStreams } from '../testing/inflate-streams.ts'
+import { sampleDocument } from '../testing/sample-document.ts'
+import { failedReport, sampleReport } from '../testing/sample-report.ts'
+import { colours } from './page/colours.ts'
+import { renderDocument } from './render-document.ts'
+
+const contentOf = (pdf: Uint8Array) =>
+  inflateStreams(pdf)
+    .streams.map((stream) => stream.toString('latin1'))
+    .join('\n')
+const pagesOf = (pdf: Uint8Array) =>
+  Number(/\/Type \/Pages\s+\/Count (\d+)/.exec(Buffer.from(pdf).toString('latin1'))?.[1])
+
+/** The operators pdfkit writes for a fill colour. */
+const fillOf = (hex: string) => {
+  const parts = [1, 3, 5].map((at) => String(Number.parseInt(hex.slice(at, at + 2), 16) / 255).slice(0, 6))
+  return new RegExp(`${parts.join('\\d* ')}\\d* scn`)
+}
+
+test('equal input gives equal bytes, and those bytes are known', async () => {
+  const [first, second] = await Promise.all([renderDocument(sampleDocument()), renderDocument(sampleDocument())])
+  expect(Buffer.compare(first, second)).toBe(0)
+  const { streams, rest } = inflateStreams(first)
+  const hash = createHash('sha256').update(rest)
+  for (const stream of streams) hash.update(stream)
+  // Changes only when the layout, the fonts or pdfkit change: look at the page before accepting a new value.
+  expect(hash.digest('hex')).toMatchInlineSnapshot(`"2eceaa33a3bf99bbb9c4ad123a9ef3ed22a64ae0f2823e26ce4a0f906d0040a8"`)
+})
+
+test('another date, photo or language gives other bytes', async () => {
+  const plain = await renderDocument(sampleDocument())
+  const french = await renderDocument(sampleDocument({ language: 'fr' }))
+  const later = await renderDocument(sampleDocument({ issuedAt: '2026-11-23T11:00:01.000Z' }))
+  for (const other of [french, later]) expect(Buffer.compare(plain, other)).not.toBe(0)
+})
+
+test('a passed test is green and a failed one red without any green', async () => {
+  const passed = contentOf(await renderDocument(sampleDocument()))
+  expect(fillOf(colours.pass).test(passed)).toBe(true)
+  for (const severity of ['major', 'dangerous'] as const) {
+    const failed = contentOf(await renderDocument(sampleDocument({ report: failedReport(severity) })))
+    expect(fillOf(severity === 'major' ? colours.fail : colours.dangerous).test(failed)).toBe(true)
+    expect(fillOf(colours.pass).test(failed)).toBe(false)
+  }
+})
+
+test('long findings flow to further pages', async () => {
+  expect(pagesOf(await renderDocument(sampleDocument()))).toBe(1)
+  const many = await renderDocument(sampleDocument({ report: failedReport('major', 60) }))
+  expect(pagesOf(many)).toBe(3)
+})
+
+test('a cell taller than a page is continued, and so are names of a thousand letters', async () => {
+  const report = failedReport('major', 2)
+  const [first, second] = report.deficiencies
+  const tall = sampleReport({
+    ...report,
+    centre: { ...report.centre, name: 'W'.repeat(1000), place: 'م'.repeat(1000) },
+    deficiencies: [{ ...first!, note: 'word '.repeat(1500) }, second!],
+    remark: 'x\n'.repeat(120),
+  })
+  const pdf = await renderDocument(sampleDocument({ report: tall }))
+  expect(pagesOf(pdf)).toBeGreaterThan(3)
+  expect(pagesOf(pdf)).toBeLessThan(12)
+})
+
+test('markup in names cannot break the metadata', async () => {
+  const report = sampleReport()
+  const pdf = await renderDocument(
+    sampleDocument({ report: { ...report, centre: { ...report.centre, name: 'A & B <GmbH> "x"' } } }),
+  )
+  expect(Buffer.from(pdf).toString('utf8')).toContain('A &amp; B &lt;GmbH&gt; &quot;x&quot;')
+})
+
+test('a character no font has is refused before anything is drawn', async () => {
+  const report = sampleReport({ remark: 'seen by 漢' })
+  await expect(renderDocument(sampleDocument({ report }))).rejects.toMatchObject({
+    name: 'GlyphMissingError',
+    characters: ['漢'],
+  })
+})
+
+test('a refusal carries neither a number nor signed bytes', async () => {
+  const report = sampleReport({
+    outcome: { result: 'abandoned', minor: 0, major: 0, dangerous: 0 },
+    abandoned: { code: 'unsafe-to-test', text: 'Fuel leak' },
+  })
+  const pdf = Buffer.from(await renderDocument(sampleDocument({ report, issue: null }))).toString('latin1')
+  expect(pdf).not.toContain('certificate.cose')
+  expect(pdf).not.toContain('S0142-26')
+})
+
+test('a photo that is no plain JPEG travels as an attachment instead of a picture', async () => {
+  const pdf = Buffer.from(await renderDocument(sampleDocument({ photo: Uint8Array.of(1, 2, 3) }))).toString('latin1')
+  expect(pdf).toContain('(photo.jpg)')
+})

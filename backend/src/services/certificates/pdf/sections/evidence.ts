@@ -1,0 +1,62 @@
+import type { Canvas } from '../page/canvas.ts'
+import { content } from '../page/canvas.ts'
+import { drawQr, qrEdge } from '../page/draw-qr.ts'
+import { inner } from '../page/open-document.ts'
+import type { PrintedDocument } from '../printed-document.ts'
+import { wordsOf } from '../words.ts'
+
+const left = content.left + content.width - qrEdge
+const photoHeight = 100
+
+/** The QR and the bay photo in the right column of the first page; returns the bottom of the column. */
+export function drawEvidence(canvas: Canvas, document: PrintedDocument): number {
+  let y = canvas.y
+  if (document.issue) {
+    figure(canvas, wordsOf(document.language).qr, { y, height: qrEdge, draw: drawCode(canvas, document.issue.url, y) })
+    y += qrEdge + 6
+  }
+  const image = openPhoto(canvas, document.photo)
+  if (image === null) return y
+  const draw = () => {
+    canvas.pdf.image(image as never, left, y, { fit: [qrEdge, photoHeight], align: 'center' })
+  }
+  figure(canvas, wordsOf(document.language).photo, { y, height: photoHeight, draw })
+  return y + photoHeight + 6
+}
+
+const drawCode = (canvas: Canvas, url: string, y: number) => () => drawQr(canvas.pdf, url, { x: left, y })
+
+type Figure = { y: number; height: number; draw: () => void }
+
+function figure({ pdf, root }: Canvas, alt: string, { y, height, draw }: Figure): void {
+  const bbox = [left, y, left + qrEdge, y + height]
+  root.add(pdf.struct('Figure', { alt, bbox } as never, draw))
+}
+
+/** The photo as an image, or null when it cannot be shown with its exact bytes inside PDF/A (see attachPhoto). */
+function openPhoto({ pdf }: Canvas, photo: Uint8Array | null): unknown {
+  if (photo === null) return null
+  try {
+    const image = (
+      pdf as unknown as { openImage: (source: Uint8Array) => { colorSpace?: string; bits?: number } }
+    ).openImage(photo)
+    return image.bits === 8 && ['DeviceRGB', 'DeviceGray'].includes(image.colorSpace ?? '') ? image : null
+  } catch {
+    // pdfkit throws plain text on a file that is no JPEG it knows.
+    return null
+  }
+}
+
+/** Whether the photo's bytes are shown on the page; otherwise they are attached to the file. */
+export const canShowPhoto = (canvas: Canvas, photo: Uint8Array): boolean => openPhoto(canvas, photo) !== null
+
+/** Attaches bytes as an associated file of the document. */
+export function attach(
+  canvas: Canvas,
+  bytes: Uint8Array,
+  file: { name: string; type: string; relationship: 'Source' | 'Data'; description: string; at: Date },
+): void {
+  const { at, ...options } = file
+  const pdf = inner(canvas.pdf) as unknown as { file: (bytes: Uint8Array, options: object) => void }
+  pdf.file(bytes, { ...options, creationDate: at, modifiedDate: at })
+}

@@ -1,0 +1,61 @@
+import type { Face } from './load-fonts.ts'
+import { widthOf } from './measure-text.ts'
+import { printableText } from './printable-text.ts'
+import { type Run, visualRuns } from './visual-runs.ts'
+
+/** A line ready to draw: runs from left to right, each with its distance from the line's left edge, in points. */
+export type Line = { runs: readonly (Run & { x: number })[]; width: number }
+
+export type TextStyle = { face: Face; size: number }
+
+/**
+ * Breaks text into lines no wider than `width` points: at line breaks and spaces, and inside a word only when the word alone
+ * is wider. Empty text gives no line. Throws GlyphMissingError.
+ */
+export function layOutText(text: string, { width, ...style }: TextStyle & { width: number }): Line[] {
+  const paragraphs = printableText(text).trim().split('\n')
+  return paragraphs.flatMap((paragraph) => breakLines(paragraph.trim(), style, width)).map((line) => place(line, style))
+}
+
+/** Width of a text on one line, in points. */
+export const textWidth = (text: string, style: TextStyle): number => place(printableText(text), style).width
+
+function place(line: string, { face, size }: TextStyle): Line {
+  let x = 0
+  const runs = visualRuns(line, face).map((run) => {
+    const placed = { ...run, x }
+    x += widthOf(run.face, run.text) * size
+    return placed
+  })
+  return { runs, width: x }
+}
+
+function breakLines(paragraph: string, style: TextStyle, width: number): string[] {
+  if (paragraph === '') return []
+  const lines: string[] = []
+  let line = ''
+  for (const word of paragraph.split(/ +/).flatMap((whole) => fitWord(whole, style, width))) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line !== '' && textWidth(longer, style) > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
+  }
+  return [...lines, line]
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** A word that fits stays whole; a wider one is cut between characters as a reader sees them. */
+function fitWord(word: string, style: TextStyle, width: number): string[] {
+  if (textWidth(word, style) <= width) return [word]
+  const parts: string[] = []
+  let part = ''
+  for (const { segment } of graphemes.segment(word)) {
+    if (part !== '' && textWidth(part + segment, style) > width) {
+      parts.push(part)
+      part = segment
+    } else part += segment
+  }
+  return [...parts, part]
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { layOutText, textWidth } from './lay-out-text.ts'
+import { printableText, unprintableCharacters } from './printable-text.ts'
+import { visualRuns } from './visual-runs.ts'
+
+const style = { face: 'regular', size: 10 } as const
+const count = (text: string) => Array.from(text.replace(/\s/g, '')).toSorted().join('')
+const drawn = (text: string) => visualRuns(text, 'regular').map((run) => run.text)
+
+test('Latin, Greek, Cyrillic and Arabic letters are all printable', () => {
+  expect(unprintableCharacters('Łukasz Żółciński Ωμέγα Ёжик محمد الهادي')).toEqual([])
+})
+
+test('characters no font has are named once, in order', () => {
+  expect(unprintableCharacters('a漢b字漢\u0007')).toEqual(['漢', '字', '\u0007'])
+  expect(() => layOutText('漢', { ...style, width: 100 })).toThrow('no font has U+6F22')
+})
+
+test('a character the bold face lacks is drawn with the regular one', () => {
+  expect(visualRuns('Motor \uF000', 'bold').map((run) => run.face)).toEqual(['bold', 'regular'])
+})
+
+test('Arabic words stand right to left and a number inside keeps its direction', () => {
+  expect(drawn('مركز 123 تونس')).toEqual(['تونس', ' ', '123', ' ', 'مركز'])
+  expect(drawn('Garage تونس العاصمة 5')).toEqual(['Garage ', '5', ' ', 'العاصمة', ' ', 'تونس'])
+})
+
+test('brackets around Arabic are mirrored', () => {
+  expect(drawn('ا (ب)')).toEqual([')ب(', ' ', 'ا'])
+})
+
+test('direction overrides cannot change what a line says', () => {
+  expect(printableText('AB\u202E21\u202C')).toBe('AB21')
+})
+
+test('no line is wider than asked and no character is lost, whatever the text', () => {
+  const text = fc.string({
+    unit: fc.constantFrom(...Array.from('abcdefgh WMl.-é ΩЖ محمد'), '\n', '  '),
+    maxLength: 300,
+  })
+  fc.assert(
+    fc.property(text, fc.integer({ min: 30, max: 400 }), (given, width) => {
+      const lines = layOutText(given, { ...style, width })
+      for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 1e-6)
+      expect(count(lines.flatMap((line) => line.runs.map((run) => run.text)).join(''))).toBe(count(given))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('a name of a thousand letters breaks inside the word', () => {
+  const lines = layOutText('W'.repeat(1000), { ...style, width: 200 })
+  expect(lines.length).toBeGreaterThan(40)
+  expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(200)
+  expect(textWidth('W'.repeat(10), style)).toBeCloseTo(textWidth('W', style) * 10, 6)
+})

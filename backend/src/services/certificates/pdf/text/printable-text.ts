@@ -1,0 +1,37 @@
+import { faceFor } from './load-fonts.ts'
+
+/** A character that no font of the documents has. `characters` are distinct, in order of appearance. */
+export class GlyphMissingError extends Error {
+  override readonly name = 'GlyphMissingError'
+  readonly characters: readonly string[]
+  constructor(characters: readonly string[]) {
+    super(`no font has ${characters.map(codePointName).join(', ')}`)
+    this.characters = characters
+  }
+}
+
+// Overrides and isolates can make a line read as something else; direction follows from the letters alone.
+const invisible = /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\u00AD\uFEFF]/g
+
+/** Text as it is printed: composed, without invisible controls, `\n` as the only line break and no other blank but a space. */
+export function printableText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\t\v\f]/g, ' ')
+}
+
+/** Distinct characters of the text that cannot be printed, in order of appearance. */
+export function unprintableCharacters(text: string): string[] {
+  const characters = Array.from(printableText(text)).filter((character) => character !== '\n')
+  return [...new Set(characters.filter((character) => !isPrintable(character)))]
+}
+
+function isPrintable(character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0
+  return codePoint >= 0x20 && !(codePoint >= 0x7f && codePoint < 0xa0) && faceFor('regular', codePoint) !== null
+}
+
+const codePointName = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

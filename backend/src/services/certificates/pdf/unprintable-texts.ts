@@ -1,0 +1,20 @@
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { unprintableCharacters } from './text/printable-text.ts'
+
+export type UnprintableText = { field: string; characters: readonly string[] }
+
+/** Every text of the report that holds a character no font has, with the path of its field. Asked before a number is given. */
+export function unprintableTexts(report: InspectionReport): UnprintableText[] {
+  return textsOf(report, '').flatMap(({ field, text }) => {
+    const characters = unprintableCharacters(text)
+    return characters.length === 0 ? [] : [{ field, characters }]
+  })
+}
+
+type Text = { field: string; text: string }
+
+function textsOf(value: unknown, path: string): Text[] {
+  if (typeof value === 'string') return [{ field: path, text: value }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) => textsOf(member, path === '' ? key : `${path}.${key}`))
+}

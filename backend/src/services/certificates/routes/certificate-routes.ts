@@ -1,0 +1,103 @@
+import {
+  CertificateId,
+  type CertificateList,
+  ChangeCertificate,
+  ListCertificates,
+  ReissueCertificate,
+} from '@sac/contracts/http/certificates'
+import { Problem } from '@sac/platform/http/problem'
+import { type Caller, type Route, route } from '@sac/platform/http/route'
+import type * as z from 'zod/mini'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { changeCertificate } from '../handlers/change-certificate.ts'
+import { reissueCertificate } from '../handlers/reissue-certificate.ts'
+import { findCertificate, listCertificates } from '../store/certificate-rows.ts'
+import { detailOf, summaryOf } from './certificate-view.ts'
+import { pdfResponse } from './pdf-response.ts'
+
+const page = 50
+
+async function requireRow({ pool }: CertificatesDeps, certificateId: string) {
+  const row = await findCertificate(pool, { certificateId })
+  if (!row) throw new Problem('certificate.not-found')
+  return row
+}
+
+const actorOf = ({ userId }: Caller): string => {
+  if (userId === null) throw new Problem('auth.required')
+  return userId
+}
+
+const list = (deps: CertificatesDeps): Route =>
+  route({
+    operation: 'certificates.list',
+    query: ListCertificates,
+    handler: async ({ query }) => {
+      const rows = await listCertificates(deps.pool, {
+        status: query.status ?? null,
+        search: query.search ?? null,
+        inspectionId: query.inspectionId ?? null,
+        before: query.before === undefined ? null : new Date(query.before),
+        limit: page + 1,
+      })
+      const body: z.infer<typeof CertificateList> = {
+        certificates: rows.slice(0, page).map(summaryOf),
+        more: rows.length > page,
+      }
+      return { status: 200, body }
+    },
+  })
+
+const read = (deps: CertificatesDeps): Route =>
+  route({
+    operation: 'certificates.read',
+    params: CertificateId,
+    handler: async ({ params }) => ({ status: 200, body: await detailOf(deps, await requireRow(deps, params.id)) }),
+  })
+
+const pdf = (deps: CertificatesDeps): Route =>
+  route({
+    operation: 'certificates.pdf',
+    params: CertificateId,
+    handler: async ({ params }) => pdfResponse(deps, await requireRow(deps, params.id)),
+  })
+
+const change = (deps: CertificatesDeps, name: 'revoke' | 'suspend' | 'reinstate'): Route =>
+  route({
+    operation: `certificates.${name}`,
+    params: CertificateId,
+    body: ChangeCertificate,
+    handler: async ({ params, body, caller }) => {
+      await changeCertificate(deps, { change: name, certificateId: params.id, command: body, actorId: actorOf(caller) })
+      return { status: 200, body: await detailOf(deps, await requireRow(deps, params.id)) }
+    },
+  })
+
+const reissue = (deps: CertificatesDeps): Route =>
+  route({
+    operation: 'certificates.reissue',
+    params: CertificateId,
+    body: ReissueCertificate,
+    handler: async ({ params, body, caller }) => {
+      const outcome = await reissueCertificate(deps, {
+        certificateId: params.id,
+        command: body,
+        actorId: actorOf(caller),
+      })
+      if (outcome === 'awaiting-approval')
+        throw new Problem('certificate.second-approval', {
+          detail: 'Ask another administrator to send the same correction; yours is noted.',
+        })
+      return { status: 202, body: await detailOf(deps, await requireRow(deps, params.id)) }
+    },
+  })
+
+export const certificateRoutes = (deps: CertificatesDeps): Route[] => [
+  list(deps),
+  read(deps),
+  pdf(deps),
+  change(deps, 'revoke'),
+  change(deps, 'suspend'),
+  change(deps, 'reinstate'),
+  reissue(deps),
+]

@@ -1,0 +1,54 @@
+import { VerifyPdf, VerifyRequest } from '@sac/contracts/http/certificates'
+import { Problem } from '@sac/platform/http/problem'
+import { type Route, route } from '@sac/platform/http/route'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { findIssued, verify } from '../handlers/verify.ts'
+import { pdfResponse } from './pdf-response.ts'
+
+/** Guesses of number and VIN per address: ten a minute, and never more than ten a minute on one number. */
+const guesses = { points: 10, duration: 60 }
+
+async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused
+    throw new Problem('request.limited', {
+      detail: 'Too many numbers were tried; scan the code instead, or wait a minute.',
+      retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000),
+    })
+  }
+}
+
+function check(deps: CertificatesDeps): Route {
+  const byAddress = new RateLimiterMemory({ ...guesses, keyPrefix: 'address' })
+  const byNumber = new RateLimiterMemory({ ...guesses, keyPrefix: 'number' })
+  return route({
+    operation: 'verify.check',
+    body: VerifyRequest,
+    handler: async ({ body, ip }) => {
+      if ('number' in body) {
+        await take(byAddress, ip)
+        await take(byNumber, body.number.toUpperCase())
+      }
+      const verdict = await verify(deps, body)
+      if (verdict === null)
+        throw new Problem('verify.no-match', { detail: 'Check the number and the last four characters of the VIN.' })
+      return { status: 200, body: verdict }
+    },
+  })
+}
+
+const pdf = (deps: CertificatesDeps): Route =>
+  route({
+    operation: 'verify.pdf',
+    body: VerifyPdf,
+    handler: async ({ body }) => {
+      const row = await findIssued(deps, body.digits)
+      if (!row) throw new Problem('verify.not-a-certificate', { detail: 'Scan the code on the document again.' })
+      return pdfResponse(deps, row)
+    },
+  })
+
+export const verifyRoutes = (deps: CertificatesDeps): Route[] => [check(deps), pdf(deps)]

@@ -1,0 +1,169 @@
+import type { CertificateStatus } from '@sac/contracts/http/certificates'
+import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/report'
+import type { Language } from '@sac/contracts/template/template'
+import type { Db } from '@sac/platform/db/db'
+import type { CertificateKind } from '../domain/certificate.ts'
+
+export type CertificateRow = {
+  certificateId: string
+  inspectionId: string
+  revision: number
+  reportRevision: number | null
+  kind: CertificateKind
+  status: CertificateStatus
+  version: number
+  number: string | null
+  statusYear: number | null
+  statusIndex: number | null
+  result: ResultCode
+  vin: string
+  plate: string
+  testedAt: Date
+  testedOn: string
+  validUntil: string | null
+  language: Language
+  report: InspectionReport
+  issuedAt: Date
+  issuedBy: string | null
+  kid: string | null
+  cose: Buffer | null
+  pdfSha256: string | null
+  generatedAt: Date | null
+  statusReason: string | null
+  statusNote: string | null
+  statusAt: Date | null
+  supersededBy: string | null
+}
+
+const columns = `certificate_id AS "certificateId", inspection_id AS "inspectionId", revision,
+  report_revision AS "reportRevision", kind, status, version, number, status_year AS "statusYear",
+  status_index AS "statusIndex", result, vin, plate, tested_at AS "testedAt", tested_on AS "testedOn",
+  valid_until AS "validUntil", language, report, issued_at AS "issuedAt", issued_by AS "issuedBy", kid, cose,
+  encode(pdf_sha256, 'hex') AS "pdfSha256", generated_at AS "generatedAt", status_reason AS "statusReason",
+  status_note AS "statusNote", status_at AS "statusAt", superseded_by AS "supersededBy"`
+
+export type NewCertificate = Pick<
+  CertificateRow,
+  | 'certificateId'
+  | 'inspectionId'
+  | 'revision'
+  | 'reportRevision'
+  | 'kind'
+  | 'number'
+  | 'statusYear'
+  | 'statusIndex'
+  | 'testedOn'
+  | 'validUntil'
+  | 'language'
+  | 'report'
+  | 'issuedAt'
+  | 'issuedBy'
+>
+
+/** A row in status `issuing`. */
+export async function insertCertificate(db: Db, row: NewCertificate): Promise<void> {
+  const { report } = row
+  await db.query(
+    `INSERT INTO certificates (certificate_id, inspection_id, revision, report_revision, kind, status, number, status_year,
+       status_index, result, vin, plate, tested_at, tested_on, valid_until, language, report, issued_at, issued_by)
+     VALUES ($1, $2, $3, $4, $5, 'issuing', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      row.certificateId,
+      row.inspectionId,
+      row.revision,
+      row.reportRevision,
+      row.kind,
+      row.number,
+      row.statusYear,
+      row.statusIndex,
+      report.outcome.result,
+      report.vehicle.vin,
+      report.vehicle.plate,
+      report.testedAt,
+      row.testedOn,
+      row.validUntil,
+      row.language,
+      report,
+      row.issuedAt,
+      row.issuedBy,
+    ],
+  )
+}
+
+export async function findCertificate(db: Db, { certificateId }: { certificateId: string }) {
+  return first(db, 'certificate_id = $1', [certificateId])
+}
+
+/** Locks the row until the transaction ends. */
+export async function lockCertificate(db: Db, { certificateId }: { certificateId: string }) {
+  return first(db, 'certificate_id = $1 FOR UPDATE', [certificateId])
+}
+
+export async function findCertificateByCose(db: Db, { sha256 }: { sha256: Uint8Array }) {
+  return first(db, `cose_sha256 = $1 AND status <> 'issuing'`, [sha256])
+}
+
+export async function findCertificateByPdf(db: Db, { sha256 }: { sha256: string }) {
+  return first(db, `pdf_sha256 = decode($1, 'hex')`, [sha256])
+}
+
+/** The newest generated revision of a number. */
+export async function findCertificateByNumber(db: Db, { number }: { number: string }) {
+  return first(db, `number = $1 AND status <> 'issuing' ORDER BY revision DESC LIMIT 1`, [number])
+}
+
+/** All revisions of an inspection, lowest first, locked until the transaction ends. */
+export async function lockRevisions(db: Db, { inspectionId }: { inspectionId: string }): Promise<CertificateRow[]> {
+  const { rows } = await db.query<CertificateRow>(
+    `SELECT ${columns} FROM certificates WHERE inspection_id = $1 ORDER BY revision FOR UPDATE`,
+    [inspectionId],
+  )
+  return rows
+}
+
+/** The pass of this vehicle from the newest earlier test, if it still counts. */
+export async function findEarlierPass(
+  db: Db,
+  { vin, testedAt, inspectionId }: { vin: string; testedAt: Date; inspectionId: string },
+) {
+  return first(
+    db,
+    `vin = $1 AND tested_at < $2 AND inspection_id <> $3 AND kind = 'certificate' AND status IN ('issuing', 'valid')
+     ORDER BY tested_at DESC LIMIT 1`,
+    [vin, testedAt, inspectionId],
+  )
+}
+
+async function first(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow | null> {
+  const { rows } = await db.query<CertificateRow>(`SELECT ${columns} FROM certificates WHERE ${condition}`, values)
+  return rows[0] ?? null
+}
+
+export type CertificateFilter = {
+  status: CertificateStatus | null
+  search: string | null
+  inspectionId: string | null
+  before: Date | null
+  limit: number
+}
+
+/** Newest first. `search` is the beginning of a number, plate or VIN. */
+export async function listCertificates(db: Db, filter: CertificateFilter): Promise<CertificateRow[]> {
+  const { rows } = await db.query<CertificateRow>(
+    `SELECT ${columns} FROM certificates
+     WHERE ($1::text IS NULL OR status = $1) AND ($3::uuid IS NULL OR inspection_id = $3)
+       AND ($4::timestamptz IS NULL OR issued_at < $4)
+       AND ($2::text IS NULL OR number LIKE $2 OR plate LIKE $2 OR vin LIKE $2)
+     ORDER BY issued_at DESC, certificate_id DESC LIMIT $5`,
+    [
+      filter.status,
+      filter.search === null ? null : `${escaped(filter.search)}%`,
+      filter.inspectionId,
+      filter.before,
+      filter.limit,
+    ],
+  )
+  return rows
+}
+
+const escaped = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

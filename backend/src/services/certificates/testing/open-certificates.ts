@@ -1,0 +1,105 @@
+// The service on a database of its own, with real keys, blobs and renderer, for tests that drive its parts by hand.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
+import { migrate } from '@sac/platform/db/migrate'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { uuidv7 } from '@sac/platform/ids'
+import type { Outcome } from '@sac/platform/inbox/outcome'
+import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { issueFromReport } from '../handlers/issue-from-report.ts'
+import { registerKeys } from '../handlers/register-keys.ts'
+import { sealCertificate } from '../handlers/seal-certificate.ts'
+import { readSigningKeys } from '../keys/read-signing-keys.ts'
+import { createRenderer } from '../pdf/create-renderer.ts'
+
+export type OpenCertificates = {
+  database: TestDatabase
+  deps: CertificatesDeps
+  /** The moment the service believes it is; may be changed. */
+  clock: { now: Date }
+  /** Certificates whose job was written, in order, rolled-back ones included. */
+  queued: string[]
+  /** Handles the completion of a report, in one transaction as the inbox would. */
+  deliver: (report: InspectionReport) => Promise<Outcome>
+  /** Delivers and seals; returns the certificate's id. */
+  issue: (report: InspectionReport) => Promise<string>
+  close: () => Promise<void>
+}
+
+const schema = 'certificates'
+const migrations = join(import.meta.dirname, '../migrations')
+
+/** The event an inspection's completion arrives as. */
+export function completedEvent(report: InspectionReport): Envelope {
+  const { inspectionId, appointmentId, testedAt } = report
+  return {
+    eventId: uuidv7(),
+    eventType: report.revision === 1 ? 'inspection.completed' : 'inspection.amended',
+    timestamp: testedAt,
+    version: '1.0',
+    data: { inspectionId, appointmentId, result: 'pass', checkpoints: [], notes: '', completedAt: testedAt, report },
+    metadata: { source: 'inspection-service', userId: report.inspector.id, correlationId: inspectionId },
+  }
+}
+
+const openDatabase = () =>
+  createDatabaseFrom(
+    async (pool) => {
+      await migrate(pool, { schema, folder: migrations })
+      await migrateMessaging(pool, { schema })
+    },
+    { schema, key: migrations },
+  )
+
+type Parts = Pick<OpenCertificates, 'database' | 'clock' | 'queued'> & { folder: string }
+
+async function makeDeps({ database, clock, queued, folder }: Parts): Promise<CertificatesDeps> {
+  const settings = { CERT_ORGANISATION: 'Test Centres Ltd' }
+  return {
+    pool: database.pool,
+    now: () => clock.now,
+    newId: uuidv7,
+    log: createSilentLogger(),
+    jobs: {
+      enqueue: async (_tx, _queue, { data }) => {
+        queued.push((data as { certificateId: string }).certificateId)
+        return true
+      },
+    },
+    blobs: await createFileBlobs({ folder }),
+    keys: await readSigningKeys({ folder, settings, now: new Date('2026-11-01T00:00:00Z') }),
+    renderer: createRenderer({ threads: 1 }),
+    verifyBase: 'https://verify.example',
+    organisation: 'Test Centres Ltd',
+  }
+}
+
+export async function openCertificates(): Promise<OpenCertificates> {
+  const database = await openDatabase()
+  const folder = await mkdtemp(join(tmpdir(), 'sac-certificates-'))
+  const clock = { now: new Date('2026-11-23T11:00:00.000Z') }
+  const queued: string[] = []
+  const deps = await makeDeps({ database, clock, queued, folder })
+  await registerKeys(deps)
+  const deliver = (report: InspectionReport) =>
+    withTransaction(database.pool, (tx) => issueFromReport(deps, tx, completedEvent(report)))
+  const issue = async (report: InspectionReport) => {
+    await deliver(report)
+    const certificateId = queued.at(-1) ?? ''
+    await sealCertificate(deps, { certificateId })
+    return certificateId
+  }
+  const close = async () => {
+    await deps.renderer.close()
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return { database, deps, clock, queued, deliver, issue, close }
+}

@@ -6,8 +6,17 @@ const steps: Record<string, string[]> = {
   lint: ['oxlint', '--type-aware', '--deny-warnings'],
   types: ['tsc', '-p', '.'],
   'types (pwa)': ['tsc', '-p', 'pwa'],
+  'types (journeys)': ['tsc', '-p', 'tests/e2e'],
   unused: ['knip', '--no-progress'],
-  unit: ['vitest', 'run', '--project', 'unit', '--reporter', 'dot'],
+  unit: [
+    'vitest',
+    'run',
+    '--project',
+    'unit',
+    '--reporter=dot',
+    '--reporter=json',
+    '--outputFile.json=.cache/results/unit.json',
+  ],
 }
 
 type Result = { name: string; code: number; output: string; ms: number }

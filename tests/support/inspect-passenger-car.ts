@@ -30,9 +30,16 @@ const goodReadings: Readonly<Record<string, number>> = {
 
 export type TestCar = { vin: string; plate: string; odometer: number }
 
-type Start = { templateHash: string; appointmentId?: string | null; centreId?: string }
+type Start = {
+  templateHash: string
+  appointmentId?: string | null
+  centreId?: string
+  /** The failed inspection and what must be judged again; makes it a retest. */
+  retest?: { of: string; checkpoints: string[] } | null
+}
 
-export function startOf({ templateHash, appointmentId = null, centreId = 'demo-centre' }: Start): Recorded {
+export function startOf(start: Start): Recorded {
+  const { templateHash, appointmentId = null, centreId = 'demo-centre', retest = null } = start
   const { id: templateId, version: templateVersion } = passengerCar
   const pinned = {
     templateId,
@@ -42,7 +49,8 @@ export function startOf({ templateHash, appointmentId = null, centreId = 'demo-c
     profileId: 'eu-min',
     timeZone: 'Europe/Paris',
   }
-  return { type: 'started', payload: { appointmentId, kind: 'periodic', ...pinned, centreId, retest: null } }
+  const kind = retest === null ? 'periodic' : 'retest'
+  return { type: 'started', payload: { appointmentId, kind, ...pinned, centreId, retest } }
 }
 
 export function vehicleOf({ vin, plate, odometer }: TestCar): Recorded[] {

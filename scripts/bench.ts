@@ -1,0 +1,31 @@
+// `npm run bench -- <name> [--rounds N] [--full]`: side-by-side benchmarks; prints every round and the ratios.
+import { parseArgs } from 'node:util'
+import type { Benchmark } from '../bench/harness/benchmark.ts'
+import { describeMachine } from '../bench/harness/describe-machine.ts'
+
+const benchmarks: Record<string, () => Promise<Benchmark>> = {
+  relay: async () => (await import('../bench/relay.ts')).relay,
+  consume: async () => (await import('../bench/consume.ts')).consumption,
+  intake: async () => (await import('../bench/intake.ts')).intake,
+  certificate: async () => (await import('../bench/certificate.ts')).certificate,
+  'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
+  'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
+  'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,
+}
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string' }, full: { type: 'boolean', default: false } },
+})
+const load = benchmarks[positionals[0] ?? '']
+if (!load) {
+  console.error(`usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} [--rounds N] [--full]`)
+  process.exit(2)
+}
+const { defaultRounds, run } = await load()
+console.log(describeMachine())
+const said = (line: string) => console.log(line)
+const { reached } = await run({ rounds: Number(values.rounds ?? defaultRounds), full: values.full, said })
+console.log(describeMachine())
+console.log(reached ? 'target reached' : 'target missed')
+process.exit(reached ? 0 : 1)

@@ -1,0 +1,80 @@
+// `npm test`: all checks and tests with what they need, which real components took part, and `N passed, N failed`.
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { clearComponentRecords, recordComponent } from './components/record-component.ts'
+import { reportComponents } from './components/report-components.ts'
+import { cacheFolder } from './project-folders.ts'
+import { chromiumVersion } from './testing/chromium.ts'
+import { countPassedIn, countPlaywright, countVitest } from './testing/count-tests.ts'
+import { fetchTestTools } from './testing/fetch-test-tools.ts'
+import { runStep, type Step } from './testing/run-step.ts'
+
+const results = join(cacheFolder, 'results')
+const unit = join(results, 'unit.json')
+const integration = join(results, 'integration.json')
+const journeys = join(results, 'journeys.json')
+
+const check: Step = {
+  name: 'check: format, lint, types, unused code, unit tests',
+  program: 'node',
+  args: ['scripts/check.ts'],
+  report: { file: unit, count: countVitest },
+  minutes: 4,
+}
+
+const servers: Step = {
+  name: 'tests with real PostgreSQL, Apache Kafka and outside checkers',
+  program: 'vitest',
+  args: [
+    'run',
+    ...['db', 'kafka', 'outside'].flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${integration}`,
+  ],
+  report: { file: integration, count: countVitest },
+  minutes: 8,
+}
+
+const build: Step = {
+  name: 'build of the browser application',
+  program: 'node',
+  args: ['scripts/build-pwa.ts'],
+  minutes: 3,
+}
+
+const browser: Step = {
+  name: 'journeys in a real browser',
+  program: 'playwright',
+  args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
+  report: { file: journeys, count: countPlaywright },
+  minutes: 8,
+}
+
+await rm(results, { recursive: true, force: true })
+await mkdir(results, { recursive: true })
+await clearComponentRecords()
+
+const fetched = fetchTestTools()
+const done = [await runStep(check)]
+for (const sentence of await fetched) console.error(sentence)
+
+const withServers = await runStep(servers)
+const usedPostgres = withServers.json !== '' && countPassedIn(withServers.json, '.db.test.ts') > 0
+if (usedPostgres)
+  await recordComponent('PostgreSQL', process.env['TEST_DATABASE_URL'] ? 'given by TEST_DATABASE_URL' : '18, embedded')
+
+done.push(await runStep(build))
+const withBrowser = await runStep(browser)
+if (withBrowser.passed > 0) await recordComponent('Chromium', await chromiumVersion())
+done.push(withServers, withBrowser)
+
+const components = await reportComponents()
+console.log(`\n${components.lines.join('\n')}\n`)
+const passed = done.reduce((sum, step) => sum + step.passed, 0)
+const failed = done.reduce((sum, step) => sum + step.failed, 0)
+const incomplete = components.missing > 0 && process.env['CI'] === 'true'
+if (incomplete) console.error('In CI every component must be exercised: this run fails.')
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 || incomplete ? 1 : 0

@@ -1,0 +1,99 @@
+// PUT /sync/v1/blobs/{sha256}: every byte that arrives is kept, whatever happens to the connection.
+import { Readable } from 'node:stream'
+import { protocolLimits } from '@sac/contracts/sync/protocol'
+import { BlobError } from '@sac/platform/blobs/port'
+import { Problem } from '@sac/platform/http/problem'
+import type { UploadPart } from '../domain/parse-upload-headers.ts'
+import { isNamedByDevice } from '../store/blob-rows.ts'
+import type { UploadSlots } from './create-upload-slots.ts'
+import { type BlobContext, findProgress } from './find-progress.ts'
+import { settleBlob } from './settle-blob.ts'
+
+export type Receipt =
+  | { status: 'stored'; offset: number; created: boolean }
+  | { status: 'partial'; offset: number }
+  /** The part did not fit, or another connection took over: continue at `offset`. */
+  | { status: 'elsewhere'; offset: number }
+
+type Incoming = { deviceId: string; sha256: string; part: UploadPart; body: Readable }
+type Context = BlobContext & { slots: UploadSlots }
+
+/** Throws Problem `blob.unreferenced`, `blob.too-large`, `blob.hash-mismatch` or `request.invalid`. */
+export async function receiveBlob(context: Context, incoming: Incoming): Promise<Receipt> {
+  const { deviceId, sha256, part, body } = incoming
+  if (!(await isNamedByDevice(context.pool, { deviceId, sha256 })))
+    throw new Problem('blob.unreferenced', { detail: 'Send the event that names this photo first.' })
+  if (part.length > protocolLimits.maxBlobBytes)
+    throw new Problem('blob.too-large', { detail: 'Photos have at most 20 MB.' })
+  return context.slots.takeOver(`${deviceId}/${sha256}`, (signal) => {
+    signal.addEventListener('abort', () => body.destroy())
+    return append(context, incoming)
+  })
+}
+
+async function append(context: Context, { deviceId, sha256, part, body }: Incoming): Promise<Receipt> {
+  const upload = { sha256, owner: deviceId }
+  const [held = { offset: 0, done: false }] = await findProgress(context, { deviceId, hashes: [sha256] })
+  if (held.done) return { status: 'stored', offset: held.offset, created: false }
+  // All bytes are here, only the answer to the last part was lost.
+  if (held.offset >= part.length) return finish(context, upload, held.offset)
+  if (held.offset !== part.offset) return { status: 'elsewhere', offset: held.offset }
+  const counted = limited(body, part.length - part.offset)
+  const end = await appendAll(context, upload, { offset: part.offset, body, counted })
+  if (counted.overflow()) throw new Problem('request.invalid', { detail: 'More bytes came than Upload-Length says.' })
+  if (end === part.length) return finish(context, upload, end)
+  return { status: part.complete ? 'elsewhere' : 'partial', offset: end }
+}
+
+type Upload = { sha256: string; owner: string }
+type Source = { offset: number; body: Readable; counted: Limited }
+
+// A broken line is not an error here: what arrived is on disk, and that is the answer.
+async function appendAll({ blobs }: Context, upload: Upload, { offset, body, counted }: Source): Promise<number> {
+  try {
+    return await blobs.append(upload, {
+      offset,
+      bytes: Readable.from(counted.chunks()),
+      maxBytes: protocolLimits.maxBlobBytes,
+    })
+  } catch (error) {
+    if (hasNoRoom(error)) throw new Problem('server.unavailable', { retryAfterSeconds: 60, cause: error })
+    if (!body.destroyed || error instanceof BlobError) throw error
+    return blobs.offset(upload)
+  }
+}
+
+async function finish(context: Context, upload: Upload, bytes: number): Promise<Receipt> {
+  try {
+    await context.blobs.finish(upload)
+  } catch (error) {
+    if (error instanceof BlobError && error.kind === 'hash-mismatch')
+      throw new Problem('blob.hash-mismatch', { detail: 'The bytes were dropped; send the photo again from offset 0.' })
+    throw error
+  }
+  await settleBlob(context, { sha256: upload.sha256, bytes })
+  return { status: 'stored', offset: bytes, created: true }
+}
+
+type Limited = { chunks: () => AsyncGenerator<Buffer>; overflow: () => boolean }
+
+/** At most `limit` bytes of the stream, left open so that an answer can still travel on its connection. */
+function limited(body: Readable, limit: number): Limited {
+  let room = limit
+  let tooMany = false
+  return {
+    overflow: () => tooMany,
+    async *chunks() {
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+        const bytes = chunk as Buffer
+        if (bytes.length > room) tooMany = true
+        if (room > 0) yield bytes.subarray(0, room)
+        room = Math.max(0, room - bytes.length)
+        if (tooMany) return
+      }
+    },
+  }
+}
+
+const hasNoRoom = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')

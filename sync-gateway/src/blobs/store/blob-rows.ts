@@ -1,0 +1,96 @@
+import type { Db } from '@sac/platform/db/db'
+
+/** Makes the hashes known, so that their rows can be locked and referred to. */
+export async function insertBlobsIfAbsent(db: Db, hashes: readonly string[]): Promise<void> {
+  await db.query(
+    `INSERT INTO blobs (sha256)
+     SELECT asked FROM unnest($1::text[]) AS asked WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE sha256 = asked)
+     ORDER BY asked ON CONFLICT DO NOTHING`,
+    [hashes],
+  )
+}
+
+type Named = { deviceId: string; hashes: readonly string[]; at: Date }
+
+/** This device may upload and ask about these. */
+export async function insertBlobRefsIfAbsent(db: Db, { deviceId, hashes, at }: Named): Promise<void> {
+  await db.query(
+    `INSERT INTO blob_refs (device_id, sha256, named_at)
+     SELECT $1, asked, $3 FROM unnest($2::text[]) AS asked
+     WHERE NOT EXISTS (SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = asked)
+     ON CONFLICT DO NOTHING`,
+    [deviceId, hashes, at],
+  )
+}
+
+export async function isNamedByDevice(
+  db: Db,
+  { deviceId, sha256 }: { deviceId: string; sha256: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query('SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = $2', [
+    deviceId,
+    sha256,
+  ])
+  return rowCount === 1
+}
+
+export type BlobState = { sha256: string; bytes: number | null; stored: boolean }
+
+/** Those of `hashes` this device has named; about others it learns nothing. */
+export async function listBlobStates(
+  db: Db,
+  { deviceId, hashes }: { deviceId: string; hashes: readonly string[] },
+): Promise<BlobState[]> {
+  const { rows } = await db.query<BlobState>(
+    `SELECT sha256, bytes, stored_at IS NOT NULL AS stored FROM blob_refs JOIN blobs USING (sha256)
+     WHERE device_id = $1 AND sha256 = ANY($2::text[])`,
+    [deviceId, hashes],
+  )
+  return rows
+}
+
+/** Holds these hashes until the transaction ends: naming and storing a photo wait for each other. */
+export async function lockBlobs(db: Db, hashes: readonly string[]): Promise<BlobState[]> {
+  const { rows } = await db.query<BlobState>(
+    `SELECT sha256, bytes, stored_at IS NOT NULL AS stored FROM blobs
+     WHERE sha256 = ANY($1::text[]) ORDER BY sha256 FOR NO KEY UPDATE`,
+    [hashes],
+  )
+  return rows
+}
+
+export async function markBlobStored(
+  db: Db,
+  { sha256, bytes, at }: { sha256: string; bytes: number; at: Date },
+): Promise<void> {
+  await db.query('UPDATE blobs SET bytes = $2, stored_at = coalesce(stored_at, $3) WHERE sha256 = $1', [
+    sha256,
+    bytes,
+    at,
+  ])
+}
+
+export type InspectionBlob = { inspectionId: string; sha256: string }
+
+export async function insertInspectionBlobsIfAbsent(db: Db, named: readonly InspectionBlob[]): Promise<void> {
+  await db.query(
+    `INSERT INTO inspection_blobs (inspection_id, sha256) SELECT * FROM unnest($1::uuid[], $2::text[])
+     ON CONFLICT DO NOTHING`,
+    [named.map(({ inspectionId }) => inspectionId), named.map(({ sha256 }) => sha256)],
+  )
+}
+
+/** Marks what has to be announced now, each pair once for ever, and returns it. Call with the blob rows locked. */
+export async function claimAnnouncements(
+  db: Db,
+  { hashes, at }: { hashes: readonly string[]; at: Date },
+): Promise<(InspectionBlob & { bytes: number })[]> {
+  const { rows } = await db.query<InspectionBlob & { bytes: number }>(
+    `UPDATE inspection_blobs SET announced_at = $2 FROM blobs
+     WHERE inspection_blobs.sha256 = ANY($1::text[]) AND blobs.sha256 = inspection_blobs.sha256
+       AND announced_at IS NULL AND stored_at IS NOT NULL
+     RETURNING inspection_id AS "inspectionId", inspection_blobs.sha256, bytes`,
+    [hashes, at],
+  )
+  return rows
+}

@@ -1,0 +1,324 @@
+import type { ChangesResult } from '@sac/contracts/sync/protocol'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { uuidv7 } from '@sac/platform/ids'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startGateway, type TestGateway } from '#testing/start-gateway'
+import { enrol, type TestDevice } from '#testing/test-device'
+
+let server: TestGateway
+beforeAll(async () => {
+  server = await startGateway()
+})
+afterAll(() => server.close())
+
+/** As the consumer of the group does it: one event, one transaction. */
+const consume = (eventType: string, data: Record<string, unknown>, parts: Record<string, unknown> = {}) =>
+  withTransaction(server.db, (tx) => {
+    const envelope = {
+      eventId: uuidv7(),
+      eventType,
+      timestamp: server.clock.now.toISOString(),
+      version: '1.0',
+      data,
+      metadata: { source: 'test', userId: null, correlationId: 'test' },
+      ...parts,
+    }
+    return server.gateway.subscription.handlers[eventType]!(tx, envelope)
+  })
+/** Feeds the lines this device has sent back, as the log would. */
+const consumeLines = async (device: TestDevice) => {
+  const { rows } = await server.db.query<{ payload: Buffer }>(
+    `DELETE FROM bus_outbox WHERE event_id IN (SELECT event_id::text FROM lines WHERE device_id = $1) RETURNING payload`,
+    [device.deviceId],
+  )
+  for (const { payload } of rows) {
+    const { eventType, data, ...rest } = JSON.parse(payload.toString())
+    await consume(eventType, data, rest)
+  }
+}
+const read = async (device: TestDevice, cursor?: string, more = '') => {
+  const query = cursor === undefined ? `?${more}` : `?cursor=${cursor}${more}`
+  const response = await device.changes(query)
+  expect(response.status).toBe(200)
+  return (await response.json()) as ChangesResult
+}
+const appointment = (parts: Record<string, unknown> = {}) => ({
+  appointmentId: uuidv7(),
+  inspectionId: uuidv7(),
+  scheduledDate: '2026-11-24T09:00:00.000Z',
+  kind: 'periodic',
+  centreId: 'main',
+  bay: '1',
+  inspectorId: null as string | null,
+  userId: uuidv7(),
+  vehicle: { vin: 'VF1AAAAA555000001', plate: 'AB-123-CD' },
+  status: 'confirmed',
+  ...parts,
+})
+const only = (result: ChangesResult, id: string) => result.changes.filter((change) => change.id === id)
+
+let device: TestDevice
+beforeEach(async () => {
+  server.clock.now = new Date('2026-11-23T10:00:00.000Z')
+  device = await enrol(server)
+})
+
+describe('an assignment', () => {
+  test('reaches its inspector and nobody else, without who booked it', async () => {
+    const other = await enrol(server)
+    const planned = appointment({ inspectorId: device.userId })
+    await consume('appointment.created', planned)
+    const [change] = only(await read(device), planned.appointmentId)
+    const { userId: _, ...shown } = planned
+    expect(change).toEqual({ entity: 'assignment', id: planned.appointmentId, value: { ...shown, history: null } })
+    expect(only(await read(other), planned.appointmentId)).toEqual([])
+  })
+
+  test('of nobody reaches everybody', async () => {
+    const planned = appointment()
+    await consume('appointment.created', planned)
+    expect(only(await read(device), planned.appointmentId)).toHaveLength(1)
+  })
+
+  test('handed over is deleted for the one and appears for the other', async () => {
+    const other = await enrol(server)
+    const planned = appointment({ inspectorId: device.userId })
+    await consume('appointment.created', planned)
+    const [mine, theirs] = [await read(device), await read(other)]
+    await consume('appointment.confirmed', { ...planned, inspectorId: other.userId })
+    expect(only(await read(device, mine.cursor), planned.appointmentId)).toMatchObject([{ value: null }])
+    expect(only(await read(other, theirs.cursor), planned.appointmentId)).toMatchObject([{ value: { bay: '1' } }])
+  })
+
+  test('given to one inspector ends, for that inspector, as theirs and not as deleted', async () => {
+    const planned = appointment()
+    await consume('appointment.created', planned)
+    const before = await read(device)
+    await consume('appointment.confirmed', { ...planned, inspectorId: device.userId })
+    const changes = only(await read(device, before.cursor), planned.appointmentId)
+    expect(changes.at(-1)?.value).toMatchObject({ inspectorId: device.userId })
+  })
+
+  test('cancelled is deleted; an older word that arrives later does not bring it back', async () => {
+    const planned = appointment({ inspectorId: device.userId })
+    await consume('appointment.created', planned)
+    const before = await read(device)
+    server.clock.now = new Date('2026-11-23T10:05:00.000Z')
+    await consume('appointment.cancelled', { ...planned, status: 'cancelled' })
+    await consume('appointment.confirmed', planned, { timestamp: '2026-11-23T10:01:00.000Z' })
+    const after = await read(device, before.cursor)
+    expect(only(after, planned.appointmentId).map(({ value }) => value)).toEqual([null])
+    expect(only(await read(device), planned.appointmentId)).toEqual([])
+  })
+
+  test('outside three days each way is not shown, and appears by itself when its day comes near', async () => {
+    const [far, past] = [
+      appointment({ scheduledDate: '2026-11-29T09:00:00.000Z' }),
+      appointment({ scheduledDate: '2026-11-19T09:00:00.000Z' }),
+    ]
+    await consume('appointment.created', far)
+    await consume('appointment.created', past)
+    const first = await read(device)
+    expect([...only(first, far.appointmentId), ...only(first, past.appointmentId)]).toEqual([])
+    server.clock.now = new Date('2026-11-25T10:00:00.000Z')
+    const second = await read(device, first.cursor)
+    expect(only(second, far.appointmentId)).toEqual([])
+    server.clock.now = new Date('2026-11-26T10:00:00.000Z')
+    const third = await read(device, second.cursor)
+    expect(only(third, far.appointmentId)).toHaveLength(1)
+    expect(only(await read(device, third.cursor), far.appointmentId)).toEqual([])
+  })
+
+  test('carries what the last test of the vehicle found, known before or learnt later', async () => {
+    const vin = `VF1${uuidv7().replaceAll('-', '').slice(-14).toUpperCase()}`
+    const planned = appointment({ vehicle: { vin, plate: 'X' } })
+    await consume('appointment.created', planned)
+    const first = await read(device)
+    await consume('inspection.completed', {
+      inspectionId: uuidv7(),
+      result: 'pass',
+      report: report(vin, '2025-11-20T10:00:00.000Z', 100_000),
+    })
+    const history = { testedAt: '2025-11-20T10:00:00.000Z', odometer: [{ value: 100_000 }, { value: 90_000 }] }
+    expect(only(await read(device, first.cursor), planned.appointmentId)).toMatchObject([{ value: { history } }])
+    await consume('inspection.completed', {
+      inspectionId: uuidv7(),
+      result: 'pass',
+      report: report(vin, '2023-11-20T10:00:00.000Z', 70_000),
+    })
+    const later = appointment({ vehicle: { vin, plate: 'X' } })
+    await consume('appointment.created', later)
+    expect(only(await read(device), later.appointmentId)).toMatchObject([{ value: { history } }])
+  })
+})
+
+const report = (vin: string, testedAt: string, odometer: number) => ({
+  inspectionId: uuidv7(),
+  testedAt,
+  vehicle: {
+    vin,
+    vinCheck: 'valid',
+    plate: 'X',
+    country: 'F',
+    make: 'M',
+    model: 'M',
+    category: 'M1',
+    fuel: null,
+    firstRegistration: null,
+  },
+  odometer: { value: odometer, unit: 'km', status: 'read' },
+  odometerHistory: [{ value: odometer - 10_000, unit: 'km', status: 'read', at: '2022-01-01T00:00:00.000Z' }],
+  outcome: { result: 'pass', minor: 0, major: 0, dangerous: 0 },
+  measured: [],
+  deficiencies: [],
+  retestOrder: null,
+})
+
+const verdict = (inspectionId: string, status: string, at = '2026-11-23T10:00:00.000Z') => ({
+  inspectionId,
+  status,
+  reasons: [],
+  at,
+  inspectorIds: [device.userId],
+})
+
+describe('verdicts', () => {
+  test('reach the inspectors named; an older one does not replace a newer one', async () => {
+    const id = uuidv7()
+    await consume('inspection.verdict-given', verdict(id, 'complete', '2026-11-23T10:02:00.000Z'))
+    await consume('inspection.verdict-given', verdict(id, 'received', '2026-11-23T10:01:00.000Z'))
+    expect(only(await read(device), id)).toMatchObject([
+      { entity: 'verdict', value: { status: 'complete', reasons: [] } },
+    ])
+  })
+
+  test('follow the certificate through its life', async () => {
+    const id = uuidv7()
+    await consume('inspection.verdict-given', verdict(id, 'complete'))
+    const certificate = { certificateId: uuidv7(), inspectionId: id, number: 'A-1', revision: 1, status: 'valid' }
+    await consume('certificate.generated', certificate)
+    const issued = await read(device)
+    expect(only(issued, id)).toMatchObject([{ value: { status: 'certified', certificateNumber: 'A-1', reasons: [] } }])
+    server.clock.now = new Date('2026-11-23T11:00:00.000Z')
+    await consume('certificate.revoked', certificate)
+    expect(only(await read(device, issued.cursor), id)).toMatchObject([
+      { value: { status: 'certified', reasons: [{ code: 'certificate.revoked' }] } },
+    ])
+  })
+
+  test('decide what may leave the device: certified closes, late opens again', async () => {
+    const id = uuidv7()
+    const closedAt = async () =>
+      (await server.db.query('SELECT closed_at FROM inspections WHERE inspection_id = $1', [id])).rows[0]?.closed_at
+    await consume('certificate.generated', { certificateId: uuidv7(), inspectionId: id, number: 'A-2' })
+    expect(await closedAt()).toEqual(server.clock.now)
+    await consume('inspection.verdict-given', verdict(id, 'received'), { timestamp: '2026-11-23T09:00:00.000Z' })
+    expect(await closedAt()).toEqual(server.clock.now)
+    server.clock.now = new Date('2026-11-23T12:00:00.000Z')
+    await consume('inspection.verdict-given', verdict(id, 'late'))
+    expect(await closedAt()).toBeNull()
+    await consume('inspection.completed', {
+      inspectionId: id,
+      result: 'abandoned',
+      report: { ...report('', '2026-11-23T11:00:00.000Z', 1), inspectionId: id },
+    })
+    expect(await closedAt()).toEqual(server.clock.now)
+  })
+})
+
+const origins = async (each: TestDevice) =>
+  (await read(each)).changes.filter(({ entity }) => entity === 'line').map(({ value }) => value?.['deviceId'])
+
+describe('lines of other devices', () => {
+  test('come down to whoever claimed the inspection, earlier and later ones, but not to the device that wrote them', async () => {
+    const first = await enrol(server)
+    const { inspectionId } = first
+    const earlier = first.line({ seq: 1 })
+    await first.send([earlier], first.header([[1, 1]]))
+    await consumeLines(first)
+    expect((await read(device)).changes.filter(({ entity }) => entity === 'line')).toEqual([])
+    const claim = device.line({ seq: 1, inspectionId, type: 'claimed', payload: { from: null, reason: null } })
+    await device.send([claim], device.header([[1, 1]]))
+    await consumeLines(device)
+    const later = first.line({ seq: 2 })
+    await first.send([later], first.header([[2, 2]]))
+    await consumeLines(first)
+    const lines = (await read(device)).changes.filter(({ entity }) => entity === 'line')
+    expect(lines.map(({ value }) => value?.['line'])).toEqual([earlier, later])
+    expect(lines.map(({ id }) => id)).toEqual([earlier, later].map((line) => JSON.parse(line).eventId))
+    expect((await read(first)).changes.filter(({ entity }) => entity === 'line')).toEqual([])
+  })
+
+  test('of one inspector with two devices go to the device that did not write them', async () => {
+    const second = await enrol(server, { userId: device.userId })
+    const started = { from: null, reason: null }
+    await device.send([device.line({ seq: 1, type: 'claimed', payload: started })], device.header([[1, 1]]))
+    const taken = second.line({ seq: 1, inspectionId: device.inspectionId, type: 'claimed', payload: started })
+    await second.send([taken], second.header([[1, 1]]))
+    for (const each of [device, second]) await consumeLines(each)
+    expect(await origins(device)).toEqual([second.deviceId])
+    expect(await origins(second)).toEqual([device.deviceId])
+  })
+})
+
+describe('reference data', () => {
+  test('reaches everybody, once as long as it is the same', async () => {
+    const before = await read(device)
+    const template = { entity: 'template', id: 'car@1', value: { title: 'Car' } } as const
+    await server.gateway.publishReference([template])
+    const first = await read(device, before.cursor)
+    expect(first.changes).toEqual([template])
+    await server.gateway.publishReference([template])
+    expect((await read(device, first.cursor)).changes).toEqual([])
+    await consume('inspection.reference-published', { entity: 'equipment', id: 'brake-1', value: { serial: '1' } })
+    expect((await read(device, first.cursor)).changes).toMatchObject([{ entity: 'equipment', id: 'brake-1' }])
+  })
+
+  test('can be asked for alone', async () => {
+    const id = uuidv7()
+    await server.gateway.publishReference([{ entity: 'centre', id, value: {} }])
+    await consume('inspection.retest-ordered', { inspectionId: id, deadline: '2027-01-23' })
+    expect(only(await read(device, undefined, '&scope=centre,template'), id).map(({ entity }) => entity)).toEqual([
+      'centre',
+    ])
+    expect((await device.changes('?scope=centre,nothing')).status).toBe(400)
+  })
+})
+
+test('data that is not what the catalogue promises is a dead letter', async () => {
+  for (const type of [
+    'appointment.created',
+    'certificate.generated',
+    'inspection.verdict-given',
+    'inspection.completed',
+  ])
+    expect(await consume(type, { inspectionId: 7 })).toMatchObject({ kind: 'dead-letter' })
+  const late = await consume('appointment.created', appointment(), { timestamp: 'yesterday' })
+  expect(late).toMatchObject({ kind: 'dead-letter' })
+})
+
+test('text that no database takes is shown without what it cannot hold', async () => {
+  const id = uuidv7()
+  await server.gateway.publishReference([
+    { entity: 'centre', id, value: { name: 'a\u0000b\ud800c', path: String.raw`c:\u0000` } },
+  ])
+  expect(only(await read(device), id)[0]?.value).toEqual({ name: 'ab\ufffdc', path: String.raw`c:\u0000` })
+})
+
+test.each([
+  ['of another life of the database', (cursor: string) => cursor.replace(/^.{12}/, '000000000000')],
+  ['of a position that does not exist', (cursor: string) => cursor.replace(/\.\d+\./, '.999999999.')],
+  ['that is none', () => 'rubbish'],
+])('a cursor %s is gone', async (_, spoil) => {
+  const { cursor } = await read(device)
+  const answer = await device.changes(`?cursor=${spoil(cursor)}`)
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([410, 'sync.cursor-gone'])
+})
+
+test('changes need a sign-in; a revoked device learns nothing more', async () => {
+  expect((await fetch(`${server.url}/sync/v1/changes`, { headers: { 'Sac-Device': device.credential } })).status).toBe(
+    401,
+  )
+  await server.db.query('UPDATE devices SET revoked_at = now() WHERE device_id = $1', [device.deviceId])
+  expect((await device.changes()).status).toBe(403)
+})

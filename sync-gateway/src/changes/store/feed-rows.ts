@@ -1,0 +1,135 @@
+import type { Change } from '@sac/contracts/sync/protocol'
+import type { Db } from '@sac/platform/db/db'
+import type * as z from 'zod/mini'
+import type { FeedFact } from '../domain/feed-fact.ts'
+import { toJsonb } from './to-jsonb.ts'
+
+export type FeedHead = { generation: string; position: number }
+
+export async function findFeedHead(db: Db): Promise<FeedHead | null> {
+  const { rows } = await db.query<FeedHead>('SELECT generation, position FROM feed_head')
+  return rows[0] ?? null
+}
+
+/** Starts the feed, or gives it a new generation when this is no longer the database it was. */
+export async function openFeed(
+  db: Db,
+  { generation, identity }: { generation: string; identity: string },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO feed_head AS head (position, generation, database_identity) VALUES (0, $1, $2)
+     ON CONFLICT (single) DO UPDATE SET generation = $1, database_identity = $2 WHERE head.database_identity <> $2`,
+    [generation, identity],
+  )
+}
+
+/** Nobody else publishes until the transaction ends. */
+export async function lockFeed(db: Db): Promise<void> {
+  await db.query('SELECT 1 FROM feed_head FOR NO KEY UPDATE')
+}
+
+/** Reserves the next `count` positions until the transaction ends; returns the last one. Others wait: positions follow commits. */
+export async function takePositions(db: Db, count: number): Promise<number> {
+  const { rows } = await db.query<{ position: number }>(
+    'UPDATE feed_head SET position = position + $1 RETURNING position',
+    [count],
+  )
+  const [row] = rows
+  if (!row) throw new Error('The feed has not been opened.')
+  return row.position
+}
+
+/** Writes facts at positions ending with `last`. Facts that say nothing new, or something older, change nothing. */
+export async function upsertFeed(db: Db, { facts, last }: { facts: readonly FeedFact[]; last: number }): Promise<void> {
+  const pick = <T>(of: (fact: FeedFact) => T) => facts.map(of)
+  await db.query(
+    `INSERT INTO feed (entity, id, audience, position, value, at, on_date, vin, origin_device)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::jsonb[], $6::timestamptz[], $7::date[],
+       $8::text[], $9::uuid[])
+     ON CONFLICT (entity, id, audience) DO UPDATE SET position = excluded.position, value = excluded.value,
+       at = excluded.at, on_date = excluded.on_date, vin = excluded.vin, origin_device = excluded.origin_device
+     WHERE (feed.at IS NULL OR excluded.at IS NULL OR excluded.at >= feed.at)
+       AND feed.value IS DISTINCT FROM excluded.value`,
+    [
+      pick(({ entity }) => entity),
+      pick(({ id }) => id),
+      pick(({ audience }) => audience),
+      facts.map((_, at) => last - facts.length + at + 1),
+      pick(({ value }) => (value === null ? null : toJsonb(value))),
+      pick(({ at }) => at ?? null),
+      pick(({ onDate }) => onDate ?? null),
+      pick(({ vin }) => vin ?? null),
+      pick(({ originDevice }) => originDevice ?? null),
+    ],
+  )
+}
+
+export type FeedRow = z.infer<typeof Change> & { position: number }
+
+export type Page = {
+  userId: string
+  /** Rows that came from this device are left out. */
+  deviceId: string | null
+  entities: readonly string[]
+  after: number
+  upTo: number
+  from: string
+  until: string
+  limit: number
+}
+
+const branch = (audience: string) => `
+  (SELECT entity, id, value, position FROM feed
+   WHERE audience = ${audience} AND position > $3 AND position <= $4 AND entity = ANY($5::text[])
+     AND (on_date IS NULL OR on_date BETWEEN $6 AND $7) AND (origin_device IS NULL OR origin_device IS DISTINCT FROM $2::uuid)
+   ORDER BY position LIMIT $8)`
+
+/** The next changes of one inspector, in the order they were committed. */
+export async function listFeed(db: Db, page: Page): Promise<FeedRow[]> {
+  const { userId, deviceId, after, upTo, entities, from, until, limit } = page
+  const { rows } = await db.query<FeedRow>(`${branch('$1')} UNION ALL ${branch(`'*'`)} ORDER BY position LIMIT $8`, [
+    userId,
+    deviceId,
+    after,
+    upTo,
+    entities,
+    from,
+    until,
+    limit,
+  ])
+  return rows
+}
+
+type Entering = { userId: string; shownUntil: string; until: string; upTo: number }
+
+/** Assignments known before whose day has come into the window since. */
+export async function listEntering(db: Db, { userId, shownUntil, until, upTo }: Entering): Promise<FeedRow[]> {
+  const { rows } = await db.query<FeedRow>(
+    `SELECT entity, id, value, position FROM feed
+     WHERE audience IN ($1, '*') AND on_date > $2 AND on_date <= $3 AND position <= $4 AND value IS NOT NULL
+     ORDER BY position`,
+    [userId, shownUntil, until, upTo],
+  )
+  return rows
+}
+
+/** Who has a live fact under this key. */
+export async function listAudiences(db: Db, { entity, id }: { entity: string; id: string }): Promise<string[]> {
+  const { rows } = await db.query<{ audience: string }>(
+    'SELECT audience FROM feed WHERE entity = $1 AND id = $2 AND value IS NOT NULL',
+    [entity, id],
+  )
+  return rows.map(({ audience }) => audience)
+}
+
+export type LiveAssignment = { id: string; audience: string; value: Record<string, unknown>; onDate: string; at: Date }
+
+/** Assignments of a vehicle from a day on. */
+export async function listAssignmentsOfVin(db: Db, { vin, from }: { vin: string; from: string }) {
+  const { rows } = await db.query<LiveAssignment>(
+    `SELECT id, audience, value, on_date AS "onDate", at FROM feed
+     WHERE vin = $1 AND on_date >= $2 AND value IS NOT NULL AND entity = 'assignment'`,
+    [vin, from],
+  )
+  return rows
+}

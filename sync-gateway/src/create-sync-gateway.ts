@@ -1,0 +1,121 @@
+// The composition of the gateway: everything it needs is passed in, everything it offers is returned.
+import { join } from 'node:path'
+import type { ConsumerGroup, TopicName } from '@sac/contracts/events/topics'
+import type { Change } from '@sac/contracts/sync/protocol'
+import type { Blobs } from '@sac/platform/blobs/port'
+import type { Clock } from '@sac/platform/clock'
+import type { Pool } from '@sac/platform/db/create-pool'
+import { migrate } from '@sac/platform/db/migrate'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import type { Authenticate } from '@sac/platform/http/authenticate'
+import { Problem } from '@sac/platform/http/problem'
+import type { Caller, Route } from '@sac/platform/http/route'
+import type { NewId } from '@sac/platform/ids'
+import type { EventHandler } from '@sac/platform/inbox/group-context'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import type * as z from 'zod/mini'
+import { blobRoutes } from './blobs/routes/blob-routes.ts'
+import { everyone } from './changes/domain/feed-fact.ts'
+import { changeHandlers } from './changes/handlers/change-handlers.ts'
+import { openFeedOfDatabase } from './changes/handlers/open-feed-of-database.ts'
+import { publishFacts } from './changes/handlers/publish-facts.ts'
+import { changeRoutes } from './changes/routes/change-routes.ts'
+import { createActorDirectory, type FindActor } from './devices/handlers/create-actor-directory.ts'
+import { createDeviceAuthenticator } from './devices/handlers/create-device-authenticator.ts'
+import { deviceRoutes } from './devices/routes/device-routes.ts'
+import { insertBackup } from './devices/store/archive-rows.ts'
+import type { GatewayContext } from './gateway-context.ts'
+import { openOfficeKey } from './quarantine/handlers/office-key.ts'
+import { quarantineRoutes } from './quarantine/routes/quarantine-routes.ts'
+import { createIntakeGate } from './uploads/handlers/create-intake-gate.ts'
+import { uploadRoutes } from './uploads/routes/upload-routes.ts'
+import { whenReachable } from './when-reachable.ts'
+
+export const syncSchema = 'sync'
+
+export type SyncGatewayDeps = {
+  /** Pool whose search path is schema `sync`. */
+  pool: Pool
+  blobs: Blobs
+  /** Where the office's export key lives; made there at the first start. */
+  keysFolder: string
+  /** Verifies a person's access token; throws Problem `auth.*`. */
+  authenticatePerson: (token: string) => Promise<Pick<Caller, 'role'> & { userId: string }>
+  /** Asks the owner of accounts. */
+  findActor: FindActor
+  log: Logger
+  now: Clock
+  newId: NewId
+  /** Bytes free where photos and the database lie. */
+  freeBytes: () => Promise<number>
+  /** Below this many free bytes uploads are refused; 512 MiB unless told. */
+  reserveBytes?: number
+  /** Requests a device may make in a minute; 300 unless told. */
+  devicePerMinute?: number
+  /** Builds that may start nothing new; none unless told. */
+  isTooOld?: (build: string) => boolean
+}
+
+export type SyncGateway = {
+  /** For a consumer of `group` on `topics`, by event type. */
+  subscription: { group: ConsumerGroup; topics: readonly TopicName[]; handlers: Readonly<Record<string, EventHandler>> }
+  /** For the application of whichever process carries the gateway. */
+  routes: readonly Route[]
+  /** Devices by credential, people by the verifier passed in. */
+  authenticate: Authenticate
+  /** Reference data (equipment, templates, centre …) for every device; what is unchanged costs nothing. */
+  publishReference: (changes: readonly z.infer<typeof Change>[]) => Promise<void>
+  /** A backup that began at `startedAt` is complete: what was closed before may leave the devices. */
+  recordBackup: (startedAt: Date) => Promise<void>
+}
+
+/** Brings schema `sync` up to date; call before `createSyncGateway`, at every start. */
+export async function migrateSyncGateway(pool: Pool): Promise<void> {
+  await migrate(pool, { schema: syncSchema, folder: join(import.meta.dirname, '../migrations') })
+  await migrateMessaging(pool, { schema: syncSchema })
+}
+
+/** Opens the gateway on a migrated database. */
+export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGateway> {
+  const { pool, blobs, log, now, newId, findActor, freeBytes, isTooOld = () => false } = deps
+  const actors = createActorDirectory({ db: pool, findActor, now, log })
+  const context: GatewayContext & { blobs: Blobs } = { pool, log, now, newId, actors, blobs }
+  const devices = createDeviceAuthenticator({ db: pool, perMinute: deps.devicePerMinute ?? 300 })
+  const officeKey = await openOfficeKey(deps.keysFolder)
+  await openFeedOfDatabase(context)
+  const admit = createIntakeGate({ now, freeBytes, reserveBytes: deps.reserveBytes ?? 512 * 1024 * 1024 })
+  const routes = [
+    ...deviceRoutes(context, { exportKey: { ...officeKey.publicJwk }, isTooOld }),
+    ...uploadRoutes(context, { admit }),
+    ...blobRoutes(context, { admit }),
+    ...changeRoutes(context, { findDevice: devices.findDevice, isTooOld }),
+    ...quarantineRoutes(context, { officeKey }),
+  ]
+  return {
+    subscription: {
+      group: 'sync-gateway-group',
+      topics: ['appointments-topic', 'inspections-topic', 'certificates-topic'],
+      handlers: changeHandlers,
+    },
+    routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
+    authenticate: ({ proof, headers }) =>
+      whenReachable(() =>
+        proof === 'device' ? devices.authenticate(headers) : authenticatePerson(deps, headers.authorization),
+      ),
+    publishReference: (changes) =>
+      withTransaction(pool, (tx) =>
+        publishFacts(
+          tx,
+          changes.map((change) => ({ ...change, audience: everyone })),
+        ),
+      ),
+    recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
+  }
+}
+
+async function authenticatePerson(deps: SyncGatewayDeps, authorization: string | undefined): Promise<Caller> {
+  const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '') ?? []
+  if (token === undefined) throw new Problem('auth.required')
+  return { ...(await deps.authenticatePerson(token)), deviceId: null }
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '@sac/platform/clock'
+import type { Db } from '@sac/platform/db/db'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import type { ActorStanding } from '#uploads/domain/judge-line'
+import { type Actor, listStandings, upsertActor } from '../store/actor-rows.ts'
+
+/** Asks the owner of accounts; null when there is no such person. */
+export type FindActor = (userId: string) => Promise<Actor | null>
+
+export type ActorDirectory = {
+  /** Where these people stand on this device. Evidence never waits for the owner of accounts: its last known word counts. */
+  standings: (deviceId: string, userIds: readonly string[]) => Promise<Map<string, ActorStanding>>
+}
+
+type DirectoryOptions = {
+  db: Db
+  findActor: FindActor
+  now: Clock
+  log: Logger
+  /** How long an answer is believed without asking again; 30 s unless told. */
+  freshMs?: number
+}
+
+/** Keeps the read model `actors` up to date from `findActor`, asking at most once per person and `freshMs`. */
+export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000 }: DirectoryOptions): ActorDirectory {
+  const askedAt = new Map<string, number>()
+
+  const refresh = async (userId: string): Promise<void> => {
+    const at = now()
+    if (at.getTime() - (askedAt.get(userId) ?? Number.NEGATIVE_INFINITY) < freshMs) return
+    try {
+      const actor = await findActor(userId)
+      if (actor) await upsertActor(db, { ...actor, at })
+      askedAt.set(userId, at.getTime())
+    } catch (error) {
+      log.warn({ userId, reason: error instanceof Error ? error.message : 'unknown' }, 'account not refreshed')
+    }
+  }
+
+  return {
+    standings: async (deviceId, userIds) => {
+      const asked = [...new Set(userIds)]
+      const known = await listStandings(db, { deviceId, userIds: asked })
+      // Whoever never signed in here is refused anyway: rubbish ids cause no questions.
+      await Promise.all(known.filter(({ signedIn }) => signedIn).map(({ userId }) => refresh(userId)))
+      const standings = await listStandings(db, { deviceId, userIds: asked })
+      return new Map(standings.map(({ userId, signedIn, disabledAt }) => [userId, { signedIn, disabledAt }]))
+    },
+  }
+}

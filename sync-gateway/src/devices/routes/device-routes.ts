@@ -1,0 +1,49 @@
+import { DeviceId } from '@sac/contracts/http/devices'
+import { EnrolRequest, ProbeRequest } from '@sac/contracts/sync/protocol'
+import { Problem } from '@sac/platform/http/problem'
+import { type Route, route } from '@sac/platform/http/route'
+import type { BlobContext } from '#blobs/handlers/find-progress'
+import { enrolDevice } from '../handlers/enrol-device.ts'
+import { listDeviceReports } from '../handlers/list-device-reports.ts'
+import { probe } from '../handlers/probe.ts'
+import { revokeKnownDevice } from '../handlers/revoke-known-device.ts'
+
+type Options = {
+  exportKey: Record<string, unknown>
+  /** Builds that may start nothing new; their evidence is still accepted. */
+  isTooOld: (build: string) => boolean
+}
+
+export function deviceRoutes(context: BlobContext, { exportKey, isTooOld }: Options): Route[] {
+  return [
+    route({
+      operation: 'sync.enrol',
+      body: EnrolRequest,
+      handler: async ({ caller: { userId }, body: request }) => {
+        if (userId === null) throw new Problem('auth.required')
+        if (isTooOld(request.build)) throw new Problem('sync.app-too-old')
+        return { status: 200, body: await enrolDevice(context, { userId, request, exportKey }) }
+      },
+    }),
+    route({
+      operation: 'sync.probe',
+      body: ProbeRequest,
+      handler: async ({ caller: { deviceId }, body }) => {
+        if (deviceId === null) throw new Problem('device.unknown')
+        return { status: 200, body: await probe(context, deviceId, body) }
+      },
+    }),
+    route({
+      operation: 'admin.devices',
+      handler: async () => ({ status: 200, body: { devices: await listDeviceReports(context.pool) } }),
+    }),
+    route({
+      operation: 'admin.device-revoke',
+      params: DeviceId,
+      handler: async ({ caller: { userId }, params: { id } }) => {
+        if (userId === null) throw new Problem('auth.required')
+        return { status: 200, body: await revokeKnownDevice(context, { deviceId: id, by: userId }) }
+      },
+    }),
+  ]
+}

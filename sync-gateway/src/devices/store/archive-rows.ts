@@ -1,0 +1,50 @@
+import type { Db } from '@sac/platform/db/db'
+
+/** When the last completed backup began; null where none was ever recorded. */
+export async function findLastBackup(db: Db): Promise<Date | null> {
+  const { rows } = await db.query<{ startedAt: Date }>(
+    'SELECT started_at AS "startedAt" FROM backups ORDER BY started_at DESC LIMIT 1',
+  )
+  return rows[0]?.startedAt ?? null
+}
+
+export async function insertBackup(db: Db, { startedAt, completedAt }: { startedAt: Date; completedAt: Date }) {
+  await db.query('INSERT INTO backups (started_at, completed_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    startedAt,
+    completedAt,
+  ])
+}
+
+type Unarchived = { deviceId: string; after: number; safeBefore: Date }
+
+const lineIsOpen = `NOT EXISTS (SELECT 1 FROM inspections
+  WHERE inspections.inspection_id = lines.inspection_id AND closed_at < $3)`
+
+/** The first sequence number after `after` whose text the device must still keep; null when there is none. */
+export async function findFirstUnarchived(db: Db, { deviceId, after, safeBefore }: Unarchived): Promise<number | null> {
+  const { rows } = await db.query<{ seq: number | null }>(
+    `SELECT least(
+       (SELECT seq FROM lines WHERE device_id = $1 AND seq > $2 AND NOT forked AND ${lineIsOpen} ORDER BY seq LIMIT 1),
+       (SELECT seq FROM lines WHERE device_id = $1 AND seq > $2 AND forked AND ${lineIsOpen} ORDER BY seq LIMIT 1),
+       (SELECT seq FROM line_conflicts WHERE device_id = $1 AND seq > $2 AND received_at >= $3 ORDER BY seq LIMIT 1),
+       (SELECT seq FROM quarantined_lines
+        WHERE device_id = $1 AND seq > $2 AND released_at IS NULL AND received_at >= $3 ORDER BY seq LIMIT 1)
+     ) AS seq`,
+    [deviceId, after, safeBefore],
+  )
+  return rows[0]?.seq ?? null
+}
+
+type Closing = { inspectionId: string; closed: boolean; at: Date }
+
+/** Notes whether the office is done with an inspection. The first closing stands while it stays closed; old news is ignored. */
+export async function setInspectionClosed(db: Db, { inspectionId, closed, at }: Closing): Promise<void> {
+  await db.query(
+    `INSERT INTO inspections AS known (inspection_id, closed_at, decided_at)
+     VALUES ($1, CASE WHEN $2 THEN $3::timestamptz END, $3)
+     ON CONFLICT (inspection_id) DO UPDATE SET
+       closed_at = CASE WHEN $2 THEN coalesce(known.closed_at, $3) END, decided_at = $3
+     WHERE known.decided_at <= $3`,
+    [inspectionId, closed, at],
+  )
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { ImportResult, QuarantineList } from '@sac/contracts/http/devices'
+import { savedCopyInfo } from '@sac/contracts/sync/saved-copy'
+import { uuidv7 } from '@sac/platform/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import { sha256 } from '#testing/sha256'
+import { startGateway, type TestGateway } from '#testing/start-gateway'
+import { enrol, type TestDevice } from '#testing/test-device'
+
+let server: TestGateway
+beforeAll(async () => {
+  server = await startGateway()
+})
+afterAll(() => server.close())
+const admin = { Authorization: 'Bearer admin.boss' }
+
+const { subtle } = globalThis.crypto
+const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64')
+
+/** As a browser makes it, with WebCrypto alone. */
+async function saveCopy(device: Pick<TestDevice, 'deviceId' | 'exportKey'>, content: unknown) {
+  const curve = { name: 'ECDH', namedCurve: 'P-256' }
+  const office = await subtle.importKey('jwk', device.exportKey, curve, false, [])
+  const own = await subtle.generateKey(curve, true, ['deriveBits'])
+  const secret = await subtle.deriveBits({ name: 'ECDH', public: office }, own.privateKey, 256)
+  const material = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
+  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(savedCopyInfo) }
+  const key = await subtle.deriveKey(hkdf, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
+  const iv = new Uint8Array(randomBytes(12))
+  const additionalData = new TextEncoder().encode(device.deviceId)
+  const plain = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
+  const ciphertext = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain)
+  const { kty, crv, x, y } = await subtle.exportKey('jwk', own.publicKey)
+  return {
+    v: 1,
+    deviceId: device.deviceId,
+    ephemeral: { kty, crv, x, y },
+    iv: base64(iv),
+    ciphertext: base64(ciphertext),
+  }
+}
+const send = (copy: unknown) =>
+  fetch(`${server.url}/api/v1/admin/devices/import`, {
+    method: 'POST',
+    headers: { ...admin, 'Content-Type': 'application/json' },
+    body: JSON.stringify(copy),
+  })
+const blobOf = (photo: Uint8Array, hash = sha256(photo)) => ({ sha256: hash, base64: base64(photo) })
+
+test('a saved copy of a revoked device is imported as if the device had sent it, and only once', async () => {
+  const device = await enrol(server)
+  const photo = randomBytes(3000)
+  const lines = [
+    device.line({ seq: 1 }),
+    device.photoLine(2, photo),
+    'rubbish',
+    ...Array.from({ length: 600 }, (_, at) => device.line({ seq: 3 + at })),
+  ]
+  await device.send([lines[0]!], device.header([[1, 1]]))
+  await fetch(`${server.url}/api/v1/admin/devices/${device.deviceId}/revoke`, { method: 'POST', headers: admin })
+  const damaged = blobOf(randomBytes(10), sha256('other'))
+  const copy = await saveCopy(device, { lines, blobs: [blobOf(photo), damaged] })
+  const first = await send(copy)
+  expect(first.status).toBe(200)
+  expect(z.parse(ImportResult, await first.json())).toEqual({
+    deviceId: device.deviceId,
+    lines: 603,
+    accepted: 601,
+    quarantined: 1,
+    conflicts: 0,
+    photos: 1,
+    damagedPhotos: [sha256('other')],
+  })
+  expect(await (await send(copy)).json()).toMatchObject({ accepted: 0 })
+  const { rows } = await server.db.query(
+    `SELECT (SELECT count(*) FROM lines WHERE device_id = $1) AS lines,
+            (SELECT count(*) FROM quarantined_lines WHERE device_id = $1) AS quarantined,
+            (SELECT count(*) FROM bus_outbox WHERE event_type = 'inspection.photo-stored' AND partition_key = $2) AS photos,
+            (SELECT received::text FROM device_epochs WHERE device_id = $1) AS received`,
+    [device.deviceId, device.inspectionId],
+  )
+  expect(rows).toEqual([{ lines: 602, quarantined: 1, photos: 1, received: '{[1,603)}' }])
+})
+
+test('an import is no word of the device itself', async () => {
+  const device = await enrol(server)
+  await device.probe({ head: 7 })
+  await send(await saveCopy(device, { lines: [device.line({ seq: 1 })], blobs: [] }))
+  const { rows } = await server.db.query('SELECT head, reported_head FROM device_epochs WHERE device_id = $1', [
+    device.deviceId,
+  ])
+  expect(rows).toEqual([{ head: 7, reported_head: 7 }])
+})
+
+test.each<[string, (copy: Awaited<ReturnType<typeof saveCopy>>) => unknown]>([
+  ['altered', (copy) => ({ ...copy, ciphertext: `AAAA${copy.ciphertext.slice(4)}` })],
+  ['cut short', (copy) => ({ ...copy, ciphertext: copy.ciphertext.slice(0, 8) })],
+  ['with another key', (copy) => ({ ...copy, ephemeral: { ...copy.ephemeral, x: copy.ephemeral.y } })],
+])('a copy %s is refused in one sentence', async (_, spoil) => {
+  const device = await enrol(server)
+  const answer = await send(spoil(await saveCopy(device, { lines: [], blobs: [] })))
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'request.invalid'])
+})
+
+test('a copy filed under another device is refused', async () => {
+  const [device, other] = [await enrol(server), await enrol(server)]
+  const copy = await saveCopy(device, { lines: [], blobs: [] })
+  expect((await send({ ...copy, deviceId: other.deviceId })).status).toBe(400)
+})
+
+test('a copy of a device nobody knows is not found; what is no copy at all is invalid', async () => {
+  const device = await enrol(server)
+  expect((await send(await saveCopy({ ...device, deviceId: uuidv7() }, { lines: [], blobs: [] }))).status).toBe(404)
+  expect((await send(await saveCopy(device, { lines: [1], blobs: [] }))).status).toBe(400)
+  expect((await send(await saveCopy(device, `${'['.repeat(5000)}${']'.repeat(5000)}`))).status).toBe(400)
+  expect((await send({})).status).toBe(400)
+})
+
+test('the office sees what waits for it, with device, place, reason and text', async () => {
+  const device = await enrol(server)
+  const eventId = uuidv7()
+  await device.send([device.line({ seq: 1, eventId }), 'rubbish'], device.header([[1, 2]]))
+  await device.send([device.line({ seq: 1, eventId, payload: { text: 'other' } })], device.header([[1, 1]]))
+  const response = await fetch(`${server.url}/api/v1/admin/quarantine`, { headers: admin })
+  const { items } = z.parse(QuarantineList, await response.json())
+  const own = items.filter(({ deviceId }) => deviceId === device.deviceId)
+  expect(own.map(({ kind, seq, code, inspectorId }) => ({ kind, seq, code, inspectorId }))).toEqual([
+    { kind: 'quarantined', seq: 2, code: 'line.unreadable', inspectorId: device.userId },
+    { kind: 'conflict-hash', seq: 1, code: 'line.conflict-hash', inspectorId: device.userId },
+  ])
+  expect(own[0]?.text).toBe('rubbish')
+})

@@ -1,0 +1,54 @@
+// What the log is told about an upload. `data` repeats only what places the line; everything else is in its exact text.
+import type { Envelope } from '@sac/contracts/events/envelope'
+import { seqOf } from './decide-lines.ts'
+import type { RefusedLine, ValidLine } from './judge-line.ts'
+
+export const inspectionsTopic = 'inspections-topic'
+const envelopeVersion = '1.0'
+const envelopeSource = 'sync-gateway'
+
+/** `inspection.<type>` of an accepted line; its event id is the line's, its timestamp the corrected time. */
+export function lineEnvelope({ line, text, hash, recordedAt }: ValidLine): Envelope {
+  const { eventId, inspectionId, deviceId, epoch, seq, type, actorId } = line
+  return {
+    eventId,
+    eventType: `inspection.${type}`,
+    timestamp: recordedAt.toISOString(),
+    version: envelopeVersion,
+    data: { inspectionId, deviceId, epoch, seq, line: text, lineHash: hash },
+    metadata: { source: envelopeSource, userId: actorId, correlationId: inspectionId },
+  }
+}
+
+type Quarantined = { eventId: string; deviceId: string; at: Date }
+
+const unread = { inspectionId: null, eventId: null, epoch: null, actorId: null }
+
+/** `inspection.line-quarantined`; inspection, epoch and `lineEventId` are null where the line could not be read. */
+export function quarantinedEnvelope(refused: RefusedLine, { eventId, deviceId, at }: Quarantined): Envelope {
+  const { frame, refusal, hash } = refused
+  const { inspectionId, epoch, actorId, eventId: lineEventId } = frame ?? unread
+  const { code, field, detail } = refusal
+  return {
+    eventId,
+    eventType: 'inspection.line-quarantined',
+    timestamp: at.toISOString(),
+    version: envelopeVersion,
+    data: { code, field, detail, inspectionId, lineEventId, deviceId, epoch, seq: seqOf(refused), lineHash: hash },
+    metadata: { source: envelopeSource, userId: actorId, correlationId: inspectionId ?? deviceId },
+  }
+}
+
+type PhotoStored = { eventId: string; inspectionId: string; sha256: string; bytes: number; at: Date }
+
+/** `inspection.photo-stored`: the bytes are verified and durable. */
+export function photoStoredEnvelope({ eventId, inspectionId, sha256, bytes, at }: PhotoStored): Envelope {
+  return {
+    eventId,
+    eventType: 'inspection.photo-stored',
+    timestamp: at.toISOString(),
+    version: envelopeVersion,
+    data: { inspectionId, sha256, bytes },
+    metadata: { source: envelopeSource, userId: null, correlationId: inspectionId },
+  }
+}

@@ -1,0 +1,74 @@
+// May this line be believed? Either it is a valid line of this device by someone known here, or it goes to quarantine
+// with a code. Knows nothing of what is stored already.
+import { type EventLine, type EventLineFrame, parseEventLine } from '@sac/contracts/sync/event-line'
+import { correctedTime, workedAt } from './corrected-time.ts'
+import { decodeText } from './decode-text.ts'
+import type { PlacedLine } from './place-lines.ts'
+
+/** A line with the SHA-256 of its exact bytes, hexadecimal. */
+export type HashedLine = PlacedLine & { hash: string }
+
+/** `signedIn`: has used this device with a sign-in; `disabledAt`: null while the account may work. */
+export type ActorStanding = { signedIn: boolean; disabledAt: Date | null }
+
+export type Refusal = { code: string; field: string | null; detail: string }
+export type ValidLine = HashedLine & { status: 'valid'; line: EventLine; text: string; recordedAt: Date }
+/** `seq`: the place it fills on this device; 0 when nobody knows. */
+export type RefusedLine = HashedLine & {
+  status: 'refused'
+  frame: EventLineFrame | null
+  refusal: Refusal
+  seq: number
+}
+export type JudgedLine = ValidLine | RefusedLine
+
+/** Reads a line uploaded by `deviceId`. Its author is judged afterwards, when the people named have been looked up. */
+export function readLine(line: HashedLine, deviceId: string): JudgedLine {
+  const text = decodeText(line.raw)
+  if (text === null) return refuse(line, null, { code: 'line.unreadable', field: null, detail: 'not UTF-8 text' })
+  const parsed = parseEventLine(text)
+  const frame = parsed.ok ? parsed.line : parsed.frame
+  if (frame !== null && frame.deviceId !== deviceId) return refuseForeign(line, frame)
+  if (!parsed.ok) return refuse(line, frame, parsed.issue)
+  const recordedAt = correctedTime(parsed.line)
+  if (recordedAt === null) return refuse(line, frame, notAMoment('wall'))
+  if (workedAt(parsed.line) === null) return refuse(line, frame, notAMoment('payload.testedAt'))
+  return { ...line, status: 'valid', line: parsed.line, text, recordedAt }
+}
+
+const notAMoment = (field: string): Refusal => ({ code: 'line.schema', field, detail: 'not a moment in time' })
+
+// Its number belongs to the other device; here it fills only the place it was announced for.
+function refuseForeign(line: HashedLine, frame: EventLineFrame): RefusedLine {
+  const refusal = { code: 'line.other-device', field: 'deviceId', detail: 'the line was written by another device' }
+  return { ...refuse(line, frame, refusal), seq: line.announcedSeq }
+}
+
+/** A readable line is refused when its author may not have recorded it. */
+export function judgeAuthor(read: JudgedLine, actors: ReadonlyMap<string, ActorStanding>): JudgedLine {
+  if (read.status === 'refused') return read
+  const refusal = actorRefusal(read.line, actors.get(read.line.actorId))
+  return refusal ? refuse(read, read.line, refusal) : read
+}
+
+function actorRefusal(line: EventLine, actor: ActorStanding | undefined): Refusal | null {
+  if (!actor?.signedIn)
+    return { code: 'actor.unknown', field: 'actorId', detail: 'this person has never signed in on this device' }
+  const at = workedAt(line)
+  if (actor.disabledAt !== null && at !== null && actor.disabledAt <= at)
+    return { code: 'actor.disabled', field: 'actorId', detail: 'the account was disabled before this was recorded' }
+  return null
+}
+
+function refuse(line: HashedLine, frame: EventLineFrame | null, refusal: Refusal): RefusedLine {
+  const { index, announcedSeq, raw, hash } = line
+  const seq = frame?.seq ?? announcedSeq
+  return { index, announcedSeq, raw, hash, status: 'refused', frame, refusal: inPlainText(refusal), seq }
+}
+
+// Codes and details may quote what the line says; a database text and a screen must be able to hold them.
+function inPlainText({ code, field, detail }: Refusal): Refusal {
+  return { code, field: field === null ? null : plain(field), detail: plain(detail) }
+}
+
+const plain = (text: string) => text.replaceAll(/[^\u0020-\u007e\u00a0-\u024f]/g, '?').slice(0, 200)

@@ -1,0 +1,104 @@
+// Writes what an upload changes, inside the caller's transaction. Whoever calls holds the device's lock.
+import type { Tx } from '@sac/platform/db/with-transaction'
+import { appendAllToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
+import { nameBlobs } from '#blobs/handlers/name-blobs'
+import { insertAlarm } from '#devices/store/alarm-rows'
+import { recordFork } from '#devices/store/epoch-rows'
+import type { GatewayContext } from '#gateway-context'
+import { releaseQuarantined } from '#quarantine/store/quarantine-rows'
+import { blobsNamedBy } from '../domain/blobs-named-by.ts'
+import { type Decision, decideLines, placeOf, type Stored } from '../domain/decide-lines.ts'
+import { inspectionsTopic, lineEnvelope } from '../domain/envelopes.ts'
+import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
+import { insertConflictIfAbsent, insertLinesIfAbsent, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
+import { quarantineLines } from './quarantine-lines.ts'
+
+export type Upload = {
+  deviceId: string
+  /** Of the header: the profile that uploads. */
+  epoch: string
+  lines: readonly JudgedLine[]
+  /** Hashes the header announces. */
+  photos: readonly string[]
+  /** Forks known before, by epoch. */
+  forks: ReadonlyMap<string, number>
+  at: Date
+}
+
+type Context = Pick<GatewayContext, 'now' | 'newId'>
+
+const isValid = (line: JudgedLine): line is ValidLine => line.status === 'valid'
+
+/** Stores all lines in one of the four ways and tells the log; every line is durable once the transaction commits. */
+export async function storeLines(tx: Tx, context: Context, upload: Upload): Promise<Decision> {
+  const valid = upload.lines.filter(isValid)
+  const decision = await insertDecided(tx, upload, valid)
+  const facts: Fact[] = decision.accepted.map(({ line }) => ({
+    topic: inspectionsTopic,
+    partitionKey: line.line.inspectionId,
+    envelope: lineEnvelope(line),
+  }))
+  facts.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
+  facts.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
+  await keepConflicts(tx, context, upload, decision.conflicts)
+  await keepForks(tx, context, upload, decision.forks)
+  await releaseQuarantined(tx, { deviceId: upload.deviceId, hashes: valid.map(({ hash }) => hash), at: upload.at })
+  await appendAllToOutbox(tx, facts)
+  return decision
+}
+
+async function insertDecided(tx: Tx, upload: Upload, valid: readonly ValidLine[]): Promise<Decision> {
+  const stored = await readStored(tx, upload, valid)
+  const decision = decideLines(upload.lines, stored, upload.epoch)
+  if (decision.accepted.length === 0) return decision
+  const inserted = await insertLinesIfAbsent(tx, { lines: decision.accepted, at: upload.at })
+  if (inserted.size === decision.accepted.length) return decision
+  // Another device took one of the event ids while we decided: with its text in view those lines are conflicts.
+  const forks = decision.forks
+  const again = decideLines(upload.lines, { ...(await readStored(tx, upload, valid)), forks }, upload.epoch)
+  return { ...again, accepted: decision.accepted.filter(({ line }) => inserted.has(line.line.eventId)) }
+}
+
+async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {
+  const hashes = await listStoredHashes(
+    tx,
+    valid.map(({ line }) => line.eventId),
+  )
+  const owners = await listPlaceOwners(tx, { deviceId, seqs: valid.map(({ line }) => line.seq) })
+  return {
+    hashes,
+    places: new Map(owners.map(({ epoch, seq, eventId }) => [placeOf(epoch, seq), eventId])),
+    forks,
+  }
+}
+
+const blobsOf = ({ deviceId, photos }: Upload, { accepted }: Decision) => ({
+  deviceId,
+  announced: photos,
+  byInspection: accepted.flatMap(({ line: { line } }) =>
+    blobsNamedBy(line).map((sha256) => ({ inspectionId: line.inspectionId, sha256 })),
+  ),
+})
+
+async function keepConflicts(tx: Tx, { newId }: Context, { deviceId, at }: Upload, conflicts: readonly ValidLine[]) {
+  for (const line of conflicts) {
+    if (!(await insertConflictIfAbsent(tx, { line, at }))) continue
+    const { eventId, seq, epoch } = line.line
+    await insertAlarm(tx, {
+      alarmId: newId(),
+      deviceId,
+      kind: 'conflict-hash',
+      detail: { eventId, seq, epoch, lineHash: line.hash },
+      at,
+    })
+  }
+}
+
+async function keepForks(tx: Tx, { newId }: Context, { deviceId, at, forks }: Upload, now: Map<string, number>) {
+  for (const [epoch, seq] of now) {
+    if (forks.get(epoch) === seq) continue
+    await recordFork(tx, { deviceId, epoch, seq, at })
+    if (forks.has(epoch)) continue
+    await insertAlarm(tx, { alarmId: newId(), deviceId, kind: 'forked', detail: { epoch, seq }, at })
+  }
+}

@@ -1,0 +1,46 @@
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
+import type { RangeSet } from '#devices/domain/ranges'
+import { toRanges } from '#devices/domain/ranges'
+import { forksOf } from '#devices/domain/watermark'
+import { lockDevice } from '#devices/store/device-rows'
+import { listEpochs, recordDelivery } from '#devices/store/epoch-rows'
+import type { GatewayContext } from '#gateway-context'
+import { type Decision, seqOf } from '../domain/decide-lines.ts'
+import type { JudgedLine } from '../domain/judge-line.ts'
+import { judgeLines, withHash } from './receive-batch.ts'
+import { storeLines } from './store-lines.ts'
+
+/** Exact bytes of a line; `seq` where the line itself may not say it, 0 when nobody knows. */
+export type CopiedLine = { raw: Uint8Array; seq: number }
+
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+/**
+ * Stores lines that come without a header, at most 500: from an imported copy or out of quarantine. They count as delivered
+ * under their own epochs. The device itself has not been heard: its head and last contact stay.
+ */
+export async function takeCopy(
+  context: GatewayContext,
+  { deviceId, lines }: { deviceId: string; lines: readonly CopiedLine[] },
+): Promise<Decision> {
+  const placed = lines.map(({ raw, seq }, at) => withHash({ index: at + 1, announcedSeq: seq, raw }))
+  const judged = await judgeLines(context, deviceId, placed)
+  return withTransaction(context.pool, async (tx) => {
+    const at = context.now()
+    if (!(await lockDevice(tx, deviceId))) throw new Problem('device.unknown')
+    const forks = forksOf(await listEpochs(tx, deviceId))
+    const decision = await storeLines(tx, context, { deviceId, epoch: nobody, lines: judged, photos: [], forks, at })
+    for (const [epoch, received] of deliveredByEpoch(judged, deviceId))
+      await recordDelivery(tx, { deviceId, epoch, head: null, received, at })
+    return decision
+  })
+}
+
+function deliveredByEpoch(lines: readonly JudgedLine[], deviceId: string): [string, RangeSet][] {
+  const own = lines.filter((line) => frameOf(line)?.deviceId === deviceId)
+  const byEpoch = Map.groupBy(own, (line) => frameOf(line)?.epoch ?? nobody)
+  return [...byEpoch].map(([epoch, ofEpoch]) => [epoch, toRanges(ofEpoch.map(seqOf))])
+}
+
+const frameOf = (line: JudgedLine) => (line.status === 'valid' ? line.line : line.frame)

@@ -1,0 +1,82 @@
+import { byteaArray, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
+import type { Db } from '@sac/platform/db/db'
+import type { ValidLine } from '../domain/judge-line.ts'
+
+/** Hexadecimal hash of each of these events that is stored. */
+export async function listStoredHashes(db: Db, eventIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await db.query<{ eventId: string; hash: string }>(
+    `SELECT event_id AS "eventId", encode(line_hash, 'hex') AS hash FROM lines WHERE event_id = ANY($1::uuid[])`,
+    [eventIds],
+  )
+  return new Map(rows.map(({ eventId, hash }) => [eventId, hash]))
+}
+
+export type PlaceOwner = { epoch: string; seq: number; eventId: string }
+
+/** Who owns the places of a device with these sequence numbers, in any epoch; texts in conflict own theirs too. */
+export async function listPlaceOwners(
+  db: Db,
+  { deviceId, seqs }: { deviceId: string; seqs: readonly number[] },
+): Promise<PlaceOwner[]> {
+  const { rows } = await db.query<PlaceOwner>(
+    `SELECT epoch, seq, event_id AS "eventId" FROM lines
+     WHERE device_id = $1 AND seq = ANY($2::int8[]) AND NOT forked
+     UNION ALL
+     SELECT epoch, seq, event_id FROM line_conflicts WHERE device_id = $1 AND seq = ANY($2::int8[])`,
+    [deviceId, seqs],
+  )
+  return rows
+}
+
+type NewLines = { lines: readonly { line: ValidLine; forked: boolean }[]; at: Date }
+
+/** Returns the event ids that are stored now and were not before; another device may have taken one meanwhile. */
+export async function insertLinesIfAbsent(db: Db, { lines, at }: NewLines): Promise<Set<string>> {
+  // One order for everybody, so that two devices with the same event ids wait for each other and never in a circle.
+  const sorted = lines.toSorted((a, b) => (a.line.line.eventId < b.line.line.eventId ? -1 : 1))
+  const pick = <T>(of: (line: ValidLine) => T) => sorted.map(({ line }) => of(line))
+  const { rows } = await db.query<{ eventId: string }>(
+    `INSERT INTO lines (event_id, device_id, epoch, seq, inspection_id, actor_id, type, line, line_hash, forked, received_at)
+     SELECT *, $11::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int8[], $5::uuid[], $6::text[],
+       $7::text[], $8::text[], $9::bytea[], $10::bool[])
+     ON CONFLICT (event_id) DO NOTHING RETURNING event_id AS "eventId"`,
+    [
+      uuidArray(pick(({ line }) => line.eventId)),
+      uuidArray(pick(({ line }) => line.deviceId)),
+      uuidArray(pick(({ line }) => line.epoch)),
+      pick(({ line }) => line.seq),
+      uuidArray(pick(({ line }) => line.inspectionId)),
+      textArray(pick(({ line }) => line.actorId)),
+      textArray(pick(({ line }) => line.type)),
+      textArray(pick(({ text }) => text)),
+      byteaArray(pick(({ hash }) => Buffer.from(hash, 'hex'))),
+      sorted.map(({ forked }) => forked),
+      at,
+    ],
+  )
+  return new Set(rows.map(({ eventId }) => eventId))
+}
+
+/** Keeps other bytes under a taken event id; true when these bytes are new. */
+export async function insertConflictIfAbsent(db: Db, { line, at }: { line: ValidLine; at: Date }): Promise<boolean> {
+  const { eventId, deviceId, epoch, seq, inspectionId } = line.line
+  const { rowCount } = await db.query(
+    `INSERT INTO line_conflicts (event_id, line_hash, device_id, epoch, seq, inspection_id, line, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [eventId, Buffer.from(line.hash, 'hex'), deviceId, epoch, seq, inspectionId, line.text, at],
+  )
+  return rowCount === 1
+}
+
+export type StoredLine = { eventId: string; deviceId: string; inspectionId: string; line: string; lineHash: string }
+
+/** Every accepted line of an inspection, forked ones too. */
+export async function listLinesOfInspection(db: Db, inspectionId: string): Promise<StoredLine[]> {
+  const { rows } = await db.query<StoredLine>(
+    `SELECT event_id AS "eventId", device_id AS "deviceId", inspection_id AS "inspectionId", line,
+            encode(line_hash, 'hex') AS "lineHash"
+     FROM lines WHERE inspection_id = $1 ORDER BY device_id, seq, event_id`,
+    [inspectionId],
+  )
+  return rows
+}

@@ -1,0 +1,40 @@
+// A phone as far as a journey needs one: a real Chromium with a profile on disk and a fake camera, which can be without
+// network from before its first page and can lose its battery at any moment.
+import { readdir, readFile } from 'node:fs/promises'
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { chromiumPath } from '@sac/scripts/testing/chromium'
+
+export function openPhone(
+  profile: string,
+  { offline = false, baseURL }: { offline?: boolean; baseURL: string },
+): Promise<BrowserContext> {
+  const executablePath = chromiumPath()
+  return chromium.launchPersistentContext(profile, {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-dev-shm-usage',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
+    viewport: { width: 360, height: 780 },
+    locale: 'en-GB',
+    baseURL,
+    offline,
+  })
+}
+
+/** SIGKILL to every process of the browser with this profile, as an empty battery would. */
+export async function killPhone(profile: string): Promise<void> {
+  let killed = 0
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (!command.includes(`--user-data-dir=${profile}`)) continue
+    process.kill(Number(pid), 'SIGKILL')
+    killed += 1
+  }
+  expect(killed, 'the browser was running').toBeGreaterThan(0)
+}
+
+/** The page the phone shows first. */
+export const pageOf = async (phone: BrowserContext): Promise<Page> => phone.pages()[0] ?? (await phone.newPage())

@@ -1,16 +1,17 @@
-// An inspector's device without a browser: speaks the sync protocol over HTTP exactly as written in design 04.
+// An inspector's device without a browser: records as the app does and speaks the sync protocol over HTTP (design 04).
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
-import { foldInspection } from '@sac/contracts/inspection/fold'
+import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
 import { computeOutcome, ruleVersion } from '@sac/contracts/inspection/outcome'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { manifestBytes } from '@sac/contracts/sync/manifest'
-import type { BatchResult, ChangesResult } from '@sac/contracts/sync/protocol'
+import type { BatchResult } from '@sac/contracts/sync/protocol'
 import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { passengerCar } from '@sac/contracts/template/passenger-car'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { uuidv7 } from '@sac/platform/ids'
+import { createDeviceLink, type DeviceLink, type PlacedText, type Speaker } from './device-link.ts'
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 export const templateHash = sha256(canonicalTemplate(passengerCar))
@@ -28,152 +29,158 @@ export async function signIn(url: string, email: string): Promise<Session> {
   return { accessToken, userId: user.userId }
 }
 
-type Kept = { line: EventLine; text: string }
+/** A recorded line and its immutable text. */
+export type Kept = { line: EventLine; text: string }
+
+/** The first seal unless told; a later one of a completed inspection needs a reason. */
+export type Sealing = { seal?: number; reason?: string }
 
 export type SimulatedDevice = {
   deviceId: string
   lines: readonly Kept[]
-  record: (inspectionId: string, recorded: readonly Recorded[]) => void
+  /** Bytes kept for upload, by hash. */
+  blobs: ReadonlyMap<string, Uint8Array>
+  /** Returns the new lines. */
+  record: (inspectionId: string, recorded: readonly Recorded[]) => Kept[]
   /** Keeps bytes to be uploaded and returns what an event names them by. */
   keep: (bytes: Uint8Array) => { sha256: string; bytes: number }
   sign: (inspectionId: string) => void
-  finish: (inspectionId: string) => void
+  finish: (inspectionId: string, sealing?: Sealing) => void
+  abandon: (inspectionId: string, why: { code: string; text: string | null }) => void
+  /** Makes the same device known to another server and opens a link to it, through `via` where something is in between. */
+  enrolAt: (url: string, session: Session, via?: string) => Promise<DeviceLink>
   /** Sends given lines (all unless told) in one batch; repeats and order are the caller's. */
-  upload: (lines?: readonly Kept[]) => Promise<BatchResult>
-  uploadBlobs: () => Promise<void>
-  changes: () => Promise<ChangesResult['changes']>
+  upload: (lines?: readonly PlacedText[]) => Promise<BatchResult>
+} & Omit<DeviceLink, 'upload'>
+
+type Enrolled = { credential: string; offsetMs: number }
+
+async function enrol(url: string, { accessToken }: Session, deviceId: string): Promise<Enrolled> {
+  const response = await fetch(`${url}/sync/v1/devices`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
+    body: JSON.stringify({ deviceId, name: 'simulated', build: 'test' }),
+  })
+  if (!response.ok) throw new Error(`enrol: ${response.status} ${await response.text()}`)
+  const { credential, serverTime } = (await response.json()) as { credential: string; serverTime: string }
+  return { credential, offsetMs: Date.parse(serverTime) - Date.now() }
 }
 
 /** Enrols a new device for a signed-in inspector. */
-export async function enrolDevice(url: string, { accessToken, userId }: Session): Promise<SimulatedDevice> {
+export async function enrolDevice(url: string, session: Session): Promise<SimulatedDevice> {
   const deviceId = uuidv7()
-  const epoch = uuidv7()
-  const post = (path: string, body: unknown) =>
-    fetch(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
-      body: JSON.stringify(body),
-    })
-  const enrolled = await post('/sync/v1/devices', { deviceId, name: 'simulated', build: 'test' })
-  if (!enrolled.ok) throw new Error(`enrol: ${enrolled.status} ${await enrolled.text()}`)
-  const { credential, serverTime } = (await enrolled.json()) as { credential: string; serverTime: string }
-  const offsetMs = Date.parse(serverTime) - Date.now()
-  const lines: Kept[] = []
-  const heads = new Map<string, string>()
-  const blobs = new Map<string, Uint8Array>()
-  const of = (inspectionId: string) => lines.filter(({ line }) => line.inspectionId === inspectionId)
-
-  const record: SimulatedDevice['record'] = (inspectionId, recorded) => {
-    for (const one of recorded) {
-      const key = `${inspectionId} ${fieldKeyOf(one)}`
-      const line = {
-        v: 1,
-        eventId: uuidv7(),
-        deviceId,
-        epoch,
-        seq: lines.length + 1,
-        inspectionId,
-        schemaVersion: 1,
-        actorId: userId,
-        hlc: { ms: Date.now(), c: 0 },
-        wall: new Date().toISOString(),
-        offsetMs,
-        offsetAgeS: 0,
-        base: fieldKeyOf(one) === null ? null : (heads.get(key) ?? null),
-        ...one,
-      } as EventLine
-      heads.set(key, line.eventId)
-      lines.push({ line, text: JSON.stringify(line) })
-    }
+  const { credential, offsetMs } = await enrol(url, session, deviceId)
+  const { accessToken } = session
+  const recorder = createRecorder({ deviceId, epoch: uuidv7(), userId: session.userId, offsetMs })
+  const { speaker, ...recording } = recorder
+  const link = createDeviceLink(speaker, { url, accessToken, credential })
+  return {
+    ...recording,
+    ...link,
+    upload: (given = recording.lines) => link.upload(given),
+    enrolAt: async (other, there, via = other) => {
+      const known = await enrol(other, there, deviceId)
+      return createDeviceLink(speaker, { url: via, accessToken: there.accessToken, credential: known.credential })
+    },
   }
-  const keep = (bytes: Uint8Array) => {
+}
+
+type Author = { deviceId: string; epoch: string; userId: string; offsetMs: number }
+type Recording = Pick<
+  SimulatedDevice,
+  'deviceId' | 'lines' | 'blobs' | 'record' | 'keep' | 'sign' | 'finish' | 'abandon'
+>
+
+function createRecorder(author: Author): Recording & { speaker: Speaker } {
+  const { deviceId, epoch } = author
+  const lines: Kept[] = []
+  const blobs = new Map<string, Uint8Array>()
+  const write = createWriter(author, lines)
+  const of = (inspectionId: string) => lines.filter(({ line }) => line.inspectionId === inspectionId)
+  const keep: Recording['keep'] = (bytes) => {
     const hash = sha256(bytes)
     blobs.set(hash, bytes)
     return { sha256: hash, bytes: bytes.length }
   }
-  const outcomeOf = (inspectionId: string) => {
-    const profile = findProfile('eu-min')
-    if (!profile) throw new Error('no profile')
-    const state = foldInspection(of(inspectionId).map(({ line }) => line))
-    return { state, ...computeOutcome({ state, template: passengerCar, profile, testedOn: null }) }
-  }
+  const seal = (inspectionId: string, { seal: number = 1, reason }: Sealing) => ({
+    ...manifestOf(of(inspectionId)),
+    seal: number,
+    testedAt: new Date(Date.now() + author.offsetMs).toISOString(),
+    ...(reason === undefined ? {} : { reason }),
+  })
   return {
     deviceId,
     lines,
-    record,
+    blobs,
+    speaker: { deviceId, epoch, head: () => lines.length, blobs },
     keep,
+    record: write,
     sign: (inspectionId) => {
-      const strokes = keep(Buffer.from(`[[${inspectionId.length},1],[2,2]]`))
-      record(inspectionId, [
-        { type: 'signed', payload: { method: 'drawn', strokes, result: outcomeOf(inspectionId).result } },
-      ])
+      const strokes = keep(Buffer.from(JSON.stringify([[1, 1], inspectionId, lines.length])))
+      const { result } = outcomeOf(stateOf(of(inspectionId)))
+      write(inspectionId, [{ type: 'signed', payload: { method: 'drawn', strokes, result } }])
     },
-    finish: (inspectionId) => {
-      const { state, result, minor, major, dangerous, missing } = outcomeOf(inspectionId)
+    finish: (inspectionId, sealing = {}) => {
+      const { result, minor, major, dangerous, missing } = outcomeOf(stateOf(of(inspectionId)))
       if (missing.length > 0) throw new Error(`not complete: ${JSON.stringify(missing)}`)
-      const own = of(inspectionId)
-      const root = sha256(manifestBytes(own.map(({ line, text }) => ({ ...line, payloadHash: sha256(text) }))))
-      const named = state.photos.map(({ sha256: hash, bytes }) => ({ sha256: hash, bytes }))
-      const strokes = state.signature ? [state.signature.value.strokes] : []
-      record(inspectionId, [
-        {
-          type: 'finished',
-          payload: {
-            seal: 1,
-            testedAt: new Date(Date.now() + offsetMs).toISOString(),
-            count: own.length,
-            root,
-            blobs: [...named, ...strokes],
-            others: [],
-            templateHash,
-            ruleVersion,
-            outcome: { result, minor, major, dangerous },
-          },
-        },
-      ])
+      const outcome = { result, minor, major, dangerous }
+      write(inspectionId, [{ type: 'finished', payload: { ...seal(inspectionId, sealing), outcome } }])
     },
-    upload: async (given = lines) => {
-      const pending = { events: given.length, blobs: blobs.size, bytes: 0, oldest: null }
-      const seqs = given.map(({ line }) => [line.seq, line.seq])
-      const header = {
-        deviceId,
-        epoch,
-        head: lines.length,
-        seqs,
-        photos: [...blobs.keys()],
-        pending,
-        build: 'test',
-        cursor: null,
-      }
-      const body = gzipSync([JSON.stringify(header), ...given.map(({ text }) => text)].join('\n'))
-      const headers = { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip', 'Sac-Device': credential }
-      const response = await fetch(`${url}/sync/v1/events`, { method: 'POST', headers, body })
-      if (!response.ok) throw new Error(`events: ${response.status} ${await response.text()}`)
-      return (await response.json()) as BatchResult
+    abandon: (inspectionId, why) => {
+      write(inspectionId, [{ type: 'abandoned', payload: { ...seal(inspectionId, {}), ...why } }])
     },
-    uploadBlobs: async () => {
-      for (const [hash, bytes] of blobs) {
-        const response = await fetch(`${url}/sync/v1/blobs/${hash}`, {
-          method: 'PUT',
-          headers: {
-            'content-type': 'application/octet-stream',
-            'Sac-Device': credential,
-            'Upload-Offset': '0',
-            'Upload-Length': String(bytes.length),
-            'Upload-Complete': '?1',
-          },
-          body: Buffer.from(bytes),
-        })
-        if (!response.ok && response.status !== 409)
-          throw new Error(`blob: ${response.status} ${await response.text()}`)
-      }
-    },
-    changes: async () => {
-      const response = await fetch(`${url}/sync/v1/changes`, {
-        headers: { authorization: `Bearer ${accessToken}`, 'Sac-Device': credential },
-      })
-      if (!response.ok) throw new Error(`changes: ${response.status} ${await response.text()}`)
-      return ((await response.json()) as ChangesResult).changes
-    },
+  }
+}
+
+/** Appends lines with running numbers and the base each field has on this device. */
+function createWriter({ deviceId, epoch, userId, offsetMs }: Author, lines: Kept[]): Recording['record'] {
+  const heads = new Map<string, string>()
+  const writeOne = (inspectionId: string, one: Recorded): Kept => {
+    const field = fieldKeyOf(one)
+    const key = `${inspectionId} ${field}`
+    const line = {
+      v: 1,
+      eventId: uuidv7(),
+      deviceId,
+      epoch,
+      seq: lines.length + 1,
+      inspectionId,
+      schemaVersion: 1,
+      actorId: userId,
+      hlc: { ms: Date.now(), c: 0 },
+      wall: new Date().toISOString(),
+      offsetMs,
+      offsetAgeS: 0,
+      base: field === null ? null : (heads.get(key) ?? null),
+      ...one,
+    } as EventLine
+    heads.set(key, line.eventId)
+    const kept = { line, text: JSON.stringify(line) }
+    lines.push(kept)
+    return kept
+  }
+  return (inspectionId, recorded) => recorded.map((one) => writeOne(inspectionId, one))
+}
+
+const stateOf = (own: readonly Kept[]) => foldInspection(own.map(({ line }) => line))
+
+function outcomeOf(state: InspectionState) {
+  const profile = findProfile('eu-min')
+  if (!profile) throw new Error('no profile')
+  return computeOutcome({ state, template: passengerCar, profile, testedOn: null })
+}
+
+type Manifest = Omit<InspectionPayload<'finished'>, 'outcome' | 'seal' | 'testedAt' | 'reason'>
+
+function manifestOf(own: readonly Kept[]): Manifest {
+  const { photos, signature } = stateOf(own)
+  const strokes = signature ? [signature.value.strokes] : []
+  return {
+    count: own.length,
+    root: sha256(manifestBytes(own.map(({ line, text }) => ({ ...line, payloadHash: sha256(text) })))),
+    blobs: [...photos.map(({ sha256: hash, bytes }) => ({ sha256: hash, bytes })), ...strokes],
+    others: [],
+    templateHash,
+    ruleVersion,
   }
 }

@@ -26,6 +26,7 @@ export function headerText(headers: Headers, name: string): string | undefined {
 
 // PostgreSQL text cannot hold U+0000, and bytes that are not UTF-8 must come back untouched.
 function toStored(value: string | Uint8Array): string | { base64: string } {
+  if (typeof value === 'string' && value.isWellFormed() && !value.includes('\0')) return value
   const bytes = Buffer.from(value)
   const text = bytes.toString('utf8')
   return !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes) ? text : { base64: bytes.toString('base64') }

@@ -1,4 +1,5 @@
 import { BusError, maxValueBytes } from '#bus/port'
+import { byteaArray, jsonbArray, textArray } from '#db/binary-arrays'
 import { checkedSchema } from '#db/create-pool'
 import type { Db } from '#db/db'
 import { fromStoredHeaders, type Headers, type StoredHeaders, toStoredHeaders } from '#messaging/headers'
@@ -25,12 +26,12 @@ export async function insertOutboxRows(db: Db, rows: readonly OutboxRow[]): Prom
      SELECT * FROM unnest($1::int2[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::bytea[])`,
     [
       rows.map(({ partitionKey }) => outboxShardOf(partitionKey)),
-      rows.map(({ topic }) => topic),
-      rows.map(({ partitionKey }) => partitionKey),
-      rows.map(({ eventId }) => eventId),
-      rows.map(({ eventType }) => eventType),
-      rows.map(({ headers }) => JSON.stringify(toStoredHeaders(headers))),
-      rows.map(({ payload }) => payload),
+      textArray(rows.map(({ topic }) => topic)),
+      textArray(rows.map(({ partitionKey }) => partitionKey)),
+      textArray(rows.map(({ eventId }) => eventId)),
+      textArray(rows.map(({ eventType }) => eventType)),
+      jsonbArray(rows.map(({ headers }) => toStoredHeaders(headers))),
+      byteaArray(rows.map(({ payload }) => payload)),
     ],
   )
 }

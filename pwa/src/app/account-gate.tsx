@@ -1,0 +1,48 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useAccount, useDevice } from '#db/hooks.ts'
+import { personOf } from '#features/account/known-people.ts'
+import { browserDevice } from '#features/sync/browser-device.ts'
+import { PendingScreen } from './pending-screen.tsx'
+
+const ChoosePinScreen = lazy(async () => ({
+  default: (await import('#features/account-screens/choose-pin-screen.tsx')).ChoosePinScreen,
+}))
+const EnrolScreen = lazy(async () => ({
+  default: (await import('#features/account-screens/enrol-screen.tsx')).EnrolScreen,
+}))
+const SignInScreen = lazy(async () => ({
+  default: (await import('#features/account-screens/sign-in-screen.tsx')).SignInScreen,
+}))
+const UnlockScreen = lazy(async () => ({
+  default: (await import('#features/account-screens/unlock-screen.tsx')).UnlockScreen,
+}))
+
+/** Who uses this device, before anything is shown: signed in once, a PIN chosen, the device known to the office, unlocked. */
+export function AccountGate({ children }: { children: ReactNode }) {
+  return (
+    <Suspense fallback={<PendingScreen />}>
+      <Gate>{children}</Gate>
+    </Suspense>
+  )
+}
+
+function Gate({ children }: { children: ReactNode }) {
+  const account = useAccount()
+  const device = useDevice()
+  const [byPassword, setByPassword] = useState(false)
+  const { session, enrol } = browserDevice()
+  if (!account || !device) return <PendingScreen />
+  const person = personOf(account, account.current)
+  if (person?.pin && account.locked && !byPassword)
+    return (
+      <UnlockScreen
+        name={person.name}
+        unlock={(pin) => session.unlock({ userId: person.userId, pin })}
+        onOtherPerson={() => setByPassword(true)}
+      />
+    )
+  if (!person || account.locked) return <SignInScreen login={session.login} />
+  if (!person.pin) return <ChoosePinScreen choosePin={session.setPin} />
+  if (!device.enrolled) return <EnrolScreen enrol={enrol} />
+  return children
+}

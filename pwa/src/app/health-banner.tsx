@@ -1,0 +1,16 @@
+import { useDeviceHealth } from '#db/hooks.ts'
+import { Icon } from '#design/icon.tsx'
+import { useWords } from '#features/inspect/messages/words.tsx'
+
+/** Said at once and in red: this device cannot keep what it is given, or has lost what it had. */
+export function HealthBanner() {
+  const { common } = useWords().messages
+  const { canSave, wiped } = useDeviceHealth()
+  if (canSave && !wiped) return null
+  return (
+    <div className="red-banner" role="alert">
+      <Icon name="warning" />
+      <span>{canSave ? common.deviceWiped : common.cannotSave}</span>
+    </div>
+  )
+}

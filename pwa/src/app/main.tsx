@@ -1,0 +1,44 @@
+import { lazy, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import '#design/css/tokens.css'
+import '#design/css/base.css'
+import '#design/css/parts.css'
+import '#design/css/screen.css'
+import '#features/inspect/css/check.css'
+import '#features/inspect/css/screens.css'
+import { applyPreferences, readPreferences } from '#design/preferences.ts'
+import { loadMessages } from '#features/inspect/messages/load-messages.ts'
+import { WordsProvider } from '#features/inspect/messages/words.tsx'
+import { browserDevice } from '#features/sync/browser-device.ts'
+import { registerWorker, reloadWhenPartsAreGone } from '#platform/app-update.ts'
+import { catchInstallOffer } from '#platform/install-prompt.ts'
+import { AccountGate } from './account-gate.tsx'
+import { PendingScreen } from './pending-screen.tsx'
+
+// Not needed to sign in; whoever is signed in gets it while the account is read.
+const loadApp = () => import('./inspect-app.tsx')
+const InspectApp = lazy(async () => ({ default: (await loadApp()).InspectApp }))
+
+async function start(root: HTMLElement): Promise<void> {
+  catchInstallOffer()
+  reloadWhenPartsAreGone()
+  const preferences = readPreferences()
+  applyPreferences(preferences)
+  const messages = await loadMessages(preferences.language)
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider initial={{ language: preferences.language, messages }}>
+        <AccountGate>
+          <Suspense fallback={<PendingScreen />}>
+            <InspectApp />
+          </Suspense>
+        </AccountGate>
+      </WordsProvider>
+    </StrictMode>,
+  )
+  browserDevice().start()
+  registerWorker()
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)

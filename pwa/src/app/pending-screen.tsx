@@ -1,0 +1,11 @@
+import { Skeleton } from '#design/skeleton.tsx'
+import { useWords } from '#features/inspect/messages/words.tsx'
+
+export function PendingScreen() {
+  const { common } = useWords().messages
+  return (
+    <main className="screen-body">
+      <Skeleton label={common.loading} rows={6} />
+    </main>
+  )
+}

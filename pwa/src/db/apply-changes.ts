@@ -1,0 +1,84 @@
+// Takes what came down into the view, the cursor in the same transaction: a page is either applied and behind us, or will
+// come again.
+import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import { type Change, Verdict } from '@sac/contracts/sync/protocol'
+import * as z from 'zod/mini'
+import type { LocalStore } from './local-store.ts'
+import { settleRefusedOf } from './outbox-queue.ts'
+import { refreshHeads } from './refresh-heads.ts'
+import type { ForeignLine, View } from './view.ts'
+
+export type Page = {
+  userId: string
+  changes: readonly Change[]
+  cursor: string
+  /** ISO, device clock. */
+  pulledAt: string
+  /** Replaces everything this person was told before. */
+  snapshot: boolean
+}
+
+const KnownLine = z.looseObject({
+  eventId: z.string(),
+  inspectionId: z.string(),
+  deviceId: z.string(),
+  line: z.string(),
+  lineHash: z.string(),
+})
+
+const linesIn = (changes: readonly Change[]): ForeignLine[] =>
+  changes.flatMap(({ entity, value }) => {
+    const parsed = entity === 'line' ? z.safeParse(KnownLine, value) : null
+    if (!parsed?.success) return []
+    const { eventId, inspectionId, deviceId, line, lineHash } = parsed.data
+    return [{ eventId, inspectionId, deviceId, line, lineHash }]
+  })
+
+const verdictsIn = (changes: readonly Change[]): Verdict[] =>
+  changes.flatMap(({ entity, value }) => {
+    const parsed = entity === 'verdict' ? z.safeParse(Verdict, value) : null
+    return parsed?.success ? [parsed.data] : []
+  })
+
+/** Applies a page. Repeating it changes nothing. */
+export async function applyChanges(store: LocalStore, page: Page): Promise<void> {
+  const { outbox, changes } = store
+  const view = await store.view()
+  const lines = linesIn(page.changes)
+  const verdicts = verdictsIn(page.changes)
+  // The outbox first: after a crash in between the same page comes again.
+  for (const [inspectionId, news] of Map.groupBy(lines, (line) => line.inspectionId))
+    await refreshHeads(outbox, inspectionId, await foreignLines(view, inspectionId, news))
+  for (const { status, inspectionId, at } of verdicts)
+    if (status === 'complete' || status === 'certified') await settleRefusedOf(outbox, inspectionId, at)
+  await writePage(view, page, lines)
+  changes.announce({ about: 'reference' })
+  const affected = [...lines, ...verdicts].map(({ inspectionId }) => inspectionId)
+  for (const inspectionId of new Set(affected)) changes.announce({ about: 'inspection', inspectionId })
+}
+
+async function foreignLines(view: View, inspectionId: string, news: readonly ForeignLine[]): Promise<EventLine[]> {
+  const known = await view.lines.where('inspectionId').equals(inspectionId).toArray()
+  return [...known, ...news].flatMap(({ line }) => {
+    const parsed = parseEventLine(line)
+    return parsed.ok ? [parsed.line] : []
+  })
+}
+
+async function writePage(view: View, page: Page, lines: readonly ForeignLine[]): Promise<void> {
+  const { userId, changes, cursor, pulledAt, snapshot } = page
+  const rows = changes.filter(({ entity }) => entity !== 'line')
+  await view.transact(async () => {
+    if (snapshot) await view.reference.where('userId').equals(userId).delete()
+    await view.lines.bulkPut([...lines])
+    await view.reference.bulkPut(
+      rows.flatMap(({ entity, id, value }) => (value === null ? [] : [{ userId, entity, id, value }])),
+    )
+    await view.reference.bulkDelete(
+      rows.flatMap(({ entity, id, value }): [string, string, string][] =>
+        value === null ? [[userId, entity, id]] : [],
+      ),
+    )
+    await view.cursors.put({ userId, cursor, pulledAt })
+  })
+}

@@ -1,0 +1,50 @@
+// Tells every part of the app, in every tab, that something on this device has changed. Carries no data: whoever listens
+// reads again.
+export type LocalChange =
+  | { about: 'inspection'; inspectionId: string }
+  /** What has been sent, or why nothing is. */
+  | { about: 'sync' }
+  /** What came down: assignments, templates, verdicts. */
+  | { about: 'reference' }
+  | { about: 'account' }
+
+export type ChangeListener = (change: LocalChange) => void
+
+export type Changes = {
+  announce: (change: LocalChange) => void
+  /** Calls back for the inspection with this id, or for everything: `all`. Returns how to stop. */
+  subscribe: (what: string, listener: ChangeListener) => () => void
+}
+
+/** The part of a BroadcastChannel that is needed here. */
+export type Channel = {
+  postMessage: (message: unknown) => void
+  addEventListener: (type: 'message', listener: (event: { data: unknown }) => void) => void
+}
+
+const isChange = (data: unknown): data is LocalChange => typeof data === 'object' && data !== null && 'about' in data
+
+/** `channel` reaches the other tabs; without one only this tab hears. */
+export function createChanges(channel?: Channel): Changes {
+  const listeners = new Map<ChangeListener, string>()
+  const tell = (change: LocalChange) => {
+    for (const [listener, what] of listeners)
+      if (what === 'all' || (change.about === 'inspection' && change.inspectionId === what)) listener(change)
+  }
+  channel?.addEventListener('message', ({ data }) => {
+    if (isChange(data)) tell(data)
+  })
+  return {
+    announce: (change) => {
+      tell(change)
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
+      channel?.postMessage(change)
+    },
+    subscribe: (what, listener) => {
+      // Wrapped, so that one function may listen twice.
+      const own: ChangeListener = (change) => listener(change)
+      listeners.set(own, what)
+      return () => void listeners.delete(own)
+    },
+  }
+}

@@ -1,0 +1,92 @@
+// What screens read of this device. Every hook answers undefined until it has been read once, and again whenever it changes,
+// in this tab or another.
+import { useMemo, useSyncExternalStore } from 'react'
+import { type Account, readAccount } from '#features/account/known-people.ts'
+import { browserDevice, type DeviceHealth } from '#features/sync/browser-device.ts'
+import { readSyncStatus, type SyncStatus } from '#features/sync/sync-status.ts'
+import { browserStore } from './browser-store.ts'
+import type { LocalChange } from './changes.ts'
+import { createFeed, type Feed } from './feed.ts'
+import { type InspectionListing, listInspections } from './list-inspections.ts'
+import { type Identity, readIdentity, readMeta } from './outbox-meta.ts'
+import type { ReadInspection } from './read-inspection.ts'
+import { type Reference, readReference } from './reference.ts'
+
+const report = (error: unknown) => reportError(error)
+
+/** A feed that reads again when one of these has changed. */
+function feedOf<T>(topics: readonly LocalChange['about'][], read: () => Promise<T>): Feed<T> {
+  return createFeed({
+    read,
+    watch: (changed) =>
+      browserStore().changes.subscribe('all', ({ about }) => {
+        if (topics.includes(about)) changed()
+      }),
+    failed: report,
+  })
+}
+
+const useFeed = <T>(feed: Feed<T>): T | undefined => useSyncExternalStore(feed.subscribe, feed.get)
+
+/** One inspection, its lines and folded state; null when nothing of it is on this device. */
+export function useInspection(inspectionId: string): ReadInspection | null | undefined {
+  const feed = useMemo(
+    () =>
+      createFeed({
+        read: () => browserStore().cache.read(inspectionId),
+        watch: (changed) => browserStore().changes.subscribe(inspectionId, changed),
+        failed: report,
+      }),
+    [inspectionId],
+  )
+  return useFeed(feed)
+}
+
+const inspections = feedOf(['inspection', 'reference'], () => listInspections(browserStore(), browserStore().cache))
+
+/** Every inspection of this device with how far it has come, the last saved first. */
+export const useInspections = (): readonly InspectionListing[] | undefined => useFeed(inspections)
+
+const reference = feedOf(['reference', 'account'], async () => {
+  const { current } = await readAccount(browserStore().outbox)
+  return readReference(await browserStore().view(), current ?? '')
+})
+
+/** What the office told the person who uses this device. */
+export const useReference = (): Reference | undefined => useFeed(reference)
+
+const syncStatus: Feed<SyncStatus> = createFeed({
+  read: () => readSyncStatus(browserStore(), browserDevice().sending()),
+  watch: (changed) => {
+    const unsubscribe = browserDevice().subscribe(changed)
+    const unwatch = browserStore().changes.subscribe('all', changed)
+    return () => {
+      unsubscribe()
+      unwatch()
+    }
+  },
+  failed: report,
+})
+
+/** What waits, why, and whether all is well. */
+export const useSyncStatus = (): SyncStatus | undefined => useFeed(syncStatus)
+
+const account = feedOf(['account'], () => readAccount(browserStore().outbox))
+
+/** Who has signed in on this device, who uses it, and whether it is locked. */
+export const useAccount = (): Account | undefined => useFeed(account)
+
+export type KnownDevice = Identity & { enrolled: boolean; name: string | null }
+
+const knownDevice = feedOf(['account'], async (): Promise<KnownDevice> => {
+  const { outbox } = browserStore()
+  const enrolment = await readMeta(outbox, 'enrolment')
+  return { ...(await readIdentity(outbox)), enrolled: enrolment !== undefined, name: enrolment?.name ?? null }
+})
+
+/** This device and whether the office knows it. */
+export const useDevice = (): KnownDevice | undefined => useFeed(knownDevice)
+
+/** Whether this device can be trusted with evidence right now. */
+export const useDeviceHealth = (): DeviceHealth =>
+  useSyncExternalStore(browserDevice().subscribe, browserDevice().health)

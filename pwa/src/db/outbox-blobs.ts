@@ -1,0 +1,45 @@
+// Photos and signatures on their way: bytes are read one at a time and by their key.
+import { type BlobProgress, getRow, type InspectionRow, listRows, putRow } from './meta-rows.ts'
+import type { Outbox } from './outbox.ts'
+import { answered, type BlobRow } from './outbox-schema.ts'
+
+/** The bytes under this hash; null when this device does not have them. */
+export async function readBlob(outbox: Outbox, sha256: string): Promise<ArrayBuffer | null> {
+  const row = await outbox.transact('read', ({ blobs }) => answered(blobs.get(sha256)) as Promise<BlobRow | undefined>)
+  return row?.bytes ?? null
+}
+
+export type WaitingBlob = BlobProgress & {
+  /** Belongs to an inspection that has been sealed. */
+  finished: boolean
+}
+
+/** Photos of finished inspections first, then the oldest. */
+export const inSendingOrder = (blobs: readonly WaitingBlob[]): WaitingBlob[] =>
+  blobs.toSorted(
+    (a, b) => Number(b.finished) - Number(a.finished) || a.savedAt - b.savedAt || (a.sha256 < b.sha256 ? -1 : 1),
+  )
+
+export async function listWaitingBlobs(outbox: Outbox): Promise<WaitingBlob[]> {
+  const { blobs, inspections } = await outbox.transact('read', async ({ meta }) => ({
+    blobs: await listRows(meta, 'blob', outbox.IDBKeyRange),
+    inspections: await listRows(meta, 'inspection', outbox.IDBKeyRange),
+  }))
+  const finished = new Set(inspections.filter((row: InspectionRow) => row.finished).map((row) => row.inspectionId))
+  const waiting = blobs.filter(({ state }) => state === 'waiting')
+  return inSendingOrder(waiting.map((blob) => ({ ...blob, finished: blob.refs.some((ref) => finished.has(ref)) })))
+}
+
+/** Notes how far a blob is. Returns the inspections it belongs to. */
+export function noteBlob(
+  outbox: Outbox,
+  sha256: string,
+  change: Partial<Pick<BlobProgress, 'state' | 'offset'>>,
+): Promise<string[]> {
+  return outbox.transact('write-relaxed', async ({ meta }) => {
+    const known = await getRow(meta, 'blob', sha256)
+    if (!known) return []
+    await putRow(meta, ['blob', sha256], { ...known, ...change })
+    return known.refs
+  })
+}

@@ -1,0 +1,88 @@
+// What `meta` holds, by key. A list of rows of one kind lives under array keys that begin with the same word.
+import type { Watermark } from '@sac/contracts/sync/protocol'
+import type { Account } from '#features/account/known-people.ts'
+import type { Outbox } from './outbox.ts'
+import { answered } from './outbox-schema.ts'
+
+/** Server minus device clock, and when that was measured (device clock). */
+export type ClockOffset = { offsetMs: number; measuredAt: number; roundTripMs: number }
+
+/** The office's last answer about what it has, and the highest seq that answer speaks of. */
+export type LastAnswer = { at: string; watermark: Watermark; head: number }
+
+export type Enrolment = {
+  credential: string
+  /** Office public key (ECDH P-256 JWK). */
+  exportKey: JsonWebKey
+  name: string
+  at: string
+}
+
+export type MetaValues = {
+  deviceId: string
+  /** Epoch of new lines. */
+  epoch: string
+  /** Highest seq given out. */
+  seq: number
+  hlc: { ms: number; c: number }
+  /** Written and read back whenever the app becomes visible. */
+  canary: { madeAt: number; checkedAt: number }
+  clockOffset: ClockOffset
+  lastAnswer: LastAnswer
+  enrolment: Enrolment
+  account: Account
+}
+
+export async function getMeta<K extends keyof MetaValues>(
+  meta: IDBObjectStore,
+  key: K,
+): Promise<MetaValues[K] | undefined> {
+  return (await answered(meta.get(key))) as MetaValues[K] | undefined
+}
+
+export const putMeta = <K extends keyof MetaValues>(meta: IDBObjectStore, key: K, value: MetaValues[K]) =>
+  answered(meta.put(value, key))
+
+/** One value, outside of any other transaction. */
+export const readMeta = <K extends keyof MetaValues>(outbox: Outbox, key: K): Promise<MetaValues[K] | undefined> =>
+  outbox.transact('read', ({ meta }) => getMeta(meta, key))
+
+export const writeMeta = <K extends keyof MetaValues>(outbox: Outbox, key: K, value: MetaValues[K]): Promise<void> =>
+  outbox.transact('write', async ({ meta }) => {
+    await putMeta(meta, key, value)
+  })
+
+export type Identity = { deviceId: string; epoch: string; seq: number }
+
+/** Who this device is; made the first time. */
+export async function takeIdentity(
+  meta: IDBObjectStore,
+  { newId, now }: Pick<Outbox, 'newId' | 'now'>,
+): Promise<Identity> {
+  const known = await getMeta(meta, 'deviceId')
+  if (known !== undefined) {
+    const epoch = (await getMeta(meta, 'epoch')) ?? newId()
+    return { deviceId: known, epoch, seq: (await getMeta(meta, 'seq')) ?? 0 }
+  }
+  const identity = { deviceId: newId(), epoch: newId(), seq: 0 }
+  for (const key of ['deviceId', 'epoch', 'seq'] as const) await putMeta(meta, key, identity[key])
+  await putMeta(meta, 'canary', { madeAt: now(), checkedAt: now() })
+  return identity
+}
+
+export const readIdentity = (outbox: Outbox): Promise<Identity> =>
+  outbox.transact('write', ({ meta }) => takeIdentity(meta, outbox))
+
+/** Writes and reads the canary: false when this device cannot be trusted to keep anything right now. */
+export async function canSave(outbox: Outbox): Promise<boolean> {
+  const checkedAt = outbox.now()
+  try {
+    await outbox.transact('write', async ({ meta }) => {
+      const canary = await getMeta(meta, 'canary')
+      await putMeta(meta, 'canary', { madeAt: canary?.madeAt ?? checkedAt, checkedAt })
+    })
+    return (await readMeta(outbox, 'canary'))?.checkedAt === checkedAt
+  } catch {
+    return false
+  }
+}

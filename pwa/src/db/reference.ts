@@ -1,0 +1,74 @@
+// What the office told this device, as the screens need it. Rows that are not of the agreed form are left out: a newer
+// office may say more than this version understands.
+import { AppointmentData } from '@sac/contracts/http/appointments'
+import { Verdict } from '@sac/contracts/sync/protocol'
+import type { InspectionTemplate } from '@sac/contracts/template/template'
+import * as z from 'zod/mini'
+import type { Entity, View } from './view.ts'
+
+/** An appointment, and what is known of the car from before (as the gateway keeps it; null when it was never here). */
+export type Assignment = Omit<AppointmentData, 'userId'> & { history: Record<string, unknown> | null }
+
+/** A row as it came: its id and value. */
+export type Told = { id: string; value: Record<string, unknown> }
+
+export type Reference = {
+  assignments: readonly Assignment[]
+  /** By hash. */
+  templates: ReadonlyMap<string, InspectionTemplate>
+  equipment: readonly Told[]
+  centres: readonly Told[]
+  retestOrders: readonly Told[]
+  inspectors: readonly Told[]
+  /** ISO, device clock; null before the first pull. */
+  pulledAt: string | null
+}
+
+// Strict shapes refuse the history and whatever later versions add.
+// Who booked is not told to devices.
+const KnownAssignment = z.looseObject(z.omit(AppointmentData, { userId: true }).shape)
+const isTemplate = (value: unknown): value is InspectionTemplate =>
+  typeof value === 'object' && value !== null && 'sections' in value && Array.isArray(value.sections)
+
+const toAssignment = ({ value }: Told): Assignment[] => {
+  const parsed = z.safeParse(KnownAssignment, value)
+  if (!parsed.success) return []
+  const { history } = value
+  return [{ ...parsed.data, history: typeof history === 'object' ? (history as Assignment['history']) : null }]
+}
+
+/** Templates come as themselves or as `{hash, template}`; their id is the hash. */
+const toTemplate = ({ id, value }: Told): [string, InspectionTemplate][] => {
+  const template = isTemplate(value) ? value : value['template']
+  const hash = typeof value['hash'] === 'string' ? value['hash'] : id
+  return isTemplate(template) ? [[hash, template]] : []
+}
+
+/** What `userId` was told; empty lists before the first pull. */
+export async function readReference(view: View, userId: string): Promise<Reference> {
+  const of = (entity: Entity): Promise<Told[]> =>
+    view.reference.where('[userId+entity]').equals([userId, entity]).toArray()
+  const cursor = await view.cursors.get(userId)
+  return {
+    assignments: (await of('assignment')).flatMap(toAssignment),
+    templates: new Map((await of('template')).flatMap(toTemplate)),
+    equipment: await of('equipment'),
+    centres: await of('centre'),
+    retestOrders: await of('retest-order'),
+    inspectors: await of('inspector'),
+    pulledAt: cursor?.pulledAt ?? null,
+  }
+}
+
+/** The newest verdict on each inspection, whoever of this device was told. */
+export async function listVerdicts(view: View): Promise<Map<string, Verdict>> {
+  const rows = await view.reference.where('entity').equals('verdict').toArray()
+  const verdicts = new Map<string, Verdict>()
+  for (const { value } of rows) {
+    const parsed = z.safeParse(Verdict, value)
+    if (!parsed.success) continue
+    const known = verdicts.get(parsed.data.inspectionId)
+    if (!known || known.at < parsed.data.at) verdicts.set(parsed.data.inspectionId, parsed.data)
+  }
+  return verdicts
+}

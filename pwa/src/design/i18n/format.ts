@@ -1,0 +1,29 @@
+import { type LanguageCode, localeOf } from './language.ts'
+
+export type Formats = ReturnType<typeof formatsIn>
+
+const megabyte = 1024 * 1024
+
+/** Numbers, dates and amounts of a language. Dates and times are the device's own zone: they speak to the person holding it. */
+export function formatsIn(language: LanguageCode) {
+  const locale = localeOf[language]
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const number = (value: number, decimals = 0) =>
+    value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  return {
+    number,
+    /** At most `decimals` places, none when it is whole. */
+    upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
+    /** `instant`: ISO text or milliseconds. */
+    time: (instant: string | number) => time.format(new Date(instant)),
+    /** The same in an IANA zone: appointments are times of the centre. */
+    timeIn: (instant: string, timeZone: string) =>
+      new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
+    day: (instant: string | number) => day.format(new Date(instant)),
+    /** `date`: a calendar date YYYY-MM-DD. */
+    date: (value: string) => date.format(new Date(`${value}T00:00:00Z`)),
+    megabytes: (bytes: number) => `${number(bytes / megabyte, bytes < 10 * megabyte ? 1 : 0)} MB`,
+  }
+}

@@ -1,0 +1,157 @@
+import { SessionResult } from '@sac/contracts/http/auth'
+import type { Outbox } from '#db/outbox.ts'
+import { readAnswer } from '#features/sync/read-answer.ts'
+import type { Http } from '#features/sync/sync-ports.ts'
+import type { Locks } from '#platform/locks.ts'
+import { changeAccount, type KnownPerson, personOf, readAccount, withPerson } from './known-people.ts'
+import { hashPin, isRightPin, waitAfter } from './pin.ts'
+
+export type SessionPorts = { outbox: Outbox; http: Http; locks: Locks; now: () => number }
+
+export type LoginOutcome =
+  | { status: 'signed-in'; person: KnownPerson }
+  | { status: 'wrong-credentials' }
+  /** Customers and administrators sign in elsewhere. */
+  | { status: 'not-inspector' }
+  | { status: 'disabled' }
+  | { status: 'busy'; until: number }
+  | { status: 'unreachable' }
+
+export type UnlockOutcome = { status: 'unlocked' } | { status: 'wrong-pin' } | { status: 'wait'; until: number }
+
+/** `signed-out`: the sign-in is over; `unreachable`: nobody could be asked. */
+export type TokenOutcome = { status: 'token'; token: string } | { status: 'signed-out' } | { status: 'unreachable' }
+
+export type Session = {
+  /** Needs the office once; afterwards a PIN opens the device without it. */
+  login: (credentials: { email: string; password: string }) => Promise<LoginOutcome>
+  /** A valid access token of whoever uses the device; `fresh` after one was refused. */
+  accessToken: (options: { fresh: boolean }) => Promise<TokenOutcome>
+  /** Locks this device. Nothing is deleted, sending goes on. */
+  lock: () => Promise<void>
+  /** Locks, and ends the sign-in at the office when it can be reached. */
+  logout: () => Promise<void>
+  setPin: (pin: string) => Promise<void>
+  unlock: (attempt: { userId: string; pin: string }) => Promise<UnlockOutcome>
+}
+
+type Token = { value: string; userId: string; expiresAt: number }
+
+const earlyMs = 30_000
+const patienceMs = 20_000
+const jsonHeaders = { 'Content-Type': 'application/json' }
+
+export function createSession(ports: SessionPorts): Session {
+  const { outbox, http, now } = ports
+  let token: Token | null = null
+  const keep = (result: SessionResult): Token => {
+    token = { value: result.accessToken, userId: result.user.userId, expiresAt: now() + result.expiresIn * 1000 }
+    return token
+  }
+  return {
+    login: async (credentials) => {
+      const outcome = await login(ports, credentials)
+      if ('result' in outcome) keep(outcome.result)
+      return outcome.login
+    },
+    accessToken: createTokens(ports, { known: () => token, keep }),
+    lock: async () => {
+      await changeAccount(outbox, (account) => ({ ...account, locked: true }))
+    },
+    logout: async () => {
+      token = null
+      await changeAccount(outbox, (account) => ({ ...account, locked: true }))
+      await http({ method: 'POST', path: '/api/v1/auth/logout', headers: {}, timeoutMs: patienceMs }).catch(
+        () => undefined,
+      )
+    },
+    setPin: async (pin) => {
+      const hash = await hashPin(pin)
+      await changeAccount(outbox, (account) => ({
+        ...account,
+        people: account.people.map((person) => (person.userId === account.current ? { ...person, pin: hash } : person)),
+      }))
+    },
+    unlock: (attempt) => unlock(ports, attempt),
+  }
+}
+
+type LoggedIn = { login: LoginOutcome } | { login: LoginOutcome; result: SessionResult }
+
+async function login(
+  { outbox, http, now }: SessionPorts,
+  credentials: { email: string; password: string },
+): Promise<LoggedIn> {
+  const exchange = http({
+    method: 'POST',
+    path: '/api/v1/auth/login',
+    headers: jsonHeaders,
+    body: JSON.stringify(credentials),
+    timeoutMs: patienceMs,
+  })
+  const answer = await readAnswer(exchange, SessionResult, now)
+  if (answer.status === 'busy') return { login: answer }
+  if (answer.status === 'unauthorised' || answer.status === 'unacceptable')
+    return { login: { status: 'wrong-credentials' } }
+  if (answer.status === 'refused') return { login: { status: 'disabled' } }
+  if (answer.status !== 'ok') return { login: { status: 'unreachable' } }
+  const { user } = answer.body
+  if (user.role !== 'inspector') return { login: { status: 'not-inspector' } }
+  const signedInAt = new Date(now()).toISOString()
+  const account = await changeAccount(outbox, (known) =>
+    withPerson(known, { ...user, email: credentials.email, signedInAt }),
+  )
+  const person = personOf(account, user.userId)
+  return person ? { login: { status: 'signed-in', person }, result: answer.body } : { login: { status: 'unreachable' } }
+}
+
+type Tokens = { known: () => Token | null; keep: (result: SessionResult) => Token }
+
+function createTokens(ports: SessionPorts, { known, keep }: Tokens): Session['accessToken'] {
+  let renewing: Promise<TokenOutcome> | null = null
+  const renew = async (): Promise<TokenOutcome> => {
+    const { current } = await readAccount(ports.outbox)
+    // Tabs take turns, so that a lost answer is repeated before another token is asked for.
+    const answer = await ports.locks.hold('sac-refresh', {}, () => askToRenew(ports))
+    if (answer.status === 'silent' || answer.status === 'busy') return { status: 'unreachable' }
+    // The cookie may be a colleague's who signed in after: it speaks for nobody else.
+    if (answer.status !== 'ok' || answer.body.user.userId !== current) return { status: 'signed-out' }
+    return { status: 'token', token: keep(answer.body).value }
+  }
+  return async ({ fresh }) => {
+    const { current } = await readAccount(ports.outbox)
+    const token = known()
+    const usable = token !== null && token.userId === current && token.expiresAt - earlyMs > ports.now()
+    if (usable && !fresh) return { status: 'token', token: token.value }
+    renewing ??= renew().finally(() => {
+      renewing = null
+    })
+    return renewing
+  }
+}
+
+const askToRenew = ({ http, now }: SessionPorts) =>
+  readAnswer(
+    http({ method: 'POST', path: '/api/v1/auth/refresh', headers: jsonHeaders, timeoutMs: patienceMs }),
+    SessionResult,
+    now,
+  )
+
+async function unlock(
+  { outbox, now }: SessionPorts,
+  { userId, pin }: { userId: string; pin: string },
+): Promise<UnlockOutcome> {
+  const account = await readAccount(outbox)
+  if (now() < account.waitUntil) return { status: 'wait', until: account.waitUntil }
+  const person = personOf(account, userId)
+  if (person?.pin && (await isRightPin(pin, person.pin))) {
+    await changeAccount(outbox, (known) => ({ ...known, current: userId, locked: false, failures: 0, waitUntil: 0 }))
+    return { status: 'unlocked' }
+  }
+  const failed = await changeAccount(outbox, (known) => {
+    const failures = known.failures + 1
+    const wait = waitAfter(failures)
+    return { ...known, failures, waitUntil: wait === 0 ? 0 : now() + wait }
+  })
+  return failed.waitUntil > now() ? { status: 'wait', until: failed.waitUntil } : { status: 'wrong-pin' }
+}

@@ -1,0 +1,8 @@
+import type { Draft } from '../model/undo.ts'
+
+export type Place = { checkpoint: string; measurement: string; position: string }
+
+/** A typed value in the measurement's unit; null clears what was there. */
+export const recordMeasurement = (place: Place, value: number | null): Draft[] => [
+  { type: 'measured', payload: { ...place, value, source: 'typed' } },
+]

@@ -1,0 +1,44 @@
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import { ruleVersion } from '@sac/contracts/inspection/outcome'
+import type { KnownTemplate, Reference } from '../device-data.ts'
+import type { Draft } from '../model/undo.ts'
+import { type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
+
+type Kind = InspectionPayload<'started'>['kind']
+
+export type Start = {
+  form: VehicleForm
+  kind: Kind
+  appointmentId: string | null
+  retest: { of: string; checkpoints: readonly string[] } | null
+}
+
+/** The newest template for this category and kind; null when none has arrived. */
+export function templateFor(templates: readonly KnownTemplate[], category: string, kind: Kind): KnownTemplate | null {
+  const fitting = templates.filter(
+    ({ template }) => template.categories.includes(category) && template.kinds.includes(kind),
+  )
+  return fitting.toSorted((a, b) => b.template.version - a.template.version)[0] ?? null
+}
+
+type Known = { centre: NonNullable<Reference['centre']>; template: KnownTemplate }
+
+/** Pins the inspection to template, rule, profile and time zone as known now, and records the car. */
+export function startInspection({ form, kind, appointmentId, retest }: Start, { centre, template }: Known): Draft[] {
+  const started: Draft = {
+    type: 'started',
+    payload: {
+      appointmentId,
+      kind,
+      templateId: template.template.id,
+      templateVersion: template.template.version,
+      templateHash: template.hash,
+      ruleVersion,
+      profileId: centre.profileId,
+      timeZone: centre.timeZone,
+      centreId: centre.centreId,
+      retest: retest && { of: retest.of, checkpoints: [...retest.checkpoints] },
+    },
+  }
+  return [started, ...vehicleDrafts(form)]
+}

@@ -1,0 +1,57 @@
+import { Suspense, useState } from 'react'
+import { useTitle } from '#design/use-title.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useWords } from '../messages/words.tsx'
+import { CheckBar } from './check-bar.tsx'
+import { CheckFoot } from './check-foot.tsx'
+import { CheckSheets } from './check-sheets.tsx'
+import { CheckpointCard } from './checkpoint-card.tsx'
+import { CheckpointList } from './checkpoint-list.tsx'
+import { type Checking, type OpenSheet, useChecking } from './use-checking.ts'
+
+/** One checkpoint at a time, or all of them as a list; side by side where there is room. */
+export function CheckScreen() {
+  const { view } = useCurrentInspection()
+  const { check } = useWords().messages
+  const [sheet, setSheet] = useState<OpenSheet | null>(null)
+  const checking = useChecking(setSheet)
+  useTitle([view.plate, check.checkpoints].filter(Boolean).join(' · '))
+  return (
+    <div className="screen check-screen" data-view={checking.list ? 'list' : 'card'}>
+      <CheckBar list={checking.list} />
+      <main className="panes">
+        <ListPane checking={checking} />
+        <CardPane key={checking.item?.checkpoint.code} checking={checking} onOpen={setSheet} />
+      </main>
+      <CheckFoot checking={checking} onMore={(code) => setSheet({ kind: 'more', code })} />
+      <Suspense>{sheet && <CheckSheets sheet={sheet} onChange={setSheet} checking={checking} />}</Suspense>
+    </div>
+  )
+}
+
+function ListPane({ checking }: { checking: Checking }) {
+  const { view } = useCurrentInspection()
+  const { item, list, goTo, pass, fail } = checking
+  const answers = list && !view.sealed ? { onPass: pass, onFail: fail } : {}
+  return (
+    <div className="pane-list">
+      <CheckpointList items={view.items} current={item?.checkpoint.code ?? null} onOpen={goTo} {...answers} />
+    </div>
+  )
+}
+
+type CardPaneProps = { checking: Checking; onOpen: (sheet: OpenSheet) => void }
+
+function CardPane({ checking: { item, fail }, onOpen }: CardPaneProps) {
+  return (
+    <div className="pane-card">
+      {item && (
+        <CheckpointCard
+          item={item}
+          onFail={(suggested) => fail(item, suggested)}
+          onPhotograph={(defectId) => onOpen({ kind: 'camera', code: item.checkpoint.code, defectId })}
+        />
+      )}
+    </div>
+  )
+}

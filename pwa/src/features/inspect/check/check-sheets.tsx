@@ -1,0 +1,42 @@
+import { lazy } from 'react'
+import { checkpointPurpose } from '../camera/photo-purpose.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import type { CheckpointView } from '../model/checkpoint-view.ts'
+import type { Draft } from '../model/undo.ts'
+import type { Checking, OpenSheet } from './use-checking.ts'
+
+const FailSheet = lazy(async () => ({ default: (await import('../fail/fail-sheet.tsx')).FailSheet }))
+const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
+const CameraSheet = lazy(async () => ({ default: (await import('../camera/camera-sheet.tsx')).CameraSheet }))
+
+type SheetsProps = { sheet: OpenSheet; onChange: (sheet: OpenSheet | null) => void; checking: Checking }
+
+/** The dialog over the card; only one at a time. */
+export function CheckSheets({ sheet, onChange, checking }: SheetsProps) {
+  const { view } = useCurrentInspection()
+  const item = view.byCode.get(sheet.code)
+  const close = () => onChange(null)
+  if (!item) return null
+  if (sheet.kind === 'camera')
+    return <CameraSheet purpose={checkpointPurpose(sheet.code, sheet.defectId)} onClose={close} onTaken={close} />
+  if (sheet.kind === 'more') return <More item={item} close={close} checking={checking} />
+  return (
+    <FailSheet
+      item={item}
+      suggested={sheet.suggested}
+      onClose={close}
+      onAdded={(defectId, photograph) => onChange(photograph ? { kind: 'camera', code: sheet.code, defectId } : null)}
+    />
+  )
+}
+
+type MoreProps = { item: CheckpointView; close: () => void; checking: Checking }
+
+function More({ item, close, checking }: MoreProps) {
+  const record = async (drafts: Draft[], answered: boolean) => {
+    if (!(await checking.record(drafts))) return
+    close()
+    if (answered) checking.advance(item)
+  }
+  return <MoreSheet item={item} onClose={close} onRecord={(drafts, answered) => void record(drafts, answered)} />
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { ChooseOne } from '#design/choices.tsx'
+import { Field } from '#design/field.tsx'
+import { Sheet } from '#design/sheet.tsx'
+import { createId } from '#platform/create-id.ts'
+import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
+import { addAdvisory } from '../actions/write-texts.ts'
+import { useWords } from '../messages/words.tsx'
+import type { CheckpointView } from '../model/checkpoint-view.ts'
+import type { Draft } from '../model/undo.ts'
+
+type Kind = 'not-applicable' | 'not-testable' | 'advisory'
+type MoreSheetProps = {
+  item: CheckpointView
+  onClose: () => void
+  /** `answered`: the checkpoint has an answer now, the next may come. */
+  onRecord: (drafts: Draft[], answered: boolean) => void
+}
+
+/** Not applicable and not testable, each with a reason, and advisories. */
+export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
+  const { check, common } = useWords().messages
+  const [kind, setKind] = useState<Kind | null>(null)
+  const options = [
+    { value: 'not-applicable', label: check.notApplicable },
+    { value: 'not-testable', label: check.notTestable },
+    { value: 'advisory', label: check.advisory },
+  ] as const
+  return (
+    <Sheet title={check.moreTitle} closeLabel={common.close} onClose={onClose}>
+      <ChooseOne legend={check.moreTitle} options={options} value={kind} onChange={setKind} />
+      {kind === 'advisory' && (
+        <AdvisoryForm onSave={(text) => onRecord(addAdvisory(createId(), item.checkpoint.code, text), false)} />
+      )}
+      {(kind === 'not-applicable' || kind === 'not-testable') && (
+        <ReasonForm
+          key={kind}
+          kind={kind}
+          onSave={(reason) => onRecord(answerCheckpoint(item, { answer: kind, reason }), true)}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+const reasonsFor = {
+  'not-applicable': ['notFitted', 'notRequired'],
+  'not-testable': ['blocked', 'unsafe', 'weather'],
+} as const
+
+function ReasonForm({ kind, onSave }: { kind: keyof typeof reasonsFor; onSave: (reason: string) => void }) {
+  const { check } = useWords().messages
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [own, setOwn] = useState('')
+  const [tried, setTried] = useState(false)
+  const reason = own.trim() || chosen
+  const save = () => (reason ? onSave(reason) : setTried(true))
+  const options = reasonsFor[kind].map((key) => ({ value: check.reasons[key], label: check.reasons[key] }))
+  return (
+    <>
+      <ChooseOne legend={check.reason} options={options} value={own.trim() ? null : chosen} onChange={setChosen} />
+      <Field label={check.reasonOwn} problem={tried && !reason ? check.reasonNeeded : undefined}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            value={own}
+            maxLength={500}
+            onChange={(event) => setOwn(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button look="primary" wide big onClick={save}>
+        {check.saveAnswer}
+      </Button>
+    </>
+  )
+}
+
+function AdvisoryForm({ onSave }: { onSave: (text: string) => void }) {
+  const { check } = useWords().messages
+  const [text, setText] = useState('')
+  return (
+    <>
+      <Field label={check.advisoryText}>
+        {(ids) => (
+          <textarea
+            {...ids}
+            className="input"
+            value={text}
+            maxLength={500}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button look="primary" wide big disabled={text.trim() === ''} onClick={() => onSave(text)}>
+        {check.addAdvisory}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from '#design/button.tsx'
+import { createId } from '#platform/create-id.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useWords } from '../messages/words.tsx'
+import { latestAct } from '../model/undo.ts'
+import { useRecording } from '../use-recording.ts'
+import { describeAct } from './describe-act.ts'
+
+/** Always in the same place: names the newest act of this device and takes it back. Never a timed message. */
+export function UndoSlot() {
+  const { lines, deviceId, view } = useCurrentInspection()
+  const words = useWords()
+  const { record, state } = useRecording()
+  const { check, common } = words.messages
+  const act = view.sealed ? null : latestAct(lines, deviceId, createId)
+  return (
+    <div className="undo-slot">
+      {act ? (
+        <Button look="plain" icon="undo" onClick={() => void record(act.undo)}>
+          {check.undo(describeAct(act.line, view, words))}
+        </Button>
+      ) : (
+        <span className="quiet small">{check.undoNothing}</span>
+      )}
+      {state === 'failed' && (
+        <span className="problem" role="alert">
+          {common.notSaved}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Problem } from '#design/problem.tsx'
+import { CameraSheet } from '../camera/camera-sheet.tsx'
+import type { PhotoPurpose } from '../camera/photo-purpose.ts'
+import { PhotoStrip } from '../camera/photo-strip.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useListing } from '../data/use-listing.ts'
+import { useSigning } from '../data/use-signing.ts'
+import { useWords } from '../messages/words.tsx'
+
+/** What the office could not take, in its words, and what the inspector can do: retake a photo, seal again. */
+export function AttentionList({ empty }: { empty: boolean }) {
+  const { id, view } = useCurrentInspection()
+  const { conflicts } = useWords().messages
+  const listing = useListing(id)
+  const reasons = listing?.status.status === 'needs-attention' ? listing.status.reasons : []
+  const refused = listing?.events.refused ?? []
+  const unreadable = view.state.photos.filter(({ sha256 }) => listing?.photos.unreadable.includes(sha256))
+  if (reasons.length === 0) return empty && <p>{conflicts.none}</p>
+  return (
+    <section className="stack" aria-label={conflicts.attentionTitle}>
+      <Note tone="warn">
+        <p>{conflicts.attentionWhy}</p>
+        <ul>
+          {reasons.map(({ code, detail }) => (
+            <li key={code + detail}>{reasonText(code, detail, conflicts.reasons)}</li>
+          ))}
+          {refused.map(({ eventId, error }) => (
+            <li key={eventId}>{error.hint}</li>
+          ))}
+        </ul>
+      </Note>
+      {unreadable.map((photo) => (
+        <Retake key={photo.photoId} photo={photo} />
+      ))}
+      {view.sealed && <SealAgain />}
+    </section>
+  )
+}
+
+const reasonText = (code: string, detail: string, words: Readonly<Record<string, string>>): string =>
+  words[code] ?? (detail || code)
+
+type RetakeProps = { photo: ReturnType<typeof useCurrentInspection>['view']['state']['photos'][number] }
+
+function Retake({ photo }: RetakeProps) {
+  const { conflicts } = useWords().messages
+  const { record } = useCurrentInspection()
+  const [purpose, setPurpose] = useState<PhotoPurpose | null>(null)
+  const { role, checkpoint, defectId, photoId } = photo
+  const taken = async () => {
+    await record([{ type: 'photo-removed', payload: { photoId } }])
+    setPurpose(null)
+  }
+  return (
+    <div className="card">
+      <PhotoStrip photos={[photo]} />
+      <Button icon="camera" look="primary" onClick={() => setPurpose({ role, checkpoint, defectId })}>
+        {conflicts.photoRetake}
+      </Button>
+      {purpose && <CameraSheet purpose={purpose} onClose={() => setPurpose(null)} onTaken={() => void taken()} />}
+    </div>
+  )
+}
+
+function SealAgain() {
+  const { conflicts, outbox, common } = useWords().messages
+  const { state, sealAgain } = useSigning()
+  const [done, setDone] = useState(false)
+  const seal = async () => setDone(await sealAgain(conflicts.sealReason))
+  return (
+    <div className="stack stack-tight">
+      <Problem>{state === 'failed' && common.notSaved}</Problem>
+      <Button icon="pen" disabled={state === 'saving' && !done} onClick={() => void seal()}>
+        {conflicts.sealAgain}
+      </Button>
+      <output>{done && outbox.sealed}</output>
+    </div>
+  )
+}

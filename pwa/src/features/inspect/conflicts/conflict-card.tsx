@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { ChooseOne } from '#design/choices.tsx'
+import { Field } from '#design/field.tsx'
+import { resolveConflict } from '../actions/resolve-conflict.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useWords } from '../messages/words.tsx'
+import { conflictSubject } from '../review/missing-words.ts'
+import { useRecording } from '../use-recording.ts'
+import { candidatesOf, candidateWords } from './candidates.ts'
+
+/** Both candidates of one field, and the decision with its reason. */
+export function ConflictCard({ field }: { field: string }) {
+  const words = useWords()
+  const { view } = useCurrentInspection()
+  const { conflicts, common } = words.messages
+  const { record, state } = useRecording()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const candidates = candidatesOf(view.state, field)
+  const incomplete = chosen === null || reason.trim() === ''
+  const decide = () => {
+    setTried(true)
+    if (chosen !== null && !incomplete) void record(resolveConflict({ field, chosen, candidates, reason }))
+  }
+  return (
+    <article className="card" aria-label={conflictSubject(field, view, words)}>
+      <h3>{conflictSubject(field, view, words)}</h3>
+      <Candidates field={field} chosen={chosen} onChoose={setChosen} />
+      <Field label={conflicts.reason} problem={tried && incomplete ? conflicts.needReason : undefined}>
+        {(ids) => (
+          <input
+            {...ids}
+            className="input"
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      {state === 'failed' && (
+        <p className="problem" role="alert">
+          {common.notSaved}
+        </p>
+      )}
+      <Button look="primary" onClick={decide}>
+        {conflicts.decide}
+      </Button>
+    </article>
+  )
+}
+
+type CandidatesProps = { field: string; chosen: string | null; onChoose: (eventId: string) => void }
+
+function Candidates({ field, chosen, onChoose }: CandidatesProps) {
+  const words = useWords()
+  const { view, deviceId } = useCurrentInspection()
+  const { conflicts } = words.messages
+  const options = candidatesOf(view.state, field).map((candidate) => ({
+    value: candidate.eventId,
+    label: (
+      <>
+        <strong>{candidateWords(candidate.value, words)}</strong>
+        <br />
+        <span className="small quiet">
+          {candidate.deviceId === deviceId ? conflicts.thisDevice : conflicts.otherDevice},{' '}
+          {conflicts.on(`${words.formats.day(candidate.at)} ${words.formats.time(candidate.at)}`)}
+        </span>
+      </>
+    ),
+  }))
+  return <ChooseOne legend={conflicts.choose} options={options} value={chosen} onChange={onChoose} />
+}

@@ -1,0 +1,18 @@
+import { useAccount, useDevice } from '#db/hooks.ts'
+import { personOf } from '#features/account/known-people.ts'
+import { browserDevice, build } from '#features/sync/browser-device.ts'
+
+export type DeviceFacts = { personName: string; deviceName: string; build: string; lock: () => Promise<void> }
+
+/** Who uses this device and what it is called; undefined until read. */
+export function useDeviceFacts(): DeviceFacts | undefined {
+  const account = useAccount()
+  const device = useDevice()
+  if (!account || !device) return undefined
+  return {
+    personName: personOf(account, account.current)?.name ?? '',
+    deviceName: device.name ?? '',
+    build,
+    lock: () => browserDevice().session.lock(),
+  }
+}

@@ -1,0 +1,36 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useReference } from '#db/hooks.ts'
+import type { KnownTemplate, Reference } from '../device-data.ts'
+import { readReference } from '../model/read-reference.ts'
+import { shippedTemplates } from './shipped-templates.ts'
+
+function useShippedTemplates(wanted: boolean): readonly KnownTemplate[] | undefined {
+  const [shipped, setShipped] = useState<readonly KnownTemplate[]>()
+  useEffect(() => {
+    if (!wanted) return
+    let current = true
+    void shippedTemplates().then((templates) => {
+      if (current) setShipped(templates)
+    })
+    return () => {
+      current = false
+    }
+  }, [wanted])
+  return shipped
+}
+
+/** Appointments, templates, equipment and centre as known here; undefined until read. */
+export function useReferenceData(): Reference | undefined {
+  const known = useReference()
+  const shipped = useShippedTemplates(true)
+  return useMemo(() => (known && shipped ? readReference(known, shipped) : undefined), [known, shipped])
+}
+
+const none: readonly KnownTemplate[] = []
+
+/** The same without waiting for the templates this version brings; they are fetched only when `templates` are wanted. */
+export function useQuickReference({ templates }: { templates: boolean }): Reference | undefined {
+  const known = useReference()
+  const shipped = useShippedTemplates(templates)
+  return useMemo(() => (known ? readReference(known, shipped ?? none) : undefined), [known, shipped])
+}

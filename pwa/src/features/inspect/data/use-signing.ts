@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { browserStore } from '#db/browser-store.ts'
+import { type Ending, finishInspection } from '#features/sync/finish-inspection.ts'
+import { sha256 } from '#platform/sha256.ts'
+import { signInspection } from '../actions/sign-inspection.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { type Signature, signatureText } from '../sign/signature.ts'
+
+export type Signing = {
+  state: 'idle' | 'saving' | 'failed'
+  /** Signs and seals; true when both are durable on this device. */
+  sign: (signature: Signature) => Promise<boolean>
+  abandon: (signature: Signature, grounds: { code: string; text: string | null }) => Promise<boolean>
+  /** Seals again what has changed since; the signature stands. */
+  sealAgain: (reason: string) => Promise<boolean>
+}
+
+/** Signature first, then the seal over everything including it. */
+export function useSigning(): Signing {
+  const { id, actorId, view, record } = useCurrentInspection()
+  const [state, setState] = useState<Signing['state']>('idle')
+  const started = view.state.started?.value
+  const { result, minor, major, dangerous } = view.outcome
+  const finished: Ending = { type: 'finished', outcome: { result, minor, major, dangerous } }
+
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
+    setState('saving')
+    try {
+      await work()
+      return true
+    } catch {
+      setState('failed')
+      return false
+    }
+  }
+  const seal = async (ending: Ending, reason?: string) => {
+    if (!started) throw new Error('Nothing has been started')
+    const { templateHash, ruleVersion } = started
+    const request = { inspectionId: id, actorId, templateHash, ruleVersion, ending }
+    await finishInspection(browserStore(), reason === undefined ? request : { ...request, reason })
+  }
+  const close = (signature: Signature, ending: Ending) =>
+    attempt(async () => {
+      const text = signatureText(signature)
+      if (text === null) throw new Error('There is no signature')
+      const bytes = new TextEncoder().encode(text).buffer
+      const blob = { sha256: await sha256(bytes), bytes }
+      const signed = ending.type === 'finished' ? result : 'abandoned'
+      await record(signInspection({ method: signature.method, result: signed, blob }), [blob])
+      await seal(ending)
+    })
+  return {
+    state,
+    sign: (signature) => close(signature, finished),
+    abandon: (signature, grounds) => close(signature, { type: 'abandoned', ...grounds }),
+    sealAgain: (reason) => attempt(() => seal(finished, reason)),
+  }
+}

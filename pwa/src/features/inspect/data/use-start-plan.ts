@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { Reference } from '../device-data.ts'
+import { adHocPlan, planFromAssignment, planRetest, type StartPlan } from '../model/start-plan.ts'
+import { type InspectionRow, useInspectionRows } from './use-inspection-rows.ts'
+import { useReferenceData } from './use-reference-data.ts'
+
+type Wanted = { appointment?: string; retestOf?: string }
+type Found =
+  | { status: 'ready'; plan: StartPlan; reference: Reference }
+  | { status: 'no-reference' }
+  | { status: 'gone' }
+
+function planOf(
+  { appointment, retestOf }: Wanted,
+  reference: Reference,
+  rows: readonly InspectionRow[],
+): StartPlan | null {
+  if (appointment !== undefined) {
+    const assignment = reference.assignments.find(({ appointmentId }) => appointmentId === appointment)
+    return assignment ? planFromAssignment(assignment) : null
+  }
+  if (retestOf === undefined) return adHocPlan()
+  const failed = rows.find(({ summary }) => summary.inspectionId === retestOf)?.listing.state
+  const hash = failed?.started?.value.templateHash
+  const known = reference.templates.find((template) => template.hash === hash)
+  return failed && known ? planRetest(failed, known.template) : null
+}
+
+/** What a new inspection begins from; undefined until it has been read. */
+export function useStartPlan({ appointment, retestOf }: Wanted): Found | undefined {
+  const reference = useReferenceData()
+  const rows = useInspectionRows()
+  return useMemo(() => {
+    if (!reference || !rows) return undefined
+    if (!reference.centre || reference.templates.length === 0) return { status: 'no-reference' }
+    const wanted = { ...(appointment && { appointment }), ...(retestOf && { retestOf }) }
+    const plan = planOf(wanted, reference, rows)
+    return plan ? { status: 'ready', plan, reference } : { status: 'gone' }
+  }, [reference, rows, appointment, retestOf])
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import { browserStore } from '#db/browser-store.ts'
+import { useAccount } from '#db/hooks.ts'
+import { recordEvents } from '#db/record-events.ts'
+import { createId } from '#platform/create-id.ts'
+import { askToPersist } from '#platform/storage.ts'
+import { startInspection, templateFor } from '../actions/start-inspection.ts'
+import type { Reference } from '../device-data.ts'
+import type { StartPlan } from '../model/start-plan.ts'
+
+export type Starting = {
+  state: 'idle' | 'starting' | 'failed' | 'no-template'
+  /** The id of the inspection that has begun, or null. */
+  start: (plan: StartPlan) => Promise<string | null>
+}
+
+/** Begins an inspection: its start and its car are durable when `start` answers. */
+export function useStart({ centre, templates }: Reference): Starting {
+  const account = useAccount()
+  const [state, setState] = useState<Starting['state']>('idle')
+  const start = async (plan: StartPlan): Promise<string | null> => {
+    const template = templateFor(templates, plan.form.category, plan.kind)
+    const actorId = account?.current
+    if (!centre || !template || !actorId) {
+      setState('no-template')
+      return null
+    }
+    setState('starting')
+    const inspectionId = plan.inspectionId ?? createId()
+    try {
+      const drafts = startInspection(plan, { centre, template })
+      await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts })
+    } catch {
+      setState('failed')
+      return null
+    }
+    // Asked now, in the tap: this is the moment there is something to protect.
+    void askToPersist()
+    return inspectionId
+  }
+  return { state, start }
+}

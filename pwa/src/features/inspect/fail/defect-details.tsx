@@ -1,0 +1,101 @@
+import { type Deficiency, Severity } from '@sac/contracts/template/template'
+import { Button } from '#design/button.tsx'
+import { Check, ChooseOne } from '#design/choices.tsx'
+import { TextArea, TextField } from '#design/text-field.tsx'
+import { SeverityChip } from '../check/severity-chip.tsx'
+import { LocalWords } from '../messages/local-words.tsx'
+import { useWords } from '../messages/words.tsx'
+import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { type DefectForm, isLowered } from './defect-form.ts'
+import { LocationPicker } from './location-picker.tsx'
+
+type DetailsProps = {
+  item: CheckpointView
+  form: DefectForm & { deficiency: Deficiency }
+  onChange: (form: DefectForm) => void
+  onChooseOther: () => void
+}
+
+/** The chosen defect: where it is, a note, and what the inspector decides about it. */
+export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsProps) {
+  const { fail, common } = useWords().messages
+  const { deficiency } = form
+  return (
+    <>
+      <div className="card">
+        <p className="spread">
+          <strong>
+            <LocalWords of={deficiency.text} />
+          </strong>
+          <SeverityChip severity={form.severity ?? deficiency.severity} />
+        </p>
+        <p className="small quiet">
+          <LocalWords of={deficiency.plain} />
+        </p>
+        <div>
+          <Button look="plain" onClick={onChooseOther}>
+            {fail.chooseOther}
+          </Button>
+        </div>
+      </div>
+      <LocationPicker
+        axes={item.checkpoint.locationAxes}
+        location={form.location}
+        onChange={(location) => onChange({ ...form, location })}
+      />
+      <TextArea
+        label={`${fail.note} (${common.optional})`}
+        maxLength={1000}
+        value={form.note}
+        onChange={(note) => onChange({ ...form, note })}
+      />
+      <Decisions form={form} onChange={onChange} />
+    </>
+  )
+}
+
+type DecisionsProps = Pick<DetailsProps, 'form' | 'onChange'>
+
+function Decisions({ form, onChange }: DecisionsProps) {
+  const { fail, common } = useWords().messages
+  const { deficiency } = form
+  const severities = Severity.options.map((value) => ({ value, label: common.severity[value] }))
+  return (
+    <details className="more-options" open={isLowered(form) || undefined}>
+      <summary className="row">{fail.moreOptions}</summary>
+      <div className="stack">
+        <div className="choices">
+          {deficiency.repairableOnSpot && (
+            <Check checked={form.repairedOnSpot} onChange={(repairedOnSpot) => onChange({ ...form, repairedOnSpot })}>
+              {fail.repaired}
+            </Check>
+          )}
+          <Check checked={form.prohibition} onChange={(prohibition) => onChange({ ...form, prohibition })}>
+            {fail.prohibition}
+          </Check>
+        </div>
+        <ChooseOne
+          legend={fail.severity}
+          hint={fail.severityOf(common.severity[deficiency.severity])}
+          options={severities}
+          value={form.severity ?? deficiency.severity}
+          onChange={(severity) => onChange({ ...form, severity })}
+        />
+        {isLowered(form) && <LowerReason form={form} onChange={onChange} />}
+      </div>
+    </details>
+  )
+}
+
+function LowerReason({ form, onChange }: DecisionsProps) {
+  const { fail } = useWords().messages
+  return (
+    <TextField
+      label={fail.lowerReason}
+      required
+      maxLength={500}
+      value={form.lowerReason}
+      onChange={(lowerReason) => onChange({ ...form, lowerReason })}
+    />
+  )
+}

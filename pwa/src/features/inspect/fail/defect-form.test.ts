@@ -1,0 +1,47 @@
+import type { Deficiency } from '@sac/contracts/template/template'
+import { expect, test } from 'vitest'
+import { chooseDeficiency, emptyForm, problemOf, toDefect } from './defect-form.ts'
+
+const text = { en: 'x', fr: 'x' }
+const major: Deficiency = {
+  code: '1.1.13.a',
+  severity: 'major',
+  text,
+  plain: text,
+  synonyms: [],
+  repairableOnSpot: false,
+}
+
+test('without a deficiency there is no defect', () => {
+  expect(problemOf(emptyForm)).toBe('deficiency')
+  expect(toDefect(emptyForm)).toBeNull()
+})
+
+test('the catalogue severity stands unless it is changed', () => {
+  expect(toDefect(chooseDeficiency(emptyForm, major))).toMatchObject({ severity: 'major', loweredReason: null })
+})
+
+test('raising needs no reason, lowering does', () => {
+  const form = chooseDeficiency(emptyForm, major)
+  expect(toDefect({ ...form, severity: 'dangerous' })).toMatchObject({ severity: 'dangerous', loweredReason: null })
+  expect(problemOf({ ...form, severity: 'minor' })).toBe('lower-reason')
+  expect(toDefect({ ...form, severity: 'minor', lowerReason: ' surface only ' })).toMatchObject({
+    severity: 'minor',
+    loweredReason: 'surface only',
+  })
+})
+
+test('what cannot be repaired on the spot is never recorded as repaired', () => {
+  expect(toDefect({ ...chooseDeficiency(emptyForm, major), repairedOnSpot: true })).toMatchObject({
+    repairedOnSpot: false,
+  })
+})
+
+test('a dangerous deficiency proposes the prohibition', () => {
+  expect(chooseDeficiency(emptyForm, { ...major, severity: 'dangerous' }).prohibition).toBe(true)
+})
+
+test('choosing another deficiency keeps place and note', () => {
+  const form = { ...emptyForm, location: { axle: 1 }, note: 'inner side', severity: 'minor' as const }
+  expect(chooseDeficiency(form, major)).toMatchObject({ location: { axle: 1 }, note: 'inner side', severity: null })
+})

@@ -1,0 +1,61 @@
+// What is typed in the fail sheet before the defect is added, and what it becomes.
+import { severityRank } from '@sac/contracts/inspection/missing'
+import type { Deficiency, Severity } from '@sac/contracts/template/template'
+import type { NewDefect } from '../actions/add-defect.ts'
+import type { DefectLocation } from './describe-location.ts'
+
+export type DefectForm = {
+  deficiency: Deficiency | null
+  location: DefectLocation
+  note: string
+  repairedOnSpot: boolean
+  prohibition: boolean
+  /** Null: as the catalogue says. */
+  severity: Severity | null
+  lowerReason: string
+}
+
+export const emptyForm: DefectForm = {
+  deficiency: null,
+  location: {},
+  note: '',
+  repairedOnSpot: false,
+  prohibition: false,
+  severity: null,
+  lowerReason: '',
+}
+
+/** Choosing another deficiency drops what belonged to the catalogue entry, and keeps place and note. */
+export const chooseDeficiency = (form: DefectForm, deficiency: Deficiency): DefectForm => ({
+  ...form,
+  deficiency,
+  severity: null,
+  lowerReason: '',
+  repairedOnSpot: false,
+  prohibition: deficiency.severity === 'dangerous',
+})
+
+export const isLowered = ({ deficiency, severity }: DefectForm): boolean =>
+  deficiency !== null && severity !== null && severityRank(severity) < severityRank(deficiency.severity)
+
+export type FormProblem = 'deficiency' | 'lower-reason'
+
+export function problemOf(form: DefectForm): FormProblem | null {
+  if (form.deficiency === null) return 'deficiency'
+  return isLowered(form) && form.lowerReason.trim() === '' ? 'lower-reason' : null
+}
+
+/** The defect to record; null while something is missing. */
+export function toDefect(form: DefectForm): NewDefect | null {
+  const { deficiency } = form
+  if (deficiency === null || problemOf(form) !== null) return null
+  return {
+    deficiency: deficiency.code,
+    severity: form.severity ?? deficiency.severity,
+    loweredReason: isLowered(form) ? form.lowerReason.trim() : null,
+    location: form.location,
+    note: form.note.trim() || null,
+    repairedOnSpot: form.repairedOnSpot && deficiency.repairableOnSpot,
+    prohibition: form.prohibition,
+  }
+}

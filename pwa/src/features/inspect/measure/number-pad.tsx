@@ -1,0 +1,39 @@
+import { Icon } from '#design/icon.tsx'
+import { useWords } from '../messages/words.tsx'
+import { type PadKey, padKeys, pressKey } from '../model/number-pad.ts'
+
+type PadProps = { text: string; decimals: number; negative: boolean; onChange: (text: string) => void }
+
+/** Large keys for gloved fingers. A keyboard types into the field above instead. */
+export function NumberPad({ text, decimals, negative, onChange }: PadProps) {
+  const { measure } = useWords().messages
+  const press = (key: PadKey) => onChange(pressKey(text, key, decimals))
+  const point = (0.5).toLocaleString(useWords().language).slice(1, 2)
+  return (
+    <fieldset className="pad" dir="ltr" aria-label={measure.enter}>
+      {padKeys.map((key) =>
+        key === 'erase' ? (
+          <button key={key} type="button" className="btn" aria-label={measure.erase} onClick={() => press(key)}>
+            <Icon name="erase" />
+          </button>
+        ) : (
+          <button
+            key={key}
+            type="button"
+            className="btn"
+            aria-label={key === '.' ? measure.decimal : undefined}
+            disabled={key === '.' && decimals === 0}
+            onClick={() => press(key)}
+          >
+            {key === '.' ? point : key}
+          </button>
+        ),
+      )}
+      {negative && (
+        <button type="button" className="btn pad-sign" aria-label={measure.sign} onClick={() => press('sign')}>
+          ±
+        </button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,70 @@
+import { pluralIn } from '#design/i18n/plural.ts'
+import type { Messages } from '../en.ts'
+
+const plural = pluralIn('ar')
+const inspections = (count: number) =>
+  plural(count, {
+    zero: 'لا فحوص',
+    one: 'فحص واحد',
+    two: 'فحصان',
+    few: '# فحوص',
+    many: '# فحصًا',
+    other: '# فحص',
+  })
+const photos = (count: number) =>
+  plural(count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    many: '# صورة',
+    other: '# صورة',
+  })
+const entries = (count: number) =>
+  plural(count, {
+    zero: 'لا إدخالات',
+    one: 'إدخال واحد',
+    two: 'إدخالان',
+    few: '# إدخالات',
+    many: '# إدخالًا',
+    other: '# إدخال',
+  })
+
+export const today = {
+  title: 'اليوم',
+  next: 'التالي',
+  inProgress: 'جارية',
+  doneToday: 'أُنجزت اليوم',
+  start: 'بدء',
+  resume: 'متابعة',
+  open: 'فتح',
+  otherVehicle: 'مركبة أخرى',
+  emptyTitle: 'لا مواعيد لك اليوم',
+  emptyAdvice: 'يمكن أيضًا فحص سيارة دون موعد.',
+  answered: (done: string, total: string) => `${done} من ${total}`,
+  noSignal: 'لا شبكة. العمل محفوظ على هذا الجهاز.',
+  waiting: (count: { inspections: number; photos: number }) =>
+    `في الانتظار: ${inspections(count.inspections)}، ${photos(count.photos)}`,
+  waitingEntries: (count: { entries: number; photos: number }) =>
+    `في الانتظار: ${entries(count.entries)}، ${photos(count.photos)}`,
+  sending: 'جارٍ الإرسال',
+  allSent: 'كل شيء في المكتب',
+  attention: (count: number) =>
+    plural(count, {
+      zero: 'لا فحص يحتاج إلى نظر',
+      one: 'فحص واحد يحتاج إلى نظر',
+      two: 'فحصان يحتاجان إلى نظر',
+      few: '# فحوص تحتاج إلى نظر',
+      many: '# فحصًا تحتاج إلى نظر',
+      other: '# فحص تحتاج إلى نظر',
+    }),
+  show: 'عرض',
+  kind: { periodic: 'دوري', retest: 'إعادة فحص', voluntary: 'اختياري' },
+  noPlate: 'دون لوحة بعد',
+  oldAssignments: (time: string) => `المواعيد كما عُرفت ${time}`,
+  retest: 'بدء إعادة الفحص',
+  failed: 'راسب، إعادة الفحص ممكنة',
+  result: 'النتيجة',
+  certificate: 'الشهادة',
+  notFound: 'هذا الفحص ليس على هذا الجهاز.',
+} satisfies Messages['today']

@@ -1,0 +1,15 @@
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  theme: 'Light or dark',
+  themes: { auto: 'like the device', light: 'light (outdoors)', dark: 'dark' },
+  gloves: 'Glove mode: larger buttons',
+  wifi: 'Send photos on Wi-Fi only',
+  lock: 'Lock this device',
+  device: 'This device',
+  version: 'Version',
+  storage: 'Storage',
+  protectedYes: 'Unsent work is protected here.',
+  protectedNo: 'Unsent work is not protected here.',
+  signedInAs: (name: string) => `Signed in as ${name}`,
+}

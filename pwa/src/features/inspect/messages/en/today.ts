@@ -1,0 +1,38 @@
+import { pluralIn } from '#design/i18n/plural.ts'
+
+const plural = pluralIn('en')
+const inspections = (count: number) => plural(count, { one: '# inspection', other: '# inspections' })
+const photos = (count: number) => plural(count, { one: '# photo', other: '# photos' })
+const steps = (count: number) => plural(count, { one: '# entry', other: '# entries' })
+
+export const today = {
+  title: 'Today',
+  next: 'Next',
+  inProgress: 'In progress',
+  doneToday: 'Done today',
+  start: 'Start',
+  resume: 'Resume',
+  open: 'Open',
+  otherVehicle: 'Another vehicle',
+  emptyTitle: 'No appointments for you today',
+  emptyAdvice: 'Cars without an appointment can be tested too.',
+  answered: (done: string, total: string) => `${done} of ${total}`,
+  noSignal: 'No signal. Work is saved on this device.',
+  waiting: (count: { inspections: number; photos: number }) =>
+    `${inspections(count.inspections)}, ${photos(count.photos)} waiting`,
+  waitingEntries: (count: { entries: number; photos: number }) =>
+    `${steps(count.entries)}, ${photos(count.photos)} waiting`,
+  sending: 'Sending',
+  allSent: 'Everything is at the office',
+  attention: (count: number) =>
+    plural(count, { one: '# inspection needs attention', other: '# inspections need attention' }),
+  show: 'Show',
+  kind: { periodic: 'periodic', retest: 'retest', voluntary: 'voluntary' },
+  noPlate: 'no plate yet',
+  oldAssignments: (time: string) => `Appointments as known ${time}`,
+  retest: 'Start retest',
+  failed: 'Failed, retest possible',
+  result: 'Result',
+  certificate: 'Certificate',
+  notFound: 'This inspection is not on this device.',
+}

@@ -1,0 +1,31 @@
+import type { Messages } from '../en.ts'
+
+export const conflicts = {
+  title: 'Deux réponses pour une chose',
+  why: 'Deux appareils ont écrit différemment sans se connaître. Jusqu’à votre décision, la plus prudente compte.',
+  on: (time: string) => `écrit ${time}`,
+  thisDevice: 'cet appareil',
+  otherDevice: 'un autre appareil',
+  choose: 'Laquelle vaut ?',
+  reason: 'Pourquoi',
+  decide: 'Décider',
+  needReason: 'Choisissez-en une et dites pourquoi.',
+  none: 'Rien à décider.',
+  attentionTitle: 'À examiner',
+  attentionWhy: 'Le bureau n’a pas pu tout prendre. À faire :',
+  sealReason: 'Corrigé et scellé à nouveau',
+  reasons: {
+    'events-refused': 'Le bureau a refusé certaines saisies ; il les garde et les examinera.',
+    'photos-unreadable': 'Une photo de cet appareil n’est plus lisible. Reprenez-la.',
+    conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
+    quarantined: 'Le bureau met ce contrôle à part et l’examine.',
+    late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',
+    'needs-date': 'Le bureau doit confirmer la date du contrôle.',
+  },
+  photoRetake: 'Reprendre la photo',
+  sealAgain: 'Sceller à nouveau',
+  value: {
+    nothing: 'rien',
+    vehicle: 'véhicule',
+  },
+} satisfies Messages['conflicts']

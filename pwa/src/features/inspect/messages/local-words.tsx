@@ -1,0 +1,13 @@
+import type { LocalText } from '@sac/contracts/template/template'
+import { useWords } from './words.tsx'
+
+/** Catalogue text, marked with its language where the interface speaks another one. */
+export function LocalWords({ of }: { of: LocalText }) {
+  const { text, textLanguage, language } = useWords()
+  if (textLanguage === language) return text(of)
+  return (
+    <span lang={textLanguage} dir="ltr" className="catalogue">
+      {text(of)}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+// The office's reference rows as the screens show them.
+import { CalendarDate } from '@sac/contracts/ids'
+import type { InspectionTemplate } from '@sac/contracts/template/template'
+import * as z from 'zod/mini'
+import type { Assignment as KnownAssignment, Reference as KnownReference, Told } from '#db/reference.ts'
+import type { KnownTemplate, Reference } from '../device-data.ts'
+import { readHistory } from './read-history.ts'
+
+const text = z.string().check(z.minLength(1))
+const Centre = z.object({ centreId: text, name: text, timeZone: text, profileId: text })
+const TestEquipment = z.object({
+  equipmentId: text,
+  centreId: text,
+  serial: text,
+  name: text,
+  calibrationValidUntil: CalendarDate,
+  checkpoints: z.array(text),
+})
+
+const each = <S extends z.ZodMiniType>(schema: S, rows: readonly Told[]): z.output<S>[] =>
+  rows.flatMap(({ value }) => {
+    const parsed = z.safeParse(schema, value)
+    return parsed.success ? [parsed.data] : []
+  })
+
+const withHistory = (assignment: KnownAssignment) => ({ ...assignment, history: readHistory(assignment.history) })
+
+/** `shipped`: the templates this version of the app brings along; the office's own come first where both have the hash. */
+export function readReference(known: KnownReference, shipped: readonly KnownTemplate[]): Reference {
+  const pulled = [...known.templates].map(([hash, template]: [string, InspectionTemplate]) => ({ hash, template }))
+  const hashes = new Set(pulled.map(({ hash }) => hash))
+  return {
+    templates: [...pulled, ...shipped.filter(({ hash }) => !hashes.has(hash))],
+    equipment: each(TestEquipment, known.equipment),
+    centre: each(Centre, known.centres)[0] ?? null,
+    assignments: known.assignments.map(withHistory),
+  }
+}

@@ -1,0 +1,31 @@
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import type { InspectionSummary } from './summarise-inspection.ts'
+
+type Planned = { appointmentId: string; inspectionId: string; scheduledDate: string; status: string }
+type Row = { summary: InspectionSummary }
+type Given<A extends Planned, R extends Row> = {
+  assignments: readonly A[]
+  rows: readonly R[]
+  /** ISO instant. */
+  now: string
+  timeZone: string
+}
+
+const waiting: ReadonlySet<string> = new Set(['pending', 'confirmed', 'checked-in'])
+
+/** What stands on Today: appointments of the day not begun, open inspections of any day, and those closed today. */
+export function arrangeToday<A extends Planned, R extends Row>({ assignments, rows, now, timeZone }: Given<A, R>) {
+  const today = dateIn(timeZone, now)
+  const begun = new Set(rows.map(({ summary }) => summary.inspectionId))
+  const closedAt = ({ summary }: R) => summary.closedAt ?? ''
+  return {
+    next: assignments
+      .filter(({ scheduledDate }) => dateIn(timeZone, scheduledDate) === today)
+      .filter(({ inspectionId, status }) => !begun.has(inspectionId) && waiting.has(status))
+      .toSorted((a, b) => (a.scheduledDate < b.scheduledDate ? -1 : 1)),
+    inProgress: rows.filter(({ summary }) => summary.open),
+    done: rows
+      .filter((row) => closedAt(row) !== '' && dateIn(timeZone, closedAt(row)) === today)
+      .toSorted((a, b) => (closedAt(a) < closedAt(b) ? 1 : -1)),
+  }
+}

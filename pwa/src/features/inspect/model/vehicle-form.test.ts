@@ -1,0 +1,77 @@
+import { foldInspection } from '@sac/contracts/inspection/fold'
+import { createTestDevice } from '@sac/contracts/testing/device'
+import { expect, test } from 'vitest'
+import {
+  cleanPlate,
+  cleanVin,
+  emptyVehicle,
+  fromState,
+  missingToStart,
+  type VehicleForm,
+  vehicleDrafts,
+} from './vehicle-form.ts'
+
+const clio: VehicleForm = {
+  ...emptyVehicle,
+  plate: ' ab-123-cd ',
+  vin: 'vf1ab000123456789',
+  make: 'Renault',
+  model: 'Clio',
+  fuel: 'petrol',
+  firstRegistration: '2016-05-12',
+  odometer: { text: '128 402', unit: 'km', status: 'read' },
+}
+
+const recorded = (form: VehicleForm) => {
+  const device = createTestDevice({ n: 1 })
+  for (const draft of vehicleDrafts(form)) device.record(draft)
+  return foldInspection(device.lines)
+}
+
+test('a form that was recorded comes back as it was meant', () => {
+  const form = fromState(recorded(clio))
+  expect(form).toMatchObject({ plate: 'AB-123-CD', vin: 'VF1AB000123456789', odometer: { text: '128402' } })
+})
+
+test('what is recorded already is not recorded again', () => {
+  const state = recorded(clio)
+  expect(vehicleDrafts(clio, state)).toEqual([])
+  expect(vehicleDrafts({ ...clio, model: 'Clio II' }, state).map(({ payload }) => payload)).toEqual([
+    { field: 'model', value: 'Clio II' },
+  ])
+})
+
+test('an odometer that cannot be read has no reading', () => {
+  const drafts = vehicleDrafts({ ...clio, odometer: { text: '12', unit: 'km', status: 'unreadable' } })
+  expect(drafts.map(({ payload }) => payload)).toContainEqual({
+    field: 'odometer',
+    value: { reading: null, unit: 'km', status: 'unreadable' },
+  })
+})
+
+test('a half-typed odometer or date is not recorded', () => {
+  const form = { ...clio, firstRegistration: '2016', odometer: { ...clio.odometer, text: '12a' } }
+  const fields = vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)
+  expect(fields).not.toContain('odometer')
+  expect(fields).not.toContain('firstRegistration')
+})
+
+test('fitted equipment is recorded whatever the order it was ticked in', () => {
+  const state = recorded({ ...clio, equipment: ['turbo', 'abs'] })
+  expect(vehicleDrafts({ ...clio, equipment: ['abs', 'turbo'] }, state)).toEqual([])
+  expect(vehicleDrafts({ ...clio, equipment: [] }, state)).toHaveLength(1)
+})
+
+test('an inspection begins only when it is known which checkpoints apply', () => {
+  expect(missingToStart(emptyVehicle)).toEqual(['plate', 'fuel', 'firstRegistration'])
+  expect(missingToStart(clio)).toEqual([])
+})
+
+test('a retest reads the odometer anew', () => {
+  expect(fromState(recorded(clio), { forRetest: true }).odometer.text).toBe('')
+})
+
+test('VIN and plate are cleaned as they are written on the car', () => {
+  expect(cleanVin('vf1-ab00 0123456789')).toBe('VF1AB000123456789')
+  expect(cleanPlate(' ab  123 cd')).toBe('AB 123 CD')
+})

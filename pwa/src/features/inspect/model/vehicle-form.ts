@@ -1,0 +1,133 @@
+// The vehicle as it is typed, and the events it becomes. Every field is its own event, so that two devices correcting
+// different fields never conflict.
+import type { PlannedVehicle } from '@sac/contracts/http/appointments'
+import { stableText } from '@sac/contracts/inspection/fields'
+import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
+import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import type { Equipment, Fuel } from '@sac/contracts/template/template'
+import { parseReading } from './number-pad.ts'
+import type { Draft } from './undo.ts'
+
+export const odometerStatuses = ['read', 'unreadable', 'none', 'replaced'] as const
+export type OdometerStatus = (typeof odometerStatuses)[number]
+
+export type VehicleForm = {
+  plate: string
+  country: string
+  vin: string
+  make: string
+  model: string
+  category: string
+  fuel: Fuel | null
+  firstRegistration: string
+  equipment: Equipment[]
+  odometer: { text: string; unit: 'km' | 'mi'; status: OdometerStatus }
+}
+
+export const emptyVehicle: VehicleForm = {
+  plate: '',
+  country: 'F',
+  vin: '',
+  make: '',
+  model: '',
+  category: 'M1',
+  fuel: null,
+  firstRegistration: '',
+  equipment: [],
+  odometer: { text: '', unit: 'km', status: 'read' },
+}
+
+const orEmpty = (value: string | null | undefined): string => value ?? ''
+
+export const fromPlanned = (planned: PlannedVehicle): VehicleForm => ({
+  ...emptyVehicle,
+  plate: planned.plate,
+  country: planned.country,
+  vin: orEmpty(planned.vin),
+  make: orEmpty(planned.make),
+  model: orEmpty(planned.model),
+  category: planned.category ?? emptyVehicle.category,
+  fuel: planned.fuel,
+  firstRegistration: orEmpty(planned.firstRegistration),
+})
+
+type Options = { forRetest?: boolean }
+
+function odometerOf(state: InspectionState, { forRetest = false }: Options): VehicleForm['odometer'] {
+  const recorded = vehicleValue(state, 'odometer')
+  if (forRetest || !recorded) return emptyVehicle.odometer
+  const { reading, unit, status } = recorded
+  return { text: reading === null ? '' : String(reading), unit, status }
+}
+
+/** What is recorded, as a form. `forRetest`: the odometer is read anew. */
+export function fromState(state: InspectionState, options: Options = {}): VehicleForm {
+  const text = (field: 'plate' | 'vin' | 'make' | 'model' | 'firstRegistration') => orEmpty(vehicleValue(state, field))
+  return {
+    plate: text('plate'),
+    country: vehicleValue(state, 'country') ?? emptyVehicle.country,
+    vin: text('vin'),
+    make: text('make'),
+    model: text('model'),
+    category: vehicleValue(state, 'category') ?? emptyVehicle.category,
+    fuel: vehicleValue(state, 'fuel'),
+    firstRegistration: text('firstRegistration'),
+    equipment: [...(vehicleValue(state, 'equipment') ?? [])],
+    odometer: odometerOf(state, options),
+  }
+}
+
+export const cleanVin = (text: string): string =>
+  text
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, 21)
+export const cleanPlate = (text: string): string => text.toUpperCase().trim().replaceAll(/\s+/g, ' ').slice(0, 15)
+
+type Values = Partial<Record<VehicleField, unknown>>
+
+function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
+  if (status === 'unreadable' || status === 'none') return { reading: null, unit, status }
+  const reading = parseReading(text, 0)
+  return reading === null || reading < 0 || reading > 9_999_999 ? undefined : { reading, unit, status }
+}
+
+/** What can be recorded of a form: fields that are empty or not yet right are left out. */
+function recordable(form: VehicleForm): Values {
+  const values: Values = {
+    vin: cleanVin(form.vin),
+    plate: cleanPlate(form.plate),
+    country: /^[A-Z]{1,3}$/.test(form.country) ? form.country : '',
+    make: form.make.trim(),
+    model: form.model.trim(),
+    category: form.category,
+    fuel: form.fuel ?? '',
+    firstRegistration: /^\d{4}-\d{2}-\d{2}$/.test(form.firstRegistration) ? form.firstRegistration : '',
+    equipment: form.equipment.toSorted(),
+    odometer: odometerValue(form.odometer),
+  }
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined))
+}
+
+function isRecorded(state: InspectionState | null, field: VehicleField, value: unknown): boolean {
+  const known: unknown = state?.vehicle[field]?.value
+  if (field !== 'equipment') return known !== undefined && stableText(known) === stableText(value)
+  // Nothing ticked is what an untouched field says too.
+  const before = Array.isArray(known) ? known.toSorted() : []
+  return stableText(before) === stableText(value)
+}
+
+/** Events for every field whose value differs from what is recorded in `before`. */
+export const vehicleDrafts = (form: VehicleForm, before: InspectionState | null = null): Draft[] =>
+  Object.entries(recordable(form))
+    .filter(([field, value]) => !isRecorded(before, field as VehicleField, value))
+    .map(([field, value]) => ({ type: 'vehicle-recorded', payload: { field, value } }) as Draft)
+
+/** Fields without which an inspection cannot begin: they decide which checkpoints apply. */
+export const neededToStart = ['plate', 'country', 'category', 'fuel', 'firstRegistration'] as const
+export type NeededField = (typeof neededToStart)[number]
+
+export function missingToStart(form: VehicleForm): NeededField[] {
+  const values = recordable(form)
+  return neededToStart.filter((field) => values[field] === undefined)
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { browserDevice } from '#features/sync/browser-device.ts'
+import { useWords } from '../messages/words.tsx'
+
+type CopyState = 'idle' | 'saving' | 'saved' | 'failed'
+
+async function saveCopy(): Promise<CopyState> {
+  try {
+    return (await browserDevice().saveCopy()).status === 'saved' ? 'saved' : 'failed'
+  } catch {
+    return 'failed'
+  }
+}
+
+/** Try now, and the last resort: an encrypted copy for the office. */
+export function OutboxActs() {
+  const { outbox, common } = useWords().messages
+  const [copy, setCopy] = useState<CopyState>('idle')
+  const save = () => {
+    setCopy('saving')
+    void saveCopy().then(setCopy)
+  }
+  return (
+    <div className="stack stack-tight">
+      <div className="cluster">
+        <Button icon="retry" look="primary" onClick={() => browserDevice().tryNow()}>
+          {outbox.tryNow}
+        </Button>
+        <Button icon="save" disabled={copy === 'saving'} onClick={save}>
+          {outbox.saveCopy}
+        </Button>
+      </div>
+      <p className="small quiet">{outbox.saveCopyWhy}</p>
+      <output>
+        {copy === 'saved' && outbox.copySaved}
+        {copy === 'failed' && <span className="problem">{common.errorTitle}</span>}
+      </output>
+    </div>
+  )
+}

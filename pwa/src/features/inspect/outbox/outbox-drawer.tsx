@@ -1,0 +1,72 @@
+import { useSyncStatus } from '#db/hooks.ts'
+import { Icon } from '#design/icon.tsx'
+import { Sheet } from '#design/sheet.tsx'
+import type { SyncStatus } from '#features/sync/sync-status.ts'
+import { useInspectionRows } from '../data/use-inspection-rows.ts'
+import { useMinute } from '../data/use-minute.ts'
+import { useWords } from '../messages/words.tsx'
+import { OutboxActs } from './outbox-acts.tsx'
+import { OutboxRow } from './outbox-row.tsx'
+import { ageWords, reasonWords } from './sync-words.ts'
+
+/** What waits on this device, by plate, why it waits, and what can be done. */
+export function OutboxDrawer({ onClose }: { onClose: () => void }) {
+  const { messages } = useWords()
+  const { outbox, common } = messages
+  const sync = useSyncStatus()
+  const rows = useInspectionRows()?.filter(({ listing }) => listing.status.status !== 'certified')
+  const idle = sync?.green === true && rows?.every(({ listing }) => listing.status.status === 'complete')
+  return (
+    <Sheet title={outbox.title} closeLabel={common.close} onClose={onClose}>
+      {sync && <SyncFacts sync={sync} />}
+      {idle && (
+        <p className="cluster">
+          <Icon name="office" />
+          {outbox.emptyTitle}
+        </p>
+      )}
+      <ul className="rows">
+        {rows?.map((row) => (
+          <OutboxRow key={row.listing.inspectionId} row={row} onOpen={onClose} />
+        ))}
+      </ul>
+      <OutboxActs />
+    </Sheet>
+  )
+}
+
+function SyncFacts({ sync }: { sync: SyncStatus }) {
+  const words = useWords()
+  const { messages, formats } = words
+  const { outbox } = messages
+  const { waiting, minutes, lastContact } = sync
+  const now = useMinute()
+  const amounts = [
+    outbox.inspections(sync.inspectionsWaiting),
+    outbox.entries(waiting.events),
+    outbox.photos(waiting.photos),
+    formats.megabytes(waiting.bytes),
+  ]
+  return (
+    <div className="stack stack-tight">
+      {waiting.events + waiting.photos > 0 && (
+        <p>
+          <strong>{amounts.join(' · ')}</strong>
+        </p>
+      )}
+      <p className="small quiet">
+        {[
+          waiting.oldest && outbox.oldest(ageWords(waiting.oldest, now, words)),
+          minutes !== null && waiting.events + waiting.photos > 0 && outbox.eta(Math.max(1, Math.ceil(minutes))),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <p>
+        {lastContact ? outbox.lastContact(formats.time(lastContact)) : outbox.neverContact}
+        {'. '}
+        {outbox.now(reasonWords(sync, words))}.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { SyncStatus } from '#features/sync/sync-status.ts'
+import type { Words } from '../messages/words.tsx'
+import { ageOf } from '../model/age.ts'
+
+/** Why nothing is sent right now, in words. */
+export function reasonWords({ why, retryAt }: Pick<SyncStatus, 'why' | 'retryAt'>, { messages, formats }: Words) {
+  const words = messages.outbox.why
+  return why === 'busy' ? words.busy(retryAt ? formats.time(retryAt) : '…') : words[why]
+}
+
+export function ageWords(instant: string, now: number, { messages }: Words): string {
+  const { unit, count } = ageOf(instant, now)
+  return messages.outbox[unit](count)
+}

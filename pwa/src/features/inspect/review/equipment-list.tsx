@@ -1,0 +1,50 @@
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { Check } from '#design/choices.tsx'
+import { Figures } from '#design/plate.tsx'
+import { recordEquipment } from '../actions/record-equipment.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useMinute } from '../data/use-minute.ts'
+import { useReferenceData } from '../data/use-reference-data.ts'
+import type { TestEquipment } from '../device-data.ts'
+import { useWords } from '../messages/words.tsx'
+import { useRecording } from '../use-recording.ts'
+
+/** The measuring equipment of the centre with its calibration dates; ticking it marks it as used. */
+export function EquipmentList() {
+  const { review } = useWords().messages
+  const { view } = useCurrentInspection()
+  const reference = useReferenceData()
+  const judged = new Set(view.items.map(({ checkpoint }) => checkpoint.code))
+  const centreId = view.state.started?.value.centreId
+  const fitting = reference?.equipment.filter(
+    (one) => one.centreId === centreId && one.checkpoints.some((code) => judged.has(code)),
+  )
+  return (
+    <section className="stack stack-tight" aria-labelledby="equipment">
+      <h2 id="equipment">{review.equipment}</h2>
+      {fitting?.length === 0 && <p className="quiet">{review.equipmentEmpty}</p>}
+      {fitting?.map((equipment) => (
+        <EquipmentRow key={equipment.equipmentId} equipment={equipment} />
+      ))}
+    </section>
+  )
+}
+
+function EquipmentRow({ equipment: { centreId: _centre, checkpoints, ...equipment } }: { equipment: TestEquipment }) {
+  const { messages, formats } = useWords()
+  const { view } = useCurrentInspection()
+  const { record } = useRecording()
+  const used = (view.state.equipment.get(equipment.equipmentId)?.value.checkpoints.length ?? 0) > 0
+  const zone = view.state.started?.value.timeZone ?? 'UTC'
+  const expired = equipment.calibrationValidUntil < dateIn(zone, new Date(useMinute()).toISOString())
+  const until = formats.date(equipment.calibrationValidUntil)
+  return (
+    <Check checked={used} onChange={(on) => void record(recordEquipment({ equipment, used: on, checkpoints }))}>
+      {equipment.name} <Figures>{equipment.serial}</Figures>
+      <br />
+      <span className={expired ? 'problem small' : 'quiet small'}>
+        {expired ? messages.review.expired(until) : messages.review.calibrated(until)}
+      </span>
+    </Check>
+  )
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { Field } from '#design/field.tsx'
+import { writeRemark } from '../actions/write-texts.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useWords } from '../messages/words.tsx'
+import { useRecording } from '../use-recording.ts'
+
+/** A remark for the report; saved when the field is left. */
+export function RemarkField() {
+  const { review, common } = useWords().messages
+  const { view } = useCurrentInspection()
+  const { record, state } = useRecording()
+  const recorded = view.state.remark?.value.text ?? ''
+  const [text, setText] = useState(recorded)
+  if (view.sealed) return recorded && <p dir="auto">{recorded}</p>
+  return (
+    <Field
+      label={`${review.remark} (${common.optional})`}
+      hint={review.remarkHint}
+      problem={state === 'failed' ? common.notSaved : undefined}
+    >
+      {(ids) => (
+        <textarea
+          {...ids}
+          className="input"
+          maxLength={2000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            if (text.trim() !== recorded) void record(writeRemark(text))
+          }}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,106 @@
+import { Link } from '@tanstack/react-router'
+import { Icon } from '#design/icon.tsx'
+import { Note } from '#design/note.tsx'
+import { Figures, Plate } from '#design/plate.tsx'
+import { Screen } from '#design/screen.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useListing } from '../data/use-listing.ts'
+import { useWords } from '../messages/words.tsx'
+import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { ProgressWordView } from '../outbox/progress-word.tsx'
+import { EquipmentList } from './equipment-list.tsx'
+import { MissingList } from './missing-list.tsx'
+import { OutcomeLine } from './outcome-line.tsx'
+import { RemarkField } from './remark-field.tsx'
+import { SectionTable } from './section-table.tsx'
+
+/** Everything before the signature: result so far, each section with its way back, and what is still missing. */
+export function ReviewScreen() {
+  const { id, view } = useCurrentInspection()
+  const { review, check, today } = useWords().messages
+  return (
+    <Screen
+      title={review.title}
+      start={
+        <Link
+          className="btn btn-plain"
+          to={view.sealed ? '/' : '/i/$inspectionId/check'}
+          params={{ inspectionId: id }}
+          aria-label={check.checkpoints}
+          title={check.checkpoints}
+        >
+          <Icon name="back" />
+        </Link>
+      }
+      end={<ConnectionButton />}
+      foot={!view.sealed && <SignFoot />}
+    >
+      <p className="cluster">
+        {view.plate ? <Plate>{view.plate}</Plate> : today.noPlate}
+        <span>{view.name}</span>
+        <OdometerWords />
+      </p>
+      <OutcomeLine />
+      {view.sealed && <SealedNote />}
+      {!view.sealed && <MissingList />}
+      <SectionTable />
+      {!view.sealed && <EquipmentList />}
+      <RemarkField />
+    </Screen>
+  )
+}
+
+function OdometerWords() {
+  const { view } = useCurrentInspection()
+  const { messages, formats } = useWords()
+  const odometer = view.state.vehicle.odometer?.value
+  if (!odometer) return null
+  const words =
+    odometer.reading === null ? messages.vehicle.odometerStatus[odometer.status] : formats.number(odometer.reading)
+  return (
+    <bdi className="num quiet">
+      {words} {odometer.reading !== null && odometer.unit}
+    </bdi>
+  )
+}
+
+function SealedNote() {
+  const { id } = useCurrentInspection()
+  const { check, today } = useWords().messages
+  const status = useListing(id)?.status
+  return (
+    <Note icon="lock">
+      <p>{check.sealed}</p>
+      {status && <ProgressWordView progress={status.status} />}
+      {status?.status === 'certified' && status.certificateNumber && (
+        <p>
+          {today.certificate} <Figures>{status.certificateNumber}</Figures>
+        </p>
+      )}
+    </Note>
+  )
+}
+
+function SignFoot() {
+  const { id, view } = useCurrentInspection()
+  const { review } = useWords().messages
+  const missing = view.outcome.missing.length
+  if (missing > 0) {
+    return (
+      <div className="stack stack-tight">
+        <p className="quiet small" id="sign-missing">
+          {review.cannotSign(missing)}
+        </p>
+        <button type="button" className="btn btn-big btn-wide" disabled aria-describedby="sign-missing">
+          {review.sign}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <Link className="btn btn-primary btn-big btn-wide" to="/i/$inspectionId/sign" params={{ inspectionId: id }}>
+      <Icon name="pen" />
+      {review.sign}
+    </Link>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button } from '#design/button.tsx'
+import { Check, ChooseOne } from '#design/choices.tsx'
+import { languageNames, languages } from '#design/i18n/language.ts'
+import { Icon } from '#design/icon.tsx'
+import { changePreferences } from '#design/preferences.ts'
+import { Screen } from '#design/screen.tsx'
+import { usePreferences } from '#design/use-preferences.ts'
+import { BackToToday } from '../back-link.tsx'
+import { useDeviceFacts } from '../data/use-device-facts.ts'
+import { useProtection } from '../data/use-protection.ts'
+import { useWords } from '../messages/words.tsx'
+
+export function SettingsScreen() {
+  const { settings, common } = useWords().messages
+  const preferences = usePreferences()
+  const themes = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: settings.themes[value] }))
+  return (
+    <Screen title={settings.title} start={<BackToToday />}>
+      <ChooseOne
+        legend={settings.language}
+        options={languages.map((value) => ({ value, label: <span lang={value}>{languageNames[value]}</span> }))}
+        value={preferences.language}
+        onChange={(language) => changePreferences({ language })}
+      />
+      <ChooseOne
+        legend={settings.theme}
+        options={themes}
+        value={preferences.theme}
+        onChange={(theme) => changePreferences({ theme })}
+      />
+      <Check checked={preferences.gloves} onChange={(gloves) => changePreferences({ gloves })}>
+        {settings.gloves}
+      </Check>
+      <Check
+        checked={preferences.photosOnWifiOnly}
+        onChange={(photosOnWifiOnly) => changePreferences({ photosOnWifiOnly })}
+      >
+        {settings.wifi}
+      </Check>
+      <DeviceFacts />
+    </Screen>
+  )
+}
+
+function DeviceFacts() {
+  const { settings } = useWords().messages
+  const device = useDeviceFacts()
+  return (
+    <section className="stack stack-tight" aria-labelledby="device">
+      <h2 id="device">{settings.device}</h2>
+      <p>{settings.signedInAs(device?.personName ?? '')}</p>
+      <p>{device?.deviceName}</p>
+      <ProtectionFacts />
+      <div>
+        <Button icon="lock" onClick={() => void device?.lock()}>
+          {settings.lock}
+        </Button>
+      </div>
+      <p className="small quiet">
+        {settings.version} <span className="num">{device?.build}</span>
+      </p>
+    </section>
+  )
+}
+
+function ProtectionFacts() {
+  const { settings, account } = useWords().messages
+  const { status, install } = useProtection()
+  const open = status === 'unprotected'
+  return (
+    <>
+      <p className="cluster">
+        <Icon name={open ? 'warning' : 'lock'} />
+        {open ? settings.protectedNo : settings.protectedYes}
+      </p>
+      {install && (
+        <div>
+          <Button icon="save" onClick={() => void install()}>
+            {account.install}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

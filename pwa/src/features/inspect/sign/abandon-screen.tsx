@@ -1,0 +1,85 @@
+import { findProfile, profiles } from '@sac/contracts/template/profiles'
+import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { ChooseOne } from '#design/choices.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Screen } from '#design/screen.tsx'
+import { TextArea } from '#design/text-field.tsx'
+import { BackToReview } from '../back-link.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useSigning } from '../data/use-signing.ts'
+import { LocalWords } from '../messages/local-words.tsx'
+import { useWords } from '../messages/words.tsx'
+import { signatureText, unsigned } from './signature.ts'
+import { SignatureField } from './signature-field.tsx'
+
+type Grounds = { code: string | null; text: string }
+
+/** The profile's reason, and more about it where the reason is another one. */
+const isGiven = ({ code, text }: Grounds): boolean => code !== null && (code !== 'other' || text.trim() !== '')
+
+/** Closes an inspection that cannot be finished, with a reason from the profile's list. */
+export function AbandonScreen() {
+  const { id, view } = useCurrentInspection()
+  const { sign, common } = useWords().messages
+  const [grounds, setGrounds] = useState<Grounds>({ code: null, text: '' })
+  const [signature, setSignature] = useState(unsigned)
+  const signing = useSigning()
+  const navigate = useNavigate()
+  if (view.sealed && signing.state === 'idle')
+    return <Navigate to="/i/$inspectionId/review" params={{ inspectionId: id }} replace />
+  const ready = isGiven(grounds) && signatureText(signature) !== null && signing.state !== 'saving'
+  const abandon = async () => {
+    const { code, text } = grounds
+    if (code !== null && (await signing.abandon(signature, { code, text: text.trim() || null })))
+      await navigate({ to: '/', replace: true })
+  }
+  return (
+    <Screen
+      title={sign.abandonTitle}
+      start={<BackToReview />}
+      foot={
+        <div className="stack stack-tight">
+          <Problem>{signing.state === 'failed' && common.notSaved}</Problem>
+          <Button look="fail" big wide disabled={!ready} onClick={() => void abandon()}>
+            {sign.abandonAct}
+          </Button>
+        </div>
+      }
+    >
+      <GroundsFields grounds={grounds} onChange={setGrounds} />
+      <SignatureField signature={signature} onChange={setSignature} />
+    </Screen>
+  )
+}
+
+type GroundsProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
+
+function GroundsFields({ grounds, onChange }: GroundsProps) {
+  const { sign, common } = useWords().messages
+  const { view } = useCurrentInspection()
+  const profile = findProfile(view.state.started?.value.profileId ?? '') ?? profiles[0]
+  const options = (profile?.abandonReasons ?? []).map((reason) => ({
+    value: reason.code,
+    label: <LocalWords of={reason.text} />,
+  }))
+  const needsText = grounds.code === 'other'
+  return (
+    <>
+      <p>{sign.abandonWhy}</p>
+      <ChooseOne
+        legend={sign.abandonReason}
+        options={options}
+        value={grounds.code}
+        onChange={(code) => onChange({ ...grounds, code })}
+      />
+      <TextArea
+        label={needsText ? sign.abandonText : `${sign.abandonText} (${common.optional})`}
+        maxLength={500}
+        value={grounds.text}
+        onChange={(text) => onChange({ ...grounds, text })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Screen } from '#design/screen.tsx'
+import { BackToToday } from '../back-link.tsx'
+import { type Starting, useStart } from '../data/use-start.ts'
+import type { Reference } from '../device-data.ts'
+import { useWords } from '../messages/words.tsx'
+import type { StartPlan } from '../model/start-plan.ts'
+import { missingToStart, type NeededField } from '../model/vehicle-form.ts'
+import { CompareNote, KindChoice, RetestNote } from './start-notes.tsx'
+import { useStartDraft } from './use-start-draft.ts'
+import { VehicleFields } from './vehicle-fields.tsx'
+
+type FormProps = { plan: StartPlan; reference: Reference }
+
+/** The car, completed and compared, then the start. What is typed survives a killed page. */
+export function StartForm({ plan, reference }: FormProps) {
+  const { vehicle } = useWords().messages
+  const { form, setForm, kind, setKind, clear } = useStartDraft(plan)
+  const [tried, setTried] = useState(false)
+  const { start, state } = useStart(reference)
+  const navigate = useNavigate()
+  const missing = missingToStart(form)
+  const begin = async () => {
+    const inspectionId = await start({ ...plan, form, kind })
+    if (inspectionId === null) return
+    clear()
+    await navigate({ to: '/i/$inspectionId/vehicle', params: { inspectionId }, replace: true })
+  }
+  const submit = () => {
+    setTried(true)
+    if (missing.length === 0) void begin()
+  }
+  return (
+    <Screen
+      title={plan.appointmentId ? vehicle.title : vehicle.startTitle}
+      start={<BackToToday />}
+      foot={<StartAct state={state} missing={tried ? missing : []} onStart={submit} />}
+    >
+      {plan.retest && <RetestNote deadline={plan.deadline} />}
+      {!plan.retest && !plan.appointmentId && <KindChoice kind={kind} onChange={setKind} />}
+      {plan.appointmentId && <CompareNote plate={form.plate} vin={form.vin} />}
+      <VehicleFields
+        form={form}
+        onChange={setForm}
+        categories={[...new Set(reference.templates.flatMap(({ template }) => template.categories))]}
+        history={plan.history}
+        needed={tried ? missing : []}
+      />
+    </Screen>
+  )
+}
+
+type ActProps = { state: Starting['state']; missing: readonly NeededField[]; onStart: () => void }
+
+function StartAct({ state, missing, onStart }: ActProps) {
+  const { vehicle, common } = useWords().messages
+  const needed = missing.map((field) => vehicle[field]).join(', ')
+  return (
+    <div className="stack stack-tight">
+      <Problem>{state === 'failed' && common.notSaved}</Problem>
+      <Problem>{state === 'no-template' && vehicle.noTemplate}</Problem>
+      <Problem>{needed && `${vehicle.required} ${needed}`}</Problem>
+      <Button look="primary" big wide disabled={state === 'starting'} onClick={onStart}>
+        {vehicle.start}
+      </Button>
+    </div>
+  )
+}

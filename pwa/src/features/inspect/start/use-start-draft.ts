@@ -1,0 +1,34 @@
+// What is typed before the start is no evidence yet, but retyping it is a nuisance: it is kept until the inspection begins.
+import type { InspectionKind } from '@sac/contracts/template/template'
+import { useState } from 'react'
+import type { StartPlan } from '../model/start-plan.ts'
+import type { VehicleForm } from '../model/vehicle-form.ts'
+
+type StartDraft = { key: string; form: VehicleForm; kind: InspectionKind }
+const storageKey = 'sac-start-draft'
+
+function keptFor(key: string): StartDraft | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as StartDraft | null
+    return kept?.key === key ? kept : null
+  } catch {
+    return null
+  }
+}
+
+export function useStartDraft(plan: StartPlan) {
+  const key = plan.appointmentId ?? plan.retest?.of ?? 'ad-hoc'
+  const [draft, setDraft] = useState<StartDraft>(() => ({ key, form: plan.form, kind: plan.kind, ...keptFor(key) }))
+  const keep = (change: Partial<StartDraft>) => {
+    const next = { ...draft, ...change }
+    setDraft(next)
+    localStorage.setItem(storageKey, JSON.stringify(next))
+  }
+  return {
+    form: { ...plan.form, ...draft.form },
+    kind: draft.kind,
+    setForm: (form: VehicleForm) => keep({ form }),
+    setKind: (kind: InspectionKind) => keep({ kind }),
+    clear: () => localStorage.removeItem(storageKey),
+  }
+}

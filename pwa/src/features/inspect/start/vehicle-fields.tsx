@@ -1,0 +1,136 @@
+import { Equipment, Fuel } from '@sac/contracts/template/template'
+import type { ReactNode } from 'react'
+import { ChooseMany } from '#design/choices.tsx'
+import { Field } from '#design/field.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { useWords } from '../messages/words.tsx'
+import type { NeededField, VehicleForm } from '../model/vehicle-form.ts'
+import type { VehicleHistory } from '../model/vehicle-history.ts'
+import { OdometerField } from './odometer-field.tsx'
+import { VinField } from './vin-field.tsx'
+
+export type FieldsProps = {
+  form: VehicleForm
+  onChange: (form: VehicleForm) => void
+  categories: readonly string[]
+  history: VehicleHistory
+  /** Fields to mark as needed. */
+  needed: readonly NeededField[]
+}
+
+type PartProps = {
+  form: VehicleForm
+  set: (change: Partial<VehicleForm>) => void
+  problem: (field: NeededField) => string | undefined
+}
+
+/** Everything about the car. The VIN's check digit warns and never blocks. */
+export function VehicleFields({ form, onChange, categories, history, needed }: FieldsProps) {
+  const { vehicle } = useWords().messages
+  const set = (change: Partial<VehicleForm>) => onChange({ ...form, ...change })
+  const problem = (field: NeededField) => (needed.includes(field) ? vehicle.required : undefined)
+  const part = { form, set, problem }
+  return (
+    <>
+      <PlateFields {...part} />
+      <VinField vin={form.vin} onChange={(vin) => set({ vin })} />
+      <OdometerField odometer={form.odometer} history={history} onChange={(odometer) => set({ odometer })} />
+      <KindFields {...part} categories={categories} />
+      <TextField
+        label={vehicle.firstRegistration}
+        type="date"
+        value={form.firstRegistration}
+        problem={problem('firstRegistration')}
+        onChange={(firstRegistration) => set({ firstRegistration })}
+      />
+      <div className="two-columns">
+        <TextField label={vehicle.make} maxLength={40} value={form.make} onChange={(make) => set({ make })} />
+        <TextField label={vehicle.model} maxLength={40} value={form.model} onChange={(model) => set({ model })} />
+      </div>
+      <ChooseMany
+        legend={vehicle.equipment}
+        options={Equipment.options.map((value) => ({ value, label: vehicle.equipments[value] }))}
+        values={form.equipment}
+        onChange={(equipment) => set({ equipment })}
+      />
+    </>
+  )
+}
+
+const asOnTheCar = {
+  className: 'num caps',
+  dir: 'ltr',
+  autoComplete: 'off',
+  autoCapitalize: 'characters',
+  spellCheck: false,
+} as const
+
+function PlateFields({ form, set, problem }: PartProps) {
+  const { vehicle } = useWords().messages
+  return (
+    <div className="two-columns">
+      <TextField
+        {...asOnTheCar}
+        label={vehicle.plate}
+        maxLength={15}
+        value={form.plate}
+        problem={problem('plate')}
+        onChange={(plate) => set({ plate })}
+      />
+      <TextField
+        {...asOnTheCar}
+        label={vehicle.country}
+        maxLength={3}
+        value={form.country}
+        problem={problem('country')}
+        onChange={(country) => set({ country: country.toUpperCase() })}
+      />
+    </div>
+  )
+}
+
+function KindFields({ form, set, problem, categories }: PartProps & { categories: readonly string[] }) {
+  const { vehicle } = useWords().messages
+  return (
+    <div className="two-columns">
+      <SelectField label={vehicle.category} value={form.category} onChange={(category) => set({ category })}>
+        {categories.map((category) => (
+          <option key={category}>{category}</option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={vehicle.fuel}
+        value={form.fuel ?? ''}
+        problem={problem('fuel')}
+        onChange={(fuel) => set({ fuel: Fuel.options.find((known) => known === fuel) ?? null })}
+      >
+        <option value="">–</option>
+        {Fuel.options.map((fuel) => (
+          <option key={fuel} value={fuel}>
+            {vehicle.fuels[fuel]}
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  )
+}
+
+type SelectFieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  problem?: string | undefined
+  children: ReactNode
+}
+
+function SelectField({ label, value, onChange, problem, children }: SelectFieldProps) {
+  return (
+    <Field label={label} problem={problem}>
+      {(ids) => (
+        <select {...ids} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+          {children}
+        </select>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Icon } from '#design/icon.tsx'
+import { Note } from '#design/note.tsx'
+import { Screen } from '#design/screen.tsx'
+import { BackToToday } from '../back-link.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useWords } from '../messages/words.tsx'
+import { fromState, type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
+import { useRecording } from '../use-recording.ts'
+import { BayPhoto } from './bay-photo.tsx'
+import { VehicleFields } from './vehicle-fields.tsx'
+
+/** The car of an inspection: the bay photo and every field; a change is saved when its field is left. */
+export function VehicleScreen() {
+  const { view } = useCurrentInspection()
+  const { vehicle, check, common } = useWords().messages
+  const { record, state } = useRecording()
+  const [form, setForm] = useState<VehicleForm>(() => fromState(view.state))
+  const save = (next: VehicleForm) => void record(vehicleDrafts(next, view.state))
+  const change = (next: VehicleForm) => {
+    setForm(next)
+    if (isTap(form, next)) save(next)
+  }
+  return (
+    <Screen title={vehicle.title} start={<BackToToday />} foot={<ToCheckpoints onLeave={() => save(form)} />}>
+      {state === 'failed' && <Note tone="error">{common.notSaved}</Note>}
+      <BayPhoto />
+      {view.sealed ? (
+        <Note>{check.sealed}</Note>
+      ) : (
+        <div className="stack" onBlur={() => save(form)}>
+          <EditableFields form={form} onChange={change} />
+        </div>
+      )}
+    </Screen>
+  )
+}
+
+function EditableFields({ form, onChange }: { form: VehicleForm; onChange: (form: VehicleForm) => void }) {
+  const { view, history } = useCurrentInspection()
+  const { categories } = view.template
+  return <VehicleFields form={form} onChange={onChange} categories={categories} history={history} needed={[]} />
+}
+
+function ToCheckpoints({ onLeave }: { onLeave: () => void }) {
+  const { id, view } = useCurrentInspection()
+  const { check } = useWords().messages
+  return (
+    <Link
+      className="btn btn-primary btn-wide btn-big"
+      to="/i/$inspectionId/check"
+      params={{ inspectionId: id }}
+      onClick={() => !view.sealed && onLeave()}
+    >
+      {check.checkpoints}
+      <Icon name="forward" />
+    </Link>
+  )
+}
+
+/** A choice is whole with one tap and saved at once; text is saved when its field is left. */
+const isTap = (before: VehicleForm, after: VehicleForm): boolean =>
+  before.fuel !== after.fuel ||
+  before.category !== after.category ||
+  before.equipment !== after.equipment ||
+  before.odometer.unit !== after.odometer.unit ||
+  before.odometer.status !== after.odometer.status

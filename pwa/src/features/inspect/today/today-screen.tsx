@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useId } from 'react'
+import { Icon } from '#design/icon.tsx'
+import { Note } from '#design/note.tsx'
+import { Screen } from '#design/screen.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
+import { useMinute } from '../data/use-minute.ts'
+import { useToday } from '../data/use-today.ts'
+import { useWords } from '../messages/words.tsx'
+import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { DoneRow } from './done-row.tsx'
+import { NextCard } from './next-card.tsx'
+import { ProgressRow } from './progress-row.tsx'
+import { SyncBanner } from './sync-banner.tsx'
+
+/** The inspector's day: what comes, what is open, what is done, and what waits to be sent. */
+export function TodayScreen() {
+  const { messages, formats } = useWords()
+  const { today, common } = messages
+  const day = useToday()
+  return (
+    <Screen
+      title={today.title}
+      heading={`${today.title} · ${formats.day(useMinute())}`}
+      end={
+        <>
+          <ConnectionButton />
+          <Link className="btn btn-plain" to="/settings" aria-label={common.menu} title={common.menu}>
+            <Icon name="menu" />
+          </Link>
+        </>
+      }
+      foot={
+        <Link className="btn btn-wide btn-big" to="/new">
+          <Icon name="plus" />
+          {today.otherVehicle}
+        </Link>
+      }
+    >
+      <SyncBanner />
+      {day ? <Day day={day} /> : <Skeleton label={common.loading} />}
+    </Screen>
+  )
+}
+
+type DayProps = { day: NonNullable<ReturnType<typeof useToday>> }
+
+function Day({ day: { next, inProgress, done, timeZone } }: DayProps) {
+  const { today } = useWords().messages
+  return (
+    <>
+      {next.length + inProgress.length + done.length === 0 && <EmptyDay />}
+      <DaySection title={today.next} count={next.length}>
+        <div className="stack stack-tight">
+          {next.map((assignment) => (
+            <NextCard key={assignment.appointmentId} assignment={assignment} timeZone={timeZone} />
+          ))}
+        </div>
+      </DaySection>
+      <DaySection title={today.inProgress} count={inProgress.length}>
+        <ul className="rows">
+          {inProgress.map((row) => (
+            <ProgressRow key={row.listing.inspectionId} row={row} />
+          ))}
+        </ul>
+      </DaySection>
+      <DaySection title={today.doneToday} count={done.length}>
+        <ul className="rows">
+          {done.map((row) => (
+            <DoneRow key={row.listing.inspectionId} row={row} />
+          ))}
+        </ul>
+      </DaySection>
+    </>
+  )
+}
+
+function DaySection({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  const id = useId()
+  if (count === 0) return null
+  return (
+    <section className="stack stack-tight" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function EmptyDay() {
+  const { today } = useWords().messages
+  return (
+    <Note icon="car">
+      <p>
+        <strong>{today.emptyTitle}</strong>
+      </p>
+      <p>{today.emptyAdvice}</p>
+    </Note>
+  )
+}

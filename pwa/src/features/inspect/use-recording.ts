@@ -1,0 +1,25 @@
+import { useState } from 'react'
+import type { NewBlob } from './current-inspection.ts'
+import { useCurrentInspection } from './current-inspection.ts'
+import type { Draft } from './model/undo.ts'
+
+export type Recording = 'idle' | 'saving' | 'failed'
+
+/** Records drafts and says how it went. `record` answers whether they are durable on this device. */
+export function useRecording() {
+  const { record: write } = useCurrentInspection()
+  const [state, setState] = useState<Recording>('idle')
+  const record = async (drafts: readonly Draft[], blobs?: readonly NewBlob[]): Promise<boolean> => {
+    if (drafts.length === 0) return true
+    setState('saving')
+    try {
+      await write(drafts, blobs)
+      setState('idle')
+      return true
+    } catch {
+      setState('failed')
+      return false
+    }
+  }
+  return { state, record }
+}

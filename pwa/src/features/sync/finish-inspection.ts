@@ -1,0 +1,114 @@
+// Seals an inspection: from here on the office can prove that exactly this arrived (design 04, "Completion manifest").
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Recorded } from '@sac/contracts/inspection/field-key'
+import { foldInspection } from '@sac/contracts/inspection/fold'
+import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
+import type { LocalStore } from '#db/local-store.ts'
+import { readMeta } from '#db/outbox-meta.ts'
+import { listRowsOf } from '#db/read-inspection.ts'
+import { recordEvents } from '#db/record-events.ts'
+import { RecordRefused } from '#db/record-refused.ts'
+import { sha256 } from '#platform/sha256.ts'
+
+type Outcome = InspectionPayload<'finished'>['outcome']
+
+export type Ending = { type: 'finished'; outcome: Outcome } | { type: 'abandoned'; code: string; text: string | null }
+
+export type FinishInspection = {
+  inspectionId: string
+  actorId: string
+  templateHash: string
+  ruleVersion: string
+  ending: Ending
+  /** Why it is sealed again; needed once the office has completed an earlier seal. */
+  reason?: string
+}
+
+type Known = EventLine & { payloadHash: string }
+
+const attempts = 5
+
+/**
+ * Records the end of the inspection with its manifest: seal 1, or one more than the highest this device knows. Throws
+ * RecordRefused, and then nothing was sealed.
+ */
+export async function finishInspection(store: LocalStore, request: FinishInspection): Promise<EventLine> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await seal(store, request)
+    } catch (error) {
+      // Another tab recorded something while the hashes were computed: what is sealed must be what is there.
+      if (!(error instanceof RecordRefused) || error.code !== 'moved-on' || attempt >= attempts) throw error
+    }
+  }
+}
+
+async function seal(store: LocalStore, request: FinishInspection): Promise<EventLine> {
+  const { inspectionId, actorId, ending, reason, templateHash, ruleVersion } = request
+  const rows = await listRowsOf(store.outbox, inspectionId)
+  // What the office keeps apart it does not count; sealing again after a correction must be able to succeed.
+  const taken = rows.filter(({ state }) => state !== 'attention')
+  const own = await hashed(taken.map(({ line }) => line))
+  const foreign = await hashed((await linesOfOthers(store, inspectionId)).map(({ line }) => line))
+  const manifest = {
+    ...(await manifestOf(own, foreign)),
+    testedAt: await testedAt(store),
+    templateHash,
+    ruleVersion,
+    ...(reason === undefined ? {} : { reason }),
+  }
+  const draft: Recorded =
+    ending.type === 'finished'
+      ? { type: 'finished', payload: { ...manifest, outcome: ending.outcome } }
+      : { type: 'abandoned', payload: { ...manifest, code: ending.code, text: ending.text } }
+  const lastSeq = rows.at(-1)?.seq ?? 0
+  const [line] = await recordEvents(store.outbox, { inspectionId, actorId, drafts: [draft], lastSeq })
+  if (!line) throw new Error('A seal is one line.')
+  return line
+}
+
+const linesOfOthers = async ({ view }: LocalStore, inspectionId: string) =>
+  (await view()).lines.where('inspectionId').equals(inspectionId).toArray()
+
+async function hashed(texts: readonly string[]): Promise<Known[]> {
+  const known: Known[] = []
+  for (const text of texts) {
+    const parsed = parseEventLine(text)
+    if (parsed.ok) known.push({ ...parsed.line, payloadHash: await sha256(text) })
+  }
+  return known
+}
+
+const rootOf = (lines: readonly ManifestEntry[]): Promise<string> => sha256(manifestBytes(lines))
+
+async function manifestOf(own: readonly Known[], foreign: readonly Known[]) {
+  const state = foldInspection([...own, ...foreign])
+  const others = [...Map.groupBy(foreign, ({ deviceId }) => deviceId)].map(async ([deviceId, lines]) => ({
+    deviceId,
+    count: lines.length,
+    root: await rootOf(lines),
+  }))
+  return {
+    seal: (state.seals[0]?.seal ?? 0) + 1,
+    count: own.length,
+    root: await rootOf(own),
+    blobs: blobsOf([...own, ...foreign], new Set(state.photos.map((photo) => photo.sha256))),
+    others: await Promise.all(others),
+  }
+}
+
+/** Every photo that counts, and the strokes of every signature. */
+function blobsOf(lines: readonly EventLine[], photos: ReadonlySet<string>) {
+  const named = lines.flatMap((line) => {
+    if (line.type === 'signed') return [line.payload.strokes]
+    if (line.type !== 'photo-captured' || !photos.has(line.payload.sha256)) return []
+    return [{ sha256: line.payload.sha256, bytes: line.payload.bytes }]
+  })
+  return [...new Map(named.map((blob) => [blob.sha256, { sha256: blob.sha256, bytes: blob.bytes }])).values()]
+}
+
+async function testedAt({ outbox }: LocalStore): Promise<string> {
+  const offset = await readMeta(outbox, 'clockOffset')
+  return new Date(outbox.now() + (offset?.offsetMs ?? 0)).toISOString()
+}

@@ -1,0 +1,31 @@
+import { deviceHeader } from '@sac/contracts/sync/protocol'
+import { listWaiting, readBacklog } from '#db/outbox-queue.ts'
+import { withinBytes } from './batch-plan.ts'
+import { bodyOf, headerOf } from './send-batch.ts'
+import type { SyncCore } from './sync-core.ts'
+
+// Browsers allow 64 KiB of such requests in all.
+const maxWireBytes = 60 * 1024
+// Lines compress about eightfold; what turns out larger is not sent.
+const maxTextBytes = 300 * 1024
+
+/** Sends waiting events in a request that outlives the page. Nobody hears the answer; the next probe does. */
+export async function flushOnLeaving(core: SyncCore): Promise<void> {
+  const { ports } = core
+  const { status } = core.state().link
+  if (status !== 'clear' && status !== 'unknown') return
+  const [enrolment, backlog] = [await core.enrolment(), await readBacklog(ports.outbox)]
+  if (!enrolment || backlog.events === 0) return
+  const rows = await listWaiting(ports.outbox, { from: 0, to: Number.MAX_SAFE_INTEGER, limit: core.plan.limit })
+  const lines = withinBytes(rows, maxTextBytes)
+  const body = await ports.gzip(bodyOf({ header: await headerOf(core, backlog, lines), lines }))
+  if (body.length > maxWireBytes) return
+  const headers = {
+    'Content-Type': 'application/x-ndjson',
+    'Content-Encoding': 'gzip',
+    [deviceHeader]: enrolment.credential,
+  }
+  await ports
+    .http({ method: 'POST', path: '/sync/v1/events', headers, body, timeoutMs: 30_000, keepalive: true })
+    .catch(() => undefined)
+}

@@ -1,0 +1,62 @@
+import { deviceHeader, type ProbeRequest, ProbeResult, protocolLimits } from '@sac/contracts/sync/protocol'
+import { listWaitingBlobs, noteBlob } from '#db/outbox-blobs.ts'
+import { readBacklog } from '#db/outbox-queue.ts'
+import { hearAnswer, hearRefusal } from './hear-office.ts'
+import { readAnswer } from './read-answer.ts'
+import type { Flight, SyncCore } from './sync-core.ts'
+
+const patienceMs = 10_000
+const stalledMs = 5_000
+
+/** One question that resolves every lost answer: which lines and how much of which photos the office has. */
+export async function probeOffice(core: SyncCore): Promise<void> {
+  const { ports } = core
+  const asked = await blobsToAsk(core)
+  const { deviceId, epoch, head, events, blobs, bytes, oldest } = await readBacklog(ports.outbox)
+  const question: ProbeRequest = { deviceId, epoch, head, pending: { events, blobs, bytes, oldest }, blobs: asked }
+  const credential = (await core.enrolment())?.credential ?? ''
+  const sentAt = ports.now()
+  core.probedAt = sentAt
+  const exchange = ports.http({
+    method: 'POST',
+    path: '/sync/v1/probe',
+    headers: { 'Content-Type': 'application/json', [deviceHeader]: credential },
+    body: JSON.stringify(question),
+    timeoutMs: patienceMs,
+  })
+  const answer = await readAnswer(exchange, ProbeResult, ports.now)
+  if (answer.status !== 'ok') return hearRefusal(core, answer)
+  const { serverTime, watermark } = answer.body
+  await noteOffsets(core, asked, answer.body.blobs)
+  await hearAnswer(core, { serverTime, watermark, sentAt, head })
+}
+
+/** Photos under way, and those of which the office may have more than is known here, in sending order. */
+async function blobsToAsk({ ports, uncertain, flights }: SyncCore): Promise<string[]> {
+  if (uncertain.size === 0 && flights.size === 0) return []
+  const waiting = await listWaitingBlobs(ports.outbox)
+  const open = waiting.filter(({ sha256 }) => uncertain.has(sha256) || flights.has(sha256))
+  return open.map(({ sha256 }) => sha256).slice(0, protocolLimits.maxProbeBlobs)
+}
+
+async function noteOffsets(core: SyncCore, asked: readonly string[], offsets: ProbeResult['blobs']): Promise<void> {
+  for (const [index, sha256] of asked.entries()) {
+    const [offset, done] = offsets[index] ?? []
+    if (offset === undefined) continue
+    const flight = core.flights.get(sha256)
+    if (flight) {
+      watchFlight(flight, { offset, at: core.ports.now() })
+      continue
+    }
+    const refs = await noteBlob(core.ports.outbox, sha256, done ? { offset, state: 'sent' } : { offset })
+    core.uncertain.delete(sha256)
+    for (const inspectionId of done ? refs : [])
+      core.ports.outbox.changes.announce({ about: 'inspection', inspectionId })
+  }
+}
+
+/** The office answers and yet nothing of this photo has moved for seconds: its connection is dead. */
+function watchFlight(flight: Flight, seen: { offset: number; at: number }): void {
+  if (flight.seen?.offset !== seen.offset) flight.seen = seen
+  else if (seen.at - flight.seen.at >= stalledMs) flight.abort()
+}

@@ -1,0 +1,64 @@
+import { createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto'
+import { SavedCopy, SavedCopyContent, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
+import { expect, test } from 'vitest'
+import { writeMeta } from '#db/outbox-meta.ts'
+import { sha256 } from '../../../tests/support/fake-office.ts'
+import { answer, createTestEngine } from '../../../tests/support/test-engine.ts'
+import { saveACopy } from './save-a-copy.ts'
+
+const office = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const exportKey = office.publicKey.export({ format: 'jwk' }) as JsonWebKey
+
+/** As the office does it, with another implementation of the same standards. */
+function open(copy: SavedCopy) {
+  const publicKey = createPublicKey({ key: copy.ephemeral, format: 'jwk' })
+  const secret = diffieHellman({ privateKey: office.privateKey, publicKey })
+  const key = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), savedCopyInfo, 32))
+  const sealed = Buffer.from(copy.ciphertext, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(copy.iv, 'base64'))
+  decipher.setAAD(Buffer.from(copy.deviceId))
+  decipher.setAuthTag(sealed.subarray(-16))
+  const text = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString('utf8')
+  return SavedCopyContent.parse(JSON.parse(text))
+}
+
+test('the office opens a copy and finds the exact lines and photos that were not sent', async () => {
+  const device = await createTestEngine()
+  await writeMeta(device.outbox, 'enrolment', { credential: 'c', exportKey, name: 'n', at: '' })
+  await device.record(1, answer('1.1'))
+  device.start()
+  await device.green()
+  await device.stop()
+  await device.record(1, answer('é 1.2'), answer('1.3'))
+  const hashes = [await device.photograph(1, 70_000), await device.photograph(2, 10)]
+  const outcome = await saveACopy(device.outbox)
+  if (outcome.status !== 'saved') throw new Error(outcome.status)
+  const copy = SavedCopy.parse(JSON.parse(await outcome.file.blob.text()))
+  const { lines, blobs } = open(copy)
+  expect(lines).toEqual((await device.rows()).filter(({ state }) => state === 'waiting').map(({ line }) => line))
+  expect(blobs.map((blob) => blob.sha256).toSorted()).toEqual(hashes.toSorted())
+  for (const { sha256: hash, base64 } of blobs) expect(sha256(Buffer.from(base64, 'base64'))).toBe(hash)
+})
+
+test('a copy read by anyone else is noise, and two copies share nothing', async () => {
+  const device = await createTestEngine()
+  await writeMeta(device.outbox, 'enrolment', { credential: 'c', exportKey, name: 'n', at: '' })
+  await device.record(1, answer('canary'))
+  const texts = await Promise.all(
+    [1, 2].map(async () => {
+      const outcome = await saveACopy(device.outbox)
+      return outcome.status === 'saved' ? outcome.file.blob.text() : ''
+    }),
+  )
+  expect(texts[0]).not.toContain('canary')
+  const [first, second] = texts.map((text) => SavedCopy.parse(JSON.parse(text)))
+  expect([first!.iv === second!.iv, first!.ephemeral.x === second!.ephemeral.x]).toEqual([false, false])
+})
+
+test('without an office there is nobody to encrypt to', async () => {
+  const device = await createTestEngine()
+  await device.outbox.transact('write', async ({ meta }) => {
+    meta.delete('enrolment')
+  })
+  expect(await saveACopy(device.outbox)).toEqual({ status: 'not-enrolled' })
+})

@@ -1,0 +1,116 @@
+// What may be said about evidence on its way. Pure: the same facts give the same words everywhere, and no fact that is
+// missing ever makes them greener (design 04, "Status the user sees").
+import type { Verdict, Watermark } from '@sac/contracts/sync/protocol'
+
+/** One inspection as this device and the office's last answers describe it. */
+export type InspectionFacts = {
+  events: { total: number; waiting: number; attention: number }
+  photos: { total: number; waiting: number; unreadable: number }
+  /** What the office last said; null while it has said nothing. */
+  verdict: Verdict | null
+}
+
+export type Reason = { code: string; detail: string }
+
+export type InspectionStatus =
+  | { status: 'saved-on-device' }
+  | { status: 'sent' }
+  | { status: 'complete' }
+  | { status: 'certified'; certificateNumber: string | null; reasons: readonly Reason[] }
+  | { status: 'needs-attention'; reasons: readonly Reason[] }
+
+const concerning: ReadonlySet<Verdict['status']> = new Set(['conflict', 'quarantined', 'late', 'needs-date'])
+
+/** The office says that a person must look at it. */
+export const isConcerning = ({ status }: Pick<Verdict, 'status'>): boolean => concerning.has(status)
+
+/** Why a person must look at it; empty when nobody must. */
+function concerns({ events, photos, verdict }: InspectionFacts): Reason[] {
+  const own: Reason[] = []
+  if (events.attention > 0) own.push({ code: 'events-refused', detail: String(events.attention) })
+  if (photos.unreadable > 0) own.push({ code: 'photos-unreadable', detail: String(photos.unreadable) })
+  if (!verdict || !isConcerning(verdict)) return own
+  return [...own, ...(verdict.reasons.length > 0 ? verdict.reasons : [{ code: verdict.status, detail: '' }])]
+}
+
+/** Exactly one of five. What waits here outweighs anything the office said before. */
+export function inspectionStatus(facts: InspectionFacts): InspectionStatus {
+  const reasons = concerns(facts)
+  if (reasons.length > 0) return { status: 'needs-attention', reasons }
+  if (facts.events.waiting > 0 || facts.photos.waiting > 0) return { status: 'saved-on-device' }
+  return facts.verdict ? wordOf(facts.verdict) : { status: 'sent' }
+}
+
+function wordOf({ status, certificateNumber, reasons }: Verdict): InspectionStatus {
+  if (status === 'certified') return { status, certificateNumber: certificateNumber ?? null, reasons }
+  return { status: status === 'complete' ? status : 'sent' }
+}
+
+/** Why nothing is being sent right now, or that it is. */
+export type WhyNot =
+  | 'idle'
+  | 'sending'
+  | 'offline'
+  | 'no-lock'
+  | 'signed-out'
+  | 'revoked'
+  | 'outdated'
+  | 'busy'
+  | 'unreachable'
+  | 'wifi'
+  | 'error'
+
+export type DeviceFacts = {
+  /** Highest seq recorded here. */
+  head: number
+  events: number
+  attention: number
+  photos: number
+  unreadable: number
+  /** Bytes of photos not yet sent. */
+  bytes: number
+  /** Inspections with a verdict that needs a person. */
+  concerned: number
+  /** ISO; of what waits. */
+  oldest: string | null
+  /** What the office said it has, and up to which seq it was asked; null before the first answer. */
+  answer: { watermark: Watermark; head: number; at: string } | null
+  /** Bytes per second lately; null before anything was measured. */
+  rate: number | null
+}
+
+export type DeviceStatus = {
+  waiting: { events: number; photos: number; bytes: number; oldest: string | null }
+  /** At the measured rate; null when nothing waits or nothing was measured. */
+  minutes: number | null
+  lastContact: string | null
+  attention: number
+  /** Nothing waits here, the office has everything up to the last line, and nobody has to look at anything. */
+  green: boolean
+}
+
+/** A device that has recorded nothing owes nothing, but says so only after the office has been heard. */
+function hasEverything({ answer, head }: DeviceFacts): boolean {
+  if (answer === null) return false
+  const { contiguous, missing } = answer.watermark
+  return head === 0 || (answer.head === head && contiguous >= head && missing.length === 0)
+}
+
+/** Wire size of a line, compressed; only for the estimate of minutes. */
+const bytesPerEvent = 60
+
+/** At the measured rate; null when nothing waits or nothing was measured. */
+const minutesFor = ({ events, photos, bytes, rate }: DeviceFacts): number | null =>
+  events + photos === 0 || !rate ? null : (bytes + events * bytesPerEvent) / rate / 60
+
+export function deviceStatus(facts: DeviceFacts): DeviceStatus {
+  const { events, photos, bytes, oldest, attention, unreadable, concerned, answer } = facts
+  const troubled = attention + unreadable + concerned
+  return {
+    waiting: { events, photos, bytes, oldest },
+    minutes: minutesFor(facts),
+    lastContact: answer?.at ?? null,
+    attention: troubled,
+    green: events + photos + troubled === 0 && hasEverything(facts),
+  }
+}

@@ -1,0 +1,104 @@
+// Fills the places marked in c/index.html: words by `data-word`, facts by `data-fact`, the two answers by id.
+import type { Facts, Verdict } from '@sac/contracts/certificate/verdict'
+import { carAnswer, paperAnswer } from './answers.ts'
+import { pageTexts } from './page-texts.ts'
+import type { View } from './view.ts'
+import { fill, type Wording } from './wording.ts'
+
+type Values = Readonly<Record<string, string>>
+
+const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector)
+
+/** Shows or hides the element with this id. */
+export const reveal = (id: string, shown: boolean): void => {
+  for (const found of all(`#${id}`)) found.hidden = !shown
+}
+
+/** Writes every plain word of the page in the chosen language. */
+export const drawWords = (wording: Wording): void => {
+  document.title = `${wording.title} · SmartAutoCheck`
+  for (const place of all('[data-word]')) {
+    const word = wording[place.dataset.word as keyof Wording]
+    if (typeof word === 'string') place.textContent = word
+  }
+}
+
+const drawAnswer = (id: string, [icon, tone]: readonly string[], texts: readonly string[]): void => {
+  for (const line of all(`#${id}`)) {
+    line.className = `line ${tone}`
+    line.querySelector('use')?.setAttribute('href', `#${icon}`)
+    line.querySelectorAll('strong, p').forEach((place, index) => {
+      place.textContent = texts[index] ?? ''
+    })
+  }
+}
+
+const dayText = (wording: Wording, day: number | null | undefined) => (typeof day === 'number' ? wording.date(day) : '')
+
+const momentText = (wording: Wording, time: number | null | undefined) => (time ? wording.moment(time) : '')
+
+const sentenceValues = (wording: Wording, { facts, status }: Verdict): Values => {
+  const { checkedAt, day, reason = '', successor = '' } = status ?? {}
+  return {
+    until: dayText(wording, facts?.validUntil),
+    code: `${facts?.result}`,
+    checked: momentText(wording, checkedAt),
+    day: dayText(wording, day),
+    reason: (wording.reasons as Values)[reason] ?? reason,
+    // Numbers must not break across lines; looking one up accepts this hyphen too.
+    successor: successor.replaceAll('-', '\u2011'),
+  }
+}
+
+const ageText = (wording: Wording, { verdict, progress, at }: View): string => {
+  const checkedAt = verdict.status?.checkedAt
+  if (progress === 'pending') return '…'
+  if (progress === 'issuer') return fill(wording.online, { when: wording.moment(at) })
+  if (!checkedAt) return wording.listNever
+  return fill(wording.listFrom, { when: wording.moment(checkedAt), age: wording.age(Math.max(0, at - checkedAt)) })
+}
+
+// Figures after an Arabic letter would change places with it; each part keeps its own place.
+const inOrder = (plate: string) =>
+  /\p{sc=Arabic}/u.test(plate) ? plate.replaceAll(/[^\s-]+/g, '\u2068$&\u2069') : plate
+
+const factTexts = (wording: Wording, facts: Facts, age: string): Values => {
+  const [minor = '', major = '', dangerous = ''] = facts.counts.map(wording.figure)
+  return {
+    plate: inOrder(facts.plate),
+    vin: facts.vin,
+    makeModel: facts.makeModel,
+    odometer: facts.odometerKm === null ? '' : `${wording.figure(facts.odometerKm)} km`,
+    inspected: wording.date(facts.inspected),
+    defects: fill(wording.counts, { minor, major, dangerous }),
+    number: facts.number,
+    revision: facts.revision > 1 ? wording.figure(facts.revision) : '',
+    age,
+  }
+}
+
+const drawFacts = (texts: Values): void => {
+  for (const place of all('[data-fact]')) {
+    const text = texts[`${place.dataset.fact}`] ?? ''
+    place.textContent = text
+    const row = place.closest('dl div') ?? place
+    row.toggleAttribute('hidden', text === '')
+  }
+}
+
+/** Draws both answers and what to compare. */
+export const drawView = (wording: Wording, view: View): void => {
+  const { verdict, source, progress } = view
+  const { facts, paper } = verdict
+  const values = sentenceValues(wording, verdict)
+  const filled = (words: readonly string[]) => words.map((text) => fill(text, values))
+  const { looks } = pageTexts()
+  const paperWords = paperAnswer(verdict, source)
+  const carWords = progress === 'pending' ? 'checking' : carAnswer(verdict)
+  drawAnswer('paper', looks[paperWords], filled(wording.paper[paperWords]))
+  drawAnswer('car', looks[carWords], filled(wording.car[carWords]))
+  if (facts) drawFacts(factTexts(wording, facts, ageText(wording, view)))
+  reveal('facts', facts !== null)
+  reveal('advice', paper === 'not-genuine')
+  reveal('offline', !navigator.onLine)
+}

@@ -1,0 +1,40 @@
+// The verify page: the answer first, from this file alone; everything else afterwards. No framework.
+import './verify.css'
+import type { Verdict } from '@sac/contracts/certificate/verdict'
+import { checkCode } from './check-code.ts'
+import { reveal } from './draw.ts'
+import { createTrustSource } from './lists.ts'
+import { createPage } from './page.ts'
+import { pinRoot } from './root-key.ts'
+
+const now = () => Math.floor(Date.now() / 1000)
+const afterwards = () => import('./afterwards.ts')
+
+const change = createPage((page) => {
+  if (page.view?.progress !== 'pending') void afterwards().then(({ drawMore }) => drawMore(page, change))
+})
+
+const { root, changed } = pinRoot(document.querySelector<HTMLMetaElement>('meta[name=sac-root]')?.content)
+reveal('rootChanged', changed)
+const trustFrom = root && isSecureContext ? createTrustSource(root, () => reveal('rolledBack', true)) : null
+
+let latest = 0
+
+const checkAddress = async (): Promise<void> => {
+  const run = ++latest
+  const digits = location.hash.slice(1)
+  const show = (verdict: Verdict, progress: 'pending' | 'done' | 'issuer') => {
+    if (run === latest) change({ view: { verdict, source: 'code', progress, at: now() }, digits })
+  }
+  if (digits === '') change({ view: null, digits })
+  const { verdict, trust } = digits ? await checkCode(digits, trustFrom, show) : await noCode()
+  const { confirm, keepAllYears } = await afterwards()
+  const confirmed = verdict && (await confirm(digits, verdict))
+  if (confirmed) show(confirmed, 'issuer')
+  if (trust) await keepAllYears(trust, now())
+}
+
+const noCode = async () => ({ verdict: null, trust: (await trustFrom?.('network')) ?? null })
+
+addEventListener('hashchange', () => void checkAddress())
+void checkAddress()

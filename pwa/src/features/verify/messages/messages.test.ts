@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { looks } from '../looks.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { ar as lookupAr } from './lookup-ar.ts'
+import { en as lookupEn } from './lookup-en.ts'
+import { fr as lookupFr } from './lookup-fr.ts'
+
+const textsOf = (words: unknown, path = ''): [string, string][] =>
+  typeof words === 'string'
+    ? [[path, words]]
+    : Object.entries(words as object).flatMap(([key, value]) => textsOf(value, `${path}/${key}`))
+const placesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
+const placesByPath = (words: object) => Object.fromEntries(textsOf(words).map(([path, text]) => [path, placesIn(text)]))
+
+test.each([
+  ['French', en, fr],
+  ['Arabic', en, ar],
+  ['French lookup', lookupEn, lookupFr],
+  ['Arabic lookup', lookupEn, lookupAr],
+])('%s says everything English says, with the same places to fill', (_, source, translation) => {
+  expect(placesByPath(translation)).toEqual(placesByPath(source))
+  expect(textsOf(translation).filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+test('every answer about the car differs from every other in words, and about the paper too', () => {
+  for (const answers of [en.paper, fr.paper, ar.paper, en.car, fr.car, ar.car]) {
+    const words = Object.values(answers).map((text) => text.join(' '))
+    expect(new Set(words).size).toBe(words.length)
+  }
+})
+
+test('every answer has a look of its own beside its words', () => {
+  expect(Object.keys(looks).toSorted()).toEqual([...Object.keys(en.paper), ...Object.keys(en.car)].toSorted())
+})

@@ -1,0 +1,26 @@
+// The root key this device trusts: the first one it saw here. A later one is reported, not believed.
+import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
+import { recall, remember } from './memory.ts'
+
+const rootKey = 'sac-root'
+
+const parse = (json: string | null | undefined): PublicJwk | null => {
+  try {
+    const { kty, crv, x, y } = JSON.parse(json ?? '')
+    return kty === 'EC' && crv === 'P-256' ? { kty, crv, x, y } : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The trusted root key, null when the page carries none and none was seen.
+ * @param offered the JSON of the JWK in the page
+ */
+export const pinRoot = (offered: string | undefined): { root: PublicJwk | null; changed: boolean } => {
+  const first = parse(recall(rootKey))
+  const served = parse(offered)
+  if (first === null && served !== null) remember(rootKey, JSON.stringify(served))
+  const changed = first !== null && served !== null && (first.x !== served.x || first.y !== served.y)
+  return { root: first ?? served, changed }
+}

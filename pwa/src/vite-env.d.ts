@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** Version of the app, set by the build. */
+  readonly VITE_BUILD?: string
+}

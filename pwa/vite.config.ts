@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { collectInspectorFiles } from './collect-inspector-files.ts'
+import { verifyTexts } from './src/features/verify/build-plugins.ts'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** The pages of the PWA by name. The verify page has a build of its own, see buildVerifyPage. */
+const entries = { home: at('index.html'), inspect: at('inspect/index.html') }
+
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
+const lock = readFileSync(at('../package-lock.json'))
+
+/** Builds the verify page into the same folder once the other pages are written. */
+const buildVerifyPage = (): Plugin => {
+  let outDir = ''
+  return {
+    name: 'build-verify-page',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = config.build.outDir
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: async () => {
+        await build({ configFile: at('vite.verify.config.ts'), build: { outDir } })
+      },
+    },
+  }
+}
+
+const inspector = collectInspectorFiles('inspect')
+
+export default defineConfig({
+  root: at('.'),
+  define: {
+    'import.meta.env.VITE_BUILD': JSON.stringify(
+      process.env['SAC_BUILD'] ?? `${version}+${createHash('sha256').update(lock).digest('hex').slice(0, 8)}`,
+    ),
+  },
+  plugins: [
+    react(),
+    verifyTexts(),
+    inspector.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        globPatterns: ['inspect/index.html', 'inspect.webmanifest', 'assets/*', 'icons/*'],
+        // The code reader is about 1 MB: an inspector without signal scans too.
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        manifestTransforms: [inspector.keepOnlyThese],
+      },
+    }),
+    buildVerifyPage(),
+  ],
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: entries },
+  },
+  worker: { format: 'es' },
+})

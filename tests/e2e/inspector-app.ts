@@ -1,0 +1,272 @@
+// The inspector app as its user works it: by role and label, in English. Steps only; what must hold is the journeys' business.
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export type Inspector = { email: string; password: string; pin?: string; deviceName?: string }
+export type Car = {
+  plate: string
+  vin?: string
+  country?: string
+  odometer?: string
+  fuel?: string
+  firstRegistration?: string
+  make?: string
+  model?: string
+}
+
+const button = (scope: Page | Locator, name: string | RegExp) =>
+  scope.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
+const link = (scope: Page | Locator, name: string | RegExp) =>
+  scope.getByRole('link', typeof name === 'string' ? { name, exact: true } : { name })
+const openDialog = (page: Page) => page.getByRole('dialog')
+
+export const todayHeading = (page: Page): Locator => page.getByRole('heading', { level: 1, name: /^Today/ })
+
+/** Signs in, chooses a PIN and prepares the device, as far as each is asked; ends on Today. */
+export async function signIn(page: Page, { email, password, pin = '2580', deviceName = 'Test phone' }: Inspector) {
+  await page.goto('/inspect/')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await button(page, 'Sign in').click()
+  const choosePin = page.getByRole('heading', { name: 'Choose a PIN' })
+  const enrol = page.getByRole('heading', { name: 'Prepare this device' })
+  await choosePin.or(enrol).or(todayHeading(page)).first().waitFor()
+  if (await choosePin.isVisible()) {
+    await page.getByLabel('PIN', { exact: true }).fill(pin)
+    await page.getByLabel('PIN once more').fill(pin)
+    await button(page, 'Save PIN').click()
+    await enrol.or(todayHeading(page)).first().waitFor()
+  }
+  if (await enrol.isVisible()) {
+    await page.getByLabel('Name of this device').fill(deviceName)
+    await button(page, 'Prepare this device').click()
+  }
+  await todayHeading(page).waitFor()
+}
+
+export async function lock(page: Page) {
+  await page.goto('/inspect/settings')
+  await button(page, 'Lock this device').click()
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+}
+
+export async function unlock(page: Page, pin = '2580') {
+  await page.getByLabel('PIN', { exact: true }).fill(pin)
+  await button(page, 'Unlock').click()
+}
+
+/** The red banner is read once per device where the browser does not protect what is saved. */
+async function passProtection(page: Page) {
+  const accept = button(page, 'I understand, continue')
+  await accept.or(button(page, 'Start inspection')).first().waitFor()
+  if (await accept.isVisible()) await accept.click()
+}
+
+/** A car without an appointment; ends on its vehicle page (bay photo). */
+export async function startAdHoc(page: Page, car: Car) {
+  await link(page, 'Another vehicle').click()
+  await passProtection(page)
+  await page.getByLabel('Registration plate').fill(car.plate)
+  await page.getByLabel('Country').fill(car.country ?? 'F')
+  await page.getByLabel('VIN', { exact: true }).fill(car.vin ?? '1M8GDM9AXKP042788')
+  await page.getByLabel('Odometer', { exact: true }).fill(car.odometer ?? '128402')
+  await page.getByLabel('Fuel').selectOption(car.fuel ?? 'petrol')
+  await page.getByLabel('First registration').fill(car.firstRegistration ?? '2016-05-12')
+  await page.getByLabel('Make').fill(car.make ?? 'Renault')
+  await page.getByLabel('Model').fill(car.model ?? 'Clio')
+  await beginInspection(page)
+}
+
+/** An appointment of today; ends on the vehicle page. */
+export async function startAppointment(page: Page, plate: string, odometer = '128402') {
+  await link(page, `Start ${plate}`).click()
+  await passProtection(page)
+  await page.getByLabel('Odometer', { exact: true }).fill(odometer)
+  await beginInspection(page)
+}
+
+async function beginInspection(page: Page) {
+  await button(page, 'Start inspection').click()
+  await link(page, 'Checkpoints').waitFor()
+}
+
+/** The retest of an inspection that failed today; ends on the vehicle page. */
+export async function startRetest(page: Page, plate: string, odometer = '128410') {
+  await link(page, `Start retest ${plate}`).click()
+  await passProtection(page)
+  await page.getByLabel('Odometer', { exact: true }).fill(odometer)
+  await beginInspection(page)
+}
+
+export async function resume(page: Page, plate: string) {
+  await page.getByRole('listitem').filter({ hasText: plate }).getByRole('link').first().click()
+  await checkpointTitle(page).waitFor()
+}
+
+/** Takes the photo the open camera is for. */
+export async function photograph(page: Page) {
+  const dialog = openDialog(page)
+  await button(dialog, 'Take photo').click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** On the vehicle page: the car with its plate; ends on the first open checkpoint. */
+export async function photographBay(page: Page) {
+  await button(page, 'Photograph car and plate').click()
+  await photograph(page)
+}
+
+export async function toCheckpoints(page: Page) {
+  await link(page, 'Checkpoints').click()
+  await checkpointTitle(page).waitFor()
+}
+
+export const checkpointTitle = (page: Page): Locator => page.getByRole('article').getByRole('heading', { level: 2 })
+
+/** A value that is inside the limit the number pad shows, as text; works for every limit of the passenger-car template. */
+function passingValue(limitText: string, unit: string): string {
+  const numbers = [...limitText.matchAll(/-?\d+(?:[.,]\d+)?/g)].map(([text]) => Number(text.replace(',', '')))
+  const [first = 0, second] = numbers
+  if (limitText.includes('no limit')) return unit === 'kg' ? '1200' : '1'
+  if (unit === 'kN') return '3.2'
+  if (limitText.includes(' to ') && second !== undefined) return String((first + second) / 2)
+  if (limitText.includes('at most')) return String(Math.floor((first / 2) * 100) / 100)
+  return String(Math.ceil(first * 1.5))
+}
+
+/** Enters passing values at every place of the checkpoint in view. */
+export async function measureAll(page: Page) {
+  const values = page.getByRole('article').getByRole('button', { name: /Enter$/ })
+  while ((await values.count()) > 0) {
+    const before = await values.count()
+    await values.first().click()
+    await enterValue(page, null)
+    await expect.poll(() => values.count()).toBeLessThan(before)
+  }
+}
+
+/** On the number pad: `value`, or one within the limit shown; saves and closes. */
+export async function enterValue(page: Page, value: string | null) {
+  const dialog = openDialog(page)
+  const limit = await dialog.getByText(/^Limit: ./).innerText()
+  const unit = await dialog.locator('.pad-value').innerText()
+  await dialog.getByLabel('Value').fill(value ?? passingValue(limit.replace('Limit:', ''), unit.trim()))
+  await button(dialog, 'Save').click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** Passes every open checkpoint, measuring where values are asked; ends on the review page. */
+export async function passAll(page: Page) {
+  const review = page.getByRole('heading', { level: 1, name: 'Review' })
+  for (;;) {
+    await review.or(checkpointTitle(page)).first().waitFor()
+    if (await review.isVisible()) return
+    await passCheckpoint(page)
+  }
+}
+
+export async function passCheckpoint(page: Page) {
+  const title = await checkpointTitle(page).innerText()
+  await measureAll(page)
+  await button(page, 'Pass').click()
+  await expect.poll(() => headingOf(page)).not.toBe(title)
+}
+
+/** The checkpoint in view, or null on another page. */
+const headingOf = (page: Page): Promise<string | null> =>
+  checkpointTitle(page)
+    .innerText({ timeout: 500 })
+    .catch(() => null)
+
+/** Opens a checkpoint by its title from the list. */
+export async function openCheckpoint(page: Page, title: string) {
+  const toList = link(page, 'List')
+  if (await toList.isVisible()) await toList.click()
+  await page.getByRole('navigation', { name: 'Checkpoints' }).getByRole('button', { name: title }).first().click()
+  await checkpointTitle(page).filter({ hasText: title }).waitFor()
+}
+
+export type Fail = {
+  /** Part of the defect's text; the commonest when left out. */
+  defect?: string
+  /** As on the diagram, for example `axle 1, left`. */
+  place?: string
+  note?: string
+  photo?: boolean
+}
+
+/** Fails the checkpoint in view: the defect, where it is, and its photo. The card stays: a fail never moves on by itself. */
+export async function failCheckpoint(page: Page, { defect, place, note, photo = true }: Fail = {}) {
+  await button(page, 'Fail').click()
+  const dialog = openDialog(page)
+  if (defect) await dialog.getByLabel('Search defects').fill(defect)
+  await dialog.getByRole('listitem').getByRole('button').first().click()
+  if (place) await button(dialog, place).click()
+  if (note) await dialog.getByLabel(/^Note/).fill(note)
+  await button(dialog, photo ? 'Add and photograph' : 'Add defect').click()
+  if (photo) await photograph(page)
+  else await dialog.waitFor({ state: 'detached' })
+}
+
+export async function undo(page: Page) {
+  await button(page, /^Undo: /).click()
+}
+
+export async function toReview(page: Page) {
+  await link(page, 'Review').first().click()
+  await page.getByRole('heading', { level: 1, name: 'Review' }).waitFor()
+}
+
+/** Everything the review page still asks for, in its words. */
+export async function missingThings(page: Page): Promise<string[]> {
+  const section = page.getByRole('region', { name: 'Still missing' })
+  return section.getByRole('listitem').allInnerTexts()
+}
+
+/** Draws a signature and signs; ends on Today. The name of the button is returned: it says what was signed. */
+export async function sign(page: Page): Promise<string> {
+  await link(page, 'Sign…').click()
+  const pad = page.getByLabel('Signature', { exact: true })
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('The signature field is not shown')
+  await page.mouse.move(box.x + 30, box.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 120, { steps: 8 })
+  await page.mouse.move(box.x + 200, box.y + 50, { steps: 8 })
+  await page.mouse.up()
+  return pressSign(page)
+}
+
+/** Signs with a typed name; ends on Today. */
+export async function signTyped(page: Page, name: string): Promise<string> {
+  await link(page, 'Sign…').click()
+  await button(page, 'Typed name instead').click()
+  await page.getByLabel('Your full name').fill(name)
+  return pressSign(page)
+}
+
+async function pressSign(page: Page): Promise<string> {
+  const act = button(page, /^Sign: /)
+  const name = await act.innerText()
+  await act.click()
+  await todayHeading(page).waitFor()
+  return name
+}
+
+/** From the checkpoints or the review: everything answered so far is signed. */
+export async function finish(page: Page): Promise<string> {
+  const review = page.getByRole('heading', { level: 1, name: 'Review' })
+  if (!(await review.isVisible())) await toReview(page)
+  return sign(page)
+}
+
+/** The word behind a plate in "Done today": `saved on this device`, `sent`, `complete at the office`, `certified`. */
+export const doneRow = (page: Page, plate: string): Locator =>
+  page.getByRole('region', { name: 'Done today' }).getByRole('listitem').filter({ hasText: plate })
+
+export async function openOutbox(page: Page): Promise<Locator> {
+  await button(page, /^Connection and waiting/).click()
+  const drawer = page.getByRole('dialog', { name: 'Waiting to send' })
+  await drawer.waitFor()
+  return drawer
+}

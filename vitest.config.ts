@@ -8,6 +8,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure tests share their workers: loading modules once per worker halves the time of `npm run check`.
+          pool: 'threads',
+          isolate: false,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.kafka.test.ts', '**/*.outside.test.ts'],
         },

@@ -34,6 +34,8 @@ const buildVerifyPage = (): Plugin => {
   }
 }
 
+const office = process.env['PUBLIC_URL'] ?? 'http://localhost:8080'
+
 const inspector = collectInspectorFiles('inspect')
 
 export default defineConfig({
@@ -63,6 +65,8 @@ export default defineConfig({
     }),
     buildVerifyPage(),
   ],
+  // `npm run dev`: pages from Vite, everything else from the server beside it.
+  server: { proxy: Object.fromEntries(['/api', '/sync', '/status', '/.well-known'].map((path) => [path, office])) },
   build: {
     outDir: at('dist'),
     emptyOutDir: true,

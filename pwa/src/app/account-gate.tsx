@@ -26,23 +26,30 @@ export function AccountGate({ children }: { children: ReactNode }) {
   )
 }
 
+type Person = NonNullable<ReturnType<typeof personOf>>
+
 function Gate({ children }: { children: ReactNode }) {
   const account = useAccount()
   const device = useDevice()
-  const [byPassword, setByPassword] = useState(false)
   const { session, enrol } = browserDevice()
   if (!account || !device) return <PendingScreen />
   const person = personOf(account, account.current)
-  if (person?.pin && account.locked && !byPassword)
-    return (
-      <UnlockScreen
-        name={person.name}
-        unlock={(pin) => session.unlock({ userId: person.userId, pin })}
-        onOtherPerson={() => setByPassword(true)}
-      />
-    )
-  if (!person || account.locked) return <SignInScreen login={session.login} />
+  if (!person) return <SignInScreen login={session.login} />
+  if (account.locked) return <Locked person={person} />
   if (!person.pin) return <ChoosePinScreen choosePin={session.setPin} />
-  if (!device.enrolled) return <EnrolScreen enrol={enrol} />
-  return children
+  return device.enrolled ? children : <EnrolScreen enrol={enrol} />
+}
+
+/** The PIN of who locked it, or anybody's password. */
+function Locked({ person }: { person: Person }) {
+  const [byPassword, setByPassword] = useState(false)
+  const { session } = browserDevice()
+  if (byPassword || !person.pin) return <SignInScreen login={session.login} />
+  return (
+    <UnlockScreen
+      name={person.name}
+      unlock={(pin) => session.unlock({ userId: person.userId, pin })}
+      onOtherPerson={() => setByPassword(true)}
+    />
+  )
 }

@@ -38,7 +38,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes
 
-const mirrored: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo', 'list', 'erase'])
+const mirrored: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo', 'list'])
 
 export function Icon({ name }: { name: IconName }) {
   return (

@@ -10,10 +10,15 @@ export function formatsIn(language: LanguageCode) {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  /** Keeps a figure with its unit together and left-to-right inside Arabic text. */
+  const isolate = (text: string) => (language === 'ar' ? `\u2066${text}\u2069` : text)
   const number = (value: number, decimals = 0) =>
     value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
   return {
     number,
+    /** A figure that is text already, with its unit. */
+    amount: (figure: string, unit: string) => isolate(`${figure} ${unit}`),
+    decimalSign: (0.5).toLocaleString(locale).charAt(1),
     /** At most `decimals` places, none when it is whole. */
     upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
     /** `instant`: ISO text or milliseconds. */
@@ -24,6 +29,6 @@ export function formatsIn(language: LanguageCode) {
     day: (instant: string | number) => day.format(new Date(instant)),
     /** `date`: a calendar date YYYY-MM-DD. */
     date: (value: string) => date.format(new Date(`${value}T00:00:00Z`)),
-    megabytes: (bytes: number) => `${number(bytes / megabyte, bytes < 10 * megabyte ? 1 : 0)} MB`,
+    megabytes: (bytes: number) => isolate(`${number(bytes / megabyte, bytes < 10 * megabyte ? 1 : 0)} MB`),
   }
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -11,46 +11,52 @@ type Refusal = Exclude<LoginOutcome['status'], 'signed-in'>
 /** Once with a connection; afterwards the PIN opens the device. */
 export function SignInScreen({ login }: Pick<Session, 'login'>) {
   const { account } = useWords().messages
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const signIn = async () => {
+  const signIn = async (credentials: Credentials) => {
     setAsking(true)
-    const { status } = await login({ email: email.trim(), password })
+    const { status } = await login(credentials)
     setAsking(false)
     setRefusal(status === 'signed-in' ? null : status)
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void signIn()
-  }
-  const text = { dir: 'ltr', required: true } as const
   return (
     <EntryScreen title={account.signInTitle}>
-      <form className="stack" onSubmit={submit}>
-        <p className="quiet">{account.offlineSignIn}</p>
-        <TextField
-          {...text}
-          label={account.email}
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-        />
-        <TextField
-          {...text}
-          label={account.password}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-        />
+      <p className="quiet">{account.offlineSignIn}</p>
+      <CredentialsForm asking={asking} onSubmit={(credentials) => void signIn(credentials)}>
         {refusal && <Note tone="error">{account.refusals[refusal]}</Note>}
-        <Button type="submit" look="primary" big wide disabled={asking}>
-          {asking ? account.signingIn : account.signIn}
-        </Button>
-      </form>
+      </CredentialsForm>
     </EntryScreen>
+  )
+}
+
+type Credentials = { email: string; password: string }
+type FormProps = { asking: boolean; onSubmit: (credentials: Credentials) => void; children: ReactNode }
+
+function CredentialsForm({ asking, onSubmit, children }: FormProps) {
+  const { account } = useWords().messages
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSubmit({ email: email.trim(), password })
+  }
+  const text = { dir: 'ltr', required: true } as const
+  const secret = { type: 'password', autoComplete: 'current-password' } as const
+  return (
+    <form className="stack" onSubmit={submit}>
+      <TextField
+        {...text}
+        label={account.email}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+      />
+      <TextField {...text} {...secret} label={account.password} value={password} onChange={setPassword} />
+      {children}
+      <Button type="submit" look="primary" big wide disabled={asking}>
+        {asking ? account.signingIn : account.signIn}
+      </Button>
+    </form>
   )
 }

@@ -20,7 +20,7 @@ export function CheckBar({ list }: { list: boolean }) {
       <div className="title">
         <h1>
           {view.plate ? <Plate>{view.plate}</Plate> : <span>{today.noPlate}</span>}
-          <span className="num small quiet">
+          <span className="tabular small quiet">
             {check.progress(formats.number(view.answered), formats.number(total))}
           </span>
         </h1>

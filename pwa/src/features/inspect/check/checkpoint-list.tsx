@@ -60,7 +60,7 @@ function SectionHead({ group }: { group: readonly CheckpointView[] }) {
       <span>
         {first.section.code} <LocalWords of={first.section.title} />
       </span>
-      <span className="quiet small num">
+      <span className="quiet small tabular">
         {messages.check.progress(formats.number(done), formats.number(group.length))}
       </span>
     </h2>

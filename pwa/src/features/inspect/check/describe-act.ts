@@ -29,7 +29,7 @@ const describers: { [T in EventLine['type']]?: Describe<T> } = {
     if (payload.value === null) return acts.cleared(what)
     return acts.measured(
       what,
-      `${words.formats.number(payload.value, measurement?.decimals)} ${measurement?.unit ?? ''}`,
+      words.formats.amount(words.formats.number(payload.value, measurement?.decimals), measurement?.unit ?? ''),
     )
   },
   'defect-added': ({ payload }, view, words) => {

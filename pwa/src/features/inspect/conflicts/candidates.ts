@@ -32,7 +32,7 @@ const byMember: Record<string, Member> = {
   reading: (
     { reading, unit, status }: { reading: number | null; unit: string; status: 'read' },
     { messages, formats },
-  ) => (reading === null ? messages.vehicle.odometerStatus[status] : `${formats.number(reading)} ${unit}`),
+  ) => (reading === null ? messages.vehicle.odometerStatus[status] : formats.amount(formats.number(reading), unit)),
   measurement: ({ value }: { value: number | null }, { formats }) => (value === null ? '–' : formats.upTo(value, 3)),
   text: ({ text }: { text: string }) => text || '–',
   result: ({ result }: { result: 'pass' }, { messages }) => messages.common.result[result],

@@ -4,9 +4,11 @@ import { askToPersist, readStorage } from '#platform/storage.ts'
 
 const seenKey = 'sac-unprotected-seen'
 
+type Status = 'unknown' | 'protected' | 'unprotected'
+
 export type Protection = {
   /** Whether the browser may delete what is saved here. */
-  status: 'unknown' | 'protected' | 'unprotected'
+  status: Status
   /** The inspector has read that it may. */
   seen: boolean
   accept: () => void
@@ -26,15 +28,29 @@ function wasSeen(): boolean {
 
 const isProtected = async (): Promise<boolean> => isInstalled() || (await readStorage()).persisted
 
+const readStatus = async (): Promise<Status> => ((await isProtected()) ? 'protected' : 'unprotected')
+
+function useStatus(): [Status, () => Promise<void>] {
+  const [status, setStatus] = useState<Status>('unknown')
+  useEffect(() => {
+    let wanted = true
+    const look = async () => {
+      const read = await readStatus()
+      if (wanted) setStatus(read)
+    }
+    void look()
+    return () => {
+      wanted = false
+    }
+  }, [])
+  return [status, async () => setStatus(await readStatus())]
+}
+
 /** Whether saved work is safe from the browser's own cleaning, and what can be done about it. */
 export function useProtection(): Protection {
-  const [status, setStatus] = useState<Protection['status']>('unknown')
+  const [status, look] = useStatus()
   const [seen, setSeen] = useState(wasSeen)
   const offered = useSyncExternalStore(onInstallOffer, canInstall)
-  const look = async () => setStatus((await isProtected()) ? 'protected' : 'unprotected')
-  useEffect(() => {
-    void look()
-  }, [offered])
   return {
     status,
     seen,

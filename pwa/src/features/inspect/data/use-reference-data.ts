@@ -9,9 +9,11 @@ function useShippedTemplates(wanted: boolean): readonly KnownTemplate[] | undefi
   useEffect(() => {
     if (!wanted) return
     let current = true
-    void shippedTemplates().then((templates) => {
+    const load = async () => {
+      const templates = await shippedTemplates()
       if (current) setShipped(templates)
-    })
+    }
+    void load()
     return () => {
       current = false
     }

@@ -10,20 +10,24 @@ type Found =
   | { status: 'no-reference' }
   | { status: 'gone' }
 
-function planOf(
-  { appointment, retestOf }: Wanted,
-  reference: Reference,
+function planOfAppointment(appointmentId: string, { assignments }: Reference): StartPlan | null {
+  const assignment = assignments.find((one) => one.appointmentId === appointmentId)
+  return assignment ? planFromAssignment(assignment) : null
+}
+
+function planOfRetest(
+  inspectionId: string,
+  { templates }: Reference,
   rows: readonly InspectionRow[],
 ): StartPlan | null {
-  if (appointment !== undefined) {
-    const assignment = reference.assignments.find(({ appointmentId }) => appointmentId === appointment)
-    return assignment ? planFromAssignment(assignment) : null
-  }
-  if (retestOf === undefined) return adHocPlan()
-  const failed = rows.find(({ summary }) => summary.inspectionId === retestOf)?.listing.state
-  const hash = failed?.started?.value.templateHash
-  const known = reference.templates.find((template) => template.hash === hash)
+  const failed = rows.find(({ summary }) => summary.inspectionId === inspectionId)?.listing.state
+  const known = templates.find(({ hash }) => hash === failed?.started?.value.templateHash)
   return failed && known ? planRetest(failed, known.template) : null
+}
+
+function planOf({ appointment, retestOf }: Wanted, reference: Reference, rows: readonly InspectionRow[]) {
+  if (appointment !== undefined) return planOfAppointment(appointment, reference)
+  return retestOf === undefined ? adHocPlan() : planOfRetest(retestOf, reference, rows)
 }
 
 /** What a new inspection begins from; undefined until it has been read. */

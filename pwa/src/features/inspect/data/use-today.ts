@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { arrangeToday } from '../model/today.ts'
 import { useInspectionRows } from './use-inspection-rows.ts'
 import { useMinute } from './use-minute.ts'
@@ -11,7 +12,7 @@ export function useToday() {
   const now = useMinute()
   return useMemo(() => {
     if (!rows || !reference) return undefined
-    const timeZone = reference.centre?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+    const timeZone = reference.centre?.timeZone ?? deviceTimeZone()
     const day = { assignments: reference.assignments, rows, now: new Date(now).toISOString(), timeZone }
     return { ...arrangeToday(day), timeZone }
   }, [rows, reference, now])

@@ -23,7 +23,7 @@ function figureWords(judgement: Figured, checkpoint: Checkpoint, words: Words) {
   return {
     place: positions[judgement.position] ?? judgement.position,
     name: quantities[judgement.quantity],
-    value: `${words.formats.upTo(judgement.computed, decimals)} ${unit}`,
+    value: words.formats.amount(words.formats.upTo(judgement.computed, decimals), unit),
     limit: judgement.status === 'judged' ? limitWords(judgement, { words, unit, decimals }) : null,
   }
 }

@@ -67,7 +67,10 @@ function useEntry(item: CheckpointView, { measurement, position, value: recorded
   const implausible = value !== null && (value < min || value > max)
   const typed = value === null ? null : { measurement: measurement.key, position, value }
   const place = { checkpoint: item.checkpoint.code, measurement: measurement.key, position }
-  const possible = messages.measure.plausible(formats.upTo(min, 3), formats.upTo(max, 3), measurement.unit)
+  const possible = messages.measure.plausible(
+    formats.upTo(min, 3),
+    formats.amount(formats.upTo(max, 3), measurement.unit),
+  )
   return {
     text,
     setText,

@@ -6,9 +6,9 @@ type PadProps = { text: string; decimals: number; negative: boolean; onChange: (
 
 /** Large keys for gloved fingers. A keyboard types into the field above instead. */
 export function NumberPad({ text, decimals, negative, onChange }: PadProps) {
-  const { measure } = useWords().messages
+  const { messages, formats } = useWords()
+  const { measure } = messages
   const press = (key: PadKey) => onChange(pressKey(text, key, decimals))
-  const point = (0.5).toLocaleString(useWords().language).slice(1, 2)
   return (
     <fieldset className="pad" dir="ltr" aria-label={measure.enter}>
       {padKeys.map((key) =>
@@ -25,7 +25,7 @@ export function NumberPad({ text, decimals, negative, onChange }: PadProps) {
             disabled={key === '.' && decimals === 0}
             onClick={() => press(key)}
           >
-            {key === '.' ? point : key}
+            {key === '.' ? formats.decimalSign : key}
           </button>
         ),
       )}

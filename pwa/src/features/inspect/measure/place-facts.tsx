@@ -11,7 +11,7 @@ export function PlaceFacts({ item, place }: { item: CheckpointView; place: Measu
   const { view, history } = useCurrentInspection()
   const { measurement, position } = place
   const { unit, decimals } = measurement
-  const { measure } = words.messages
+  const { measure, common } = words.messages
   if (!view.traits) return null
   const bounds = boundsAt(item.checkpoint, { state: view.state, traits: view.traits }, place)
   const limit = bounds && limitWords(bounds, { words, unit, decimals })
@@ -19,11 +19,15 @@ export function PlaceFacts({ item, place }: { item: CheckpointView; place: Measu
   return (
     <div className="place-facts small">
       <p>
-        <strong>{measure.limits}:</strong> {limit ?? measure.noLimit}
+        <strong>{measure.limits + common.colon}</strong>
+        {limit ?? measure.noLimit}
       </p>
       <p className="quiet">
         {last
-          ? measure.lastTime(words.formats.number(last.value, decimals), unit, words.formats.date(last.at.slice(0, 10)))
+          ? measure.lastTime(
+              words.formats.amount(words.formats.number(last.value, decimals), unit),
+              words.formats.date(last.at.slice(0, 10)),
+            )
           : measure.noLastTime}
       </p>
     </div>

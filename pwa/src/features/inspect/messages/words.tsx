@@ -22,7 +22,10 @@ const WordsContext = createContext<Words | null>(null)
 
 export function wordsIn(language: LanguageCode, messages: Messages): Words {
   const textLanguage = language === 'en' ? 'en' : 'fr'
-  return { language, messages, formats: formatsIn(language), text: (local) => local[textLanguage], textLanguage }
+  // Inside a sentence of the other direction a foreign text keeps its own order.
+  const isolated = textLanguage !== language
+  const text = (local: LocalText) => (isolated ? `\u2068${local[textLanguage]}\u2069` : local[textLanguage])
+  return { language, messages, formats: formatsIn(language), text, textLanguage }
 }
 
 type Loaded = { language: LanguageCode; messages: Messages }

@@ -113,8 +113,8 @@ function isRecorded(state: InspectionState | null, field: VehicleField, value: u
   const known: unknown = state?.vehicle[field]?.value
   if (field !== 'equipment') return known !== undefined && stableText(known) === stableText(value)
   // Nothing ticked is what an untouched field says too.
-  const before = Array.isArray(known) ? known.toSorted() : []
-  return stableText(before) === stableText(value)
+  const before: readonly string[] = state?.vehicle.equipment?.value ?? []
+  return stableText(before.toSorted()) === stableText(value)
 }
 
 /** Events for every field whose value differs from what is recorded in `before`. */

@@ -1,5 +1,6 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
+import { Note } from '#design/note.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import type { SyncStatus } from '#features/sync/sync-status.ts'
 import { useInspectionRows } from '../data/use-inspection-rows.ts'
@@ -39,34 +40,40 @@ function SyncFacts({ sync }: { sync: SyncStatus }) {
   const words = useWords()
   const { messages, formats } = words
   const { outbox } = messages
-  const { waiting, minutes, lastContact } = sync
-  const now = useMinute()
-  const amounts = [
-    outbox.inspections(sync.inspectionsWaiting),
-    outbox.entries(waiting.events),
-    outbox.photos(waiting.photos),
-    formats.megabytes(waiting.bytes),
-  ]
+  const { waiting, lastContact } = sync
+  const contact = lastContact ? outbox.lastContact(formats.time(lastContact)) : outbox.neverContact
   return (
     <div className="stack stack-tight">
-      {waiting.events + waiting.photos > 0 && (
-        <p>
-          <strong>{amounts.join(' · ')}</strong>
-        </p>
-      )}
-      <p className="small quiet">
-        {[
-          waiting.oldest && outbox.oldest(ageWords(waiting.oldest, now, words)),
-          minutes !== null && waiting.events + waiting.photos > 0 && outbox.eta(Math.max(1, Math.ceil(minutes))),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
+      {waiting.events + waiting.photos > 0 && <WaitingFacts sync={sync} />}
       <p>
-        {lastContact ? outbox.lastContact(formats.time(lastContact)) : outbox.neverContact}
-        {'. '}
-        {outbox.now(reasonWords(sync, words))}.
+        {contact}. {outbox.now(reasonWords(sync, words))}.
       </p>
+      {sync.trouble && <p className="problem">{outbox.lastError(sync.trouble)}</p>}
+      {sync.personSignedOut && <Note tone="warn">{messages.account.signInAgain}</Note>}
     </div>
+  )
+}
+
+function WaitingFacts({ sync: { waiting, minutes, inspectionsWaiting } }: { sync: SyncStatus }) {
+  const words = useWords()
+  const { outbox } = words.messages
+  const now = useMinute()
+  const amounts = [
+    outbox.inspections(inspectionsWaiting),
+    outbox.entries(waiting.events),
+    outbox.photos(waiting.photos),
+    words.formats.megabytes(waiting.bytes),
+  ]
+  const times = [
+    waiting.oldest && outbox.oldest(ageWords(waiting.oldest, now, words)),
+    minutes !== null && outbox.eta(Math.max(1, Math.ceil(minutes))),
+  ]
+  return (
+    <>
+      <p>
+        <strong>{amounts.join(' · ')}</strong>
+      </p>
+      <p className="small quiet">{times.filter(Boolean).join(' · ')}</p>
+    </>
   )
 }

@@ -30,7 +30,9 @@ export const conflictSubject = (subject: string, { byCode }: InspectionView, { t
   const [kind, key = ''] = subject.split('/')
   const item = byCode.get(key)
   if (item) return text(item.checkpoint.title)
-  return kind === 'vehicle' ? `${messages.vehicle.title}: ${fieldName(key, messages)}` : key || subject
+  return kind === 'vehicle'
+    ? `${messages.vehicle.title}${messages.common.colon}${fieldName(key, messages)}`
+    : key || subject
 }
 
 const subjects: Partial<Record<MissingCode, Subject>> = {
@@ -48,5 +50,5 @@ export function missingWords(missing: Missing, view: InspectionView, words: Word
   const subject = subjects[missing.code]?.(missing, view, words) ?? missing.subject
   const fault = typeof says === 'string' ? says : says(subject)
   const item = view.byCode.get(missing.checkpoint ?? '')
-  return item ? `${words.text(item.checkpoint.title)}: ${fault}` : fault
+  return item ? `${words.text(item.checkpoint.title)}${words.messages.common.colon}${fault}` : fault
 }

@@ -26,7 +26,7 @@ export function OutcomeLine() {
       <p className="verdict-word">
         <Icon name={isGood(result) ? 'check' : 'cross'} />
         <span>
-          {provisional && <span className="small">{review.provisional}: </span>}
+          {provisional && <span className="small">{review.provisional + common.colon}</span>}
           {common.result[result]}
         </span>
       </p>

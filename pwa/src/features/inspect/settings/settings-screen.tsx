@@ -11,7 +11,7 @@ import { useProtection } from '../data/use-protection.ts'
 import { useWords } from '../messages/words.tsx'
 
 export function SettingsScreen() {
-  const { settings, common } = useWords().messages
+  const { settings } = useWords().messages
   const preferences = usePreferences()
   const themes = (['auto', 'light', 'dark'] as const).map((value) => ({ value, label: settings.themes[value] }))
   return (

@@ -72,10 +72,10 @@ function LastReadings({ history }: { history: VehicleHistory }) {
   if (readings.length === 0) return vehicle.noReadings
   return (
     <>
-      {vehicle.lastReadings}:{' '}
+      {vehicle.lastReadings + messages.common.colon}
       {readings.map(({ value, unit, at }) => (
         <bdi key={at} className="reading">
-          {formats.number(value ?? 0)} {unit} ({formats.date(at.slice(0, 10))}){' '}
+          {formats.amount(formats.number(value ?? 0), unit)} ({formats.date(at.slice(0, 10))}){' '}
         </bdi>
       ))}
     </>

@@ -47,14 +47,14 @@ const everyMs = 300
 
 function watch(video: HTMLVideoElement | null, onFound: (vin: string) => void): () => void {
   const stopping = new AbortController()
-  const look = async () => {
+  const look = async (element: HTMLVideoElement) => {
     const read = await createVinReader()
-    while (video && !stopping.signal.aborted) {
-      const vin = await read(video)
+    while (!stopping.signal.aborted) {
+      const vin = await read(element)
       if (vin && !stopping.signal.aborted) return onFound(vin)
       await new Promise((resolve) => setTimeout(resolve, everyMs))
     }
   }
-  look().catch(() => stopping.abort())
+  if (video) look(video).catch(() => stopping.abort())
   return () => stopping.abort()
 }

@@ -26,9 +26,7 @@ export function RetestNote({ deadline }: { deadline: string | null }) {
   return (
     <Note icon="retry">
       <p>
-        <strong>
-          {messages.vehicle.kind}: {messages.today.kind.retest}
-        </strong>
+        <strong>{messages.vehicle.kind + messages.common.colon + messages.today.kind.retest}</strong>
       </p>
       {deadline && <p>{messages.vehicle.openRetest(formats.date(deadline))}</p>}
     </Note>

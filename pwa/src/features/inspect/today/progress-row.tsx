@@ -14,7 +14,7 @@ export function ProgressRow({ row }: { row: InspectionRow }) {
       <Link className="row" to="/i/$inspectionId/check" params={{ inspectionId: listing.inspectionId }}>
         <span className="grow cluster">
           {summary.plate ? <Plate>{summary.plate}</Plate> : <span>{today.noPlate}</span>}
-          <span className="quiet num" hidden={summary.total === 0}>
+          <span className="quiet tabular" hidden={summary.total === 0}>
             {today.answered(formats.number(summary.answered), formats.number(summary.total))}
           </span>
         </span>

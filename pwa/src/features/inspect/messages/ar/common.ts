@@ -13,6 +13,7 @@ export const common = {
   change: 'تعديل',
   remove: 'إزالة',
   retry: 'إعادة المحاولة',
+  colon: ': ',
   optional: 'اختياري',
   unknown: 'غير معروف',
   left: 'يسار',

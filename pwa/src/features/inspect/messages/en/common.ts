@@ -11,6 +11,8 @@ export const common = {
   change: 'Change',
   remove: 'Remove',
   retry: 'Try again',
+  /** Between a name and what is said of it. */
+  colon: ': ',
   optional: 'optional',
   unknown: 'not known',
   left: 'left',

@@ -14,6 +14,7 @@ export const common = {
   change: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',
+  colon: ' : ',
   optional: 'facultatif',
   unknown: 'inconnu',
   left: 'gauche',

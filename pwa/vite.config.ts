@@ -36,6 +36,26 @@ const buildVerifyPage = (): Plugin => {
 
 const office = process.env['PUBLIC_URL'] ?? 'http://localhost:8080'
 
+/** While developing, Vite needs inline scripts; what is built keeps its policy. */
+const withoutPolicyInDevelopment = (): Plugin => ({
+  name: 'without-policy-in-development',
+  apply: 'serve',
+  transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
+})
+
+/** While developing: every address of the inspector app is its page, as the server has it. */
+const inspectorAddresses = (): Plugin => ({
+  name: 'inspector-addresses',
+  apply: 'serve',
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _response, next) => {
+      if (/^\/inspect(\/[^.]*)?(\?.*)?$/.test(request.url ?? '')) request.url = '/inspect/index.html'
+      if (request.url === '/c') request.url = '/c/index.html'
+      next()
+    })
+  },
+})
+
 const inspector = collectInspectorFiles('inspect')
 
 export default defineConfig({
@@ -48,6 +68,8 @@ export default defineConfig({
   plugins: [
     react(),
     verifyTexts(),
+    withoutPolicyInDevelopment(),
+    inspectorAddresses(),
     inspector.plugin,
     VitePWA({
       strategies: 'injectManifest',

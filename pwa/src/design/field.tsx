@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-export type FieldIds = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }
+type FieldIds = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }
 
 type FieldProps = {
   label: ReactNode

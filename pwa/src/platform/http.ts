@@ -1,4 +1,16 @@
-import type { Http } from '#features/sync/sync-ports.ts'
+/** One HTTP exchange. Rejects when no answer came, with a TimeoutError when it took longer than `timeoutMs`. */
+export type HttpRequest = {
+  method: 'GET' | 'POST' | 'PUT'
+  /** Path and query on the office's own origin. */
+  path: string
+  headers: Record<string, string>
+  body?: string | Uint8Array<ArrayBuffer>
+  timeoutMs: number
+  /** Outlives the page. */
+  keepalive?: boolean
+  signal?: AbortSignal
+}
+export type Http = (request: HttpRequest) => Promise<Response>
 
 /** The office on this page's own origin. Redirects are no answer of the office's. */
 export const browserHttp: Http = ({ path, timeoutMs, signal, body, ...request }) => {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { parseEventLine } from '@sac/contracts/sync/event-line'
 import { BatchHeader, type LineException, ProbeRequest, type Watermark } from '@sac/contracts/sync/protocol'
-import type { Http, HttpRequest } from '#features/sync/sync-ports.ts'
+import type { Http, HttpRequest } from '#platform/http.ts'
 
 export type Fault =
   | 'none'
@@ -21,7 +21,7 @@ export type Fault =
   | 'gateway-error'
   | 'captive-portal'
 
-export type Exchange = { method: string; path: string; bytes: number; at: number; keepalive: boolean; fault: Fault }
+type Exchange = { method: string; path: string; bytes: number; at: number; keepalive: boolean; fault: Fault }
 type Photo = { bytes: Uint8Array; done: boolean }
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
@@ -35,8 +35,6 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } })
 const timeout = () => new DOMException('too slow', 'TimeoutError')
 const noLine = () => new TypeError('Failed to fetch')
-
-export type FakeOffice = ReturnType<typeof createFakeOffice>
 
 export function createFakeOffice(clock: { now: number }) {
   const office = {

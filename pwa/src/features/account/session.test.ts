@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { HttpRequest } from '#features/sync/sync-ports.ts'
+import type { HttpRequest } from '#platform/http.ts'
 import { openLocalStore } from '../../../tests/support/open-local-store.ts'
 import { readAccount } from './known-people.ts'
 import { waitAfter } from './pin.ts'

@@ -1,7 +1,7 @@
 import { SessionResult } from '@sac/contracts/http/auth'
 import type { Outbox } from '#db/outbox.ts'
 import { readAnswer } from '#features/sync/read-answer.ts'
-import type { Http } from '#features/sync/sync-ports.ts'
+import type { Http } from '#platform/http.ts'
 import type { Locks } from '#platform/locks.ts'
 import { changeAccount, type KnownPerson, personOf, readAccount, withPerson } from './known-people.ts'
 import { hashPin, isRightPin, waitAfter } from './pin.ts'

@@ -15,6 +15,8 @@ export function useRecording() {
     try {
       await write(drafts, blobs)
       setState('idle')
+      // A short click in the hand; absent on some phones, and nothing depends on it.
+      navigator.vibrate?.(10)
       return true
     } catch {
       setState('failed')

@@ -1,6 +1,6 @@
 // This browser as a device of the office: the parts put together. The only place that knows all of them.
 import { browserStore } from '#db/browser-store.ts'
-import { canSave, readIdentity } from '#db/outbox-meta.ts'
+import { canSave, readIdentity, readMeta } from '#db/outbox-meta.ts'
 import { readPreferences } from '#design/preferences.ts'
 import { readAccount } from '#features/account/known-people.ts'
 import { createSession, type Session } from '#features/account/session.ts'
@@ -39,7 +39,7 @@ export type BrowserDevice = {
   /** Ends pauses, and offers once more what was refused. */
   tryNow: () => void
   enrol: (name: string) => Promise<EnrolOutcome>
-  /** Downloads the queue as a file only the office can open. */
+  /** Downloads the queue as files only the office can open. */
   saveCopy: () => Promise<SaveOutcome>
   sending: () => Sending
   health: () => DeviceHealth
@@ -106,11 +106,7 @@ function createBrowserDevice(): BrowserDevice {
       running.engine?.resume()
       return outcome
     },
-    saveCopy: async () => {
-      const outcome = await saveACopy(outbox)
-      if (outcome.status === 'saved') saveFile(outcome.file)
-      return outcome
-    },
+    saveCopy: () => saveACopy(outbox, { deliver: saveFile }),
     sending: () => ({ engine: running.engine?.state() ?? null, online: isOnline(), photosHeld: holdsPhotos() }),
     health: () => running.health,
     subscribe: (listener) => {
@@ -141,22 +137,41 @@ async function keepSending(session: Session, running: Running, changed: () => vo
           return () => beats.removeEventListener('message', heard)
         },
       },
-      lead: (over) => lead(createEngine(session), { over, running, changed }),
+      lead: (over) => lead(createEngine(session), { over, running, changed, session }),
     },
     new AbortController().signal,
   )
 }
 
-type Term = { over: AbortSignal; running: Running; changed: () => void }
+type Term = { over: AbortSignal; running: Running; changed: () => void; session: Session }
 
-async function lead(engine: SyncEngine, { over, running, changed }: Term): Promise<void> {
-  const { outbox, changes } = browserStore()
+async function tidy(): Promise<void> {
+  try {
+    await makeRoom(browserStore().outbox, await readStorage())
+  } catch (error) {
+    log('Room could not be made.', error)
+  }
+}
+
+/** The office may have forgotten this device (a restored server): whoever signs in makes it known again, under its own id. */
+async function renewEnrolment(engine: SyncEngine, session: Session): Promise<void> {
+  const { outbox } = browserStore()
+  const known = await readMeta(outbox, 'enrolment')
+  if (known && engine.state().link.status === 'signed-out')
+    await enrol({ outbox, http: browserHttp, now, accessToken: session.accessToken, build }, known.name)
+  engine.resume()
+}
+
+async function lead(engine: SyncEngine, { over, running, changed, session }: Term): Promise<void> {
+  const { changes } = browserStore()
   running.engine = engine
   const unsubscribe = engine.subscribe(changed)
   // A person who signs in here ends a pause, whichever tab they use.
-  const unwatch = changes.subscribe('all', ({ about }) => about === 'account' && engine.resume())
+  const unwatch = changes.subscribe('all', ({ about }) => {
+    if (about === 'account') void renewEnrolment(engine, session)
+  })
   over.addEventListener('abort', () => engine.stop())
-  await makeRoom(outbox, await readStorage()).catch((error: unknown) => log('Room could not be made.', error))
+  await tidy()
   await engine.run()
   unwatch()
   unsubscribe()
@@ -178,6 +193,7 @@ function watchPage(running: Running, changed: () => void): void {
       running.engine?.wake()
       // iOS may have lost the database while the app slept: better to know before the next tap.
       void checkHealth(running, changed)
+      if (running.engine) void tidy()
     },
     leaving: () => void running.engine?.flush(),
   })

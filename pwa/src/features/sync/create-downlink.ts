@@ -4,8 +4,9 @@ import { applyChanges } from '#db/apply-changes.ts'
 import type { LocalStore } from '#db/local-store.ts'
 import { readMeta } from '#db/outbox-meta.ts'
 import type { Session } from '#features/account/session.ts'
+import type { Http } from '#platform/http.ts'
 import { type Refusal, readRefusal } from './read-answer.ts'
-import type { Downlink, Http, PullOutcome } from './sync-ports.ts'
+import type { Downlink, PullOutcome } from './sync-ports.ts'
 
 export type DownlinkPorts = {
   store: LocalStore

@@ -2,8 +2,8 @@ import { EnrolResult } from '@sac/contracts/sync/protocol'
 import type { Outbox } from '#db/outbox.ts'
 import { readIdentity, writeMeta } from '#db/outbox-meta.ts'
 import type { Session } from '#features/account/session.ts'
+import type { Http } from '#platform/http.ts'
 import { type Answer, type Refusal, readAnswer } from './read-answer.ts'
-import type { Http } from './sync-ports.ts'
 
 export type EnrolPorts = {
   outbox: Outbox

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writeMeta } from '#db/outbox-meta.ts'
 import { sha256 } from '../../../tests/support/fake-office.ts'
 import { answer, createTestEngine } from '../../../tests/support/test-engine.ts'
-import { saveACopy } from './save-a-copy.ts'
+import { portions, type SavedFile, saveACopy } from './save-a-copy.ts'
 
 const office = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const exportKey = office.publicKey.export({ format: 'jwk' }) as JsonWebKey
@@ -31,9 +31,10 @@ test('the office opens a copy and finds the exact lines and photos that were not
   await device.stop()
   await device.record(1, answer('é 1.2'), answer('1.3'))
   const hashes = [await device.photograph(1, 70_000), await device.photograph(2, 10)]
-  const outcome = await saveACopy(device.outbox)
-  if (outcome.status !== 'saved') throw new Error(outcome.status)
-  const copy = SavedCopy.parse(JSON.parse(await outcome.file.blob.text()))
+  const files: SavedFile[] = []
+  const outcome = await saveACopy(device.outbox, { deliver: (file) => files.push(file) })
+  expect(outcome).toEqual({ status: 'saved', files: 1, lines: 4, photos: 2 })
+  const copy = SavedCopy.parse(JSON.parse(await files[0]!.blob.text()))
   const { lines, blobs } = open(copy)
   expect(lines).toEqual((await device.rows()).filter(({ state }) => state === 'waiting').map(({ line }) => line))
   expect(blobs.map((blob) => blob.sha256).toSorted()).toEqual(hashes.toSorted())
@@ -44,12 +45,9 @@ test('a copy read by anyone else is noise, and two copies share nothing', async 
   const device = await createTestEngine()
   await writeMeta(device.outbox, 'enrolment', { credential: 'c', exportKey, name: 'n', at: '' })
   await device.record(1, answer('canary'))
-  const texts = await Promise.all(
-    [1, 2].map(async () => {
-      const outcome = await saveACopy(device.outbox)
-      return outcome.status === 'saved' ? outcome.file.blob.text() : ''
-    }),
-  )
+  const files: SavedFile[] = []
+  for (let n = 0; n < 2; n += 1) await saveACopy(device.outbox, { deliver: (file) => files.push(file) })
+  const texts = await Promise.all(files.map(({ blob }) => blob.text()))
   expect(texts[0]).not.toContain('canary')
   const [first, second] = texts.map((text) => SavedCopy.parse(JSON.parse(text)))
   expect([first!.iv === second!.iv, first!.ephemeral.x === second!.ephemeral.x]).toEqual([false, false])
@@ -60,5 +58,14 @@ test('without an office there is nobody to encrypt to', async () => {
   await device.outbox.transact('write', async ({ meta }) => {
     meta.delete('enrolment')
   })
-  expect(await saveACopy(device.outbox)).toEqual({ status: 'not-enrolled' })
+  const deliver = () => expect.unreachable()
+  expect(await saveACopy(device.outbox, { deliver })).toEqual({ status: 'not-enrolled' })
+})
+
+test('a large queue is divided, every photo once and no file above the limit', () => {
+  const photos = [30, 30, 50, 1, 1, 48].map((size, id) => ({ size, id }))
+  const parts = portions(photos, 50)
+  expect(parts.flat()).toEqual(photos)
+  for (const part of parts) expect(part.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(50)
+  expect(portions([], 50)).toEqual([[]])
 })

@@ -1,7 +1,7 @@
 // The last resort of a device that cannot send: its whole queue as one file that only the office can open
 // (contracts/sync/saved-copy). Works signed out, revoked and without a line.
 import { type SavedCopy, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
-import { listRows } from '#db/meta-rows.ts'
+import { type BlobProgress, listRows } from '#db/meta-rows.ts'
 import type { Outbox } from '#db/outbox.ts'
 import { readBlob } from '#db/outbox-blobs.ts'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
@@ -9,44 +9,70 @@ import { answered, type EventRow } from '#db/outbox-schema.ts'
 import { toBase64 } from '#platform/base64.ts'
 
 export type SavedFile = { name: string; blob: Blob }
-export type SaveOutcome =
-  | { status: 'saved'; file: SavedFile; lines: number; photos: number }
-  | { status: 'not-enrolled' }
+export type SaveOutcome = { status: 'saved'; files: number; lines: number; photos: number } | { status: 'not-enrolled' }
 
 const encoder = new TextEncoder()
+// The office takes files up to 128 MB; base64 twice makes 16/9 of the photos' bytes, and a phone must hold a file in memory.
+const maxPhotoBytes = 48 * 1024 * 1024
 
-/** Lines the office is not known to have, and photos likewise; `everything` takes what has been sent too. */
-export async function saveACopy(outbox: Outbox, { everything = false } = {}): Promise<SaveOutcome> {
+export type SaveOptions = {
+  /** Takes each file as it is made; a large queue needs several. */
+  deliver: (file: SavedFile) => void
+}
+
+/** Saves the lines the office is not known to have, and photos likewise. */
+export async function saveACopy(outbox: Outbox, { deliver }: SaveOptions): Promise<SaveOutcome> {
   const enrolment = await readMeta(outbox, 'enrolment')
   if (!enrolment) return { status: 'not-enrolled' }
   const { deviceId } = await readIdentity(outbox)
-  const { lines, hashes } = await queueOf(outbox, everything)
-  const content = await contentOf(outbox, lines, hashes)
-  const copy = await seal(content, { deviceId, exportKey: enrolment.exportKey })
+  const { lines, blobs } = await queueOf(outbox)
+  const parts = portions(blobs)
   const day = new Date(outbox.now()).toISOString().slice(0, 10)
-  return {
-    status: 'saved',
-    file: { name: `smartautocheck-${day}-${deviceId.slice(-8)}.json`, blob: fileOf(copy) },
-    lines: lines.length,
-    photos: hashes.length,
+  for (const [index, part] of parts.entries()) {
+    const content = await contentOf(outbox, index === 0 ? lines : [], part)
+    const copy = await seal(content, { deviceId, exportKey: enrolment.exportKey })
+    const number = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''
+    deliver({ name: `smartautocheck-${day}-${deviceId.slice(-8)}${number}.json`, blob: fileOf(copy) })
   }
+  return { status: 'saved', files: parts.length, lines: lines.length, photos: blobs.length }
 }
 
-function queueOf(outbox: Outbox, everything: boolean): Promise<{ lines: string[]; hashes: string[] }> {
+type Queue = { lines: string[]; blobs: BlobProgress[] }
+
+function queueOf(outbox: Outbox): Promise<Queue> {
   return outbox.transact('read', async ({ events, meta }) => {
     const rows = (await answered(events.getAll())) as EventRow[]
     const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
     return {
-      lines: rows.filter(({ state }) => everything || state !== 'sent').map(({ line }) => line),
-      hashes: blobs.filter(({ state }) => everything || state !== 'sent').map(({ sha256 }) => sha256),
+      lines: rows.filter(({ state }) => state !== 'sent').map(({ line }) => line),
+      blobs: blobs.filter(({ state }) => state !== 'sent'),
     }
   })
 }
 
+/** At least one, perhaps empty: lines without photos are a copy too. */
+export function portions<Photo extends { size: number }>(blobs: readonly Photo[], maxBytes = maxPhotoBytes): Photo[][] {
+  const parts: Photo[][] = [[]]
+  let size = 0
+  for (const blob of blobs) {
+    if (size > 0 && size + blob.size > maxBytes) {
+      parts.push([])
+      size = 0
+    }
+    parts.at(-1)?.push(blob)
+    size += blob.size
+  }
+  return parts
+}
+
 /** The JSON text in parts, one photo at a time: a Blob may keep them on disk. */
-async function contentOf(outbox: Outbox, lines: readonly string[], hashes: readonly string[]): Promise<ArrayBuffer> {
+async function contentOf(
+  outbox: Outbox,
+  lines: readonly string[],
+  blobs: readonly BlobProgress[],
+): Promise<ArrayBuffer> {
   const parts: (string | Blob)[] = [`{"lines":${JSON.stringify(lines)},"blobs":[`]
-  for (const sha256 of hashes) {
+  for (const { sha256 } of blobs) {
     const bytes = await readBlob(outbox, sha256)
     if (!bytes) continue
     const text = JSON.stringify({ sha256, base64: toBase64(new Uint8Array(bytes)) })

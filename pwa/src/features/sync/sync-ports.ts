@@ -1,18 +1,5 @@
 import type { Outbox } from '#db/outbox.ts'
-
-/** One HTTP exchange. Rejects when no answer came, with a TimeoutError when it took longer than `timeoutMs`. */
-export type HttpRequest = {
-  method: 'GET' | 'POST' | 'PUT'
-  /** Path and query on the office's own origin. */
-  path: string
-  headers: Record<string, string>
-  body?: string | Uint8Array<ArrayBuffer>
-  timeoutMs: number
-  /** Outlives the page. */
-  keepalive?: boolean
-  signal?: AbortSignal
-}
-export type Http = (request: HttpRequest) => Promise<Response>
+import type { Http } from '#platform/http.ts'
 
 export type PullOutcome =
   | { status: 'pulled'; more: boolean; serverTime: string }

@@ -55,8 +55,6 @@ export const check = {
   next: 'التالي',
   previous: 'السابق',
   review: 'مراجعة',
-  allAnswered: 'أُجيب عن الكل',
-  toReview: 'إلى المراجعة',
   method: { visual: 'بالنظر', mechanical: 'باليد أو بأداة', measured: 'بالقياس', document: 'وثائق' },
   evidenceAlways: 'الصورة مطلوبة هنا.',
   optionalPoint: 'يمكن تركه',
@@ -70,7 +68,6 @@ export const check = {
   sealed: 'موقَّع ومغلق. المكتب يجري التعديلات.',
   conflict: 'أجاب جهازان جوابين مختلفين',
   vehicle: 'المركبة',
-  equipmentUsed: 'الأجهزة المستعملة',
   abandon: 'إيقاف الفحص',
   menu: 'الفحص',
 } satisfies Messages['check']

@@ -3,7 +3,6 @@ import type { Messages } from '../en.ts'
 export const common = {
   close: 'إغلاق',
   back: 'رجوع',
-  cancel: 'إلغاء',
   loading: 'جارٍ التحميل',
   menu: 'الإعدادات',
   saved: 'محفوظ على هذا الجهاز',
@@ -23,6 +22,7 @@ export const common = {
   notFoundTitle: 'لا شيء هنا',
   notFoundAdvice: 'هذه الصفحة غير موجودة على هذا الجهاز.',
   toToday: 'إلى اليوم',
+  outdated: 'حدّث التطبيق قبل بدء فحص جديد. يمكن إنهاء الفحوص الجارية.',
   updateReady: 'نسخة جديدة جاهزة. تستغرق ثوانيَ، ويبقى العمل المحفوظ.',
   updateNow: 'تحديث الآن',
   result: {

@@ -45,7 +45,6 @@ export const fail = {
   moreOptions: 'الخطورة، الإصلاح، المنع',
   add: 'إضافة العيب',
   addAndPhotograph: 'إضافة وتصوير',
-  chooseFirst: 'اختر العيب أولًا.',
   chosen: 'العيب',
   chooseOther: 'اختيار آخر',
 } satisfies Messages['fail']

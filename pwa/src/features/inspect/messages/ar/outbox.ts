@@ -63,7 +63,6 @@ export const outbox = {
   retake: 'إعادة التصوير',
   sealAgain: 'ختم من جديد',
   sealed: 'خُتم من جديد',
-  showInspection: (plate: string) => `فتح ${plate}`,
   lastError: (words: string) => `آخر مشكلة: ${words}`,
   why: {
     idle: 'لا شيء للإرسال',

@@ -51,12 +51,10 @@ export const review = {
   retestBy: (date: string) => `إعادة الفحص قبل ${date}`,
   sections: 'الأقسام',
   change: 'تعديل',
-  changeIn: (section: string) => `تعديل ${section}`,
   missingTitle: 'ما زال ناقصًا',
   nothingMissing: 'لا ينقص شيء.',
   goThere: 'اذهب إليه',
   takeIt: 'التقطها',
-  notAnswered: counted('دون جواب:'),
   missing: {
     start: 'لم تصل بداية هذا الفحص',
     'vehicle-field': (field: string) => `المركبة: ${field}`,
@@ -75,14 +73,12 @@ export const review = {
   },
   noBayPhoto: 'لا صورة للسيارة في المسار. لن تُثبت الشهادة الحضور، ويرى المكتب ذلك.',
   equipment: 'الأجهزة المستعملة',
-  equipmentNone: 'لم يُعلَّم أي جهاز كمستعمل.',
   equipmentEmpty: 'لا جهاز قياس معروف على هذا الجهاز. يصل مع الاتصال التالي.',
   calibrated: (date: string) => `معايَر حتى ${date}`,
   expired: (date: string) => `انتهت المعايرة ${date}`,
   used: 'مستعمل',
   remark: 'ملاحظة',
   remarkHint: 'تُطبع في التقرير.',
-  saveRemark: 'حفظ الملاحظة',
   sign: 'توقيع…',
   cannotSign: (count: number) =>
     plural(count, {

@@ -14,7 +14,6 @@ export const sign = {
   ownerGets: 'يستلم المالك التقرير عندما يُرسل هذا.',
   signing: 'جارٍ الحفظ…',
   done: 'موقَّع ومحفوظ على هذا الجهاز',
-  signedElsewhere: 'موقَّع من قبل.',
   abandonTitle: 'إيقاف الفحص',
   abandonWhy: 'لا تصدر شهادة. يستلم المالك رفضًا مع السبب.',
   abandonReason: 'السبب',

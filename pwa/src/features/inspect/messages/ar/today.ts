@@ -20,15 +20,6 @@ const photos = (count: number) =>
     many: '# صورة',
     other: '# صورة',
   })
-const entries = (count: number) =>
-  plural(count, {
-    zero: 'لا إدخالات',
-    one: 'إدخال واحد',
-    two: 'إدخالان',
-    few: '# إدخالات',
-    many: '# إدخالًا',
-    other: '# إدخال',
-  })
 
 export const today = {
   title: 'اليوم',
@@ -45,8 +36,6 @@ export const today = {
   noSignal: 'لا شبكة. العمل محفوظ على هذا الجهاز.',
   waiting: (count: { inspections: number; photos: number }) =>
     `في الانتظار: ${inspections(count.inspections)}، ${photos(count.photos)}`,
-  waitingEntries: (count: { entries: number; photos: number }) =>
-    `في الانتظار: ${entries(count.entries)}، ${photos(count.photos)}`,
   sending: 'جارٍ الإرسال',
   allSent: 'كل شيء في المكتب',
   attention: (count: number) =>
@@ -61,7 +50,6 @@ export const today = {
   show: 'عرض',
   kind: { periodic: 'دوري', retest: 'إعادة فحص', voluntary: 'اختياري' },
   noPlate: 'دون لوحة بعد',
-  oldAssignments: (time: string) => `المواعيد كما عُرفت ${time}`,
   retest: 'بدء إعادة الفحص',
   failed: 'راسب، إعادة الفحص ممكنة',
   result: 'النتيجة',

@@ -6,7 +6,6 @@ export const camera = {
     'The camera is not available. Allow it in the browser’s settings, or take the photo with the phone’s camera app.',
   fromFile: 'Use the camera app or a file',
   saving: 'Saving photo…',
-  savedPhoto: 'Photo saved on this device',
   failed: 'The photo could not be saved. Take it again.',
   interrupted: 'A photo was interrupted before it was saved.',
   takeAgain: 'Take it again',

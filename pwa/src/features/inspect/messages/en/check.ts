@@ -53,8 +53,6 @@ export const check = {
   next: 'Next',
   previous: 'Previous',
   review: 'Review',
-  allAnswered: 'All answered',
-  toReview: 'Go to review',
   method: { visual: 'look', mechanical: 'by hand or tool', measured: 'measure', document: 'documents' },
   evidenceAlways: 'A photo is required here.',
   optionalPoint: 'may be left out',
@@ -68,7 +66,6 @@ export const check = {
   sealed: 'Signed and closed. Changes are made by the office.',
   conflict: 'Two devices answered differently',
   vehicle: 'Vehicle',
-  equipmentUsed: 'Equipment used',
   abandon: 'Abandon inspection',
   menu: 'Inspection',
 }

@@ -1,7 +1,6 @@
 export const common = {
   close: 'Close',
   back: 'Back',
-  cancel: 'Cancel',
   loading: 'Loading',
   menu: 'Settings',
   saved: 'Saved on this device',
@@ -23,6 +22,7 @@ export const common = {
   notFoundTitle: 'Nothing here',
   notFoundAdvice: 'This page does not exist on this device.',
   toToday: 'Go to Today',
+  outdated: 'Update the app before starting a new inspection. Open ones can be finished.',
   updateReady: 'A new version is ready. It takes a few seconds; saved work stays.',
   updateNow: 'Update now',
   result: {

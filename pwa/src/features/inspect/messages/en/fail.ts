@@ -43,7 +43,6 @@ export const fail = {
   moreOptions: 'Severity, repair, prohibition',
   add: 'Add defect',
   addAndPhotograph: 'Add and photograph',
-  chooseFirst: 'Choose the defect first.',
   chosen: 'Defect',
   chooseOther: 'Choose another',
 }

@@ -30,7 +30,6 @@ export const outbox = {
   retake: 'Retake',
   sealAgain: 'Seal again',
   sealed: 'Sealed again',
-  showInspection: (plate: string) => `Open ${plate}`,
   lastError: (words: string) => `Last problem: ${words}`,
   why: {
     idle: 'nothing to send',

@@ -12,7 +12,6 @@ export const sign = {
   ownerGets: 'The owner gets the report when this has been sent.',
   signing: 'Saving…',
   done: 'Signed and saved on this device',
-  signedElsewhere: 'Already signed.',
   abandonTitle: 'Abandon inspection',
   abandonWhy: 'No certificate is issued. The owner gets a refusal with the reason.',
   abandonReason: 'Reason',

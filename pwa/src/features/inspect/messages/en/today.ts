@@ -3,7 +3,6 @@ import { pluralIn } from '#design/i18n/plural.ts'
 const plural = pluralIn('en')
 const inspections = (count: number) => plural(count, { one: '# inspection', other: '# inspections' })
 const photos = (count: number) => plural(count, { one: '# photo', other: '# photos' })
-const steps = (count: number) => plural(count, { one: '# entry', other: '# entries' })
 
 export const today = {
   title: 'Today',
@@ -20,8 +19,6 @@ export const today = {
   noSignal: 'No signal. Work is saved on this device.',
   waiting: (count: { inspections: number; photos: number }) =>
     `${inspections(count.inspections)}, ${photos(count.photos)} waiting`,
-  waitingEntries: (count: { entries: number; photos: number }) =>
-    `${steps(count.entries)}, ${photos(count.photos)} waiting`,
   sending: 'Sending',
   allSent: 'Everything is at the office',
   attention: (count: number) =>
@@ -29,7 +26,6 @@ export const today = {
   show: 'Show',
   kind: { periodic: 'periodic', retest: 'retest', voluntary: 'voluntary' },
   noPlate: 'no plate yet',
-  oldAssignments: (time: string) => `Appointments as known ${time}`,
   retest: 'Start retest',
   failed: 'Failed, retest possible',
   result: 'Result',

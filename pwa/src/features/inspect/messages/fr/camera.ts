@@ -8,7 +8,6 @@ export const camera = {
     'La caméra n’est pas disponible. Autorisez-la dans les réglages du navigateur, ou prenez la photo avec l’application du téléphone.',
   fromFile: 'Utiliser l’application photo ou un fichier',
   saving: 'Enregistrement…',
-  savedPhoto: 'Photo enregistrée sur cet appareil',
   failed: 'La photo n’a pas pu être enregistrée. Reprenez-la.',
   interrupted: 'Une photo a été interrompue avant d’être enregistrée.',
   takeAgain: 'La reprendre',

@@ -55,8 +55,6 @@ export const check = {
   next: 'Suivant',
   previous: 'Précédent',
   review: 'Récapitulatif',
-  allAnswered: 'Tout est répondu',
-  toReview: 'Vers le récapitulatif',
   method: { visual: 'regarder', mechanical: 'à la main ou à l’outil', measured: 'mesurer', document: 'documents' },
   evidenceAlways: 'Une photo est exigée ici.',
   optionalPoint: 'facultatif',
@@ -70,7 +68,6 @@ export const check = {
   sealed: 'Signé et clos. Le bureau fait les modifications.',
   conflict: 'Deux appareils ont répondu différemment',
   vehicle: 'Véhicule',
-  equipmentUsed: 'Équipement utilisé',
   abandon: 'Interrompre le contrôle',
   menu: 'Contrôle',
 } satisfies Messages['check']

@@ -3,7 +3,6 @@ import type { Messages } from '../en.ts'
 export const common = {
   close: 'Fermer',
   back: 'Retour',
-  cancel: 'Annuler',
   loading: 'Chargement',
   menu: 'Réglages',
   saved: 'Enregistré sur cet appareil',
@@ -25,6 +24,7 @@ export const common = {
   notFoundTitle: 'Rien ici',
   notFoundAdvice: 'Cette page n’existe pas sur cet appareil.',
   toToday: 'Vers Aujourd’hui',
+  outdated: 'Mettez l’application à jour avant un nouveau contrôle. Ceux en cours peuvent être terminés.',
   updateReady: 'Une nouvelle version est prête. Quelques secondes suffisent ; le travail enregistré reste.',
   updateNow: 'Mettre à jour',
   result: {

@@ -45,7 +45,6 @@ export const fail = {
   moreOptions: 'Gravité, réparation, interdiction',
   add: 'Ajouter le défaut',
   addAndPhotograph: 'Ajouter et photographier',
-  chooseFirst: 'Choisissez d’abord le défaut.',
   chosen: 'Défaut',
   chooseOther: 'En choisir un autre',
 } satisfies Messages['fail']

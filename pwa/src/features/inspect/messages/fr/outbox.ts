@@ -34,7 +34,6 @@ export const outbox = {
   retake: 'Reprendre',
   sealAgain: 'Sceller à nouveau',
   sealed: 'Scellé à nouveau',
-  showInspection: (plate: string) => `Ouvrir ${plate}`,
   lastError: (words: string) => `Dernier problème : ${words}`,
   why: {
     idle: 'rien à envoyer',

@@ -14,7 +14,6 @@ export const sign = {
   ownerGets: 'Le propriétaire reçoit le rapport quand ceci aura été envoyé.',
   signing: 'Enregistrement…',
   done: 'Signé et enregistré sur cet appareil',
-  signedElsewhere: 'Déjà signé.',
   abandonTitle: 'Interrompre le contrôle',
   abandonWhy: 'Aucun certificat n’est délivré. Le propriétaire reçoit un refus avec la raison.',
   abandonReason: 'Raison',

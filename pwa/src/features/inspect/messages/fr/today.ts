@@ -4,7 +4,6 @@ import type { Messages } from '../en.ts'
 const plural = pluralIn('fr')
 const inspections = (count: number) => plural(count, { one: '# contrôle', other: '# contrôles' })
 const photos = (count: number) => plural(count, { one: '# photo', other: '# photos' })
-const entries = (count: number) => plural(count, { one: '# saisie', other: '# saisies' })
 
 export const today = {
   title: 'Aujourd’hui',
@@ -21,15 +20,12 @@ export const today = {
   noSignal: 'Pas de réseau. Le travail est enregistré sur cet appareil.',
   waiting: (count: { inspections: number; photos: number }) =>
     `${inspections(count.inspections)}, ${photos(count.photos)} en attente`,
-  waitingEntries: (count: { entries: number; photos: number }) =>
-    `${entries(count.entries)}, ${photos(count.photos)} en attente`,
   sending: 'Envoi',
   allSent: 'Tout est au bureau',
   attention: (count: number) => plural(count, { one: '# contrôle à examiner', other: '# contrôles à examiner' }),
   show: 'Voir',
   kind: { periodic: 'périodique', retest: 'contre-visite', voluntary: 'volontaire' },
   noPlate: 'plaque inconnue',
-  oldAssignments: (time: string) => `Rendez-vous connus à ${time}`,
   retest: 'Commencer la contre-visite',
   failed: 'Défavorable, contre-visite possible',
   result: 'Résultat',

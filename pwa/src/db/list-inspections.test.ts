@@ -1,0 +1,86 @@
+import type { Change } from '@sac/contracts/sync/protocol'
+import { createTestDevice, testId } from '@sac/contracts/testing/device'
+import { expect, test } from 'vitest'
+import { sha256 } from '../../tests/support/fake-office.ts'
+import { actorId, answer, createTestEngine } from '../../tests/support/test-engine.ts'
+import { applyChanges } from './apply-changes.ts'
+import { createInspectionCache } from './inspection-cache.ts'
+import { listInspections } from './list-inspections.ts'
+import { readInspection } from './read-inspection.ts'
+
+const inspectionId = testId(1, 1)
+const serverTime = '2026-11-23T10:00:00.000Z'
+const verdict = (status: string): Change => ({
+  entity: 'verdict',
+  id: inspectionId,
+  value: { inspectionId, status, reasons: [], at: serverTime },
+})
+const tell = (device: Awaited<ReturnType<typeof createTestEngine>>, ...changes: Change[]) =>
+  applyChanges(device.store, { userId: actorId, changes, cursor: 'c', pulledAt: serverTime, snapshot: false })
+
+test('an inspection goes from saved to sent to complete to certified, and back when more is recorded', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  const status = async () => (await listInspections(device.store, cache))[0]!.status.status
+  await device.record(1, { type: 'vehicle-recorded', payload: { field: 'plate', value: 'AB-123-CD' } })
+  await device.photograph(1)
+  expect(await status()).toBe('saved-on-device')
+  device.start()
+  await device.green()
+  await device.stop()
+  expect(await status()).toBe('sent')
+  await tell(device, verdict('complete'))
+  expect(await status()).toBe('complete')
+  await tell(device, verdict('certified'))
+  expect(await status()).toBe('certified')
+  await device.record(1, answer('1.1'))
+  const [listing] = await listInspections(device.store, cache)
+  expect(listing).toMatchObject({
+    plate: 'AB-123-CD',
+    status: { status: 'saved-on-device' },
+    events: { total: 3, sent: 2 },
+    photos: { total: 1, sent: 1 },
+  })
+})
+
+test('a refused line is listed with its words until the office is done with the inspection', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  await device.record(1, answer('1.1'))
+  device.office.judge = () => 'line.schema'
+  device.start()
+  await device.time.until(async () => (await device.status()).attention === 1)
+  await device.stop()
+  const [refused] = await listInspections(device.store, cache)
+  expect(refused!.status.status).toBe('needs-attention')
+  expect(refused!.events.refused).toMatchObject([{ seq: 1, error: { code: 'line.schema', hint: 'kept' } }])
+  await tell(device, verdict('complete'))
+  expect((await listInspections(device.store, cache))[0]!.status.status).toBe('complete')
+})
+
+test('what is read again and again equals what is read afresh, with lines of other devices between', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  const other = createTestDevice({ n: 9, inspectionId })
+  for (let n = 0; n < 5; n += 1) {
+    await device.record(1, answer(`1.${n}`))
+    const line = other.record(answer(`2.${n}`))
+    const text = JSON.stringify(line)
+    const value = { eventId: line.eventId, inspectionId, deviceId: other.deviceId, line: text, lineHash: sha256(text) }
+    await tell(device, { entity: 'line', id: line.eventId, value })
+    const [first, second] = await Promise.all([cache.read(inspectionId), cache.read(inspectionId)])
+    expect(first).toEqual(await readInspection(device.store, inspectionId))
+    expect(second).toBe(first)
+  }
+  expect((await cache.read(inspectionId))!.lines).toHaveLength(10)
+})
+
+test('a save of a hundred lines is parsed once', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  await device.record(1, ...Array.from({ length: 100 }, (_, n) => answer(`${n}`)))
+  const before = (await cache.read(inspectionId))!.lines
+  await device.record(1, answer('last'))
+  const after = (await cache.read(inspectionId))!.lines
+  expect(after.slice(0, 100).every((line, n) => line === before[n])).toBe(true)
+})

@@ -2,7 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { startKafka } from '@sac/scripts/services/kafka'
 import { checkWithPdfsig } from '../checkers/pdfsig.ts'
 import { signIn as officeToken } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
@@ -29,11 +31,10 @@ const inspector = { email: 'inspector@demo.test', password: 'demo-password-pleas
 let stack: Stack
 let folder: string
 
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sac-offline-'))
-  stack = await startStack({ dataFolder: join(folder, 'data') })
 })
-test.afterAll(async () => {
+test.afterEach(async () => {
   await stack.stop()
   await rm(folder, { recursive: true, force: true })
 })
@@ -61,8 +62,14 @@ async function toToday(phone: BrowserContext): Promise<Page> {
   return page
 }
 
-test('an inspection offline from the first tap, with the battery dying twice, becomes one certificate anyone can verify', async () => {
-  test.setTimeout(300_000)
+type Journey = {
+  env?: Record<string, string>
+  /** What goes wrong while the phone sends. */
+  whileSending?: () => Promise<void>
+}
+
+async function inspectOffline({ env = {}, whileSending = () => Promise.resolve() }: Journey): Promise<void> {
+  stack = await startStack({ dataFolder: join(folder, 'data'), env })
   const profile = join(folder, 'phone')
   const baseURL = stack.url
 
@@ -108,7 +115,8 @@ test('an inspection offline from the first tap, with the battery dying twice, be
   const secondTab = await phone.newPage()
   await phone.setOffline(false)
   await secondTab.goto('/inspect')
-  await expect(doneRow(page, car.plate)).toContainText('certified', { timeout: 60_000 })
+  await whileSending()
+  await expect(doneRow(page, car.plate)).toContainText('certified', { timeout: 90_000 })
   await expect(page.getByText('Everything is at the office')).toBeVisible()
 
   const { certificates } = (await (await office('/api/v1/certificates')).json()) as { certificates: Certificate[] }
@@ -145,4 +153,27 @@ test('an inspection offline from the first tap, with the battery dying twice, be
   await expect(answer).toContainText(/not genuine|not one of ours|cannot be read/i)
   await expect(answer).not.toContainText(car.plate)
   await phone.close()
+}
+
+test('an inspection offline from the first tap, with the battery dying twice, becomes one certificate anyone can verify', async () => {
+  test.setTimeout(300_000)
+  await inspectOffline({})
+})
+
+test('the same through Apache Kafka, with the broker killed and restarted in the middle', async () => {
+  test.setTimeout(400_000)
+  const kafka = await startKafka({ folder: join(folder, 'kafka') })
+  try {
+    await inspectOffline({
+      env: { KAFKA_BROKERS: kafka.brokers.join(',') },
+      whileSending: async () => {
+        await kafka.kill()
+        await setTimeout(3_000)
+        await kafka.restart()
+      },
+    })
+  } finally {
+    await stack.stop()
+    await kafka.stop()
+  }
 })

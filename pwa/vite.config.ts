@@ -79,7 +79,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
-        globPatterns: ['inspect/index.html', 'inspect.webmanifest', 'assets/*', 'icons/*'],
+        globPatterns: ['inspect/index.html', 'inspect/*.js', 'inspect.webmanifest', 'assets/*', 'icons/*'],
         // The code reader is about 1 MB: an inspector without signal scans too.
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         manifestTransforms: [inspector.keepOnlyThese],
@@ -95,5 +95,9 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: { input: entries },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    // A worker's script is asked for by its own address, so it must lie under the service worker's scope to be there offline.
+    rolldownOptions: { output: { entryFileNames: 'inspect/[name]-[hash].js' } },
+  },
 })

@@ -35,18 +35,22 @@ export type Kept = { line: EventLine; text: string }
 /** The first seal unless told; a later one of a completed inspection needs a reason. */
 export type Sealing = { seal?: number; reason?: string }
 
+export type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
+
 export type SimulatedDevice = {
   deviceId: string
   lines: readonly Kept[]
   /** Bytes kept for upload, by hash. */
   blobs: ReadonlyMap<string, Uint8Array>
-  /** Returns the new lines. */
-  record: (inspectionId: string, recorded: readonly Recorded[]) => Kept[]
+  /** Returns the new lines; `frame` is written instead of what the device would write. */
+  record: (inspectionId: string, recorded: readonly Recorded[], frame?: Frame) => Kept[]
   /** Keeps bytes to be uploaded and returns what an event names them by. */
   keep: (bytes: Uint8Array) => { sha256: string; bytes: number }
   sign: (inspectionId: string) => void
   finish: (inspectionId: string, sealing?: Sealing) => void
   abandon: (inspectionId: string, why: { code: string; text: string | null }) => void
+  /** The device in the hands of somebody else. */
+  as: (session: Session) => DeviceLink
   /** Makes the same device known to another server and opens a link to it, through `via` where something is in between. */
   enrolAt: (url: string, session: Session, via?: string) => Promise<DeviceLink>
   /** Sends given lines (all unless told) in one batch; repeats and order are the caller's. */
@@ -70,14 +74,15 @@ async function enrol(url: string, { accessToken }: Session, deviceId: string): P
 export async function enrolDevice(url: string, session: Session): Promise<SimulatedDevice> {
   const deviceId = uuidv7()
   const { credential, offsetMs } = await enrol(url, session, deviceId)
-  const { accessToken } = session
   const recorder = createRecorder({ deviceId, epoch: uuidv7(), userId: session.userId, offsetMs })
   const { speaker, ...recording } = recorder
-  const link = createDeviceLink(speaker, { url, accessToken, credential })
+  const as = ({ accessToken }: Session) => createDeviceLink(speaker, { url, accessToken, credential })
+  const link = as(session)
   return {
     ...recording,
     ...link,
     upload: (given = recording.lines) => link.upload(given),
+    as,
     enrolAt: async (other, there, via = other) => {
       const known = await enrol(other, there, deviceId)
       return createDeviceLink(speaker, { url: via, accessToken: there.accessToken, credential: known.credential })
@@ -135,7 +140,7 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
 /** Appends lines with running numbers and the base each field has on this device. */
 function createWriter({ deviceId, epoch, userId, offsetMs }: Author, lines: Kept[]): Recording['record'] {
   const heads = new Map<string, string>()
-  const writeOne = (inspectionId: string, one: Recorded): Kept => {
+  const writeOne = (inspectionId: string, one: Recorded, frame: Frame): Kept => {
     const field = fieldKeyOf(one)
     const key = `${inspectionId} ${field}`
     const line = {
@@ -153,13 +158,14 @@ function createWriter({ deviceId, epoch, userId, offsetMs }: Author, lines: Kept
       offsetAgeS: 0,
       base: field === null ? null : (heads.get(key) ?? null),
       ...one,
+      ...frame,
     } as EventLine
     heads.set(key, line.eventId)
     const kept = { line, text: JSON.stringify(line) }
     lines.push(kept)
     return kept
   }
-  return (inspectionId, recorded) => recorded.map((one) => writeOne(inspectionId, one))
+  return (inspectionId, recorded, frame = {}) => recorded.map((one) => writeOne(inspectionId, one, frame))
 }
 
 const stateOf = (own: readonly Kept[]) => foldInspection(own.map(({ line }) => line))

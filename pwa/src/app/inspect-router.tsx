@@ -91,7 +91,6 @@ const routeTree = root.addChildren([
 export const inspectRouter = createRouter({
   routeTree,
   basepath: '/inspect',
-  scrollRestoration: true,
   defaultPendingMs: 300,
   defaultPendingComponent: PendingScreen,
   defaultErrorComponent: ErrorScreen,

@@ -6,7 +6,8 @@ import * as z from 'zod/mini'
 import type { LocalStore } from './local-store.ts'
 import { settleRefusedOf } from './outbox-queue.ts'
 import { refreshHeads } from './refresh-heads.ts'
-import type { ForeignLine, View } from './view.ts'
+import { answered } from './transactions.ts'
+import { type ForeignLine, listForeignLines, type View } from './view.ts'
 
 export type Page = {
   userId: string
@@ -58,27 +59,28 @@ export async function applyChanges(store: LocalStore, page: Page): Promise<void>
 }
 
 async function foreignLines(view: View, inspectionId: string, news: readonly ForeignLine[]): Promise<EventLine[]> {
-  const known = await view.lines.where('inspectionId').equals(inspectionId).toArray()
+  const known = await listForeignLines(view, inspectionId)
   return [...known, ...news].flatMap(({ line }) => {
     const parsed = parseEventLine(line)
     return parsed.ok ? [parsed.line] : []
   })
 }
 
-async function writePage(view: View, page: Page, lines: readonly ForeignLine[]): Promise<void> {
+function writePage(view: View, page: Page, lines: readonly ForeignLine[]): Promise<void> {
   const { userId, changes, cursor, pulledAt, snapshot } = page
-  const rows = changes.filter(({ entity }) => entity !== 'line')
-  await view.transact(async () => {
-    if (snapshot) await view.reference.where('userId').equals(userId).delete()
-    await view.lines.bulkPut([...lines])
-    await view.reference.bulkPut(
-      rows.flatMap(({ entity, id, value }) => (value === null ? [] : [{ userId, entity, id, value }])),
-    )
-    await view.reference.bulkDelete(
-      rows.flatMap(({ entity, id, value }): [string, string, string][] =>
-        value === null ? [[userId, entity, id]] : [],
-      ),
-    )
-    await view.cursors.put({ userId, cursor, pulledAt })
+  return view.transact('write', async ({ reference, lines: kept, cursors }) => {
+    const before = view.IDBKeyRange.bound([userId], [userId, []])
+    const writes = [
+      ...(snapshot ? [answered(reference.delete(before))] : []),
+      ...lines.map((line) => answered(kept.put(line))),
+      ...changes.filter(({ entity }) => entity !== 'line').map((change) => writeChange(reference, userId, change)),
+      answered(cursors.put({ userId, cursor, pulledAt })),
+    ]
+    await Promise.all(writes)
   })
 }
+
+const writeChange = (reference: IDBObjectStore, userId: string, { entity, id, value }: Change): Promise<unknown> =>
+  value === null
+    ? answered(reference.delete([userId, entity, id]))
+    : answered(reference.put({ userId, entity, id, value }))

@@ -2,7 +2,8 @@
 // in this tab or another.
 import { useMemo, useSyncExternalStore } from 'react'
 import { type Account, readAccount } from '#features/account/known-people.ts'
-import { browserDevice, type DeviceHealth } from '#features/sync/browser-device.ts'
+import { browserDevice } from '#features/sync/browser-device.ts'
+import type { DeviceHealth } from '#features/sync/keep-sending.ts'
 import { readSyncStatus, type SyncStatus } from '#features/sync/sync-status.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'

@@ -1,61 +1,90 @@
+import { isInspectionEventType } from '@sac/contracts/events/inspection-payloads'
 import { foldInspection } from '@sac/contracts/inspection/fold'
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import { currentSchemaVersion, type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import type { LocalStore } from './local-store.ts'
-import { answered, type EventRow } from './outbox-schema.ts'
+import type { EventRow } from './outbox-schema.ts'
 import type { ReadInspection } from './read-inspection.ts'
+import { answered } from './transactions.ts'
+import { listForeignLinesExcept } from './view.ts'
 
-type Entry = { lastSeq: number; own: EventLine[]; foreign: Map<string, EventLine>; read: ReadInspection | null }
+type Entry = { own: EventLine[]; foreign: EventLine[]; read: ReadInspection | null }
+type Known = { entries: Map<string, Entry>; lastSeq: number; foreign: Set<string> }
 
 export type InspectionCache = {
-  /** The inspection as of now; reads and parses only what came since the last call. null when nothing of it is here. */
+  /** The inspection as of now; null when nothing of it is here. The same object as long as nothing came. */
   read: (inspectionId: string) => Promise<ReadInspection | null>
-  forget: (inspectionId: string) => void
+  /** Everything on this device, by inspection. */
+  readAll: () => Promise<Map<string, ReadInspection>>
 }
 
-const parse = (text: string): EventLine[] => {
+/** Checked when it was recorded; only a version that went back has to skip what it does not know. */
+function parseOwn(text: string): EventLine[] {
+  const line = JSON.parse(text) as EventLine
+  return isInspectionEventType(line.type) && line.schemaVersion <= currentSchemaVersion ? [line] : []
+}
+
+function parseForeign(text: string): EventLine[] {
   const parsed = parseEventLine(text)
   return parsed.ok ? [parsed.line] : []
 }
 
-/** Keeps the inspections that were read in memory: a tap costs one line, not a hundred. Lines never change, they only come. */
+function add({ entries }: Known, lines: readonly EventLine[], side: 'own' | 'foreign'): void {
+  for (const line of lines) {
+    const entry = entries.get(line.inspectionId) ?? { own: [], foreign: [], read: null }
+    entry[side].push(line)
+    entry.read = null
+    entries.set(line.inspectionId, entry)
+  }
+}
+
+function readEntry(inspectionId: string, entry: Entry): ReadInspection {
+  if (entry.read) return entry.read
+  const lines = [...entry.own, ...entry.foreign]
+  entry.read = { inspectionId, lines, state: foldInspection(lines) }
+  return entry.read
+}
+
+/**
+ * Keeps what was read in memory: a tap costs one line, not a day's. Lines never change, they only come, and this device's
+ * come with rising seq; so only what is newer is read.
+ */
 export function createInspectionCache({ outbox, view }: Pick<LocalStore, 'outbox' | 'view'>): InspectionCache {
-  const entries = new Map<string, Entry>()
+  const known: Known = { entries: new Map(), lastSeq: 0, foreign: new Set() }
 
-  const rowsSince = (inspectionId: string, seq: number) =>
-    outbox.transact('read', ({ events }) => {
-      const range = outbox.IDBKeyRange.bound([inspectionId, seq + 1], [inspectionId, Number.MAX_SAFE_INTEGER])
-      return answered(events.index('inspection').getAll(range)) as Promise<EventRow[]>
-    })
-
-  const update = async (inspectionId: string, entry: Entry): Promise<ReadInspection | null> => {
-    const rows = (await rowsSince(inspectionId, entry.lastSeq)).filter(({ seq }) => seq > entry.lastSeq)
-    const pulled = await (await view()).lines.where('inspectionId').equals(inspectionId).toArray()
-    const news = pulled.filter(({ eventId }) => !entry.foreign.has(eventId))
-    if (rows.length === 0 && news.length === 0) return entry.read
-    entry.own.push(...rows.flatMap(({ line }) => parse(line)))
-    entry.lastSeq = rows.at(-1)?.seq ?? entry.lastSeq
-    for (const { eventId, line } of news) for (const parsed of parse(line)) entry.foreign.set(eventId, parsed)
-    const lines = [...entry.own, ...entry.foreign.values()]
-    entry.read = lines.length === 0 ? null : { inspectionId, lines, state: foldInspection(lines) }
-    return entry.read
+  const update = async (): Promise<void> => {
+    const range = outbox.IDBKeyRange.lowerBound(known.lastSeq, true)
+    const rows = await outbox.transact(
+      'read',
+      ({ events }) => answered(events.index('seq').getAll(range)) as Promise<EventRow[]>,
+    )
+    known.lastSeq = rows.at(-1)?.seq ?? known.lastSeq
+    add(
+      known,
+      rows.flatMap(({ line }) => parseOwn(line)),
+      'own',
+    )
+    for (const pulled of await listForeignLinesExcept(await view(), known.foreign)) {
+      known.foreign.add(pulled.eventId)
+      add(known, parseForeign(pulled.line), 'foreign')
+    }
   }
 
-  const queues = new Map<string, Promise<unknown>>()
+  // One after the other, or two would add the same rows.
+  let last: Promise<void> = Promise.resolve()
+  const refresh = (): Promise<void> => {
+    const next = last.then(update)
+    last = next.catch(() => undefined)
+    return next
+  }
   return {
-    // One reader at a time for each inspection, or two would append the same rows.
-    read: (inspectionId) => {
-      const entry = entries.get(inspectionId) ?? { lastSeq: 0, own: [], foreign: new Map(), read: null }
-      entries.set(inspectionId, entry)
-      const next = (queues.get(inspectionId) ?? Promise.resolve()).then(() => update(inspectionId, entry))
-      queues.set(
-        inspectionId,
-        next.catch(() => undefined),
-      )
-      return next
+    read: async (inspectionId) => {
+      await refresh()
+      const entry = known.entries.get(inspectionId)
+      return entry ? readEntry(inspectionId, entry) : null
     },
-    forget: (inspectionId) => {
-      entries.delete(inspectionId)
-      queues.delete(inspectionId)
+    readAll: async () => {
+      await refresh()
+      return new Map([...known.entries].map(([inspectionId, entry]) => [inspectionId, readEntry(inspectionId, entry)]))
     },
   }
 }

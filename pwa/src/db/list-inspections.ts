@@ -5,9 +5,10 @@ import type { InspectionCache } from './inspection-cache.ts'
 import type { LocalStore } from './local-store.ts'
 import { type BlobProgress, type InspectionRow, listRows } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
-import { answered, type EventError, type EventRow } from './outbox-schema.ts'
+import type { EventError, EventRow, EventState } from './outbox-schema.ts'
 import type { ReadInspection } from './read-inspection.ts'
 import { listVerdicts } from './reference.ts'
+import { answered } from './transactions.ts'
 
 export type InspectionListing = ReadInspection & {
   plate: string | null
@@ -23,16 +24,22 @@ export type RefusedLine = { seq: number; eventId: string; error: EventError }
 
 type Counts = { waiting: number; refused: RefusedLine[] }
 
-function countOf(outbox: Outbox, inspectionId: string): Promise<Counts> {
-  const only = (state: string) => outbox.IDBKeyRange.only([inspectionId, state])
+const nothingOpen: Counts = { waiting: 0, refused: [] }
+
+/** What of each inspection has not been sent or needs a person; asked all at once, in one transaction. */
+function countOpen(outbox: Outbox, inspectionIds: readonly string[]): Promise<Map<string, Counts>> {
   return outbox.transact('read', async ({ events }) => {
     const index = events.index('inspectionState')
-    const waiting = await answered(index.count(only('waiting')))
-    const refused = (await answered(index.getAll(only('attention')))) as EventRow[]
-    return {
-      waiting,
-      refused: refused.flatMap(({ seq, eventId, error }) => (error ? [{ seq, eventId, error }] : [])),
-    }
+    const counts = inspectionIds.map(async (id): Promise<[string, Counts]> => {
+      const only = (state: EventState) => outbox.IDBKeyRange.only([id, state])
+      const asked = [answered(index.count(only('waiting'))), answered(index.getAll(only('attention')))] as const
+      const [waiting, rows] = await Promise.all(asked)
+      const refused = (rows as EventRow[]).flatMap(({ seq, eventId, error }) =>
+        error ? [{ seq, eventId, error }] : [],
+      )
+      return [id, { waiting, refused }]
+    })
+    return new Map(await Promise.all(counts))
   })
 }
 
@@ -77,18 +84,21 @@ export async function listInspections(store: LocalStore, cache: InspectionCache)
     blobs: await listRows(meta, 'blob', outbox.IDBKeyRange),
   }))
   const verdicts = await listVerdicts(await store.view())
+  const reads = await cache.readAll()
   const byInspection = Map.groupBy(
     blobs.flatMap((blob) => blob.refs.map((ref) => ({ ref, blob }))),
     ({ ref }) => ref,
   )
-  const listings: InspectionListing[] = []
-  for (const row of rows) {
+  const counts = await countOpen(
+    outbox,
+    rows.map(({ inspectionId }) => inspectionId),
+  )
+  const listings = rows.flatMap((row) => {
     const { inspectionId } = row
-    const read = await cache.read(inspectionId)
-    if (!read) continue
+    const read = reads.get(inspectionId)
     const own = (byInspection.get(inspectionId) ?? []).map(({ blob }) => blob)
-    const counts = await countOf(outbox, inspectionId)
-    listings.push(listingOf(read, { row, counts, blobs: own, verdict: verdicts.get(inspectionId) ?? null }))
-  }
+    const known = { row, counts: counts.get(inspectionId) ?? nothingOpen, blobs: own }
+    return read ? [listingOf(read, { ...known, verdict: verdicts.get(inspectionId) ?? null })] : []
+  })
   return listings.toSorted((a, b) => b.savedAt - a.savedAt)
 }

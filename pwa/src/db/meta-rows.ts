@@ -1,5 +1,5 @@
 // Rows kept in `meta` under array keys.
-import { answered } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
 
 /** An inspection this device has recorded something of. */
 export type InspectionRow = {

@@ -1,7 +1,8 @@
 // Photos and signatures on their way: bytes are read one at a time and by their key.
 import { type BlobProgress, getRow, type InspectionRow, listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
-import { answered, type BlobRow } from './outbox-schema.ts'
+import type { BlobRow } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
 
 /** The bytes under this hash; null when this device does not have them. */
 export async function readBlob(outbox: Outbox, sha256: string): Promise<ArrayBuffer | null> {

@@ -2,7 +2,7 @@
 import type { Watermark } from '@sac/contracts/sync/protocol'
 import type { Account } from '#features/account/known-people.ts'
 import type { Outbox } from './outbox.ts'
-import { answered } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
 
 /** Server minus device clock, and when that was measured (device clock). */
 export type ClockOffset = { offsetMs: number; measuredAt: number; roundTripMs: number }
@@ -59,11 +59,9 @@ export async function takeIdentity(
   meta: IDBObjectStore,
   { newId, now }: Pick<Outbox, 'newId' | 'now'>,
 ): Promise<Identity> {
-  const known = await getMeta(meta, 'deviceId')
-  if (known !== undefined) {
-    const epoch = (await getMeta(meta, 'epoch')) ?? newId()
-    return { deviceId: known, epoch, seq: (await getMeta(meta, 'seq')) ?? 0 }
-  }
+  const keys = ['deviceId', 'epoch', 'seq'] as const
+  const [known, epoch, seq] = await Promise.all(keys.map((key) => answered(meta.get(key)) as Promise<unknown>))
+  if (typeof known === 'string') return { deviceId: known, epoch: String(epoch), seq: Number(seq) }
   const identity = { deviceId: newId(), epoch: newId(), seq: 0 }
   for (const key of ['deviceId', 'epoch', 'seq'] as const) await putMeta(meta, key, identity[key])
   await putMeta(meta, 'canary', { madeAt: now(), checkedAt: now() })

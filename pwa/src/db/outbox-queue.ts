@@ -4,7 +4,8 @@ import type { Watermark } from '@sac/contracts/sync/protocol'
 import { listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { getMeta, type LastAnswer, putMeta, readIdentity, readMeta, takeIdentity } from './outbox-meta.ts'
-import { answered, type EventError, type EventRow, type EventState, type Stores } from './outbox-schema.ts'
+import type { EventError, EventRow, EventState, Stores } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
 
 export type QueuedLine = { seq: number; eventId: string; line: string }
 
@@ -155,8 +156,6 @@ export type Backlog = {
   unreadable: number
   /** ISO, device clock; null when nothing waits. */
   oldest: string | null
-  /** Device clock of the last save, milliseconds; 0 before the first. */
-  lastSavedAt: number
   lastAnswer: LastAnswer | null
 }
 
@@ -183,7 +182,6 @@ export async function readBacklog(outbox: Outbox): Promise<Backlog> {
       blobs: open.length,
       bytes: open.reduce((sum, { size, offset }) => sum + size - offset, 0),
       unreadable: blobs.filter(({ state }) => state === 'unreadable').length,
-      lastSavedAt: (await getMeta(meta, 'hlc'))?.ms ?? 0,
       oldest: since.length === 0 ? null : new Date(Math.min(...since)).toISOString(),
       lastAnswer: (await getMeta(meta, 'lastAnswer')) ?? null,
     }

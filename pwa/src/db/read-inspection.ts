@@ -2,7 +2,9 @@ import { foldInspection, type InspectionState } from '@sac/contracts/inspection/
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import type { LocalStore } from './local-store.ts'
 import type { Outbox } from './outbox.ts'
-import { answered, type EventRow } from './outbox-schema.ts'
+import type { EventRow } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
+import { listForeignLines } from './view.ts'
 
 export type ReadInspection = {
   inspectionId: string
@@ -31,7 +33,7 @@ export async function readInspection(
   inspectionId: string,
 ): Promise<ReadInspection | null> {
   const own = await listRowsOf(outbox, inspectionId)
-  const foreign = await (await view()).lines.where('inspectionId').equals(inspectionId).toArray()
+  const foreign = await listForeignLines(await view(), inspectionId)
   const lines = readable([...own, ...foreign].map(({ line }) => line))
   return lines.length === 0 ? null : { inspectionId, lines, state: foldInspection(lines) }
 }

@@ -1,10 +1,11 @@
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
 import { currentSchemaVersion, type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
-import { getHead, getRow, putHead, putRow } from './meta-rows.ts'
+import { getHead, getRow, type InspectionRow, putHead, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { type ClockOffset, getMeta, type Identity, putMeta, takeIdentity } from './outbox-meta.ts'
-import { answered, type EventRow, type Stores } from './outbox-schema.ts'
+import type { EventRow, Stores } from './outbox-schema.ts'
 import { RecordRefused, refusalOf } from './record-refused.ts'
+import { answered } from './transactions.ts'
 
 export type NewBlob = { sha256: string; bytes: ArrayBuffer }
 export type NewRecord = {
@@ -26,11 +27,18 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
   if (record.drafts.length === 0) return []
   const lines = await outbox
     .transact('write', async (stores) => {
-      await requireLastSeq(stores.meta, record)
-      const written = await writeLines(stores, outbox, record)
-      await writeInspection(stores.meta, outbox, written)
-      for (const blob of record.blobs ?? []) await writeBlob(stores, blob, [record.inspectionId, outbox.now()])
-      return written
+      const known = await readKnown(stores.meta, outbox, record)
+      if (record.lastSeq !== undefined && known.inspection?.lastSeq !== record.lastSeq)
+        throw new RecordRefused('moved-on', 'Something was recorded meanwhile.')
+      const written = makeLines(outbox, record, known)
+      // Every write is on its way before the first is waited for: a save costs two turns, not twenty.
+      await Promise.all([
+        ...writeLines(stores, written, known),
+        ...writeHeads(stores.meta, written),
+        putRow(stores.meta, ['inspection', record.inspectionId], grown(record.inspectionId, written, known)),
+        ...(record.blobs ?? []).map((blob) => writeBlob(stores, blob, [record.inspectionId, known.now])),
+      ])
+      return written.map(({ line }) => line)
     })
     .catch((error: unknown) => {
       throw refusalOf(error)
@@ -39,84 +47,94 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
   return lines
 }
 
-async function requireLastSeq(meta: IDBObjectStore, { inspectionId, lastSeq }: NewRecord): Promise<void> {
-  if (lastSeq === undefined) return
-  const known = await getRow(meta, 'inspection', inspectionId)
-  if (known?.lastSeq !== lastSeq) throw new RecordRefused('moved-on', 'Something was recorded meanwhile.')
+type Known = {
+  now: number
+  identity: Identity
+  hlc: { ms: number; c: number } | undefined
+  offset: ClockOffset | undefined
+  inspection: InspectionRow | undefined
+  /** Latest event by field. */
+  heads: Map<string, string>
 }
 
-async function writeLines(stores: Stores, outbox: Outbox, { inspectionId, actorId, drafts }: NewRecord) {
-  const { meta } = stores
-  const identity = await takeIdentity(meta, outbox)
-  const clock = { now: outbox.now(), hlc: await getMeta(meta, 'hlc'), offset: await getMeta(meta, 'clockOffset') }
-  const ticks = hybridTicks(clock)
-  const lines: EventLine[] = []
-  for (const [index, draft] of drafts.entries()) {
+async function readKnown(meta: IDBObjectStore, outbox: Outbox, { inspectionId, drafts }: NewRecord): Promise<Known> {
+  const fields = [...new Set(drafts.map(fieldKeyOf).filter((field) => field !== null))]
+  const [identity, hlc, offset, inspection, ...heads] = await Promise.all([
+    takeIdentity(meta, outbox),
+    getMeta(meta, 'hlc'),
+    getMeta(meta, 'clockOffset'),
+    getRow(meta, 'inspection', inspectionId),
+    ...fields.map(async (field) => [field, await getHead(meta, inspectionId, field)] as const),
+  ])
+  const seen = heads.flatMap(([field, eventId]): [string, string][] => (eventId === null ? [] : [[field, eventId]]))
+  return { now: outbox.now(), identity, hlc, offset, inspection, heads: new Map(seen) }
+}
+
+type Written = { line: EventLine; text: string; field: string | null }
+
+function makeLines(outbox: Outbox, { inspectionId, actorId, drafts }: NewRecord, known: Known): Written[] {
+  const heads = new Map(known.heads)
+  const tick = hybridTicks(known)
+  return drafts.map((draft, index) => {
     const field = fieldKeyOf(draft)
-    const base = field === null ? null : await getHead(meta, inspectionId, field)
-    const place = { ...placeOf(identity, index), eventId: outbox.newId() }
+    const place = { ...placeOf(known.identity, index), eventId: outbox.newId() }
     const frame = { ...place, inspectionId, type: draft.type, schemaVersion: currentSchemaVersion, actorId }
-    const line = { v: 1, ...frame, hlc: ticks(index), ...timesOf(clock), base, payload: draft.payload }
-    lines.push(await writeLine(stores, JSON.stringify(line), clock.now))
-    if (field !== null) await putHead(meta, [inspectionId, field], place.eventId)
-  }
-  await putMeta(meta, 'seq', identity.seq + drafts.length)
-  await putMeta(meta, 'hlc', ticks(drafts.length - 1))
-  return lines
+    const base = field === null ? null : (heads.get(field) ?? null)
+    if (field !== null) heads.set(field, place.eventId)
+    const text = JSON.stringify({ v: 1, ...frame, hlc: tick(index), ...timesOf(known), base, payload: draft.payload })
+    // What the office would refuse is refused here, where it can still be put right.
+    const parsed = parseEventLine(text)
+    if (!parsed.ok) throw new RecordRefused('invalid', `${parsed.issue.field ?? 'line'}: ${parsed.issue.detail}`)
+    return { line: parsed.line, text, field }
+  })
 }
 
 const placeOf = ({ deviceId, epoch, seq }: Identity, index: number) => ({ deviceId, epoch, seq: seq + index + 1 })
 
-type ClockReading = { now: number; hlc: { ms: number; c: number } | undefined; offset: ClockOffset | undefined }
-
 /** Never behind an earlier line of this device, whatever the clock says; never refuses. */
-function hybridTicks({ now, hlc = { ms: 0, c: 0 } }: ClockReading) {
+function hybridTicks({ now, hlc = { ms: 0, c: 0 } }: Pick<Known, 'now' | 'hlc'>) {
   const behind = now <= hlc.ms
   const first = behind ? { ms: hlc.ms, c: hlc.c + 1 } : { ms: now, c: 0 }
   return (index: number) => ({ ms: first.ms, c: first.c + index })
 }
 
-const timesOf = ({ now, offset }: ClockReading) => ({
+const timesOf = ({ now, offset }: Known) => ({
   wall: new Date(now).toISOString(),
   offsetMs: offset?.offsetMs ?? null,
   offsetAgeS: offset ? Math.max(0, Math.round((now - offset.measuredAt) / 1000)) : null,
 })
 
-/** What the office would refuse is refused here, where it can still be put right. */
-async function writeLine({ events }: Stores, text: string, savedAt: number): Promise<EventLine> {
-  const parsed = parseEventLine(text)
-  if (!parsed.ok) throw new RecordRefused('invalid', `${parsed.issue.field ?? 'line'}: ${parsed.issue.detail}`)
-  const { seq, eventId, inspectionId } = parsed.line
-  const row: Omit<EventRow, 'ordinal'> = {
-    seq,
-    eventId,
-    inspectionId,
-    line: text,
-    savedAt,
-    state: 'waiting',
-    attempts: 0,
-    error: null,
-  }
-  await answered(events.add(row))
-  return parsed.line
+function writeLines(
+  { events, meta }: Stores,
+  written: readonly Written[],
+  { identity, now }: Known,
+): Promise<unknown>[] {
+  const added = written.map(({ line: { seq, eventId, inspectionId }, text }) => {
+    const place = { seq, eventId, inspectionId, line: text, savedAt: now }
+    const row: Omit<EventRow, 'ordinal'> = { ...place, state: 'waiting', attempts: 0, error: null }
+    return answered(events.add(row))
+  })
+  const last = written.at(-1)?.line
+  return last ? [...added, putMeta(meta, 'seq', identity.seq + written.length), putMeta(meta, 'hlc', last.hlc)] : added
+}
+
+function writeHeads(meta: IDBObjectStore, written: readonly Written[]): Promise<unknown>[] {
+  return written.flatMap(({ field, line: { inspectionId, eventId } }) =>
+    field === null ? [] : [putHead(meta, [inspectionId, field], eventId)],
+  )
 }
 
 const seals = new Set(['finished', 'abandoned'])
 
-async function writeInspection(meta: IDBObjectStore, { now }: Outbox, lines: readonly EventLine[]): Promise<void> {
-  const [first] = lines
-  const last = lines.at(-1)
-  if (!first || !last) return
-  const { inspectionId } = first
-  const fresh = { inspectionId, firstSeq: first.seq, events: 0, finished: false }
-  const known = (await getRow(meta, 'inspection', inspectionId)) ?? fresh
-  await putRow(meta, ['inspection', inspectionId], {
+function grown(inspectionId: string, written: readonly Written[], { identity, inspection, now }: Known): InspectionRow {
+  const known = inspection ?? { inspectionId, firstSeq: identity.seq + 1, events: 0, finished: false }
+  return {
     ...known,
-    lastSeq: last.seq,
-    events: known.events + lines.length,
-    finished: known.finished || lines.some(({ type }) => seals.has(type)),
-    savedAt: now(),
-  })
+    lastSeq: identity.seq + written.length,
+    events: known.events + written.length,
+    finished: known.finished || written.some(({ line }) => seals.has(line.type)),
+    savedAt: now,
+  }
 }
 
 async function writeBlob({ blobs, meta }: Stores, { sha256, bytes }: NewBlob, [ref, savedAt]: [string, number]) {

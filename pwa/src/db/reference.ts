@@ -4,7 +4,7 @@ import { AppointmentData } from '@sac/contracts/http/appointments'
 import { Verdict } from '@sac/contracts/sync/protocol'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import * as z from 'zod/mini'
-import type { Entity, View } from './view.ts'
+import { type Entity, findCursor, listTold, listToldAnyone, type View } from './view.ts'
 
 /** An appointment, and what is known of the car from before (as the gateway keeps it; null when it was never here). */
 export type Assignment = Omit<AppointmentData, 'userId'> & { history: Record<string, unknown> | null }
@@ -46,9 +46,8 @@ const toTemplate = ({ id, value }: Told): [string, InspectionTemplate][] => {
 
 /** What `userId` was told; empty lists before the first pull. */
 export async function readReference(view: View, userId: string): Promise<Reference> {
-  const of = (entity: Entity): Promise<Told[]> =>
-    view.reference.where('[userId+entity]').equals([userId, entity]).toArray()
-  const cursor = await view.cursors.get(userId)
+  const of = (entity: Entity): Promise<Told[]> => listTold(view, userId, entity)
+  const cursor = await findCursor(view, userId)
   return {
     assignments: (await of('assignment')).flatMap(toAssignment),
     templates: new Map((await of('template')).flatMap(toTemplate)),
@@ -62,7 +61,7 @@ export async function readReference(view: View, userId: string): Promise<Referen
 
 /** The newest verdict on each inspection, whoever of this device was told. */
 export async function listVerdicts(view: View): Promise<Map<string, Verdict>> {
-  const rows = await view.reference.where('entity').equals('verdict').toArray()
+  const rows = await listToldAnyone(view, 'verdict')
   const verdicts = new Map<string, Verdict>()
   for (const { value } of rows) {
     const parsed = z.safeParse(Verdict, value)

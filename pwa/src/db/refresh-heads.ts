@@ -3,7 +3,8 @@ import { fieldHeads } from './field-heads.ts'
 import { putHead } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { takeIdentity } from './outbox-meta.ts'
-import { answered, type EventRow } from './outbox-schema.ts'
+import type { EventRow } from './outbox-schema.ts'
+import { answered } from './transactions.ts'
 
 /** What is recorded next on a field is based on what other devices wrote as well. Repeatable. */
 export async function refreshHeads(outbox: Outbox, inspectionId: string, foreign: readonly EventLine[]): Promise<void> {

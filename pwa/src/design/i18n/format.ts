@@ -27,8 +27,11 @@ export function formatsIn(language: LanguageCode) {
     timeIn: (instant: string, timeZone: string) =>
       new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
     day: (instant: string | number) => day.format(new Date(instant)),
+    dayIn: (instant: string | number, timeZone: string) =>
+      new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone }),
     /** `date`: a calendar date YYYY-MM-DD. */
     date: (value: string) => date.format(new Date(`${value}T00:00:00Z`)),
-    megabytes: (bytes: number) => isolate(`${number(bytes / megabyte, bytes < 10 * megabyte ? 1 : 0)} MB`),
+    size: (bytes: number) =>
+      isolate(bytes < megabyte ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(bytes / megabyte, 1)} MB`),
   }
 }

@@ -2,7 +2,10 @@ import { type Change, ChangesResult, deviceHeader } from '@sac/contracts/sync/pr
 import * as z from 'zod/mini'
 import { applyChanges } from '#db/apply-changes.ts'
 import type { LocalStore } from '#db/local-store.ts'
+import { listRows } from '#db/meta-rows.ts'
 import { readMeta } from '#db/outbox-meta.ts'
+import { listVerdicts } from '#db/reference.ts'
+import { findCursor } from '#db/view.ts'
 import type { Session } from '#features/account/session.ts'
 import type { Http } from '#platform/http.ts'
 import { type Refusal, readRefusal } from './read-answer.ts'
@@ -22,7 +25,7 @@ type Fetched = { status: 'page'; page: Page } | { status: 'gone' } | Exclude<Pul
 
 /** What comes down for the person who is signed in: one page after the other, or a whole snapshot at once. */
 export function createDownlink(ports: DownlinkPorts): Downlink {
-  const cursorOf = async (userId: string) => (await (await ports.store.view()).cursors.get(userId))?.cursor ?? null
+  const cursorOf = async (userId: string) => (await findCursor(await ports.store.view(), userId))?.cursor ?? null
   return {
     cursor: async () => {
       const userId = await ports.userId()
@@ -67,7 +70,18 @@ async function keep({ store, now }: DownlinkPorts, { userId, pages, snapshot }: 
     cursor: last.cursor,
     pulledAt: new Date(now()).toISOString(),
   })
-  return { status: 'pulled', more: last.more, serverTime: last.serverTime }
+  return { status: 'pulled', more: last.more, verdictDue: await isVerdictDue(store, now()) }
+}
+
+const judgedSoonMs = 10 * 60_000
+
+/** A sealed inspection of the last minutes that has no certificate yet; older ones wait for a person at the office. */
+async function isVerdictDue({ outbox, view }: LocalStore, now: number): Promise<boolean> {
+  const rows = await outbox.transact('read', ({ meta }) => listRows(meta, 'inspection', outbox.IDBKeyRange))
+  const open = rows.filter(({ finished, savedAt }) => finished && now - savedAt < judgedSoonMs)
+  if (open.length === 0) return false
+  const verdicts = await listVerdicts(await view())
+  return open.some(({ inspectionId }) => verdicts.get(inspectionId)?.status !== 'certified')
 }
 
 async function fetchPage(ports: DownlinkPorts, cursor: string | null): Promise<Fetched> {

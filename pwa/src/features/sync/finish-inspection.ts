@@ -9,6 +9,7 @@ import { readMeta } from '#db/outbox-meta.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { RecordRefused } from '#db/record-refused.ts'
+import { listForeignLines } from '#db/view.ts'
 import { sha256 } from '#platform/sha256.ts'
 
 type Outcome = InspectionPayload<'finished'>['outcome']
@@ -68,8 +69,7 @@ async function seal(store: LocalStore, request: FinishInspection): Promise<Event
   return line
 }
 
-const linesOfOthers = async ({ view }: LocalStore, inspectionId: string) =>
-  (await view()).lines.where('inspectionId').equals(inspectionId).toArray()
+const linesOfOthers = async ({ view }: LocalStore, inspectionId: string) => listForeignLines(await view(), inspectionId)
 
 async function hashed(texts: readonly string[]): Promise<Known[]> {
   const known: Known[] = []

@@ -3,6 +3,7 @@ import type { Watermark } from '@sac/contracts/sync/protocol'
 import { getMeta, putMeta } from '#db/outbox-meta.ts'
 import { settleWatermark } from '#db/outbox-queue.ts'
 import { measureOffset, supersedes } from '#platform/clock-offset.ts'
+import { expectVerdict } from './expect-verdict.ts'
 import type { LinkEvent } from './link-state.ts'
 import type { Refusal } from './read-answer.ts'
 import type { SyncCore } from './sync-core.ts'
@@ -34,6 +35,7 @@ export async function hearAnswer(core: SyncCore, { serverTime, watermark, sentAt
   try {
     const affected = await settleWatermark(outbox, { at: serverTime, watermark, head })
     await noteClock(core, { sentAt, receivedAt, serverTime })
+    await expectVerdict(core, affected)
     for (const inspectionId of affected) outbox.changes.announce({ about: 'inspection', inspectionId })
     outbox.changes.announce({ about: 'sync' })
     core.notify()

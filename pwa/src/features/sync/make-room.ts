@@ -3,7 +3,8 @@
 import { deleteHeads, deleteRow, type InspectionRow, listRows, putRow } from '#db/meta-rows.ts'
 import type { Outbox } from '#db/outbox.ts'
 import { getMeta } from '#db/outbox-meta.ts'
-import { answered, type EventRow, type Stores } from '#db/outbox-schema.ts'
+import type { EventRow, Stores } from '#db/outbox-schema.ts'
+import { answered } from '#db/transactions.ts'
 
 export type StorageReport = { usage: number; quota: number }
 

@@ -1,12 +1,9 @@
-import { readBacklog } from '#db/outbox-queue.ts'
 import { hearRefusal } from './hear-office.ts'
 import type { SyncCore } from './sync-core.ts'
 import type { PullOutcome } from './sync-ports.ts'
 
 const soonMs = 5_000
 const idleMs = 60_000
-/** After work has been sent the office's verdict is near: ask soon for this long. */
-const verdictNearMs = 120_000
 
 /** Brings down what the office has to say. Without a person signed in nothing comes, and sending goes on. */
 export async function pullNews(core: SyncCore): Promise<void> {
@@ -15,7 +12,7 @@ export async function pullNews(core: SyncCore): Promise<void> {
   if (outcome.status === 'pulled') {
     core.change({ personSignedOut: false, outdated: false })
     core.dispatch({ type: 'answered' })
-    core.pullAt = outcome.more ? now() : now() + (await pace(core))
+    core.pullAt = now() + paceOf(core, outcome)
     return
   }
   core.pullAt = now() + idleMs
@@ -39,8 +36,7 @@ function hearFailure(core: SyncCore, outcome: Exclude<PullOutcome, { status: 'pu
   }
 }
 
-async function pace({ ports }: SyncCore): Promise<number> {
-  if (!ports.isVisible()) return idleMs
-  const { events, lastSavedAt } = await readBacklog(ports.outbox)
-  return events === 0 && ports.now() - lastSavedAt < verdictNearMs ? soonMs : idleMs
+function paceOf({ ports }: SyncCore, { more, verdictDue }: { more: boolean; verdictDue: boolean }): number {
+  if (more) return 0
+  return verdictDue && ports.isVisible() ? soonMs : idleMs
 }

@@ -5,7 +5,8 @@ import { type BlobProgress, listRows } from '#db/meta-rows.ts'
 import type { Outbox } from '#db/outbox.ts'
 import { readBlob } from '#db/outbox-blobs.ts'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
-import { answered, type EventRow } from '#db/outbox-schema.ts'
+import type { EventRow } from '#db/outbox-schema.ts'
+import { answered } from '#db/transactions.ts'
 import { toBase64 } from '#platform/base64.ts'
 
 export type SavedFile = { name: string; blob: Blob }

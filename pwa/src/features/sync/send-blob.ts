@@ -1,6 +1,7 @@
 import { deviceHeader, protocolLimits } from '@sac/contracts/sync/protocol'
 import { listWaitingBlobs, noteBlob, readBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
 import { readBacklog } from '#db/outbox-queue.ts'
+import { expectVerdict } from './expect-verdict.ts'
 import { hearRefusal } from './hear-office.ts'
 import { eagerMs } from './next-step.ts'
 import { type Refusal, readRefusal, silenceOf } from './read-answer.ts'
@@ -130,8 +131,10 @@ async function settle(core: SyncCore, blob: WaitingBlob, state: 'sent' | 'unread
     ...(state === 'sent' ? { offset: blob.size } : {}),
   })
   if (state === 'sent') core.dispatch({ type: 'answered' })
+  await expectVerdict(core, refs)
   for (const inspectionId of refs) changes.announce({ about: 'inspection', inspectionId })
   changes.announce({ about: 'sync' })
+  core.notify()
 }
 
 /** Smoothed; with two connections each sees half of the line. */

@@ -2,7 +2,8 @@ import type { Outbox } from '#db/outbox.ts'
 import type { Http } from '#platform/http.ts'
 
 export type PullOutcome =
-  | { status: 'pulled'; more: boolean; serverTime: string }
+  /** `verdictDue`: a sealed inspection has not been judged for good. */
+  | { status: 'pulled'; more: boolean; verdictDue: boolean }
   /** Nobody is signed in; uploads go on. */
   | { status: 'signed-out' }
   | { status: 'outdated' }

@@ -1,8 +1,8 @@
 import type { LocalStore } from '#db/local-store.ts'
 import { listRows } from '#db/meta-rows.ts'
 import { type Backlog, readBacklog } from '#db/outbox-queue.ts'
-import { answered } from '#db/outbox-schema.ts'
 import { listVerdicts } from '#db/reference.ts'
+import { answered } from '#db/transactions.ts'
 import { type DeviceStatus, deviceStatus, isConcerning, type WhyNot } from './status.ts'
 import type { EngineState } from './sync-core.ts'
 
@@ -95,9 +95,14 @@ async function countWaiting({ outbox }: LocalStore): Promise<number> {
   return outbox.transact('read', async ({ events, meta }) => {
     const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
     const waiting = new Set(blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs))
-    for (const { inspectionId } of await listRows(meta, 'inspection', outbox.IDBKeyRange)) {
-      const only = outbox.IDBKeyRange.only([inspectionId, 'waiting'])
-      if ((await answered(events.index('inspectionState').count(only))) > 0) waiting.add(inspectionId)
+    const index = events.index('inspectionState')
+    const rows = await listRows(meta, 'inspection', outbox.IDBKeyRange)
+    const counts = rows.map(({ inspectionId }) =>
+      answered(index.count(outbox.IDBKeyRange.only([inspectionId, 'waiting']))),
+    )
+    for (const [at, count] of (await Promise.all(counts)).entries()) {
+      const row = rows[at]
+      if (row && count > 0) waiting.add(row.inspectionId)
     }
     return waiting.size
   })

@@ -20,6 +20,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assess, type Decisions, type Reference } from './assess.ts'
 import type { Evidence } from './evidence.ts'
+import type { RetestOrder } from './retest.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
@@ -41,7 +42,8 @@ function evidenceOf(devices: readonly TestDevice[], more: Partial<Evidence> = {}
     ...more,
   }
 }
-const judge = (evidence: Evidence, decisions = undecided) => assess({ evidence, reference, decisions })
+const judge = (evidence: Evidence, decisions = undecided, order: RetestOrder | null = null) =>
+  assess({ evidence, reference, decisions, order })
 
 function inspected(fails: 'pads' | 'nothing' = 'nothing') {
   const device = createTestDevice({ n: 1 })

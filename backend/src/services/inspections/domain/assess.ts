@@ -3,6 +3,7 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/inspection/fold'
+import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Missing } from '@sac/contracts/inspection/missing'
 import { computeOutcome, type Outcome, ruleVersion, signatureStands } from '@sac/contracts/inspection/outcome'
 import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
@@ -11,6 +12,7 @@ import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine } from './evidence.ts'
 import type { Reason } from './reason.ts'
+import { type RetestOrder, refuseRetest } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
 
 export type Reference = {
@@ -44,11 +46,17 @@ export type Assessment =
   | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
   | { status: 'complete'; completed: Completed; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
 
-type Inputs = { evidence: Evidence; reference: Reference; decisions: Decisions }
+type Inputs = {
+  evidence: Evidence
+  reference: Reference
+  decisions: Decisions
+  /** Of the failed test, when this is a retest and that is complete. */
+  order: RetestOrder | null
+}
 type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
 
 /** Judges the highest seal; without one the inspection is in progress. */
-export function assess({ evidence, reference, decisions }: Inputs): Assessment {
+export function assess({ evidence, reference, decisions, order }: Inputs): Assessment {
   const [seal] = foldInspection(evidence.lines.map(({ line }) => line)).seals
   if (!seal) return { status: 'in-progress' }
   const arrived = arrival(seal, evidence, reference.sha256)
@@ -56,7 +64,7 @@ export function assess({ evidence, reference, decisions }: Inputs): Assessment {
   const state = foldInspection(arrived.covered.map(({ line }) => line))
   const wrong = wrongBlobs(seal, state, evidence.blobs)
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
-  const judged = judge({ seal, state, reference, decisions, lines: evidence.lines })
+  const judged = judge({ seal, state, reference, decisions, order, lines: evidence.lines })
   return judged.status === 'complete'
     ? { ...judged, covered: arrived.covered, late: arrived.late }
     : { ...judged, seal: seal.seal }
@@ -79,7 +87,7 @@ function arrival(seal: Seal, evidence: Evidence, sha256: Sha256Hex): Arrival {
   return reasons.length > 0 ? { status: 'received', reasons } : { ...sealed, status: 'arrived' }
 }
 
-type Stopped = { status: 'conflict' | 'quarantined' | 'needs-date'; reasons: readonly Reason[] }
+type Stopped = { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; reasons: readonly Reason[] }
 type Judged = Stopped | { status: 'complete'; completed: Completed }
 
 const quarantined = (code: Reason['code'], detail: string): Stopped => ({
@@ -95,8 +103,9 @@ function judge(inputs: JudgeInputs): Judged {
   if (date.status !== 'found') return date
   const { template, profile, started } = basis
   const { testedAt } = date
-  const outcome = computeOutcome({ state, template, profile, testedOn: dateIn(started.timeZone, testedAt) })
-  const refusal = refuse(inputs, outcome)
+  const testedOn = dateIn(started.timeZone, testedAt)
+  const outcome = computeOutcome({ state, template, profile, testedOn })
+  const refusal = refuse(inputs, outcome) ?? refuseShort(inputs, { started, testedOn })
   return (
     refusal ?? {
       status: 'complete',
@@ -148,6 +157,11 @@ function refuse({ seal, state, decisions }: JudgeInputs, outcome: Outcome): Stop
     return quarantined('signature', 'the signature was not given for this result')
   if (summary(outcome) === summary(seal.outcome) || decisions.acceptedOutcome === seal.seal) return null
   return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
+}
+
+/** An abandoned test certifies nothing, so it needs no order. */
+function refuseShort({ seal, state, order }: JudgeInputs, test: { started: Completed['started']; testedOn: string }) {
+  return seal.type === 'abandoned' ? null : refuseRetest({ ...test, vin: vehicleValue(state, 'vin'), order })
 }
 
 type Counts = { result: string; minor: number; major: number; dangerous: number }

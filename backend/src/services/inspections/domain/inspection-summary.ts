@@ -11,6 +11,8 @@ export type InspectionSummary = {
   /** Who answers for it: the latest claim, else who started it. */
   inspectorId: string | null
   startedAt: Date | null
+  /** The failed test this one answers. */
+  retestOf: string | null
 }
 
 const responsible = ({ claim, started }: InspectionState) => {
@@ -20,9 +22,15 @@ const responsible = ({ claim, started }: InspectionState) => {
 }
 
 const ofStart = ({ started }: InspectionState) => {
-  if (!started) return { appointmentId: null, kind: null, centreId: null, startedAt: null }
-  const { appointmentId, kind, centreId } = started.value
-  return { appointmentId, kind, centreId, startedAt: started.status === 'settled' ? new Date(started.at) : null }
+  if (!started) return { appointmentId: null, kind: null, centreId: null, startedAt: null, retestOf: null }
+  const { appointmentId, kind, centreId, retest } = started.value
+  return {
+    appointmentId,
+    kind,
+    centreId,
+    retestOf: retest?.of ?? null,
+    startedAt: started.status === 'settled' ? new Date(started.at) : null,
+  }
 }
 
 /** What lists show of an inspection, whatever state it is in. */

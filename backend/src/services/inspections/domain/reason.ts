@@ -19,3 +19,4 @@ export type ReasonCode =
   | 'late-lines'
   | 'centre-unknown'
   | 'inspector-unknown'
+  | 'retest'

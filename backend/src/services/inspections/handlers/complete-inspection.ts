@@ -71,12 +71,20 @@ async function surroundings(
 }
 
 async function recordConsequences(deps: InspectionsDeps, tx: Tx, report: InspectionReport): Promise<void> {
-  const { inspectionId, vehicle, odometer, retestOrder } = report
+  const { inspectionId, vehicle, odometer, retestOf } = report
   if (report.abandoned) return
+  await upsertOdometerReading(tx, { inspectionId, vin: vehicle.vin, ...odometer, at: new Date(report.testedAt) })
+  if (retestOf !== null && (await answerRetestOrder(tx, { inspectionId: retestOf, answeredBy: inspectionId })))
+    await withdrawOrder(deps, tx, retestOf)
+  if (report.retestOrder) return orderRetest(deps, tx, { ...report, retestOrder: report.retestOrder })
+  if (await deleteOpenRetestOrder(tx, { inspectionId })) await withdrawOrder(deps, tx, inspectionId)
+}
+
+type Failed = InspectionReport & { retestOrder: NonNullable<InspectionReport['retestOrder']> }
+
+async function orderRetest(deps: InspectionsDeps, tx: Tx, report: Failed): Promise<void> {
+  const { inspectionId, vehicle, retestOrder } = report
   const { vin, plate } = vehicle
-  await upsertOdometerReading(tx, { inspectionId, vin, ...odometer, at: new Date(report.testedAt) })
-  if (report.retestOf !== null) await answerRetestOrder(tx, { inspectionId: report.retestOf, answeredBy: inspectionId })
-  if (!retestOrder) return deleteOpenRetestOrder(tx, { inspectionId })
   await upsertRetestOrder(tx, { inspectionId, vin, plate, ...retestOrder, at: deps.now() })
   const data = { inspectionId, vehicle, ...retestOrder, inspectorId: report.inspector.id, centreId: report.centre.id }
   await appendFact(deps, tx, {
@@ -85,6 +93,12 @@ async function recordConsequences(deps: InspectionsDeps, tx: Tx, report: Inspect
     userId: report.inspector.id,
     data,
   })
+}
+
+// Under the failed inspection's key, so that devices never learn of the order after its end.
+async function withdrawOrder(deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<void> {
+  const data = { entity: 'retest-order', id: inspectionId, value: null }
+  await appendFact(deps, tx, { eventType: 'inspection.reference-published', inspectionId, userId: null, data })
 }
 
 const results = {

@@ -1,7 +1,13 @@
 // What this service does with what the log brings: device lines, stored photos and quarantined lines make an inspection,
 // certificates close it. Everything is idempotent by the inbox and by the tables' keys.
 import { createHash } from 'node:crypto'
-import { CertificateData, DeviceLineData, LineQuarantinedData, PhotoStoredData } from '@sac/contracts/events/catalogue'
+import {
+  CertificateData,
+  DeviceLineData,
+  LineQuarantinedData,
+  PhotoStoredData,
+  RetestOrderedData,
+} from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
@@ -11,6 +17,7 @@ import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcom
 import type * as z from 'zod/mini'
 import { authorsOf } from '../domain/inspection-summary.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
+import { lockRetestsOf } from '../store/completion-rows.ts'
 import {
   insertBlobIfAbsent,
   insertLineIfAbsent,
@@ -18,7 +25,7 @@ import {
   listLines,
   lockInspection,
 } from '../store/evidence-rows.ts'
-import { findInspection, upsertInspection } from '../store/inspection-rows.ts'
+import { findInspection, listUncompletedRetests, upsertInspection } from '../store/inspection-rows.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { reassessInspection } from './reassess-inspection.ts'
 
@@ -98,10 +105,23 @@ function receiveCertificate(deps: InspectionsDeps): EventHandler {
   })
 }
 
+// Our own fact: a retest may have arrived before the failed test it answers was complete.
+function receiveOrder(deps: InspectionsDeps): EventHandler {
+  return withData(RetestOrderedData, async (tx, { inspectionId: of }) => {
+    await lockRetestsOf(tx, { of })
+    for (const inspectionId of await listUncompletedRetests(tx, { of })) {
+      await lockInspection(tx, { inspectionId })
+      await reassessInspection(deps, tx, inspectionId)
+    }
+    return done
+  })
+}
+
 /** By event type, for `inspection-service-group` on inspections-topic and certificates-topic. */
 export const inspectionHandlers = (deps: InspectionsDeps): Readonly<Record<string, EventHandler>> => ({
   ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, receiveLine(deps)])),
   'inspection.photo-stored': receivePhoto(deps),
   'inspection.line-quarantined': receiveQuarantined(deps),
+  'inspection.retest-ordered': receiveOrder(deps),
   'certificate.generated': receiveCertificate(deps),
 })

@@ -5,8 +5,9 @@ import { type Assessment, assess } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { authorsOf, type InspectionSummary, summarise } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
+import type { RetestOrder } from '../domain/retest.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { listCompletions } from '../store/completion-rows.ts'
+import { findRetestOrder, listCompletions, lockRetestsOf } from '../store/completion-rows.ts'
 import { readDecisions } from '../store/decision-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
 import { findInspection, type InspectionRow, upsertInspection } from '../store/inspection-rows.ts'
@@ -16,15 +17,22 @@ import { giveVerdict } from './give-verdict.ts'
 export async function reassessInspection(deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<void> {
   const evidence = await readEvidence(tx, { inspectionId })
   const before = await findInspection(tx, { inspectionId })
+  const summary = summarise(foldInspection(evidence.lines.map(({ line }) => line)))
   const assessment = assess({
     evidence,
     reference: deps.reference,
     decisions: await readDecisions(tx, { inspectionId }),
+    order: await orderOf(tx, summary),
   })
-  const summary = summarise(foldInspection(evidence.lines.map(({ line }) => line)))
   const row = await nextRow({ deps, tx, inspectionId, before, summary, assessment })
   await upsertInspection(tx, row)
   await giveVerdict({ deps, tx, before, row, authors: authorsOf(evidence.lines) })
+}
+
+async function orderOf(tx: Tx, { retestOf }: InspectionSummary): Promise<RetestOrder | null> {
+  if (retestOf === null) return null
+  await lockRetestsOf(tx, { of: retestOf })
+  return findRetestOrder(tx, { of: retestOf })
 }
 
 type Step = {

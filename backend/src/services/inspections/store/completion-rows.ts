@@ -1,5 +1,6 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { Db } from '@sac/platform/db/db'
+import type { RetestOrder } from '../domain/retest.ts'
 
 export type Completion = { revision: number; seal: number; report: InspectionReport; completedAt: Date }
 
@@ -70,14 +71,33 @@ export async function upsertRetestOrder(
   )
 }
 
-/** Withdraws an order that no retest has answered (an amendment found no failure). */
-export async function deleteOpenRetestOrder(db: Db, { inspectionId }: { inspectionId: string }): Promise<void> {
-  await db.query(`DELETE FROM retest_orders WHERE inspection_id = $1 AND answered_by IS NULL`, [inspectionId])
+/** Withdraws an order that no retest has answered (an amendment found no failure); false when there was none. */
+export async function deleteOpenRetestOrder(db: Db, { inspectionId }: { inspectionId: string }): Promise<boolean> {
+  const { rowCount } = await db.query(`DELETE FROM retest_orders WHERE inspection_id = $1 AND answered_by IS NULL`, [
+    inspectionId,
+  ])
+  return rowCount === 1
 }
 
-export async function answerRetestOrder(db: Db, args: { inspectionId: string; answeredBy: string }): Promise<void> {
-  await db.query(`UPDATE retest_orders SET answered_by = $2 WHERE inspection_id = $1 AND answered_by IS NULL`, [
-    args.inspectionId,
-    args.answeredBy,
-  ])
+/** False when no order was open. */
+export async function answerRetestOrder(db: Db, args: { inspectionId: string; answeredBy: string }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE retest_orders SET answered_by = $2 WHERE inspection_id = $1 AND answered_by IS NULL`,
+    [args.inspectionId, args.answeredBy],
+  )
+  return rowCount === 1
+}
+
+/** Whether open or answered; null when that test ordered none. */
+export async function findRetestOrder(db: Db, { of }: { of: string }): Promise<RetestOrder | null> {
+  const { rows } = await db.query<RetestOrder>(
+    `SELECT inspection_id AS of, vin, checkpoints, deadline::text AS deadline FROM retest_orders WHERE inspection_id = $1`,
+    [of],
+  )
+  return rows[0] ?? null
+}
+
+/** Naming a failed test and ordering its retest wait for each other until the transaction ends: neither misses the other. */
+export async function lockRetestsOf(db: Db, { of }: { of: string }): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('inspections.retests-of/' || $1, 0))`, [of])
 }

@@ -29,12 +29,13 @@ export type InspectionRow = {
   certificateNumber: string | null
   startedAt: Date | null
   updatedAt: Date
+  retestOf: string | null
 }
 
 const columns = `inspection_id AS "inspectionId", status, seal, revision, reasons, late_lines AS "lateLines",
   appointment_id AS "appointmentId", kind, vin, plate, centre_id AS "centreId", inspector_id AS "inspectorId", result,
   tested_at AS "testedAt", flags, certificate_number AS "certificateNumber", started_at AS "startedAt",
-  updated_at AS "updatedAt"`
+  updated_at AS "updatedAt", retest_of AS "retestOf"`
 
 export async function findInspection(
   db: Db,
@@ -65,11 +66,12 @@ export async function listInspections(
 export async function upsertInspection(db: Db, row: InspectionRow): Promise<void> {
   await db.query(
     `INSERT INTO inspections (inspection_id, status, seal, revision, reasons, late_lines, appointment_id, kind, vin, plate,
-       centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (inspection_id) DO UPDATE SET status = $2, seal = $3, revision = $4, reasons = $5, late_lines = $6,
        appointment_id = $7, kind = $8, vin = $9, plate = $10, centre_id = $11, inspector_id = $12, result = $13,
-       tested_at = $14, flags = $15, certificate_number = $16, started_at = $17, updated_at = $18`,
+       tested_at = $14, flags = $15, certificate_number = $16, started_at = $17, updated_at = $18,
+       retest_of = $19`,
     [
       row.inspectionId,
       row.status,
@@ -89,6 +91,7 @@ export async function upsertInspection(db: Db, row: InspectionRow): Promise<void
       row.certificateNumber,
       row.startedAt,
       row.updatedAt,
+      row.retestOf,
     ],
   )
 }
@@ -102,6 +105,15 @@ export async function listOverlapping(
     `SELECT inspection_id AS id FROM inspections
      WHERE inspector_id = $2 AND inspection_id <> $1 AND started_at < $4 AND tested_at > $3`,
     [args.inspectionId, args.inspectorId, args.from, args.to],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Retests of a failed test that have not been completed. */
+export async function listUncompletedRetests(db: Db, { of }: { of: string }): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT inspection_id AS id FROM inspections WHERE retest_of = $1 AND revision = 0 ORDER BY inspection_id`,
+    [of],
   )
   return rows.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react'
+import { useMedia } from '#design/use-media.ts'
 import { useTitle } from '#design/use-title.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
@@ -9,19 +10,25 @@ import { CheckpointCard } from './checkpoint-card.tsx'
 import { CheckpointList } from './checkpoint-list.tsx'
 import { type Checking, type OpenSheet, useChecking } from './use-checking.ts'
 
+/** Same as in check.css. */
+const roomForTwo = '(min-width: 900px), (min-width: 700px) and (orientation: landscape)'
+
 /** One checkpoint at a time, or all of them as a list; side by side where there is room. */
 export function CheckScreen() {
   const { view } = useCurrentInspection()
   const { check } = useWords().messages
   const [sheet, setSheet] = useState<OpenSheet | null>(null)
   const checking = useChecking(setSheet)
+  const twoPanes = useMedia(roomForTwo)
   useTitle([view.plate, check.checkpoints].filter(Boolean).join(' · '))
   return (
-    <div className="screen check-screen" data-view={checking.list ? 'list' : 'card'}>
+    <div className="screen check-screen">
       <CheckBar list={checking.list} />
       <main className="panes">
-        <ListPane checking={checking} />
-        <CardPane key={checking.item?.checkpoint.code} checking={checking} onOpen={setSheet} />
+        {(twoPanes || checking.list) && <ListPane checking={checking} />}
+        {(twoPanes || !checking.list) && (
+          <CardPane key={checking.item?.checkpoint.code} checking={checking} onOpen={setSheet} />
+        )}
       </main>
       <CheckFoot checking={checking} onMore={(code) => setSheet({ kind: 'more', code })} />
       <Suspense>{sheet && <CheckSheets sheet={sheet} onChange={setSheet} checking={checking} />}</Suspense>

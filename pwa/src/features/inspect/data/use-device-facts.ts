@@ -1,6 +1,7 @@
 import { useAccount, useDevice } from '#db/hooks.ts'
 import { personOf } from '#features/account/known-people.ts'
-import { browserDevice, build } from '#features/sync/browser-device.ts'
+import { browserDevice } from '#features/sync/browser-device.ts'
+import { build } from '#platform/build.ts'
 
 export type DeviceFacts = { personName: string; deviceName: string; build: string; lock: () => Promise<void> }
 

@@ -11,6 +11,8 @@ export type InspectionSummary = {
   plate: string | null
   name: string
   kind: 'periodic' | 'retest' | 'voluntary'
+  /** The failed inspection this one judges again. */
+  retestOf: string | null
   open: boolean
   result: ResultCode | null
   /** When it was closed, ISO; null while open. */
@@ -49,6 +51,7 @@ export function summariseInspection(
     plate: vehicleValue(state, 'plate'),
     name: vehicleName(state),
     kind: started.kind,
+    retestOf: started.retest?.of ?? null,
     ...closing(state),
     ...progressOf(state, findTemplate(started.templateHash)),
   }

@@ -16,6 +16,7 @@ const row = (n: number, closedAt: string | null): { summary: InspectionSummary }
     plate: null,
     name: '',
     kind: 'periodic',
+    retestOf: null,
     open: closedAt === null,
     result: closedAt === null ? null : 'pass',
     closedAt,

@@ -23,6 +23,8 @@ export function arrangeToday<A extends Planned, R extends Row>({ assignments, ro
       .filter(({ scheduledDate }) => dateIn(timeZone, scheduledDate) === today)
       .filter(({ inspectionId, status }) => !begun.has(inspectionId) && waiting.has(status))
       .toSorted((a, b) => (a.scheduledDate < b.scheduledDate ? -1 : 1)),
+    /** Failed inspections whose retest has begun on this device. */
+    retested: new Set(rows.flatMap(({ summary }) => summary.retestOf ?? [])),
     inProgress: rows.filter(({ summary }) => summary.open),
     done: rows
       .filter((row) => closedAt(row) !== '' && dateIn(timeZone, closedAt(row)) === today)

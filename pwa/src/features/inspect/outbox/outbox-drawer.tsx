@@ -62,7 +62,7 @@ function WaitingFacts({ sync: { waiting, minutes, inspectionsWaiting } }: { sync
     outbox.inspections(inspectionsWaiting),
     outbox.entries(waiting.events),
     outbox.photos(waiting.photos),
-    words.formats.megabytes(waiting.bytes),
+    words.formats.size(waiting.bytes),
   ]
   const times = [
     waiting.oldest && outbox.oldest(ageWords(waiting.oldest, now, words)),

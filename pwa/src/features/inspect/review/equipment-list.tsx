@@ -9,21 +9,28 @@ import type { TestEquipment } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
 
-/** The measuring equipment of the centre with its calibration dates; ticking it marks it as used. */
-export function EquipmentList() {
-  const { review } = useWords().messages
+/** Equipment of this centre that measures something judged here; undefined until it has been read. */
+function useFittingEquipment(): readonly TestEquipment[] | undefined {
   const { view } = useCurrentInspection()
   const reference = useReferenceData()
   const judged = new Set(view.items.map(({ checkpoint }) => checkpoint.code))
   const centreId = view.state.started?.value.centreId
-  const fitting = reference?.equipment.filter(
+  return reference?.equipment.filter(
     (one) => one.centreId === centreId && one.checkpoints.some((code) => judged.has(code)),
   )
+}
+
+/** The measuring equipment of the centre with its calibration dates; ticking it marks it as used. */
+export function EquipmentList() {
+  const { review } = useWords().messages
+  const known = (useReferenceData()?.equipment.length ?? 0) > 0
+  const fitting = useFittingEquipment()
+  if (!fitting || (known && fitting.length === 0)) return null
   return (
     <section className="stack stack-tight" aria-labelledby="equipment">
       <h2 id="equipment">{review.equipment}</h2>
-      {fitting?.length === 0 && <p className="quiet">{review.equipmentEmpty}</p>}
-      {fitting?.map((equipment) => (
+      {fitting.length === 0 && <p className="quiet">{review.equipmentEmpty}</p>}
+      {fitting.map((equipment) => (
         <EquipmentRow key={equipment.equipmentId} equipment={equipment} />
       ))}
     </section>

@@ -62,7 +62,7 @@ function StartAct({ state, missing, onStart }: ActProps) {
     <div className="stack stack-tight">
       <Problem>{state === 'failed' && common.notSaved}</Problem>
       <Problem>{state === 'no-template' && vehicle.noTemplate}</Problem>
-      <Problem>{needed && `${vehicle.required} ${needed}`}</Problem>
+      <Problem>{needed && vehicle.neededToStart(needed)}</Problem>
       <Button look="primary" big wide disabled={state === 'starting'} onClick={onStart}>
         {vehicle.start}
       </Button>

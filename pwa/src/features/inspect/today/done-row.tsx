@@ -9,7 +9,7 @@ import { ProgressWordView } from '../outbox/progress-word.tsx'
 const failed = (result: ResultCode | null) => result === 'fail' || result === 'fail-dangerous'
 
 /** A closed inspection of today: result, how far it has come, and the retest of a failed one. */
-export function DoneRow({ row }: { row: InspectionRow }) {
+export function DoneRow({ row, retested }: { row: InspectionRow; retested: boolean }) {
   const { messages } = useWords()
   const { summary, listing } = row
   const { today, common } = messages
@@ -30,7 +30,7 @@ export function DoneRow({ row }: { row: InspectionRow }) {
         </span>
         <Icon name="forward" />
       </Link>
-      {failed(summary.result) && (
+      {failed(summary.result) && !retested && (
         <Link className="btn btn-plain" to="/new" search={{ retestOf: listing.inspectionId }}>
           {today.retest}
           <span className="visually-hidden"> {summary.plate}</span>

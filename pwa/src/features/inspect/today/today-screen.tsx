@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useId } from 'react'
+import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
@@ -21,7 +22,7 @@ export function TodayScreen() {
   return (
     <Screen
       title={today.title}
-      heading={`${today.title} · ${formats.day(useMinute())}`}
+      heading={`${today.title} · ${formats.dayIn(useMinute(), day?.timeZone ?? deviceTimeZone())}`}
       end={
         <>
           <ConnectionButton />
@@ -45,7 +46,7 @@ export function TodayScreen() {
 
 type DayProps = { day: NonNullable<ReturnType<typeof useToday>> }
 
-function Day({ day: { next, inProgress, done, timeZone } }: DayProps) {
+function Day({ day: { next, inProgress, done, retested, timeZone } }: DayProps) {
   const { today } = useWords().messages
   return (
     <>
@@ -67,7 +68,7 @@ function Day({ day: { next, inProgress, done, timeZone } }: DayProps) {
       <DaySection title={today.doneToday} count={done.length}>
         <ul className="rows">
           {done.map((row) => (
-            <DoneRow key={row.listing.inspectionId} row={row} />
+            <DoneRow key={row.listing.inspectionId} row={row} retested={retested.has(row.listing.inspectionId)} />
           ))}
         </ul>
       </DaySection>

@@ -50,6 +50,7 @@ export const vehicle = {
   noReadings: 'لا قراءة سابقة معروفة.',
   odometerLower: 'أقل من آخر قراءة. تُقبل وتظهر للمكتب.',
   kind: 'نوع الفحص',
+  neededToStart: (fields: string) => `مطلوب للبدء: ${fields}`,
   required: 'مطلوب للبدء.',
   start: 'بدء الفحص',
   bayPhoto: 'السيارة في المسار',

@@ -48,6 +48,7 @@ export const vehicle = {
   noReadings: 'No earlier reading is known.',
   odometerLower: 'Lower than the last reading. It is accepted and shown to the office.',
   kind: 'Kind of inspection',
+  neededToStart: (fields: string) => `Needed to start: ${fields}`,
   required: 'Needed to start.',
   start: 'Start inspection',
   bayPhoto: 'The car in the bay',

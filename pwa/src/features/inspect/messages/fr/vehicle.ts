@@ -50,6 +50,7 @@ export const vehicle = {
   noReadings: 'Aucun relevé antérieur connu.',
   odometerLower: 'Inférieur au dernier relevé. C’est accepté et montré au bureau.',
   kind: 'Type de contrôle',
+  neededToStart: (fields: string) => `Nécessaire pour commencer : ${fields}`,
   required: 'Nécessaire pour commencer.',
   start: 'Commencer le contrôle',
   bayPhoto: 'La voiture sur la ligne',

@@ -1,0 +1,34 @@
+// A retest judges less than a full test. It stands only on the order of the failed test it answers: same car, everything
+// that was ordered, in time. The device says what it judged; what had to be judged the office knows.
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Reason } from './reason.ts'
+
+/** What a failed test ordered. `deadline` is the last day. */
+export type RetestOrder = { of: string; vin: string; checkpoints: readonly string[]; deadline: string }
+
+type Retest = {
+  started: InspectionPayload<'started'>
+  vin: string | null
+  testedOn: string
+  /** Of the failed test the retest names; null while that has not been completed here. */
+  order: RetestOrder | null
+}
+
+export type RetestRefusal = { status: 'received' | 'quarantined'; reasons: readonly Reason[] }
+
+const refuse = (status: RetestRefusal['status'], detail: string): RetestRefusal => ({
+  status,
+  reasons: [{ code: 'retest', detail }],
+})
+
+/** Why this may not stand as a retest; null for a full test and for a retest that answers its order. */
+export function refuseRetest({ started, vin, testedOn, order }: Retest): RetestRefusal | null {
+  const { retest } = started
+  if (retest === null) return null
+  if (order?.of !== retest.of) return refuse('received', `no retest has been ordered by inspection ${retest.of} yet`)
+  if (order.vin !== vin) return refuse('quarantined', 'the failed test was of a vehicle with another VIN')
+  if (testedOn > order.deadline)
+    return refuse('quarantined', `the retest was due by ${order.deadline}; a full test is needed`)
+  const left = order.checkpoints.filter((code) => !retest.checkpoints.includes(code))
+  return left.length === 0 ? null : refuse('quarantined', `the order also names ${left.join(', ')}`)
+}

@@ -1,0 +1,122 @@
+// The office as an outsider sees it: the public REST interface, signed in as administrator and second administrator.
+import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
+import type { QuarantineItem } from '@sac/contracts/http/devices'
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { uuidv7 } from '@sac/platform/ids'
+import { signIn } from '../support/simulated-device.ts'
+import { patiently, until } from './until.ts'
+
+export type OfficeInspection = {
+  inspection: {
+    status: string
+    seal: number | null
+    revision: number
+    reasons: { code: string; detail: string }[]
+    lateLines: number
+    result: string | null
+    certificateNumber: string | null
+  }
+  unusable: { eventId: string | null; code: string; detail: string }[]
+  blobs: { sha256: string; bytes: number }[]
+  completions: { revision: number; seal: number; report: InspectionReport }[]
+  timeline: { eventId: string; type: string; seq: number; receivedAt: string; payload: Record<string, unknown> }[]
+}
+
+export type Group = { group: string; lag: number; deadLetters: number }
+type Change = 'revoke' | 'suspend' | 'reinstate' | 'reissue'
+
+export type Office = {
+  url: string
+  get: (path: string) => Promise<Response>
+  /** null while the office has never heard of it. */
+  findInspection: (inspectionId: string) => Promise<OfficeInspection | null>
+  /** Waits until the inspection is in `status`. */
+  untilInspection: (inspectionId: string, status: string, timeoutMs?: number) => Promise<OfficeInspection>
+  photo: (inspectionId: string, sha256: string) => Promise<Uint8Array>
+  /** All certificates, or those of one inspection, lowest number and revision first. */
+  certificates: (inspectionId?: string) => Promise<CertificateSummary[]>
+  certificate: (certificateId: string) => Promise<CertificateDetail>
+  pdf: (certificateId: string) => Promise<Uint8Array>
+  /** A command on the certificate as it is now. */
+  change: (change: Change, certificateId: string, more?: Record<string, unknown>) => Promise<Response>
+  quarantine: () => Promise<QuarantineItem[]>
+  groups: () => Promise<Group[]>
+  verify: (digits: string) => Promise<Verdict>
+}
+
+async function json<Body>(response: Response): Promise<Body> {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`)
+  return (await response.json()) as Body
+}
+
+const bytes = async (response: Response): Promise<Uint8Array> => {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** What follows `#` in the address of a certificate's QR. */
+export function digitsOf({ verifyUrl }: Pick<CertificateDetail, 'verifyUrl'>): string {
+  const digits = verifyUrl?.split('#')[1]
+  if (digits === undefined) throw new Error('the certificate has no QR')
+  return digits
+}
+
+export async function openOffice(url: string): Promise<Office> {
+  const { accessToken } = await signIn(url, 'admin@demo.test')
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const get = (path: string) => fetch(`${url}${path}`, { headers })
+  const post = (path: string, body: unknown) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const findInspection: Office['findInspection'] = async (id) => {
+    const response = await get(`/api/v1/inspections/${id}`)
+    return response.status === 404 ? null : json(response)
+  }
+  const certificate: Office['certificate'] = async (id) => json(await get(`/api/v1/certificates/${id}`))
+  return {
+    url,
+    get,
+    findInspection,
+    untilInspection: (id, status, timeoutMs) => untilStatus(() => findInspection(id), { status, timeoutMs }),
+    photo: async (id, sha256) => bytes(await get(`/api/v1/inspections/${id}/photos/${sha256}`)),
+    certificates: (id) => listAll(get, id),
+    certificate,
+    pdf: async (id) => bytes(await get(`/api/v1/certificates/${id}/pdf`)),
+    change: async (change, id, more = {}) => {
+      const { version } = await certificate(id)
+      const command = { commandId: uuidv7(), version, reason: 'other', note: 'a test', ...more }
+      return post(`/api/v1/certificates/${id}/${change}`, command)
+    },
+    quarantine: async () => (await json<{ items: QuarantineItem[] }>(await get('/api/v1/admin/quarantine'))).items,
+    groups: async () => (await json<{ groups: Group[] }>(await get('/api/v1/admin/topics'))).groups,
+    verify: async (digits) => json(await post('/api/v1/verify', { digits })),
+  }
+}
+
+type Waiting = { status: string; timeoutMs: number | undefined }
+
+async function untilStatus(
+  find: () => Promise<OfficeInspection | null>,
+  { status, timeoutMs = patiently.timeout }: Waiting,
+) {
+  let last: OfficeInspection | null = null
+  const probe = async () => {
+    last = await find()
+    return last?.inspection.status === status ? last : null
+  }
+  return until(probe, { what: `the inspection to be ${status}`, timeoutMs }, () => last?.inspection)
+}
+
+async function listAll(get: Office['get'], inspectionId?: string): Promise<CertificateSummary[]> {
+  const query = inspectionId === undefined ? '' : `?inspectionId=${inspectionId}`
+  const { certificates, more } = await json<{ certificates: CertificateSummary[]; more: boolean }>(
+    await get(`/api/v1/certificates${query}`),
+  )
+  if (more) throw new Error('more certificates than one page shows')
+  const order = ({ number, revision }: CertificateSummary) => `${number}/${revision}`
+  return certificates.toSorted((a, b) => order(a).localeCompare(order(b)))
+}

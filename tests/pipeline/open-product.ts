@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDatabase, type TestDatabase } from '../support/create-database.ts'
+import { enrolDevice, type Session, type SimulatedDevice, signIn } from '../support/simulated-device.ts'
+import { type Stack, startStack } from '../support/start-stack.ts'
+import { type Office, openOffice } from './office.ts'
+
+export type Product = {
+  stack: Stack
+  office: Office
+  database: TestDatabase
+  inspector: Session
+  newDevice: () => Promise<SimulatedDevice>
+  close: () => Promise<void>
+}
+
+/** Starts the whole product on a database of its own; with `brokers` on Kafka, else on the log in PostgreSQL. */
+export async function openProduct({ brokers }: { brokers?: readonly string[] | undefined } = {}): Promise<Product> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'sac-product-'))
+  const database = await createDatabase()
+  const kafka = brokers ? { KAFKA_BROKERS: brokers.join(',') } : {}
+  const stack = await startStack({ dataFolder, env: { DATABASE_URL: database.url, ...kafka } })
+  const inspector = await signIn(stack.url, 'inspector@demo.test')
+  return {
+    stack,
+    office: await openOffice(stack.url),
+    database,
+    inspector,
+    newDevice: () => enrolDevice(stack.url, inspector),
+    close: async () => {
+      await stack.stop()
+      await database.drop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}

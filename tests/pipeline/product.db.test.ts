@@ -1,0 +1,20 @@
+// The running product over HTTP, on the event log in PostgreSQL. One start for all of these laws.
+import { afterAll, beforeAll } from 'vitest'
+import { describeAfterCertification } from './after-certification.laws.ts'
+import { describeCertificateLife } from './certificate-life.laws.ts'
+import { openProduct, type Product } from './open-product.ts'
+import { describePhotos } from './photos.laws.ts'
+import { describeQuarantine } from './quarantine.laws.ts'
+import { describeRetests } from './retests.laws.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await openProduct()
+})
+afterAll(() => product.close())
+
+describePhotos(() => product)
+describeQuarantine(() => product)
+describeCertificateLife(() => product)
+describeAfterCertification(() => product)
+describeRetests(() => product)

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** For `expect.poll`: the machine may be busy with other things. */
+export const patiently = { timeout: 20_000 } as const
+
+type Waiting = { what: string; timeoutMs?: number }
+
+/** Asks until `probe` answers something; throws what it was waiting for, with the last thing `describe` saw. */
+export async function until<Answer>(
+  probe: () => Promise<Answer | null>,
+  { what, timeoutMs = patiently.timeout }: Waiting,
+  describe: () => unknown = () => '',
+): Promise<Answer> {
+  for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await sleep(100)) {
+    const answer = await probe()
+    if (answer !== null) return answer
+  }
+  throw new Error(`waited ${timeoutMs} ms for ${what}: ${JSON.stringify(describe())}`)
+}

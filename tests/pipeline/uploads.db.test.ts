@@ -1,0 +1,3 @@
+import { describeUploads } from './uploads.laws.ts'
+
+describeUploads({ brokers: () => undefined })

@@ -1,0 +1,4 @@
+import { inject } from 'vitest'
+import { describeUploads } from './uploads.laws.ts'
+
+describeUploads({ brokers: () => inject('kafkaBrokers') })

@@ -33,7 +33,7 @@ const servers: Step = {
     `--outputFile.json=${integration}`,
   ],
   report: { file: integration, count: countVitest },
-  minutes: 8,
+  minutes: 11,
 }
 
 const build: Step = {
@@ -49,7 +49,7 @@ const browser: Step = {
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
   report: { file: journeys, count: countPlaywright },
-  minutes: 8,
+  minutes: 11,
 }
 
 await rm(results, { recursive: true, force: true })
@@ -60,12 +60,13 @@ const fetched = fetchTestTools()
 const done = [await runStep(check)]
 for (const sentence of await fetched) console.error(sentence)
 
+// The product that tests with servers and journeys start serves the built application.
+done.push(await runStep(build))
 const withServers = await runStep(servers)
 const usedPostgres = withServers.json !== '' && countPassedIn(withServers.json, '.db.test.ts') > 0
 if (usedPostgres)
   await recordComponent('PostgreSQL', process.env['TEST_DATABASE_URL'] ? 'given by TEST_DATABASE_URL' : '18, embedded')
 
-done.push(await runStep(build))
 const withBrowser = await runStep(browser)
 if (withBrowser.passed > 0) await recordComponent('Chromium', await chromiumVersion())
 done.push(withServers, withBrowser)

@@ -144,6 +144,12 @@ export async function measureAll(page: Page) {
   }
 }
 
+/** Enters one value of the checkpoint in view; `place` as shown on its button, for example `axle 1 left`. */
+export async function measure(page: Page, place: string, value: string) {
+  await page.getByRole('article').getByRole('button', { name: place }).click()
+  await enterValue(page, value)
+}
+
 /** On the number pad: `value`, or one within the limit shown; saves and closes. */
 export async function enterValue(page: Page, value: string | null) {
   const dialog = openDialog(page)

@@ -7,14 +7,18 @@ import { describePhotos } from './photos.laws.ts'
 import { describeQuarantine } from './quarantine.laws.ts'
 import { describeRetests } from './retests.laws.ts'
 
-let product: Product
+let product: Product | undefined
+const opened = (): Product => {
+  if (!product) throw new Error('the product did not start')
+  return product
+}
 beforeAll(async () => {
   product = await openProduct()
 })
-afterAll(() => product.close())
+afterAll(() => product?.close())
 
-describePhotos(() => product)
-describeQuarantine(() => product)
-describeCertificateLife(() => product)
-describeAfterCertification(() => product)
-describeRetests(() => product)
+describePhotos(opened)
+describeQuarantine(opened)
+describeCertificateLife(opened)
+describeAfterCertification(opened)
+describeRetests(opened)

@@ -55,7 +55,12 @@ export async function startStack({ dataFolder, env = {}, port: given }: StackOpt
     })
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
-    await untilReady(url, child, output)
+    try {
+      await untilReady(url, child, output)
+    } catch (error) {
+      child.kill('SIGKILL')
+      throw error
+    }
   }
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode

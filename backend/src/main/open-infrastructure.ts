@@ -15,6 +15,8 @@ import type { Settings } from './settings.ts'
 
 export type Infrastructure = {
   bus: EventBus
+  /** Resolves when every topic is there, however long that takes; rejects when the event log refuses one. */
+  untilTopicsExist: () => Promise<void>
   blobs: Blobs
   /** A pool whose search path is `schema`; closed by close. */
   openPool: (schema?: string) => Pool
@@ -41,17 +43,27 @@ async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings) {
   return { url: server.url, words: `embedded PostgreSQL in ${DATA_DIR}`, stop: server.stop }
 }
 
-// A broker that is still starting is no reason to give up; one that refuses our topics is.
-async function ensureTopics(bus: EventBus, log: Logger): Promise<void> {
+const isUnavailable = (error: unknown) => (error as { kind?: string }).kind === 'unavailable'
+
+/**
+ * Makes the topics now, or returns how to wait for them: a broker that is not there is no reason to give up, uploads are taken
+ * meanwhile. One that refuses our topics is.
+ */
+async function ensureTopics(bus: EventBus, log: Logger): Promise<() => Promise<void>> {
   const specs = Object.entries(topics).map(([name, spec]) => ({ name, ...spec }))
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await bus.ensureTopics(specs)
-    } catch (error) {
-      const { kind } = error as { kind?: string }
-      if (kind === 'fatal' || attempt === 20) throw error
-      log.warn({ attempt, reason: kind }, 'waiting for the event log')
-      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt, { baseMs: 250, capMs: 5_000 })))
+  const attempt = () =>
+    bus.ensureTopics(specs).then(
+      () => true,
+      (error: unknown) => {
+        if (isUnavailable(error)) return false
+        throw error
+      },
+    )
+  if (await attempt()) return () => Promise.resolve()
+  return async () => {
+    for (let attempts = 1; !(await attempt()); attempts += 1) {
+      log.warn({ attempts }, 'waiting for the event log')
+      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempts, { baseMs: 250, capMs: 5_000 })))
     }
   }
 }
@@ -68,10 +80,11 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   await requireDataFolder(DATA_DIR)
   const database = await openDatabase(settings)
   const bus = await openBus(settings, database.url, log)
-  await ensureTopics(bus, log)
+  const untilTopicsExist = await ensureTopics(bus, log)
   const pools: Pool[] = []
   return {
     bus,
+    untilTopicsExist,
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
     openPool: (schema) => {
       const pool = createPool({

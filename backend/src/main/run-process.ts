@@ -96,9 +96,6 @@ async function run(service: string, open: (opening: Opening) => Promise<Opened>)
   const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.schemas, log })
   const parts: RunningPart[] = []
   const server = await serve({ service, settings, infrastructure, log, opened, pool, relay, parts })
-  parts.push(...(await opened.start()))
-  log.info({ port: server.port, ...infrastructure.description }, 'listening')
-  opened.greet?.(server)
   const close = async (deadlineMs: number) => {
     await server.close(deadlineMs / 3)
     await Promise.all(parts.map((part) => part.close(deadlineMs / 3)))
@@ -106,6 +103,11 @@ async function run(service: string, open: (opening: Opening) => Promise<Opened>)
     await infrastructure.close(deadlineMs / 3)
   }
   runUntilSignal({ log, close })
+  // From here on uploads are taken, with or without the event log.
+  await infrastructure.untilTopicsExist()
+  parts.push(...(await opened.start()))
+  log.info({ port: server.port, ...infrastructure.description }, 'listening')
+  opened.greet?.(server)
 }
 
 function worst(parts: readonly RunningPart[]): Health {

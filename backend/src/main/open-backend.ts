@@ -61,7 +61,9 @@ async function openCertificates(
 const directoryOf = (appointments: Appointments, users: Users): Directory => ({
   findCentre: async (id) => {
     const centre = await appointments.findCentre(id)
-    return centre && { id, station: centre.station, name: centre.name, place: centre.place }
+    if (!centre) return null
+    const { station, name, place, profileId, timeZone } = centre
+    return { id, station, name, place, profileId, timeZone }
   },
   findInspectorNumber: async (userId) => (await users.findPerson(userId))?.inspectorNumber ?? null,
 })

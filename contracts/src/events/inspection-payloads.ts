@@ -1,7 +1,7 @@
 // What a device may report about an inspection: one payload schema per type, design 05 "from devices".
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, Sha256, Uuid, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Instant, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
@@ -26,7 +26,7 @@ export const Claimed = z.strictObject({ from: z.nullable(Uuid), reason })
 
 /** One vehicle field per event, so that two devices correcting different fields never conflict. */
 export const VehicleRecorded = z.discriminatedUnion('field', [
-  z.strictObject({ field: z.literal('vin'), value: z.string().check(z.regex(/^[A-Z0-9]{1,21}$/)) }),
+  z.strictObject({ field: z.literal('vin'), value: Vin }),
   z.strictObject({ field: z.literal('plate'), value: writtenText(15) }),
   z.strictObject({ field: z.literal('country'), value: z.string().check(z.regex(/^[A-Z]{1,3}$/)) }),
   z.strictObject({ field: z.literal('make'), value: writtenText(40) }),

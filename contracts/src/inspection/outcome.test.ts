@@ -92,6 +92,21 @@ test.each<[string, readonly Recorded[], object]>([
   expect(outcomeOf(inspected(...recorded)).missing).toMatchObject([expected])
 })
 
+test('a part hidden from view is noted, a value that could not be taken fails the test', () => {
+  const untested = {
+    type: 'answered',
+    payload: { checkpoint: '5.2', answer: 'not-testable', reason: 'wheels locked' },
+  } as const
+  const hidden: Recorded = { ...untested, payload: { ...untested.payload, checkpoint: '0.1', reason: 'covered' } }
+  expect(outcomeOf(inspected(hidden))).toMatchObject({ result: 'pass', untested: [], missing: [] })
+  const minor = [answer('0.1', 'defect'), defect({ deficiency: '0.1.a', severity: 'minor' })]
+  const dangerous = [answer('0.1', 'defect'), defect({ deficiency: '0.1.c', severity: 'dangerous' })]
+  expect(outcomeOf(inspected(untested))).toMatchObject({ result: 'fail', major: 0, untested: ['5.2'], missing: [] })
+  expect(outcomeOf(inspected(untested, ...minor))).toMatchObject({ result: 'fail', minor: 1 })
+  expect(outcomeOf(inspected(untested, ...dangerous))).toMatchObject({ result: 'fail-dangerous' })
+  expect(outcomeOf(inspected(untested, answer('5.2', 'ok')))).toMatchObject({ result: 'pass', untested: [] })
+})
+
 test('a reason is asked for what was not judged, and then no reading is', () => {
   const notJudged = (reason: string | null): Recorded => ({
     type: 'answered',

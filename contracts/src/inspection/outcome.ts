@@ -1,20 +1,23 @@
 // The outcome rule, run on the device and on the server with the same inputs (design 03). Its version travels with every
 // inspection as `ruleVersion`; changing what this computes means a new version.
-import type { InspectionTemplate } from '../template/template.ts'
+import type { Checkpoint, InspectionTemplate } from '../template/template.ts'
 import type { Defect, InspectionState } from './fold.ts'
+import { judgedCheckpoints } from './judged-checkpoints.ts'
 import { listMissing, type Missing } from './missing.ts'
 import type { ResultCode } from './report.ts'
 
 export const ruleVersion = 'eu-2014-45/1'
 
 export type Outcome = {
-  /** What the inspection comes to if it were closed now; worst open severity decides, advisories never do. */
+  /** What the inspection comes to if it were closed now; worst open severity decides, advisories never do, and what could not be tested cannot pass. */
   result: Exclude<ResultCode, 'abandoned'>
   minor: number
   major: number
   dangerous: number
   /** Not repaired on the spot, or repaired where the profile does not allow that to count. */
   open: readonly Defect[]
+  /** Codes of checkpoints that had to be tested and could not be, in template order (`mustBeTested`). */
+  untested: readonly string[]
   /** Empty: complete. Otherwise the result is provisional and nothing may be sealed. */
   missing: readonly Missing[]
 }
@@ -30,17 +33,33 @@ export type OutcomeInputs = {
 const count = (open: readonly Defect[], severity: Defect['severity']) =>
   open.filter((defect) => defect.severity === severity).length
 
-function worst({ dangerous, major, minor }: { dangerous: number; major: number; minor: number }): Outcome['result'] {
+type Found = Pick<Outcome, 'minor' | 'major' | 'dangerous' | 'untested'>
+
+function worst({ dangerous, major, minor, untested }: Found): Outcome['result'] {
   if (dangerous > 0) return 'fail-dangerous'
-  if (major > 0) return 'fail'
+  if (major > 0 || untested.length > 0) return 'fail'
   return minor > 0 ? 'pass-minor' : 'pass'
 }
+
+/** A part hidden from view is noted on the paper; a function or a value nobody tested is no pass (decision 0023). */
+export const mustBeTested = ({ mandatory, method }: Checkpoint): boolean => mandatory && method !== 'visual'
+
+const listUntested = (state: InspectionState, template: InspectionTemplate): string[] =>
+  judgedCheckpoints(state, template)
+    .filter((checkpoint) => mustBeTested(checkpoint))
+    .filter(({ code }) => state.answers.get(code)?.value.answer === 'not-testable')
+    .map(({ code }) => code)
 
 /** Pure: the same set of events, template and profile give the same outcome everywhere. */
 export function computeOutcome({ state, template, profile, testedOn }: OutcomeInputs): Outcome {
   const open = state.defects.filter(({ repairedOnSpot }) => !(repairedOnSpot && profile.repairOnSpotAllowed))
-  const counts = { minor: count(open, 'minor'), major: count(open, 'major'), dangerous: count(open, 'dangerous') }
-  return { result: worst(counts), ...counts, open, missing: listMissing(state, template, testedOn) }
+  const found = {
+    minor: count(open, 'minor'),
+    major: count(open, 'major'),
+    dangerous: count(open, 'dangerous'),
+    untested: listUntested(state, template),
+  }
+  return { result: worst(found), ...found, open, missing: listMissing(state, template, testedOn) }
 }
 
 /** The signature stands only under the result it was given for. */

@@ -2,7 +2,7 @@
 // SHA-256 of the exact UTF-8 bytes of that text.
 import * as z from 'zod/mini'
 import { type InspectionEventType, type InspectionPayload, inspectionPayloads } from '../events/inspection-payloads.ts'
-import { Instant, Uuid } from '../ids.ts'
+import { ClockReading, Uuid } from '../ids.ts'
 
 /** Everything but `type` and `payload`; enough to store and place a line whose payload is not understood. */
 export const EventLineFrame = z.object({
@@ -20,7 +20,7 @@ export const EventLineFrame = z.object({
   actorId: Uuid,
   hlc: z.strictObject({ ms: z.int(), c: z.int() }),
   /** The device's clock. */
-  wall: Instant,
+  wall: ClockReading,
   /** Server minus device clock in milliseconds as last measured, and how old that measurement is; null if never. */
   offsetMs: z.nullable(z.int()),
   offsetAgeS: z.nullable(z.int()),
@@ -93,6 +93,17 @@ const firstIssue = (error: z.core.$ZodError, prefix: string) => {
   }
 }
 
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+
+/** Paths of texts that PostgreSQL cannot hold: U+0000, half a surrogate pair. */
+function listUnstorable(value: unknown, path: string): string[] {
+  if (typeof value === 'string') return isStorable(value) ? [] : [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, member]) =>
+    isStorable(key) ? listUnstorable(member, path === '' ? key : `${path}.${key}`) : [path],
+  )
+}
+
 /** Reads one line. Never throws: a line that cannot be understood says which field and why. */
 export function parseEventLine(text: string): ParsedLine {
   if (text.length > lineLimits.maxLength)
@@ -106,8 +117,16 @@ export function parseEventLine(text: string): ParsedLine {
     const { field, detail } = firstIssue(frame.error, '')
     return refuse('line.schema', field, detail)
   }
+  // Such a character can only have come as an escape.
+  const [unstorable] = text.includes('\\u') ? listUnstorable(frame.data, '') : []
+  if (unstorable !== undefined)
+    return refuse('line.schema', unstorable, 'holds a character that cannot be stored', frame.data)
+  if (!isMoment(frame.data)) return refuse('line.schema', 'wall', 'not a moment in time', frame.data)
   return checkPayload(frame.data)
 }
+
+const isMoment = ({ wall, offsetMs }: EventLineFrame): boolean =>
+  !Number.isNaN(new Date(Date.parse(wall) + (offsetMs ?? 0)).getTime())
 
 function checkPayload(frame: EventLineFrame): ParsedLine {
   if (frame.schemaVersion > currentSchemaVersion)

@@ -1,12 +1,11 @@
-import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
-import type { Reference } from './domain/assess.ts'
+import type { Centre, Reference } from './domain/assess.ts'
 
 /** What this service must know of centres and people; owned elsewhere, passed in by the composition root. */
 export type Directory = {
-  findCentre: (centreId: string) => Promise<InspectionReport['centre'] | null>
+  findCentre: (centreId: string) => Promise<Centre | null>
   findInspectorNumber: (userId: string) => Promise<string | null>
 }
 

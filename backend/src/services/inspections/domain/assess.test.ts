@@ -18,9 +18,10 @@ import {
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess, type Decisions, type Reference } from './assess.ts'
+import { assess, type Centre, type Decisions, type Reference } from './assess.ts'
 import type { Evidence } from './evidence.ts'
 import type { RetestOrder } from './retest.ts'
+import { retestOrderOf } from './write-report.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
@@ -42,8 +43,16 @@ function evidenceOf(devices: readonly TestDevice[], more: Partial<Evidence> = {}
     ...more,
   }
 }
+const centre: Centre = {
+  id: 'centre-1',
+  station: 'L1',
+  name: 'Centre',
+  place: 'Town',
+  profileId: 'eu-min',
+  timeZone: 'Europe/Paris',
+}
 const judge = (evidence: Evidence, decisions = undecided, order: RetestOrder | null = null) =>
-  assess({ evidence, reference, decisions, order })
+  assess({ evidence, reference, decisions, centre, order })
 
 function inspected(fails: 'pads' | 'nothing' = 'nothing') {
   const device = createTestDevice({ n: 1 })
@@ -70,6 +79,18 @@ test('a failed inspection is complete too', () => {
   const device = inspected('pads')
   finish(device, { ...sealing, outcome: failed })
   expect(judge(evidenceOf([device]))).toMatchObject({ status: 'complete', completed: { outcome: failed } })
+})
+
+test('what could not be tested is ordered again, beside what failed', () => {
+  const device = inspected('pads')
+  const payload = { checkpoint: '5.2', answer: 'not-testable', reason: 'wheels locked' } as const
+  device.record({ type: 'answered', payload })
+  finish(device, { ...sealing, outcome: failed })
+  const judged = judge(evidenceOf([device]))
+  expect(judged.status === 'complete' && retestOrderOf(judged.completed)).toEqual({
+    deadline: '2027-01-23',
+    checkpoints: ['1.1', '5.2'],
+  })
 })
 
 test('with any one line missing it waits and says how many', () => {
@@ -194,11 +215,25 @@ test('a test in the future, or by a device that never met the server, waits for 
   expect(decided).toMatchObject({ status: 'complete', completed: { testedAt: '2026-11-23T09:00:00.000Z' } })
 })
 
-test('an unknown template or profile is quarantined, never guessed', () => {
+test('an unknown template is quarantined, never guessed', () => {
   const device = createTestDevice({ n: 1 })
-  device.record(start(templateHash, { profileId: 'nowhere' }))
+  device.record(start('e'.repeat(64), {}))
   finish(device, sealing)
   expect(judge(evidenceOf([device]))).toMatchObject({ status: 'quarantined', reasons: [{ code: 'template-unknown' }] })
+})
+
+test.each([
+  ['a profile', { profileId: 'uk-like' }],
+  ['a time zone', { timeZone: 'Europe/London' }],
+  ['a time zone nobody has', { timeZone: 'Mars/Olympus' }],
+])('%s that is not the one of its centre is quarantined with both shown', (_what, pinned) => {
+  const device = createTestDevice({ n: 1 })
+  device.record(start(templateHash, pinned))
+  finish(device, sealing)
+  expect(judge(evidenceOf([device]))).toMatchObject({
+    status: 'quarantined',
+    reasons: [{ code: 'centre-rules', detail: expect.stringContaining('centre: eu-min in Europe/Paris') as unknown }],
+  })
 })
 
 test('the order of arrival never changes the assessment', () => {

@@ -6,6 +6,7 @@ import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Missing } from '@sac/contracts/inspection/missing'
 import { computeOutcome, type Outcome, ruleVersion, signatureStands } from '@sac/contracts/inspection/outcome'
+import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
@@ -35,6 +36,7 @@ export type Completed = {
   state: InspectionState
   /** What the inspection pinned at its start. */
   started: InspectionPayload<'started'>
+  centre: Centre
   outcome: Outcome
   template: InspectionTemplate
   profile: JurisdictionProfile
@@ -46,25 +48,30 @@ export type Assessment =
   | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
   | { status: 'complete'; completed: Completed; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
 
+/** A centre as papers name it, and the rules every test of it is judged by. */
+export type Centre = InspectionReport['centre'] & { profileId: string; timeZone: string }
+
 type Inputs = {
   evidence: Evidence
   reference: Reference
   decisions: Decisions
+  /** null while the centre is not known here. */
+  centre: Centre | null
   /** Of the failed test, when this is a retest and that is complete. */
   order: RetestOrder | null
 }
 type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
 
 /** Judges the highest seal; without one the inspection is in progress. */
-export function assess({ evidence, reference, decisions, order }: Inputs): Assessment {
+export function assess({ evidence, ...rules }: Inputs): Assessment {
   const [seal] = foldInspection(evidence.lines.map(({ line }) => line)).seals
   if (!seal) return { status: 'in-progress' }
-  const arrived = arrival(seal, evidence, reference.sha256)
+  const arrived = arrival(seal, evidence, rules.reference.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
   const state = foldInspection(arrived.covered.map(({ line }) => line))
   const wrong = wrongBlobs(seal, state, evidence.blobs)
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
-  const judged = judge({ seal, state, reference, decisions, order, lines: evidence.lines })
+  const judged = judge({ seal, state, lines: evidence.lines, ...rules })
   return judged.status === 'complete'
     ? { ...judged, covered: arrived.covered, late: arrived.late }
     : { ...judged, seal: seal.seal }
@@ -101,7 +108,7 @@ function judge(inputs: JudgeInputs): Judged {
   if (basis.status !== 'found') return basis
   const date = findDate(inputs)
   if (date.status !== 'found') return date
-  const { template, profile, started } = basis
+  const { template, profile, started } = basis.pinned
   const { testedAt } = date
   const testedOn = dateIn(started.timeZone, testedAt)
   const outcome = computeOutcome({ state, template, profile, testedOn })
@@ -109,29 +116,39 @@ function judge(inputs: JudgeInputs): Judged {
   return (
     refusal ?? {
       status: 'complete',
-      completed: { inspectionId: state.inspectionId ?? '', seal, state, started, outcome, template, profile, testedAt },
+      completed: { inspectionId: state.inspectionId ?? '', seal, state, outcome, testedAt, ...basis.pinned },
     }
   )
 }
 
-type Basis = {
-  status: 'found'
-  template: InspectionTemplate
-  profile: JurisdictionProfile
-  started: Completed['started']
-}
+type Basis = { status: 'found'; pinned: Pick<Completed, 'template' | 'profile' | 'started' | 'centre'> }
 
-/** Template, profile and rule the inspection pinned at its start; all must be known here. */
-function findBasis({ seal, state, reference }: JudgeInputs): Basis | Stopped {
-  const started = state.started?.value
-  if (!started) return quarantined('incomplete', 'the inspection was never started')
+/** What the inspection pinned at its start: the rules of its centre, and a template, profile and rule known here. */
+function findBasis({ seal, state, reference, centre }: JudgeInputs): Basis | Stopped {
+  const place = findPlace(state, centre)
+  if (place.status !== 'found') return place
+  const { started } = place
   const template = started.templateHash === seal.templateHash ? reference.findTemplate(seal.templateHash) : null
   if (!template) return quarantined('template-unknown', `template ${seal.templateHash.slice(0, 12)} is not known here`)
   const profile = reference.findProfile(started.profileId)
   if (!profile) return quarantined('template-unknown', `profile ${started.profileId} is not known here`)
   if (seal.ruleVersion !== ruleVersion) return quarantined('rule-unknown', `rule ${seal.ruleVersion} is not known here`)
-  return { status: 'found', template, profile, started }
+  return { status: 'found', pinned: { template, profile, started, centre: place.centre } }
 }
+
+type Place = { status: 'found' } & Pick<Completed, 'started' | 'centre'>
+
+/** A start at a centre known here, under the rules of that centre. */
+function findPlace({ started: field }: InspectionState, centre: Centre | null): Place | Stopped {
+  const started = field?.value
+  if (!started) return quarantined('incomplete', 'the inspection was never started')
+  if (!centre) return quarantined('centre-unknown', `centre ${started.centreId} is not known here`)
+  return rulesOf(started) === rulesOf(centre)
+    ? { status: 'found', started, centre }
+    : quarantined('centre-rules', `device: ${rulesOf(started)}; centre: ${rulesOf(centre)}`)
+}
+
+const rulesOf = ({ profileId, timeZone }: Pick<Centre, 'profileId' | 'timeZone'>) => `${profileId} in ${timeZone}`
 
 function findDate({ seal, decisions, lines }: JudgeInputs): { status: 'found'; testedAt: string } | Stopped {
   if (decisions.testedAt?.seal === seal.seal) return { status: 'found', testedAt: decisions.testedAt.value }

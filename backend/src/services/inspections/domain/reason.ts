@@ -18,5 +18,6 @@ export type ReasonCode =
   | 'amendment-without-reason'
   | 'late-lines'
   | 'centre-unknown'
+  | 'centre-rules'
   | 'inspector-unknown'
   | 'retest'

@@ -11,7 +11,6 @@ import { measuredValues } from './measured-values.ts'
 export type Around = {
   revision: number
   revisionReason: string | null
-  centre: InspectionReport['centre']
   inspector: InspectionReport['inspector']
   odometerHistory: InspectionReport['odometerHistory']
 }
@@ -64,7 +63,7 @@ function answersOf({ state, template }: Completed): InspectionReport['answers'] 
   })
 }
 
-/** What a failed test must have judged again, and by when; null when it passed or was abandoned. */
+/** What a failed test must have judged again (what failed and what could not be tested), and by when; null when it passed or was abandoned. */
 export function retestOrderOf({
   seal,
   started,
@@ -72,9 +71,9 @@ export function retestOrderOf({
   profile,
   testedAt,
 }: Completed): InspectionReport['retestOrder'] {
-  if (seal.type === 'abandoned' || outcome.major + outcome.dangerous === 0) return null
-  const failing = outcome.open.filter(({ severity }) => severity !== 'minor')
-  const checkpoints = [...new Set(failing.map(({ checkpoint }) => checkpoint))].toSorted()
+  const failing = outcome.open.filter(({ severity }) => severity !== 'minor').map(({ checkpoint }) => checkpoint)
+  const checkpoints = [...new Set([...failing, ...outcome.untested])].toSorted()
+  if (seal.type === 'abandoned' || checkpoints.length === 0) return null
   return { deadline: addMonths(dateIn(started.timeZone, testedAt), profile.retestMonths), checkpoints }
 }
 
@@ -89,14 +88,16 @@ type Identity =
   | 'template'
   | 'ruleVersion'
   | 'profileId'
+  | 'centre'
   | 'testedAt'
   | 'timeZone'
   | 'retestOf'
   | 'manifest'
 
-/** What the inspection was: under which rules, when, and which lines it is made of. */
+/** What the inspection was: where, under which rules, when, and which lines it is made of. */
 function identityOf(completed: Completed): Pick<InspectionReport, Identity> {
   const { inspectionId, seal, started, template, profile, testedAt } = completed
+  const { id, station, name, place } = completed.centre
   return {
     inspectionId,
     appointmentId: started.appointmentId,
@@ -104,6 +105,7 @@ function identityOf(completed: Completed): Pick<InspectionReport, Identity> {
     template: { id: template.id, version: template.version, hash: seal.templateHash },
     ruleVersion: seal.ruleVersion,
     profileId: profile.id,
+    centre: { id, station, name, place },
     testedAt,
     timeZone: started.timeZone,
     retestOf: started.retest?.of ?? null,

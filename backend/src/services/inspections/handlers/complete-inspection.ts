@@ -22,7 +22,6 @@ type Completing = {
   completed: Completed
   covered: readonly ReceivedLine[]
   revision: number
-  centre: InspectionReport['centre']
   inspector: InspectionReport['inspector']
   startedAt: Date | null
 }
@@ -45,14 +44,13 @@ export async function completeInspection(
   return report
 }
 
-async function around(tx: Tx, { completed, revision, centre, inspector }: Completing) {
+async function around(tx: Tx, { completed, revision, inspector }: Completing) {
   const { seal, inspectionId, testedAt } = completed
   const vin = completed.state.vehicle.vin?.value ?? ''
   const readings = await listOdometerReadings(tx, { vin, inspectionId, before: new Date(testedAt), limit: 3 })
   return {
     revision,
     revisionReason: revision === 1 ? null : (seal.reason ?? null),
-    centre,
     inspector,
     odometerHistory: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
   }

@@ -34,6 +34,7 @@ const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).
 const templateHash = sha256(canonicalTemplate(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const sealing: Sealing = { templateHash, hashLine, sha256 }
+const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
 const inspectionId = testId(1, 1)
 const failed = { result: 'fail', minor: 0, major: 1, dangerous: 0 } as const
 
@@ -56,7 +57,7 @@ beforeEach(async () => {
     reference: { findTemplate: (hash) => (hash === templateHash ? smallTemplate : null), findProfile, sha256 },
     directory: {
       findCentre: (id) =>
-        Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town' } : null),
+        Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null),
       findInspectorNumber: () => Promise.resolve('INS-001'),
     },
   }

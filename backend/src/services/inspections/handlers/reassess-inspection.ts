@@ -1,7 +1,7 @@
 // Judges an inspection again after something arrived or was decided, and tells what changed. The caller holds the lock.
 import { foldInspection } from '@sac/contracts/inspection/fold'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import { type Assessment, assess } from '../domain/assess.ts'
+import { type Assessment, assess, type Centre } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { authorsOf, type InspectionSummary, summarise } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
@@ -22,12 +22,16 @@ export async function reassessInspection(deps: InspectionsDeps, tx: Tx, inspecti
     evidence,
     reference: deps.reference,
     decisions: await readDecisions(tx, { inspectionId }),
+    centre: await centreOf(deps, summary),
     order: await orderOf(tx, summary),
   })
   const row = await nextRow({ deps, tx, inspectionId, before, summary, assessment })
   await upsertInspection(tx, row)
   await giveVerdict({ deps, tx, before, row, authors: authorsOf(evidence.lines) })
 }
+
+const centreOf = async ({ directory }: InspectionsDeps, { centreId }: InspectionSummary): Promise<Centre | null> =>
+  centreId === null ? null : directory.findCentre(centreId)
 
 async function orderOf(tx: Tx, { retestOf }: InspectionSummary): Promise<RetestOrder | null> {
   if (retestOf === null) return null
@@ -83,14 +87,11 @@ async function firstTime(
   row: InspectionRow,
   { completed, covered, revision }: Complete & { revision: number },
 ): Promise<InspectionRow> {
-  const { seal, started } = completed
+  const { seal } = completed
   const id = row.inspectorId ?? seal.actorId
-  const centre = await deps.directory.findCentre(started.centreId)
   const number = await deps.directory.findInspectorNumber(id)
-  if (!centre || number === null) {
-    const reason: Reason = centre
-      ? { code: 'inspector-unknown', detail: `${id} is no inspector` }
-      : { code: 'centre-unknown', detail: `centre ${started.centreId} is not known here` }
+  if (number === null) {
+    const reason: Reason = { code: 'inspector-unknown', detail: `${id} is no inspector` }
     return { ...row, status: revision === 1 ? 'quarantined' : row.status, reasons: [reason] }
   }
   const inspector = { id, number }
@@ -98,7 +99,6 @@ async function firstTime(
     completed,
     covered,
     revision,
-    centre,
     inspector,
     startedAt: row.startedAt,
   })

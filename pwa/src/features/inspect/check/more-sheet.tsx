@@ -1,7 +1,9 @@
+import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
 import { Field } from '#design/field.tsx'
+import { Note } from '#design/note.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { createId } from '#platform/create-id.ts'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
@@ -37,6 +39,7 @@ export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
         <ReasonForm
           key={kind}
           kind={kind}
+          fails={kind === 'not-testable' && mustBeTested(item.checkpoint)}
           onSave={(reason) => onRecord(answerCheckpoint(item, { answer: kind, reason }), true)}
         />
       )}
@@ -49,7 +52,14 @@ const reasonsFor = {
   'not-testable': ['blocked', 'unsafe', 'weather'],
 } as const
 
-function ReasonForm({ kind, onSave }: { kind: keyof typeof reasonsFor; onSave: (reason: string) => void }) {
+type ReasonFormProps = {
+  kind: keyof typeof reasonsFor
+  /** The answer makes the test a fail, and that must be known before it is given. */
+  fails: boolean
+  onSave: (reason: string) => void
+}
+
+function ReasonForm({ kind, fails, onSave }: ReasonFormProps) {
   const { check } = useWords().messages
   const [chosen, setChosen] = useState<string | null>(null)
   const [own, setOwn] = useState('')
@@ -71,6 +81,7 @@ function ReasonForm({ kind, onSave }: { kind: keyof typeof reasonsFor; onSave: (
           />
         )}
       </Field>
+      {fails && <Note tone="warn">{check.untestedFails}</Note>}
       <Button look="primary" wide big onClick={save}>
         {check.saveAnswer}
       </Button>

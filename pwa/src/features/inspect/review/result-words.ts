@@ -1,9 +1,9 @@
 import type { Outcome } from '@sac/contracts/inspection/outcome'
 import type { Words } from '../messages/words.tsx'
 
-/** `3 major, 1 minor`, worst first; empty without defects. */
+/** `3 major, 1 minor, 1 not testable`, worst first; empty when nothing was found. */
 export function countWords(
-  { dangerous, major, minor }: Pick<Outcome, 'dangerous' | 'major' | 'minor'>,
+  { dangerous, major, minor, untested }: Pick<Outcome, 'dangerous' | 'major' | 'minor' | 'untested'>,
   words: Words,
 ): string {
   const { counts } = words.messages.review
@@ -11,6 +11,7 @@ export function countWords(
     dangerous > 0 && counts.dangerous(dangerous),
     major > 0 && counts.major(major),
     minor > 0 && counts.minor(minor),
+    untested.length > 0 && counts.untested(untested.length),
   ]
     .filter(Boolean)
     .join(', ')

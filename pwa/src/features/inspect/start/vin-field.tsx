@@ -24,7 +24,7 @@ export function VinField({ vin, onChange }: { vin: string; onChange: (vin: strin
             spellCheck={false}
             maxLength={25}
             value={vin}
-            onChange={(event) => onChange(cleanVin(event.target.value))}
+            onChange={(event) => onChange(cleanVin(event.target.value).slice(0, 17))}
           />
         )}
       </Field>

@@ -17,6 +17,7 @@ export const check = {
   addAdvisory: 'حفظ النصيحة',
   reason: 'السبب',
   reasonOwn: 'سبب آخر',
+  untestedFails: 'ما لم يُفحص لا يُقبل: ستكون النتيجة رسوبًا، ويُعاد فحص هذه النقطة في إعادة الفحص.',
   reasonNeeded: 'اختر سببًا أو اكتبه.',
   reasons: {
     notFitted: 'غير موجود في هذه السيارة',

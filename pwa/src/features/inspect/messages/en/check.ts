@@ -15,6 +15,7 @@ export const check = {
   addAdvisory: 'Save advisory',
   reason: 'Reason',
   reasonOwn: 'Another reason',
+  untestedFails: 'What was not tested cannot pass: the result will be a fail, and this is judged again at the retest.',
   reasonNeeded: 'Choose or write a reason.',
   reasons: {
     notFitted: 'not fitted on this car',

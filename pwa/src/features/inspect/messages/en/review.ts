@@ -5,7 +5,12 @@ const counts = (severity: string) => (count: number) => plural(count, { other: `
 
 export const review = {
   title: 'Review',
-  counts: { minor: counts('minor'), major: counts('major'), dangerous: counts('dangerous') },
+  counts: {
+    minor: counts('minor'),
+    major: counts('major'),
+    dangerous: counts('dangerous'),
+    untested: counts('not tested'),
+  },
   provisional: 'So far',
   noDefects: 'no defects',
   failed: (count: number) => plural(count, { other: '# failed' }),

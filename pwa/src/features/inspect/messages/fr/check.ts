@@ -17,6 +17,8 @@ export const check = {
   addAdvisory: 'Enregistrer le conseil',
   reason: 'Raison',
   reasonOwn: 'Autre raison',
+  untestedFails:
+    'Ce qui n’a pas été contrôlé ne peut être accepté : le résultat sera défavorable et ce point sera repris à la contre-visite.',
   reasonNeeded: 'Choisissez ou écrivez une raison.',
   reasons: {
     notFitted: 'absent sur cette voiture',

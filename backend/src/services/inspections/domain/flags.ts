@@ -1,22 +1,21 @@
-// Plausibility for the office (design 03, "Presence evidence"). Flags inform; they never accuse or block.
+// Plausibility for the office (design 03, "Presence evidence"). Flags inform; they never accuse or block. Those a report
+// gives by itself are part of it; those that compare inspections are looked up when somebody asks, so that the order in
+// which inspections arrived never matters.
+import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { ReceivedLine } from './evidence.ts'
 
-export type Flag =
+export type ReportFlag =
   | 'no-bay-photo'
   | 'answered-in-a-hurry'
   | 'same-photo-twice'
-  | 'photo-of-another-inspection'
   | 'odometer-below-history'
   | 'vin-check-digit'
-  | 'two-cars-at-once'
+  | 'test-declared-not-applicable'
 
-export type Surroundings = {
-  /** Other inspections that hold one of this one's photos. */
-  sharedPhotos: boolean
-  /** The inspector had another inspection running at the same time. */
-  overlapping: boolean
-}
+/** One inspector on two cars at once; a picture that another inspection shows too. */
+export type ComparingFlag = 'two-cars-at-once' | 'photo-of-another-inspection'
 
 const hurryMs = 90_000
 const kmOf = ({ value, unit }: { value: number | null; unit: string }) =>
@@ -33,21 +32,25 @@ function belowHistory({ odometer, odometerHistory }: Pick<InspectionReport, 'odo
   return now !== null && odometer.status === 'read' && now < highest
 }
 
+function declaresAway(answers: InspectionReport['answers'], { sections }: InspectionTemplate): boolean {
+  const tests = sections.flatMap(({ checkpoints }) => checkpoints).filter((checkpoint) => mustBeTested(checkpoint))
+  const codes = new Set(tests.map(({ code }) => code))
+  return answers.some(({ checkpoint, answer }) => answer === 'not-applicable' && codes.has(checkpoint))
+}
+
 /** The flags of a complete inspection, sorted by name. */
 export function flagsOf(
   report: Omit<InspectionReport, 'flags'>,
-  covered: readonly ReceivedLine[],
-  { sharedPhotos, overlapping }: Surroundings,
-): Flag[] {
+  { covered, template }: { covered: readonly ReceivedLine[]; template: InspectionTemplate },
+): ReportFlag[] {
   const photos = report.photos.map(({ sha256 }) => sha256)
-  const found: Record<Flag, boolean> = {
+  const found: Record<ReportFlag, boolean> = {
     'no-bay-photo': report.bayPhoto === null,
     'answered-in-a-hurry': hurried(covered),
     'same-photo-twice': new Set(photos).size < photos.length,
-    'photo-of-another-inspection': sharedPhotos,
     'odometer-below-history': belowHistory(report),
     'vin-check-digit': report.vehicle.vinCheck === 'invalid',
-    'two-cars-at-once': overlapping,
+    'test-declared-not-applicable': declaresAway(report.answers, template),
   }
-  return (Object.keys(found) as Flag[]).filter((flag) => found[flag]).toSorted()
+  return (Object.keys(found) as ReportFlag[]).filter((flag) => found[flag]).toSorted()
 }

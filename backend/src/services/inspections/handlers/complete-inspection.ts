@@ -14,8 +14,6 @@ import {
   upsertOdometerReading,
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
-import { listOtherInspectionsWithBlobs } from '../store/evidence-rows.ts'
-import { listOverlapping } from '../store/inspection-rows.ts'
 import { appendFact } from './append-fact.ts'
 
 type Completing = {
@@ -23,7 +21,6 @@ type Completing = {
   covered: readonly ReceivedLine[]
   revision: number
   inspector: InspectionReport['inspector']
-  startedAt: Date | null
 }
 
 /** Returns the report as stored and published. */
@@ -34,7 +31,7 @@ export async function completeInspection(
 ): Promise<InspectionReport> {
   const { completed, revision } = completing
   const draft = writeReport(completed, await around(tx, completing))
-  const flags = flagsOf(draft, completing.covered, await surroundings(tx, draft, completing))
+  const flags = flagsOf(draft, { covered: completing.covered, template: completed.template })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
   await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })
@@ -54,18 +51,6 @@ async function around(tx: Tx, { completed, revision, inspector }: Completing) {
     inspector,
     odometerHistory: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
   }
-}
-
-async function surroundings(
-  tx: Tx,
-  { inspectionId, photos, testedAt }: Omit<InspectionReport, 'flags'>,
-  { inspector, startedAt }: Completing,
-) {
-  const hashes = photos.map(({ sha256 }) => sha256)
-  const to = new Date(testedAt)
-  const shared = await listOtherInspectionsWithBlobs(tx, { inspectionId, hashes })
-  const overlapping = await listOverlapping(tx, { inspectionId, inspectorId: inspector.id, from: startedAt ?? to, to })
-  return { sharedPhotos: shared.length > 0, overlapping: overlapping.length > 0 }
 }
 
 async function recordConsequences(deps: InspectionsDeps, tx: Tx, report: InspectionReport): Promise<void> {

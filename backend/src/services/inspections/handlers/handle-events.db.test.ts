@@ -84,8 +84,8 @@ function lineEnvelope(line: EventLine): Envelope {
     lineHash: sha256(text),
   })
 }
-const photoEnvelope = (n: number, bytes = photoBytes) =>
-  envelope('inspection.photo-stored', { inspectionId, sha256: photoHash(n), bytes })
+const photoEnvelope = (n: number, bytes = photoBytes, of = inspectionId) =>
+  envelope('inspection.photo-stored', { inspectionId: of, sha256: photoHash(n), bytes })
 
 function deliver(given: Envelope) {
   const handle = inspectionHandlers(deps)[given.eventType]
@@ -146,6 +146,28 @@ test('backwards and twice gives the same completion as in order and once', async
   await deliverAll([...backwards, ...backwards])
   expect(await row()).toMatchObject({ status: 'complete', revision: 1, result: 'fail' })
   expect(typesOf(await published()).filter((type) => type === 'inspection.completed')).toHaveLength(1)
+})
+
+test('two cars at once and a picture of both are flagged on both, whichever came first', async () => {
+  const ids = [1, 2].map((n) => testId(1, n))
+  const devices = ids.map((id, index) =>
+    createTestDevice({ n: index + 1, inspectionId: id, actorId: testId(2, 1), startedAt: '2026-11-23T09:00:00.000Z' }),
+  )
+  for (const [index, device] of devices.entries()) {
+    inspect(device, templateHash, 'nothing')
+    finish(device, sealing)
+    await deliverAll([
+      ...device.lines.map(lineEnvelope),
+      ...[1, 99].map((n) => photoEnvelope(n, photoBytes, ids[index])),
+    ])
+    const read = await readInspection(deps, ids[0] ?? '')
+    expect(read.inspection.flags.includes('two-cars-at-once')).toBe(index === 1)
+  }
+  for (const id of ids) {
+    const { inspection, completions } = await readInspection(deps, id)
+    expect(inspection.flags).toEqual(expect.arrayContaining(['photo-of-another-inspection', 'two-cars-at-once']))
+    expect(completions[0]?.report.flags).not.toContain('two-cars-at-once')
+  }
 })
 
 test('a missing photo is said, and nothing is completed before it has come', async () => {

@@ -3,6 +3,7 @@ import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
+import { withAllFlags } from './with-all-flags.ts'
 
 /**
  * The office's record of one inspection: state with reasons, completions, and the timeline of every entry (who, from which
@@ -25,7 +26,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
     }))
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.seq - b.seq))
   return {
-    inspection: row,
+    inspection: (await withAllFlags(pool, [row]))[0] ?? row,
     unusable: evidence.unusable,
     blobs: [...evidence.blobs].map(([sha256, bytes]) => ({ sha256, bytes })),
     completions: await listCompletions(pool, { inspectionId }),

@@ -100,7 +100,6 @@ async function firstTime(
     covered,
     revision,
     inspector,
-    startedAt: row.startedAt,
   })
   const { flags, outcome, testedAt } = report
   return {

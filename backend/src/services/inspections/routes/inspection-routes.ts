@@ -10,6 +10,7 @@ import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { decideInspection } from '../handlers/decide-inspection.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
+import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
 import { listInspections } from '../store/inspection-rows.ts'
@@ -27,7 +28,7 @@ const list = ({ pool }: InspectionsDeps): Route =>
     query: ListInspections,
     handler: async ({ query: { status = null, search = null } }) => ({
       status: 200,
-      body: { inspections: await listInspections(pool, { status, search, limit: pageSize }) },
+      body: { inspections: await withAllFlags(pool, await listInspections(pool, { status, search, limit: pageSize })) },
     }),
   })
 

@@ -79,19 +79,6 @@ export async function readEvidence(db: Db, { inspectionId }: { inspectionId: str
   }
 }
 
-/** Other inspections that hold one of these photos. */
-export async function listOtherInspectionsWithBlobs(
-  db: Db,
-  { inspectionId, hashes }: { inspectionId: string; hashes: readonly string[] },
-): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `SELECT DISTINCT inspection_id AS id FROM blobs
-     WHERE sha256 = ANY (SELECT decode(h, 'hex') FROM unnest($2::text[]) AS h) AND inspection_id <> $1`,
-    [inspectionId, hashes],
-  )
-  return rows.map(({ id }) => id)
-}
-
 export async function holdsBlob(db: Db, blob: { inspectionId: string; sha256: string }): Promise<boolean> {
   const { rowCount } = await db.query(`SELECT FROM blobs WHERE inspection_id = $1 AND sha256 = decode($2, 'hex')`, [
     blob.inspectionId,

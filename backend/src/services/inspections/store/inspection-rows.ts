@@ -96,19 +96,6 @@ export async function upsertInspection(db: Db, row: InspectionRow): Promise<void
   )
 }
 
-/** Inspections of the same inspector on another car whose time overlaps; for a plausibility flag. */
-export async function listOverlapping(
-  db: Db,
-  args: { inspectionId: string; inspectorId: string; from: Date; to: Date },
-): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
-    `SELECT inspection_id AS id FROM inspections
-     WHERE inspector_id = $2 AND inspection_id <> $1 AND started_at < $4 AND tested_at > $3`,
-    [args.inspectionId, args.inspectorId, args.from, args.to],
-  )
-  return rows.map(({ id }) => id)
-}
-
 /** Retests of a failed test that have not been completed. */
 export async function listUncompletedRetests(db: Db, { of }: { of: string }): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(

@@ -1,0 +1,43 @@
+import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { createTestDevice } from '@sac/contracts/testing/device'
+import { inspect, photoHash } from '@sac/contracts/testing/inspect'
+import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { expect, test } from 'vitest'
+import { flagsOf } from './flags.ts'
+
+type Looked = Pick<InspectionReport, 'bayPhoto' | 'photos' | 'odometer' | 'odometerHistory' | 'answers' | 'vehicle'>
+
+const photo = { sha256: photoHash(1), bytes: 1, role: 'bay', checkpoint: null }
+const plain = {
+  bayPhoto: photo,
+  photos: [photo],
+  odometer: { value: 50_000, unit: 'km', status: 'read' },
+  odometerHistory: [{ value: 30_000, unit: 'mi', status: 'read', at: '2025-11-23T09:00:00.000Z' }],
+  answers: [{ checkpoint: '5.2', title: { en: 'tyres', fr: 'pneus' }, answer: 'ok', reason: null }],
+  vehicle: { vinCheck: 'valid' },
+} as unknown as Looked
+const device = createTestDevice({ n: 1 })
+inspect(device, 'f'.repeat(64), 'nothing')
+const covered = device.lines.map((line) => ({ line, payloadHash: '', receivedAt: '' }))
+const flags = (more: object) =>
+  flagsOf({ ...plain, ...more } as unknown as InspectionReport, { covered, template: smallTemplate })
+
+test.each([
+  ['nothing', {}, []],
+  ['no photo of the bay', { bayPhoto: null }, ['no-bay-photo']],
+  ['one picture twice', { photos: [photo, photo] }, ['same-photo-twice']],
+  [
+    'fewer kilometres than miles before',
+    { odometer: { ...plain.odometer, value: 48_000 } },
+    ['odometer-below-history'],
+  ],
+  ['a check digit that is wrong', { vehicle: { vinCheck: 'invalid' } }, ['vin-check-digit']],
+  [
+    'a measurement declared not applicable',
+    { answers: [{ ...plain.answers[0], answer: 'not-applicable' }] },
+    ['test-declared-not-applicable'],
+  ],
+  ['a part to look at declared not applicable', { answers: [{ checkpoint: '0.1', answer: 'not-applicable' }] }, []],
+])('%s is flagged for what it is', (_what, more, expected) => {
+  expect(flags(more)).toEqual(expected)
+})

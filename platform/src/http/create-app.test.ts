@@ -39,6 +39,9 @@ const routes = [
       throw new Problem('request.limited', { retryAfterSeconds: 7 })
     },
   }),
+  ...(['admin.topics', 'auth.me'] as const).map((operation) =>
+    route({ operation, handler: async () => ({ status: 200, body: { text: 'a'.repeat(5_000) } }) }),
+  ),
   route({
     operation: 'inspections.photo',
     handler: async () => ({
@@ -185,6 +188,20 @@ test('streams pass through in both directions', async () => {
   ])
   const upload = await send('/api/v1/verify/pdf', { method: 'POST', body: Buffer.alloc(300_000) })
   expect(await upload.json()).toEqual({ bytes: 300_000 })
+})
+
+test('long texts travel compressed, those with a credential, short ones and pictures as they are', async () => {
+  const encodingOf = async (path: string, accepted: string) => {
+    const response = await send(path, { headers: { 'accept-encoding': accepted } })
+    const text = await response.text()
+    return { encoding: response.headers.get('content-encoding'), whole: text.length }
+  }
+  expect(await encodingOf('/api/v1/admin/topics', 'br, gzip')).toMatchObject({ encoding: 'br', whole: 5_011 })
+  expect(await encodingOf('/api/v1/admin/topics', 'gzip')).toMatchObject({ encoding: 'gzip', whole: 5_011 })
+  expect(await encodingOf('/api/v1/admin/topics', 'identity')).toMatchObject({ encoding: null, whole: 5_011 })
+  expect(await encodingOf('/api/v1/auth/me', 'br')).toMatchObject({ encoding: null, whole: 5_011 })
+  expect(await encodingOf('/api/v1/inspections/abc', 'br')).toMatchObject({ encoding: null })
+  expect(await encodingOf(`/api/v1/inspections/abc/photos/${'a'.repeat(64)}`, 'br')).toMatchObject({ encoding: null })
 })
 
 test('probes tell the process from its dependencies and metrics count by operation', async () => {

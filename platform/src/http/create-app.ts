@@ -2,6 +2,7 @@ import express, { type Application, type RequestHandler } from 'express'
 import type { NewId } from '#ids'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
+import { compressed } from './compressed.ts'
 import { mountOperations, type Probes } from './mount-probes.ts'
 import { mountRoutes } from './mount-routes.ts'
 import type { ObserveRequest } from './observe-request.ts'
@@ -34,6 +35,7 @@ export function createApp(options: AppOptions): Application {
   app.set('trust proxy', options.trustedProxies ?? 0)
   app.set('query parser', 'simple')
   app.use(correlate(options.newId), ...securityHeaders({ https: options.https ?? false }))
+  app.use(compressed())
   if (options.observe) app.use(timing(options.observe))
   mountOperations(app, options.probes)
   if (options.before?.length) app.use(...options.before)

@@ -62,6 +62,12 @@ export function computeOutcome({ state, template, profile, testedOn }: OutcomeIn
   return { result: worst(found), ...found, open, missing: listMissing(state, template, testedOn) }
 }
 
+/** Codes of what a failed test must have judged again, sorted: open major and dangerous deficiencies, and what could not be tested. */
+export function retestScope({ open, untested }: Pick<Outcome, 'open' | 'untested'>): string[] {
+  const failing = open.filter(({ severity }) => severity !== 'minor').map(({ checkpoint }) => checkpoint)
+  return [...new Set([...failing, ...untested])].toSorted()
+}
+
 /** The signature stands only under the result it was given for. */
 export const signatureStands = (state: InspectionState, result: ResultCode): boolean =>
   state.signature?.status === 'settled' && state.signature.value.result === result

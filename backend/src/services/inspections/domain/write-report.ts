@@ -2,6 +2,7 @@
 import { addMonths, dateIn } from '@sac/contracts/inspection/calendar'
 import type { Defect } from '@sac/contracts/inspection/fold'
 import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { retestScope } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { checkVin } from '@sac/contracts/inspection/vin-check'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
@@ -71,8 +72,7 @@ export function retestOrderOf({
   profile,
   testedAt,
 }: Completed): InspectionReport['retestOrder'] {
-  const failing = outcome.open.filter(({ severity }) => severity !== 'minor').map(({ checkpoint }) => checkpoint)
-  const checkpoints = [...new Set([...failing, ...outcome.untested])].toSorted()
+  const checkpoints = retestScope(outcome)
   if (seal.type === 'abandoned' || checkpoints.length === 0) return null
   return { deadline: addMonths(dateIn(started.timeZone, testedAt), profile.retestMonths), checkpoints }
 }

@@ -1,7 +1,7 @@
 // Where a new inspection begins from: an appointment, a failed inspection on this device, or a car that just stands there.
 
 import type { InspectionState } from '@sac/contracts/inspection/fold'
-import { computeOutcome } from '@sac/contracts/inspection/outcome'
+import { computeOutcome, retestScope } from '@sac/contracts/inspection/outcome'
 import { findProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { Start } from '../actions/start-inspection.ts'
@@ -41,11 +41,10 @@ export function planFromAssignment(assignment: Assignment): StartPlan {
   }
 }
 
-/** What must be judged again: the checkpoints with open major or dangerous deficiencies. */
+/** What must be judged again, as far as this device knows. */
 export function failedCheckpoints(state: InspectionState, template: InspectionTemplate): string[] {
   const profile = findProfile(state.started?.value.profileId ?? '') ?? { repairOnSpotAllowed: false }
-  const { open } = computeOutcome({ state, template, profile, testedOn: null })
-  return [...new Set(open.filter(({ severity }) => severity !== 'minor').map(({ checkpoint }) => checkpoint))]
+  return retestScope(computeOutcome({ state, template, profile, testedOn: null }))
 }
 
 export function planRetest(state: InspectionState, template: InspectionTemplate): StartPlan {

@@ -7,7 +7,7 @@ import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import type { AppointmentsDeps } from './appointments-deps.ts'
 import type { Centre } from './domain/centre.ts'
 import { demoAppointments, demoCentre } from './domain/demo-centre.ts'
-import { appendAppointmentFact } from './handlers/append-appointment-fact.ts'
+import { appendFact } from './handlers/append-fact.ts'
 import { planAppointment } from './handlers/plan-appointment.ts'
 import { appointmentRoutes } from './routes/appointment-routes.ts'
 import { findCentre, insertCentreIfAbsent } from './store/centre-rows.ts'
@@ -45,6 +45,6 @@ async function openCentre(deps: AppointmentsDeps, centre: Centre): Promise<void>
       userId: null,
       data: { entity: 'centre', id: centre.centreId, value: { ...centre } },
     }
-    await appendAppointmentFact(deps, tx, fact)
+    await appendFact(deps, tx, fact)
   })
 }

@@ -5,7 +5,7 @@ import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { findAppointment, insertAppointmentIfFree } from '../store/appointment-rows.ts'
 import { findCentre } from '../store/centre-rows.ts'
-import { appendAppointmentFact } from './append-appointment-fact.ts'
+import { appendFact } from './append-fact.ts'
 
 const content = ({
   appointmentId,
@@ -47,7 +47,7 @@ export async function planAppointment(
     if (content(planned) !== content(command)) throw new Problem('command.repeated-differently')
     const { appointmentId: key } = planned
     if (isNew)
-      await appendAppointmentFact(deps, tx, { eventType: 'appointment.created', key, userId: plannedBy, data: planned })
+      await appendFact(deps, tx, { eventType: 'appointment.created', key, userId: plannedBy, data: planned })
     return planned
   })
 }

@@ -1,6 +1,6 @@
 import type { CertificateData } from '@sac/contracts/events/catalogue'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
+import { createAppendFact } from '@sac/platform/outbox/append-fact'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 
@@ -24,9 +24,11 @@ const statuses: Readonly<Record<CertificateFact['eventType'], CertificateData['s
   'certificate.superseded': 'superseded',
 }
 
+const append = createAppendFact({ topic: 'certificates-topic', source: 'certificate-service' })
+
 /** Publishes a fact about a certificate in the transaction that makes it true. */
 export async function appendFact(
-  { now, newId }: Pick<CertificatesDeps, 'now' | 'newId'>,
+  deps: Pick<CertificatesDeps, 'now' | 'newId'>,
   tx: Tx,
   { eventType, row, userId, reasonCode, more = {} }: CertificateFact,
 ): Promise<void> {
@@ -44,17 +46,6 @@ export async function appendFact(
     validUntil,
     reasonCode: reasonCode ?? null,
   }
-  await appendToOutbox(tx, {
-    topic: 'certificates-topic',
-    // By inspection, so that revisions of one certificate arrive in their order.
-    partitionKey: inspectionId,
-    envelope: {
-      eventId: newId(),
-      eventType,
-      timestamp: now().toISOString(),
-      version: '1.0',
-      data: { ...data, ...more },
-      metadata: { source: 'certificate-service', userId, correlationId: inspectionId },
-    },
-  })
+  // By inspection, so that revisions of one certificate arrive in their order.
+  await append(deps, tx, { eventType, key: inspectionId, userId, data: { ...data, ...more } })
 }

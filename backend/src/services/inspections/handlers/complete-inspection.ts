@@ -37,7 +37,7 @@ export async function completeInspection(
   await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })
   await recordConsequences(deps, tx, report)
   const eventType = revision === 1 ? 'inspection.completed' : 'inspection.amended'
-  await appendFact(deps, tx, { eventType, inspectionId, userId: report.inspector.id, data: completedData(report) })
+  await appendFact(deps, tx, { eventType, key: inspectionId, userId: report.inspector.id, data: completedData(report) })
   return report
 }
 
@@ -72,7 +72,7 @@ async function orderRetest(deps: InspectionsDeps, tx: Tx, report: Failed): Promi
   const data = { inspectionId, vehicle, ...retestOrder, inspectorId: report.inspector.id, centreId: report.centre.id }
   await appendFact(deps, tx, {
     eventType: 'inspection.retest-ordered',
-    inspectionId,
+    key: inspectionId,
     userId: report.inspector.id,
     data,
   })
@@ -81,7 +81,7 @@ async function orderRetest(deps: InspectionsDeps, tx: Tx, report: Failed): Promi
 // Under the failed inspection's key, so that devices never learn of the order after its end.
 async function withdrawOrder(deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<void> {
   const data = { entity: 'retest-order', id: inspectionId, value: null }
-  await appendFact(deps, tx, { eventType: 'inspection.reference-published', inspectionId, userId: null, data })
+  await appendFact(deps, tx, { eventType: 'inspection.reference-published', key: inspectionId, userId: null, data })
 }
 
 const results = {

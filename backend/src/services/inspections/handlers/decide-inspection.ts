@@ -30,7 +30,7 @@ export function decideInspection(deps: InspectionsDeps, decision: Decision): Pro
     await insertDecisionIfAbsent(tx, { ...decision, decidedAt: deps.now() })
     const { inspectionId, decidedBy, kind, seal, reason } = decision
     const data = { inspectionId, kind, seal, reason, testedAt: decision.testedAt?.toISOString() ?? null }
-    await appendFact(deps, tx, { eventType: 'inspection.decided', inspectionId, userId: decidedBy, data })
+    await appendFact(deps, tx, { eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data })
     await reassessInspection(deps, tx, inspectionId)
   })
 }

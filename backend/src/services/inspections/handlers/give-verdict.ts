@@ -33,5 +33,5 @@ export async function giveVerdict({ deps, tx, before, row, authors }: Told): Pro
     at: row.updatedAt.toISOString(),
   }
   const data = { ...verdict, inspectorIds: authors }
-  await appendFact(deps, tx, { eventType: 'inspection.verdict-given', inspectionId, userId: null, data })
+  await appendFact(deps, tx, { eventType: 'inspection.verdict-given', key: inspectionId, userId: null, data })
 }

@@ -46,8 +46,7 @@ export async function planAppointment(
     if (!planned) throw new Problem('appointment.slot-taken', { detail: 'Choose another bay or time.' })
     if (content(planned) !== content(command)) throw new Problem('command.repeated-differently')
     const { appointmentId: key } = planned
-    if (isNew)
-      await appendFact(deps, tx, { eventType: 'appointment.created', key, userId: plannedBy, data: planned })
+    if (isNew) await appendFact(deps, tx, { eventType: 'appointment.created', key, userId: plannedBy, data: planned })
     return planned
   })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chainedText } from '../domain/hash-chain.ts'
+import { chainedText } from '@sac/platform/audit/hash-chain'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 
 export type ChainLink = { position: number; previous: Uint8Array; coseSha256: Uint8Array | null; pdfSha256: string }

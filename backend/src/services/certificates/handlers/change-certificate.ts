@@ -1,14 +1,14 @@
 import type { ChangeCertificate } from '@sac/contracts/http/certificates'
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { type StatusChange, statusAfter } from '../domain/certificate.ts'
 import { updateStatus } from '../store/certificate-changes.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
-import { appendAudit } from './append-audit.ts'
 import { appendFact } from './append-fact.ts'
 import { requireCertificate } from './require-certificate.ts'
-import { isNewCommand } from './run-command.ts'
 
 export type Change = {
   change: Exclude<StatusChange, 'supersede'>

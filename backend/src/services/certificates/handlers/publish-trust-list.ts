@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/certificate/trust-list'
+import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
 import { findNewestTrustList, insertTrustListIfAbsent, type KeyRow, listKeys } from '../store/key-rows.ts'
 import { signJws } from './sign-jws.ts'
 

@@ -1,7 +1,7 @@
+import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { insertKey, type KeyRow, listKeys, lockKeys, updateKeyState } from '../store/key-rows.ts'
-import { appendAudit } from './append-audit.ts'
 
 type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'newId' | 'keys' | 'log'>
 

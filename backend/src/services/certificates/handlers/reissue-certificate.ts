@@ -1,17 +1,17 @@
 import type { Corrections, ReissueCertificate } from '@sac/contracts/http/certificates'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { contentHash, isNewCommand } from '@sac/platform/commands/is-new-command'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsFit } from '../domain/claims-of-report.ts'
 import { correctReport } from '../domain/correct-report.ts'
 import { unprintableTexts } from '../pdf/unprintable-texts.ts'
+import { deleteApproval, findApproval, upsertApproval } from '../store/approval-rows.ts'
 import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
-import { deleteApproval, findApproval, upsertApproval } from '../store/command-rows.ts'
-import { appendAudit } from './append-audit.ts'
 import { openCertificate } from './open-certificate.ts'
 import { requireCertificate } from './require-certificate.ts'
-import { contentHash, isNewCommand } from './run-command.ts'
 
 export type Reissue = { certificateId: string; command: ReissueCertificate; actorId: string }
 

@@ -1,12 +1,13 @@
 // Second half of issuing: sign, render and seal outside any transaction (a remote signer may be slow), then one short
 // transaction that makes it true. Doing it twice changes nothing: whoever comes second finds the row sealed.
+
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { lockChainHead, moveChainHead } from '@sac/platform/audit/chain-rows'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
 import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
-import { lockChainHead, moveChainHead } from '../store/chains.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
-import { appendAudit } from './append-audit.ts'
 import { appendFact } from './append-fact.ts'
 import { certificateHash } from './certificate-hash.ts'
 import { makePdf, verifyUrl } from './make-pdf.ts'

@@ -1,9 +1,9 @@
+import { appendAudit } from '@sac/platform/audit/append-audit'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { statusAfter } from '../domain/certificate.ts'
 import { updateStatus } from '../store/certificate-changes.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { appendAudit } from './append-audit.ts'
 import { appendFact } from './append-fact.ts'
 
 type Superseding = {

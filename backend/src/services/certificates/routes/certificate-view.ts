@@ -1,9 +1,9 @@
 import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
+import { type AuditRow, listAuditEventsOf } from '@sac/platform/audit/audit-rows'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { verifyUrl } from '../handlers/make-pdf.ts'
-import { type AuditRow, listAuditEventsOf } from '../store/audit-rows.ts'
+import { findApproval } from '../store/approval-rows.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { findApproval } from '../store/command-rows.ts'
 
 export const summaryOf = (row: CertificateRow): CertificateSummary => ({
   certificateId: row.certificateId,

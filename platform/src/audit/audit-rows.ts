@@ -1,4 +1,4 @@
-import type { Db } from '@sac/platform/db/db'
+import type { Db } from '#db/db'
 
 export type AuditRow = {
   position: number
@@ -37,7 +37,7 @@ export async function insertAuditEvent(db: Db, row: AuditRow): Promise<void> {
 const columns = `position, audit_id AS "auditId", at, actor_id AS "actorId", action, subject_id AS "subjectId", reason, note,
   details, prev_hash AS "prevHash", hash`
 
-/** What was done to a certificate, oldest first. */
+/** What was done to one subject, oldest first. */
 export async function listAuditEventsOf(db: Db, { subjectId }: { subjectId: string }): Promise<AuditRow[]> {
   const { rows } = await db.query<AuditRow>(
     `SELECT ${columns} FROM audit_events WHERE subject_id = $1 ORDER BY position`,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '@sac/platform/db/with-transaction'
-import { Problem } from '@sac/platform/http/problem'
-import type { CertificatesDeps } from '../certificates-deps.ts'
-import { canonicalJson } from '../domain/canonical-json.ts'
-import { findCommandHash, insertCommandIfAbsent } from '../store/command-rows.ts'
+import { canonicalJson } from '#audit/canonical-json'
+import type { Clock } from '#clock'
+import type { Tx } from '#db/with-transaction'
+import { Problem } from '#http/problem'
+import { findCommandHash, insertCommandIfAbsent } from './command-rows.ts'
 
 /** SHA-256 of a command's content, the same for equal content. */
 export const contentHash = (content: object): Buffer => createHash('sha256').update(canonicalJson(content)).digest()
@@ -13,7 +13,7 @@ export const contentHash = (content: object): Buffer => createHash('sha256').upd
  * Throws Problem `command.repeated-differently` when the id is known with other content.
  */
 export async function isNewCommand(
-  { now }: Pick<CertificatesDeps, 'now'>,
+  { now }: { now: Clock },
   tx: Tx,
   { commandId, content }: { commandId: string; content: object },
 ): Promise<boolean> {

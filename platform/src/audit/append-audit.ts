@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Tx } from '@sac/platform/db/with-transaction'
-import type { CertificatesDeps } from '../certificates-deps.ts'
-import { chainedText } from '../domain/hash-chain.ts'
-import { type AuditRow, insertAuditEvent } from '../store/audit-rows.ts'
-import { lockChainHead, moveChainHead } from '../store/chains.ts'
+import type { Clock } from '#clock'
+import type { Tx } from '#db/with-transaction'
+import type { NewId } from '#ids'
+import { type AuditRow, insertAuditEvent } from './audit-rows.ts'
+import { lockChainHead, moveChainHead } from './chain-rows.ts'
+import { chainedText } from './hash-chain.ts'
 
 export type AuditEntry = Pick<AuditRow, 'actorId' | 'action' | 'subjectId' | 'reason' | 'note' | 'details'>
 
@@ -15,9 +16,9 @@ export function auditHash(row: Omit<AuditRow, 'hash'>): Buffer {
   return createHash('sha256').update(text).digest()
 }
 
-/** Records what was done, by whom and why. Last statement of a transaction: the chain's head stays locked until its end. */
+/** Records in the schema of `tx` what was done, by whom and why. Last statement of a transaction: the chain's head stays locked until its end. */
 export async function appendAudit(
-  { now, newId }: Pick<CertificatesDeps, 'now' | 'newId'>,
+  { now, newId }: { now: Clock; newId: NewId },
   tx: Tx,
   entry: AuditEntry,
 ): Promise<void> {

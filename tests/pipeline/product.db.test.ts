@@ -5,6 +5,7 @@ import { describeCertificateLife } from './certificate-life.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { describePhotos } from './photos.laws.ts'
 import { describeQuarantine } from './quarantine.laws.ts'
+import { describeReference } from './reference.laws.ts'
 import { describeRetests } from './retests.laws.ts'
 
 let product: Product | undefined
@@ -21,4 +22,5 @@ describePhotos(opened)
 describeQuarantine(opened)
 describeCertificateLife(opened)
 describeAfterCertification(opened)
+describeReference(opened)
 describeRetests(opened)

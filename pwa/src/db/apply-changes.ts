@@ -7,6 +7,7 @@ import type { LocalStore } from './local-store.ts'
 import { settleRefusedOf } from './outbox-queue.ts'
 import { refreshHeads } from './refresh-heads.ts'
 import { answered } from './transactions.ts'
+import { usableChanges } from './usable-changes.ts'
 import { type ForeignLine, listForeignLines, type View } from './view.ts'
 
 export type Page = {
@@ -52,7 +53,7 @@ export async function applyChanges(store: LocalStore, page: Page): Promise<void>
     await refreshHeads(outbox, inspectionId, await foreignLines(view, inspectionId, news))
   for (const { status, inspectionId, at } of verdicts)
     if (status === 'complete' || status === 'certified') await settleRefusedOf(outbox, inspectionId, at)
-  await writePage(view, page, lines)
+  await writePage(view, { ...page, changes: await usableChanges(page.changes) }, lines)
   changes.announce({ about: 'reference' })
   const affected = [...lines, ...verdicts].map(({ inspectionId }) => inspectionId)
   for (const inspectionId of new Set(affected)) changes.announce({ about: 'inspection', inspectionId })

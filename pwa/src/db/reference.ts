@@ -27,9 +27,6 @@ export type Reference = {
 // Strict shapes refuse the history and whatever later versions add.
 // Who booked is not told to devices.
 const KnownAssignment = z.looseObject(z.omit(AppointmentData, { userId: true }).shape)
-const isTemplate = (value: unknown): value is InspectionTemplate =>
-  typeof value === 'object' && value !== null && 'sections' in value && Array.isArray(value.sections)
-
 const toAssignment = ({ value }: Told): Assignment[] => {
   const parsed = z.safeParse(KnownAssignment, value)
   if (!parsed.success) return []
@@ -37,12 +34,8 @@ const toAssignment = ({ value }: Told): Assignment[] => {
   return [{ ...parsed.data, history: typeof history === 'object' ? (history as Assignment['history']) : null }]
 }
 
-/** Templates come as themselves or as `{hash, template}`; their id is the hash. */
-const toTemplate = ({ id, value }: Told): [string, InspectionTemplate][] => {
-  const template = isTemplate(value) ? value : value['template']
-  const hash = typeof value['hash'] === 'string' ? value['hash'] : id
-  return isTemplate(template) ? [[hash, template]] : []
-}
+// Looked at closely when it came (usableChanges).
+const toTemplate = ({ id, value }: Told): [string, InspectionTemplate] => [id, value['template'] as InspectionTemplate]
 
 /** What `userId` was told; empty lists before the first pull. */
 export async function readReference(view: View, userId: string): Promise<Reference> {
@@ -50,7 +43,7 @@ export async function readReference(view: View, userId: string): Promise<Referen
   const cursor = await findCursor(view, userId)
   return {
     assignments: (await of('assignment')).flatMap(toAssignment),
-    templates: new Map((await of('template')).flatMap(toTemplate)),
+    templates: new Map((await of('template')).map(toTemplate)),
     equipment: await of('equipment'),
     centres: await of('centre'),
     retestOrders: await of('retest-order'),

@@ -14,6 +14,7 @@ import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import type { Reference } from './domain/assess.ts'
 import { demoEquipment } from './domain/equipment.ts'
 import { inspectionHandlers } from './handlers/handle-events.ts'
+import { publishTemplate } from './handlers/publish-template.ts'
 import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
@@ -28,11 +29,11 @@ export type Inspections = {
 export const inspectionsSchema = 'inspections'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templates = [passengerCar]
+const templates = [passengerCar].map((template) => ({ hash: sha256(canonicalTemplate(template)), template }))
 
 /** Templates and profiles this release knows; a template is found by the hash the device pinned. */
 export function createReference(): Reference {
-  const byHash = new Map(templates.map((template) => [sha256(canonicalTemplate(template)), template]))
+  const byHash = new Map(templates.map(({ hash, template }) => [hash, template]))
   const byId = new Map(profiles.map((profile) => [profile.id, profile]))
   return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile: (id) => byId.get(id) ?? null, sha256 }
 }
@@ -52,8 +53,9 @@ export async function createInspections({
   await migrateMessaging(pool, { schema: inspectionsSchema })
   return {
     routes: inspectionRoutes(deps, blobs),
-    start: (bus) =>
-      consume({
+    start: async (bus) => {
+      for (const template of templates) await publishTemplate(deps, template)
+      return consume({
         bus,
         pool,
         group: 'inspection-service-group',
@@ -61,7 +63,8 @@ export async function createInspections({
         handlers: inspectionHandlers(deps),
         log,
         now,
-      }),
+      })
+    },
     seedDemo: async () => {
       const today = dateIn('UTC', now().toISOString())
       for (const equipment of demoEquipment(today)) await registerEquipment(deps, equipment)

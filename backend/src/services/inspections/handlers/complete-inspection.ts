@@ -15,6 +15,7 @@ import {
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
 import { appendFact } from './append-fact.ts'
+import { publishReference } from './publish-reference.ts'
 
 type Completing = {
   completed: Completed
@@ -80,8 +81,7 @@ async function orderRetest(deps: InspectionsDeps, tx: Tx, report: Failed): Promi
 
 // Under the failed inspection's key, so that devices never learn of the order after its end.
 async function withdrawOrder(deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<void> {
-  const data = { entity: 'retest-order', id: inspectionId, value: null }
-  await appendFact(deps, tx, { eventType: 'inspection.reference-published', key: inspectionId, userId: null, data })
+  await publishReference(deps, tx, { entity: 'retest-order', id: inspectionId, value: null })
 }
 
 const results = {

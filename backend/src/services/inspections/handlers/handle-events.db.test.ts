@@ -28,6 +28,7 @@ import { listCompletions } from '../store/completion-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { decideInspection } from './decide-inspection.ts'
 import { inspectionHandlers } from './handle-events.ts'
+import { publishTemplate } from './publish-template.ts'
 import { readInspection } from './read-inspection.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
@@ -290,6 +291,15 @@ test('an inspection in order cannot be decided', async () => {
     decidedBy: testId(2, 9),
   } as const
   await expect(decideInspection(deps, decision)).rejects.toMatchObject({ code: 'inspection.illegal-state' })
+})
+
+test('devices are told of a template once', async () => {
+  const told = { hash: templateHash, template: smallTemplate }
+  await Promise.all([publishTemplate(deps, told), publishTemplate(deps, told)])
+  await publishTemplate(deps, told)
+  const events = await published()
+  expect(typesOf(events)).toEqual(['inspection.reference-published'])
+  expect(events[0]?.data).toEqual({ entity: 'template', id: templateHash, value: told })
 })
 
 test('a centre nobody knows is no place to certify', async () => {

@@ -20,6 +20,18 @@ test('an http address that is not this machine is refused with both ways out', (
   expect(() => readSettings({ PUBLIC_URL: 'http://garage.example' })).toThrow(/TLS_CERT and TLS_KEY, or put a proxy/)
 })
 
+test('an address too long for the QR of a certificate is refused before anything is certified', () => {
+  const refused = /VERIFY_BASE .* at most 33 characters/
+  expect(() => readSettings({ PUBLIC_URL: `https://${'x'.repeat(26)}` })).toThrow(refused)
+  expect(() => readSettings({ PUBLIC_URL: 'https://a.example', VERIFY_BASE: `https://${'x'.repeat(26)}` })).toThrow(
+    refused,
+  )
+  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(26)}`, VERIFY_BASE: 'https://v.example' }).loopback).toBe(
+    false,
+  )
+  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(25)}` }).https).toBe(true)
+})
+
 test('half a TLS set-up is refused', () => {
   expect(() => readSettings({ TLS_CERT: 'cert.pem' })).toThrow('TLS_CERT and TLS_KEY: give both or neither')
 })

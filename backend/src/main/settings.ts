@@ -1,4 +1,5 @@
 // The environment settings of design 07 this release reads; everything wrong is named at once, no value is ever shown.
+import { longestPrefix } from '@sac/contracts/certificate/fit-claims'
 import { ConfigError, readConfig } from '@sac/platform/config/read-config'
 import { integer, list } from '@sac/platform/config/settings'
 import * as z from 'zod/mini'
@@ -42,9 +43,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const { hostname, protocol } = new URL(publicUrl)
   const loopback = loopbackHosts.has(hostname)
   const https = protocol === 'https:'
-  requireUsable(read, loopback || https)
-  const SEED = read.SEED ?? (loopback ? 'demo' : 'none')
   const VERIFY_BASE = withoutSlash(read.VERIFY_BASE ?? publicUrl)
+  requireUsable(read, { secure: loopback || https, verifyBase: VERIFY_BASE })
+  const SEED = read.SEED ?? (loopback ? 'demo' : 'none')
   return { ...read, PUBLIC_URL: publicUrl, VERIFY_BASE, SEED, loopback, https }
 }
 
@@ -53,10 +54,16 @@ const plainHttp =
 
 const withoutSlash = (url: string) => url.replace(/\/$/, '')
 
-function requireUsable({ TLS_CERT, TLS_KEY }: z.infer<typeof Environment>, secure: boolean): void {
+const longestBase = longestPrefix() - '/c#'.length
+const longBase = `VERIFY_BASE (or PUBLIC_URL, where it is not given): an address in a QR code has at most ${longestBase} characters`
+
+type Addresses = { secure: boolean; verifyBase: string }
+
+function requireUsable({ TLS_CERT, TLS_KEY }: z.infer<typeof Environment>, { secure, verifyBase }: Addresses): void {
   const reasons = [
     ...((TLS_CERT === undefined) === (TLS_KEY === undefined) ? [] : ['TLS_CERT and TLS_KEY: give both or neither']),
     ...(secure ? [] : [plainHttp]),
+    ...(verifyBase.length > longestBase ? [longBase] : []),
   ]
   if (reasons.length > 0) throw new ConfigError(`The settings cannot be used:\n  ${reasons.join('\n  ')}`)
 }

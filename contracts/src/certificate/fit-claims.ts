@@ -1,9 +1,30 @@
 import { utf8 } from './bytes.ts'
-import { type Claims, claimCaps, encodeClaims } from './claims.ts'
+import { type Claims, claimCaps, encodeClaims, resultCode } from './claims.ts'
 import { sign1Overhead } from './cose.ts'
 
 /** URL characters up to and including `#`, plus COSE bytes: what still prints as QR version 15 at 42 mm, EC level Q, with margin. */
 const qrBudget = 238
+
+// A car whose data is as long as cars' data gets, with a photo; a plate in letters of two bytes may still be too long.
+const longest: Claims = {
+  exp: 4_000_000_000,
+  iat: 4_000_000_000,
+  number: 'ABCDEF-99-999999999-A',
+  revision: 255,
+  vin: 'A'.repeat(claimCaps.vin),
+  plate: 'A'.repeat(15),
+  makeModel: 'A',
+  result: resultCode.passWithMinor,
+  inspected: 47_000,
+  validUntil: 47_000,
+  odometerKm: 16_000_000,
+  counts: [255, 255, 255],
+  statusIndex: 3_999_999,
+  photoHash: new Uint8Array(claimCaps.photoHash),
+}
+
+/** Characters a verify address may have, up to and including `#`, so that every car's certificate fits the QR. */
+export const longestPrefix = (): number => qrBudget - sign1Overhead - encodeClaims(longest).length
 
 /** Cuts a text to at most `cap` UTF-8 bytes, between characters, without trailing space. */
 const cut = (text: string, cap: number): string => {

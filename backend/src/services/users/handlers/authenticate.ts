@@ -13,14 +13,16 @@ export type Authenticate = (accessToken: string) => Promise<Authentication>
 const trustedMs = 30_000
 const maxTrusted = 10_000
 
-/** Checks an access token and, at most 30 s ago, that its session is alive and its user not disabled. */
+/** Checks an access token and, at most 30 s ago, that its session is alive and its user neither disabled nor in another role. */
 export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'>): Authenticate {
   const trusted = new Map<string, number>()
-  const isAlive = async ({ sessionId, userId }: Person, at: Date): Promise<boolean> => {
+  const isAlive = async ({ sessionId, userId, role }: Person, at: Date): Promise<boolean> => {
     if ((trusted.get(sessionId) ?? 0) > at.getTime()) return true
     trusted.delete(sessionId)
     const [session, user] = await Promise.all([findSession(deps.pool, { sessionId }), findUser(deps.pool, { userId })])
     if (!session || session.endedAt !== null || !user || user.disabledAt !== null) return false
+    // The token says what the person was when it was written.
+    if (user.role !== role) return false
     if (trusted.size >= maxTrusted) trusted.clear()
     trusted.set(sessionId, at.getTime() + trustedMs)
     return true

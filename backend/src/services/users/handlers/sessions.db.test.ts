@@ -123,6 +123,17 @@ test('signing out ends refresh at once and access within sixty seconds', async (
   expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.required' })
 })
 
+test('a role that was taken away is gone within sixty seconds, not when the token ends', async () => {
+  const { body } = await signedIn('admin2@demo.test')
+  const authenticate = createAuthenticate(deps)
+  expect(await authenticate(body.accessToken)).toMatchObject({ ok: true, person: { role: 'admin' } })
+  await database.pool.query(`UPDATE users SET role = 'customer' WHERE email = 'admin2@demo.test'`)
+  minutes(1)
+  expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.required' })
+  const { body: after } = await signedIn('admin2@demo.test')
+  expect(await authenticate(after.accessToken)).toMatchObject({ ok: true, person: { role: 'customer' } })
+})
+
 test('a disabled user neither signs in nor refreshes', async () => {
   const { refreshToken } = await signedIn('inspector2@demo.test')
   await database.pool.query(`UPDATE users SET disabled_at = $1 WHERE email = 'inspector2@demo.test'`, [new Date(at)])

@@ -41,6 +41,7 @@ beforeAll(async () => {
     newId: uuidv7,
     probes: { ready: {} },
     after: [publicLists(deps)],
+    trustedProxies: 1,
   })
   server = createServer(app).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -141,6 +142,31 @@ test('guessing numbers ends after ten a minute', async () => {
     if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
   }
   expect(statuses).toEqual([...Array<number>(10).fill(404), 429, 429])
+})
+
+test.each([
+  [
+    'another spelling',
+    (guess: number) => `S0142-26-${' '.repeat(guess)}000002-X`,
+    (guess: number) => `192.0.2.${guess}`,
+  ],
+  [
+    'another dash',
+    (guess: number) => `S0142${'-\u2010\u2011\u2012\u2013\u2014'[guess % 6]}26-000003-X`,
+    (guess: number) => `192.0.3.${guess}`,
+  ],
+  [
+    'another address of one network',
+    (guess: number) => `S0142-26-${100_000 + guess}-X`,
+    (guess: number) => `2001:db8::${guess}`,
+  ],
+])('%s is no way round the limit on guesses', async (_, numberOf, addressOf) => {
+  const statuses: number[] = []
+  for (let guess = 0; guess < 12; guess += 1) {
+    const body = { number: numberOf(guess), vin4: String(1000 + guess) }
+    statuses.push((await post('/api/v1/verify', body, { 'x-forwarded-for': addressOf(guess) })).status)
+  }
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 404), 429, 429])
 })
 
 test('the public lists have types, an age and an ETag that answers 304', async () => {

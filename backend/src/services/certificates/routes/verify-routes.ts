@@ -1,4 +1,6 @@
+import { tidyNumber } from '@sac/contracts/certificate/number'
 import { VerifyPdf, VerifyRequest } from '@sac/contracts/http/certificates'
+import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
@@ -29,8 +31,8 @@ function check(deps: CertificatesDeps): Route {
     body: VerifyRequest,
     handler: async ({ body, ip }) => {
       if ('number' in body) {
-        await take(byAddress, ip)
-        await take(byNumber, body.number.toUpperCase())
+        await take(byAddress, networkOf(ip))
+        await take(byNumber, tidyNumber(body.number))
       }
       const verdict = await verify(deps, body)
       if (verdict === null)

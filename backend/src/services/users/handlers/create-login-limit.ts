@@ -1,3 +1,4 @@
+import { networkOf } from '@sac/platform/http/network-of'
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
 import type { LoginLimit } from '../domain/login-limit.ts'
 
@@ -18,11 +19,11 @@ export function createLoginLimit({ perAddress = 50, perAccount = 10 } = {}): Log
   const accounts = new RateLimiterMemory({ points: perAccount, duration: window })
   return {
     secondsToWait: async (ip, email) => {
-      const [byAddress, byAccount] = await Promise.all([addresses.get(ip), accounts.get(account(email))])
+      const [byAddress, byAccount] = await Promise.all([addresses.get(networkOf(ip)), accounts.get(account(email))])
       return Math.max(waitOf(byAddress, perAddress), waitOf(byAccount, perAccount))
     },
     recordFailure: async (ip, email) => {
-      await Promise.all([count(addresses, ip), count(accounts, account(email))])
+      await Promise.all([count(addresses, networkOf(ip)), count(accounts, account(email))])
     },
   }
 }

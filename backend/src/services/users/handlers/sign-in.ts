@@ -1,5 +1,6 @@
 import { insertSession } from '../store/sessions.ts'
 import { findUserByEmail } from '../store/users.ts'
+import type { Attempt } from '../tokens/password-hash.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { expiryFor, type OpenedSession, openSession } from './open-session.ts'
 
@@ -9,9 +10,10 @@ export type SignIn = { outcome: 'signed-in'; session: OpenedSession } | { outcom
 export async function signIn(
   deps: UsersDeps,
   { email, password }: { email: string; password: string },
+  attempt?: Attempt,
 ): Promise<SignIn> {
   const user = await findUserByEmail(deps.pool, { email: email.trim() })
-  const matches = await deps.passwords.matches(password, user?.passwordHash ?? null)
+  const matches = await deps.passwords.matches(password, user?.passwordHash ?? null, attempt)
   if (!user || !matches) return { outcome: 'refused' }
   if (user.disabledAt !== null) return { outcome: 'disabled' }
   const createdAt = deps.now()

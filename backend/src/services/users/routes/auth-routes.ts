@@ -7,6 +7,7 @@ import { refreshSession } from '../handlers/refresh-session.ts'
 import { signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
 import { findUser } from '../store/users.ts'
+import type { Attempt } from '../tokens/password-hash.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 
@@ -18,23 +19,32 @@ const opened = ({ body, refreshToken, expiresAt }: OpenedSession): HttpResponse 
 
 const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
 
+function attemptOf(limit: LoginLimit, ip: string, email: string): Attempt {
+  return {
+    begin: async () => {
+      const wait = await limit.secondsToWait(ip, email)
+      if (wait === 0) return
+      throw new Problem('request.limited', {
+        detail: `Too many attempts; try again in ${Math.ceil(wait / 60)} min.`,
+        retryAfterSeconds: wait,
+      })
+    },
+    failed: () => limit.recordFailure(ip, email),
+  }
+}
+
 function login(deps: UsersDeps, limit: LoginLimit): Route {
   return route({
     operation: 'auth.login',
     body: LoginRequest,
     handler: async ({ body, ip }) => {
-      const wait = await limit.secondsToWait(ip, body.email)
-      if (wait > 0)
-        throw new Problem('request.limited', {
-          detail: `Too many attempts; try again in ${Math.ceil(wait / 60)} min.`,
-          retryAfterSeconds: wait,
-        })
-      const result = await signIn(deps, body)
+      const attempt = attemptOf(limit, ip, body.email)
+      // Here too, so that a flood is turned away before it queues.
+      await attempt.begin()
+      const result = await signIn(deps, body, attempt)
       if (result.outcome === 'disabled') throw disabled()
-      if (result.outcome === 'refused') {
-        await limit.recordFailure(ip, body.email)
+      if (result.outcome === 'refused')
         throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
-      }
       return opened(result.session)
     },
   })

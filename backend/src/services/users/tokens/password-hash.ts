@@ -8,10 +8,17 @@ const maxRunning = 2
 
 const prehash = (password: string) => createHash('sha384').update(password.normalize('NFC')).digest('base64')
 
+/** Asked in the moment of comparing, so that many guesses sent at once meet the same limit as one after the other. */
+export type Attempt = {
+  /** Throws when no further attempt is allowed. */
+  begin: () => Promise<void>
+  failed: () => Promise<void>
+}
+
 export type PasswordHash = {
   hash: (password: string) => Promise<string>
   /** With `hash` null (unknown account) it takes as long and answers false, so that timing tells nothing. */
-  matches: (password: string, hash: string | null) => Promise<boolean>
+  matches: (password: string, hash: string | null, attempt?: Attempt) => Promise<boolean>
 }
 
 export function createPasswordHash(): PasswordHash {
@@ -31,9 +38,14 @@ export function createPasswordHash(): PasswordHash {
   const decoy = limited(() => bcrypt.hash(prehash('decoy'), cost))
   return {
     hash: (password) => limited(() => bcrypt.hash(prehash(password), cost)),
-    matches: async (password, hash) => {
+    matches: async (password, hash, attempt) => {
       const compared = hash ?? (await decoy)
-      return (await limited(() => bcrypt.compare(prehash(password), compared))) && hash !== null
+      return limited(async () => {
+        await attempt?.begin()
+        const matches = (await bcrypt.compare(prehash(password), compared)) && hash !== null
+        if (!matches) await attempt?.failed()
+        return matches
+      })
     },
   }
 }

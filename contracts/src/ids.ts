@@ -7,27 +7,32 @@ export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]
 /** SHA-256 in lower-case hexadecimal. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 
-const exists = (instant: string): boolean => {
-  const ms = Date.parse(instant)
-  return !Number.isNaN(ms) && new Date(ms).toISOString() === instant
+// The form alone lets 30 February and 99:99 through, at which calendars and databases fail. Databases know no year 0.
+const isInstant = (text: string): boolean => {
+  const ms = Date.parse(text)
+  return !Number.isNaN(ms) && new Date(ms).toISOString() === text && !text.startsWith('0000')
 }
+const exists = (isReal: (text: string) => boolean) => z.refine<string>(isReal, { error: 'does not exist' })
 
-const instantShape = z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+const instantForm = z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
 
-/** An instant, ISO 8601 in UTC with milliseconds, for example `2026-11-23T10:30:00.000Z`; one that exists in the calendar. */
-export const Instant = z.string().check(instantShape, z.refine(exists, 'no such instant'))
+/** An instant that exists, ISO 8601 in UTC with milliseconds, for example `2026-11-23T10:30:00.000Z`. */
+export const Instant = z.string().check(instantForm, exists(isInstant))
 
 /** What a clock said, in the form of an instant; no calendar needs to know it. */
-export const ClockReading = z.string().check(instantShape)
+export const ClockReading = z.string().check(instantForm)
 
-/** A calendar date, `YYYY-MM-DD`, that exists. */
+/** A calendar date that exists, `YYYY-MM-DD`. */
 export const CalendarDate = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((date) => exists(`${date}T00:00:00.000Z`), 'no such date'),
+  exists((date) => isInstant(`${date}T00:00:00.000Z`)),
 )
 
-/** A vehicle identification number or an older chassis number: at most 17 capitals and digits (ISO 3779). */
+/** As printed and signed: what a longer one could not be, because it would not fit the code of the certificate. */
 export const Vin = z.string().check(z.regex(/^[A-Z0-9]{1,17}$/))
+
+/** 1 for the first seal of an inspection. Nobody seals ten thousand times; a larger number would not fit its column. */
+export const SealNumber = z.int().check(z.positive(), z.maximum(9_999))
 
 /** Text a person wrote: trimmed length at least one, at most `max` characters. */
 export const writtenText = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))

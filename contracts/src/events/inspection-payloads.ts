@@ -1,7 +1,7 @@
 // What a device may report about an inspection: one payload schema per type, design 05 "from devices".
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Instant, SealNumber, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
@@ -123,7 +123,7 @@ export const Signed = z.strictObject({
 
 export const Manifest = z.strictObject({
   /** 1, 2, … : sealing again replaces the lower seal. */
-  seal: z.int().check(z.positive()),
+  seal: SealNumber,
   /** Corrected end of the test, see design 04 "Legal time". */
   testedAt: Instant,
   /** Lines of the sealing device before this one, and SHA-256 over them (sync/manifest). */

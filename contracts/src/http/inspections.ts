@@ -1,6 +1,6 @@
 // Bodies of the inspections operations.
 import * as z from 'zod/mini'
-import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
+import { Instant, SealNumber, Sha256, Uuid, writtenText } from '../ids.ts'
 
 export const InspectionId = z.strictObject({ id: Uuid })
 export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
@@ -16,13 +16,13 @@ export const ListInspections = z.strictObject({
 /** `decisionId` is made by the client; repeating the same decision changes nothing. `seal` is the one that was looked at. */
 export const ConfirmDate = z.strictObject({
   decisionId: Uuid,
-  seal: z.int().check(z.positive()),
+  seal: SealNumber,
   testedAt: Instant,
   reason: writtenText(500),
 })
 
 export const AcceptOutcome = z.strictObject({
   decisionId: Uuid,
-  seal: z.int().check(z.positive()),
+  seal: SealNumber,
   reason: writtenText(500),
 })

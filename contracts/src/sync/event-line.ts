@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { type InspectionEventType, type InspectionPayload, inspectionPayloads } from '../events/inspection-payloads.ts'
 import { ClockReading, Uuid } from '../ids.ts'
+import { findUnstorable } from '../storable-text.ts'
 
 /** Everything but `type` and `payload`; enough to store and place a line whose payload is not understood. */
 export const EventLineFrame = z.object({
@@ -93,17 +94,6 @@ const firstIssue = (error: z.core.$ZodError, prefix: string) => {
   }
 }
 
-const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
-
-/** Paths of texts that PostgreSQL cannot hold: U+0000, half a surrogate pair. */
-function listUnstorable(value: unknown, path: string): string[] {
-  if (typeof value === 'string') return isStorable(value) ? [] : [path]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, member]) =>
-    isStorable(key) ? listUnstorable(member, path === '' ? key : `${path}.${key}`) : [path],
-  )
-}
-
 /** Reads one line. Never throws: a line that cannot be understood says which field and why. */
 export function parseEventLine(text: string): ParsedLine {
   if (text.length > lineLimits.maxLength)
@@ -118,8 +108,8 @@ export function parseEventLine(text: string): ParsedLine {
     return refuse('line.schema', field, detail)
   }
   // Such a character can only have come as an escape.
-  const [unstorable] = text.includes('\\u') ? listUnstorable(frame.data, '') : []
-  if (unstorable !== undefined)
+  const unstorable = text.includes('\\u') ? findUnstorable(frame.data) : null
+  if (unstorable !== null)
     return refuse('line.schema', unstorable, 'holds a character that cannot be stored', frame.data)
   if (!isMoment(frame.data)) return refuse('line.schema', 'wall', 'not a moment in time', frame.data)
   return checkPayload(frame.data)

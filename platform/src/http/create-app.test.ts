@@ -132,6 +132,25 @@ test.for([
   expect(lines).toEqual([])
 })
 
+test.each([
+  ['half a surrogate pair in the body', '{"plate":"A\\ud83d","at":1}', 'plate'],
+  ['U+0000 in the body', '{"plate":"A\\u0000","at":1}', 'plate'],
+])('%s is a wrong field: no database takes it', async (_, body, field) => {
+  const response = await fetch(`${base}/api/v1/appointments`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer admin', 'content-type': 'application/json' },
+    body,
+  })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ code: 'request.invalid', errors: [{ field }] })
+})
+
+test('U+0000 in an address is a wrong field', async () => {
+  const response = await fetch(`${base}/api/v1/inspections/abc%00`, { headers: { authorization: 'Bearer admin' } })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ errors: [{ field: 'params.id' }] })
+})
+
 test('brackets inside strings are not depth', async () => {
   const response = await post(JSON.stringify({ plate: '[[\\"[[', at: 1, note: '['.repeat(100) }))
   expect(response.status).toBe(201)

@@ -20,6 +20,7 @@ test('other text is no cursor', () => {
     }),
   )
   expect(parseCursor('0123456789ab.-1.2026-11-26')).toBeNull()
+  expect(parseCursor('0123456789ab.1.2026-02-30')).toBeNull()
 })
 
 test('the window of assignments is three days each way, over the end of a year too', () => {

@@ -1,6 +1,7 @@
 // The vehicle as it is typed, and the events it becomes. Every field is its own event, so that two devices correcting
 // different fields never conflict.
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
+import { CalendarDate, Vin } from '@sac/contracts/ids'
 import { stableText } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
@@ -95,14 +96,14 @@ function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
 function recordable(form: VehicleForm): Values {
   const values: Values = {
-    vin: cleanVin(form.vin),
+    vin: Vin.safeParse(cleanVin(form.vin)).data ?? '',
     plate: cleanPlate(form.plate),
     country: /^[A-Z]{1,3}$/.test(form.country) ? form.country : '',
     make: form.make.trim(),
     model: form.model.trim(),
     category: form.category,
     fuel: form.fuel ?? '',
-    firstRegistration: /^\d{4}-\d{2}-\d{2}$/.test(form.firstRegistration) ? form.firstRegistration : '',
+    firstRegistration: CalendarDate.safeParse(form.firstRegistration).data ?? '',
     equipment: form.equipment.toSorted(),
     odometer: odometerValue(form.odometer),
   }

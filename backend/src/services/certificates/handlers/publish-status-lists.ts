@@ -11,6 +11,7 @@ import {
 } from '@sac/contracts/certificate/status-list'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { laterThan } from '../domain/later-than.ts'
 import { findStatusYear, listNotValid, listYearsToPublish, type NotValid, updatePublished } from '../store/list-rows.ts'
 import { signJws } from './sign-jws.ts'
 import { activeSigner } from './signing-key.ts'
@@ -33,10 +34,10 @@ export async function publishStatusLists(deps: Deps): Promise<number[]> {
 }
 
 async function publishYear(deps: Deps, year: number): Promise<void> {
-  const at = deps.now()
   // The sequence is read before the entries: a change in between is published again, never lost.
   const list = await findStatusYear(deps.pool, { year })
   if (!list) return
+  const at = laterThan(list.publishedAt, deps.now())
   const entries = await listNotValid(deps.pool, { year })
   const signer = await activeSigner(deps.pool, deps.keys)
   const iat = Math.floor(at.getTime() / 1000)

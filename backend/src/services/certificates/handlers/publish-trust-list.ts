@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/certificate/trust-list'
 import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { laterThan } from '../domain/later-than.ts'
 import { findNewestTrustList, insertTrustListIfAbsent, type KeyRow, listKeys } from '../store/key-rows.ts'
 import { signJws } from './sign-jws.ts'
 
@@ -18,11 +19,12 @@ export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'no
   const isFresh = newest && now.getTime() - newest.signedAt.getTime() < renewAfterMs
   if (isFresh && newest.keysHash.equals(keysHash)) return
   const ver = (newest?.ver ?? 0) + 1
-  const iat = seconds(now)
+  const signedAt = laterThan(newest?.signedAt ?? null, now)
+  const iat = seconds(signedAt)
   const payload: TrustList = { ver, iat, exp: iat + lifeSeconds, keys }
   const jws = await signJws(deps.keys.root, { typ: trustListType, payload })
   // Another process may have been first with this version; then its keys are looked at once more.
-  if (!(await insertTrustListIfAbsent(deps.pool, { ver, keysHash, jws, signedAt: now }))) await publishTrustList(deps)
+  if (!(await insertTrustListIfAbsent(deps.pool, { ver, keysHash, jws, signedAt }))) await publishTrustList(deps)
 }
 
 /** A key as verifiers know it. */

@@ -10,6 +10,7 @@ import { type CertificateRow, findCertificate, lockRevisions } from '../store/ce
 import { markStatusYearChanged } from '../store/counters.ts'
 import { appendFact } from './append-fact.ts'
 import { certificateHash } from './certificate-hash.ts'
+import { holdRevision } from './hold-revision.ts'
 import { makePdf, verifyUrl } from './make-pdf.ts'
 import { type SignedClaims, signClaims } from './sign-claims.ts'
 import { supersedeRevisions } from './supersede-revisions.ts'
@@ -49,6 +50,7 @@ async function complete(deps: CertificatesDeps, tx: Tx, made: Made): Promise<voi
     note: null,
     details: { number: row.number, revision: row.revision, pdfSha256 },
   })
+  await holdRevision(deps, tx, { revisions, generated: row })
 }
 
 // In ascending order and before the chains: two transactions that wait for each other in a circle would both fail.

@@ -24,5 +24,18 @@ export function describeReference(product: () => Product): void {
       expect(template?.id).toBe(templateHash)
       expect(createHash('sha256').update(canonicalTemplate(body)).digest('hex')).toBe(templateHash)
     })
+
+    test('travels compressed, and so does the app', async () => {
+      const { stack, inspector } = product()
+      const encodingOf = async (path: string) => {
+        const headers = { 'accept-encoding': 'br', authorization: `Bearer ${inspector.accessToken}` }
+        const response = await fetch(stack.url + path, { headers })
+        return { encoding: response.headers.get('content-encoding'), text: await response.text() }
+      }
+      const { text: page } = await encodingOf('/inspect')
+      const [, script = ''] = /<script[^>]+src="([^"]+)"/.exec(page) ?? []
+      expect(await encodingOf(script)).toMatchObject({ encoding: 'br' })
+      expect(await encodingOf('/sync/v1/changes')).toMatchObject({ encoding: 'br' })
+    })
   })
 }

@@ -7,6 +7,7 @@ import type { Product } from './open-product.ts'
 import { checkPaper, soundPaper } from './paper.ts'
 import { patiently } from './until.ts'
 import { findVerdict, untilVerdict } from './verdict-of.ts'
+import { recordInspection } from './whole-inspection.ts'
 
 type Certified = Awaited<ReturnType<typeof certify>>
 
@@ -130,6 +131,28 @@ export function describeAfterCertification(product: () => Product): void {
         { kind: 'certificate', result: 'pass', status: 'superseded' },
         { kind: 'report', result: 'fail', status: 'valid', number: certified.number },
       ])
+    })
+
+    test('a letter no paper can show is named to the inspector, who corrects it and seals again', async () => {
+      const { office, newDevice } = product()
+      const device = await newDevice()
+      const { inspectionId } = recordInspection(device, { ends: 'open' })
+      const write = async (text: string, seal: { seal: number; reason?: string }) => {
+        device.record(inspectionId, [{ type: 'remark-written', payload: { text } }])
+        device.sign(inspectionId)
+        device.finish(inspectionId, seal)
+        await device.upload()
+        await device.uploadBlobs()
+      }
+      await write('seen 漢', { seal: 1 })
+      const { reasons } = await untilVerdict(device, inspectionId, 'late')
+      expect(reasons).toEqual([{ code: 'certificate-refused', detail: 'cannot be printed: “漢” (U+6F22) in remark' }])
+      expect((await office.findInspection(inspectionId))?.inspection).toMatchObject({ status: 'complete', reasons })
+      expect(await office.certificates(inspectionId)).toEqual([])
+      await write('seen Han', { seal: 2, reason: 'letter' })
+      const { inspection } = await office.untilInspection(inspectionId, 'certified')
+      expect(inspection).toMatchObject({ revision: 2, reasons: [] })
+      expect(await office.certificates(inspectionId)).toMatchObject([{ status: 'valid' }])
     })
   })
 }

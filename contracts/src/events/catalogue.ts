@@ -90,6 +90,14 @@ export const CertificateData = z.object({
   validUntil: z.nullable(CalendarDate),
   reasonCode: z.nullable(z.string()),
 })
+/** A completed inspection that cannot become a paper as it is; the inspector corrects it and seals it again. */
+export const CertificateRefusedData = z.object({
+  inspectionId: Uuid,
+  reportRevision: z.int(),
+  code: z.enum(['glyph-missing', 'does-not-fit-qr']),
+  /** Which fields, and what is wrong with them. */
+  detail: z.string(),
+})
 export const CertificateExpiringData = z.extend(CertificateData, { weeks: z.int(), appointmentId: z.nullable(Uuid) })
 
 export type CertificateData = z.infer<typeof CertificateData>
@@ -146,6 +154,12 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
   'certificate.revoked': certificate('A certificate was revoked'),
   'certificate.suspended': certificate('A certificate was suspended'),
   'certificate.reinstated': certificate('A suspended certificate is valid again'),
+  'certificate.refused': entry(
+    'certificates-topic',
+    'certificate-service',
+    CertificateRefusedData,
+    'A completed inspection cannot be printed or signed as it is',
+  ),
   'certificate.expiring': entry(
     'certificates-topic',
     'certificate-service',

@@ -1,6 +1,7 @@
-import type { CertificateData } from '@sac/contracts/events/catalogue'
+import type { CertificateData, CertificateRefusedData } from '@sac/contracts/events/catalogue'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { createAppendFact } from '@sac/platform/outbox/append-fact'
+import type * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 
@@ -24,6 +25,7 @@ const statuses: Readonly<Record<CertificateFact['eventType'], CertificateData['s
   'certificate.superseded': 'superseded',
 }
 
+// By inspection, so that revisions of one certificate arrive in their order.
 const append = createAppendFact({ topic: 'certificates-topic', source: 'certificate-service' })
 
 /** Publishes a fact about a certificate in the transaction that makes it true. */
@@ -46,6 +48,12 @@ export async function appendFact(
     validUntil,
     reasonCode: reasonCode ?? null,
   }
-  // By inspection, so that revisions of one certificate arrive in their order.
   await append(deps, tx, { eventType, key: inspectionId, userId, data: { ...data, ...more } })
 }
+
+/** Tells that a completed inspection gets no certificate as it is, and why. */
+export const appendRefusal = (
+  deps: Pick<CertificatesDeps, 'now' | 'newId'>,
+  tx: Tx,
+  data: z.infer<typeof CertificateRefusedData>,
+): Promise<void> => append(deps, tx, { eventType: 'certificate.refused', key: data.inspectionId, userId: null, data })

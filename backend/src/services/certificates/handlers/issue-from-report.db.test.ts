@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { decodeClaims } from '@sac/contracts/certificate/claims'
 import { decodeSign1 } from '@sac/contracts/certificate/cose'
+import { catalogue } from '@sac/contracts/events/catalogue'
+import type { Envelope } from '@sac/contracts/events/envelope'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
@@ -213,18 +215,38 @@ test('renewing early keeps the anniversary, and an older test that arrives late 
   expect((await rowOf(renewed)).validUntil).toBe('2028-12-20')
 })
 
+const counters = async () => (await service.deps.pool.query('SELECT * FROM number_counters')).rows
+
+test('a profile nobody knows is a dead letter and takes no number', async () => {
+  const before = await counters()
+  const reason = 'unknown-profile'
+  expect(await service.deliver(newReport({ profileId: 'mars' }))).toEqual({ kind: 'dead-letter', reason })
+  expect(await counters()).toEqual(before)
+})
+
 test.each([
-  ['a character no font has', { remark: 'seen 漢' }, 'glyph-missing'],
+  ['a character no font has', { remark: 'seen 漢' }, 'glyph-missing', '“漢” (U+6F22) in remark'],
   [
     'a centre whose station is no code',
     { centre: { id: 'c', station: 'lower', name: 'n', place: 'p' } },
     'does-not-fit-qr',
+    'station',
   ],
-  ['a profile nobody knows', { profileId: 'mars' }, 'unknown-profile'],
-])('%s is a dead letter and takes no number', async (_what, changes, reason) => {
-  const counters = async () => (await service.deps.pool.query('SELECT * FROM number_counters')).rows
+])('%s is refused by name and takes no number', async (_what, changes, code, named) => {
   const before = await counters()
-  expect(await service.deliver(newReport(changes))).toEqual({ kind: 'dead-letter', reason })
+  const report = newReport(changes)
+  expect(await service.deliver(report)).toEqual({ kind: 'done' })
+  const { inspectionId, revision: reportRevision } = report
+  const { rows } = await service.deps.pool.query<{ payload: Buffer }>(
+    'SELECT payload FROM bus_outbox WHERE partition_key = $1',
+    [inspectionId],
+  )
+  const told = rows.map(({ payload }) => JSON.parse(payload.toString()) as Envelope)
+  const detail = expect.stringContaining(named) as unknown
+  expect(told).toMatchObject([
+    { eventType: 'certificate.refused', data: { inspectionId, reportRevision, code, detail } },
+  ])
+  expect(catalogue['certificate.refused']?.data.safeParse(told[0]?.data).error).toBeUndefined()
   expect(await counters()).toEqual(before)
 })
 

@@ -1,3 +1,4 @@
+import type { CertificateRefusedData } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { Uuid } from '@sac/contracts/ids'
 import { InspectionCompleted, type InspectionReport } from '@sac/contracts/inspection/report'
@@ -7,8 +8,9 @@ import * as z from 'zod/mini'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsFit } from '../domain/claims-of-report.ts'
 import { type EarlierPass, ruleOnReport } from '../domain/rule-on-report.ts'
-import { unprintableTexts } from '../pdf/unprintable-texts.ts'
+import { type UnprintableText, unprintableTexts } from '../pdf/unprintable-texts.ts'
 import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
+import { appendRefusal } from './append-fact.ts'
 import { openCertificate } from './open-certificate.ts'
 
 /** Handles `inspection.completed` and `inspection.amended`: opens one certificate per revision of the report, ever. */
@@ -17,7 +19,10 @@ export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: 
   if (!parsed.success) return deadLetter('invalid-report')
   const { report } = parsed.data
   const refusal = whyNotPrintable(deps, report)
-  if (refusal !== null) return deadLetter(refusal)
+  if (refusal !== null) {
+    await appendRefusal(deps, tx, { inspectionId: report.inspectionId, reportRevision: report.revision, ...refusal })
+    return done
+  }
   const revisions = await lockRevisions(tx, report)
   const newest = Math.max(0, ...revisions.map(({ reportRevision }) => reportRevision ?? 0))
   if (report.revision <= newest) return skip('a certificate for this or a later revision exists')
@@ -39,18 +44,21 @@ export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: 
 /** Systems are no actors: anything but the id of a person is nobody. */
 const actorOf = ({ metadata }: Envelope): string | null => z.safeParse(Uuid, metadata.userId).data ?? null
 
+type Refusal = Pick<z.infer<typeof CertificateRefusedData>, 'code' | 'detail'>
+
 /** Asked before a number is taken: what cannot be printed or signed must leave no gap in the series. */
-function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): string | null {
+function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): Refusal | null {
   const unprintable = unprintableTexts(report)
-  if (unprintable.length > 0) {
-    const fields = unprintable.map(({ field }) => field)
-    const characters = unprintable.flatMap((text) => text.characters).map((one) => one.codePointAt(0)?.toString(16))
-    deps.log.warn({ inspectionId: report.inspectionId, fields, characters }, 'characters that cannot be printed')
-    return 'glyph-missing'
-  }
+  if (unprintable.length > 0)
+    return { code: 'glyph-missing', detail: `cannot be printed: ${unprintable.map(inWords).join('; ')}` }
   if (report.outcome.result === 'abandoned') return null
-  return claimsFit(report, { urlPrefix: urlPrefixOf(deps), issuedAt: deps.now() }) ? null : 'does-not-fit-qr'
+  return claimsFit(report, { urlPrefix: urlPrefixOf(deps), issuedAt: deps.now() })
+    ? null
+    : { code: 'does-not-fit-qr', detail: 'station, VIN, plate, make and model do not fit the code on the certificate' }
 }
+
+const inWords = ({ field, characters }: UnprintableText) =>
+  `${characters.map((one) => `“${one}” (U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`).join(', ')} in ${field}`
 
 async function earlierPass(tx: Tx, report: InspectionReport): Promise<EarlierPass | null> {
   const { inspectionId, vehicle } = report

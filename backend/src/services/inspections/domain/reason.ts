@@ -21,3 +21,4 @@ export type ReasonCode =
   | 'centre-rules'
   | 'inspector-unknown'
   | 'retest'
+  | 'certificate-refused'

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import {
   CertificateData,
+  CertificateRefusedData,
   DeviceLineData,
   LineQuarantinedData,
   PhotoStoredData,
@@ -105,6 +106,20 @@ function receiveCertificate(deps: InspectionsDeps): EventHandler {
   })
 }
 
+function receiveRefusal(deps: InspectionsDeps): EventHandler {
+  return withData(CertificateRefusedData, async (tx, { inspectionId, reportRevision, detail }) => {
+    await lockInspection(tx, { inspectionId })
+    const before = await findInspection(tx, { inspectionId })
+    if (before?.revision !== reportRevision) return skip('a later completion has taken its place')
+    const others = before.reasons.filter(({ code }) => code !== 'certificate-refused')
+    const reasons = [{ code: 'certificate-refused' as const, detail }, ...others]
+    const row = { ...before, reasons, updatedAt: deps.now() }
+    await upsertInspection(tx, row)
+    await giveVerdict({ deps, tx, before, row, authors: authorsOf(await listLines(tx, { inspectionId })) })
+    return done
+  })
+}
+
 // Our own fact: a retest may have arrived before the failed test it answers was complete.
 function receiveOrder(deps: InspectionsDeps): EventHandler {
   return withData(RetestOrderedData, async (tx, { inspectionId: of }) => {
@@ -124,4 +139,5 @@ export const inspectionHandlers = (deps: InspectionsDeps): Readonly<Record<strin
   'inspection.line-quarantined': receiveQuarantined(deps),
   'inspection.retest-ordered': receiveOrder(deps),
   'certificate.generated': receiveCertificate(deps),
+  'certificate.refused': receiveRefusal(deps),
 })

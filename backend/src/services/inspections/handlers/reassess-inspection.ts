@@ -77,7 +77,8 @@ async function completedRow(step: Step, row: InspectionRow, assessment: Complete
   const { seal } = assessment.completed
   const done = await listCompletions(step.tx, row)
   const counted = { ...row, lateLines: assessment.late.length, reasons: lateReason(assessment.late) }
-  if (done.some((completion) => completion.seal === seal.seal)) return counted
+  if (done.some((completion) => completion.seal === seal.seal))
+    return { ...counted, reasons: [...row.reasons.filter(isRefusal), ...counted.reasons] }
   if (done.length > 0 && !seal.reason) return { ...counted, reasons: [unreasonedAmendment] }
   return firstTime(step, counted, { ...assessment, revision: done.length + 1 })
 }
@@ -112,6 +113,8 @@ async function firstTime(
     flags,
   }
 }
+
+const isRefusal = ({ code }: Reason) => code === 'certificate-refused'
 
 const unreasonedAmendment: Reason = {
   code: 'amendment-without-reason',

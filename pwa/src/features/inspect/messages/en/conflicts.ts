@@ -18,6 +18,8 @@ export const conflicts = {
     conflict: 'Two devices wrote differently. Decide below.',
     quarantined: 'The office keeps this inspection apart and looks at it.',
     late: 'Something was recorded after the seal. Seal again.',
+    'certificate-refused':
+      'The certificate cannot be printed or signed with a text as it is. Shorten it or use other letters, then seal again.',
     'needs-date': 'The office must confirm the date of the test.',
   } as Record<string, string>,
   photoRetake: 'Take the photo again',

@@ -20,6 +20,8 @@ export const conflicts = {
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
     quarantined: 'Le bureau met ce contrôle à part et l’examine.',
     late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',
+    'certificate-refused':
+      'Le certificat ne peut pas être imprimé ou signé avec un texte tel quel. Raccourcissez-le ou utilisez d’autres lettres, puis scellez à nouveau.',
     'needs-date': 'Le bureau doit confirmer la date du contrôle.',
   },
   photoRetake: 'Reprendre la photo',

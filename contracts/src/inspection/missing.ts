@@ -152,6 +152,10 @@ export function listMissing(
     .map((subject): Missing => ({ code: 'vehicle-field', checkpoint: null, subject }))
   const traits = traitsOf(state)
   if (!traits) return [...conflicts, ...fields]
+  // A template that is not for this car asks nothing of it, and nothing asked is no pass.
+  if (!template.categories.includes(traits.category))
+    fields.push({ code: 'vehicle-field', checkpoint: null, subject: 'category' })
+  if (!template.kinds.includes(state.started.value.kind)) return [{ code: 'start', checkpoint: null, subject: 'kind' }]
   const look: Look = { state, traits, readings: readingsOf(state), testedOn }
   const checkpoints = judgedCheckpoints(state, template)
   const perCheckpoint = [missingAnswer, unreasonedDefects, missingMeasurements, missingMeasuredDefects, missingPhotos]

@@ -3,7 +3,7 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/inspection/fold'
-import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Missing } from '@sac/contracts/inspection/missing'
 import { computeOutcome, type Outcome, ruleVersion, signatureStands } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
@@ -112,7 +112,7 @@ function judge(inputs: JudgeInputs): Judged {
   const { testedAt } = date
   const testedOn = dateIn(started.timeZone, testedAt)
   const outcome = computeOutcome({ state, template, profile, testedOn })
-  const refusal = refuse(inputs, outcome) ?? refuseShort(inputs, { started, testedOn })
+  const refusal = refuse(inputs, outcome) ?? refuseShort(inputs, { started, testedOn, template, outcome })
   return (
     refusal ?? {
       status: 'complete',
@@ -172,14 +172,26 @@ function refuse({ seal, state, decisions }: JudgeInputs, outcome: Outcome): Stop
     }
   if (!signatureStands(state, seal.outcome.result))
     return quarantined('signature', 'the signature was not given for this result')
+  if (state.signature?.status !== 'settled' || state.signature.actorId !== seal.actorId)
+    return quarantined('signature', 'the signature is not of the person who sealed')
   if (summary(outcome) === summary(seal.outcome) || decisions.acceptedOutcome === seal.seal) return null
   return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
 }
 
 /** An abandoned test certifies nothing, so it needs no order. */
-function refuseShort({ seal, state, order }: JudgeInputs, test: { started: Completed['started']; testedOn: string }) {
-  return seal.type === 'abandoned' ? null : refuseRetest({ ...test, vin: vehicleValue(state, 'vin'), order })
+function refuseShort({ seal, state, order }: JudgeInputs, { template, outcome, ...test }: Test) {
+  if (seal.type === 'abandoned') return null
+  const { inspectionId } = state
+  const found = judgedCheckpoints(state, template).flatMap(({ code }) => (wasJudged(state, code) ? [code] : []))
+  // What could not be tested again fails and is ordered once more.
+  const judged = new Set([...found, ...outcome.untested])
+  return refuseRetest({ ...test, inspectionId, vin: vehicleValue(state, 'vin'), judged, order })
 }
+
+type Test = Pick<Completed, 'started' | 'template' | 'outcome'> & { testedOn: string }
+
+const wasJudged = ({ answers }: InspectionState, code: string): boolean =>
+  ['ok', 'defect'].includes(answers.get(code)?.value.answer ?? '')
 
 type Counts = { result: string; minor: number; major: number; dangerous: number }
 const summary = ({ result, minor, major, dangerous }: Counts) =>

@@ -5,7 +5,7 @@ import { type RetestOrder, refuseRetest } from './retest.ts'
 
 const failed = testId(1, 7)
 const vin = '1M8GDM9AXKP042788'
-const order: RetestOrder = { of: failed, vin, checkpoints: ['1.1', '5.2'], deadline: '2027-01-23' }
+const order: RetestOrder = { of: failed, vin, checkpoints: ['1.1', '5.2'], deadline: '2027-01-23', answeredBy: null }
 
 function judge(
   retest: { of: string; checkpoints: string[] } | null,
@@ -13,7 +13,15 @@ function judge(
 ) {
   const { payload } = start('0'.repeat(64), { retest })
   if (!('kind' in payload)) throw new Error('not a start')
-  return refuseRetest({ started: payload, vin, testedOn: '2026-12-01', order, ...more })
+  return refuseRetest({
+    started: payload,
+    vin,
+    testedOn: '2026-12-01',
+    judged: new Set(retest?.checkpoints),
+    inspectionId: testId(1, 1),
+    order,
+    ...more,
+  })
 }
 const detailOf = (refusal: ReturnType<typeof judge>) => refusal?.reasons.map(({ detail }) => detail)
 

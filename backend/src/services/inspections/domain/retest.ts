@@ -1,15 +1,24 @@
 // A retest judges less than a full test. It stands only on the order of the failed test it answers: same car, everything
-// that was ordered, in time. The device says what it judged; what had to be judged the office knows.
+// that was ordered, in time, once. What had to be judged the office knows; it counts what was found, not what was claimed.
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Reason } from './reason.ts'
 
-/** What a failed test ordered. `deadline` is the last day. */
-export type RetestOrder = { of: string; vin: string; checkpoints: readonly string[]; deadline: string }
+/** What a failed test ordered. `deadline` is the last day; `answeredBy` the retest that was completed on it. */
+export type RetestOrder = {
+  of: string
+  vin: string
+  checkpoints: readonly string[]
+  deadline: string
+  answeredBy: string | null
+}
 
 type Retest = {
+  inspectionId: string | null
   started: InspectionPayload<'started'>
   vin: string | null
   testedOn: string
+  /** Checkpoints found in order or with defects, of those this vehicle is judged on. */
+  judged: ReadonlySet<string>
   /** Of the failed test the retest names; null while that has not been completed here. */
   order: RetestOrder | null
 }
@@ -22,13 +31,18 @@ const refuse = (status: RetestRefusal['status'], detail: string): RetestRefusal 
 })
 
 /** Why this may not stand as a retest; null for a full test and for a retest that answers its order. */
-export function refuseRetest({ started, vin, testedOn, order }: Retest): RetestRefusal | null {
+export function refuseRetest({ inspectionId, started, vin, testedOn, judged, order }: Retest): RetestRefusal | null {
   const { retest } = started
   if (retest === null) return null
   if (order?.of !== retest.of) return refuse('received', `no retest has been ordered by inspection ${retest.of} yet`)
+  if (order.answeredBy !== null && order.answeredBy !== inspectionId)
+    return refuse(
+      'quarantined',
+      `inspection ${order.answeredBy} has answered this order; name that one or test in full`,
+    )
   if (order.vin !== vin) return refuse('quarantined', 'the failed test was of a vehicle with another VIN')
   if (testedOn > order.deadline)
     return refuse('quarantined', `the retest was due by ${order.deadline}; a full test is needed`)
-  const left = order.checkpoints.filter((code) => !retest.checkpoints.includes(code))
+  const left = order.checkpoints.filter((code) => !judged.has(code))
   return left.length === 0 ? null : refuse('quarantined', `the order also names ${left.join(', ')}`)
 }

@@ -115,6 +115,17 @@ const evidenceOf = (device: TestDevice) => [
   photoEnvelope(99),
 ]
 
+test('the certificate names who sealed and signed, whoever has claimed the inspection outside the seal', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  await deliverAll(device.lines.map(lineEnvelope))
+  const other = createTestDevice({ n: 2 })
+  await deliver(lineEnvelope(other.record({ type: 'claimed', payload: { from: null, reason: 'mine now' } })))
+  await deliverAll([photoEnvelope(1), photoEnvelope(99)])
+  const [completion] = await listCompletions(database.pool, { inspectionId })
+  expect(completion?.report.inspector.id).toBe(device.lines[0]?.actorId)
+})
+
 test('when everything has arrived it is completed once, with the report and a verdict', async () => {
   const device = inspected()
   finish(device, sealing)

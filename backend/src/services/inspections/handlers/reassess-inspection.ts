@@ -89,7 +89,8 @@ async function firstTime(
   { completed, covered, revision }: Complete & { revision: number },
 ): Promise<InspectionRow> {
   const { seal } = completed
-  const id = row.inspectorId ?? seal.actorId
+  // Whoever sealed and signed answers for it, whatever has been claimed outside the seal.
+  const id = seal.actorId
   const number = await deps.directory.findInspectorNumber(id)
   if (number === null) {
     const reason: Reason = { code: 'inspector-unknown', detail: `${id} is no inspector` }

@@ -91,7 +91,8 @@ export async function answerRetestOrder(db: Db, args: { inspectionId: string; an
 /** Whether open or answered; null when that test ordered none. */
 export async function findRetestOrder(db: Db, { of }: { of: string }): Promise<RetestOrder | null> {
   const { rows } = await db.query<RetestOrder>(
-    `SELECT inspection_id AS of, vin, checkpoints, deadline::text AS deadline FROM retest_orders WHERE inspection_id = $1`,
+    `SELECT inspection_id AS of, vin, checkpoints, deadline::text AS deadline, answered_by AS "answeredBy"
+     FROM retest_orders WHERE inspection_id = $1`,
     [of],
   )
   return rows[0] ?? null

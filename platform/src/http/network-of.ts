@@ -9,9 +9,10 @@ export function networkOf(address: string): string {
   if (mapped !== undefined) return mapped
   if (!isIPv6(address)) return address
   const [before = '', after = ''] = address.split('::')
-  const groups = (text: string) => text.split(':').filter((group) => group !== '')
   const absent = address.includes('::') ? 8 - groups(before).length - groups(after).length : 0
   const all = [...groups(before), ...Array.from({ length: Math.max(0, absent) }, () => '0'), ...groups(after)]
   const network = all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16))
   return `${network.join(':')}::/64`
 }
+
+const groups = (text: string): string[] => text.split(':').filter((group) => group !== '')

@@ -3,7 +3,13 @@ import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/c
 import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { laterThan } from '../domain/later-than.ts'
-import { findNewestTrustList, insertTrustListIfAbsent, type KeyRow, listKeys } from '../store/key-rows.ts'
+import {
+  findNewestTrustList,
+  insertTrustListIfAbsent,
+  type KeyRow,
+  listKeys,
+  type TrustListRow,
+} from '../store/key-rows.ts'
 import { signJws } from './sign-jws.ts'
 
 const day = 86_400
@@ -18,14 +24,16 @@ export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'no
   const now = deps.now()
   const isFresh = newest && now.getTime() - newest.signedAt.getTime() < renewAfterMs
   if (isFresh && newest.keysHash.equals(keysHash)) return
-  const ver = (newest?.ver ?? 0) + 1
-  const signedAt = laterThan(newest?.signedAt ?? null, now)
+  const { ver, signedAt } = nextOf(newest, now)
   const iat = seconds(signedAt)
   const payload: TrustList = { ver, iat, exp: iat + lifeSeconds, keys }
   const jws = await signJws(deps.keys.root, { typ: trustListType, payload })
   // Another process may have been first with this version; then its keys are looked at once more.
   if (!(await insertTrustListIfAbsent(deps.pool, { ver, keysHash, jws, signedAt }))) await publishTrustList(deps)
 }
+
+const nextOf = (newest: TrustListRow | null, now: Date) =>
+  newest === null ? { ver: 1, signedAt: now } : { ver: newest.ver + 1, signedAt: laterThan(newest.signedAt, now) }
 
 /** A key as verifiers know it. */
 export const trusted = (key: KeyRow): TrustedKey => ({

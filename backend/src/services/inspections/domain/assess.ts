@@ -170,12 +170,16 @@ function refuse({ seal, state, decisions }: JudgeInputs, outcome: Outcome): Stop
       status: 'quarantined',
       reasons: outcome.missing.map((item) => ({ code: 'incomplete', detail: words(item) })),
     }
-  if (!signatureStands(state, seal.outcome.result))
-    return quarantined('signature', 'the signature was not given for this result')
-  if (state.signature?.status !== 'settled' || state.signature.actorId !== seal.actorId)
-    return quarantined('signature', 'the signature is not of the person who sealed')
+  const unsigned = refuseSignature(state, seal, seal.outcome.result)
+  if (unsigned) return unsigned
   if (summary(outcome) === summary(seal.outcome) || decisions.acceptedOutcome === seal.seal) return null
   return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
+}
+
+function refuseSignature(state: InspectionState, { actorId }: Seal, result: Outcome['result']): Stopped | null {
+  if (!signatureStands(state, result)) return quarantined('signature', 'the signature was not given for this result')
+  const isOwn = state.signature?.status === 'settled' && state.signature.actorId === actorId
+  return isOwn ? null : quarantined('signature', 'the signature is not of the person who sealed')
 }
 
 /** An abandoned test certifies nothing, so it needs no order. */

@@ -35,7 +35,7 @@ export function refuseRetest({ inspectionId, started, vin, testedOn, judged, ord
   const { retest } = started
   if (retest === null) return null
   if (order?.of !== retest.of) return refuse('received', `no retest has been ordered by inspection ${retest.of} yet`)
-  if (order.answeredBy !== null && order.answeredBy !== inspectionId)
+  if (![null, inspectionId].includes(order.answeredBy))
     return refuse(
       'quarantined',
       `inspection ${order.answeredBy} has answered this order; name that one or test in full`,

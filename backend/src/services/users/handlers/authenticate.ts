@@ -1,6 +1,6 @@
 import type { Role } from '../domain/refresh-session.ts'
 import { findSession } from '../store/sessions.ts'
-import { findUser } from '../store/users.ts'
+import { findUser, type User } from '../store/users.ts'
 import { readAccessToken } from '../tokens/access-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
 
@@ -13,6 +13,9 @@ export type Authenticate = (accessToken: string) => Promise<Authentication>
 const trustedMs = 30_000
 const maxTrusted = 10_000
 
+/** The token says what the person was when it was written. */
+const isStill = (user: User | null, role: Role) => user?.disabledAt === null && user.role === role
+
 /** Checks an access token and, at most 30 s ago, that its session is alive and its user neither disabled nor in another role. */
 export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'>): Authenticate {
   const trusted = new Map<string, number>()
@@ -20,9 +23,7 @@ export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'
     if ((trusted.get(sessionId) ?? 0) > at.getTime()) return true
     trusted.delete(sessionId)
     const [session, user] = await Promise.all([findSession(deps.pool, { sessionId }), findUser(deps.pool, { userId })])
-    if (!session || session.endedAt !== null || !user || user.disabledAt !== null) return false
-    // The token says what the person was when it was written.
-    if (user.role !== role) return false
+    if (session?.endedAt !== null || !isStill(user, role)) return false
     if (trusted.size >= maxTrusted) trusted.clear()
     trusted.set(sessionId, at.getTime() + trustedMs)
     return true

@@ -1,6 +1,7 @@
 // The product as its operator meets it: first start, second start, kill -9, and every way the start can be refused.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -72,6 +73,8 @@ test('a port in use is said in one sentence', async () => {
   blocker.close()
   expect(code).toBe(1)
   expect(text).toBe(`Port ${port} is already in use; set PORT to another one.`)
+  // The database server that had been started for it has been stopped: its pid file is gone.
+  expect(existsSync(join(dataFolder, 'postgres/cluster/postmaster.pid'))).toBe(false)
   await rm(dataFolder, { recursive: true, force: true })
 })
 

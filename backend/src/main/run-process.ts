@@ -87,15 +87,29 @@ async function serve(all: Parts): Promise<Listening> {
   return listen(app, { port: settings.PORT, ...host, ...(await readTls(settings)) })
 }
 
-async function run(service: string, open: (opening: Opening) => Promise<Opened>): Promise<void> {
+type Open = (opening: Opening) => Promise<Opened>
+
+async function run(service: string, open: Open): Promise<void> {
   const settings = readSettings(process.env)
   const log = createLogger({ service, level: settings.LOG_LEVEL })
   const infrastructure = await openInfrastructure(settings, log)
-  const opened = await open({ settings, infrastructure, log })
+  try {
+    await runOn({ settings, infrastructure, log }, service, open)
+  } catch (error) {
+    // A start that fails leaves no database server behind. What still runs would now tell of lost connections, not of the cause.
+    log.level = 'silent'
+    await infrastructure.close(5_000).catch(() => undefined)
+    throw error
+  }
+}
+
+async function runOn(opening: Opening, service: string, open: Open): Promise<void> {
+  const { infrastructure, log } = opening
+  const opened = await open(opening)
   const pool = infrastructure.openPool()
   const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.schemas, log })
   const parts: RunningPart[] = []
-  const server = await serve({ service, settings, infrastructure, log, opened, pool, relay, parts })
+  const server = await serve({ ...opening, service, opened, pool, relay, parts })
   const close = async (deadlineMs: number) => {
     await server.close(deadlineMs / 3)
     await Promise.all(parts.map((part) => part.close(deadlineMs / 3)))
@@ -119,7 +133,7 @@ function worst(parts: readonly RunningPart[]): Health {
 }
 
 /** Runs until a signal. What keeps it from starting is said in one clear sentence, and the process ends with 1. */
-export async function runProcess(service: string, open: (opening: Opening) => Promise<Opened>): Promise<void> {
+export async function runProcess(service: string, open: Open): Promise<void> {
   try {
     await run(service, open)
   } catch (error) {

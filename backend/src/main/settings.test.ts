@@ -21,15 +21,15 @@ test('an http address that is not this machine is refused with both ways out', (
 })
 
 test('an address too long for the QR of a certificate is refused before anything is certified', () => {
-  const refused = /VERIFY_BASE .* at most 33 characters/
-  expect(() => readSettings({ PUBLIC_URL: `https://${'x'.repeat(26)}` })).toThrow(refused)
-  expect(() => readSettings({ PUBLIC_URL: 'https://a.example', VERIFY_BASE: `https://${'x'.repeat(26)}` })).toThrow(
+  const refused = /VERIFY_BASE .* at most 30 characters/
+  expect(() => readSettings({ PUBLIC_URL: `https://${'x'.repeat(23)}` })).toThrow(refused)
+  expect(() => readSettings({ PUBLIC_URL: 'https://a.example', VERIFY_BASE: `https://${'x'.repeat(23)}` })).toThrow(
     refused,
   )
-  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(26)}`, VERIFY_BASE: 'https://v.example' }).loopback).toBe(
+  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(23)}`, VERIFY_BASE: 'https://v.example' }).loopback).toBe(
     false,
   )
-  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(25)}` }).https).toBe(true)
+  expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(22)}` }).https).toBe(true)
 })
 
 test('half a TLS set-up is refused', () => {

@@ -32,6 +32,11 @@ const routes = [
       body: { ...params, ...query, correlationId },
     }),
   }),
+  route({
+    operation: 'certificates.read',
+    handler: () =>
+      Promise.reject(Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })),
+  }),
   route({ operation: 'certificates.pdf', handler: () => Promise.reject(new Error('pool of db1.internal exploded')) }),
   route({
     operation: 'certificates.list',
@@ -184,6 +189,12 @@ test('a bug is logged once and answered 500 without a word about its inside', as
     correlationId: 'made-id',
     err: { message: 'pool of db1.internal exploded' },
   })
+})
+
+test('without the database every operation says when to come back, and not where the database is', async () => {
+  const response = await fetch(`${base}/api/v1/certificates/x`, { headers: { authorization: 'Bearer admin' } })
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await response.text()).not.toMatch(/10\.0\.0\.5|ECONN/)
 })
 
 test('a refusal tells when to come back and is not logged', async () => {

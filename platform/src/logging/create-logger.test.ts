@@ -37,3 +37,19 @@ test('an error is logged with its message and stack', () => {
   log.error({ err: new Error('disk full') }, 'write failed')
   expect(lines[0]?.['err']).toMatchObject({ message: 'disk full', stack: expect.any(String) })
 })
+
+test('what a database quotes of a refused row is not logged', () => {
+  const { log, lines } = capture()
+  const quoted = {
+    detail: 'Failing row contains (ann@example.test, secret-hash).',
+    where: 'JSON data: Ann',
+    parameters: ['Ann'],
+  }
+  log.error({ err: Object.assign(new Error('violates a constraint'), { code: '23514', ...quoted }) }, 'request failed')
+  expect(lines[0]?.['err']).toMatchObject({
+    message: 'violates a constraint',
+    code: '23514',
+    stack: expect.any(String),
+  })
+  expect(JSON.stringify(lines)).not.toMatch(/Ann|ann@/)
+})

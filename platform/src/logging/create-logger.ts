@@ -1,4 +1,4 @@
-import { type Logger as PinoLogger, pino } from 'pino'
+import { type Logger as PinoLogger, pino, stdSerializers } from 'pino'
 import { type Clock, systemClock } from '#clock'
 
 /** What every module receives for logging. Fields first, message second; never personal data, tokens or keys. */
@@ -25,9 +25,17 @@ export function createLogger({ service, level = 'info', now = systemClock, write
     base: { service },
     timestamp: () => `,"timestamp":"${now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
+    serializers: { err: plainError },
     redact: { paths: secretPaths, censor: '[hidden]' },
   }
   return write ? pino(options, { write }) : pino(options)
+}
+
+// A database tells in its details which row it refused, word for word: of an error only what says what and where in our code.
+function plainError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { type, message, stack } = stdSerializers.err(error)
+  return { type, message, stack, ...('code' in error ? { code: error.code } : {}) }
 }
 
 /** A logger that says nothing: for tests of code whose log is not the subject. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { signStatusList } from '@sac/contracts/certificate/issuer-fixture'
 import { buildVerifyPage } from './verify-build.ts'
 import { createIssuer, type Issuer } from './verify-issuer.ts'
 import { pdf, startVerifyServer, type VerifyServer } from './verify-server.ts'
@@ -210,6 +211,29 @@ test('an older key list is refused and the kept one used', async ({ context, pag
   server.state.lists['/.well-known/sac/trust.jws'] = issuer.olderTrust
   const again = await scan(context, 'compromised')
   await expect(again.getByText('An outdated key list was offered and refused.')).toBeVisible()
+})
+
+const revokedWords: [string, string, [string, string]] = ['Genuine', 'Revoked', ['quiet', 'bad']]
+
+test('a list of another year in the place of this one changes nothing, not offline either', async ({
+  context,
+  page,
+}) => {
+  await visitOnce(page)
+  const year = new Date().getUTCFullYear()
+  server.state.lists = {
+    ...server.state.lists,
+    [`/status/${year}`]: await signStatusList(issuer.key, {
+      year: year - 1,
+      iat: Math.floor(Date.now() / 1000),
+      codes: [0],
+    }),
+  }
+  server.state.api = false
+  await expectAnswers(await scan(context, 'revoked'), ...revokedWords)
+  server.state.down = true
+  await context.setOffline(true)
+  await expectAnswers(await scan(context, 'revoked'), ...revokedWords)
 })
 
 test('a changed root key is reported, and the first one kept', async ({ context, page }) => {

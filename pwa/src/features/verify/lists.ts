@@ -63,12 +63,21 @@ const load = async <List extends { iat: number }>(
   return fresh
 }
 
+// A genuine list of another year would take the place of the kept one, and with it every revocation of its year.
+const ofYear = async <List extends { year: number }>(
+  year: number,
+  read: Promise<List | null>,
+): Promise<List | null> => {
+  const list = await read
+  return list?.year === year ? list : null
+}
+
 /** The lists of a year. */
 export const listsOfYear = async (year: number, place: Place, trust: TrustList): Promise<YearLists> => {
   const url = `/status/${year}`
   const [status, reasons] = await Promise.all([
-    load(url, place, (text) => readStatusList(text, { trust, crypto, inflate })),
-    load(`${url}/reasons`, place, (text) => readReasonList(text, { trust, crypto })),
+    load(url, place, (text) => ofYear(year, readStatusList(text, { trust, crypto, inflate }))),
+    load(`${url}/reasons`, place, (text) => ofYear(year, readReasonList(text, { trust, crypto }))),
   ])
   return { status, reasons }
 }

@@ -2,7 +2,10 @@ import type { Verdict } from '@sac/contracts/certificate/verdict'
 
 /**
  * The verdict to show once the issuer has answered. Its record is fresher than any list and decides about unproven papers,
- * but it never makes a code genuine whose signature failed here.
+ * but it never makes a code genuine whose signature failed here, nor revives what
+ * a signed list has withdrawn for ever: a server restored from an older backup knows less than that list.
  */
 export const withIssuer = (local: Verdict, issuer: Verdict): Verdict =>
-  local.paper === 'genuine' || local.paper === 'unproven' ? issuer : local
+  !/^(REVOKED|SUPERSEDED)$/.test(local.state) && (local.paper === 'genuine' || local.paper === 'unproven')
+    ? issuer
+    : local

@@ -79,6 +79,7 @@ async function serve(all: Parts): Promise<Listening> {
     newId: uuidv7,
     https: settings.https,
     trustedProxies: settings.TRUSTED_PROXIES,
+    anonymousLimit: settings.RATE_LIMIT_ANONYMOUS,
     observe: metrics.observeRequest,
     probes: probesOf(all, metrics),
     ...(opened.after ? { after: opened.after } : {}),

@@ -18,6 +18,8 @@ const Environment = z.object({
   KAFKA_BROKERS: z.optional(list()),
   KAFKA_REPLICATION: z._default(integer({ min: 1, max: 5 }), 1),
   TRUSTED_PROXIES: z._default(integer({ min: 0, max: 5 }), 0),
+  /** Requests of one address in 15 minutes that prove nothing: sign-in and verification. */
+  RATE_LIMIT_ANONYMOUS: z._default(integer({ min: 1, max: 1_000_000 }), 100),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
   SEED: z.optional(z.enum(['demo', 'none'])),
   ...certificateSettings,

@@ -81,6 +81,7 @@ beforeEach(async () => {
     newId: () => 'made-id',
     probes: { ready: { database: () => (ready ? { ok: true } : { ok: false, reason: 'no connection' }) }, metrics },
     observe: metrics.observeRequest,
+    trustedProxies: 1,
   })
   server = await listen(app, { port: 0, host: '127.0.0.1' })
   base = `http://127.0.0.1:${server.port}`
@@ -195,6 +196,23 @@ test('without the database every operation says when to come back, and not where
   const response = await fetch(`${base}/api/v1/certificates/x`, { headers: { authorization: 'Bearer admin' } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.text()).not.toMatch(/10\.0\.0\.5|ECONN/)
+})
+
+const verifyFrom = (address: string) =>
+  fetch(`${base}/api/v1/verify/pdf`, { method: 'POST', body: 'x', headers: { 'x-forwarded-for': address } })
+
+test('an address that proves nothing is stopped at its 101st request in a quarter of an hour, another one is not', async () => {
+  const statuses: number[] = []
+  for (let request = 0; request < 101; request += 1) statuses.push((await verifyFrom('192.0.2.1')).status)
+  expect(statuses.slice(0, 100)).toEqual(Array.from({ length: 100 }, () => 200))
+  expect(statuses.at(-1)).toBe(429)
+  expect((await verifyFrom('192.0.2.2')).status).toBe(200)
+  const signedIn = { headers: { authorization: 'Bearer admin', 'x-forwarded-for': '192.0.2.1' } }
+  expect((await fetch(`${base}/api/v1/inspections/abc`, signedIn)).status).toBe(200)
+})
+
+test('the machine itself is not counted: a proxy nobody declared stands for everybody', async () => {
+  for (let request = 0; request < 101; request += 1) expect((await verifyFrom('127.0.0.1')).status).toBe(200)
 })
 
 test('a refusal tells when to come back and is not logged', async () => {

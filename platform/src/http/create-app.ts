@@ -3,6 +3,7 @@ import type { NewId } from '#ids'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
 import { compressed } from './compressed.ts'
+import { limitAnonymous } from './limit-anonymous.ts'
 import { mountOperations, type Probes } from './mount-probes.ts'
 import { mountRoutes } from './mount-routes.ts'
 import type { ObserveRequest } from './observe-request.ts'
@@ -21,6 +22,8 @@ export type AppOptions = {
   https?: boolean
   /** Hops of reverse proxies whose X-Forwarded-For is believed; 0 unless told. */
   trustedProxies?: number
+  /** Requests that prove nothing, by one address in 15 minutes; 100 unless told. */
+  anonymousLimit?: number
   observe?: ObserveRequest
   /** Middleware before the routes (limits, CORS) … */
   before?: readonly RequestHandler[]
@@ -39,7 +42,7 @@ export function createApp(options: AppOptions): Application {
   if (options.observe) app.use(timing(options.observe))
   mountOperations(app, options.probes)
   if (options.before?.length) app.use(...options.before)
-  mountRoutes(app, options)
+  mountRoutes(app, { ...options, admitAnonymous: limitAnonymous(options.anonymousLimit) })
   if (options.after?.length) app.use(...options.after)
   app.use((_request, _response, next) => next(new Problem('request.not-found')))
   app.use(problemHandler(options.log))

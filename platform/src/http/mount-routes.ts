@@ -7,7 +7,13 @@ import { Problem } from './problem.ts'
 import type { Caller, Route } from './route.ts'
 import { sendResponse } from './send-response.ts'
 
-type MountOptions = { routes: readonly Route[]; authenticate: Authenticate; log: Logger }
+type MountOptions = {
+  routes: readonly Route[]
+  authenticate: Authenticate
+  log: Logger
+  /** Throws when an address has made too many requests that prove nothing. */
+  admitAnonymous: (address: string) => Promise<void>
+}
 
 /** Mounts each route under the path and method of its operation; a known path with another method is 405. */
 export function mountRoutes(app: Application, options: MountOptions): void {
@@ -24,10 +30,15 @@ function specOf(operation: Route['operation']): Operation {
   return operations[operation]
 }
 
+// Their cookie is a proof of its own: fifty devices behind one line refresh every quarter of an hour.
+const bySession: ReadonlySet<Route['operation']> = new Set(['auth.refresh', 'auth.logout'])
+
 // Before the body is read: whoever may not do it cannot make us read megabytes either.
-function authorise({ operation }: Route, { authenticate }: MountOptions): RequestHandler {
+function authorise({ operation }: Route, { authenticate, admitAnonymous }: MountOptions): RequestHandler {
+  const { proof } = specOf(operation)
+  const isAnonymous = proof === 'none' && !bySession.has(operation)
   return async (request, response, next) => {
-    const { proof } = specOf(operation)
+    if (isAnonymous) await admitAnonymous(request.ip ?? '')
     const caller: Caller =
       proof === 'none'
         ? { role: 'anonymous', userId: null, deviceId: null }

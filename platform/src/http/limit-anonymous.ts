@@ -1,0 +1,25 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { networkOf } from './network-of.ts'
+import { Problem } from './problem.ts'
+
+const window = 15 * 60
+const ownMachine = /^(127\.|0:0:0:0::\/64$)/
+
+/**
+ * Counts requests of one address that prove nothing, `perWindow` in 15 minutes; the returned function throws Problem
+ * `request.limited` beyond. The machine itself is not counted: a proxy on it that was not declared stands for everybody.
+ */
+export function limitAnonymous(perWindow = 100): (address: string) => Promise<void> {
+  const limiter = new RateLimiterMemory({ points: perWindow, duration: window })
+  return async (address) => {
+    const network = networkOf(address)
+    if (ownMachine.test(network)) return
+    try {
+      await limiter.consume(network)
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused
+      const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
+      throw new Problem('request.limited', { detail: 'Too many requests from this address; wait.', retryAfterSeconds })
+    }
+  }
+}

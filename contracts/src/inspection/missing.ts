@@ -36,7 +36,7 @@ const requiredFields: readonly VehicleField[] = [
   'odometer',
 ]
 
-type Look = { state: InspectionState; traits: VehicleTraits; readings: readonly Reading[]; testedOn: string | null }
+type Look = { state: InspectionState; traits: VehicleTraits; testedOn: string | null }
 type Look1 = Look & { checkpoint: Checkpoint }
 
 const at = (code: MissingCode, checkpoint: Checkpoint, subject: string): Missing => ({
@@ -47,10 +47,10 @@ const at = (code: MissingCode, checkpoint: Checkpoint, subject: string): Missing
 
 export const severityRank = (severity: Severity): number => Severity.options.indexOf(severity)
 
-/** Recorded values as readings; cleared ones are no readings. */
-export function readingsOf(state: InspectionState): Reading[] {
-  return [...state.measurements.values()].flatMap(({ value: { measurement, position, value } }) =>
-    value === null ? [] : [{ measurement, position, value }],
+/** Values recorded at a checkpoint as readings: a rule reads those of its own checkpoint. Cleared ones are no readings. */
+export function readingsOf(state: InspectionState, { code }: Pick<Checkpoint, 'code'>): Reading[] {
+  return [...state.measurements.values()].flatMap(({ value: { checkpoint, measurement, position, value } }) =>
+    value === null || checkpoint !== code ? [] : [{ measurement, position, value }],
   )
 }
 
@@ -123,7 +123,9 @@ const covers = (defect: Defect, deficiency: string, severity: Severity): boolean
 
 /** A value beyond its limit needs a defect at least that severe, or the named one lowered with a reason. */
 function missingMeasuredDefects(look: Look1): Missing[] {
-  const proposals = proposalsOf(evaluateMeasurements(look.checkpoint, look.traits, look.readings))
+  const proposals = proposalsOf(
+    evaluateMeasurements(look.checkpoint, look.traits, readingsOf(look.state, look.checkpoint)),
+  )
   const defects = defectsAt(look.state, look.checkpoint)
   return proposals
     .filter(({ deficiency, severity }) => !defects.some((defect) => covers(defect, deficiency, severity)))
@@ -156,7 +158,7 @@ export function listMissing(
   if (!template.categories.includes(traits.category))
     fields.push({ code: 'vehicle-field', checkpoint: null, subject: 'category' })
   if (!template.kinds.includes(state.started.value.kind)) return [{ code: 'start', checkpoint: null, subject: 'kind' }]
-  const look: Look = { state, traits, readings: readingsOf(state), testedOn }
+  const look: Look = { state, traits, testedOn }
   const checkpoints = judgedCheckpoints(state, template)
   const perCheckpoint = [missingAnswer, unreasonedDefects, missingMeasurements, missingMeasuredDefects, missingPhotos]
   return [

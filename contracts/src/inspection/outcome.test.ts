@@ -118,6 +118,13 @@ test('a reason is asked for what was not judged, and then no reading is', () => 
   expect(outcomeOf(inspected(notJudged('wheels locked'))).missing).toEqual([])
 })
 
+test('a reading filed under another checkpoint says nothing of this one', () => {
+  const elsewhere = tread('a1l', 0.1)
+  if (elsewhere.type !== 'measured') throw new Error('not a reading')
+  const filed: Recorded = { type: 'measured', payload: { ...elsewhere.payload, checkpoint: '0.1' } }
+  expect(outcomeOf(inspected(filed))).toMatchObject({ result: 'pass', missing: [] })
+})
+
 test('equipment whose calibration has expired on the day of the test keeps it incomplete', () => {
   const used = (calibrationValidUntil: string): Recorded => ({
     type: 'equipment-used',

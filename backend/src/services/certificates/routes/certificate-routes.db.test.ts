@@ -128,7 +128,11 @@ test('anyone may verify, and the PDF goes to whoever shows the signed bytes', as
       .update(Buffer.from(await pdf.arrayBuffer()))
       .digest('hex'),
   ).toBe(row.pdfSha256)
-  const refused = await post('/api/v1/verify/pdf', { digits: `${digits.slice(0, -1)}${digits.endsWith('0') ? 1 : 0}` }, {})
+  const refused = await post(
+    '/api/v1/verify/pdf',
+    { digits: `${digits.slice(0, -1)}${digits.endsWith('0') ? 1 : 0}` },
+    {},
+  )
   expect(await refused.json()).toMatchObject({ code: 'verify.not-a-certificate' })
   expect((await post('/api/v1/verify', { digits: 'no digits' }, {})).status).toBe(200)
   expect((await post('/api/v1/verify', { other: 1 }, {})).status).toBe(400)

@@ -80,6 +80,7 @@ function valuesOf(checkpoint: Checkpoint, traits: VehicleTraits, readings: reado
 export function measuredValues({ state, template }: Completed): Value[] {
   const traits = traitsOf(state)
   if (!traits) return []
-  const readings = readingsOf(state)
-  return judgedCheckpoints(state, template).flatMap((checkpoint) => valuesOf(checkpoint, traits, readings))
+  return judgedCheckpoints(state, template).flatMap((checkpoint) =>
+    valuesOf(checkpoint, traits, readingsOf(state, checkpoint)),
+  )
 }

@@ -28,7 +28,7 @@ export function judge(
   { state, traits }: Car,
   typed: Typed | null = null,
 ): readonly Judgement[] {
-  const recorded = readingsOf(state)
+  const recorded = readingsOf(state, checkpoint)
   const readings = typed
     ? [
         ...recorded.filter(

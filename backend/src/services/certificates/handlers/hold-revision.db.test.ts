@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { readStatusList, statusAt } from '@sac/contracts/certificate/status-list'
 import { readTrustList } from '@sac/contracts/certificate/trust-list'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readSigningKeys } from '../keys/read-signing-keys.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { findNewestTrustList } from '../store/key-rows.ts'
 import { findPublished } from '../store/list-rows.ts'
@@ -12,6 +16,7 @@ import { failedReport, sampleReport } from '../testing/sample-report.ts'
 import { changeCertificate } from './change-certificate.ts'
 import { publishStatusLists } from './publish-status-lists.ts'
 import { publishTrustList } from './publish-trust-list.ts'
+import { registerKeys } from './register-keys.ts'
 import { reissueCertificate } from './reissue-certificate.ts'
 import { burnKey, rotateKey } from './rotate-key.ts'
 import { sealCertificate } from './seal-certificate.ts'
@@ -115,4 +120,17 @@ test('lists go on when the clock was set back, and are never older than before: 
   expect(after.status.iat).toBeGreaterThan(before.status.iat)
   expect(after.trust.ver).toBeGreaterThan(before.trust.ver)
   expect(after.trust.iat).toBeGreaterThan(before.trust.iat)
+})
+
+test('what waited for its signature while the keys were lost is genuine under the key that signs it at last', async () => {
+  await service.deliver(reportOf())
+  const waiting = service.queued.at(-1) ?? ''
+  service.clock.now = new Date(service.clock.now.getTime() + 7_200_000)
+  const folder = await mkdtemp(join(tmpdir(), 'sac-other-keys-'))
+  const settings = { CERT_ORGANISATION: 'Test Centres Ltd' }
+  const deps = { ...service.deps, keys: await readSigningKeys({ folder, settings, now: service.clock.now }) }
+  await registerKeys(deps)
+  await sealCertificate(deps, { certificateId: waiting })
+  await rm(folder, { recursive: true })
+  expect(await stateOf(waiting)).toBe('VALID')
 })

@@ -1,6 +1,7 @@
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { findOldestUnfinished } from '../store/certificate-changes.ts'
 import { insertKey, type KeyRow, listKeys, lockKeys, updateKeyState } from '../store/key-rows.ts'
 
 type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'newId' | 'keys' | 'log'>
@@ -17,9 +18,8 @@ export async function registerKeys(deps: Deps): Promise<void> {
   await withTransaction(deps.pool, async (tx) => {
     await lockKeys(tx)
     const known = await listKeys(tx)
-    const held = deps.keys
-      .qr()
-      .map(({ kid, jwk }) => known.find((key) => key.kid === kid) ?? newKey({ kid, jwk }, deps.now()))
+    const made = await lifeOfNew(deps, tx)
+    const held = deps.keys.qr().map(({ kid, jwk }) => known.find((key) => key.kid === kid) ?? { kid, jwk, ...made })
     const active = held.find(({ state }) => state === 'active') ?? held.find(({ state }) => state === 'next')
     if (!active) throw new Error('every certificate key this process holds is retired or compromised')
     await retireLost(deps, tx, { known, active })
@@ -42,14 +42,13 @@ async function store(deps: Deps, tx: Tx, { known, key }: { known: KeyRow[]; key:
   await audit(deps, tx, { action: `key.${key.state}`, kid: key.kid })
 }
 
-const newKey = ({ kid, jwk }: Pick<KeyRow, 'kid' | 'jwk'>, now: Date): KeyRow => ({
-  kid,
-  jwk,
-  state: 'next',
-  notBefore: now,
-  signUntil: new Date(now.getTime() + keyLifeMs),
-  compromisedSince: null,
-})
+// A certificate carries the time it was opened, which a signer that was away may leave hours behind: a new key vouches for those
+// that wait.
+async function lifeOfNew({ now }: Deps, tx: Tx): Promise<Omit<KeyRow, 'kid' | 'jwk'>> {
+  const at = now()
+  const notBefore = new Date(Math.min(at.getTime(), (await findOldestUnfinished(tx))?.getTime() ?? Infinity))
+  return { state: 'next', notBefore, signUntil: new Date(at.getTime() + keyLifeMs), compromisedSince: null }
+}
 
 /** What happened to a key. */
 export const audit = (deps: Deps, tx: Tx, { action, kid }: { action: string; kid: string }) =>

@@ -59,6 +59,14 @@ export async function listUnfinished(db: Db, { before, limit }: { before: Date; 
   return rows.map(({ id }) => id)
 }
 
+/** When the certificate that has waited longest for its seal was opened; null when none waits. */
+export async function findOldestUnfinished(db: Db): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date }>(
+    `SELECT issued_at AS at FROM certificates WHERE status = 'issuing' ORDER BY issued_at LIMIT 1`,
+  )
+  return rows[0]?.at ?? null
+}
+
 /** Ids of certificates in force that a key has signed. */
 export async function listSignedBy(db: Db, { kid, limit }: { kid: string; limit: number }): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(

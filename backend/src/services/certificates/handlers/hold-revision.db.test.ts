@@ -122,6 +122,28 @@ test('lists go on when the clock was set back, and are never older than before: 
   expect(after.trust.iat).toBeGreaterThan(before.trust.iat)
 })
 
+test('a signature made while its key was being burnt is not used', async () => {
+  await service.deliver(reportOf())
+  const certificateId = service.queued.at(-1) ?? ''
+  const burning = async (kid: string) => {
+    await burnKey(service.deps, { kid, since: service.clock.now })
+  }
+  const qr = () =>
+    service.deps.keys.qr().map((signer) => ({
+      ...signer,
+      sign: async (data: Uint8Array) => {
+        const signature = await signer.sign(data)
+        await burning(signer.kid)
+        return signature
+      },
+    }))
+  const slow = { ...service.deps, keys: { ...service.deps.keys, qr } }
+  await expect(sealCertificate(slow, { certificateId })).rejects.toThrow('signed again')
+  expect(await rowOf(certificateId)).toMatchObject({ status: 'issuing' })
+  await sealCertificate(service.deps, { certificateId })
+  expect(await stateOf(certificateId)).toBe('VALID')
+})
+
 test('what waited for its signature while the keys were lost is genuine under the key that signs it at last', async () => {
   await service.deliver(reportOf())
   const waiting = service.queued.at(-1) ?? ''

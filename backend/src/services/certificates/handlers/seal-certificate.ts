@@ -8,6 +8,7 @@ import type { CertificatesDeps } from '../certificates-deps.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
 import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
+import { lockKeyState } from '../store/key-rows.ts'
 import { appendFact } from './append-fact.ts'
 import { certificateHash } from './certificate-hash.ts'
 import { holdRevision } from './hold-revision.ts'
@@ -36,6 +37,7 @@ async function complete(deps: CertificatesDeps, tx: Tx, made: Made): Promise<voi
   const { certificateId, issuedBy } = row
   const revisions = await lockRevisions(tx, row)
   if (revisions.find((one) => one.certificateId === certificateId)?.status !== 'issuing') return
+  await requireSoundKey(tx, made)
   await markYears(tx, revisions)
   const { kid, cose, sha256: coseSha256 } = signed ?? unsigned
   const chain = await appendToChain(tx, made)
@@ -51,6 +53,13 @@ async function complete(deps: CertificatesDeps, tx: Tx, made: Made): Promise<voi
     details: { number: row.number, revision: row.revision, pdfSha256 },
   })
   await holdRevision(deps, tx, { revisions, generated: row })
+}
+
+// Signing takes its time, and a key may be burnt meanwhile: whoever burns it then looks for what it had signed, and would not
+// find this one. First of all locks here, as burning takes them.
+async function requireSoundKey(tx: Tx, { signed }: Made): Promise<void> {
+  if (signed && (await lockKeyState(tx, signed)) === 'compromised')
+    throw new Error('the key was compromised while it signed; the certificate is signed again')
 }
 
 // In ascending order and before the chains: two transactions that wait for each other in a circle would both fail.

@@ -20,6 +20,12 @@ export async function listKeys(db: Db): Promise<KeyRow[]> {
   return rows
 }
 
+/** The state of a key, which nobody changes until the transaction ends. */
+export async function lockKeyState(db: Db, { kid }: { kid: string }): Promise<KeyState | null> {
+  const { rows } = await db.query<{ state: KeyState }>('SELECT state FROM signing_keys WHERE kid = $1 FOR SHARE', [kid])
+  return rows[0]?.state ?? null
+}
+
 /** Keeps other processes from changing key states until the transaction ends. */
 export async function lockKeys(db: Db): Promise<void> {
   await db.query('LOCK TABLE signing_keys IN SHARE ROW EXCLUSIVE MODE')

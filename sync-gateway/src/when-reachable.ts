@@ -1,7 +1,5 @@
-import { isContention, isDatabaseDown } from '@sac/platform/db/is-database-down'
+import { hasNoRoom, isContention, isDatabaseDown } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
-
-const noRoom = new Set(['53100', '53200'])
 
 /** Runs `work`; a database that cannot be reached, or has no room, is a refusal with a time to come back, not a bug. */
 export async function whenReachable<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -13,5 +11,3 @@ export async function whenReachable<Result>(work: () => Promise<Result>): Promis
     throw new Problem('sync.busy', { detail, retryAfterSeconds: 5, cause: error })
   }
 }
-
-const hasNoRoom = (error: unknown) => error instanceof Error && 'code' in error && noRoom.has(String(error.code))

@@ -5,6 +5,8 @@ const downMessages =
 // Serialisation failure, deadlock, lock timeout: the same work succeeds when repeated.
 const contentionCodes = /^(40001|40P01|55P03)$/
 
+const noRoomCodes = /^(53100|53200|ENOSPC|EDQUOT)$/
+
 /** The database cannot be reached or threw us out: nothing is wrong with the statement. */
 export function isDatabaseDown(error: unknown): boolean {
   return error instanceof Error && (downCodes.test(codeOf(error)) || downMessages.test(error.message))
@@ -13,6 +15,11 @@ export function isDatabaseDown(error: unknown): boolean {
 /** Two transactions were in each other's way: repeat at once. */
 export function isContention(error: unknown): boolean {
   return error instanceof Error && contentionCodes.test(codeOf(error))
+}
+
+/** No room on disk or in memory (53100, 53200, or the file system's own words): nothing was kept, later it may be. */
+export function hasNoRoom(error: unknown): boolean {
+  return error instanceof Error && noRoomCodes.test(codeOf(error))
 }
 
 function codeOf(error: Error): string {

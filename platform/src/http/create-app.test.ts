@@ -15,6 +15,8 @@ const lines: Record<string, unknown>[] = []
 let server: Listening
 let base: string
 let ready = true
+const noDatabase = Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })
+let reason: Error = noDatabase
 
 const roles: Record<string, Caller['role']> = { admin: 'admin', customer: 'customer' }
 const routes = [
@@ -34,8 +36,7 @@ const routes = [
   }),
   route({
     operation: 'certificates.read',
-    handler: () =>
-      Promise.reject(Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })),
+    handler: () => Promise.reject(reason),
   }),
   route({ operation: 'certificates.pdf', handler: () => Promise.reject(new Error('pool of db1.internal exploded')) }),
   route({
@@ -69,6 +70,7 @@ const routes = [
 beforeEach(async () => {
   lines.length = 0
   ready = true
+  reason = noDatabase
   const metrics = createMetrics({ service: 'test' })
   const app = createApp({
     routes,
@@ -190,6 +192,12 @@ test('a bug is logged once and answered 500 without a word about its inside', as
     correlationId: 'made-id',
     err: { message: 'pool of db1.internal exploded' },
   })
+})
+
+test.each(['53100', 'ENOSPC'])('a full disk (%s) is no bug either', async (code) => {
+  reason = Object.assign(new Error('could not extend file "base/1/2": No space left on device'), { code })
+  const response = await fetch(`${base}/api/v1/certificates/x`, { headers: { authorization: 'Bearer admin' } })
+  expect(response.status).toBe(503)
 })
 
 test('without the database every operation says when to come back, and not where the database is', async () => {

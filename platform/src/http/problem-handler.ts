@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Response } from 'express'
-import { isContention, isDatabaseDown } from '#db/is-database-down'
+import { hasNoRoom, isContention, isDatabaseDown } from '#db/is-database-down'
 import type { Logger } from '#logging/create-logger'
 import { Problem, problemBody } from './problem.ts'
 
@@ -27,7 +27,7 @@ function sendProblem(response: Response, problem: Problem, correlationId: string
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   // Not a bug of ours, and true of every operation: without the database nothing was done, and it can be tried again.
-  if (isDatabaseDown(error) || isContention(error))
+  if (isDatabaseDown(error) || isContention(error) || hasNoRoom(error))
     return new Problem('server.unavailable', { detail: 'Try again in a moment.', retryAfterSeconds: 5 })
   return (
     readerProblem(error) ??

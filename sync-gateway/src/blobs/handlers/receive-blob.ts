@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import { protocolLimits } from '@sac/contracts/sync/protocol'
 import { BlobError } from '@sac/platform/blobs/port'
+import { hasNoRoom } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/parse-upload-headers.ts'
 import { isNamedByDevice } from '../store/blob-rows.ts'
@@ -94,6 +95,3 @@ function limited(body: Readable, limit: number): Limited {
     },
   }
 }
-
-const hasNoRoom = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')

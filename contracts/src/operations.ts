@@ -94,6 +94,38 @@ export const operations = {
   'admin.device-revoke': person('post', '/api/v1/admin/devices/:id/revoke', admin, 'Revoke a device'),
   'admin.import': person('post', '/api/v1/admin/devices/import', admin, 'Import a saved copy of a device queue'),
   'admin.quarantine': person('get', '/api/v1/admin/quarantine', admin, 'Quarantined and conflicting lines'),
+  'admin.quarantine-read': person(
+    'get',
+    '/api/v1/admin/quarantine/:id',
+    admin,
+    'One quarantined or conflicting line with its texts and what became of it',
+  ),
+  'admin.quarantine-rejudge': person(
+    'post',
+    '/api/v1/admin/quarantine/:id/rejudge',
+    admin,
+    'Judge a line again; what is valid now goes the way of an upload',
+  ),
+  'admin.quarantine-settle': person(
+    'post',
+    '/api/v1/admin/quarantine/:id/settle',
+    admin,
+    'Close an item with a reason; its texts stay',
+  ),
+  'admin.dead-letters': person('get', '/api/v1/admin/dead-letters', admin, 'Dead letters, filtered and counted'),
+  'admin.dead-letter-read': person('get', '/api/v1/admin/dead-letters/:id', admin, 'One dead letter as it came'),
+  'admin.dead-letters-replay': person(
+    'post',
+    '/api/v1/admin/dead-letters/replay',
+    admin,
+    'Count dead letters, or send them back to their group',
+  ),
+  'admin.dead-letter-dismiss': person(
+    'post',
+    '/api/v1/admin/dead-letters/:id/dismiss',
+    admin,
+    'Close a dead letter without sending it back',
+  ),
   'admin.topics': person('get', '/api/v1/admin/topics', admin, 'Topics, groups and lag'),
 } as const satisfies Record<string, Operation>
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { ConsumerGroup, TopicName } from '@sac/contracts/events/topics'
 import type { Change } from '@sac/contracts/sync/protocol'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
@@ -28,6 +29,7 @@ import { insertBackup } from './devices/store/archive-rows.ts'
 import type { GatewayContext } from './gateway-context.ts'
 import { openOfficeKey } from './quarantine/handlers/office-key.ts'
 import { quarantineRoutes } from './quarantine/routes/quarantine-routes.ts'
+import { measureOpenItems } from './quarantine/store/item-rows.ts'
 import { createIntakeGate } from './uploads/handlers/create-intake-gate.ts'
 import { uploadRoutes } from './uploads/routes/upload-routes.ts'
 import { whenReachable } from './when-reachable.ts'
@@ -66,6 +68,8 @@ export type SyncGateway = {
   authenticate: Authenticate
   /** Reference data (equipment, templates, centre …) for every device; what is unchanged costs nothing. */
   publishReference: (changes: readonly z.infer<typeof Change>[]) => Promise<void>
+  /** Quarantined and conflicting lines that wait for the office; age of the oldest in milliseconds. */
+  measureOpenItems: () => Promise<{ count: number; oldestMs: number }>
   /** A backup that began at `startedAt` is complete: what was closed before may leave the devices. */
   recordBackup: (startedAt: Date) => Promise<void>
 }
@@ -74,6 +78,7 @@ export type SyncGateway = {
 export async function migrateSyncGateway(pool: Pool): Promise<void> {
   await migrate(pool, { schema: syncSchema, folder: join(import.meta.dirname, '../migrations') })
   await migrateMessaging(pool, { schema: syncSchema })
+  await migrateAudit(pool, { schema: syncSchema })
 }
 
 /** Opens the gateway on a migrated database. */
@@ -110,6 +115,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
           changes.map((change) => ({ ...change, audience: everyone })),
         ),
       ),
+    measureOpenItems: () => measureOpenItems(pool),
     recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
   }
 }

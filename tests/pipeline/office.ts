@@ -29,6 +29,7 @@ type Change = 'revoke' | 'suspend' | 'reinstate' | 'reissue'
 export type Office = {
   url: string
   get: (path: string) => Promise<Response>
+  post: (path: string, body: unknown) => Promise<Response>
   /** null while the office has never heard of it. */
   findInspection: (inspectionId: string) => Promise<OfficeInspection | null>
   /** Waits until the inspection is in `status`. */
@@ -80,6 +81,7 @@ export async function openOffice(url: string): Promise<Office> {
   return {
     url,
     get,
+    post,
     findInspection,
     untilInspection: (id, status, timeoutMs) => untilStatus(() => findInspection(id), { status, timeoutMs }),
     photo: async (id, sha256) => bytes(await get(`/api/v1/inspections/${id}/photos/${sha256}`)),

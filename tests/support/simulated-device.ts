@@ -33,7 +33,12 @@ export async function signIn(url: string, email: string): Promise<Session> {
 export type Kept = { line: EventLine; text: string }
 
 /** The first seal unless told; a later one of a completed inspection needs a reason. */
-export type Sealing = { seal?: number; reason?: string }
+export type Sealing = {
+  seal?: number
+  reason?: string
+  /** Lines the office keeps apart: left out of the seal. */
+  apart?: readonly Kept[]
+}
 
 export type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
 
@@ -107,8 +112,8 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
     blobs.set(hash, bytes)
     return { sha256: hash, bytes: bytes.length }
   }
-  const seal = (inspectionId: string, { seal: number = 1, reason }: Sealing) => ({
-    ...manifestOf(of(inspectionId)),
+  const seal = (inspectionId: string, { seal: number = 1, reason, apart = [] }: Sealing) => ({
+    ...manifestOf(of(inspectionId).filter((kept) => !apart.includes(kept))),
     seal: number,
     testedAt: new Date(Date.now() + author.offsetMs).toISOString(),
     ...(reason === undefined ? {} : { reason }),

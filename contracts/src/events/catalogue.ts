@@ -34,6 +34,9 @@ export const LineQuarantinedData = z.object({
   lineHash: Sha256,
 })
 
+/** The text is kept for ever and will not count; codes and detail as when it was quarantined. */
+export const LineSettledData = z.extend(LineQuarantinedData, { inspectionId: Uuid })
+
 export const VerdictGivenData = z.extend(Verdict, { inspectorIds: z.array(Uuid) })
 
 export const RetestOrderedData = z.object({
@@ -141,6 +144,12 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
     'sync-gateway',
     LineQuarantinedData,
     'A line was kept but cannot be used',
+  ),
+  'inspection.line-settled': entry(
+    'inspections-topic',
+    'sync-gateway',
+    LineSettledData,
+    'The office decided that a line will not count',
   ),
   'inspection.verdict-given': inspection(VerdictGivenData, 'What the office says of an inspection changed'),
   'inspection.completed': inspection(InspectionCompleted, 'Everything sealed has arrived and was verified'),

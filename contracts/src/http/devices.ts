@@ -1,6 +1,6 @@
 // Answers of the office's device operations.
 import * as z from 'zod/mini'
-import { Instant, Sha256, Uuid } from '../ids.ts'
+import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
 import { Pending, Watermark } from '../sync/protocol.ts'
 
 export const DeviceAlarm = z.strictObject({
@@ -60,6 +60,48 @@ export type QuarantineItem = z.infer<typeof QuarantineItem>
 
 /** Oldest first; `more` when there are others behind these. */
 export const QuarantineList = z.strictObject({ items: z.array(QuarantineItem), more: z.boolean() })
+
+/** Of a quarantined line a UUID; of a conflict the event id and the hash of the other text. */
+export const QuarantineId = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(:[0-9a-f]{64})?$/)),
+})
+
+const KeptText = z.strictObject({
+  /** Bytes that are not text show as �. */
+  text: z.string(),
+  base64: z.string(),
+  sha256: Sha256,
+  receivedAt: Instant,
+})
+
+export const QuarantineDetail = z.extend(QuarantineItem, {
+  /** The exact bytes that came. */
+  received: KeptText,
+  /** Of a conflict: the text that counts under this event id. */
+  counts: z.nullable(KeptText),
+  /** open; accepted = valid when judged again; settled = closed by the office. */
+  state: z.enum(['open', 'accepted', 'settled']),
+  closedAt: z.nullable(Instant),
+  settledBy: z.nullable(z.string()),
+  settledReason: z.nullable(z.string()),
+})
+export type QuarantineDetail = z.infer<typeof QuarantineDetail>
+
+/** `commandId` is made by the client: repeating the command changes nothing. */
+export const RejudgeLine = z.strictObject({ commandId: Uuid, note: writtenText(500) })
+export type RejudgeLine = z.infer<typeof RejudgeLine>
+
+/** What the line is now; code, field and detail say what still stands against it, null where nothing does. */
+export const RejudgeResult = z.strictObject({
+  status: z.enum(['accepted', 'quarantined', 'conflict-hash']),
+  code: z.nullable(z.string()),
+  field: z.nullable(z.string()),
+  detail: z.nullable(z.string()),
+})
+export type RejudgeResult = z.infer<typeof RejudgeResult>
+
+export const SettleItem = z.strictObject({ commandId: Uuid, note: writtenText(500) })
+export type SettleItem = z.infer<typeof SettleItem>
 
 export const ImportResult = z.strictObject({
   deviceId: Uuid,

@@ -13,6 +13,15 @@ import {
   VerifyPdf,
   VerifyRequest,
 } from './certificates.ts'
+import {
+  DeadLetterDetail,
+  DeadLetterList,
+  DismissDeadLetter,
+  ListDeadLetters,
+  ReplayDeadLetters,
+  ReplayResult,
+} from './dead-letters.ts'
+import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
 
 type Bodies = {
@@ -49,6 +58,14 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'certificates.reinstate': { body: ChangeCertificate, response: CertificateDetail },
   'certificates.reissue': { body: ReissueCertificate, response: CertificateDetail },
   'certificates.pdf': { responseType: 'application/pdf' },
+  'admin.quarantine': { response: QuarantineList },
+  'admin.quarantine-read': { response: QuarantineDetail },
+  'admin.quarantine-rejudge': { body: RejudgeLine, response: RejudgeResult },
+  'admin.quarantine-settle': { body: SettleItem, response: QuarantineDetail },
+  'admin.dead-letters': { query: ListDeadLetters, response: DeadLetterList },
+  'admin.dead-letter-read': { response: DeadLetterDetail },
+  'admin.dead-letters-replay': { body: ReplayDeadLetters, response: ReplayResult },
+  'admin.dead-letter-dismiss': { body: DismissDeadLetter, response: DeadLetterDetail },
   'verify.check': { body: VerifyRequest },
   'verify.pdf': { body: VerifyPdf, responseType: 'application/pdf' },
 }

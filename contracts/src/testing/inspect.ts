@@ -107,16 +107,19 @@ export type Sealing = {
   outcome?: InspectionPayload<'finished'>['outcome']
   /** Lines of other devices this one had pulled. */
   pulled?: readonly EventLine[]
+  /** Own lines the office keeps apart: left out of the seal. */
+  apart?: readonly EventLine[]
 }
 
 const pass = { result: 'pass', minor: 0, major: 0, dangerous: 0 } as const
 
 /** Seals what the device has recorded so far. */
 export function finish(device: TestDevice, sealing: Sealing): EventLine {
-  const { hashLine, sha256, pulled = [], seal = 1, outcome = pass } = sealing
+  const { hashLine, sha256, pulled = [], apart = [], seal = 1, outcome = pass } = sealing
   const rootOf = (lines: readonly EventLine[]) =>
     sha256(manifestBytes(lines.map((line) => ({ ...line, payloadHash: hashLine(line) }))))
-  const own = device.lines.filter(({ type }) => type !== 'finished')
+  const sealed = device.lines.filter((line) => !apart.includes(line))
+  const own = sealed.filter(({ type }) => type !== 'finished')
   const photos = [...own, ...pulled].flatMap((line) => (line.type === 'photo-captured' ? [line.payload.sha256] : []))
   const blobs = [...new Set([...photos, photoHash(99)])].map((hash) => ({ sha256: hash, bytes: photoBytes }))
   const others = [...Map.groupBy(pulled, ({ deviceId }) => deviceId)].map(([deviceId, lines]) => ({
@@ -131,8 +134,8 @@ export function finish(device: TestDevice, sealing: Sealing): EventLine {
     payload: {
       seal,
       testedAt,
-      count: device.lines.length,
-      root: rootOf(device.lines),
+      count: sealed.length,
+      root: rootOf(sealed),
       blobs,
       others,
       templateHash: sealing.templateHash,

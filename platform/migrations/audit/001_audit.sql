@@ -20,9 +20,9 @@ CREATE TABLE audit_events (
   hash       bytea       NOT NULL
 );
 CREATE INDEX audit_of_subject ON audit_events (subject_id, position);
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'audit events are never changed'; END $$;
-CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 
 -- Made by clients: a repeated command changes nothing, the same id with other content is refused.
 CREATE TABLE commands (

@@ -4,6 +4,7 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { passengerCar } from '@sac/contracts/template/passenger-car'
 import { profiles } from '@sac/contracts/template/profiles'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
 import type { EventBus } from '@sac/platform/bus/port'
@@ -51,6 +52,7 @@ export async function createInspections({
   const { pool, now } = deps
   await migrate(pool, { schema: inspectionsSchema, folder: join(import.meta.dirname, 'migrations') })
   await migrateMessaging(pool, { schema: inspectionsSchema })
+  await migrateAudit(pool, { schema: inspectionsSchema })
   return {
     routes: inspectionRoutes(deps, blobs),
     start: async (bus) => {

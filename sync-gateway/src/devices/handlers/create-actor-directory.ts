@@ -10,6 +10,8 @@ export type FindActor = (userId: string) => Promise<Actor | null>
 export type ActorDirectory = {
   /** Where these people stand on this device. Evidence never waits for the owner of accounts: its last known word counts. */
   standings: (deviceId: string, userIds: readonly string[]) => Promise<Map<string, ActorStanding>>
+  /** Asks about this person again the next time, however fresh the last answer. */
+  forget: (userId: string) => void
 }
 
 type DirectoryOptions = {
@@ -38,6 +40,7 @@ export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000
   }
 
   return {
+    forget: (userId) => void askedAt.delete(userId),
     standings: async (deviceId, userIds) => {
       const asked = [...new Set(userIds)]
       const known = await listStandings(db, { deviceId, userIds: asked })

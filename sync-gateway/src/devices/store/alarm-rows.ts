@@ -17,6 +17,19 @@ export async function insertAlarm(db: Db, { alarmId, deviceId, kind, detail, at 
   )
 }
 
+/** Ends the alarm about one text under a taken event id. */
+export async function resolveConflictAlarm(
+  db: Db,
+  { deviceId, eventId, lineHash, at }: { deviceId: string; eventId: string | null; lineHash: string; at: Date },
+): Promise<void> {
+  await db.query(
+    `UPDATE device_alarms SET resolved_at = $4
+     WHERE device_id = $1 AND resolved_at IS NULL AND kind = 'conflict-hash'
+       AND detail ->> 'eventId' = $2 AND detail ->> 'lineHash' = $3`,
+    [deviceId, eventId, lineHash, at],
+  )
+}
+
 type OpenAlarm = { deviceId: string; kind: AlarmKind; epoch: string }
 
 export async function hasOpenAlarm(db: Db, { deviceId, kind, epoch }: OpenAlarm): Promise<boolean> {

@@ -49,7 +49,8 @@ export async function listWaitingForAuthor(
 ): Promise<{ raw: Uint8Array; seq: number }[]> {
   const { rows } = await db.query<{ raw: Uint8Array; seq: number }>(
     `SELECT raw, seq FROM quarantined_lines
-     WHERE device_id = $1 AND actor_id = $2 AND code = 'actor.unknown' AND released_at IS NULL ORDER BY seq`,
+     WHERE device_id = $1 AND actor_id = $2 AND code = 'actor.unknown' AND released_at IS NULL AND settled_at IS NULL
+     ORDER BY seq`,
     [deviceId, actorId],
   )
   return rows
@@ -77,7 +78,7 @@ export async function listQuarantined(db: Db, { limit }: Page): Promise<(Item & 
             inspector_id AS "inspectorId", seq, event_id AS "eventId", inspection_id AS "inspectionId",
             actor_id AS "actorId", code, field, detail, substring(raw FROM 1 FOR 4000) AS raw, received_at AS "receivedAt"
      FROM quarantined_lines JOIN devices USING (device_id)
-     WHERE released_at IS NULL ORDER BY received_at, quarantine_id LIMIT $1`,
+     WHERE released_at IS NULL AND settled_at IS NULL ORDER BY received_at, quarantine_id LIMIT $1`,
     [limit],
   )
   return rows
@@ -90,7 +91,7 @@ export async function listConflicts(db: Db, { limit }: Page): Promise<(Item & { 
             inspection_id AS "inspectionId", NULL AS "actorId", 'line.conflict-hash' AS code, 'eventId' AS field,
             'another text is stored under this event id' AS detail, left(line, 4000) AS text,
             received_at AS "receivedAt"
-     FROM line_conflicts JOIN devices USING (device_id)
+     FROM line_conflicts JOIN devices USING (device_id) WHERE settled_at IS NULL
      ORDER BY received_at, event_id LIMIT $1`,
     [limit],
   )

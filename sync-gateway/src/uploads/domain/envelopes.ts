@@ -39,6 +39,32 @@ export function quarantinedEnvelope(refused: RefusedLine, { eventId, deviceId, a
   }
 }
 
+type Settled = {
+  eventId: string
+  inspectionId: string
+  deviceId: string
+  seq: number
+  lineHash: string
+  code: string
+  field: string | null
+  detail: string
+  userId: string
+  at: Date
+}
+
+/** `inspection.line-settled`: the office decided that this text will not count. */
+export function settledEnvelope(settled: Settled, lineEventId: string | null): Envelope {
+  const { eventId, inspectionId, deviceId, seq, lineHash, code, field, detail, userId, at } = settled
+  return {
+    eventId,
+    eventType: 'inspection.line-settled',
+    timestamp: at.toISOString(),
+    version: envelopeVersion,
+    data: { code, field, detail, inspectionId, lineEventId, deviceId, epoch: null, seq, lineHash },
+    metadata: { source: envelopeSource, userId, correlationId: inspectionId },
+  }
+}
+
 type PhotoStored = { eventId: string; inspectionId: string; sha256: string; bytes: number; at: Date }
 
 /** `inspection.photo-stored`: the bytes are verified and durable. */

@@ -1,4 +1,4 @@
-import { withTransaction } from '@sac/platform/db/with-transaction'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { RangeSet } from '#devices/domain/ranges'
 import { toRanges } from '#devices/domain/ranges'
@@ -24,17 +24,34 @@ export async function takeCopy(
   context: GatewayContext,
   { deviceId, lines }: { deviceId: string; lines: readonly CopiedLine[] },
 ): Promise<Decision> {
-  const placed = lines.map(({ raw, seq }, at) => withHash({ index: at + 1, announcedSeq: seq, raw }))
-  const judged = await judgeLines(context, deviceId, placed)
+  const judged = await judgeCopy(context, { deviceId, lines })
   return withTransaction(context.pool, async (tx) => {
-    const at = context.now()
     if (!(await lockDevice(tx, deviceId))) throw new Problem('device.unknown')
-    const forks = forksOf(await listEpochs(tx, deviceId))
-    const decision = await storeLines(tx, context, { deviceId, epoch: nobody, lines: judged, photos: [], forks, at })
-    for (const [epoch, received] of deliveredByEpoch(judged, deviceId))
-      await recordDelivery(tx, { deviceId, epoch, head: null, received, at })
-    return decision
+    return storeCopy(tx, context, { deviceId, judged })
   })
+}
+
+/** Reads the lines and their authors as of now. */
+export function judgeCopy(
+  context: GatewayContext,
+  { deviceId, lines }: { deviceId: string; lines: readonly CopiedLine[] },
+): Promise<JudgedLine[]> {
+  const placed = lines.map(({ raw, seq }, at) => withHash({ index: at + 1, announcedSeq: seq, raw }))
+  return judgeLines(context, deviceId, placed)
+}
+
+/** The writing half of `takeCopy`, in the caller's transaction, which holds the device's lock. */
+export async function storeCopy(
+  tx: Tx,
+  context: GatewayContext,
+  { deviceId, judged }: { deviceId: string; judged: readonly JudgedLine[] },
+): Promise<Decision> {
+  const at = context.now()
+  const forks = forksOf(await listEpochs(tx, deviceId))
+  const decision = await storeLines(tx, context, { deviceId, epoch: nobody, lines: judged, photos: [], forks, at })
+  for (const [epoch, received] of deliveredByEpoch(judged, deviceId))
+    await recordDelivery(tx, { deviceId, epoch, head: null, received, at })
+  return decision
 }
 
 function deliveredByEpoch(lines: readonly JudgedLine[], deviceId: string): [string, RangeSet][] {

@@ -134,10 +134,42 @@ test('with a photo missing it waits, with a photo of another size it is quaranti
 test('a quarantined line keeps it from completing and is named', () => {
   const device = inspected()
   finish(device, sealing)
-  const evidence = evidenceOf([device], { unusable: [{ eventId: 'x', code: 'line.schema', detail: 'payload.value' }] })
+  const evidence = evidenceOf([device], {
+    unusable: [{ eventId: 'x', code: 'line.schema', detail: 'payload.value', settled: false }],
+  })
   expect(judge({ ...evidence, lines: evidence.lines.slice(1) })).toMatchObject({
     status: 'quarantined',
     reasons: [{ code: 'line-quarantined' }, { code: 'lines-missing' }],
+  })
+})
+
+test('a line the office has set aside asks for another seal; sealed again without it, it completes', () => {
+  const device = inspected()
+  const apart = device.record(answer('0.1', 'ok'))
+  finish(device, sealing)
+  const unusable = [{ eventId: apart.eventId, code: 'line.schema', detail: 'payload.value', settled: true }]
+  const usable = ({ lines }: Evidence) => lines.filter(({ line }) => line.eventId !== apart.eventId)
+  const first = evidenceOf([device], { unusable })
+  expect(judge({ ...first, lines: usable(first) })).toMatchObject({
+    status: 'quarantined',
+    reasons: [{ code: 'seal-again', detail: expect.stringContaining('line.schema') }, { code: 'lines-missing' }],
+  })
+  finish(device, { ...sealing, seal: 2, apart: [apart] })
+  const again = evidenceOf([device], { unusable })
+  expect(judge({ ...again, lines: usable(again) })).toMatchObject({ status: 'complete', late: [] })
+})
+
+test('a line accepted after the inspection was sealed without it is late, whatever its place', () => {
+  const device = inspected()
+  const apart = device.record(answer('0.1', 'defect'))
+  finish(device, { ...sealing, apart: [apart] })
+  const released = ({ lines }: Evidence, receivedAt: string) =>
+    lines.map((received) => (received.line === apart ? { ...received, receivedAt } : received))
+  const evidence = evidenceOf([device])
+  expect(judge({ ...evidence, lines: released(evidence, '2026-11-24T08:00:00.000Z') })).toMatchObject({
+    status: 'complete',
+    completed: { outcome: { result: 'pass' } },
+    late: [{ line: apart }],
   })
 })
 

@@ -11,7 +11,7 @@ import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
-import type { Evidence, ReceivedLine } from './evidence.ts'
+import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
 import type { Reason } from './reason.ts'
 import { type RetestOrder, refuseRetest } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
@@ -84,15 +84,18 @@ type Arrival =
 /** Whether exactly the sealed lines and all sealed blobs are here. */
 function arrival(seal: Seal, evidence: Evidence, sha256: Sha256Hex): Arrival {
   const sealed = sealedLines(seal, evidence.lines, sha256)
-  const unusable = evidence.unusable.map(
-    ({ code, detail }): Reason => ({ code: 'line-quarantined', detail: `${code}: ${detail}` }),
-  )
+  const unusable = evidence.unusable.map(reasonFor)
   if (sealed.status === 'mismatched') return { status: 'quarantined', reasons: [...unusable, ...sealed.reasons] }
   if (sealed.status === 'waiting')
     return { status: unusable.length > 0 ? 'quarantined' : 'received', reasons: [...unusable, ...sealed.reasons] }
   const reasons = missingBlobs(seal, evidence.blobs)
   return reasons.length > 0 ? { status: 'received', reasons } : { ...sealed, status: 'arrived' }
 }
+
+const reasonFor = ({ code, detail, settled }: UnusableLine): Reason =>
+  settled
+    ? { code: 'seal-again', detail: `the office set an entry aside (${code}): seal the inspection again without it` }
+    : { code: 'line-quarantined', detail: `${code}: ${detail}` }
 
 type Stopped = { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; reasons: readonly Reason[] }
 type Judged = Stopped | { status: 'complete'; completed: Completed }

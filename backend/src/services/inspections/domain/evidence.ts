@@ -10,7 +10,13 @@ export type ReceivedLine = {
 }
 
 /** A line that was kept but cannot be used: quarantined by the gateway, or a second content under one eventId. */
-export type UnusableLine = { eventId: string | null; code: string; detail: string }
+export type UnusableLine = {
+  eventId: string | null
+  code: string
+  detail: string
+  /** The office decided that it will not count. */
+  settled: boolean
+}
 
 export type Evidence = {
   lines: readonly ReceivedLine[]

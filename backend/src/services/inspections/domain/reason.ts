@@ -8,6 +8,7 @@ export type ReasonCode =
   | 'photo-altered'
   | 'photo-not-sealed'
   | 'line-quarantined'
+  | 'seal-again'
   | 'conflict'
   | 'incomplete'
   | 'signature'

@@ -21,18 +21,34 @@ const entryOf = ({ line, payloadHash }: ReceivedLine) => ({
   payloadHash,
 })
 const inOrder = (a: ReceivedLine, b: ReceivedLine) => byDeviceEpochSeq(entryOf(a), entryOf(b))
+const byArrival = (a: ReceivedLine, b: ReceivedLine) =>
+  Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || bySeq(a, b)
 const bySeq = (a: ReceivedLine, b: ReceivedLine) => a.line.seq - b.line.seq || inOrder(a, b)
 
-/** The sealing device's lines below the seal; of every other device the first `count` it recorded. */
-function candidatesOf(part: Part, seal: Seal, lines: readonly ReceivedLine[]): ReceivedLine[] {
-  const own = lines.filter(({ line }) => line.deviceId === part.deviceId).toSorted(bySeq)
-  return part.deviceId === seal.deviceId ? own.filter(({ line }) => line.seq < seal.seq) : own.slice(0, part.count)
+const matches = (part: Part, lines: readonly ReceivedLine[], sha256: Sha256Hex) =>
+  lines.length === part.count && rootOf(lines, sha256) === part.root
+
+type Sealed = { part: Part; seal: Seal; lines: readonly ReceivedLine[]; sha256: Sha256Hex }
+
+/**
+ * The sealing device's lines below the seal; of every other device the first `count` it recorded. A line out of quarantine may
+ * lie between those of a seal that was made without it: it arrived after them, and the root tells.
+ */
+function candidatesOf({ part, seal, lines, sha256 }: Sealed): ReceivedLine[] {
+  const all = lines.filter(({ line }) => line.deviceId === part.deviceId).toSorted(bySeq)
+  const isSealing = part.deviceId === seal.deviceId
+  const own = isSealing ? all.filter(({ line }) => line.seq < seal.seq) : all
+  const recorded = isSealing ? own : own.slice(0, part.count)
+  if (own.length <= part.count || matches(part, recorded, sha256)) return recorded
+  const first = new Set(own.toSorted(byArrival).slice(0, part.count))
+  const earliest = own.filter((line) => first.has(line))
+  return matches(part, earliest, sha256) ? earliest : recorded
 }
 
 /** Compares what arrived with what was sealed, part by part. */
 export function sealedLines(seal: Seal, lines: readonly ReceivedLine[], sha256: Sha256Hex): SealedLines {
   const parts: Part[] = [{ deviceId: seal.deviceId, count: seal.count, root: seal.root }, ...seal.others]
-  const found = parts.map((part) => ({ part, candidates: candidatesOf(part, seal, lines) }))
+  const found = parts.map((part) => ({ part, candidates: candidatesOf({ part, seal, lines, sha256 }) }))
   const waiting = found
     .filter(({ part, candidates }) => candidates.length < part.count)
     .map(
@@ -43,7 +59,7 @@ export function sealedLines(seal: Seal, lines: readonly ReceivedLine[], sha256: 
     )
   if (waiting.length > 0) return { status: 'waiting', reasons: waiting }
   const mismatched = found
-    .filter(({ part, candidates }) => candidates.length !== part.count || rootOf(candidates, sha256) !== part.root)
+    .filter(({ part, candidates }) => !matches(part, candidates, sha256))
     .map(
       ({ part }): Reason => ({
         code: 'manifest-mismatch',

@@ -209,8 +209,32 @@ test('a quarantined line blocks the inspection and is named in its record', asyn
   await deliverAll([envelope('inspection.line-quarantined', data), ...rest])
   expect(await row()).toMatchObject({ status: 'quarantined' })
   expect((await readInspection(deps, inspectionId)).unusable).toEqual([
-    { eventId: testId(8, 1), code: 'line.schema', detail: 'payload.value: expected string' },
+    { eventId: testId(8, 1), code: 'line.schema', detail: 'payload.value: expected string', settled: false },
   ])
+})
+
+test('a line set aside by the office asks for another seal, and one accepted after all stands in nobody’s way', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  const evidence = evidenceOf(device)
+  const [, , , { data: line }] = evidence as [Envelope, Envelope, Envelope, Envelope]
+  const words = { code: 'actor.disabled', field: 'actorId', detail: 'disabled', lineEventId: device.lines[3]!.eventId }
+  const place = { inspectionId, deviceId: device.deviceId, epoch: null, seq: 4, lineHash: line['lineHash'] }
+  const unusable = async () => (await readInspection(deps, inspectionId)).unusable
+  await deliverAll(evidence.toSpliced(3, 1))
+  await deliver(envelope('inspection.line-quarantined', { ...words, ...place }))
+  await deliver(envelope('inspection.line-quarantined', { ...words, ...place, code: 'line.schema' }))
+  expect((await unusable()).map(({ code, settled }) => ({ code, settled }))).toEqual([
+    { code: 'line.schema', settled: false },
+  ])
+  await deliver(envelope('inspection.line-settled', { ...words, ...place }))
+  expect(await row()).toMatchObject({
+    status: 'quarantined',
+    reasons: [{ code: 'seal-again' }, { code: 'lines-missing' }],
+  })
+  await deliver(evidence[3]!)
+  expect(await row()).toMatchObject({ status: 'complete', reasons: [] })
+  expect(await unusable()).toEqual([])
 })
 
 test('a line whose text is not what its hash says is a dead letter', async () => {

@@ -22,9 +22,9 @@ import { lockRetestsOf } from '../store/completion-rows.ts'
 import {
   insertBlobIfAbsent,
   insertLineIfAbsent,
-  insertUnusableLineIfAbsent,
   listLines,
   lockInspection,
+  upsertUnusableLine,
 } from '../store/evidence-rows.ts'
 import { findInspection, listUncompletedRetests, upsertInspection } from '../store/inspection-rows.ts'
 import { giveVerdict } from './give-verdict.ts'
@@ -80,13 +80,16 @@ function receivePhoto(deps: InspectionsDeps): EventHandler {
   })
 }
 
-function receiveQuarantined(deps: InspectionsDeps): EventHandler {
+// Quarantined, or set aside by the office for good: the same words about the same text.
+function receiveUnusable(deps: InspectionsDeps, { settled }: { settled: boolean }): EventHandler {
   return withData(LineQuarantinedData, async (tx, data) => {
-    const { inspectionId, lineEventId: eventId, code, field, detail } = data
+    const { inspectionId, lineEventId: eventId, lineHash, code, field, detail } = data
     if (inspectionId === null) return skip('no inspection is named')
     await lockInspection(tx, { inspectionId })
     const words = field === null ? detail : `${field}: ${detail}`
-    await insertUnusableLineIfAbsent(tx, { inspectionId, eventId, code, detail: words, at: deps.now() })
+    const at = deps.now()
+    const settledAt = settled ? at : null
+    await upsertUnusableLine(tx, { inspectionId, eventId, lineHash, code, detail: words, at, settledAt })
     await reassessInspection(deps, tx, inspectionId)
     return done
   })
@@ -136,7 +139,8 @@ function receiveOrder(deps: InspectionsDeps): EventHandler {
 export const inspectionHandlers = (deps: InspectionsDeps): Readonly<Record<string, EventHandler>> => ({
   ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, receiveLine(deps)])),
   'inspection.photo-stored': receivePhoto(deps),
-  'inspection.line-quarantined': receiveQuarantined(deps),
+  'inspection.line-quarantined': receiveUnusable(deps, { settled: false }),
+  'inspection.line-settled': receiveUnusable(deps, { settled: true }),
   'inspection.retest-ordered': receiveOrder(deps),
   'certificate.generated': receiveCertificate(deps),
   'certificate.refused': receiveRefusal(deps),

@@ -22,14 +22,22 @@ export async function insertLineIfAbsent(
   return rowCount === 1
 }
 
-export async function insertUnusableLineIfAbsent(
-  db: Db,
-  { inspectionId, eventId, code, detail, at }: UnusableLine & { inspectionId: string; at: Date },
-): Promise<void> {
+type Unusable = Omit<UnusableLine, 'settled'> & {
+  inspectionId: string
+  lineHash: string
+  at: Date
+  /** null while somebody may still repair it; what was settled stays settled. */
+  settledAt: Date | null
+}
+
+/** Keeps why a text cannot be used; a later reason for the same text replaces the earlier one. */
+export async function upsertUnusableLine(db: Db, line: Unusable): Promise<void> {
   await db.query(
-    `INSERT INTO unusable_lines (inspection_id, event_id, code, detail, at)
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-    [inspectionId, eventId ?? '', code, detail, at],
+    `INSERT INTO unusable_lines AS known (inspection_id, event_id, line_hash, code, detail, at, settled_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT (inspection_id, event_id, line_hash) WHERE line_hash <> '' DO UPDATE SET
+       code = excluded.code, detail = excluded.detail, settled_at = coalesce(known.settled_at, excluded.settled_at)`,
+    [line.inspectionId, line.eventId ?? '', line.lineHash, line.code, line.detail, line.at, line.settledAt],
   )
 }
 
@@ -64,7 +72,10 @@ export async function listLines(db: Db, { inspectionId }: { inspectionId: string
 export async function readEvidence(db: Db, { inspectionId }: { inspectionId: string }): Promise<Evidence> {
   const lines = await listLines(db, { inspectionId })
   const unusable = await db.query<UnusableLine>(
-    `SELECT nullif(event_id, '') AS "eventId", code, detail FROM unusable_lines WHERE inspection_id = $1
+    // A text that was accepted after all is no obstacle any more.
+    `SELECT nullif(event_id, '') AS "eventId", code, detail, settled_at IS NOT NULL AS settled FROM unusable_lines AS apart
+     WHERE inspection_id = $1 AND NOT EXISTS (SELECT FROM lines WHERE lines.inspection_id = apart.inspection_id
+       AND encode(lines.payload_hash, 'hex') = apart.line_hash)
      ORDER BY event_id, code`,
     [inspectionId],
   )

@@ -2,10 +2,12 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeAfterCertification } from './after-certification.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
+import { describeDeadLetters } from './dead-letters.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { describePhotos } from './photos.laws.ts'
 import { describeQuarantine } from './quarantine.laws.ts'
 import { describeReference } from './reference.laws.ts'
+import { describeRepairedLines } from './repaired-lines.laws.ts'
 import { describeRetests } from './retests.laws.ts'
 
 let product: Product | undefined
@@ -20,6 +22,8 @@ afterAll(() => product?.close())
 
 describePhotos(opened)
 describeQuarantine(opened)
+describeRepairedLines(opened)
+describeDeadLetters(opened)
 describeCertificateLife(opened)
 describeAfterCertification(opened)
 describeReference(opened)

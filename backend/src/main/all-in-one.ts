@@ -27,6 +27,7 @@ await runProcess('smartautocheck', async ({ settings, infrastructure, log }) => 
   const { publicLists, rootKey } = backend.certificates
   return {
     routes: [...backend.routes, ...gateway.routes],
+    backlogs: [...backend.backlogs, ...gateway.backlogs],
     authenticate: gateway.authenticate,
     schemas: [...backendSchemas, syncSchema],
     after: [

@@ -26,6 +26,7 @@ await runProcess('backend', async ({ settings, infrastructure, log }) => {
   const { publicLists, rootKey } = backend.certificates
   return {
     routes: backend.routes,
+    backlogs: backend.backlogs,
     authenticate: async ({ proof, headers }) => {
       if (proof === 'device') throw new Problem('device.unknown')
       return { ...(await personOf(users)(bearerToken(headers))), deviceId: null }

@@ -1,10 +1,12 @@
 // The services and how they know of each other: ids, events and the few questions passed in here.
 import { join } from 'node:path'
 import { systemClock } from '@sac/platform/clock'
+import type { Backlog } from '@sac/platform/http/backlog'
 import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import { migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
 import {
   type Appointments,
   appointmentsSchema,
@@ -20,7 +22,10 @@ import { readSigningKeys } from '../services/certificates/keys/read-signing-keys
 import { createInspections, inspectionsSchema } from '../services/inspections/create-inspections.ts'
 import type { Directory } from '../services/inspections/inspections-deps.ts'
 import type { Users } from '../services/users/create-users.ts'
+import { backlogsOf } from './backlogs.ts'
+import { deadLetterRoutes, type Mailbox } from './dead-letter-routes.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
+import { reportAuditChains } from './report-audit-chains.ts'
 import type { RunningPart } from './running-part.ts'
 import type { Settings } from './settings.ts'
 import { topicRoutes } from './topic-routes.ts'
@@ -29,6 +34,8 @@ export const backendSchemas = [appointmentsSchema, inspectionsSchema, certificat
 
 export type Backend = {
   routes: readonly Route[]
+  /** Of its own consumer groups. */
+  backlogs: readonly Backlog[]
   certificates: Pick<Certificates, 'publicLists' | 'rootKey'>
   seedDemo: () => Promise<void>
   /** Starts consumers and workers. */
@@ -68,6 +75,17 @@ const directoryOf = (appointments: Appointments, users: Users): Directory => ({
   findInspectorNumber: async (userId) => (await users.findPerson(userId))?.inspectorNumber ?? null,
 })
 
+// The gateway's letters lie in its own schema, which may be here before the gateway is.
+async function openMailboxes({ infrastructure: { openPool } }: Options): Promise<Mailbox[]> {
+  const sync = openPool(syncSchema)
+  await migrateSyncGateway(sync)
+  return [
+    { group: 'inspection-service-group', pool: openPool(inspectionsSchema) },
+    { group: 'certificate-service-group', pool: openPool(certificatesSchema) },
+    { group: 'sync-gateway-group', pool: sync },
+  ]
+}
+
 export async function openBackend(options: Options): Promise<Backend> {
   const { infrastructure, users, log } = options
   const { openPool, bus, blobs } = infrastructure
@@ -83,8 +101,15 @@ export async function openBackend(options: Options): Promise<Backend> {
   const jobs = await createJobs({ pool: openPool(), queues: certificateQueues, log })
   const certificates = await openCertificates(options, jobs)
   const services = [users, appointments, inspections, certificates]
+  const mailboxes = await openMailboxes(options)
+  await reportAuditChains(mailboxes, log)
   return {
-    routes: [...services.flatMap(({ routes }) => routes), ...topicRoutes(bus)],
+    routes: [
+      ...services.flatMap(({ routes }) => routes),
+      ...topicRoutes(bus, mailboxes),
+      ...deadLetterRoutes(mailboxes),
+    ],
+    backlogs: mailboxes.filter(({ group }) => group !== 'sync-gateway-group').flatMap(backlogsOf),
     certificates,
     seedDemo: async () => {
       await users.seedDemo()

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import { consume } from '@sac/platform/bus/consume'
 import { systemClock } from '@sac/platform/clock'
 import type { Authenticate } from '@sac/platform/http/authenticate'
+import type { Backlog } from '@sac/platform/http/backlog'
 import { Problem } from '@sac/platform/http/problem'
 import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { createSyncGateway, migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
 import type { Users } from '../services/users/create-users.ts'
+import { backlogsOf } from './backlogs.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
 import type { RunningPart } from './running-part.ts'
 import type { Settings } from './settings.ts'
 
 export type Gateway = {
   routes: readonly Route[]
+  backlogs: readonly Backlog[]
   /** People by access token, devices by credential. */
   authenticate: Authenticate
   start: () => Promise<RunningPart>
@@ -49,6 +52,10 @@ export async function openGateway({ settings, infrastructure, users, log: parent
   })
   return {
     routes: gateway.routes,
+    backlogs: [
+      ...backlogsOf({ group: gateway.subscription.group, pool }),
+      { name: 'quarantined_lines', measure: gateway.measureOpenItems },
+    ],
     authenticate: gateway.authenticate,
     start: async () => ({ name: 'sync-gateway', ...(await consume({ bus, pool, ...gateway.subscription, log })) }),
   }

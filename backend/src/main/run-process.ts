@@ -4,6 +4,7 @@ import type { Health } from '@sac/platform/bus/port'
 import { ConfigError } from '@sac/platform/config/read-config'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { Authenticate } from '@sac/platform/http/authenticate'
+import type { Backlog } from '@sac/platform/http/backlog'
 import { createApp } from '@sac/platform/http/create-app'
 import { type Listening, listen } from '@sac/platform/http/listen'
 import { createMetrics, type Metrics } from '@sac/platform/http/metrics'
@@ -23,6 +24,8 @@ export type Opened = {
   authenticate: Authenticate
   /** Schemas whose outbox this process publishes. */
   schemas: readonly string[]
+  /** What an alert should watch. */
+  backlogs: readonly Backlog[]
   /** Pages and public lists, after the operations. */
   after?: readonly RequestHandler[]
   /** Starts consumers and workers. */
@@ -46,15 +49,16 @@ async function readTls({ TLS_CERT, TLS_KEY }: Settings) {
 
 type Parts = Opening & { service: string; opened: Opened; pool: Pool; relay: Relay; parts: readonly RunningPart[] }
 
-function metricsOf({ service, relay }: Parts) {
+function metricsOf({ service, relay, opened }: Parts) {
   const metrics = createMetrics({ service })
   metrics.gauge('outbox_depth', 'Facts waiting for the event log', async () => (await relay.health()).depth)
   const oldest = async () => (await relay.health()).oldestMs / 1_000
   metrics.gauge('outbox_oldest_seconds', 'Age of the oldest fact waiting', oldest)
+  metrics.backlogs(opened.backlogs)
   return metrics
 }
 
-function probesOf({ settings, infrastructure, pool, relay, parts }: Parts, metrics: Metrics): Probes {
+function probesOf({ settings, infrastructure, opened, pool, relay, parts }: Parts, metrics: Metrics): Probes {
   return {
     ready: {
       database: () => pool.query('SELECT 1').then(() => ({ ok: true }) as const),
@@ -65,6 +69,7 @@ function probesOf({ settings, infrastructure, pool, relay, parts }: Parts, metri
       },
       consumers: () => (parts.length === 0 ? notStarted : worst(parts)),
     },
+    backlogs: opened.backlogs,
     ...(settings.loopback ? { metrics } : {}),
   }
 }

@@ -18,6 +18,7 @@ await runProcess('sync-gateway', async ({ settings, infrastructure, log }) => {
   const gateway = await openGateway({ settings, infrastructure, users, log })
   return {
     routes: gateway.routes,
+    backlogs: gateway.backlogs,
     authenticate: gateway.authenticate,
     schemas: [syncSchema],
     start: async () => [await gateway.start()],

@@ -1,6 +1,8 @@
-import { type ConsumerGroup, deadLetterTopic, topics } from '@sac/contracts/events/topics'
+import { type ConsumerGroup, topics } from '@sac/contracts/events/topics'
 import type { EventBus, PartitionLag } from '@sac/platform/bus/port'
+import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
 import { type Route, route } from '@sac/platform/http/route'
+import type { Mailbox } from './dead-letter-routes.ts'
 
 /** Which topics each group of this release reads. */
 const read: Partial<Record<ConsumerGroup, readonly string[]>> = {
@@ -9,23 +11,23 @@ const read: Partial<Record<ConsumerGroup, readonly string[]>> = {
   'sync-gateway-group': ['appointments-topic', 'inspections-topic', 'certificates-topic'],
 }
 
-async function lagOf(bus: EventBus, group: string, names: readonly string[]) {
-  const partitions: PartitionLag[] = await bus.lag(group, names)
-  const letters = await bus.lag(group, [deadLetterTopic(group)])
+async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
+  const partitions: PartitionLag[] = await bus.lag(group, read[group as ConsumerGroup] ?? [])
+  const { count } = await measureLetters(pool, { group })
   return {
     group,
     lag: partitions.reduce((sum, { lag }) => sum + lag, 0),
-    deadLetters: letters.reduce((sum, { end }) => sum + end, 0),
+    deadLetters: count,
     partitions,
   }
 }
 
-/** Topics, groups, their lag and how many dead letters each has. */
-export const topicRoutes = (bus: EventBus): Route[] => [
+/** Topics, groups, their lag and how many dead letters of each wait for somebody. */
+export const topicRoutes = (bus: EventBus, mailboxes: readonly Mailbox[]): Route[] => [
   route({
     operation: 'admin.topics',
     handler: async () => {
-      const groups = await Promise.all(Object.entries(read).map(([group, names]) => lagOf(bus, group, names)))
+      const groups = await Promise.all(mailboxes.map((mailbox) => lagOf(bus, mailbox)))
       return { status: 200, body: { topics, groups } }
     },
   }),

@@ -1,6 +1,7 @@
 import type { TopicName } from '@sac/contracts/events/topics'
 import { type Clock, systemClock } from '#clock'
 import type { Pool } from '#db/create-pool'
+import { type NewId, uuidv7 } from '#ids'
 import type { EventHandler, GroupContext } from '#inbox/group-context'
 import { handleBatch } from '#inbox/handle-batch'
 import { measureParked } from '#inbox/parked-rows'
@@ -30,6 +31,7 @@ type ConsumeOptions = {
   versions?: Readonly<Record<string, readonly string[]>>
   log: Logger
   now?: Clock
+  newId?: NewId
   /** Failed attempts after which a message goes to `<group>-dlq`; 8 unless told (about four minutes). */
   maxAttempts?: number
   retryBaseMs?: number
@@ -49,6 +51,7 @@ export async function consume(options: ConsumeOptions): Promise<RunningConsumer>
     ...options,
     versions: options.versions ?? {},
     now: options.now ?? systemClock,
+    newId: options.newId ?? uuidv7,
     maxAttempts: options.maxAttempts ?? 8,
     retryBaseMs: options.retryBaseMs ?? 2_000,
   }

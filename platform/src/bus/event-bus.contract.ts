@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import type { BusRig } from './contract/bus-rig.ts'
+import { deadLetterContract } from './contract/dead-letter.contract.ts'
 import { deliveryContract } from './contract/delivery.contract.ts'
 import { membershipContract } from './contract/membership.contract.ts'
 
@@ -8,5 +9,6 @@ export function eventBusContract(name: string, rig: () => BusRig): void {
   describe(name, () => {
     deliveryContract(rig)
     membershipContract(rig)
+    deadLetterContract(rig)
   })
 }

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { createLogger } from '#logging/create-logger'
+import type { Backlog } from './backlog.ts'
 import { createApp } from './create-app.ts'
 import { type Listening, listen } from './listen.ts'
 import { createMetrics } from './metrics.ts'
@@ -67,11 +68,17 @@ const routes = [
   }),
 ]
 
+const backlogs: Backlog[] = [
+  { name: 'dead_letters', group: 'g', measure: async () => ({ count: 2, oldestMs: 90_400 }) },
+  { name: 'quarantined_lines', measure: () => Promise.reject(new Error('down')) },
+]
+
 beforeEach(async () => {
   lines.length = 0
   ready = true
   reason = noDatabase
   const metrics = createMetrics({ service: 'test' })
+  metrics.backlogs(backlogs)
   const app = createApp({
     routes,
     authenticate: async ({ headers }) => {
@@ -81,7 +88,11 @@ beforeEach(async () => {
     },
     log: createLogger({ service: 'test', write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) }),
     newId: () => 'made-id',
-    probes: { ready: { database: () => (ready ? { ok: true } : { ok: false, reason: 'no connection' }) }, metrics },
+    probes: {
+      ready: { database: () => (ready ? { ok: true } : { ok: false, reason: 'no connection' }) },
+      backlogs,
+      metrics,
+    },
     observe: metrics.observeRequest,
     trustedProxies: 1,
   })
@@ -266,12 +277,24 @@ test('probes tell the process from its dependencies and metrics count by operati
   const response = await send('/ready')
   expect([response.status, await response.json()]).toEqual([
     503,
-    { ok: false, parts: { database: { ok: false, reason: 'no connection' } } },
+    expect.objectContaining({ ok: false, parts: { database: { ok: false, reason: 'no connection' } } }),
   ])
   await send('/api/v1/inspections/abc')
   expect(await (await send('/metrics')).text()).toMatch(
     /http_request_seconds_count\{[^}]*operation="inspections.read",status="200"[^}]*\} 1/,
   )
+})
+
+test('what waits is counted with its age, makes nothing unready, and is left out where it cannot be counted', async () => {
+  const response = await send('/ready')
+  expect([response.status, await response.json()]).toMatchObject([
+    200,
+    { ok: true, waiting: [{ name: 'dead_letters', group: 'g', count: 2, oldestSeconds: 90 }] },
+  ])
+  const text = await (await send('/metrics')).text()
+  expect(text).toContain('dead_letters_count{group="g",service="test"} 2')
+  expect(text).toContain('dead_letters_oldest_seconds{group="g",service="test"} 90.4')
+  expect(text).not.toContain('quarantined_lines_count{')
 })
 
 test('close lets the running request finish and answers it', async () => {

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Backlog } from './backlog.ts'
 import type { ObserveRequest } from './observe-request.ts'
 
 export type Metrics = {
@@ -7,6 +8,8 @@ export type Metrics = {
   observeRequest: ObserveRequest
   /** A value read when Prometheus asks; `name` in snake case with its unit. */
   gauge: (name: string, help: string, read: () => Promise<number> | number) => void
+  /** `<name>_count` and `<name>_oldest_seconds`, labelled by consumer group where there is one. */
+  backlogs: (backlogs: readonly Backlog[]) => void
 }
 
 /** Process metrics, request durations by operation, and gauges of the parts. */
@@ -33,5 +36,32 @@ export function createMetrics({ service }: { service: string }): Metrics {
         collect: async () => gauge.set(await read()),
       })
     },
+    backlogs: (backlogs) => {
+      for (const [name, ofName] of Map.groupBy(backlogs, (backlog) => backlog.name)) addBacklog(registry, name, ofName)
+    },
   }
 }
+
+function addBacklog(registry: Registry, name: string, backlogs: readonly Backlog[]): void {
+  const words = name.replaceAll('_', ' ')
+  const add = (unit: string, help: string, valueOf: (measured: Measured) => number) => {
+    const gauge: Gauge<'group'> = new Gauge({
+      name: `${name}_${unit}`,
+      help,
+      labelNames: ['group'],
+      registers: [registry],
+      collect: async () => {
+        // What cannot be counted now has no value rather than an old one.
+        gauge.reset()
+        for (const { group, measure } of backlogs) {
+          const measured = await measure().catch(() => null)
+          if (measured) gauge.set(group === undefined ? {} : { group }, valueOf(measured))
+        }
+      },
+    })
+  }
+  add('count', `How many ${words} wait`, ({ count }) => count)
+  add('oldest_seconds', `Age of the oldest of the ${words}`, ({ oldestMs }) => oldestMs / 1_000)
+}
+
+type Measured = Awaited<ReturnType<Backlog['measure']>>

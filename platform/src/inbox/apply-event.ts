@@ -40,13 +40,16 @@ async function takeEffect(tx: Tx, handle: () => Promise<Outcome>): Promise<Outco
   return outcome
 }
 
+type GivenUp = Application & { reason: string; error?: string | null }
+
 /** Sends a message to the dead letters and remembers it as dealt with. */
 export async function giveUp(
   tx: Tx,
-  { group, log, now }: GroupContext,
-  { eventId, record, partitionKey, reason, step, attempts }: Application & { reason: string },
+  { group, log, now, newId }: GroupContext,
+  { eventId, record, partitionKey, reason, step, attempts, error = null }: GivenUp,
 ): Promise<void> {
   await setOutcome(tx, { group, eventId, outcome: 'dead-lettered' })
-  await insertDeadLetter(tx, { group, record, partitionKey, reason, step, attempts, now: now() })
+  const why = { reason, step, attempts, error, now: now() }
+  await insertDeadLetter(tx, { letterId: newId(), group, eventId, record, partitionKey, ...why })
   log.warn({ group, eventId, topic: record.topic, reason, step }, 'dead letter')
 }

@@ -2,6 +2,7 @@ import type { Envelope } from '@sac/contracts/events/envelope'
 import type { Clock } from '#clock'
 import type { Pool } from '#db/create-pool'
 import type { Tx } from '#db/with-transaction'
+import type { NewId } from '#ids'
 import type { Logger } from '#logging/create-logger'
 import type { Outcome } from './outcome.ts'
 
@@ -17,6 +18,7 @@ export type GroupContext = {
   versions: Readonly<Record<string, readonly string[]>>
   log: Logger
   now: Clock
+  newId: NewId
   /** Failed attempts after which a message goes to the dead letters. */
   maxAttempts: number
   retryBaseMs: number

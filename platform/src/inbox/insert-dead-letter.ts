@@ -2,33 +2,47 @@ import { deadLetterTopic } from '@sac/contracts/events/topics'
 import type { BusRecord } from '#bus/port'
 import { afterCommit } from '#db/after-commit'
 import type { Tx } from '#db/with-transaction'
+import { upsertDeadLetter } from '#dead-letters/letter-rows'
 import { type Headers, headerText } from '#messaging/headers'
 import { insertOutboxRows } from '#outbox/outbox-rows'
 import { announceOutboxRows } from '#outbox/outbox-signal'
 
 export type DeadLetter = {
+  letterId: string
   group: string
+  eventId: string
   record: Omit<BusRecord, 'headers'> & { headers: Headers }
   partitionKey: string
   /** Stable class for routing and replay filters, never a text with data in it. */
   reason: string
   step: 'read' | 'handle' | 'retry'
   attempts: number
+  /** Text of the last error, for the office alone; null where none was thrown. */
+  error: string | null
   now: Date
 }
 
 /**
- * Sends a message to `<group>-dlq` through the outbox, in the transaction that gives it up: key, value and headers untouched,
- * with `dlq_*` headers beside them that say why and where it was.
+ * Keeps a message the group gives up, in the transaction that does: for the office as a row, for whoever watches from outside
+ * on `<group>-dlq` through the outbox. Key, value and headers stay untouched; on the topic `dlq_*` headers beside them say why
+ * and where it was.
  */
 export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void> {
   const { group, record, partitionKey } = letter
+  const eventType = headerText(record.headers, 'ce_type') ?? 'unknown'
+  await upsertDeadLetter(tx, {
+    ...letter,
+    ...record,
+    messageKey: record.key,
+    eventType,
+    at: letter.now,
+  })
   await insertOutboxRows(tx, [
     {
       topic: deadLetterTopic(group),
       partitionKey,
       eventId: record.key,
-      eventType: headerText(record.headers, 'ce_type') ?? 'unknown',
+      eventType,
       headers: { ...record.headers, ...reasonHeaders(letter) },
       payload: record.value,
     },

@@ -60,7 +60,7 @@ export async function insertParkedIfAbsent(db: Db, parked: NewParked): Promise<v
   )
 }
 
-/** The oldest parked message of each key whose time has come. */
+/** The first in the log of each key's parked messages whose time has come. */
 export async function listDueParked(
   db: Db,
   { group, now, limit }: { group: string; now: Date; limit: number },
@@ -68,8 +68,8 @@ export async function listDueParked(
   const { rows } = await db.query<{ id: number }>(
     `SELECT id FROM bus_parked AS head WHERE consumer_group = $1 AND next_attempt_at <= $2
        AND NOT EXISTS (SELECT 1 FROM bus_parked AS earlier WHERE earlier.consumer_group = $1 AND earlier.topic = head.topic
-                       AND earlier.partition_key = head.partition_key AND earlier.id < head.id)
-     ORDER BY id LIMIT $3`,
+                       AND earlier.partition_key = head.partition_key AND earlier."offset" < head."offset")
+     ORDER BY next_attempt_at, id LIMIT $3`,
     [group, now, limit],
   )
   return rows.map(({ id }) => id)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Batch, BusRecord } from '#bus/port'
+import { uuidv7 } from '#ids'
 import { createSilentLogger } from '#logging/create-logger'
 import { migrateMessaging } from '#messaging/migrate-messaging'
 import type { EventHandler, GroupContext } from './group-context.ts'
@@ -30,6 +31,7 @@ const contextWith = (handle: EventHandler): GroupContext => ({
   versions: {},
   log: createSilentLogger(),
   now: () => now,
+  newId: uuidv7,
   maxAttempts: 3,
   retryBaseMs: 1_000,
 })

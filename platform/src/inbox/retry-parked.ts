@@ -30,7 +30,8 @@ export async function retryParked(context: GroupContext): Promise<boolean> {
 
 async function retryOne(context: GroupContext, message: ParkedMessage): Promise<void> {
   // Begun before and not ended: those processes died with it.
-  if (message.started - 1 - message.attempts > maxDeaths) return abandon(context, message, 'kills-the-process')
+  if (message.started - 1 - message.attempts > maxDeaths)
+    return abandon(context, message, { reason: 'kills-the-process', error: null })
   try {
     await withTransaction(context.pool, async (tx) => {
       if (!(await deleteParked(tx, message))) return
@@ -49,16 +50,23 @@ async function recordFailure(context: GroupContext, message: ParkedMessage, erro
   const nextAttemptAt = new Date(now().getTime() + backoffMs(failed, { baseMs: retryBaseMs, capMs: 600_000 }))
   if (isDependencyDown(error)) return undoParkedAttempt(pool, { id, started, nextAttemptAt })
   log.warn({ group, eventId, attempts: failed, err: error }, 'parked event failed again')
-  if (failed >= maxAttempts) return abandon(context, { ...message, attempts: failed }, 'attempts-exhausted')
-  const text = error instanceof Error ? error.message : 'unknown'
+  const text = textOf(error)
+  if (failed >= maxAttempts)
+    return abandon(context, { ...message, attempts: failed }, { reason: 'attempts-exhausted', error: text })
   return endParkedAttempt(pool, { id, started, error: text, nextAttemptAt })
 }
 
-async function abandon(context: GroupContext, message: ParkedMessage, reason: string): Promise<void> {
+// PostgreSQL text holds no U+0000, and an error may quote whatever the message says.
+const textOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : 'unknown').replaceAll('\0', '�').slice(0, 2_000)
+
+type Why = { reason: string; error: string | null }
+
+async function abandon(context: GroupContext, message: ParkedMessage, why: Why): Promise<void> {
   await withTransaction(context.pool, async (tx) => {
     if (!(await deleteParked(tx, message))) return
     const event = readRecord(message)
     await claimEvents(tx, { group: context.group, eventIds: [event.eventId] })
-    await giveUp(tx, context, { ...event, record: message, reason, step: 'retry', attempts: message.attempts })
+    await giveUp(tx, context, { ...event, record: message, ...why, step: 'retry', attempts: message.attempts })
   })
 }

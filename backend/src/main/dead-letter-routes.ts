@@ -1,0 +1,135 @@
+// What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
+import {
+  type DeadLetterDetail,
+  type DeadLetterList,
+  type DeadLetterSummary,
+  DismissDeadLetter,
+  LetterId,
+  ListDeadLetters,
+  ReplayDeadLetters,
+} from '@sac/contracts/http/dead-letters'
+import { systemClock } from '@sac/platform/clock'
+import type { Pool } from '@sac/platform/db/create-pool'
+import { dismissLetter } from '@sac/platform/dead-letters/dismiss-letter'
+import {
+  countLetters,
+  findLetter,
+  type LetterDetail,
+  type LetterSummary,
+  listLetters,
+} from '@sac/platform/dead-letters/letter-rows'
+import { replayLetters } from '@sac/platform/dead-letters/replay-letters'
+import { Problem } from '@sac/platform/http/problem'
+import { type Caller, type Route, route } from '@sac/platform/http/route'
+import { uuidv7 } from '@sac/platform/ids'
+
+/** A consumer group and the pool of the schema that holds its inbox, parked messages and dead letters. */
+export type Mailbox = { group: string; pool: Pool }
+
+const page = 100
+const time = { now: systemClock, newId: uuidv7 }
+
+const actorOf = ({ userId }: Caller): string => {
+  if (userId === null) throw new Problem('auth.required')
+  return userId
+}
+const momentOf = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant))
+
+const summaryOf = ({ givenUpAt, settledAt, ...letter }: LetterSummary): DeadLetterSummary => ({
+  ...letter,
+  givenUpAt: givenUpAt.toISOString(),
+  settledAt: settledAt?.toISOString() ?? null,
+})
+
+function detailOf({ headers, value, messageKey, error, outcome, ...summary }: LetterDetail): DeadLetterDetail {
+  const bytes = Buffer.from(value)
+  const content = { value: bytes.toString('utf8'), valueBase64: bytes.toString('base64') }
+  return { ...summaryOf(summary), messageKey, headers, ...content, error, outcome }
+}
+
+async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {
+  for (const { pool } of mailboxes) {
+    const letter = await findLetter(pool, { letterId })
+    if (letter) return { pool, letter }
+  }
+  throw new Problem('dead-letter.not-found')
+}
+
+const list = (mailboxes: readonly Mailbox[]): Route =>
+  route({
+    operation: 'admin.dead-letters',
+    query: ListDeadLetters,
+    handler: async ({ query }) => {
+      const { before, from, to, state = 'open', ...same } = query
+      const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
+      // A schema may hold several groups; each mailbox answers for its own.
+      const found = asked.map(async ({ group, pool }) => {
+        const filter = { ...same, group, state, from: momentOf(from), to: momentOf(to) }
+        const letters = await listLetters(pool, { filter, before: momentOf(before), limit: page + 1 })
+        return { letters, counts: await countLetters(pool, filter) }
+      })
+      const all = await Promise.all(found)
+      const letters = all
+        .flatMap((one) => one.letters)
+        .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime())
+      const body: DeadLetterList = {
+        letters: letters.slice(0, page).map(summaryOf),
+        more: letters.length > page,
+        counts: all.flatMap(({ counts }) => counts.map((one) => ({ ...one, oldestAt: one.oldestAt.toISOString() }))),
+      }
+      return { status: 200, body }
+    },
+  })
+
+const read = (mailboxes: readonly Mailbox[]): Route =>
+  route({
+    operation: 'admin.dead-letter-read',
+    params: LetterId,
+    handler: async ({ params }) => ({
+      status: 200,
+      body: detailOf((await requireLetter(mailboxes, params.id)).letter),
+    }),
+  })
+
+const replay = (mailboxes: readonly Mailbox[]): Route =>
+  route({
+    operation: 'admin.dead-letters-replay',
+    body: ReplayDeadLetters,
+    handler: async ({ body, caller }) => {
+      const { commandId, group, expected, limit, perSecond, note, from, to, ...filter } = body
+      const mailbox = mailboxes.find((one) => one.group === group)
+      if (!mailbox) throw new Problem('request.not-found', { detail: 'No group of this name runs here.' })
+      const result = await replayLetters(
+        { pool: mailbox.pool, ...time },
+        {
+          commandId,
+          filter: { ...filter, group, from: momentOf(from), to: momentOf(to) },
+          expected,
+          limit,
+          perSecond,
+          note,
+          actorId: actorOf(caller),
+        },
+      )
+      return { status: 200, body: result }
+    },
+  })
+
+const dismiss = (mailboxes: readonly Mailbox[]): Route =>
+  route({
+    operation: 'admin.dead-letter-dismiss',
+    params: LetterId,
+    body: DismissDeadLetter,
+    handler: async ({ params: { id: letterId }, body, caller }) => {
+      const { pool } = await requireLetter(mailboxes, letterId)
+      await dismissLetter({ pool, ...time }, { letterId, ...body, actorId: actorOf(caller) })
+      return { status: 200, body: detailOf((await requireLetter(mailboxes, letterId)).letter) }
+    },
+  })
+
+export const deadLetterRoutes = (mailboxes: readonly Mailbox[]): Route[] => [
+  list(mailboxes),
+  read(mailboxes),
+  replay(mailboxes),
+  dismiss(mailboxes),
+]

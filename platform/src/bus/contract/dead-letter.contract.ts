@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import type { TopicName } from '@sac/contracts/events/topics'
+import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { migrateAudit } from '#audit/migrate-audit'
+import { findLetter, listLetters } from '#dead-letters/letter-rows'
+import { type Replay, replayLetters } from '#dead-letters/replay-letters'
+import { uuidv7 } from '#ids'
+import { deadLetter, done, type Outcome } from '#inbox/outcome'
+import { createSilentLogger } from '#logging/create-logger'
+import { migrateMessaging } from '#messaging/migrate-messaging'
+import { createRelay, type Relay } from '#outbox/create-relay'
+import { consume, type RunningConsumer } from '../consume.ts'
+import type { EventBus } from '../port.ts'
+import { type BusRig, collect, createTopic, message, newName } from './bus-rig.ts'
+
+const soon = { timeout: 30_000, interval: 20 }
+const log = createSilentLogger()
+
+const event = (key: string) => {
+  const eventId = randomUUID()
+  const metadata = { source: 'test-service', userId: null, correlationId: 'c' }
+  const fields = { eventType: 'test.happened', timestamp: '2026-01-01T00:00:00.000Z', version: '1.0', data: {} }
+  const value = Buffer.from(JSON.stringify({ eventId, ...fields, metadata }))
+  return message(key, 0, { eventId, value, headers: { raw: Uint8Array.of(255, 0) } })
+}
+
+/** Beyond the 24 cases: what a group gave up is kept, sent back in its order and takes effect once. */
+export function deadLetterContract(rig: () => BusRig): void {
+  let bus: EventBus
+  let database: TestDatabase
+  let relay: Relay
+  let running: RunningConsumer
+  let group: string
+  let topic: string
+  let judge: (id: string) => Outcome
+  let taken: string[]
+  beforeEach(async () => {
+    bus = await rig().openBus()
+    database = await createDatabase({ schema: 'service' })
+    await migrateMessaging(database.pool, { schema: 'service' })
+    await migrateAudit(database.pool, { schema: 'service' })
+    relay = createRelay({ pool: database.pool, bus, schemas: ['service'], log, sweepMs: 50 })
+    topic = await createTopic(bus, 1)
+    group = newName('g')
+    taken = []
+    running = await consume({
+      bus,
+      pool: database.pool,
+      group,
+      topics: [topic as TopicName],
+      log,
+      retryBaseMs: 100,
+      retrySweepMs: 50,
+      maxAttempts: 1_000,
+      handlers: {
+        'test.happened': async (_tx, { eventId }) => {
+          const outcome = judge(eventId)
+          if (outcome.kind === 'done') taken.push(eventId)
+          return outcome
+        },
+      },
+    })
+  })
+  afterEach(async () => {
+    await running.close(5_000)
+    await relay.close()
+    await bus.close(5_000)
+    await database.drop()
+  })
+  const letters = () => listLetters(database.pool, { filter: { group, state: 'open' }, limit: 10 })
+  const replay = (extra: Partial<Replay> = {}) =>
+    replayLetters(
+      { pool: database.pool, now: () => new Date(), newId: uuidv7 },
+      {
+        commandId: uuidv7(),
+        filter: { group },
+        expected: 1,
+        limit: 10,
+        perSecond: 50,
+        note: 'mended',
+        actorId: 'admin',
+        ...extra,
+      },
+    )
+  const settle = async (events: readonly { eventId: string }[]) =>
+    vi.waitFor(() => expect(taken).toEqual(events.map(({ eventId }) => eventId)), soon)
+
+  test('what is given up is kept untouched, as a row and on the group’s dead-letter topic', async () => {
+    const odd = event('a')
+    judge = () => deadLetter('no-such-centre')
+    await bus.publish(topic, [odd])
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(1), soon)
+    const [summary] = await letters()
+    const letter = await findLetter(database.pool, summary!)
+    expect(letter).toMatchObject({ topic, key: 'a', messageKey: odd.eventId, reason: 'no-such-centre', offset: 0 })
+    expect(letter?.headers).toEqual({ raw: { base64: '/wA=' }, partitionkey: 'a' })
+    expect(letter?.value.equals(odd.value)).toBe(true)
+    const { records } = await collect(bus, { group: newName('g'), topics: [`${group}-dlq`] })
+    await vi.waitFor(() => expect(records).toHaveLength(1), soon)
+    expect(Buffer.from(records[0]!.value).equals(odd.value)).toBe(true)
+    expect(Buffer.from(records[0]!.headers['dlq_reason']!).toString()).toBe('no-such-centre')
+  })
+
+  test('replayed letters take effect once, in the order of the log, before what waits behind them', async () => {
+    const [first, second, behind, other] = [event('a'), event('a'), event('a'), event('b')]
+    let mended = false
+    judge = (id) => {
+      if (mended || id === other.eventId) return done
+      if (id === behind.eventId) throw new Error('not without the ones before')
+      return deadLetter('no-such-centre')
+    }
+    await bus.publish(topic, [first, second, behind, other])
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(2), soon)
+    await settle([other])
+    await vi.waitFor(async () => expect((await running.measureParked()).parked).toBe(1), soon)
+    // Held until the letters are back among the parked.
+    await database.pool.query(`UPDATE bus_parked SET next_attempt_at = now() + interval '1 hour'`)
+    mended = true
+    const command = { commandId: uuidv7(), expected: 2 }
+    expect(await replay(command)).toMatchObject({ matching: 2, replayed: 2 })
+    expect(await replay(command)).toMatchObject({ matching: 2, replayed: 2 })
+    await database.pool.query('UPDATE bus_parked SET next_attempt_at = now()')
+    await settle([other, first, second, behind])
+    expect(await letters()).toEqual([])
+    await bus.publish(topic, [first, second])
+    const last = event('b')
+    await bus.publish(topic, [last])
+    await settle([other, first, second, behind, last])
+  })
+
+  test('a replay that fails again opens the same letter again; the topic says of which it was a replay', async () => {
+    const bad = event('a')
+    judge = () => deadLetter('no-such-centre')
+    await bus.publish(topic, [bad])
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(1), soon)
+    const [before] = await letters()
+    judge = () => deadLetter('another-reason')
+    await replay()
+    await vi.waitFor(async () => expect(await letters()).toMatchObject([{ reason: 'another-reason' }]), soon)
+    expect(await letters()).toMatchObject([{ letterId: before!.letterId, replays: 1, eventId: bad.eventId }])
+    const { records } = await collect(bus, { group: newName('g'), topics: [`${group}-dlq`] })
+    await vi.waitFor(() => expect(records).toHaveLength(2), soon)
+    expect(Buffer.from(records[1]!.headers['replay_of']!).toString()).toBe(before!.letterId)
+    judge = () => done
+    await replay()
+    await settle([bad])
+  })
+}

@@ -26,7 +26,9 @@ async function publishBroken({ database }: Product) {
 type Schema<Content> = { parse: (value: unknown) => Content }
 
 async function read<Content>(schema: Schema<Content>, response: Response): Promise<Content> {
-  return schema.parse(await response.json())
+  const body: unknown = await response.json()
+  if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(body)}`)
+  return schema.parse(body)
 }
 
 const list = async ({ office }: Product, query: Record<string, string>) =>

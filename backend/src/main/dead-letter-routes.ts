@@ -127,9 +127,10 @@ const dismiss = (mailboxes: readonly Mailbox[]): Route =>
     },
   })
 
+// `replay` before the ids: a path belongs to the first that matches it.
 export const deadLetterRoutes = (mailboxes: readonly Mailbox[]): Route[] => [
   list(mailboxes),
-  read(mailboxes),
   replay(mailboxes),
+  read(mailboxes),
   dismiss(mailboxes),
 ]

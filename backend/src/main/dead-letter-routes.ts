@@ -63,15 +63,16 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
       const { before, from, to, state = 'open', ...same } = query
       const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
       // A schema may hold several groups; each mailbox answers for its own.
+      const last = before === undefined ? undefined : (await requireLetter(mailboxes, before)).letter
       const found = asked.map(async ({ group, pool }) => {
         const filter = { ...same, group, state, from: momentOf(from), to: momentOf(to) }
-        const letters = await listLetters(pool, { filter, before: momentOf(before), limit: page + 1 })
+        const letters = await listLetters(pool, { filter, before: last, limit: page + 1 })
         return { letters, counts: await countLetters(pool, filter) }
       })
       const all = await Promise.all(found)
       const letters = all
         .flatMap((one) => one.letters)
-        .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime())
+        .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime() || b.letterId.localeCompare(a.letterId))
       const body: DeadLetterList = {
         letters: letters.slice(0, page).map(summaryOf),
         more: letters.length > page,

@@ -23,12 +23,12 @@ const filter = {
 }
 const group = z.enum(consumerGroups)
 
-/** Newest first; `before` continues behind the last row of the page before. Open ones unless told. */
+/** Newest first; `before` is the last letter of the page before. Open ones unless told. */
 export const ListDeadLetters = z.strictObject({
   ...filter,
   group: z.optional(group),
   state: z.optional(LetterState),
-  before: z.optional(Instant),
+  before: z.optional(Uuid),
 })
 export type ListDeadLetters = z.infer<typeof ListDeadLetters>
 

@@ -96,15 +96,18 @@ const matches = `($1::text IS NULL OR consumer_group = $1) AND ($2::uuid IS NULL
 const valuesOf = ({ group, letterId, state, topic, reason, key, from, to }: LetterFilter) =>
   [group, letterId, state, topic, reason, key, from, to].map((value) => value ?? null)
 
-/** Newest first. */
+type Place = Pick<LetterSummary, 'givenUpAt' | 'letterId'>
+
+/** Newest first; from behind `before` on. */
 export async function listLetters(
   db: Db,
-  { filter, before, limit }: { filter: LetterFilter; before?: Date | undefined; limit: number },
+  { filter, before, limit }: { filter: LetterFilter; before?: Place | undefined; limit: number },
 ): Promise<LetterSummary[]> {
   const { rows } = await db.query<LetterSummary>(
-    `SELECT ${columns} FROM bus_dead_letter WHERE ${matches} AND ($9::timestamptz IS NULL OR given_up_at < $9)
-     ORDER BY given_up_at DESC, letter_id DESC LIMIT $10`,
-    [...valuesOf(filter), before ?? null, limit],
+    `SELECT ${columns} FROM bus_dead_letter WHERE ${matches} 
+       AND ($9::timestamptz IS NULL OR (given_up_at, letter_id) < ($9, $10::uuid))
+     ORDER BY given_up_at DESC, letter_id DESC LIMIT $11`,
+    [...valuesOf(filter), before?.givenUpAt ?? null, before?.letterId ?? null, limit],
   )
   return rows
 }

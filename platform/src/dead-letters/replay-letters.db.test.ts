@@ -155,6 +155,32 @@ test('filters choose by group, reason, key, topic, time and letter, for the list
   expect((await parked()).map(({ event_id: id }) => id)).toEqual([old.eventId])
 })
 
+test('pages continue behind the last letter, also between letters of one moment', async () => {
+  for (let n = 0; n < 5; n += 1) await giveUp()
+  const page = (before?: Awaited<ReturnType<typeof listLetters>>[number]) =>
+    listLetters(database.pool, { filter: {}, before, limit: 2 })
+  const first = await page()
+  const second = await page(first.at(-1))
+  const third = await page(second.at(-1))
+  const ids = [...first, ...second, ...third].map(({ letterId }) => letterId)
+  expect([ids.length, new Set(ids).size]).toEqual([5, 5])
+})
+
+test('a letter whose place in the log another message holds is not lost: nothing goes back', async () => {
+  const { letterId, eventId } = await giveUp()
+  await database.pool.query(
+    `INSERT INTO bus_parked (consumer_group, topic, partition, "offset", event_id, message_key, partition_key, headers, payload,
+                             next_attempt_at)
+     SELECT consumer_group, topic, partition, "offset", 'another', 'm', 'b', '{}', '', now() FROM bus_dead_letter`,
+  )
+  await expect(replay()).rejects.toMatchObject({ code: 'dead-letter.illegal-state' })
+  expect(await findLetter(database.pool, { letterId })).toMatchObject({
+    state: 'open',
+    outcome: 'dead-lettered',
+    eventId,
+  })
+})
+
 test('a dismissed letter stays readable with who, when and why, and cannot be dismissed or replayed again', async () => {
   const { letterId } = await giveUp()
   const dismissal = { letterId, commandId: uuidv7(), note: 'a test message', actorId: 'admin' }

@@ -6,7 +6,15 @@ import type { Pool } from '#db/create-pool'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { Problem } from '#http/problem'
 import type { NewId } from '#ids'
-import { lockOpenLetters, parkLetters, type ReplayFilter, reopenInbox, settleLetters } from './replay-rows.ts'
+import {
+  countOpenLetters,
+  lockOpenLetters,
+  lockReplays,
+  parkLetters,
+  type ReplayFilter,
+  reopenInbox,
+  settleLetters,
+} from './replay-rows.ts'
 
 export type LetterDeps = { pool: Pool; now: Clock; newId: NewId }
 
@@ -32,12 +40,15 @@ export type Replayed = { matching: number; replayed: number; alreadyHandled: num
 export function replayLetters(deps: LetterDeps, replay: Replay): Promise<Replayed> {
   return withTransaction(deps.pool, async (tx) => {
     const { commandId, actorId: _actorId, ...content } = replay
-    if (replay.expected === null) return countOnly(tx, replay)
+    const { filter, limit, expected } = replay
+    if (expected === null) return countOnly(tx, filter)
     if (!(await isNewCommand(deps, tx, { commandId, content }))) return resultOf(tx, commandId)
-    const open = await lockOpenLetters(tx, replay.filter)
-    if (open.length !== replay.expected)
-      throw new Problem('dead-letter.count-changed', { detail: `${open.length} match now; look again.` })
-    const result = await sendBack(deps, tx, { ...replay, open: open.slice(0, replay.limit), matching: open.length })
+    await lockReplays(tx, filter)
+    const matching = await countOpenLetters(tx, filter)
+    if (matching !== expected)
+      throw new Problem('dead-letter.count-changed', { detail: `${matching} match now; look again.` })
+    const open = await lockOpenLetters(tx, { filter, limit })
+    const result = await sendBack(deps, tx, { ...replay, open, matching })
     await appendAudit(deps, tx, {
       actorId: replay.actorId,
       action: 'dead-letter.replayed',
@@ -50,8 +61,8 @@ export function replayLetters(deps: LetterDeps, replay: Replay): Promise<Replaye
   })
 }
 
-async function countOnly(tx: Tx, { filter }: Replay): Promise<Replayed> {
-  const matching = (await lockOpenLetters(tx, filter)).length
+async function countOnly(tx: Tx, filter: ReplayFilter): Promise<Replayed> {
+  const matching = await countOpenLetters(tx, filter)
   return { matching, replayed: 0, alreadyHandled: 0, lastAt: null }
 }
 
@@ -73,7 +84,9 @@ async function sendBack({ now }: LetterDeps, tx: Tx, sending: Sending): Promise<
       letterId,
       dueAt: new Date(at.getTime() + Math.floor((index * 1_000) / perSecond)),
     }))
-  await parkLetters(tx, due)
+  // Offsets begin anew in a log that was lost: what waits at the same place is another message.
+  if ((await parkLetters(tx, due)) !== due.length)
+    throw new Problem('dead-letter.illegal-state', { detail: 'Another message waits at its place; try again later.' })
   await settleLetters(tx, { letterIds: open.map(({ letterId }) => letterId), settled: 'replayed', at, by, reason })
   const lastAt = due.at(-1)?.dueAt.toISOString() ?? null
   return { matching, replayed: due.length, alreadyHandled: handled.size, lastAt }

@@ -14,12 +14,28 @@ export type ReplayFilter = Omit<LetterFilter, 'state' | 'group'> & { group: stri
 const valuesOf = ({ group, letterId, topic, reason, key, from, to }: ReplayFilter) =>
   [group, letterId, topic, reason, key, from, to].map((value) => value ?? null)
 
-/** Open letters in the order of the log, locked until the transaction ends. */
-export async function lockOpenLetters(db: Db, filter: ReplayFilter): Promise<OpenLetter[]> {
+/** One replay of a group at a time, until the transaction ends. */
+export async function lockReplays(db: Db, { group }: { group: string }): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('dead letters of ' || $1, 0))`, [group])
+}
+
+export async function countOpenLetters(db: Db, filter: ReplayFilter): Promise<number> {
+  const { rows } = await db.query<{ count: number }>(
+    `SELECT count(*) AS count FROM bus_dead_letter WHERE ${openMatches}`,
+    valuesOf(filter),
+  )
+  return rows[0]?.count ?? 0
+}
+
+/** The first open letters in the order of the log, locked until the transaction ends. */
+export async function lockOpenLetters(
+  db: Db,
+  { filter, limit }: { filter: ReplayFilter; limit: number },
+): Promise<OpenLetter[]> {
   const { rows } = await db.query<OpenLetter>(
     `SELECT letter_id AS "letterId", event_id AS "eventId" FROM bus_dead_letter WHERE ${openMatches}
-     ORDER BY topic, partition, "offset" FOR UPDATE`,
-    valuesOf(filter),
+     ORDER BY topic, partition, "offset" LIMIT $8 FOR UPDATE`,
+    [...valuesOf(filter), limit],
   )
   return rows
 }
@@ -40,9 +56,9 @@ export async function reopenInbox(
   return new Set(rows.map(({ eventId }) => eventId))
 }
 
-/** Puts letters among the parked messages, each to be tried at its moment and not before. */
-export async function parkLetters(db: Db, letters: readonly { letterId: string; dueAt: Date }[]): Promise<void> {
-  await db.query(
+/** Puts letters among the parked messages, each to be tried at its moment and not before; returns how many had a free place. */
+export async function parkLetters(db: Db, letters: readonly { letterId: string; dueAt: Date }[]): Promise<number> {
+  const { rowCount } = await db.query(
     `INSERT INTO bus_parked (consumer_group, topic, partition, "offset", event_id, message_key, partition_key, headers, payload,
                              next_attempt_at)
      SELECT consumer_group, topic, partition, "offset", event_id, message_key, partition_key,
@@ -51,6 +67,7 @@ export async function parkLetters(db: Db, letters: readonly { letterId: string; 
      ON CONFLICT (consumer_group, topic, partition, "offset") DO NOTHING`,
     [letters.map(({ letterId }) => letterId), letters.map(({ dueAt }) => dueAt)],
   )
+  return rowCount ?? 0
 }
 
 type Settling = {

@@ -14,12 +14,12 @@ import { servePwa } from './serve-pwa.ts'
 const pwaFolder = join(import.meta.dirname, '../../../pwa/dist')
 
 await runProcess('backend', async ({ settings, infrastructure, log }) => {
-  const keysFolder = join(settings.DATA_DIR, 'keys')
   const users = await createUsers({
     pool: infrastructure.openPool(usersSchema),
     now: systemClock,
     newId: uuidv7,
-    keysFolder,
+    keysFolder: join(settings.DATA_DIR, 'keys'),
+    publicFolder: join(settings.DATA_DIR, 'public'),
   })
   const backend = await openBackend({ settings, infrastructure, users, log })
   if (settings.SEED === 'demo') await backend.seedDemo()

@@ -9,7 +9,7 @@ import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { createSyncGateway, migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
-import type { Users } from '../services/users/create-users.ts'
+import type { UserDirectory } from '../services/users/create-user-directory.ts'
 import { backlogsOf } from './backlogs.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
 import type { RunningPart } from './running-part.ts'
@@ -25,14 +25,14 @@ export type Gateway = {
 
 /** Throws Problem `auth.*` for a token that is not good. */
 export const personOf =
-  (users: Pick<Users, 'authenticate'>) =>
+  (users: Pick<UserDirectory, 'authenticate'>) =>
   async (token: string): Promise<{ userId: string; role: 'customer' | 'inspector' | 'admin' }> => {
     const authentication = await users.authenticate(token)
     if (!authentication.ok) throw new Problem(authentication.code)
     return authentication.person
   }
 
-type Options = { settings: Settings; infrastructure: Infrastructure; users: Users; log: Logger }
+type Options = { settings: Settings; infrastructure: Infrastructure; users: UserDirectory; log: Logger }
 
 export async function openGateway({ settings, infrastructure, users, log: parent }: Options): Promise<Gateway> {
   const { openPool, bus, blobs, freeBytes } = infrastructure

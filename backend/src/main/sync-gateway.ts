@@ -1,19 +1,19 @@
 // The sync gateway as a process of its own, for a distributed installation.
 import { join } from 'node:path'
 import { systemClock } from '@sac/platform/clock'
-import { uuidv7 } from '@sac/platform/ids'
 import { syncSchema } from '@sac/sync-gateway/create-sync-gateway'
-import { createUsers, usersSchema } from '../services/users/create-users.ts'
+import { createUserDirectory } from '../services/users/create-user-directory.ts'
+import { usersSchema } from '../services/users/create-users.ts'
+import { readVerificationKey } from '../services/users/tokens/verification-key.ts'
 import { openGateway } from './open-gateway.ts'
 import { runProcess } from './run-process.ts'
 
 await runProcess('sync-gateway', async ({ settings, infrastructure, log }) => {
-  const keysFolder = join(settings.DATA_DIR, 'keys')
-  const users = await createUsers({
+  const publicFolder = join(settings.DATA_DIR, 'public')
+  const users = createUserDirectory({
     pool: infrastructure.openPool(usersSchema),
     now: systemClock,
-    newId: uuidv7,
-    keysFolder,
+    verificationKey: () => readVerificationKey(publicFolder),
   })
   const gateway = await openGateway({ settings, infrastructure, users, log })
   return {

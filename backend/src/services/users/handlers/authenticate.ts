@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Role } from '../domain/refresh-session.ts'
 import { findSession } from '../store/sessions.ts'
 import { findUser, type User } from '../store/users.ts'
@@ -16,8 +17,10 @@ const maxTrusted = 10_000
 /** The token says what the person was when it was written. */
 const isStill = (user: User | null, role: Role) => user?.disabledAt === null && user.role === role
 
+type Deps = Pick<UsersDeps, 'pool' | 'now'> & { verificationKey: () => Promise<KeyObject> }
+
 /** Checks an access token and, at most 30 s ago, that its session is alive and its user neither disabled nor in another role. */
-export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'>): Authenticate {
+export function createAuthenticate(deps: Deps): Authenticate {
   const trusted = new Map<string, number>()
   const isAlive = async ({ sessionId, userId, role }: Person, at: Date): Promise<boolean> => {
     if ((trusted.get(sessionId) ?? 0) > at.getTime()) return true
@@ -30,7 +33,7 @@ export function createAuthenticate(deps: Pick<UsersDeps, 'pool' | 'keys' | 'now'
   }
   return async (accessToken) => {
     const at = deps.now()
-    const token = readAccessToken(deps.keys, accessToken, at)
+    const token = readAccessToken({ publicKey: await deps.verificationKey() }, accessToken, at)
     if (token.status === 'expired') return { ok: false, code: 'auth.expired' }
     if (token.status === 'invalid') return { ok: false, code: 'auth.required' }
     return (await isAlive(token.claims, at)) ? { ok: true, person: token.claims } : { ok: false, code: 'auth.required' }

@@ -76,7 +76,7 @@ test('what comes after the 72nd byte of a password counts', async () => {
 
 test('an access token works for fifteen minutes and not with another key', async () => {
   const { body } = await signedIn()
-  const authenticate = createAuthenticate(deps)
+  const authenticate = createAuthenticate({ ...deps, verificationKey: () => Promise.resolve(deps.keys.publicKey) })
   expect(await authenticate(body.accessToken)).toMatchObject({ ok: true, person: { role: 'inspector' } })
   minutes(15)
   expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.expired' })
@@ -115,7 +115,7 @@ test('a forged refresh token is nothing', async () => {
 
 test('signing out ends refresh at once and access within sixty seconds', async () => {
   const { body, refreshToken } = await signedIn()
-  const authenticate = createAuthenticate(deps)
+  const authenticate = createAuthenticate({ ...deps, verificationKey: () => Promise.resolve(deps.keys.publicKey) })
   await authenticate(body.accessToken)
   await signOut(deps, refreshToken)
   expect(await refreshSession(deps, refreshToken)).toEqual({ outcome: 'over' })

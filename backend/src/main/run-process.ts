@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Health } from '@sac/platform/bus/port'
 import { ConfigError } from '@sac/platform/config/read-config'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { isDatabaseDown } from '@sac/platform/db/is-database-down'
 import type { Authenticate } from '@sac/platform/http/authenticate'
 import type { Backlog } from '@sac/platform/http/backlog'
 import { createApp } from '@sac/platform/http/create-app'
@@ -13,6 +14,7 @@ import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import { createLogger, type Logger } from '@sac/platform/logging/create-logger'
 import { createRelay, type Relay } from '@sac/platform/outbox/create-relay'
+import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import type { RequestHandler } from 'express'
 import { type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
@@ -96,11 +98,12 @@ async function serve(all: Parts): Promise<Listening> {
 type Open = (opening: Opening) => Promise<Opened>
 
 async function run(service: string, open: Open): Promise<void> {
+  const started = exitAtSignal()
   const settings = readSettings(process.env)
   const log = createLogger({ service, level: settings.LOG_LEVEL })
   const infrastructure = await openInfrastructure(settings, log)
   try {
-    await runOn({ settings, infrastructure, log }, service, open)
+    await runOn({ settings, infrastructure, log }, { service, open, started })
   } catch (error) {
     // A start that fails leaves no database server behind. What still runs would now tell of lost connections, not of the cause.
     log.level = 'silent'
@@ -109,7 +112,10 @@ async function run(service: string, open: Open): Promise<void> {
   }
 }
 
-async function runOn(opening: Opening, service: string, open: Open): Promise<void> {
+/** `started`: from here on the signals are heard by whoever closes in order. */
+type Start = { service: string; open: Open; started: () => void }
+
+async function runOn(opening: Opening, { service, open, started }: Start): Promise<void> {
   const { infrastructure, log } = opening
   const opened = await open(opening)
   const pool = infrastructure.openPool()
@@ -122,6 +128,7 @@ async function runOn(opening: Opening, service: string, open: Open): Promise<voi
     await relay.close()
     await infrastructure.close(deadlineMs / 3)
   }
+  started()
   runUntilSignal({ log, close })
   // From here on uploads are taken, with or without the event log.
   await infrastructure.untilTopicsExist()
@@ -138,12 +145,17 @@ function worst(parts: readonly RunningPart[]): Health {
   return { ok: true }
 }
 
+function reasonOf(error: unknown): string {
+  if (isDatabaseDown(error)) return 'The database does not answer: start it, or correct DATABASE_URL.'
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** Runs until a signal. What keeps it from starting is said in one clear sentence, and the process ends with 1. */
 export async function runProcess(service: string, open: Open): Promise<void> {
   try {
     await run(service, open)
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${reasonOf(error)}\n`)
     process.exit(1)
   }
 }

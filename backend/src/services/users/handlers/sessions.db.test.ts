@@ -47,6 +47,8 @@ async function refreshed(token: string) {
   if (result.outcome !== 'refreshed') throw new Error(result.outcome)
   return result.session
 }
+const authenticating = () =>
+  createAuthenticate({ ...deps, verificationKey: () => Promise.resolve(deps.keys.publicKey) })
 
 test('seeding twice leaves six accounts and their passwords as they were', async () => {
   const before = await database.pool.query('SELECT * FROM users ORDER BY user_id')
@@ -76,7 +78,7 @@ test('what comes after the 72nd byte of a password counts', async () => {
 
 test('an access token works for fifteen minutes and not with another key', async () => {
   const { body } = await signedIn()
-  const authenticate = createAuthenticate({ ...deps, verificationKey: () => Promise.resolve(deps.keys.publicKey) })
+  const authenticate = authenticating()
   expect(await authenticate(body.accessToken)).toMatchObject({ ok: true, person: { role: 'inspector' } })
   minutes(15)
   expect(await authenticate(body.accessToken)).toEqual({ ok: false, code: 'auth.expired' })
@@ -115,7 +117,7 @@ test('a forged refresh token is nothing', async () => {
 
 test('signing out ends refresh at once and access within sixty seconds', async () => {
   const { body, refreshToken } = await signedIn()
-  const authenticate = createAuthenticate({ ...deps, verificationKey: () => Promise.resolve(deps.keys.publicKey) })
+  const authenticate = authenticating()
   await authenticate(body.accessToken)
   await signOut(deps, refreshToken)
   expect(await refreshSession(deps, refreshToken)).toEqual({ outcome: 'over' })
@@ -125,7 +127,7 @@ test('signing out ends refresh at once and access within sixty seconds', async (
 
 test('a role that was taken away is gone within sixty seconds, not when the token ends', async () => {
   const { body } = await signedIn('admin2@demo.test')
-  const authenticate = createAuthenticate(deps)
+  const authenticate = authenticating()
   expect(await authenticate(body.accessToken)).toMatchObject({ ok: true, person: { role: 'admin' } })
   await database.pool.query(`UPDATE users SET role = 'customer' WHERE email = 'admin2@demo.test'`)
   minutes(1)

@@ -1,22 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readSettings, settingNames } from '@sac/backend/main/settings'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { type ComposeService, composeText, environmentOf, readCompose, root } from './read-compose.ts'
 
-type Service = {
-  image: string
-  command?: string[]
-  environment: Record<string, string | number>
-  healthcheck?: unknown
-  build?: { dockerfile: string }
-  volumes: string[]
-}
-
-const root = join(import.meta.dirname, '../..')
-const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
-const compose = parse(text, { merge: true }) as { services: Record<string, Service>; volumes: Record<string, unknown> }
+const compose = readCompose()
 const dockerfile = readFileSync(join(root, 'deploy/Dockerfile'), 'utf8')
 const services = Object.entries(compose.services)
+const ofProject = services.filter(([, { build }]) => build)
+const given = { POSTGRES_PASSWORD: 'long-random-text', PUBLIC_URL: 'https://garage.example' }
+
+const service = (name: string): ComposeService => {
+  const found = compose.services[name]
+  if (!found) throw new Error(`no service ${name}`)
+  return found
+}
+const [backend, gateway, kafka] = [service('backend'), service('sync-gateway'), service('kafka')]
 
 test('no password or key stands in the compose file', () => {
   for (const [name, { environment }] of services) {
@@ -25,32 +24,73 @@ test('no password or key stands in the compose file', () => {
         expect(`${name} ${setting} ${value}`).toMatch(/ \$\{\w+:[?-][^}]*\}$/)
     }
   }
-  expect(compose.services['backend']?.environment['DATABASE_URL']).toMatch(/:\$\{POSTGRES_PASSWORD:\?[^}]+\}@/)
+  expect(backend.environment['DATABASE_URL']).toMatch(/:\$\{POSTGRES_PASSWORD:\?[^}]+\}@/)
 })
 
 test('every setting that has no safe default must be given and says what it wants', () => {
-  const required = [...text.matchAll(/\$\{(\w+):\?([^}]*)\}/g)]
+  const required = [...composeText.matchAll(/\$\{(\w+):\?([^}]*)\}/g)]
   expect(new Set(required.map(([, name]) => name))).toEqual(new Set(['POSTGRES_PASSWORD', 'PUBLIC_URL']))
   for (const [, , message] of required) expect(message).toMatch(/^set \w+ to /)
 })
 
-test('every container is watched and keeps its data in a named volume', () => {
+test('what the processes are given are settings they know and can use', () => {
+  for (const [name, one] of ofProject) {
+    const environment = environmentOf(one, given)
+    expect([name, Object.keys(environment).filter((setting) => !settingNames.includes(setting))]).toEqual([name, []])
+    expect(readSettings(environment)).toMatchObject({
+      PUBLIC_URL: 'https://garage.example',
+      VERIFY_BASE: 'https://garage.example',
+      SEED: 'none',
+      loopback: false,
+      KAFKA_BROKERS: ['kafka:9092'],
+    })
+  }
+})
+
+test('a process keeps its own address in QR codes when one is given', () => {
+  const environment = environmentOf(backend, { ...given, VERIFY_BASE: 'https://v.example' })
+  expect(readSettings(environment).VERIFY_BASE).toBe('https://v.example')
+})
+
+test('every container is watched, comes back by itself and keeps its data in a named volume', () => {
   const unwatched = services.filter(
     ([, { healthcheck, build }]) => !healthcheck && !(build && /^HEALTHCHECK/m.test(dockerfile)),
   )
   expect(unwatched).toEqual([])
+  expect(services.filter(([, { restart }]) => restart !== 'unless-stopped')).toEqual([])
   const used = services.flatMap(([, { volumes }]) =>
     volumes.map((volume) => volume.split(':')).filter(([, , mode]) => mode !== 'ro'),
   )
   expect(new Set(used.map(([name]) => name))).toEqual(new Set(Object.keys(compose.volumes)))
 })
 
-test('both server processes run from one image, as a user without rights', () => {
-  const { backend, 'sync-gateway': gateway } = compose.services
-  expect(gateway?.image).toBe(backend?.image)
-  expect(gateway?.command).toEqual(['node', 'backend/src/main/sync-gateway.ts'])
-  expect(backend?.command).toEqual(['node', 'backend/src/main/backend.ts'])
+test('both processes read the same photos, and each has its own keys that the other cannot reach', () => {
+  const volumesOf = ({ environment, volumes }: ComposeService) => {
+    const folder = String(environment['DATA_DIR'])
+    const at = new Map(volumes.map((volume) => volume.split(':').toReversed() as [string, string]))
+    return { data: at.get(folder), keys: at.get(`${folder}/keys`), count: at.size }
+  }
+  const [office, edge] = [volumesOf(backend), volumesOf(gateway)]
+  expect(office).toEqual({ data: 'data', keys: 'keys', count: 2 })
+  expect(edge).toEqual({ data: 'data', keys: 'gateway-keys', count: 2 })
+  const users = services.filter(([, { volumes }]) => volumes.some((volume) => /^(gateway-)?keys:/.test(volume)))
+  expect(users.map(([name]) => name)).toEqual(['backend', 'sync-gateway'])
+  // A named volume starts with the owner and rights of this folder of the image.
+  expect(dockerfile).toMatch(/install -d -o node -g node -m 700 \/data\/keys/)
+})
+
+test('both server processes run from one image, as a user without rights who can write only volumes and /tmp', () => {
+  expect(gateway.image).toBe(backend.image)
+  expect(gateway.command).toEqual(['node', 'backend/src/main/sync-gateway.ts'])
+  expect(backend.command).toEqual(['node', 'backend/src/main/backend.ts'])
   expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('FROM '))
+  for (const [, one] of ofProject)
+    expect(one).toMatchObject({
+      read_only: true,
+      tmpfs: ['/tmp'],
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    })
 })
 
 test('devices and browsers meet one https address that knows both processes', () => {
@@ -58,15 +98,22 @@ test('devices and browsers meet one https address that knows both processes', ()
   expect(routes).toMatch(/@gateway path \/sync\/\* \/api\/v1\/admin\/devices\* \/api\/v1\/admin\/quarantine\*/)
   expect(routes).toMatch(/handle @gateway \{\s*reverse_proxy sync-gateway:8080/)
   expect(routes).toMatch(/handle \{\s*reverse_proxy backend:8080/)
-  const published = services.filter(([, service]) => 'ports' in service).map(([name]) => name)
-  expect(published).toEqual(['edge'])
+  expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['edge'])
 })
 
 test('Kafka runs without ZooKeeper, as a broker that controls itself', () => {
-  const kafka = compose.services['kafka']
-  expect(kafka?.image).toBe('apache/kafka:4.3.1')
-  expect(kafka?.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller')
-  expect(text).not.toMatch(/zookeeper/i)
+  expect(kafka.image).toBe('apache/kafka:4.3.1')
+  expect(kafka.environment['KAFKA_PROCESS_ROLES']).toBe('broker,controller')
+  expect(composeText).not.toMatch(/zookeeper/i)
+})
+
+test('nothing asks for more copies than there are brokers', () => {
+  const brokers = services.filter(([, { image }]) => image.startsWith('apache/kafka')).length
+  const copies = services.flatMap(([, { environment }]) =>
+    Object.entries(environment).filter(([name]) => /REPLICATION|MIN_ISR/.test(name)),
+  )
+  expect(new Set(copies.map(([name]) => name)).size).toBeGreaterThan(4)
+  expect(copies.filter(([, value]) => Number(value) !== brokers)).toEqual([])
 })
 
 test('the image takes every workspace that npm needs to resolve the lock file', () => {

@@ -25,6 +25,9 @@ const Environment = z.object({
   ...certificateSettings,
 })
 
+/** Every setting of the environment that is read; another one has no effect. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape)
+
 export type Settings = Omit<z.infer<typeof Environment>, 'PUBLIC_URL' | 'VERIFY_BASE' | 'SEED'> & {
   PUBLIC_URL: string
   /** Beginning of the address in every QR; `/c#…` follows. */

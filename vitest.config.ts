@@ -12,7 +12,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/*.kafka.test.ts', '**/*.outside.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
         },
       },
       {
@@ -49,6 +49,18 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 300_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Needs an image: `npm run image -- check` builds and lends one.
+          name: 'image',
+          include: ['tests/image/*.image.test.ts'],
+          globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
         },
       },
     ],

@@ -4,12 +4,14 @@ import type { DeviceLink, PlacedText } from '../support/device-link.ts'
 
 const attempts = 600
 const pauseMs = 50
+// "Come back later", in the words of the product and of a proxy before it.
+const later = [429, 502, 503, 504]
 
 /** What the server answers at last; a lost request, a lost answer and "come back later" are tried again. */
 async function insist(what: string, send: () => Promise<Response>): Promise<Response> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const response = await send().catch(() => null)
-    if (response && response.status !== 503 && response.status !== 429) return response
+    if (response && !later.includes(response.status)) return response
     await sleep(pauseMs)
   }
   throw new Error(`${what}: no answer after ${attempts} attempts`)
@@ -47,7 +49,7 @@ export async function deliverBlobs(link: DeviceLink, blobs: Iterable<readonly [s
       if (attempt === attempts) throw new Error(`photo ${sha256} does not arrive: ${offset} of ${bytes.length}`)
       const part = { bytes: bytes.subarray(offset), offset, length: bytes.length }
       const response = await link.putBlob(sha256, part).catch(() => null)
-      if (response && !response.ok && ![409, 429, 503].includes(response.status))
+      if (response && !response.ok && ![409, ...later].includes(response.status))
         throw new Error(`photo: ${response.status} ${await response.text()}`)
       await response?.body?.cancel()
     }

@@ -2,6 +2,7 @@
 // inspection through to a verified certificate, everything killed once, ended by SIGTERM.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { operations } from '@sac/contracts/operations'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { deliverBlobs, deliverLines, inBatches } from '../pipeline/deliver.ts'
 import { digitsOf, type Office, openOffice } from '../pipeline/office.ts'
@@ -112,6 +113,15 @@ test('the pages, the lists and the interface description come from the image', a
   const { url } = installation
   for (const path of ['/', '/inspect', '/c', '/api/openapi.json', '/.well-known/sac/ca.pem'])
     expect([path, await answer({ url }, path)]).toEqual([path, 200])
+})
+
+test('the one address sends every operation to the process that answers it', async () => {
+  for (const [name, { method, path }] of Object.entries(operations)) {
+    const address = `${installation.url}${path.replaceAll(/:\w+/g, 'x')}`
+    const response = await fetch(address, { method: method.toUpperCase() })
+    const missed = response.status >= 500 || (await response.text()).includes('request.not-found')
+    expect([name, response.status, missed]).toEqual([name, response.status, false])
+  }
 })
 
 test('the gateway holds no key that signs, and the volume both share holds none either', async () => {

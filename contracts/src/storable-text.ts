@@ -9,8 +9,14 @@ export function findUnstorable(value: unknown): string | null {
   if (typeof value === 'string') return isStorable(value) ? null : ''
   if (typeof value !== 'object' || value === null) return null
   for (const [name, member] of Object.entries(value)) {
-    const inside = isStorable(name) ? findUnstorable(member) : ''
-    if (inside !== null) return inside === '' ? name : `${name}.${inside}`
+    const place = placeIn(name, member)
+    if (place !== null) return place
   }
   return null
+}
+
+function placeIn(name: string, member: unknown): string | null {
+  const inside = isStorable(name) ? findUnstorable(member) : ''
+  if (inside === null) return null
+  return inside === '' ? name : `${name}.${inside}`
 }

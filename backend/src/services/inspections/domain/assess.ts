@@ -3,17 +3,16 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/inspection/fold'
-import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
-import type { Missing } from '@sac/contracts/inspection/missing'
-import { computeOutcome, type Outcome, ruleVersion, signatureStands } from '@sac/contracts/inspection/outcome'
+import { computeOutcome, type Outcome, ruleVersion } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
-import type { Reason } from './reason.ts'
-import { type RetestOrder, refuseRetest } from './retest.ts'
+import { quarantined, type Reason, type Stopped } from './reason.ts'
+import { refuseResult } from './refuse-result.ts'
+import type { RetestOrder } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
 
 export type Reference = {
@@ -97,13 +96,7 @@ const reasonFor = ({ code, detail, settled }: UnusableLine): Reason =>
     ? { code: 'seal-again', detail: `the office set an entry aside (${code}): seal the inspection again without it` }
     : { code: 'line-quarantined', detail: `${code}: ${detail}` }
 
-type Stopped = { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; reasons: readonly Reason[] }
 type Judged = Stopped | { status: 'complete'; completed: Completed }
-
-const quarantined = (code: Reason['code'], detail: string): Stopped => ({
-  status: 'quarantined',
-  reasons: [{ code, detail }],
-})
 
 function judge(inputs: JudgeInputs): Judged {
   const { seal, state } = inputs
@@ -115,7 +108,8 @@ function judge(inputs: JudgeInputs): Judged {
   const { testedAt } = date
   const testedOn = dateIn(started.timeZone, testedAt)
   const outcome = computeOutcome({ state, template, profile, testedOn })
-  const refusal = refuse(inputs, outcome) ?? refuseShort(inputs, { started, testedOn, template, outcome })
+  const { order, decisions } = inputs
+  const refusal = refuseResult({ seal, state, started, template, outcome, testedOn, order, decisions })
   return (
     refusal ?? {
       status: 'complete',
@@ -160,46 +154,3 @@ function findDate({ seal, decisions, lines }: JudgeInputs): { status: 'found'; t
     ? { status: 'found', testedAt: seal.testedAt }
     : { status: 'needs-date', reasons: [{ code: 'date-in-doubt', detail }] }
 }
-
-const words = ({ code, checkpoint, subject }: Missing) =>
-  [code, checkpoint, subject].filter((part) => part !== null).join(' ')
-
-function refuse({ seal, state, decisions }: JudgeInputs, outcome: Outcome): Stopped | null {
-  if (state.conflicts.length > 0)
-    return { status: 'conflict', reasons: state.conflicts.map((detail) => ({ code: 'conflict', detail })) }
-  if (seal.type === 'abandoned') return null
-  if (outcome.missing.length > 0)
-    return {
-      status: 'quarantined',
-      reasons: outcome.missing.map((item) => ({ code: 'incomplete', detail: words(item) })),
-    }
-  const unsigned = refuseSignature(state, seal, seal.outcome.result)
-  if (unsigned) return unsigned
-  if (summary(outcome) === summary(seal.outcome) || decisions.acceptedOutcome === seal.seal) return null
-  return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
-}
-
-function refuseSignature(state: InspectionState, { actorId }: Seal, result: Outcome['result']): Stopped | null {
-  if (!signatureStands(state, result)) return quarantined('signature', 'the signature was not given for this result')
-  const isOwn = state.signature?.status === 'settled' && state.signature.actorId === actorId
-  return isOwn ? null : quarantined('signature', 'the signature is not of the person who sealed')
-}
-
-/** An abandoned test certifies nothing, so it needs no order. */
-function refuseShort({ seal, state, order }: JudgeInputs, { template, outcome, ...test }: Test) {
-  if (seal.type === 'abandoned') return null
-  const { inspectionId } = state
-  const found = judgedCheckpoints(state, template).flatMap(({ code }) => (wasJudged(state, code) ? [code] : []))
-  // What could not be tested again fails and is ordered once more.
-  const judged = new Set([...found, ...outcome.untested])
-  return refuseRetest({ ...test, inspectionId, vin: vehicleValue(state, 'vin'), judged, order })
-}
-
-type Test = Pick<Completed, 'started' | 'template' | 'outcome'> & { testedOn: string }
-
-const wasJudged = ({ answers }: InspectionState, code: string): boolean =>
-  ['ok', 'defect'].includes(answers.get(code)?.value.answer ?? '')
-
-type Counts = { result: string; minor: number; major: number; dangerous: number }
-const summary = ({ result, minor, major, dangerous }: Counts) =>
-  `${result} (${minor} minor, ${major} major, ${dangerous} dangerous)`

@@ -23,3 +23,14 @@ export type ReasonCode =
   | 'inspector-unknown'
   | 'retest'
   | 'certificate-refused'
+
+/** An assessment that goes no further for now. */
+export type Stopped = {
+  status: 'received' | 'conflict' | 'quarantined' | 'needs-date'
+  reasons: readonly Reason[]
+}
+
+export const quarantined = (code: ReasonCode, detail: string): Stopped => ({
+  status: 'quarantined',
+  reasons: [{ code, detail }],
+})

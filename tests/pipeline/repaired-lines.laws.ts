@@ -21,15 +21,27 @@ async function actOn({ office }: Product, inspectionId: string, action: 'rejudge
   return response.json()
 }
 
+/** An inspector of whom the gateway has not heard yet: what it knows of a person is believed for a while. */
+async function newColleague({ stack, database }: Product) {
+  const userId = uuidv7()
+  const email = `${userId}@demo.test`
+  await database.pool.query(
+    `INSERT INTO users.users (user_id, email, password_hash, role, name, inspector_number, created_at)
+     SELECT $1, $2, password_hash, role, name, $3, created_at FROM users.users WHERE email = 'inspector2@demo.test'`,
+    [userId, email, `N-${userId.slice(-8)}`],
+  )
+  return signIn(stack.url, email)
+}
+
 const disable = ({ database }: Product, userId: string, since: string | null) =>
   database.pool.query('UPDATE users.users SET disabled_at = $2 WHERE user_id = $1', [userId, since])
 
 export function describeRepairedLines(product: () => Product): void {
   describe('an inspection stopped by one line', () => {
     test('is certified once the line, judged again, is valid', async () => {
-      const { office, newDevice, stack } = product()
+      const { office, newDevice } = product()
       const device = await newDevice()
-      const colleague = await signIn(stack.url, 'inspector2@demo.test')
+      const colleague = await newColleague(product())
       await device.as(colleague).changes()
       await disable(product(), colleague.userId, '2026-01-01T00:00:00Z')
       const { inspectionId } = recordInspection(device, { ends: 'open' })

@@ -64,6 +64,24 @@ test('data survives a clean stop and the password is readable by its owner only'
   }
 })
 
+test('a server that is killed comes back on its address with everything it committed', async () => {
+  const server = await startEmbeddedPostgres({ folder })
+  try {
+    await run(server.url, 'CREATE TABLE t AS SELECT 42 AS n')
+    for (let death = 0; death < 2; death += 1) {
+      const [pid = ''] = (await readFile(join(folder, 'cluster/postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+      await expect
+        .poll(() => run(server.url, 'SELECT n FROM t').catch(() => 'down'), { timeout: 20_000 })
+        .toEqual([{ n: 42 }])
+      await expect.poll(() => readFile(join(folder, 'cluster/postmaster.pid'), 'utf8')).not.toMatch(`${pid}\n`)
+    }
+  } finally {
+    await server.stop()
+  }
+  await expect(run(server.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+})
+
 test('a server left behind by a killed process is taken over with everything it committed', async () => {
   await killedOwner()
   const next = await startEmbeddedPostgres({ folder })

@@ -2,8 +2,9 @@ import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, makeFolder, openCluster, prepareFolder } from './embedded-postgres/cluster-folder.ts'
+import { keepRunning } from './embedded-postgres/keep-running.ts'
 import { findPostgresBinaries } from './embedded-postgres/postgres-binaries.ts'
-import { findRunningServer, startServer, stopServer } from './embedded-postgres/postmaster.ts'
+import { findRunningServer, restartServer, startServer, stopServer } from './embedded-postgres/postmaster.ts'
 import { findServerAccount } from './embedded-postgres/server-account.ts'
 
 export type EmbeddedPostgres = {
@@ -26,7 +27,7 @@ const database = 'smartautocheck'
 
 /**
  * A real PostgreSQL server without installation. First start creates the cluster (about 1 s), later ones reuse it.
- * A process killed with SIGKILL leaves the server running; the next start takes it over. Two live processes never share it:
+ * A server that dies is started again on its port. A process killed with SIGKILL leaves the server running; the next start takes it over. Two live processes never share it:
  * the second is refused. Throws errors of one clear sentence.
  */
 export async function startEmbeddedPostgres({
@@ -42,10 +43,14 @@ export async function startEmbeddedPostgres({
   const server = { data: cluster.data, binaries, account }
   const running = await findRunningServer(server)
   const port = running ?? (await startServer({ ...server, durable }))
-  const owner = await own(cluster, port, folder)
+  const restart = async () => {
+    await restartServer({ ...server, durable, port })
+    return own(cluster, port, folder)
+  }
+  const kept = keepRunning({ owner: await own(cluster, port, folder), restart })
   let stopping: Promise<void> | undefined
   const stop = async () => {
-    await owner.end()
+    await kept.end()
     await stopServer(server)
   }
   return {

@@ -38,6 +38,11 @@ export async function startServer(options: ServerOptions & { durable: boolean })
   }
 }
 
+/** Starts the server on the port it had. Rejects while what is left of the dead one is still ending. */
+export async function restartServer(options: ServerOptions & { durable: boolean; port: number }): Promise<void> {
+  if ((await findRunningServer(options)) === undefined) await startOnPort(options, options.port)
+}
+
 async function startOnPort(
   { data, binaries, account, durable }: ServerOptions & { durable: boolean },
   port: number,

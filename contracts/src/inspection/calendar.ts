@@ -4,10 +4,17 @@ const dayMs = 86_400_000
 const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
 const toDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
+// Making a formatter costs a hundred times what using it does; there are as many as time zones that exist.
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar date of an instant in an IANA time zone. */
 export function dateIn(timeZone: string, instant: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(new Date(instant))
+  let format = dateFormats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    dateFormats.set(timeZone, format)
+  }
+  return format.format(new Date(instant))
 }
 
 /** `days` may be negative. */

@@ -2,6 +2,7 @@
 // signing-certificate-v2 only; PAdES forbids a signing time in here.
 import * as asn1 from 'asn1js'
 import * as pkijs from 'pkijs'
+import { readChain } from './read-chain.ts'
 
 const oid = {
   data: '1.2.840.113549.1.7.1',
@@ -18,18 +19,14 @@ export type CmsInput = {
   digest: Uint8Array
   /** DER: the signer first. */
   chain: readonly Uint8Array[]
-  /** SHA-256 of the signer's certificate. */
-  certificateDigest: Uint8Array
   /** ECDSA P-256 with SHA-256, r ‖ s. */
   sign: (data: Uint8Array) => Promise<Uint8Array>
 }
 
 /** The DER bytes for /Contents. */
-export async function buildCms({ digest, chain, certificateDigest, sign }: CmsInput): Promise<Uint8Array> {
-  const certificates = chain.map((der) => pkijs.Certificate.fromBER(exact(der)))
-  const [signer] = certificates
-  if (!signer) throw new Error('the seal has no certificate')
-  const attributes = signedAttributes(digest, certificateDigest)
+export async function buildCms({ digest, chain, sign }: CmsInput): Promise<Uint8Array> {
+  const { certificates, signer, signerDigest } = readChain(chain)
+  const attributes = signedAttributes(digest, signerDigest)
   const signerInfo = new pkijs.SignerInfo({
     version: 1,
     sid: new pkijs.IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),

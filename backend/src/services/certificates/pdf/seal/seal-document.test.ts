@@ -69,6 +69,13 @@ test('the CMS verifies, names the signer and carries no signing time', async () 
   expect(asn1.fromBER(exact(cms)).offset).toBeGreaterThan(1000)
 })
 
+test('the certificates stand in the seal as their issuer wrote them', async () => {
+  for (const _ of ['first', 'again']) {
+    const { cms } = parts(await sealed())
+    for (const der of seal.chain) expect(cms.includes(Buffer.from(der))).toBe(true)
+  }
+})
+
 test('a changed byte is noticed', async () => {
   const { cms, covered } = parts(await sealed())
   covered[500] = Number(covered[500]) ^ 1

@@ -12,14 +12,11 @@ type SealInput = Pick<CmsInput, 'chain' | 'sign'>
  * such place or the signature does not fit it.
  */
 export async function sealDocument(rendered: Uint8Array, { chain, sign }: SealInput): Promise<Uint8Array> {
-  const [certificate] = chain
-  if (!certificate) throw new Error('the seal has no certificate')
   const sealed = Buffer.from(rendered)
   const { start, end } = reservedPlace(sealed)
   writeByteRange(sealed, { start, end })
   const digest = createHash('sha256').update(sealed.subarray(0, start)).update(sealed.subarray(end)).digest()
-  const certificateDigest = createHash('sha256').update(certificate).digest()
-  const cms = await buildCms({ digest, chain, certificateDigest, sign })
+  const cms = await buildCms({ digest, chain, sign })
   if (cms.length > sealRoom) throw new Error('the signature does not fit its place')
   sealed.write(Buffer.from(cms).toString('hex'), start + 1, 'latin1')
   return sealed

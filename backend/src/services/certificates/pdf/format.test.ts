@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatLimit, formatLocation, formatNumber, formatOdometer, formatPosition } from './format.ts'
+import {
+  formatDate,
+  formatLimit,
+  formatLocation,
+  formatNumber,
+  formatOdometer,
+  formatPosition,
+  joinSentences,
+} from './format.ts'
 
 test('dates and numbers follow the language', () => {
   expect(formatDate('2026-01-01', 'fr')).toBe('1er janvier 2026')
@@ -25,4 +33,10 @@ test('limits, places and odometers read as people say them', () => {
     '',
     'other',
   ])
+})
+
+test('sentences are ended once, however they were typed', () => {
+  expect(joinSentences(['axle 1, left', '', 'Leaks. ', 'Use prohibited'])).toBe('axle 1, left. Leaks. Use prohibited')
+  expect(joinSentences(['', 'Leaks?', ' '])).toBe('Leaks?')
+  expect(joinSentences([])).toBe('')
 })

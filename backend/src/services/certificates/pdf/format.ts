@@ -64,3 +64,13 @@ function sideOf(side: string | undefined, axes: Words['axes']): string {
   if (side === 'l') return axes.left
   return side === 'r' ? axes.right : ''
 }
+
+/** One text of several, each ended once: people type the full stop or leave it out. The last stays as it is. */
+export function joinSentences(parts: readonly string[]): string {
+  const [last = '', ...before] = parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .toReversed()
+  const ended = before.toReversed().map((part) => (/[.!?\u2026\u061F]$/.test(part) ? part : `${part}.`))
+  return [...ended, last].join(' ').trim()
+}

@@ -75,6 +75,8 @@ const en = {
   qr: 'QR code with the signed certificate',
   verify: (host: string, number: string, vin: string) =>
     `Check this document: scan the code, or open ${host} and enter ${number} and the last four characters of the VIN, ${vin}.`,
+  scan: 'Check this document: scan the code.',
+  named: (name: string, value: string) => `${name}: ${value}`,
   photoAttached: 'The photo of the vehicle is attached to this file.',
   sealed: (by: string, on: string) => `Electronically sealed by ${by}, ${on}. The seal breaks when a byte changes.`,
   seal: 'Electronic seal',
@@ -170,6 +172,8 @@ const fr: Words = {
   qr: 'Code QR contenant le certificat signé',
   verify: (host, number, vin) =>
     `Vérifier ce document : scanner le code, ou ouvrir ${host} et saisir ${number} et les quatre derniers caractères du VIN, ${vin}.`,
+  scan: 'Vérifier ce document : scanner le code.',
+  named: (name, value) => `${name}\u00A0: ${value}`,
   photoAttached: 'La photo du véhicule est jointe à ce fichier.',
   sealed: (by, on) => `Cachet électronique de ${by}, ${on}. Le cachet se rompt si un seul octet change.`,
   seal: 'Cachet électronique',

@@ -1,5 +1,4 @@
-import type { Canvas } from '../page/canvas.ts'
-import { content } from '../page/canvas.ts'
+import { type Canvas, content, ensureSpace } from '../page/canvas.ts'
 import { drawQr, qrEdge } from '../page/draw-qr.ts'
 import { inner } from '../page/open-document.ts'
 import type { PrintedDocument } from '../printed-document.ts'
@@ -10,12 +9,14 @@ const photoHeight = 100
 
 /** The QR and the bay photo in the right column of the first page; returns the bottom of the column. */
 export function drawEvidence(canvas: Canvas, document: PrintedDocument): number {
+  const image = openPhoto(canvas, document.photo)
+  // Below a long reason there may be no room left: the column is never cut, it moves to the next page whole.
+  ensureSpace(canvas, (document.issue ? qrEdge + 6 : 0) + (image === null ? 0 : photoHeight + 6))
   let y = canvas.y
   if (document.issue) {
     figure(canvas, wordsOf(document.language).qr, { y, height: qrEdge, draw: drawCode(canvas, document.issue.url, y) })
     y += qrEdge + 6
   }
-  const image = openPhoto(canvas, document.photo)
   if (image === null) return y
   const draw = () => {
     canvas.pdf.image(image as never, left, y, { fit: [qrEdge, photoHeight], align: 'center' })

@@ -1,5 +1,5 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
-import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition } from '../format.ts'
+import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition, joinSentences } from '../format.ts'
 import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
 import { type Column, table } from '../page/table.ts'
 import type { PrintedDocument } from '../printed-document.ts'
@@ -12,6 +12,8 @@ type Deficiency = InspectionReport['deficiencies'][number]
 /** (6) Every deficiency with its severity, worst first; also those repaired on the spot. */
 export function drawDeficiencies(canvas: Canvas, { report, language }: PrintedDocument): void {
   const words = wordsOf(language)
+  // Nothing was looked for, so nothing may be said to be absent.
+  if (report.outcome.result === 'abandoned' && report.deficiencies.length === 0) return
   heading(canvas, words.deficiencies)
   if (report.deficiencies.length === 0) {
     paragraph(canvas, words.noDeficiencies, body)
@@ -24,14 +26,12 @@ export function drawDeficiencies(canvas: Canvas, { report, language }: PrintedDo
     { title: words.location, share: 30 },
   ]
   const note = (found: Deficiency) =>
-    [
+    joinSentences([
       formatLocation(found.location, language),
       found.note ?? '',
       found.repairedOnSpot ? words.repaired : '',
       found.prohibition ? words.prohibition : '',
-    ]
-      .filter(Boolean)
-      .join('. ')
+    ])
   const rows = report.deficiencies
     .toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity])
     .map((found) => [found.code, words.severities[found.severity], found.text[language], note(found)])

@@ -58,5 +58,5 @@ function odometerText({ report, language }: Pick<PrintedDocument, 'report' | 'la
     return `${formatOdometer(reading, language)} (${on})`
   })
   const now = formatOdometer(report.odometer, language)
-  return earlier.length === 0 ? now : `${now}\n${words.history}: ${earlier.join('; ')}`
+  return earlier.length === 0 ? now : `${now}\n${words.named(words.history, earlier.join('; '))}`
 }

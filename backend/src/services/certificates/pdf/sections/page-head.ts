@@ -38,7 +38,9 @@ export function drawFirstHead(canvas: Canvas, document: PrintedDocument): void {
 export function drawFurtherHead(pdf: Pdf, document: PrintedDocument): number {
   const words = wordsOf(document.language)
   const { vin } = document.report.vehicle
-  const text = [titleOf(document), reference(document, words), `VIN ${vin}`].filter(Boolean).join('  \u00B7  ')
+  const text = [titleOf(document), reference(document, words), vin === '' ? '' : `VIN\u00A0${vin}`]
+    .filter(Boolean)
+    .join('  \u00B7  ')
   const lines = layOutText(text, { face: 'bold', size: 8, width: content.width })
   const top = paper.margin
   const bottom = top + lines.length * 8 * 1.28 + 3

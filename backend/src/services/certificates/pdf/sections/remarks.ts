@@ -10,29 +10,31 @@ export function drawRemarks(
   document: PrintedDocument,
   { photoAttached }: { photoAttached: boolean },
 ): void {
-  const { report, language, issue, verifyHost } = document
+  const { report, language, issue } = document
   const words = wordsOf(language)
   const { vehicle, template } = report
   heading(canvas, words.remarks, 30)
   const facts = [
-    `${words.kind}: ${words.kinds[report.kind]}`,
+    words.named(words.kind, words.kinds[report.kind]),
     report.retestOf === null ? '' : words.retestOf,
     vehicle.firstRegistration === null
       ? ''
-      : `${words.firstRegistration}: ${formatDate(vehicle.firstRegistration, language)}`,
-    vehicle.fuel === null ? '' : `${words.fuel}: ${vehicle.fuel}`,
-    `${words.rules}: ${report.ruleVersion} (${report.profileId})`,
-    `${words.template}: ${template.id} ${template.version}`,
+      : words.named(words.firstRegistration, formatDate(vehicle.firstRegistration, language)),
+    vehicle.fuel === null ? '' : words.named(words.fuel, vehicle.fuel),
+    words.named(words.rules, `${report.ruleVersion} (${report.profileId})`),
+    words.named(words.template, `${template.id} ${template.version}`),
   ]
   paragraph(canvas, facts.filter(Boolean).join('  \u00B7  '), { ...body, after: 2 })
   paragraph(canvas, report.remark, { ...body, after: 2 })
   if (photoAttached) paragraph(canvas, words.photoAttached, { ...body, after: 2 })
-  if (issue)
-    paragraph(canvas, words.verify(verifyHost, issue.number, vehicle.vin.slice(-4)), {
-      ...body,
-      face: 'bold',
-      after: 2,
-    })
+  if (issue) paragraph(canvas, howToCheck(document, issue.number), { ...body, face: 'bold', after: 2 })
+}
+
+// A number is looked up with the end of the VIN; without one only the code helps.
+function howToCheck({ report, language, verifyHost }: PrintedDocument, number: string): string {
+  const { vin } = report.vehicle
+  const words = wordsOf(language)
+  return vin === '' ? words.scan : words.verify(verifyHost, number, vin.slice(-4))
 }
 
 /** Why a test was refused or given up. */
@@ -41,5 +43,5 @@ export function drawRefusal(canvas: Canvas, { report, language }: PrintedDocumen
   heading(canvas, wordsOf(language).refusalReason)
   const { code, text } = report.abandoned
   const reason = findProfile(report.profileId)?.abandonReasons.find((known) => known.code === code)?.text[language]
-  paragraph(canvas, [reason ?? code, text ?? ''].filter(Boolean).join('\n'), { ...body, size: 10 })
+  paragraph(canvas, [reason ?? code, text ?? ''].filter(Boolean).join('\n'), { ...body, size: 10, after: 8 })
 }

@@ -1,5 +1,5 @@
 import { findProfile } from '@sac/contracts/template/profiles'
-import { artifact, type Canvas, content } from '../page/canvas.ts'
+import { artifact, type Canvas, content, ensureSpace } from '../page/canvas.ts'
 import { colours } from '../page/colours.ts'
 import { drawLines, linesHeight } from '../page/draw-text.ts'
 import type { PrintedDocument } from '../printed-document.ts'
@@ -30,6 +30,7 @@ export function drawResultBanner(canvas: Canvas, { report, language }: PrintedDo
     { lines: notice, size: 9 },
   ]
   const height = blocks.reduce((sum, { lines, size }) => sum + linesHeight(lines.length, size), 12)
+  ensureSpace(canvas, height)
   const top = canvas.y
   artifact(pdf, () => pdf.rect(content.left, top, content.width, height).fill(fills[result]))
   let y = top + 6

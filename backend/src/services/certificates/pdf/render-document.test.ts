@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { inflateStreams } from '../testing/inflate-streams.ts'
+import { printedText } from '../testing/printed-text.ts'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
 import { colours } from './page/colours.ts'
@@ -26,7 +27,27 @@ test('equal input gives equal bytes, and those bytes are known', async () => {
   const hash = createHash('sha256').update(rest)
   for (const stream of streams) hash.update(stream)
   // Changes only when the layout, the fonts or pdfkit change: look at the page before accepting a new value.
-  expect(hash.digest('hex')).toMatchInlineSnapshot(`"2eceaa33a3bf99bbb9c4ad123a9ef3ed22a64ae0f2823e26ce4a0f906d0040a8"`)
+  expect(hash.digest('hex')).toMatchInlineSnapshot(`"06b98406c6efe9a9703ab2529810593ae7b2b83c851b1feaa2945ee6e5dc27dc"`)
+})
+
+const fontFilesOf = (pdf: Uint8Array) =>
+  inflateStreams(pdf).streams.filter((stream) => stream.toString('latin1', 0, 4) === 'true')
+
+test('documents of a language carry the same font files, and a letter beyond its alphabet adds to them', async () => {
+  const other = sampleReport({
+    vehicle: { ...sampleReport().vehicle, vin: 'VF1BZAJ0H48XXXXXX', make: 'Fiat', model: 'Qubo' },
+  })
+  const greek = sampleReport({ centre: { ...sampleReport().centre, place: '\u0391\u03b8\u03ae\u03bd\u03b1' } })
+  const [plain, same, more] = await Promise.all(
+    [sampleReport({ centre: other.centre }), other, greek].map(async (report) =>
+      fontFilesOf(
+        await renderDocument(sampleDocument({ report: { ...report, centre: { ...report.centre, name: 'Centre' } } })),
+      ),
+    ),
+  )
+  expect(plain).toHaveLength(2)
+  expect(same).toEqual(plain)
+  expect(more![0]!.length).toBeGreaterThan(plain![0]!.length)
 })
 
 test('another date, photo or language gives other bytes', async () => {
@@ -90,6 +111,45 @@ test('a refusal carries neither a number nor signed bytes', async () => {
   const pdf = Buffer.from(await renderDocument(sampleDocument({ report, issue: null }))).toString('latin1')
   expect(pdf).not.toContain('certificate.cose')
   expect(pdf).not.toContain('S0142-26')
+})
+
+test('a refusal says nothing of deficiencies, for nobody looked for any', async () => {
+  const report = sampleReport({
+    outcome: { result: 'abandoned', minor: 0, major: 0, dangerous: 0 },
+    abandoned: { code: 'unsafe-to-test', text: 'Fuel leak' },
+  })
+  const text = printedText(await renderDocument(sampleDocument({ report, issue: null })))
+  expect(text).toContain('TEST NOT CARRIED OUT')
+  expect(text).toContain('Fuel leak')
+  expect(text).not.toContain('eficienc')
+  expect(printedText(await renderDocument(sampleDocument()))).toContain('No deficiencies were found.')
+})
+
+test('without a VIN the paper asks nobody to type its end', async () => {
+  const report = failedReport('major', 60)
+  const text = printedText(
+    await renderDocument(sampleDocument({ report: { ...report, vehicle: { ...report.vehicle, vin: '' } } })),
+  )
+  expect(text).toContain('Check this document: scan the code.')
+  expect(text).not.toMatch(/the VIN|VIN\u00A0|VIN$/m)
+})
+
+test('the head of every further page names the paper, its number and the vehicle, and the table its columns', async () => {
+  const text = printedText(await renderDocument(sampleDocument({ report: failedReport('major', 60) })))
+  expect(text.match(/^Roadworthiness test report .* S0142-26-000113-P .* VIN\u00A0WVWZZZ1KZAW123458$/gm)).toHaveLength(
+    2,
+  )
+  expect(text.match(/^Where, note$/gm)).toHaveLength(2)
+  expect(text.match(/^5\.2\.3\.e\.\d+$/gm)).toHaveLength(60)
+})
+
+test('the code is never cut at the foot of a page, however long what stands above it', async () => {
+  for (let letters = 0; letters <= 12_000; letters += 1_000) {
+    const report = sampleReport({ revision: 2, revisionReason: 'plate '.repeat(letters / 6) })
+    const pdf = Buffer.from(await renderDocument(sampleDocument({ report }))).toString('latin1')
+    const [, bottom] = /\/Alt \(QR[^]*?\/BBox \[\S+ (\S+) /.exec(pdf) ?? []
+    expect(Number(bottom)).toBeGreaterThanOrEqual(58)
+  }
 })
 
 test('a photo that is no plain JPEG travels as an attachment instead of a picture', async () => {

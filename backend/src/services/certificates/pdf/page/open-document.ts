@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
-import { loadFont } from '../text/load-fonts.ts'
+import { alphabetOf } from '../text/alphabet.ts'
+import { documentFont } from '../text/document-font.ts'
 import { type DocumentInfo, producer, xmpDescriptions } from './xmp.ts'
 
 export type Pdf = PDFKit.PDFDocument
@@ -8,6 +9,7 @@ export type Reference = { end: (data?: Uint8Array | string) => void; data: Recor
 /** The parts of pdfkit that its type description leaves out. */
 type Inner = {
   _addInfo: () => void
+  _font: { encode: (text: string) => unknown }
   endAcroForm: () => void
   appendXML: (xml: string) => void
   ref: (data: Record<string, unknown>) => Reference
@@ -35,10 +37,14 @@ export function openDocument(info: DocumentInfo): { pdf: Pdf; bytes: Promise<Uin
     displayTitle: true,
     bufferPages: true,
     autoFirstPage: false,
-    font: loadFont('regular') as never,
+    // None to begin with: whoever draws chooses, and the default would be a font that is not embedded.
+    font: null as never,
     info: infoDictionary(info),
   })
-  for (const face of ['regular', 'bold'] as const) pdf.registerFont(face, loadFont(face) as never)
+  for (const face of ['regular', 'bold'] as const) {
+    pdf.registerFont(face, documentFont(face) as never).font(face)
+    inner(pdf)._font.encode(alphabetOf(info.language))
+  }
   inner(pdf)._addInfo = () => inner(pdf).appendXML(xmpDescriptions(info))
   return { pdf, bytes: collect(pdf) }
 }

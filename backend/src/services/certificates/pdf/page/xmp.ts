@@ -1,11 +1,13 @@
 // The metadata packet that makes one file PDF/A-3a and PDF/UA-1 at once. pdfkit writes one claim at a time and does not
 // escape XML; this replaces its packet's content.
 
+import type { Language } from '@sac/contracts/template/template'
+
 export type DocumentInfo = {
   title: string
   author: string
   subject: string
-  language: string
+  language: Language
   createdAt: Date
 }
 

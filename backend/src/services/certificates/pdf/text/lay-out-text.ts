@@ -12,10 +12,23 @@ export type TextStyle = { face: Face; size: number }
  * Breaks text into lines no wider than `width` points: at line breaks and spaces, and inside a word only when the word alone
  * is wider. Empty text gives no line. Throws GlyphMissingError.
  */
-export function layOutText(text: string, { width, ...style }: TextStyle & { width: number }): Line[] {
+export function layOutText(text: string, { face, size, width }: TextStyle & { width: number }): readonly Line[] {
+  const key = `${face} ${size} ${width} ${text}`
+  const known = laidOut.get(key)
+  if (known) return known
+  const style = { face, size }
   const paragraphs = printableText(text).trim().split('\n')
-  return paragraphs.flatMap((paragraph) => breakLines(paragraph.trim(), style, width)).map((line) => place(line, style))
+  const broken = paragraphs.flatMap((paragraph) => breakLines(paragraph.trim(), style, width))
+  const lines = broken.map((line) => place(line, style))
+  if (laidOut.size >= rememberedAtMost) laidOut.clear()
+  if (text.length <= lettersAtMost) laidOut.set(key, lines)
+  return lines
 }
+
+// Most of a page is labels and the words of the test programme: how they were laid out is remembered for the life of the thread.
+const laidOut = new Map<string, readonly Line[]>()
+const rememberedAtMost = 2_000
+const lettersAtMost = 200
 
 /** Width of a text on one line, in points. */
 export const textWidth = (text: string, style: TextStyle): number => place(printableText(text), style).width

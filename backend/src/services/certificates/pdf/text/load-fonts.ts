@@ -22,7 +22,13 @@ export function loadFont(face: Face): fontkit.Font {
 /** Where to look for a character, in order: the face asked for, then the one with the most characters. */
 const chains: Record<Face, readonly Face[]> = { regular: ['regular', 'bold'], bold: ['bold', 'regular'] }
 
+const found: Record<Face, Map<number, Face | null>> = { regular: new Map(), bold: new Map() }
+
 /** The first face of the chain that can draw the character, or null when none can. */
 export function faceFor(face: Face, codePoint: number): Face | null {
-  return chains[face].find((candidate) => loadFont(candidate).hasGlyphForCodePoint(codePoint)) ?? null
+  const known = found[face].get(codePoint)
+  if (known !== undefined) return known
+  const answer = chains[face].find((candidate) => loadFont(candidate).hasGlyphForCodePoint(codePoint)) ?? null
+  found[face].set(codePoint, answer)
+  return answer
 }

@@ -13,9 +13,14 @@ export class GlyphMissingError extends Error {
 // Overrides and isolates can make a line read as something else; direction follows from the letters alone.
 const invisible = /[\u200B\u200E\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\u00AD\uFEFF]/g
 
-/** Text as it is printed: composed, without invisible controls, `\n` as the only line break and no other blank but a space. */
+// Letters already joined or shaped, as old files hold them. The font makes those forms itself out of the plain letters; given
+// both ways, what a reader copies from a document would depend on which way the font met first.
+const shapedLetters = /[\uFB00-\uFDFF\uFE70-\uFEFC]+/g
+
+/** Text as it is printed: composed, of plain letters, without invisible controls, `\n` as the only line break and no other blank but a space. */
 export function printableText(text: string): string {
   return text
+    .replace(shapedLetters, (letters) => letters.normalize('NFKC'))
     .normalize('NFC')
     .replace(invisible, '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')

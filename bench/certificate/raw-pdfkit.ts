@@ -13,7 +13,7 @@ export function drawRaw(drawing: Drawing): Promise<Uint8Array> {
     margin: 0,
     bufferPages: true,
     autoFirstPage: false,
-    font: loadFont('regular') as never,
+    font: null as never,
   })
   for (const face of ['regular', 'bold'] as const) pdf.registerFont(face, loadFont(face) as never)
   const chunks: Buffer[] = []

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sampleReport } from '../testing/sample-report.ts'
@@ -11,15 +10,13 @@ afterAll(() => renderer.close())
 /** How often this thread's event loop came round while the work ran. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   let turns = 0
-  let isRunning = true
-  const done = work().finally(() => {
-    isRunning = false
-  })
-  while (isRunning) {
-    await setImmediate()
+  const count = () => {
     turns += 1
+    next = setImmediate(count)
   }
-  await done
+  let next = setImmediate(count)
+  await work()
+  clearImmediate(next)
   return turns
 }
 

@@ -1,7 +1,7 @@
 import type { Face } from './load-fonts.ts'
 import { widthOf } from './measure-text.ts'
 import { printableText } from './printable-text.ts'
-import { type Run, visualRuns } from './visual-runs.ts'
+import { type Direction, directionOf, type Run, visualRuns } from './visual-runs.ts'
 
 /** A line ready to draw: runs from left to right, each with its distance from the line's left edge, in points. */
 export type Line = { runs: readonly (Run & { x: number })[]; width: number }
@@ -16,10 +16,9 @@ export function layOutText(text: string, { face, size, width }: TextStyle & { wi
   const key = `${face} ${size} ${width} ${text}`
   const known = laidOut.get(key)
   if (known) return known
-  const style = { face, size }
-  const paragraphs = printableText(text).trim().split('\n')
-  const broken = paragraphs.flatMap((paragraph) => breakLines(paragraph.trim(), style, width))
-  const lines = broken.map((line) => place(line, style))
+  const lines = printableText(text)
+    .split('\n')
+    .flatMap((paragraph) => layOutParagraph(paragraph.trim(), { face, size, direction: directionOf(paragraph) }, width))
   if (laidOut.size >= rememberedAtMost) laidOut.clear()
   if (text.length <= lettersAtMost) laidOut.set(key, lines)
   return lines
@@ -30,12 +29,21 @@ const laidOut = new Map<string, readonly Line[]>()
 const rememberedAtMost = 2_000
 const lettersAtMost = 200
 
-/** Width of a text on one line, in points. */
-export const textWidth = (text: string, style: TextStyle): number => place(printableText(text), style).width
+// All lines of a paragraph read in its direction, whatever letter the break put first.
+type ParagraphStyle = TextStyle & { direction: Direction }
 
-function place(line: string, { face, size }: TextStyle): Line {
+const layOutParagraph = (paragraph: string, style: ParagraphStyle, width: number): Line[] =>
+  breakLines(paragraph, style, width).map((line) => place(line, style))
+
+/** Width of a text on one line, in points. */
+export function textWidth(text: string, style: TextStyle): number {
+  const line = printableText(text)
+  return place(line, { ...style, direction: directionOf(line) }).width
+}
+
+function place(line: string, { face, size, direction }: ParagraphStyle): Line {
   let x = 0
-  const runs = visualRuns(line, face).map((run) => {
+  const runs = visualRuns(line, { face, direction }).map((run) => {
     const placed = { ...run, x }
     x += widthOf(run.face, run.text) * size
     return placed
@@ -43,13 +51,13 @@ function place(line: string, { face, size }: TextStyle): Line {
   return { runs, width: x }
 }
 
-function breakLines(paragraph: string, style: TextStyle, width: number): string[] {
+function breakLines(paragraph: string, style: ParagraphStyle, width: number): string[] {
   if (paragraph === '') return []
   const lines: string[] = []
   let line = ''
   for (const word of paragraph.split(/ +/).flatMap((whole) => fitWord(whole, style, width))) {
     const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && textWidth(longer, style) > width) {
+    if (line !== '' && place(longer, style).width > width) {
       lines.push(line)
       line = word
     } else line = longer
@@ -60,12 +68,12 @@ function breakLines(paragraph: string, style: TextStyle, width: number): string[
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A word that fits stays whole; a wider one is cut between characters as a reader sees them. */
-function fitWord(word: string, style: TextStyle, width: number): string[] {
-  if (textWidth(word, style) <= width) return [word]
+function fitWord(word: string, style: ParagraphStyle, width: number): string[] {
+  if (place(word, style).width <= width) return [word]
   const parts: string[] = []
   let part = ''
   for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && textWidth(part + segment, style) > width) {
+    if (part !== '' && place(part + segment, style).width > width) {
       parts.push(part)
       part = segment
     } else part += segment

@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { layOutText, textWidth } from './lay-out-text.ts'
 import { printableText, unprintableCharacters } from './printable-text.ts'
-import { visualRuns } from './visual-runs.ts'
+import { directionOf, visualRuns } from './visual-runs.ts'
 
 const style = { face: 'regular', size: 10 } as const
 const count = (text: string) => Array.from(text.replace(/\s/g, '')).toSorted().join('')
-const drawn = (text: string) => visualRuns(text, 'regular').map((run) => run.text)
+const drawn = (text: string) =>
+  visualRuns(text, { face: 'regular', direction: directionOf(text) }).map((run) => run.text)
 
 test('Latin, Greek, Cyrillic and Arabic letters are all printable', () => {
   expect(unprintableCharacters('Łukasz Żółciński Ωμέγα Ёжик محمد الهادي')).toEqual([])
@@ -18,7 +19,10 @@ test('characters no font has are named once, in order', () => {
 })
 
 test('a character the bold face lacks is drawn with the regular one', () => {
-  expect(visualRuns('Motor \uF000', 'bold').map((run) => run.face)).toEqual(['bold', 'regular'])
+  expect(visualRuns('Motor \uF000', { face: 'bold', direction: 'ltr' }).map((run) => run.face)).toEqual([
+    'bold',
+    'regular',
+  ])
 })
 
 test('Arabic words stand right to left and a number inside keeps its direction', () => {
@@ -28,6 +32,13 @@ test('Arabic words stand right to left and a number inside keeps its direction',
 
 test('brackets around Arabic are mirrored', () => {
   expect(drawn('ا (ب)')).toEqual([')ب(', ' ', 'ا'])
+})
+
+test('a line in the middle of an Arabic paragraph still reads from the right', () => {
+  const lines = layOutText('محمد الهادي ok said twice', { ...style, width: 70 })
+  expect(lines.map((line) => line.runs.map((run) => run.text).join(''))).toEqual(['ok الهادي محمد', 'said twice'])
+  const [, second] = layOutText('محمد الهادي (12) ok. محمد', { ...style, width: 75 })
+  expect(second?.runs.map((run) => run.text).join('')).toBe('محمد .ok (12)')
 })
 
 test('direction overrides cannot change what a line says', () => {

@@ -9,10 +9,19 @@ export type Run = { text: string; face: Face; rightToLeft: boolean; logical: str
 // Its types describe the ES module, Node loads the CommonJS one: there the module is the function.
 const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
 
-/** The runs of one line, left to right. Throws GlyphMissingError. */
-export function visualRuns(line: string, face: Face): Run[] {
-  if (isPlain(line)) return byFace(line, face).map((part) => ({ ...part, rightToLeft: false, logical: part.text }))
-  const { levels } = bidi.getEmbeddingLevels(line)
+export type Direction = 'ltr' | 'rtl'
+
+/** The direction in which a paragraph reads: that of its first letter that has one. */
+export function directionOf(paragraph: string): Direction {
+  if (isPlain(paragraph)) return 'ltr'
+  return bidi.getEmbeddingLevels(paragraph).paragraphs[0]?.level === 1 ? 'rtl' : 'ltr'
+}
+
+/** The runs of one line of a paragraph, left to right. Throws GlyphMissingError. */
+export function visualRuns(line: string, { face, direction }: { face: Face; direction: Direction }): Run[] {
+  if (direction === 'ltr' && isPlain(line))
+    return byFace(line, face).map((part) => ({ ...part, rightToLeft: false, logical: part.text }))
+  const { levels } = bidi.getEmbeddingLevels(line, direction)
   return reorder(levelRuns(line, levels)).flatMap((run) =>
     run.level % 2 === 1 ? drawRight(run, face) : drawLeft(run, face),
   )

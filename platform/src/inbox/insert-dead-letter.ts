@@ -42,9 +42,8 @@ export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void
       topic: deadLetterTopic(group),
       partitionKey,
       eventId: record.key,
-      eventType,
       headers: { ...record.headers, ...reasonHeaders(letter) },
-      payload: record.value,
+      value: record.value,
     },
   ])
   afterCommit(tx, announceOutboxRows)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Batch, BusRecord } from '#bus/port'
 import { uuidv7 } from '#ids'
@@ -64,8 +65,12 @@ const deliver = async (context: GroupContext, records: BusRecord[]) => {
 }
 const rowsOf = async (sql: string) => (await database.pool.query<Record<string, unknown>>(sql)).rows
 const effects = () => rowsOf('SELECT id FROM effect')
-const letters = () =>
-  rowsOf(`SELECT topic, headers->>'dlq_reason' AS reason, headers->>'dlq_attempts' AS attempts FROM bus_outbox`)
+const letters = async () =>
+  (await listOutbox(database.pool)).map(({ topic, headers }) => ({
+    topic,
+    reason: headers['dlq_reason'],
+    attempts: headers['dlq_attempts'],
+  }))
 const later = (ms: number) => {
   now = new Date(now.getTime() + ms)
 }
@@ -98,8 +103,8 @@ test('what is no envelope, not even JSON, becomes a dead letter byte by byte', a
     { topic: 'g-dlq', reason: 'invalid-envelope', attempts: '1' },
     { topic: 'g-dlq', reason: 'invalid-envelope', attempts: '1' },
   ])
-  const [row] = await rowsOf('SELECT payload FROM bus_outbox ORDER BY id')
-  expect(row?.['payload']).toEqual(Buffer.from(broken.value))
+  const [letter] = await listOutbox(database.pool)
+  expect(letter?.value).toEqual(broken.value)
 })
 
 test('after its last attempt a message is a dead letter and those behind it go on', async () => {

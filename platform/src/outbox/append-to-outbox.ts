@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { TopicName } from '@sac/contracts/events/topics'
 import { afterCommit } from '#db/after-commit'
 import type { Tx } from '#db/with-transaction'
 import type { Headers } from '#messaging/headers'
-import { insertOutboxRows, type OutboxRow } from './outbox-rows.ts'
+import { type AddressedMessage, insertOutboxRows } from './outbox-rows.ts'
 import { announceOutboxRows } from './outbox-signal.ts'
 
 export type Fact = {
@@ -27,18 +27,17 @@ export function appendToOutbox(tx: Tx, fact: Fact): Promise<void> {
 /** The same for many facts in one statement; facts of one aggregate keep their order. */
 export async function appendAllToOutbox(tx: Tx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
-  await insertOutboxRows(tx, facts.map(toRow))
+  await insertOutboxRows(tx, facts.map(toMessage))
   afterCommit(tx, announceOutboxRows)
 }
 
-function toRow({ topic, partitionKey, envelope, traceparent }: Fact): OutboxRow {
+function toMessage({ topic, partitionKey, envelope, traceparent }: Fact): AddressedMessage {
   return {
     topic,
     partitionKey,
     eventId: envelope.eventId,
-    eventType: envelope.eventType,
     headers: { ...eventHeaders(envelope, partitionKey), traceparent: traceparent ?? traceparentOf(envelope) },
-    payload: Buffer.from(JSON.stringify(envelope)),
+    value: Buffer.from(JSON.stringify(envelope)),
   }
 }
 
@@ -57,11 +56,9 @@ function eventHeaders(envelope: Envelope, partitionKey: string): Headers {
   }
 }
 
-// One trace per correlation id, one span per event, the same again when the row is published twice.
+// One trace per correlation id, one span per event, the same again when the message is published twice.
 function traceparentOf({ eventId, metadata }: Envelope): string {
-  return `00-${digest(metadata.correlationId, 32)}-${digest(eventId, 16)}-01`
+  return `00-${digest(metadata.correlationId).slice(0, 32)}-${digest(eventId).slice(0, 16)}-01`
 }
 
-function digest(text: string, hexDigits: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, hexDigits)
-}
+const digest = (text: string) => hash('sha256', text)

@@ -8,6 +8,7 @@ import { createSilentLogger } from '#logging/create-logger'
 import { migrateMessaging } from '#messaging/migrate-messaging'
 import { appendAllToOutbox, appendToOutbox } from './append-to-outbox.ts'
 import { createRelay, type Relay } from './create-relay.ts'
+import { packMessages } from './message-pack.ts'
 import { listOldestOutboxRows, measureOutbox } from './outbox-rows.ts'
 
 const log = createSilentLogger()
@@ -153,16 +154,36 @@ test('a fact too large to be published is refused where it is made', async () =>
   await expect(large).rejects.toMatchObject({ kind: 'too-large' })
 })
 
-test('reading the oldest rows of a shard uses the primary key however long the queue is', async () => {
+test('reading the oldest rows of a shard uses the primary key and takes as few as hold the batch, however long the queue', async () => {
+  const pack = packMessages([{ eventId: 'e', partitionKey: 'k', headers: {}, value: Buffer.from('{}') }])
   await database.pool.query(
-    `INSERT INTO bus_outbox (shard, topic, partition_key, event_id, event_type, headers, payload)
-     SELECT n % 4, 't', 'k', n::text, 'x', '{}', '' FROM generate_series(1, 20000) AS n`,
+    `INSERT INTO bus_outbox (shard, topic, messages, pack) SELECT n % 4, 't', 5, $1 FROM generate_series(1, 20000) AS n`,
+    [pack],
   )
   await database.pool.query('ANALYZE bus_outbox')
   const { rows } = await database.pool.query<{ 'QUERY PLAN': string }>(
     'EXPLAIN SELECT id FROM service.bus_outbox WHERE shard = 1 ORDER BY id LIMIT 500',
   )
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.* Scan using bus_outbox_pkey/)
-  expect(await listOldestOutboxRows(database.pool, { schema: 'service', shard: 1, limit: 3 })).toHaveLength(3)
-  expect(await depth()).toBe(20_000)
+  const oldest = (limit: number) => listOldestOutboxRows(database.pool, { schema: 'service', shard: 1, limit })
+  expect(await oldest(5)).toHaveLength(1)
+  expect(await oldest(12)).toHaveLength(3)
+  expect(await depth()).toBe(100_000)
+})
+
+test('many facts of one transaction are few rows, and each comes back as it was, in order', async () => {
+  const bus = recordingLog()
+  const facts = Array.from({ length: 1_200 }, (_, n) => fact(`k-${n % 3}`, `e-${n}`, { text: `ü\u0000${n}` }))
+  await withTransaction(database.pool, (tx) => appendAllToOutbox(tx, facts))
+  const { rows } = await database.pool.query('SELECT messages FROM bus_outbox')
+  expect(rows.length).toBeLessThanOrEqual(4)
+  expect(await depth()).toBe(1_200)
+  start(bus)
+  await vi.waitFor(() => expect(bus.stored).toHaveLength(1_200), 5_000)
+  for (const key of ['k-0', 'k-1', 'k-2']) {
+    const own = bus.stored.filter(({ partitionKey }) => partitionKey === key)
+    expect(own.map(({ value }) => JSON.parse(Buffer.from(value).toString()))).toEqual(
+      facts.filter(({ partitionKey }) => partitionKey === key).map(({ envelope }) => envelope),
+    )
+  }
 })

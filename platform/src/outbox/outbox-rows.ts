@@ -1,54 +1,73 @@
-import { BusError, maxValueBytes } from '#bus/port'
-import { byteaArray, jsonbArray, textArray } from '#db/binary-arrays'
+import { BusError, maxValueBytes, type OutgoingMessage } from '#bus/port'
+import { byteaArray, textArray } from '#db/binary-arrays'
 import { checkedSchema } from '#db/create-pool'
 import type { Db } from '#db/db'
-import { fromStoredHeaders, type Headers, type StoredHeaders, toStoredHeaders } from '#messaging/headers'
+import { packMessages, unpackMessages } from './message-pack.ts'
 import { outboxShardOf, outboxShards } from './outbox-shard.ts'
 
-export type OutboxRow = {
-  topic: string
-  partitionKey: string
-  eventId: string
-  eventType: string
-  headers: Headers
-  payload: Uint8Array
-}
+/** A message and the topic it is meant for. */
+export type AddressedMessage = OutgoingMessage & { topic: string }
+
+// A relay holds a few rows at a time: this bounds what it must keep in memory.
+const maxPerRow = 500
 
 /**
- * Ids follow the order of `rows`. Throws BusError `too-large`: such a row could never be published and would hold up all
- * behind it.
+ * One row per topic and shard; messages of one aggregate keep their order. Throws BusError `too-large`: such a message could
+ * never be published and would hold up all behind it.
  */
-export async function insertOutboxRows(db: Db, rows: readonly OutboxRow[]): Promise<void> {
-  const tooLarge = rows.find(({ payload }) => payload.byteLength > maxValueBytes)
-  if (tooLarge) throw new BusError('too-large', `${tooLarge.eventType} is too large to publish`)
+export async function insertOutboxRows(db: Db, messages: readonly AddressedMessage[]): Promise<void> {
+  const tooLarge = messages.find(({ value }) => value.byteLength > maxValueBytes)
+  if (tooLarge) throw new BusError('too-large', `a message for ${tooLarge.topic} is too large to publish`)
+  const rows = toRows(messages)
   await db.query(
-    `INSERT INTO bus_outbox (shard, topic, partition_key, event_id, event_type, headers, payload)
-     SELECT * FROM unnest($1::int2[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::bytea[])`,
+    `INSERT INTO bus_outbox (shard, topic, messages, pack)
+     SELECT * FROM unnest($1::int2[], $2::text[], $3::int[], $4::bytea[])`,
     [
-      rows.map(({ partitionKey }) => outboxShardOf(partitionKey)),
+      rows.map(({ shard }) => shard),
       textArray(rows.map(({ topic }) => topic)),
-      textArray(rows.map(({ partitionKey }) => partitionKey)),
-      textArray(rows.map(({ eventId }) => eventId)),
-      textArray(rows.map(({ eventType }) => eventType)),
-      jsonbArray(rows.map(({ headers }) => toStoredHeaders(headers))),
-      byteaArray(rows.map(({ payload }) => payload)),
+      rows.map((row) => row.messages.length),
+      byteaArray(rows.map((row) => packMessages(row.messages))),
     ],
   )
 }
 
-export type StoredOutboxRow = OutboxRow & { id: number }
+type Row = { shard: number; topic: string; messages: OutgoingMessage[] }
 
-/** The oldest committed rows of a shard. All of them, not "those after the last": a late commit may carry an earlier id. */
+function toRows(messages: readonly AddressedMessage[]): Row[] {
+  const open = new Map<string, Row>()
+  const rows: Row[] = []
+  for (const { topic, ...message } of messages) {
+    const shard = outboxShardOf(message.partitionKey)
+    const row = open.get(`${shard} ${topic}`)
+    if (row && row.messages.length < maxPerRow) {
+      row.messages.push(message)
+      continue
+    }
+    const added = { shard, topic, messages: [message] }
+    open.set(`${shard} ${topic}`, added)
+    rows.push(added)
+  }
+  return rows
+}
+
+export type OutboxRow = { id: number; topic: string; messages: OutgoingMessage[] }
+
+/**
+ * The oldest committed rows of a shard, as few as hold `limit` messages. Always from the first, not "those after the last":
+ * a late commit may carry an earlier id.
+ */
 export async function listOldestOutboxRows(
   db: Db,
   { schema, shard, limit }: { schema: string; shard: number; limit: number },
-): Promise<StoredOutboxRow[]> {
-  const { rows } = await db.query<StoredOutboxRow & { headers: StoredHeaders }>(
-    `SELECT id, topic, partition_key AS "partitionKey", event_id AS "eventId", event_type AS "eventType", headers, payload
-     FROM ${checkedSchema(schema)}.bus_outbox WHERE shard = $1 ORDER BY id LIMIT $2`,
+): Promise<OutboxRow[]> {
+  const { rows } = await db.query<{ id: number; topic: string; pack: Buffer }>(
+    `SELECT id, topic, pack FROM (
+       SELECT id, topic, pack, sum(messages) OVER (ORDER BY id) - messages AS before
+       FROM (SELECT * FROM ${checkedSchema(schema)}.bus_outbox WHERE shard = $1 ORDER BY id LIMIT $2) AS oldest
+     ) AS counted WHERE before < $2 ORDER BY id`,
     [shard, limit],
   )
-  return rows.map((row) => ({ ...row, headers: fromStoredHeaders(row.headers) }))
+  return rows.map(({ id, topic, pack }) => ({ id, topic, messages: unpackMessages(pack) }))
 }
 
 export async function deleteOutboxRows(
@@ -68,7 +87,7 @@ export async function listWaitingShards(db: Db, { schema }: { schema: string }):
   return rows.map(({ shard }) => shard)
 }
 
-/** `depth` stops counting at 100 000; `oldestMs` is the age of the longest-waiting row, 0 when there is none. */
+/** `depth` counts messages, of the first 100 000 rows; `oldestMs` is the age of the longest-waiting row, 0 when there is none. */
 export async function measureOutbox(
   db: Db,
   { schema }: { schema: string },
@@ -78,7 +97,7 @@ export async function measureOutbox(
     return `(SELECT created_at FROM ${table} WHERE shard = ${shard} ORDER BY id LIMIT 1)`
   })
   const { rows } = await db.query<{ depth: number; oldestMs: number }>(
-    `SELECT (SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT 100000) AS counted) AS depth,
+    `SELECT (SELECT coalesce(sum(messages), 0) FROM (SELECT messages FROM ${table} LIMIT 100000) AS counted) AS depth,
             coalesce(extract(epoch FROM now() - min(created_at)) * 1000, 0)::int8 AS "oldestMs"
      FROM (${oldest.join(' UNION ALL ')}) AS heads`,
   )

@@ -1,6 +1,6 @@
 import type { EventBus } from '#bus/port'
 import type { PoolClient } from '#db/create-pool'
-import { deleteOutboxRows, listOldestOutboxRows, type StoredOutboxRow } from './outbox-rows.ts'
+import { deleteOutboxRows, listOldestOutboxRows } from './outbox-rows.ts'
 
 type ShardOptions = {
   client: PoolClient
@@ -13,14 +13,14 @@ type ShardOptions = {
 
 /**
  * Publishes what a shard holds, oldest first, deleting each batch once the log has acknowledged it; stops when the shard is
- * empty, `signal` asks for the end, or another relay owns it. Returns how many rows were published. A crash between the two repeats a batch: consumers
+ * empty, `signal` asks for the end, or another relay owns it. Returns how many messages were published. A crash between the two repeats a batch: consumers
  * dedupe by event id. The advisory lock belongs to `client`: after an error the caller must close that connection.
  */
 export async function relayShard(options: ShardOptions): Promise<number> {
   const { client, schema, shard } = options
   if (!(await lockShard(client, schema, shard))) return 0
   let published = 0
-  for (let count = options.batch; count === options.batch && !options.signal.aborted; published += count) {
+  for (let count = options.batch; count >= options.batch && !options.signal.aborted; published += count) {
     count = await relayBatch(options)
   }
   await client.query('SELECT pg_advisory_unlock(hashtext($1), $2)', [lockName(schema), shard])
@@ -29,16 +29,14 @@ export async function relayShard(options: ShardOptions): Promise<number> {
 
 async function relayBatch({ client, bus, schema, shard, batch }: ShardOptions): Promise<number> {
   const rows = await listOldestOutboxRows(client, { schema, shard, limit: batch })
-  const byTopic = Map.groupBy(rows, ({ topic }) => topic)
-  for (const [topic, ofTopic] of byTopic) {
-    await bus.publish(topic, ofTopic.map(toMessage))
+  let published = 0
+  for (const [topic, ofTopic] of Map.groupBy(rows, (row) => row.topic)) {
+    const messages = ofTopic.flatMap((row) => row.messages)
+    await bus.publish(topic, messages)
     await deleteOutboxRows(client, { schema, shard, ids: ofTopic.map(({ id }) => id) })
+    published += messages.length
   }
-  return rows.length
-}
-
-function toMessage({ eventId, partitionKey, headers, payload }: StoredOutboxRow) {
-  return { eventId, partitionKey, headers, value: payload }
+  return published
 }
 
 async function lockShard(client: PoolClient, schema: string, shard: number): Promise<boolean> {

@@ -9,6 +9,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { createJobs } from '@sac/platform/jobs/create-jobs'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { createDatabase } from '@sac/tests/support/create-database'
+import { listOutbox } from '@sac/tests/support/list-outbox'
 import { expect, test, vi } from 'vitest'
 import { certificateQueues } from './certificates-deps.ts'
 import { certificatesSchema, createCertificates } from './create-certificates.ts'
@@ -44,7 +45,7 @@ test('from an event on the log to a fact in the outbox and a public status list,
     const partitionKey = String(event.data['inspectionId'])
     const message = { eventId: event.eventId, partitionKey, headers: {}, value: Buffer.from(JSON.stringify(event)) }
     await bus.publish('inspections-topic', [message, message])
-    const facts = async () => (await pool.query('SELECT event_type FROM bus_outbox')).rows
+    const facts = () => listOutbox(pool)
     await vi.waitFor(async () => expect(await facts()).toHaveLength(1), 20_000)
     const published = () =>
       pool.query<{ seq: number; change: number }>('SELECT published_seq AS seq, change_seq AS change FROM status_years')

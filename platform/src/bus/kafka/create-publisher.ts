@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { partitionFor } from '@sac/contracts/events/partition'
-import kafkajs, { type Kafka, type Message, type PartitionerArgs, type Producer } from 'kafkajs'
+import kafkajs, { type IHeaders, type Kafka, type Message, type PartitionerArgs, type Producer } from 'kafkajs'
 import { BusError, maxValueBytes, type OutgoingMessage } from '../port.ts'
 import { classified } from './classify-error.ts'
 import { splitBySize } from './split-by-size.ts'
@@ -83,13 +83,14 @@ async function sendAll(producer: Producer, topic: string, messages: readonly Out
 }
 
 function toMessage({ eventId, partitionKey, headers, value }: OutgoingMessage): Message {
-  const bytes = Object.entries(headers).map(([name, header]) => [name, Buffer.from(header)] as const)
-  return {
-    key: eventId,
-    value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-    headers: { ...Object.fromEntries(bytes), partitionkey: partitionKey },
-  }
+  const sent: IHeaders = {}
+  for (const [name, header] of Object.entries(headers))
+    sent[name] = typeof header === 'string' ? header : viewOf(header)
+  sent['partitionkey'] = partitionKey
+  return { key: eventId, value: viewOf(value), headers: sent }
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength)
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   const stop = new AbortController()

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from '@sac/platform/ids'
+import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSyncGateway } from '#create-sync-gateway'
 import { sendPartOfBody } from '#testing/send-part-of-body'
@@ -35,11 +36,8 @@ const storedBytes = async (photo: Uint8Array) => {
   return new Uint8Array(Buffer.concat(chunks))
 }
 const announced = async (photo: Uint8Array) => {
-  const { rows } = await server.db.query<{ payload: Buffer }>(
-    `SELECT payload FROM bus_outbox WHERE event_type = 'inspection.photo-stored' ORDER BY id`,
-  )
-  const facts = rows.map(({ payload }) => JSON.parse(payload.toString()).data)
-  return facts.filter((data) => data.sha256 === sha256(photo)).map((data) => data.inspectionId)
+  const facts = (await listFacts(server.db)).filter(({ eventType }) => eventType === 'inspection.photo-stored')
+  return facts.filter(({ data }) => data['sha256'] === sha256(photo)).map(({ data }) => data['inspectionId'])
 }
 const until = async (condition: () => Promise<boolean>) => {
   for (let tries = 0; tries < 200; tries++) {

@@ -1,6 +1,7 @@
 import type { ChangesResult } from '@sac/contracts/sync/protocol'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
+import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
@@ -25,14 +26,13 @@ const consume = (eventType: string, data: Record<string, unknown>, parts: Record
     }
     return server.gateway.subscription.handlers[eventType]!(tx, envelope)
   })
+const consumed = new Set<string>()
 /** Feeds the lines this device has sent back, as the log would. */
 const consumeLines = async (device: TestDevice) => {
-  const { rows } = await server.db.query<{ payload: Buffer }>(
-    `DELETE FROM bus_outbox WHERE event_id IN (SELECT event_id::text FROM lines WHERE device_id = $1) RETURNING payload`,
-    [device.deviceId],
-  )
-  for (const { payload } of rows) {
-    const { eventType, data, ...rest } = JSON.parse(payload.toString())
+  const own = (await listFacts(server.db)).filter(({ data }) => data['deviceId'] === device.deviceId)
+  for (const { eventType, data, ...rest } of own) {
+    if (consumed.has(rest.eventId)) continue
+    consumed.add(rest.eventId)
     await consume(eventType, data, rest)
   }
 }

@@ -1,6 +1,8 @@
+import type { Envelope } from '@sac/contracts/events/envelope'
 import { QuarantineDetail, QuarantineList } from '@sac/contracts/http/devices'
 import { checkAuditChain } from '@sac/platform/audit/check-audit-chain'
 import { uuidv7 } from '@sac/platform/ids'
+import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
@@ -32,14 +34,11 @@ const post = async (id: string, action: 'rejudge' | 'settle', body: object = {})
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 const factsOf = async (inspectionId: string) => {
-  const { rows } = await server.db.query<{ type: string; payload: Buffer }>(
-    'SELECT event_type AS type, payload FROM bus_outbox WHERE partition_key = $1 ORDER BY shard, id',
-    [inspectionId],
-  )
-  return rows.map(({ type, payload }) => ({
-    type,
-    envelope: JSON.parse(payload.toString()) as Record<string, unknown>,
-  }))
+  const messages = (await listOutbox(server.db)).filter(({ partitionKey }) => partitionKey === inspectionId)
+  return messages.map(({ value }) => {
+    const envelope = JSON.parse(Buffer.from(value).toString()) as Envelope
+    return { type: envelope.eventType, envelope }
+  })
 }
 const countIn = async (table: 'lines' | 'quarantined_lines' | 'line_conflicts', { deviceId }: TestDevice) => {
   const { rows } = await server.db.query<{ count: number }>(
@@ -267,10 +266,7 @@ describe('a settled item', () => {
     await device.send(['rubbish'], device.header([[1, 1]]))
     const [item] = await items(device)
     expect((await post(item?.id ?? '', 'settle')).status).toBe(200)
-    const { rows } = await server.db.query('SELECT event_type FROM bus_outbox WHERE partition_key = $1', [
-      device.deviceId,
-    ])
-    expect(rows).toEqual([{ event_type: 'inspection.line-quarantined' }])
+    expect((await factsOf(device.deviceId)).map(({ type }) => type)).toEqual(['inspection.line-quarantined'])
   })
 })
 

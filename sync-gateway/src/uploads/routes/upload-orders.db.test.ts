@@ -1,3 +1,4 @@
+import { listFacts } from '@sac/tests/support/list-outbox'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
@@ -57,13 +58,18 @@ async function outcome() {
     `SELECT (SELECT jsonb_agg(line ORDER BY line) FROM (SELECT line FROM lines UNION ALL SELECT line FROM line_conflicts) AS kept) AS kept,
             (SELECT jsonb_agg(event_id ORDER BY event_id) FROM lines) AS events,
             (SELECT jsonb_agg(encode(raw, 'escape') ORDER BY raw) FROM quarantined_lines) AS quarantined,
-            (SELECT jsonb_agg(event_id ORDER BY event_id) FROM bus_outbox WHERE event_type = 'inspection.remark-written') AS told,
-            (SELECT count(*) FROM bus_outbox) AS facts,
             (SELECT received::text FROM device_epochs) AS received,
             (SELECT forked_at FROM device_epochs) AS "forkedAt"`,
   )
+  const facts = await listFacts(server.db)
+  const told = facts.filter(({ eventType }) => eventType === 'inspection.remark-written')
   const probe = await device.probe({ head: 20 })
-  return { ...rows[0], watermark: ((await probe.json()) as { watermark: unknown }).watermark }
+  return {
+    ...rows[0],
+    facts: facts.length,
+    told: told.length === 0 ? null : told.map(({ eventId }) => eventId).toSorted(),
+    watermark: ((await probe.json()) as { watermark: unknown }).watermark,
+  }
 }
 
 async function run(sent: readonly Sent[], { order, cuts, together }: Plan) {

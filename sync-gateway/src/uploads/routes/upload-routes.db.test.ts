@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { catalogue } from '@sac/contracts/events/catalogue'
 import { Envelope } from '@sac/contracts/events/envelope'
 import { uuidv7 } from '@sac/platform/ids'
+import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
@@ -15,13 +16,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-type OutboxRow = { event_id: string; event_type: string; partition_key: string; topic: string; payload: Buffer }
-const outboxOf = async (key: string) => {
-  const { rows } = await server.db.query<OutboxRow>('SELECT * FROM bus_outbox WHERE partition_key = $1 ORDER BY id', [
-    key,
-  ])
-  return rows.map((row) => ({ ...row, envelope: JSON.parse(row.payload.toString()) }))
-}
+const outbox = async () =>
+  (await listOutbox(server.db)).map((message) => {
+    const envelope = JSON.parse(Buffer.from(message.value).toString())
+    return { ...message, type: message.headers['ce_type'] as string, envelope }
+  })
+const outboxOf = async (key: string) => (await outbox()).filter(({ partitionKey }) => partitionKey === key)
 const linesOf = async (deviceId: string) => {
   const { rows } = await server.db.query(
     'SELECT event_id, seq, line, forked FROM lines WHERE device_id = $1 ORDER BY seq, event_id',
@@ -41,8 +41,8 @@ describe('an upload', () => {
       except: [],
     })
     expect((await linesOf(device.deviceId)).map(({ line }) => line)).toEqual(lines)
-    const outbox = await outboxOf(device.inspectionId)
-    expect(outbox.map(({ envelope }) => envelope)).toEqual(
+    const told = await outboxOf(device.inspectionId)
+    expect(told.map(({ envelope }) => envelope)).toEqual(
       lines.map((line) => ({
         eventId: JSON.parse(line).eventId,
         eventType: 'inspection.remark-written',
@@ -59,8 +59,8 @@ describe('an upload', () => {
         metadata: { source: 'sync-gateway', userId: device.userId, correlationId: device.inspectionId },
       })),
     )
-    expect(outbox.every(({ topic }) => topic === 'inspections-topic')).toBe(true)
-    expect(outbox.map(({ event_id }) => event_id)).toEqual(lines.map((line) => JSON.parse(line).eventId))
+    expect(told.every(({ topic }) => topic === 'inspections-topic')).toBe(true)
+    expect(told.map(({ eventId }) => eventId)).toEqual(lines.map((line) => JSON.parse(line).eventId))
   })
 
   test('sent again changes nothing and gets the same answer', async () => {
@@ -204,7 +204,7 @@ describe('a line', () => {
     ])
     expect(result.watermark.contiguous).toBe(3)
     expect((await linesOf(device.deviceId)).map(({ seq }) => seq)).toEqual([1, 3])
-    const told = (await outboxOf(device.inspectionId)).map(({ event_type }) => event_type)
+    const told = (await outboxOf(device.inspectionId)).map(({ type }) => type)
     expect(told.toSorted()).toEqual([
       'inspection.line-quarantined',
       'inspection.remark-written',
@@ -302,16 +302,16 @@ test('a photo named after its bytes came is announced to that inspection too, on
   const second = uuidv7()
   await device.send([device.photoLine(2, photo, second), device.photoLine(3, photo, second)], device.header([[2, 3]]))
   for (const inspectionId of [device.inspectionId, second]) {
-    const told = (await outboxOf(inspectionId)).filter(({ event_type }) => event_type === 'inspection.photo-stored')
+    const told = (await outboxOf(inspectionId)).filter(({ type }) => type === 'inspection.photo-stored')
     expect(told.map(({ envelope }) => envelope.data)).toEqual([{ inspectionId, sha256: sha256(photo), bytes: 2000 }])
   }
 })
 
 test('every fact told is in the catalogue, in its words and on its topic', async () => {
-  const { rows } = await server.db.query<OutboxRow>('SELECT * FROM bus_outbox')
-  expect(new Set(rows.map(({ event_type }) => event_type)).size).toBeGreaterThan(3)
-  for (const { event_type: type, topic, payload } of rows) {
-    const envelope = z.parse(Envelope, JSON.parse(payload.toString()))
+  const told = await outbox()
+  expect(new Set(told.map(({ type }) => type)).size).toBeGreaterThan(3)
+  for (const { type, topic, envelope: sent } of told) {
+    const envelope = z.parse(Envelope, sent)
     const entry = catalogue[type]
     expect({ type, topic: entry?.topic, version: entry?.version, source: entry?.source }).toEqual({
       type,

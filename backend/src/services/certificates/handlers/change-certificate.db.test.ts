@@ -4,6 +4,7 @@ import { readTrustList } from '@sac/contracts/certificate/trust-list'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
 import { catalogue } from '@sac/contracts/events/catalogue'
 import { uuidv7 } from '@sac/platform/ids'
+import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { findCertificate } from '../store/certificate-rows.ts'
@@ -173,10 +174,8 @@ test('both chains hold from their first entry, and one altered entry breaks them
 })
 
 test('every published fact is what the catalogue promises', async () => {
-  const { rows } = await service.deps.pool.query<{ payload: Buffer }>('SELECT payload FROM bus_outbox')
   const types = new Set<string>()
-  for (const { payload } of rows) {
-    const { eventType, data } = JSON.parse(payload.toString()) as { eventType: string; data: unknown }
+  for (const { eventType, data } of await listFacts(service.deps.pool)) {
     types.add(eventType)
     expect(z.safeParse(catalogue[eventType]!.data, data).error).toBeUndefined()
   }

@@ -3,10 +3,10 @@ import { buffer } from 'node:stream/consumers'
 import { decodeClaims } from '@sac/contracts/certificate/claims'
 import { decodeSign1 } from '@sac/contracts/certificate/cose'
 import { catalogue } from '@sac/contracts/events/catalogue'
-import type { Envelope } from '@sac/contracts/events/envelope'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
+import { listFacts, listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { completedEvent, type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
@@ -27,12 +27,9 @@ const rowOf = async (certificateId: string) => (await findCertificate(service.de
 const count = async (sql: string, values: unknown[] = []) =>
   (await service.deps.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, values)).rows[0]!.n
 const eventsOf = async (inspectionId: string) =>
-  (
-    await service.deps.pool.query<{ type: string }>(
-      'SELECT event_type AS type FROM bus_outbox WHERE partition_key = $1 ORDER BY shard, id',
-      [inspectionId],
-    )
-  ).rows.map(({ type }) => type)
+  (await listOutbox(service.deps.pool))
+    .filter(({ partitionKey }) => partitionKey === inspectionId)
+    .map(({ headers }) => headers['ce_type'])
 
 test('a passed test becomes a signed, sealed certificate with everything the paper says in its code', async () => {
   const report = newReport()
@@ -237,11 +234,7 @@ test.each([
   const report = newReport(changes)
   expect(await service.deliver(report)).toEqual({ kind: 'done' })
   const { inspectionId, revision: reportRevision } = report
-  const { rows } = await service.deps.pool.query<{ payload: Buffer }>(
-    'SELECT payload FROM bus_outbox WHERE partition_key = $1',
-    [inspectionId],
-  )
-  const told = rows.map(({ payload }) => JSON.parse(payload.toString()) as Envelope)
+  const told = (await listFacts(service.deps.pool)).filter(({ metadata }) => metadata.correlationId === inspectionId)
   const detail = expect.stringContaining(named) as unknown
   expect(told).toMatchObject([
     { eventType: 'certificate.refused', data: { inspectionId, reportRevision, code, detail } },

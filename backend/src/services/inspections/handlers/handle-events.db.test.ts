@@ -22,6 +22,7 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
@@ -96,10 +97,7 @@ function deliver(given: Envelope) {
 async function deliverAll(given: readonly Envelope[]) {
   for (const one of given) await deliver(one)
 }
-async function published(): Promise<Envelope[]> {
-  const { rows } = await database.pool.query<{ payload: Buffer }>('SELECT payload FROM bus_outbox ORDER BY id')
-  return rows.map(({ payload }) => JSON.parse(payload.toString()) as Envelope)
-}
+const published = () => listFacts(database.pool)
 const typesOf = (events: readonly Envelope[]) => events.map(({ eventType }) => eventType)
 const row = () => findInspection(database.pool, { inspectionId })
 

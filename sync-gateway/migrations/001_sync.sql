@@ -67,8 +67,6 @@ create table lines (
   epoch uuid not null,
   seq bigint not null,
   inspection_id uuid not null,
-  actor_id text not null,
-  type text not null,
   line text not null,
   line_hash bytea not null,
   -- Its (epoch, seq) belongs to another event: a copied profile wrote it.

@@ -5,7 +5,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   claimAnnouncements,
-  insertBlobRefsIfAbsent,
+  insertNamesIfAbsent,
   isNamedByDevice,
   listBlobStates,
   lockBlobs,
@@ -81,7 +81,7 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['may this photo come', (db) => isNamedByDevice(db, { deviceId, sha256: hash }), ['blob_refs_pkey']],
   ['how far photos are', (db) => listBlobStates(db, { deviceId, hashes: [hash] }), ['blob_refs', 'blobs_pkey']],
   ['the lock of photos', (db) => lockBlobs(db, [hash]), ['blobs_pkey']],
-  ['names of photos', (db) => insertBlobRefsIfAbsent(db, { deviceId, hashes: [], at }), ['blob_refs']],
+  ['names of photos', (db) => insertNamesIfAbsent(db, { deviceId, hashes: [], byInspection: [], at }), ['blob_refs']],
   ['what is to be announced', (db) => claimAnnouncements(db, { hashes: [hash], at }), ['inspection_blobs_by_hash']],
   ['photos owed', (db) => listOwedPhotos(db), ['blobs_owed']],
   ['the feed', (db) => listFeed(db, page), ['feed_by_audience']],

@@ -27,7 +27,7 @@ export const EventLineFrame = z.object({
   offsetAgeS: z.nullable(z.int()),
   /** The latest event on the same field the author saw; null for the first. */
   base: z.nullable(Uuid),
-  payload: z.record(z.string(), z.unknown()),
+  payload: z.looseObject({}),
 })
 export type EventLineFrame = z.infer<typeof EventLineFrame>
 
@@ -56,15 +56,32 @@ export type ParsedLine =
   /** `frame` is present when the line can at least be placed (its seq counts as received). */
   | { ok: false; frame: EventLineFrame | null; issue: LineIssue }
 
-/** Nesting of brackets in JSON text outside strings, found without parsing, so that deep input never reaches a recursive parser. */
-export function jsonDepth(text: string): number {
+/**
+ * True when brackets of JSON text outside strings nest deeper than `limit`; found without parsing, so that deep input never
+ * reaches a recursive parser.
+ */
+export function isDeeperThan(text: string, limit: number): boolean {
   let depth = 0
-  let deepest = 0
-  for (const [bracket] of text.replaceAll(/"(?:[^"\\]|\\.)*"?/g, '').matchAll(/[{}[\]]/g)) {
-    depth += bracket === '{' || bracket === '[' ? 1 : -1
-    deepest = Math.max(deepest, depth)
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charCodeAt(at)
+    if (char === quote) at = endOfString(text, at)
+    else if (char === openBrace || char === openBracket) depth += 1
+    else if (char === closeBrace || char === closeBracket) depth -= 1
+    if (depth > limit) return true
   }
-  return deepest
+  return false
+}
+
+const [quote, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x7b, 0x7d, 0x5b, 0x5d]
+
+// Where the string that begins at `start` ends; the end of the text when it never does.
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let first = end
+    while (text[first - 1] === '\\') first -= 1
+    if ((end - first) % 2 === 0) return end
+  }
+  return text.length
 }
 
 const refuse = (
@@ -98,7 +115,7 @@ const firstIssue = (error: z.core.$ZodError, prefix: string) => {
 export function parseEventLine(text: string): ParsedLine {
   if (text.length > lineLimits.maxLength)
     return refuse('line.too-large', null, `longer than ${lineLimits.maxLength} characters`)
-  if (jsonDepth(text) > lineLimits.maxDepth)
+  if (isDeeperThan(text, lineLimits.maxDepth))
     return refuse('line.too-deep', null, `nested deeper than ${lineLimits.maxDepth}`)
   const json = parseJson(text)
   if (json === undefined) return refuse('line.unreadable', null, 'not JSON')

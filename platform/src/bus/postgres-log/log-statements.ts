@@ -1,3 +1,4 @@
+import { byteaArray, jsonbArray, textArray } from '#db/binary-arrays'
 import type { Db } from '#db/db'
 import { fromStoredHeaders, type Headers, type StoredHeaders, toStoredHeaders } from '#messaging/headers'
 import type { BusRecord, PartitionPosition } from '../port.ts'
@@ -72,9 +73,9 @@ export async function insertRecords(
       topic,
       records.map(({ partition }) => partition),
       records.map(({ offset }) => offset),
-      records.map(({ key }) => key),
-      records.map(({ headers }) => JSON.stringify(toStoredHeaders(headers))),
-      records.map(({ value }) => value),
+      textArray(records.map(({ key }) => key)),
+      jsonbArray(records.map(({ headers }) => toStoredHeaders(headers))),
+      byteaArray(records.map(({ value }) => value)),
       now,
     ],
   )

@@ -2,14 +2,7 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import type { Fact } from '@sac/platform/outbox/append-to-outbox'
 import type { GatewayContext } from '#gateway-context'
 import { inspectionsTopic, photoStoredEnvelope } from '#uploads/domain/envelopes'
-import {
-  claimAnnouncements,
-  type InspectionBlob,
-  insertBlobRefsIfAbsent,
-  insertBlobsIfAbsent,
-  insertInspectionBlobsIfAbsent,
-  lockBlobs,
-} from '../store/blob-rows.ts'
+import { claimAnnouncements, type InspectionBlob, insertNamesIfAbsent, lockBlobs } from '../store/blob-rows.ts'
 
 type Named = {
   deviceId: string
@@ -31,12 +24,10 @@ export async function nameBlobs(
   const named = sortedUnique(byInspection.map(({ sha256 }) => sha256))
   const all = sortedUnique([...announced, ...named])
   if (all.length === 0) return []
-  await insertBlobsIfAbsent(tx, all)
-  await insertBlobRefsIfAbsent(tx, { deviceId, hashes: all, at: now() })
+  await insertNamesIfAbsent(tx, { deviceId, hashes: all, byInspection, at: now() })
   if (named.length === 0) return []
-  await lockBlobs(tx, named)
-  await insertInspectionBlobsIfAbsent(tx, byInspection)
-  return announceStored(tx, { now, newId }, named)
+  const here = (await lockBlobs(tx, named)).filter(({ stored }) => stored).map(({ sha256 }) => sha256)
+  return here.length === 0 ? [] : announceStored(tx, { now, newId }, here)
 }
 
 /** The facts `photo-stored` not yet told of these hashes, one per inspection for ever. Call with the hashes locked. */

@@ -10,16 +10,36 @@ export async function insertBlobsIfAbsent(db: Db, hashes: readonly string[]): Pr
   )
 }
 
-type Named = { deviceId: string; hashes: readonly string[]; at: Date }
+export type InspectionBlob = { inspectionId: string; sha256: string }
 
-/** This device may upload and ask about these. */
-export async function insertBlobRefsIfAbsent(db: Db, { deviceId, hashes, at }: Named): Promise<void> {
+type Named = { deviceId: string; hashes: readonly string[]; byInspection: readonly InspectionBlob[]; at: Date }
+
+/**
+ * Makes the hashes known: this device may upload and ask about them, these inspections wait for theirs. Rows of everybody in
+ * one order, so that two devices that name the same photos never wait for each other in a circle.
+ */
+export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspection, at }: Named): Promise<void> {
   await db.query(
-    `INSERT INTO blob_refs (device_id, sha256, named_at)
-     SELECT $1, asked, $3 FROM unnest($2::text[]) AS asked
-     WHERE NOT EXISTS (SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = asked)
+    `WITH known AS (
+       INSERT INTO blobs (sha256)
+       SELECT asked FROM unnest($2::text[]) AS asked WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE sha256 = asked)
+       ORDER BY asked ON CONFLICT DO NOTHING
+     ), of_device AS (
+       INSERT INTO blob_refs (device_id, sha256, named_at)
+       SELECT $1, asked, $3 FROM unnest($2::text[]) AS asked
+       WHERE NOT EXISTS (SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = asked)
+       ON CONFLICT DO NOTHING
+     )
+     INSERT INTO inspection_blobs (inspection_id, sha256)
+     SELECT * FROM unnest($4::uuid[], $5::text[]) AS named (inspection_id, sha256) ORDER BY sha256, inspection_id
      ON CONFLICT DO NOTHING`,
-    [deviceId, hashes, at],
+    [
+      deviceId,
+      hashes,
+      at,
+      byInspection.map(({ inspectionId }) => inspectionId),
+      byInspection.map(({ sha256 }) => sha256),
+    ],
   )
 }
 
@@ -68,16 +88,6 @@ export async function markBlobStored(
     bytes,
     at,
   ])
-}
-
-export type InspectionBlob = { inspectionId: string; sha256: string }
-
-export async function insertInspectionBlobsIfAbsent(db: Db, named: readonly InspectionBlob[]): Promise<void> {
-  await db.query(
-    `INSERT INTO inspection_blobs (inspection_id, sha256) SELECT * FROM unnest($1::uuid[], $2::text[])
-     ON CONFLICT DO NOTHING`,
-    [named.map(({ inspectionId }) => inspectionId), named.map(({ sha256 }) => sha256)],
-  )
 }
 
 /** Marks what has to be announced now, each pair once for ever, and returns it. Call with the blob rows locked. */

@@ -27,9 +27,10 @@ type DirectoryOptions = {
 export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000 }: DirectoryOptions): ActorDirectory {
   const askedAt = new Map<string, number>()
 
+  const isStale = (userId: string) => now().getTime() - (askedAt.get(userId) ?? Number.NEGATIVE_INFINITY) >= freshMs
+
   const refresh = async (userId: string): Promise<void> => {
     const at = now()
-    if (at.getTime() - (askedAt.get(userId) ?? Number.NEGATIVE_INFINITY) < freshMs) return
     try {
       const actor = await findActor(userId)
       if (actor) await upsertActor(db, { ...actor, at })
@@ -43,10 +44,13 @@ export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000
     forget: (userId) => void askedAt.delete(userId),
     standings: async (deviceId, userIds) => {
       const asked = [...new Set(userIds)]
-      const known = await listStandings(db, { deviceId, userIds: asked })
+      let standings = await listStandings(db, { deviceId, userIds: asked })
       // Whoever never signed in here is refused anyway: rubbish ids cause no questions.
-      await Promise.all(known.filter(({ signedIn }) => signedIn).map(({ userId }) => refresh(userId)))
-      const standings = await listStandings(db, { deviceId, userIds: asked })
+      const stale = standings.filter(({ signedIn, userId }) => signedIn && isStale(userId))
+      if (stale.length > 0) {
+        await Promise.all(stale.map(({ userId }) => refresh(userId)))
+        standings = await listStandings(db, { deviceId, userIds: asked })
+      }
       return new Map(standings.map(({ userId, signedIn, disabledAt }) => [userId, { signedIn, disabledAt }]))
     },
   }

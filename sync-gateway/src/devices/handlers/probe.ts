@@ -2,9 +2,8 @@ import type { ProbeRequest, ProbeResult } from '@sac/contracts/sync/protocol'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { type BlobContext, findProgress } from '#blobs/handlers/find-progress'
-import { lockDevice } from '../store/device-rows.ts'
-import { listEpochs } from '../store/epoch-rows.ts'
-import { recordReport } from './record-report.ts'
+import { advanceArchived } from './advance-archived.ts'
+import { hearDevice, recordReport } from './record-report.ts'
 
 /** One round trip that resolves every lost response: what of events and photos is here. */
 export async function probe(context: BlobContext, deviceId: string, request: ProbeRequest): Promise<ProbeResult> {
@@ -15,12 +14,10 @@ export async function probe(context: BlobContext, deviceId: string, request: Pro
   const blobs = await findProgress(context, { deviceId, hashes: request.blobs })
   const at = context.now()
   const watermark = await withTransaction(context.pool, async (tx) => {
-    const device = await lockDevice(tx, deviceId)
-    if (!device) throw new Problem('device.unknown')
     const { epoch, head, pending } = request
-    const report = { epoch, head, pending, received: [], build: null, clockOffsetMs: null }
-    const epochs = await listEpochs(tx, deviceId)
-    return recordReport(tx, context, { device, epochs, report, at })
+    const device = await hearDevice(tx, { deviceId, epoch, pending, build: null, clockOffsetMs: null, at })
+    const delivered = await recordReport(tx, context, device, { epoch, head, received: [], forks: new Map(), at })
+    return advanceArchived(tx, { deviceId, watermark: delivered, at })
   })
   return {
     serverTime: at.toISOString(),

@@ -1,69 +1,61 @@
 import type { Watermark } from '@sac/contracts/sync/protocol'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
 import type { GatewayContext } from '#gateway-context'
-import type { RangeSet } from '../domain/ranges.ts'
-import { type EpochRecord, watermarkFor } from '../domain/watermark.ts'
+import { type RangeSet, union } from '../domain/ranges.ts'
+import { type EpochRecord, watermarkFor, withForks } from '../domain/watermark.ts'
 import { hasOpenAlarm, insertAlarm, resolveAlarms } from '../store/alarm-rows.ts'
-import { type DeviceRow, type PendingCounts, recordContact } from '../store/device-rows.ts'
-import { recordDelivery, recordOwed } from '../store/epoch-rows.ts'
-import { advanceArchived } from './advance-archived.ts'
+import { type Contact, type DeviceRow, recordContact } from '../store/device-rows.ts'
+import { type KnownEpoch, listEpochs, recordDelivery } from '../store/epoch-rows.ts'
+
+/** A device and all its profiles as they were before it spoke, held until the transaction ends. */
+export type HeardDevice = DeviceRow & { epochs: readonly KnownEpoch[] }
+
+/** Notes what a device says of itself and holds it. Throws Problem `device.unknown`. */
+export async function hearDevice(tx: Tx, contact: Contact): Promise<HeardDevice> {
+  const device = await recordContact(tx, { ...contact, build: plainText(contact.build) })
+  if (!device) throw new Problem('device.unknown')
+  return { ...device, epochs: await listEpochs(tx, device.deviceId) }
+}
 
 type Report = {
   epoch: string
   head: number
-  pending: PendingCounts
   received: RangeSet
-  build: string | null
-  clockOffsetMs: number | null
-}
-
-type Recorded = {
-  device: DeviceRow
-  /** All profiles of the device as they were before, forks found meanwhile included. */
-  epochs: readonly EpochRecord[]
-  report: Report
+  /** Lowest forks found meanwhile, by epoch. */
+  forks: ReadonlyMap<string, number>
   at: Date
 }
 
-/**
- * Notes what a device says of itself and what it has delivered; returns what it may consider received. Call with the
- * device locked.
- */
+/** Notes what a device has delivered; returns what it may consider received. */
 export async function recordReport(
   tx: Tx,
   { newId }: Pick<GatewayContext, 'newId'>,
-  { device, epochs, report, at }: Recorded,
+  { deviceId, epochs, archived }: HeardDevice,
+  { epoch, received, forks, at, ...report }: Report,
 ): Promise<Watermark> {
-  const { deviceId } = device
-  const { epoch, received, pending, clockOffsetMs } = report
   const head = Math.max(0, report.head)
-  const known = epochs.find((record) => record.epoch === epoch)?.head ?? 0
-  const own = await recordDelivery(tx, { deviceId, epoch, head, received, at })
-  await recordContact(tx, { deviceId, at, epoch, pending, build: plainText(report.build), clockOffsetMs })
-  await watchHead(tx, { newId, deviceId, epoch, known, head, at })
-  const profiles = [...epochs.filter((record) => record.epoch !== epoch), own]
-  const upTo = watermarkFor({ epochs: profiles, epoch, archived: 0 }).contiguous
-  const archived = await advanceArchived(tx, { deviceId, archived: device.archived, contiguous: upTo, at })
-  const watermark = watermarkFor({ epochs: profiles, epoch, archived })
-  await recordOwed(tx, { deviceId, epoch, owed: watermark.missing.length > 0, at })
+  const before = epochs.find((record) => record.epoch === epoch) ?? { ...unheard, epoch }
+  const own = { ...before, head: Math.max(before.head, head), received: union(before.received, received) }
+  const others: readonly EpochRecord[] = epochs.filter((record) => record.epoch !== epoch)
+  const watermark = watermarkFor({ epochs: withForks([...others, own], forks), epoch, archived })
+  await recordDelivery(tx, { deviceId, epoch, head, received, owed: watermark.missing.length > 0, at })
+  await watchHead(tx, { newId, deviceId, before, head, at })
   return watermark
 }
 
-type HeadSeen = {
-  newId: GatewayContext['newId']
-  deviceId: string
-  epoch: string
-  known: number
-  head: number
-  at: Date
-}
+const unheard: Omit<KnownEpoch, 'epoch'> = { head: 0, reportedHead: 0, received: [], forkedAt: null }
+
+type HeadSeen = { newId: GatewayContext['newId']; deviceId: string; before: KnownEpoch; head: number; at: Date }
 
 // A head that went back means lost storage, or an old request that arrived late: the next contact tells which.
-async function watchHead(tx: Tx, { newId, deviceId, epoch, known, head, at }: HeadSeen): Promise<void> {
+async function watchHead(tx: Tx, { newId, deviceId, before, head, at }: HeadSeen): Promise<void> {
+  const { epoch, head: known } = before
   const alarm = { deviceId, kind: 'head-went-back', epoch, at } as const
-  if (head >= known) await resolveAlarms(tx, alarm)
-  else if (!(await hasOpenAlarm(tx, alarm)))
+  if (head < known) {
+    if (await hasOpenAlarm(tx, alarm)) return
     await insertAlarm(tx, { ...alarm, alarmId: newId(), detail: { epoch, known, reported: head } })
+  } else if (before.reportedHead < known) await resolveAlarms(tx, alarm)
 }
 
 // A database text cannot hold every character JSON can.

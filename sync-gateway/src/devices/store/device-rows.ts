@@ -76,7 +76,7 @@ export async function revokeDevice(
   return rows[0] ?? null
 }
 
-type Contact = {
+export type Contact = {
   deviceId: string
   at: Date
   epoch: string
@@ -85,14 +85,18 @@ type Contact = {
   clockOffsetMs: number | null
 }
 
-/** What the device said of itself; build and clock stay as they were where it said nothing. */
-export async function recordContact(db: Db, contact: Contact): Promise<void> {
-  await db.query(
+/**
+ * What the device said of itself; build and clock stay as they were where it said nothing. Holds the device as `lockDevice`
+ * does; null when there is none.
+ */
+export async function recordContact(db: Db, contact: Contact): Promise<DeviceRow | null> {
+  const { rows } = await db.query<DeviceRow>(
     `UPDATE devices SET last_contact_at = $2, epoch = $3, pending = $4, build = coalesce($5, build),
        clock_offset_ms = coalesce($6, clock_offset_ms)
-     WHERE device_id = $1`,
+     WHERE device_id = $1 RETURNING ${columns}`,
     [contact.deviceId, contact.at, contact.epoch, contact.pending, contact.build, contact.clockOffsetMs],
   )
+  return rows[0] ?? null
 }
 
 export async function raiseArchived(db: Db, { deviceId, archived }: { deviceId: string; archived: number }) {

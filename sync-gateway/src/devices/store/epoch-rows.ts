@@ -3,40 +3,41 @@ import type { RangeSet } from '#devices/domain/ranges'
 import type { EpochRecord } from '#devices/domain/watermark'
 import { fromMultirange, toMultirange } from './multirange.ts'
 
-type Row = Omit<EpochRecord, 'received'> & { received: string }
+/** `reportedHead`: what the device said last, lower than `head` where it went back. */
+export type KnownEpoch = EpochRecord & { reportedHead: number }
 
 /** All profiles of a device; one, nearly always. */
-export async function listEpochs(db: Db, deviceId: string): Promise<EpochRecord[]> {
-  const { rows } = await db.query<Row>(
-    `SELECT epoch, head, received::text AS received, forked_at AS "forkedAt" FROM device_epochs WHERE device_id = $1`,
+export async function listEpochs(db: Db, deviceId: string): Promise<KnownEpoch[]> {
+  const { rows } = await db.query<Omit<KnownEpoch, 'received'> & { received: string }>(
+    `SELECT epoch, head, reported_head AS "reportedHead", received::text AS received, forked_at AS "forkedAt"
+     FROM device_epochs WHERE device_id = $1`,
     [deviceId],
   )
   return rows.map((row) => ({ ...row, received: fromMultirange(row.received) }))
 }
 
-type Reported = {
+type Delivery = {
   deviceId: string
   epoch: string
   /** null when the device itself was not heard. */
   head: number | null
   received: RangeSet
+  /** Whether lines of this profile are missing; null leaves the answer as it was. */
+  owed: boolean | null
   at: Date
 }
 
 /** Adds to what this profile has delivered; `head` only ever grows, what was last reported is kept beside it. */
-export async function recordDelivery(db: Db, reported: Reported): Promise<EpochRecord> {
-  const { deviceId, epoch, head, received, at } = reported
-  const { rows } = await db.query<Row>(
-    `INSERT INTO device_epochs AS known (device_id, epoch, first_seen_at, last_seen_at, head, reported_head, received)
-     VALUES ($1, $2, $5, $5, coalesce($3, 0), coalesce($3, 0), $4::int8multirange)
+export async function recordDelivery(db: Db, { deviceId, epoch, head, received, owed, at }: Delivery): Promise<void> {
+  await db.query(
+    `INSERT INTO device_epochs AS known
+       (device_id, epoch, first_seen_at, last_seen_at, head, reported_head, received, owed_since)
+     VALUES ($1, $2, $5, $5, coalesce($3, 0), coalesce($3, 0), $4::int8multirange, CASE WHEN $6::bool THEN $5::timestamptz END)
      ON CONFLICT (device_id, epoch) DO UPDATE SET last_seen_at = $5, head = greatest(known.head, $3),
-       reported_head = coalesce($3, known.reported_head), received = known.received + $4::int8multirange
-     RETURNING epoch, head, received::text AS received, forked_at AS "forkedAt"`,
-    [deviceId, epoch, head, toMultirange(received), at],
+       reported_head = coalesce($3, known.reported_head), received = known.received + $4::int8multirange,
+       owed_since = CASE WHEN coalesce($6, known.owed_since IS NOT NULL) THEN coalesce(known.owed_since, $5) END`,
+    [deviceId, epoch, head, toMultirange(received), at, owed],
   )
-  const [row] = rows
-  if (!row) throw new Error('The profile was not written.')
-  return { ...row, received: fromMultirange(row.received) }
 }
 
 /** Remembers where an epoch forked, known here or not yet. */
@@ -49,17 +50,5 @@ export async function recordFork(
      VALUES ($1, $2, $4, $4, $3)
      ON CONFLICT (device_id, epoch) DO UPDATE SET forked_at = least(known.forked_at, $3)`,
     [deviceId, epoch, seq, at],
-  )
-}
-
-/** Since when lines of this profile are missing; `owed` false clears it. */
-export async function recordOwed(
-  db: Db,
-  { deviceId, epoch, owed, at }: { deviceId: string; epoch: string; owed: boolean; at: Date },
-): Promise<void> {
-  await db.query(
-    `UPDATE device_epochs SET owed_since = CASE WHEN $3 THEN coalesce(owed_since, $4) END
-     WHERE device_id = $1 AND epoch = $2 AND (owed_since IS NOT NULL) <> $3`,
-    [deviceId, epoch, owed, at],
   )
 }

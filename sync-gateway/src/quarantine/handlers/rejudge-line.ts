@@ -2,13 +2,14 @@ import type { RejudgeLine, RejudgeResult } from '@sac/contracts/http/devices'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { listAuditEventsOf } from '@sac/platform/audit/audit-rows'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
-import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import type { Tx } from '@sac/platform/db/with-transaction'
 import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
 import type { Decision } from '#uploads/domain/decide-lines'
 import { inspectionsTopic, quarantinedEnvelope } from '#uploads/domain/envelopes'
 import type { RefusedLine } from '#uploads/domain/judge-line'
+import { store } from '#uploads/handlers/store-lines'
 import { judgeCopy, storeCopy } from '#uploads/handlers/take-copy'
 import { type Item, updateRefusal } from '../store/item-rows.ts'
 import { requireItem, requireOpenItem } from './read-item.ts'
@@ -26,7 +27,7 @@ export async function rejudgeLine(
   const { deviceId, received, seq, actorId: author } = await requireItem(context.pool, id)
   if (author !== null) context.actors.forget(author)
   const judged = await judgeCopy(context, { deviceId, lines: [{ raw: received.raw, seq }] })
-  return withTransaction(context.pool, async (tx) => {
+  return store(context.pool, async (tx) => {
     if (!(await isNewCommand(context, tx, { commandId: command.commandId, content: { id, ...command } })))
       return resultOf(tx, id, command.commandId)
     await lockDevice(tx, deviceId)

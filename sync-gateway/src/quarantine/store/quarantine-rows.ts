@@ -1,4 +1,5 @@
 import type { QuarantineItem } from '@sac/contracts/http/devices'
+import { sha256Array } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 
 export type QuarantinedLine = {
@@ -64,7 +65,7 @@ export async function releaseQuarantined(
   await db.query(
     `UPDATE quarantined_lines SET released_at = $3
      WHERE device_id = $1 AND raw_hash = ANY($2::bytea[]) AND released_at IS NULL`,
-    [deviceId, hashes.map((hash) => Buffer.from(hash, 'hex')), at],
+    [deviceId, sha256Array(hashes), at],
   )
 }
 

@@ -1,5 +1,5 @@
 // The first line of an upload. A header that cannot be understood refuses the whole upload: nothing could be placed.
-import { jsonDepth } from '@sac/contracts/sync/event-line'
+import { isDeeperThan } from '@sac/contracts/sync/event-line'
 import { BatchHeader } from '@sac/contracts/sync/protocol'
 import * as z from 'zod/mini'
 import { decodeText } from './decode-text.ts'
@@ -12,7 +12,7 @@ const refuse = (field: string, detail: string): ParsedHeader => ({ ok: false, is
 
 function readJson(bytes: Uint8Array): unknown {
   const text = bytes.length > maxHeaderBytes ? null : decodeText(bytes)
-  if (text === null || jsonDepth(text) > 4) return undefined
+  if (text === null || isDeeperThan(text, 4)) return undefined
   try {
     return JSON.parse(text)
   } catch {

@@ -1,19 +1,16 @@
 // POST /sync/v1/events: one upload, one transaction, one answer after the commit.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BatchHeader, BatchResult } from '@sac/contracts/sync/protocol'
 import { protocolLimits } from '@sac/contracts/sync/protocol'
-import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
-import { forksOf, withForks } from '#devices/domain/watermark'
-import { recordReport } from '#devices/handlers/record-report'
-import { lockDevice } from '#devices/store/device-rows'
-import { listEpochs } from '#devices/store/epoch-rows'
+import { forksOf } from '#devices/domain/watermark'
+import { hearDevice, recordReport } from '#devices/handlers/record-report'
 import type { GatewayContext } from '#gateway-context'
 import { type HashedLine, type JudgedLine, judgeAuthor, readLine } from '../domain/judge-line.ts'
 import { type HeaderIssue, parseBatchHeader } from '../domain/parse-batch-header.ts'
 import { type PlacedLine, placeLines } from '../domain/place-lines.ts'
 import { splitLines } from '../domain/split-lines.ts'
-import { storeLines } from './store-lines.ts'
+import { store, storeLines } from './store-lines.ts'
 
 /**
  * Takes an inflated upload of `deviceId`. Every line ends durable: accepted, known already, or kept with a named reason.
@@ -25,20 +22,14 @@ export async function receiveBatch(
 ): Promise<BatchResult> {
   const { header, lines } = readBatch(deviceId, body)
   const judged = await judgeLines(context, deviceId, lines)
-  return withTransaction(context.pool, async (tx) => {
+  return store(context.pool, async (tx) => {
     const at = context.now()
-    const device = await lockDevice(tx, deviceId)
-    if (!device) throw new Problem('device.unknown')
-    const epochs = await listEpochs(tx, deviceId)
-    const forks = forksOf(epochs)
-    const { epoch, photos } = header
+    const { epoch, head, pending, build, photos } = header
+    const device = await hearDevice(tx, { deviceId, epoch, pending, build, clockOffsetMs: lastOffset(judged), at })
+    const forks = forksOf(device.epochs)
     const decision = await storeLines(tx, context, { deviceId, epoch, lines: judged, photos, forks, at })
-    const watermark = await recordReport(tx, context, {
-      device,
-      epochs: withForks(epochs, decision.forks),
-      report: { ...header, received: decision.received, clockOffsetMs: lastOffset(judged) },
-      at,
-    })
+    const report = { epoch, head, received: decision.received, forks: decision.forks, at }
+    const watermark = await recordReport(tx, context, device, report)
     return { serverTime: at.toISOString(), watermark, except: decision.except }
   })
 }
@@ -60,7 +51,7 @@ function readBatch(deviceId: string, body: Uint8Array): { header: BatchHeader; l
 /** Hashes are over the exact bytes that arrived. */
 export const withHash = (line: PlacedLine): HashedLine => ({
   ...line,
-  hash: createHash('sha256').update(line.raw).digest('hex'),
+  hash: hash('sha256', line.raw),
 })
 
 /** Reads lines and looks up who wrote them. */

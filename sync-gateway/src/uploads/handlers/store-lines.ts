@@ -1,5 +1,6 @@
-// Writes what an upload changes, inside the caller's transaction. Whoever calls holds the device's lock.
-import type { Tx } from '@sac/platform/db/with-transaction'
+// Writes what an upload changes, inside the caller's transaction (`store`). Whoever calls holds the device's lock.
+import type { Pool } from '@sac/platform/db/create-pool'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { appendAllToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
 import { nameBlobs } from '#blobs/handlers/name-blobs'
 import { insertAlarm } from '#devices/store/alarm-rows'
@@ -10,7 +11,7 @@ import { blobsNamedBy } from '../domain/blobs-named-by.ts'
 import { type Decision, decideLines, placeOf, type Stored } from '../domain/decide-lines.ts'
 import { inspectionsTopic, lineEnvelope } from '../domain/envelopes.ts'
 import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
-import { insertConflictIfAbsent, insertLinesIfAbsent, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
+import { insertConflictIfAbsent, insertLines, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
 import { quarantineLines } from './quarantine-lines.ts'
 
 export type Upload = {
@@ -27,12 +28,31 @@ export type Upload = {
 
 type Context = Pick<GatewayContext, 'now' | 'newId'>
 
+/**
+ * One transaction for what follows. When another device takes one of the event ids while we decide, the second attempt sees
+ * its line and finds a conflict.
+ */
+export async function store<Result>(pool: Pool, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await withTransaction(pool, work)
+    } catch (error) {
+      if (!isTaken(error) || attempt === 4) throw error
+    }
+  }
+}
+
+// unique_violation
+const isTaken = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23505'
+
 const isValid = (line: JudgedLine): line is ValidLine => line.status === 'valid'
 
 /** Stores all lines in one of the four ways and tells the log; every line is durable once the transaction commits. */
 export async function storeLines(tx: Tx, context: Context, upload: Upload): Promise<Decision> {
   const valid = upload.lines.filter(isValid)
-  const decision = await insertDecided(tx, upload, valid)
+  const decision = decideLines(upload.lines, await readStored(tx, upload, valid), upload.epoch)
+  const { deviceId, at } = upload
+  if (decision.accepted.length > 0) await insertLines(tx, { deviceId, lines: decision.accepted, at })
   const facts: Fact[] = decision.accepted.map(({ line }) => ({
     topic: inspectionsTopic,
     partitionKey: line.line.inspectionId,
@@ -42,21 +62,9 @@ export async function storeLines(tx: Tx, context: Context, upload: Upload): Prom
   facts.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
   await keepConflicts(tx, context, upload, decision.conflicts)
   await keepForks(tx, context, upload, decision.forks)
-  await releaseQuarantined(tx, { deviceId: upload.deviceId, hashes: valid.map(({ hash }) => hash), at: upload.at })
+  await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
   await appendAllToOutbox(tx, facts)
   return decision
-}
-
-async function insertDecided(tx: Tx, upload: Upload, valid: readonly ValidLine[]): Promise<Decision> {
-  const stored = await readStored(tx, upload, valid)
-  const decision = decideLines(upload.lines, stored, upload.epoch)
-  if (decision.accepted.length === 0) return decision
-  const inserted = await insertLinesIfAbsent(tx, { lines: decision.accepted, at: upload.at })
-  if (inserted.size === decision.accepted.length) return decision
-  // Another device took one of the event ids while we decided: with its text in view those lines are conflicts.
-  const forks = decision.forks
-  const again = decideLines(upload.lines, { ...(await readStored(tx, upload, valid)), forks }, upload.epoch)
-  return { ...again, accepted: decision.accepted.filter(({ line }) => inserted.has(line.line.eventId)) }
 }
 
 async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {

@@ -1,4 +1,4 @@
-import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { RangeSet } from '#devices/domain/ranges'
 import { toRanges } from '#devices/domain/ranges'
@@ -9,7 +9,7 @@ import type { GatewayContext } from '#gateway-context'
 import { type Decision, seqOf } from '../domain/decide-lines.ts'
 import type { JudgedLine } from '../domain/judge-line.ts'
 import { judgeLines, withHash } from './receive-batch.ts'
-import { storeLines } from './store-lines.ts'
+import { store, storeLines } from './store-lines.ts'
 
 /** Exact bytes of a line; `seq` where the line itself may not say it, 0 when nobody knows. */
 export type CopiedLine = { raw: Uint8Array; seq: number }
@@ -25,7 +25,7 @@ export async function takeCopy(
   { deviceId, lines }: { deviceId: string; lines: readonly CopiedLine[] },
 ): Promise<Decision> {
   const judged = await judgeCopy(context, { deviceId, lines })
-  return withTransaction(context.pool, async (tx) => {
+  return store(context.pool, async (tx) => {
     if (!(await lockDevice(tx, deviceId))) throw new Problem('device.unknown')
     return storeCopy(tx, context, { deviceId, judged })
   })
@@ -50,7 +50,7 @@ export async function storeCopy(
   const forks = forksOf(await listEpochs(tx, deviceId))
   const decision = await storeLines(tx, context, { deviceId, epoch: nobody, lines: judged, photos: [], forks, at })
   for (const [epoch, received] of deliveredByEpoch(judged, deviceId))
-    await recordDelivery(tx, { deviceId, epoch, head: null, received, at })
+    await recordDelivery(tx, { deviceId, epoch, head: null, received, owed: null, at })
   return decision
 }
 

@@ -1,4 +1,4 @@
-import { byteaArray, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
+import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { ValidLine } from '../domain/judge-line.ts'
 
@@ -6,7 +6,7 @@ import type { ValidLine } from '../domain/judge-line.ts'
 export async function listStoredHashes(db: Db, eventIds: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await db.query<{ eventId: string; hash: string }>(
     `SELECT event_id AS "eventId", encode(line_hash, 'hex') AS hash FROM lines WHERE event_id = ANY($1::uuid[])`,
-    [eventIds],
+    [uuidArray(eventIds)],
   )
   return new Map(rows.map(({ eventId, hash }) => [eventId, hash]))
 }
@@ -28,33 +28,30 @@ export async function listPlaceOwners(
   return rows
 }
 
-type NewLines = { lines: readonly { line: ValidLine; forked: boolean }[]; at: Date }
+type NewLines = { deviceId: string; lines: readonly { line: ValidLine; forked: boolean }[]; at: Date }
 
-/** Returns the event ids that are stored now and were not before; another device may have taken one meanwhile. */
-export async function insertLinesIfAbsent(db: Db, { lines, at }: NewLines): Promise<Set<string>> {
+/** Fails with a unique violation when another device has taken one of the event ids meanwhile. */
+export async function insertLines(db: Db, { deviceId, lines, at }: NewLines): Promise<void> {
   // One order for everybody, so that two devices with the same event ids wait for each other and never in a circle.
   const sorted = lines.toSorted((a, b) => (a.line.line.eventId < b.line.line.eventId ? -1 : 1))
   const pick = <T>(of: (line: ValidLine) => T) => sorted.map(({ line }) => of(line))
-  const { rows } = await db.query<{ eventId: string }>(
-    `INSERT INTO lines (event_id, device_id, epoch, seq, inspection_id, actor_id, type, line, line_hash, forked, received_at)
-     SELECT *, $11::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int8[], $5::uuid[], $6::text[],
-       $7::text[], $8::text[], $9::bytea[], $10::bool[])
-     ON CONFLICT (event_id) DO NOTHING RETURNING event_id AS "eventId"`,
+  await db.query(
+    `INSERT INTO lines (event_id, device_id, epoch, seq, inspection_id, line, line_hash, forked, received_at)
+     SELECT event_id, $1, epoch, seq, inspection_id, line, line_hash, event_id = ANY($8::uuid[]), $9
+     FROM unnest($2::uuid[], $3::uuid[], $4::int8[], $5::uuid[], $6::text[], $7::bytea[])
+       AS given (event_id, epoch, seq, inspection_id, line, line_hash)`,
     [
+      deviceId,
       uuidArray(pick(({ line }) => line.eventId)),
-      uuidArray(pick(({ line }) => line.deviceId)),
       uuidArray(pick(({ line }) => line.epoch)),
       pick(({ line }) => line.seq),
       uuidArray(pick(({ line }) => line.inspectionId)),
-      textArray(pick(({ line }) => line.actorId)),
-      textArray(pick(({ line }) => line.type)),
-      textArray(pick(({ text }) => text)),
-      byteaArray(pick(({ hash }) => Buffer.from(hash, 'hex'))),
-      sorted.map(({ forked }) => forked),
+      textArray(pick(({ raw }) => raw)),
+      sha256Array(pick(({ hash }) => hash)),
+      uuidArray(sorted.flatMap(({ line, forked }) => (forked ? [line.line.eventId] : []))),
       at,
     ],
   )
-  return new Set(rows.map(({ eventId }) => eventId))
 }
 
 /** Keeps other bytes under a taken event id; true when these bytes are new. */

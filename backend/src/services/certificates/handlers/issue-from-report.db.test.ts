@@ -29,7 +29,7 @@ const count = async (sql: string, values: unknown[] = []) =>
 const eventsOf = async (inspectionId: string) =>
   (await listOutbox(service.deps.pool))
     .filter(({ partitionKey }) => partitionKey === inspectionId)
-    .map(({ headers }) => headers['ce_type'])
+    .map(({ headers }) => String(headers['ce_type']))
 
 test('a passed test becomes a signed, sealed certificate with everything the paper says in its code', async () => {
   const report = newReport()

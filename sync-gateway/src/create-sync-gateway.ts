@@ -81,7 +81,10 @@ export async function migrateSyncGateway(pool: Pool): Promise<void> {
   await migrateAudit(pool, { schema: syncSchema })
 }
 
-/** Opens the gateway on a migrated database. */
+/** A photo begun this long ago and never continued is begun again at 0; longer than any device stays offline. */
+const abandonedMs = 60 * 24 * 60 * 60 * 1000
+
+/** Opens the gateway on a migrated database; uploads nobody continues any more are dropped, so that they do not fill the disk. */
 export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGateway> {
   const { pool, blobs, log, now, newId, findActor, freeBytes, isTooOld = () => false } = deps
   const actors = createActorDirectory({ db: pool, findActor, now, log })
@@ -89,6 +92,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
   const devices = createDeviceAuthenticator({ db: pool, perMinute: deps.devicePerMinute ?? 300 })
   const officeKey = await openOfficeKey(deps.keysFolder)
   await openFeedOfDatabase(context)
+  await blobs.dropStaleUploads(new Date(now().getTime() - abandonedMs))
   const admit = createIntakeGate({ now, freeBytes, reserveBytes: deps.reserveBytes ?? 512 * 1024 * 1024 })
   const routes = [
     ...deviceRoutes(context, { exportKey: { ...officeKey.publicJwk }, isTooOld }),

@@ -267,6 +267,17 @@ test('a process that ended between storing and telling is made good by the next 
   expect(await announced(second)).toEqual([device.inspectionId])
 })
 
+test('a photo begun and left for sixty days fills the disk no longer, one of yesterday goes on', async () => {
+  const photo = newPhoto()
+  const upload = { sha256: sha256(photo), owner: device.deviceId }
+  await server.deps.blobs.append(upload, { offset: 0, bytes: Readable.from([photo.subarray(0, 999)]), maxBytes: 5_000 })
+  const days = (count: number) => new Date(Date.now() + count * 86_400_000)
+  await createSyncGateway({ ...server.deps, now: () => days(1) })
+  expect(await server.deps.blobs.offset(upload)).toBe(999)
+  await createSyncGateway({ ...server.deps, now: () => days(61) })
+  expect(await server.deps.blobs.offset(upload)).toBe(0)
+})
+
 test('while the disk is nearly full photos are refused with a time to come back', async () => {
   const full = await serve(await createSyncGateway({ ...server.deps, freeBytes: async () => 0 }))
   const answer = await fetch(`http://127.0.0.1:${full.port}/sync/v1/blobs/${sha256('x')}`, {

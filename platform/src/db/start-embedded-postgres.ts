@@ -45,9 +45,10 @@ export async function startEmbeddedPostgres({
   const port = running ?? (await startServer({ ...server, durable }))
   const restart = async () => {
     await restartServer({ ...server, durable, port })
-    return own(cluster, port, folder)
+    // Should it die once more meanwhile, it must be started again, not waited for.
+    return own({ cluster, port, folder, patienceMs: 2_000 })
   }
-  const kept = keepRunning({ owner: await own(cluster, port, folder), restart })
+  const kept = keepRunning({ owner: await own({ cluster, port, folder, patienceMs: 60_000 }), restart })
   let stopping: Promise<void> | undefined
   const stop = async () => {
     await kept.end()
@@ -67,8 +68,10 @@ function urlOf({ password }: Cluster, port: number, name: string): string {
 // The session that holds this lock is the owner of the data folder; the lock dies with the process, however it ends.
 const ownerLock = 7_340_001
 
-async function own(cluster: Cluster, port: number, folder: string): Promise<pg.Client> {
-  const client = await connectWhenReady(urlOf(cluster, port, 'postgres'))
+type Owning = { cluster: Cluster; port: number; folder: string; patienceMs: number }
+
+async function own({ cluster, port, folder, patienceMs }: Owning): Promise<pg.Client> {
+  const client = await connectWhenReady(urlOf(cluster, port, 'postgres'), patienceMs)
   // A session of a killed process lives until the server notices; give it a moment before refusing.
   for (let attempt = 0; !(await tryLock(client)); attempt += 1) {
     if (attempt === 20) {
@@ -88,8 +91,8 @@ async function tryLock(client: pg.Client): Promise<boolean> {
 }
 
 // A taken-over server may still be replaying its log.
-async function connectWhenReady(url: string): Promise<pg.Client> {
-  for (const deadline = Date.now() + 60_000; ; ) {
+async function connectWhenReady(url: string, patienceMs: number): Promise<pg.Client> {
+  for (const deadline = Date.now() + patienceMs; ; ) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
     client.on('error', () => undefined)
     try {

@@ -60,10 +60,12 @@ test('the worst open severity decides, and all are counted', () => {
   expect(outcomeOf(device)).toMatchObject({ result: 'fail-dangerous', minor: 1, major: 1, dangerous: 1 })
 })
 
-test('what was repaired on the spot counts only where the profile does not allow that', () => {
+test('what was repaired on the spot no longer counts where profile and catalogue allow that', () => {
   const device = failing({ repairedOnSpot: true })
   expect(outcomeOf(device).result).toBe('pass')
   expect(outcomeOf(device, { repairOnSpotAllowed: false }).result).toBe('fail')
+  const beyondRepair = failing({ deficiency: '0.1.c', severity: 'dangerous', repairedOnSpot: true })
+  expect(outcomeOf(beyondRepair).result).toBe('fail-dangerous')
 })
 
 test('advisories never change the result', () => {

@@ -1,5 +1,6 @@
 // The outcome rule, run on the device and on the server with the same inputs (design 03). Its version travels with every
 // inspection as `ruleVersion`; changing what this computes means a new version.
+import { findDeficiency } from '../template/find-deficiency.ts'
 import type { Checkpoint, InspectionTemplate } from '../template/template.ts'
 import type { Defect, InspectionState } from './fold.ts'
 import { judgedCheckpoints } from './judged-checkpoints.ts'
@@ -14,7 +15,7 @@ export type Outcome = {
   minor: number
   major: number
   dangerous: number
-  /** Not repaired on the spot, or repaired where the profile does not allow that to count. */
+  /** Not repaired on the spot, or repaired where the profile or the catalogue does not let that count. */
   open: readonly Defect[]
   /** Codes of checkpoints that had to be tested and could not be, in template order (`mustBeTested`). */
   untested: readonly string[]
@@ -52,7 +53,11 @@ const listUntested = (state: InspectionState, template: InspectionTemplate): str
 
 /** Pure: the same set of events, template and profile give the same outcome everywhere. */
 export function computeOutcome({ state, template, profile, testedOn }: OutcomeInputs): Outcome {
-  const open = state.defects.filter(({ repairedOnSpot }) => !(repairedOnSpot && profile.repairOnSpotAllowed))
+  const mayClose = ({ deficiency, repairedOnSpot }: Defect) =>
+    repairedOnSpot &&
+    profile.repairOnSpotAllowed &&
+    findDeficiency(template, deficiency)?.deficiency.repairableOnSpot === true
+  const open = state.defects.filter((defect) => !mayClose(defect))
   const found = {
     minor: count(open, 'minor'),
     major: count(open, 'major'),

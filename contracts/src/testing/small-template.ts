@@ -8,7 +8,7 @@ const deficiency = (code: string, severity: 'minor' | 'major' | 'dangerous') => 
   text: both(`deficiency ${code}`),
   plain: both(`what ${code} means`),
   synonyms: [],
-  repairableOnSpot: true,
+  repairableOnSpot: severity !== 'dangerous',
 })
 
 const checkpoint = (code: string, more: Partial<Checkpoint>): Checkpoint => ({

@@ -1,4 +1,5 @@
 // The one store of this browser: opened when first needed, shared by everything on the page.
+import { openChannel } from '#platform/channel.ts'
 import { createId } from '#platform/create-id.ts'
 import { type Changes, createChanges } from './changes.ts'
 import { createInspectionCache, type InspectionCache } from './inspection-cache.ts'
@@ -11,7 +12,7 @@ export type BrowserStore = LocalStore & { cache: InspectionCache }
 let store: BrowserStore | null = null
 
 function open(): BrowserStore {
-  const changes: Changes = createChanges(new BroadcastChannel('sac'))
+  const changes: Changes = createChanges(openChannel('sac'))
   const outbox = createOutbox({ indexedDB, IDBKeyRange, changes, now: () => Date.now(), newId: () => createId() })
   let view: ReturnType<typeof openView> | null = null
   const local: LocalStore = {

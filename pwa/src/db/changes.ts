@@ -1,5 +1,7 @@
 // Tells every part of the app, in every tab, that something on this device has changed. Carries no data: whoever listens
 // reads again.
+import type { Channel } from '#platform/channel.ts'
+
 export type LocalChange =
   | { about: 'inspection'; inspectionId: string }
   /** What has been sent, or why nothing is. */
@@ -16,12 +18,6 @@ export type Changes = {
   subscribe: (what: string, listener: ChangeListener) => () => void
 }
 
-/** The part of a BroadcastChannel that is needed here. */
-export type Channel = {
-  postMessage: (message: unknown) => void
-  addEventListener: (type: 'message', listener: (event: { data: unknown }) => void) => void
-}
-
 const isChange = (data: unknown): data is LocalChange => typeof data === 'object' && data !== null && 'about' in data
 
 /** `channel` reaches the other tabs; without one only this tab hears. */
@@ -31,14 +27,13 @@ export function createChanges(channel?: Channel): Changes {
     for (const [listener, what] of listeners)
       if (what === 'all' || (change.about === 'inspection' && change.inspectionId === what)) listener(change)
   }
-  channel?.addEventListener('message', ({ data }) => {
-    if (isChange(data)) tell(data)
+  channel?.listen((message) => {
+    if (isChange(message)) tell(message)
   })
   return {
     announce: (change) => {
       tell(change)
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
-      channel?.postMessage(change)
+      channel?.send(change)
     },
     subscribe: (what, listener) => {
       // Wrapped, so that one function may listen twice.

@@ -2,7 +2,9 @@ import type { ButtonHTMLAttributes } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
 type Look = 'primary' | 'pass' | 'fail' | 'plain'
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & {
+  /** Sends the form it stands in. */
+  submits?: boolean
   look?: Look
   icon?: IconName
   wide?: boolean
@@ -10,11 +12,10 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 }
 
 /** A native button with an optional icon before its word. */
-export function Button({ look, icon, wide, big, className, children, type = 'button', ...rest }: ButtonProps) {
+export function Button({ submits = false, look, icon, wide, big, className, children, ...rest }: ButtonProps) {
   const names = ['btn', look && `btn-${look}`, wide && 'btn-wide', big && 'btn-big', className]
   return (
-    // oxlint-disable-next-line react/button-has-type
-    <button type={type} className={names.filter(Boolean).join(' ')} {...rest}>
+    <button type={submits ? 'submit' : 'button'} className={names.filter(Boolean).join(' ')} {...rest}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>

@@ -27,8 +27,7 @@ export async function preparePhoto(photo: Blob): Promise<PreparedPhoto | null> {
   const request: PhotoRequest = { id: lastId, photo }
   const { promise, resolve } = Promise.withResolvers<PhotoReply>()
   waiting.set(request.id, resolve)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-  worker.postMessage(request)
+  worker.postMessage(request, [])
   const reply = await promise
   if (reply.status === 'unreadable') return null
   const { sha256, bytes, width, height } = reply

@@ -33,7 +33,7 @@ export function ChoosePinScreen({ choosePin }: { choosePin: (pin: string) => Pro
           value={again}
           onChange={setAgain}
         />
-        <Button type="submit" look="primary" big wide>
+        <Button submits look="primary" big wide>
           {account.savePin}
         </Button>
       </form>

@@ -36,7 +36,7 @@ export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolO
         {outcome && outcome !== 'busy' && outcome !== 'enrolled' && (
           <Note tone="error">{account.enrolRefusals[outcome]}</Note>
         )}
-        <Button type="submit" look="primary" big wide disabled={outcome === 'busy' || name.trim() === ''}>
+        <Button submits look="primary" big wide disabled={outcome === 'busy' || name.trim() === ''}>
           {outcome === 'busy' ? account.enrolling : account.enrol}
         </Button>
       </form>

@@ -54,7 +54,7 @@ function CredentialsForm({ asking, onSubmit, children }: FormProps) {
       />
       <TextField {...text} {...secret} label={account.password} value={password} onChange={setPassword} />
       {children}
-      <Button type="submit" look="primary" big wide disabled={asking}>
+      <Button submits look="primary" big wide disabled={asking}>
         {asking ? account.signingIn : account.signIn}
       </Button>
     </form>

@@ -38,7 +38,7 @@ export function UnlockScreen({ name, unlock, onOtherPerson }: UnlockProps) {
         </p>
         <p className="quiet">{account.lockedWhy}</p>
         <PinField label={account.pin} problem={problem} value={pin} onChange={setPin} />
-        <Button type="submit" look="primary" big wide disabled={!isPin(pin)}>
+        <Button submits look="primary" big wide disabled={!isPin(pin)}>
           {account.unlock}
         </Button>
         <Button look="plain" onClick={onOtherPerson}>

@@ -5,6 +5,7 @@ import { readPreferences } from '#design/preferences.ts'
 import { readAccount } from '#features/account/known-people.ts'
 import type { Session } from '#features/account/session.ts'
 import { build } from '#platform/build.ts'
+import { openChannel } from '#platform/channel.ts'
 import { wasWiped } from '#platform/device-marker.ts'
 import { gzip } from '#platform/gzip.ts'
 import { browserHttp } from '#platform/http.ts'
@@ -68,21 +69,14 @@ export async function keepSending(session: Session, running: Running, changed: (
   const { outbox } = browserStore()
   const { deviceId } = await readIdentity(outbox)
   running.health = { ...running.health, wiped: wasWiped(deviceId) }
-  const beats = new BroadcastChannel('sac-leader')
+  const beats = openChannel('sac-leader')
   await runAsLeader(
     {
       locks: browserLocks,
       now,
       sleep,
       onChange: changed,
-      heartbeats: {
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by nature
-        beat: () => beats.postMessage('beat'),
-        listen: (heard) => {
-          beats.addEventListener('message', heard)
-          return () => beats.removeEventListener('message', heard)
-        },
-      },
+      heartbeats: { beat: () => beats.send('beat'), listen: beats.listen },
       lead: (over) => lead(createEngine(session), { over, running, changed, session }),
     },
     new AbortController().signal,

@@ -11,8 +11,6 @@ import { runProcess } from './run-process.ts'
 import { serveDocuments } from './serve-documents.ts'
 import { servePwa } from './serve-pwa.ts'
 
-const pwaFolder = join(import.meta.dirname, '../../../pwa/dist')
-
 await runProcess('backend', async ({ settings, infrastructure, log }) => {
   const users = await createUsers({
     pool: infrastructure.openPool(usersSchema),
@@ -35,7 +33,7 @@ await runProcess('backend', async ({ settings, infrastructure, log }) => {
     after: [
       serveDocuments(),
       publicLists,
-      ...(await servePwa({ folder: pwaFolder, rootKey: JSON.stringify(rootKey) })),
+      ...(await servePwa({ settings, rootKey: JSON.stringify(rootKey), now: systemClock })),
     ],
     start: backend.start,
   }

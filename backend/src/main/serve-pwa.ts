@@ -3,15 +3,17 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import express, { type RequestHandler } from 'express'
+import { keepAppFiles } from './keep-app-files.ts'
 
 const rootPlaceholder = '__SAC_ROOT__'
+const builtFolder = join(import.meta.dirname, '../../../pwa/dist')
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 type ServePwa = {
-  /** Folder of the Vite build. */
-  folder: string
+  settings: { PWA_DIR?: string | undefined; DATA_DIR: string }
   /** Public key of the trust list's root, JWK as JSON; the verify page keeps the first it saw. */
   rootKey: string
+  now: () => Date
 }
 
 const page = (html: string): RequestHandler => {
@@ -21,9 +23,12 @@ const page = (html: string): RequestHandler => {
 }
 
 /** Throws one clear sentence when the PWA has not been built. */
-export async function servePwa({ folder, rootKey }: ServePwa): Promise<RequestHandler[]> {
+export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<RequestHandler[]> {
+  const folder = settings.PWA_DIR ?? builtFolder
   if (!existsSync(join(folder, 'inspect/index.html')))
     throw new Error('The app has not been built: run `npm run build` once.')
+  const kept = join(settings.DATA_DIR, 'app-files')
+  await keepAppFiles({ folder, kept, now: now() })
   const [home, inspect, verify] = await Promise.all(
     ['index.html', 'inspect/index.html', 'c/index.html'].map((path) => readFile(join(folder, path), 'utf8')),
   )
@@ -31,10 +36,10 @@ export async function servePwa({ folder, rootKey }: ServePwa): Promise<RequestHa
   router.get('/', page(home ?? ''))
   router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
   const immutable = { immutable: true, maxAge: '365d', index: false, fallthrough: true } as const
-  router.use('/assets', express.static(join(folder, 'assets'), immutable))
+  for (const place of ['assets', 'inspect']) router.use(`/${place}`, express.static(join(kept, place), immutable))
   router.use(express.static(folder, { index: false, fallthrough: true, setHeaders: revalidate }))
-  // Routes of the inspector app live in the browser.
-  router.get(/^\/inspect(\/.*)?$/, page(inspect ?? ''))
+  // Routes of the inspector app live in the browser; a file that is not there is not its page.
+  router.get(/^\/inspect(\/[^.]*)?$/, page(inspect ?? ''))
   return [router]
 }
 

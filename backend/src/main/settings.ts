@@ -14,6 +14,7 @@ const Environment = z.object({
   TLS_CERT: z.optional(text),
   TLS_KEY: z.optional(text),
   DATA_DIR: z._default(text, './data'),
+  PWA_DIR: z.optional(text),
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   KAFKA_BROKERS: z.optional(list()),
   KAFKA_REPLICATION: z._default(integer({ min: 1, max: 5 }), 1),

@@ -43,7 +43,8 @@ export function certificateFacts(eventType: string, data: CertificateData, told:
   return toFacts(
     {
       inspectionId: data.inspectionId,
-      status: 'certified',
+      // A refusal is a document without a number: the office is done, and nothing is certified.
+      status: data.number === null ? 'complete' : 'certified',
       reasons: reason === undefined ? [] : [{ code: eventType, detail: reason }],
       ...(data.number ? { certificateNumber: data.number } : {}),
       at: told.at.toISOString(),

@@ -13,7 +13,7 @@ import { CertificateData, VerdictData } from '../domain/verdict-facts.ts'
 import { lockFeed } from '../store/feed-rows.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyCompleted } from './apply-completed.ts'
-import { applyLine, LineData } from './apply-line.ts'
+import { applyLine, LineData, whereabouts } from './apply-line.ts'
 import { applyCertificate, applyVerdict } from './apply-verdict.ts'
 import { publishFacts } from './publish-facts.ts'
 
@@ -47,13 +47,12 @@ const onCertificate = publishing(CertificateData, (tx, { eventType, at }, data) 
 )
 const onCompleted = publishing(CompletedData, (tx, { at }, data) => applyCompleted(tx, { data, at }))
 const onVerdict = publishing(VerdictData, (tx, { at }, data) => applyVerdict(tx, { data, at }))
+const toldByLine = (tx: Db, { eventId, eventType, metadata, at }: Event, data: z.output<typeof LineData>) =>
+  applyLine(tx, { eventId, eventType, actorId: metadata.userId, data, at })
 // Nearly no line is news to another device, and one inspection's lines come one after the other: no lock ahead.
-const onLine = publishing(
-  LineData,
-  (tx, { eventId, eventType, metadata, at }, data) =>
-    applyLine(tx, { eventId, eventType, actorId: metadata.userId, data, at }),
-  () => Promise.resolve(),
-)
+const onLine = publishing(LineData, toldByLine, () => Promise.resolve())
+// The assignment may be published at the same moment: under the lock one of the two sees the other.
+const onWhereabouts = publishing(LineData, toldByLine)
 const onRetest = publishing(RetestData, async (_tx, { at }, data) => [
   { entity: 'retest-order', id: data.inspectionId, audience: everyone, value: data, at },
 ])
@@ -65,6 +64,7 @@ const onReference = publishing(Change, async (_tx, { at }, { entity, id, value }
 /** Handlers of group `sync-gateway-group`, by event type. */
 export const changeHandlers: Readonly<Record<string, EventHandler>> = {
   ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, onLine])),
+  ...Object.fromEntries([...whereabouts].map((eventType) => [eventType, onWhereabouts])),
   'appointment.created': onAppointment,
   'appointment.confirmed': onAppointment,
   'appointment.rescheduled': onAppointment,

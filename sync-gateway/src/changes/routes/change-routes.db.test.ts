@@ -206,6 +206,13 @@ describe('verdicts', () => {
     ])
   })
 
+  test('call a refusal complete, never certified', async () => {
+    const id = uuidv7()
+    await consume('inspection.verdict-given', verdict(id, 'complete'))
+    await consume('certificate.generated', { certificateId: uuidv7(), inspectionId: id, number: null })
+    expect(only(await read(device), id)).toMatchObject([{ value: { status: 'complete', reasons: [] } }])
+  })
+
   test('decide what may leave the device: certified closes, late opens again', async () => {
     const id = uuidv7()
     const closedAt = async () =>
@@ -258,6 +265,50 @@ describe('lines of other devices', () => {
     for (const each of [device, second]) await consumeLines(each)
     expect(await origins(device)).toEqual([second.deviceId])
     expect(await origins(second)).toEqual([device.deviceId])
+  })
+})
+
+describe('that an inspection is begun, taken over or closed', () => {
+  const ids = async (each: TestDevice, inspectionId: string) =>
+    (await read(each)).changes
+      .filter(({ entity, value }) => entity === 'line' && value?.['inspectionId'] === inspectionId)
+      .map(({ id }) => id)
+  const idOf = (line: string) => (JSON.parse(line) as { eventId: string }).eventId
+  const answered = { checkpoint: '1.1.1', answer: 'ok', reason: null } as const
+
+  test('is shown to everyone who has the assignment, what is answered is not', async () => {
+    const other = await enrol(server)
+    const planned = appointment({ inspectionId: device.inspectionId })
+    await consume('appointment.created', planned)
+    const claim = device.line({ seq: 1, type: 'claimed', payload: { from: null, reason: null } })
+    const answer = device.line({ seq: 2, type: 'answered', payload: answered })
+    await device.send([claim, answer], device.header([[1, 2]]))
+    await consumeLines(device)
+    expect(await ids(other, planned.inspectionId)).toEqual([idOf(claim)])
+    expect(await ids(device, planned.inspectionId)).toEqual([])
+  })
+
+  test('is shown with an assignment that comes later, and not to whom it is not assigned', async () => {
+    const [other, stranger] = [await enrol(server), await enrol(server)]
+    const claim = device.line({ seq: 1, type: 'claimed', payload: { from: null, reason: null } })
+    await device.send([claim], device.header([[1, 1]]))
+    await consumeLines(device)
+    await consume('appointment.created', appointment({ inspectionId: device.inspectionId, inspectorId: other.userId }))
+    expect(await ids(other, device.inspectionId)).toEqual([idOf(claim)])
+    expect(await ids(stranger, device.inspectionId)).toEqual([])
+  })
+
+  test('is no news once the day of the assignment is past', async () => {
+    const other = await enrol(server)
+    await consume('appointment.created', appointment({ inspectionId: device.inspectionId }))
+    await device.send(
+      [device.line({ seq: 1, type: 'claimed', payload: { from: null, reason: null } })],
+      device.header([[1, 1]]),
+    )
+    await consumeLines(device)
+    expect(await ids(other, device.inspectionId)).toHaveLength(1)
+    server.clock.now = new Date('2026-11-29T10:00:00.000Z')
+    expect(await ids(other, device.inspectionId)).toEqual([])
   })
 })
 

@@ -122,6 +122,20 @@ export async function listAudiences(db: Db, { entity, id }: { entity: string; id
   return rows.map(({ audience }) => audience)
 }
 
+export type AssignmentPlace = { audience: string; onDate: string }
+
+/** Who holds the assignment of an inspection, and for which day. */
+export async function listAssignmentsOfInspection(
+  db: Db,
+  { inspectionId }: { inspectionId: string },
+): Promise<AssignmentPlace[]> {
+  const { rows } = await db.query<AssignmentPlace>(
+    `SELECT audience, on_date AS "onDate" FROM feed WHERE entity = 'assignment' AND value->>'inspectionId' = $1`,
+    [inspectionId],
+  )
+  return rows
+}
+
 export type LiveAssignment = { id: string; audience: string; value: Record<string, unknown>; onDate: string; at: Date }
 
 /** Assignments of a vehicle from a day on. */

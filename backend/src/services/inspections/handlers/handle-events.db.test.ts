@@ -360,3 +360,12 @@ test('the evidence and what was completed can never be changed', async () => {
   await expect(database.pool.query('UPDATE lines SET seq = seq + 1')).rejects.toThrow('lines rows never change')
   await expect(database.pool.query('DELETE FROM completions')).rejects.toThrow('completions rows never change')
 })
+
+test('who begins an inspection is made known to devices by number alone', async () => {
+  const device = inspected()
+  await deliverAll(device.lines.map(lineEnvelope))
+  const told = (await published()).filter(({ eventType }) => eventType === 'inspection.reference-published')
+  expect(told.map(({ data }) => data)).toEqual([
+    { entity: 'inspector', id: device.lines[0]?.actorId, value: { number: 'INS-001' } },
+  ])
+})

@@ -27,6 +27,7 @@ import {
   upsertUnusableLine,
 } from '../store/evidence-rows.ts'
 import { findInspection, listUncompletedRetests, upsertInspection } from '../store/inspection-rows.ts'
+import { announceInspector } from './announce-inspector.ts'
 import { giveVerdict } from './give-verdict.ts'
 import { reassessInspection } from './reassess-inspection.ts'
 
@@ -66,6 +67,7 @@ function receiveLine(deps: InspectionsDeps): EventHandler {
     const { line } = parsed
     if (!(await insertLineIfAbsent(tx, { line, text, payloadHash: lineHash, receivedAt: deps.now() })))
       return skip('known')
+    await announceInspector(deps, tx, line)
     if (decisive.has(line.type) || (await isSealed(tx, inspectionId))) await reassessInspection(deps, tx, inspectionId)
     return done
   })

@@ -21,7 +21,9 @@ function seenBy(lines: readonly EventLine[]): Set<string> {
  * succeeded by seq anyway, so a line based on the other one has seen both.
  */
 export function fieldHeads(lines: readonly EventLine[], deviceId: string): Map<string, string> {
-  const groups = Map.groupBy(lines, fieldKeyOf)
+  // A line that came twice would seem to succeed itself.
+  const distinct = [...new Map(lines.map((line) => [line.eventId, line])).values()]
+  const groups = Map.groupBy(distinct, fieldKeyOf)
   const heads = new Map<string, string>()
   for (const [field, group] of groups) {
     if (field === null) continue

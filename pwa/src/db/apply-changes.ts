@@ -3,6 +3,7 @@
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { type Change, Verdict } from '@sac/contracts/sync/protocol'
 import * as z from 'zod/mini'
+import { forgetLostBlobsOf } from './forget-lost-blobs.ts'
 import type { LocalStore } from './local-store.ts'
 import { settleRefusedOf } from './outbox-queue.ts'
 import { refreshHeads } from './refresh-heads.ts'
@@ -52,7 +53,10 @@ export async function applyChanges(store: LocalStore, page: Page): Promise<void>
   for (const [inspectionId, news] of Map.groupBy(lines, (line) => line.inspectionId))
     await refreshHeads(outbox, inspectionId, await foreignLines(view, inspectionId, news))
   for (const { status, inspectionId, at } of verdicts)
-    if (status === 'complete' || status === 'certified') await settleRefusedOf(outbox, inspectionId, at)
+    if (status === 'complete' || status === 'certified') {
+      await settleRefusedOf(outbox, inspectionId, at)
+      await forgetLostBlobsOf(outbox, inspectionId)
+    }
   await writePage(view, { ...page, changes: await usableChanges(page.changes) }, lines)
   changes.announce({ about: 'reference' })
   const affected = [...lines, ...verdicts].map(({ inspectionId }) => inspectionId)

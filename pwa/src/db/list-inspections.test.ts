@@ -7,6 +7,7 @@ import { applyChanges } from './apply-changes.ts'
 import { createInspectionCache } from './inspection-cache.ts'
 import { listInspections } from './list-inspections.ts'
 import { readInspection } from './read-inspection.ts'
+import { answered } from './transactions.ts'
 
 const inspectionId = testId(1, 1)
 const serverTime = '2026-11-23T10:00:00.000Z'
@@ -56,6 +57,27 @@ test('a refused line is listed with its words until the office is done with the 
   expect(refused!.events.refused).toMatchObject([{ seq: 1, error: { code: 'line.schema', hint: 'kept' } }])
   await tell(device, verdict('complete'))
   expect((await listInspections(device.store, cache))[0]!.status.status).toBe('complete')
+})
+
+test('a photo lost here needs a person until it is taken again, and nobody once the office is done without it', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  await device.photograph(1)
+  await device.outbox.transact('write', ({ blobs }) => answered(blobs.clear()))
+  device.start()
+  await device.time.until(async () => (await device.status()).attention === 1)
+  const listing = async () => (await listInspections(device.store, cache))[0]!
+  expect(await listing()).toMatchObject({
+    status: { status: 'needs-attention' },
+    photos: { unreadable: [expect.any(String)] },
+  })
+  const [lost] = (await listing()).state.photos
+  await device.photograph(1)
+  await device.record(1, { type: 'photo-removed', payload: { photoId: lost!.photoId } })
+  await device.time.until(async () => (await listing()).status.status === 'sent')
+  await device.stop()
+  await tell(device, verdict('complete'))
+  expect((await device.status()).attention).toBe(0)
 })
 
 test('what is read again and again equals what is read afresh, with lines of other devices between', async () => {

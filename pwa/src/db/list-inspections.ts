@@ -1,3 +1,4 @@
+import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Verdict } from '@sac/contracts/sync/protocol'
 import { type InspectionFacts, type InspectionStatus, inspectionStatus } from '#features/sync/status.ts'
@@ -54,7 +55,15 @@ function factsOf({ row, counts, blobs, verdict }: Known): InspectionFacts {
   }
 }
 
-function listingOf(read: ReadInspection, known: Known): InspectionListing {
+/** Photos and strokes that count, or that the last seal names: without these the office is never done. */
+function neededOf({ photos, signature, seals }: InspectionState): Set<string> {
+  const strokes = signature ? [signature.value.strokes] : []
+  return new Set([...photos, ...strokes, ...(seals[0]?.blobs ?? [])].map(({ sha256 }) => sha256))
+}
+
+function listingOf(read: ReadInspection, { blobs, ...rest }: Known): InspectionListing {
+  const needed = neededOf(read.state)
+  const known = { ...rest, blobs: blobs.filter(({ sha256, state }) => state !== 'unreadable' || needed.has(sha256)) }
   const facts = factsOf(known)
   const unreadable = known.blobs.filter(({ state }) => state === 'unreadable').map(({ sha256 }) => sha256)
   return {

@@ -1,7 +1,7 @@
 // Seals an inspection: from here on the office can prove that exactly this arrived (design 04, "Completion manifest").
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
-import { foldInspection } from '@sac/contracts/inspection/fold'
+import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
 import type { LocalStore } from '#db/local-store.ts'
@@ -93,18 +93,14 @@ async function manifestOf(own: readonly Known[], foreign: readonly Known[]) {
     seal: (state.seals[0]?.seal ?? 0) + 1,
     count: own.length,
     root: await rootOf(own),
-    blobs: blobsOf([...own, ...foreign], new Set(state.photos.map((photo) => photo.sha256))),
+    blobs: blobsOf(state),
     others: await Promise.all(others),
   }
 }
 
-/** Every photo that counts, and the strokes of every signature. */
-function blobsOf(lines: readonly EventLine[], photos: ReadonlySet<string>) {
-  const named = lines.flatMap((line) => {
-    if (line.type === 'signed') return [line.payload.strokes]
-    if (line.type !== 'photo-captured' || !photos.has(line.payload.sha256)) return []
-    return [{ sha256: line.payload.sha256, bytes: line.payload.bytes }]
-  })
+/** Every photo that counts, and the strokes of the signature that does: one that was given anew replaces a lost one. */
+function blobsOf({ photos, signature }: InspectionState) {
+  const named = [...photos, ...(signature ? [signature.value.strokes] : [])]
   return [...new Map(named.map((blob) => [blob.sha256, { sha256: blob.sha256, bytes: blob.bytes }])).values()]
 }
 

@@ -1,4 +1,7 @@
+import { signatureStands } from '@sac/contracts/inspection/outcome'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { InspectionListing } from '#db/list-inspections.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Problem } from '#design/problem.tsx'
@@ -9,15 +12,22 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useListing } from '../data/use-listing.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { useWords } from '../messages/words.tsx'
+import { signatureText, unsigned } from '../sign/signature.ts'
+import { SignatureField } from '../sign/signature-field.tsx'
+
+const troubleOf = (listing: InspectionListing | undefined) => ({
+  reasons: listing?.status.status === 'needs-attention' ? listing.status.reasons : [],
+  refused: listing?.events.refused ?? [],
+  lost: listing?.photos.unreadable ?? [],
+})
 
 /** What the office could not take, in its words, and what the inspector can do: retake a photo, seal again. */
 export function AttentionList({ empty }: { empty: boolean }) {
   const { id, view } = useCurrentInspection()
   const { conflicts } = useWords().messages
   const listing = useListing(id)
-  const reasons = listing?.status.status === 'needs-attention' ? listing.status.reasons : []
-  const refused = listing?.events.refused ?? []
-  const unreadable = view.state.photos.filter(({ sha256 }) => listing?.photos.unreadable.includes(sha256))
+  const { reasons, refused, lost } = troubleOf(listing)
+  const unreadable = view.state.photos.filter(({ sha256 }) => lost.includes(sha256))
   if (reasons.length === 0) return empty && <p>{conflicts.none}</p>
   return (
     <section className="stack" aria-label={conflicts.attentionTitle}>
@@ -35,7 +45,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
       {unreadable.map((photo) => (
         <Retake key={photo.photoId} photo={photo} />
       ))}
-      {view.sealed && <SealAgain />}
+      {view.sealed && <SealAgain lost={lost} />}
     </section>
   )
 }
@@ -65,18 +75,36 @@ function Retake({ photo }: RetakeProps) {
   )
 }
 
-function SealAgain() {
-  const { conflicts, outbox, common } = useWords().messages
+/** Whether the signature that is there is under what is sealed now, and still readable. */
+function useSignatureStands(lost: readonly string[]): boolean {
+  const { state, outcome } = useCurrentInspection().view
+  const result = state.seals[0]?.type === 'abandoned' ? 'abandoned' : outcome.result
+  const strokes = state.signature?.value.strokes.sha256
+  return signatureStands(state, result) && strokes !== undefined && !lost.includes(strokes)
+}
+
+function SealAgain({ lost }: { lost: readonly string[] }) {
+  const { conflicts, common } = useWords().messages
   const { state, sealAgain } = useSigning()
-  const [done, setDone] = useState(false)
-  const seal = async () => setDone(await sealAgain(conflicts.sealReason))
+  const navigate = useNavigate()
+  const [signature, setSignature] = useState(unsigned)
+  const stands = useSignatureStands(lost)
+  const seal = async () => {
+    if (await sealAgain(conflicts.sealReason, stands ? undefined : signature)) await navigate({ to: '/' })
+  }
+  const ready = stands || signatureText(signature) !== null
   return (
     <div className="stack stack-tight">
+      {!stands && (
+        <>
+          <p>{conflicts.signAgain}</p>
+          <SignatureField signature={signature} onChange={setSignature} />
+        </>
+      )}
       <Problem>{state === 'failed' && common.notSaved}</Problem>
-      <Button icon="pen" disabled={state === 'saving' && !done} onClick={() => void seal()}>
+      <Button icon="pen" disabled={!ready || state === 'saving'} onClick={() => void seal()}>
         {conflicts.sealAgain}
       </Button>
-      <output>{done && outbox.sealed}</output>
     </div>
   )
 }

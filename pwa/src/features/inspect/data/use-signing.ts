@@ -1,6 +1,8 @@
+import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Seal } from '@sac/contracts/inspection/fold'
 import { useState } from 'react'
 import { browserStore } from '#db/browser-store.ts'
-import { type Ending, finishInspection } from '#features/sync/finish-inspection.ts'
+import { type Ending, type FinishInspection, finishInspection } from '#features/sync/finish-inspection.ts'
 import { sha256 } from '#platform/sha256.ts'
 import { signInspection } from '../actions/sign-inspection.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
@@ -11,8 +13,21 @@ export type Signing = {
   /** Signs and seals; true when both are durable on this device. */
   sign: (signature: Signature) => Promise<boolean>
   abandon: (signature: Signature, grounds: { code: string; text: string | null }) => Promise<boolean>
-  /** Seals again what has changed since; the signature stands. */
-  sealAgain: (reason: string) => Promise<boolean>
+  /** Seals again what has changed since. Without a new signature the one that is there stands. */
+  sealAgain: (reason: string, signature?: Signature) => Promise<boolean>
+}
+
+/** What was abandoned stays abandoned when it is sealed again. */
+const sameEnding = (before: Seal | undefined): Ending | null =>
+  before?.type === 'abandoned' ? { type: 'abandoned', code: before.code, text: before.text } : null
+
+type Started = Pick<InspectionPayload<'started'>, 'templateHash' | 'ruleVersion'>
+type Sealed = Pick<FinishInspection, 'inspectionId' | 'actorId' | 'ending'>
+
+async function sealUnder(started: Started | undefined, sealed: Sealed, reason?: string): Promise<void> {
+  if (!started) throw new Error('Nothing has been started')
+  const { templateHash, ruleVersion } = started
+  await finishInspection(browserStore(), { ...sealed, templateHash, ruleVersion, ...(reason && { reason }) })
 }
 
 /** Signature first, then the seal over everything including it. */
@@ -33,13 +48,8 @@ export function useSigning(): Signing {
       return false
     }
   }
-  const seal = async (ending: Ending, reason?: string) => {
-    if (!started) throw new Error('Nothing has been started')
-    const { templateHash, ruleVersion } = started
-    const request = { inspectionId: id, actorId, templateHash, ruleVersion, ending }
-    await finishInspection(browserStore(), reason === undefined ? request : { ...request, reason })
-  }
-  const close = (signature: Signature, ending: Ending) =>
+  const seal = (ending: Ending, reason?: string) => sealUnder(started, { inspectionId: id, actorId, ending }, reason)
+  const close = (signature: Signature, ending: Ending, reason?: string) =>
     attempt(async () => {
       const text = signatureText(signature)
       if (text === null) throw new Error('There is no signature')
@@ -47,12 +57,15 @@ export function useSigning(): Signing {
       const blob = { sha256: await sha256(bytes), bytes }
       const signed = ending.type === 'finished' ? result : 'abandoned'
       await record(signInspection({ method: signature.method, result: signed, blob }), [blob])
-      await seal(ending)
+      await seal(ending, reason)
     })
   return {
     state,
     sign: (signature) => close(signature, finished),
     abandon: (signature, grounds) => close(signature, { type: 'abandoned', ...grounds }),
-    sealAgain: (reason) => attempt(() => seal(finished, reason)),
+    sealAgain: (reason, signature) => {
+      const ending = sameEnding(view.state.seals[0]) ?? finished
+      return signature ? close(signature, ending, reason) : attempt(() => seal(ending, reason))
+    },
   }
 }

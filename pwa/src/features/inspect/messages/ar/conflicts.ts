@@ -24,6 +24,7 @@ export const conflicts = {
     'needs-date': 'على المكتب تأكيد تاريخ الفحص.',
   },
   photoRetake: 'إعادة التصوير',
+  signAgain: 'وقّع من جديد: التوقيع مفقود أو كان لنتيجة أخرى.',
   sealAgain: 'ختم من جديد',
   value: {
     nothing: 'لا شيء',

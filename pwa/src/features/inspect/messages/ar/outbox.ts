@@ -62,7 +62,6 @@ export const outbox = {
   finished: 'منتهٍ',
   retake: 'إعادة التصوير',
   sealAgain: 'ختم من جديد',
-  sealed: 'خُتم من جديد',
   lastError: (words: string) => `آخر مشكلة: ${words}`,
   why: {
     idle: 'لا شيء للإرسال',

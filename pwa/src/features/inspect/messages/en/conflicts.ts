@@ -23,6 +23,7 @@ export const conflicts = {
     'needs-date': 'The office must confirm the date of the test.',
   } as Record<string, string>,
   photoRetake: 'Take the photo again',
+  signAgain: 'The signature must be given again: it is lost, or was for another result.',
   sealAgain: 'Seal again',
   value: {
     nothing: 'nothing',

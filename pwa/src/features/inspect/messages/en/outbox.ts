@@ -29,7 +29,6 @@ export const outbox = {
   finished: 'finished',
   retake: 'Retake',
   sealAgain: 'Seal again',
-  sealed: 'Sealed again',
   lastError: (words: string) => `Last problem: ${words}`,
   why: {
     idle: 'nothing to send',

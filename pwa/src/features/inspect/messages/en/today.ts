@@ -21,8 +21,7 @@ export const today = {
     `${inspections(count.inspections)}, ${photos(count.photos)} waiting`,
   sending: 'Sending',
   allSent: 'Everything is at the office',
-  attention: (count: number) =>
-    plural(count, { one: '# inspection needs attention', other: '# inspections need attention' }),
+  attention: (count: number) => plural(count, { one: '# thing needs attention', other: '# things need attention' }),
   show: 'Show',
   kind: { periodic: 'periodic', retest: 'retest', voluntary: 'voluntary' },
   noPlate: 'no plate yet',

@@ -25,6 +25,7 @@ export const conflicts = {
     'needs-date': 'Le bureau doit confirmer la date du contrôle.',
   },
   photoRetake: 'Reprendre la photo',
+  signAgain: 'Signez à nouveau : la signature est perdue ou valait pour un autre résultat.',
   sealAgain: 'Sceller à nouveau',
   value: {
     nothing: 'rien',

@@ -33,7 +33,6 @@ export const outbox = {
   finished: 'terminé',
   retake: 'Reprendre',
   sealAgain: 'Sceller à nouveau',
-  sealed: 'Scellé à nouveau',
   lastError: (words: string) => `Dernier problème : ${words}`,
   why: {
     idle: 'rien à envoyer',

@@ -22,7 +22,7 @@ export const today = {
     `${inspections(count.inspections)}, ${photos(count.photos)} en attente`,
   sending: 'Envoi',
   allSent: 'Tout est au bureau',
-  attention: (count: number) => plural(count, { one: '# contrôle à examiner', other: '# contrôles à examiner' }),
+  attention: (count: number) => plural(count, { one: '# point à examiner', other: '# points à examiner' }),
   show: 'Voir',
   kind: { periodic: 'périodique', retest: 'contre-visite', voluntary: 'volontaire' },
   noPlate: 'plaque inconnue',

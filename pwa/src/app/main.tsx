@@ -13,6 +13,7 @@ import { browserDevice } from '#features/sync/browser-device.ts'
 import { registerWorker, reloadWhenPartsAreGone } from '#platform/app-update.ts'
 import { catchInstallOffer } from '#platform/install-prompt.ts'
 import { AccountGate } from './account-gate.tsx'
+import { showLastResort } from './last-resort.ts'
 import { PendingScreen } from './pending-screen.tsx'
 
 // Not needed to sign in; whoever is signed in gets it while the account is read.
@@ -25,7 +26,11 @@ async function start(root: HTMLElement): Promise<void> {
   const preferences = readPreferences()
   applyPreferences(preferences)
   const messages = await loadMessages(preferences.language)
-  createRoot(root).render(
+  const onUncaughtError = (error: unknown) => {
+    reportError(error)
+    showLastResort(root)
+  }
+  createRoot(root, { onUncaughtError }).render(
     <StrictMode>
       <WordsProvider initial={{ language: preferences.language, messages }}>
         <AccountGate>
@@ -41,4 +46,8 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('root')
-if (root) void start(root)
+if (root)
+  start(root).catch((error: unknown) => {
+    reportError(error)
+    showLastResort(root)
+  })

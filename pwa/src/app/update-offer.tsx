@@ -1,20 +1,25 @@
 import { useMatchRoute } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
+import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#features/inspect/messages/words.tsx'
+import { isSending } from '#features/sync/sync-status.ts'
 import { applyUpdate, isUpdateReady, onUpdateReady } from '#platform/app-update.ts'
 
-/** A new version is offered, never forced, and not while an inspection is open. */
+/** A new version is offered, never forced, and not while an inspection is open or something is on its way. */
 export function UpdateOffer() {
   const { common } = useWords().messages
   const ready = useSyncExternalStore(onUpdateReady, isUpdateReady)
+  const [blocked, setBlocked] = useState(false)
   const matches = useMatchRoute()
   const inspecting = matches({ to: '/i/$inspectionId', fuzzy: true }) !== false
-  if (!ready || inspecting) return null
+  const sync = useSyncStatus()
+  if (!ready || inspecting || !sync || isSending(sync)) return null
+  const apply = async () => setBlocked(!(await applyUpdate()))
   return (
     <output className="offer">
-      <span>{common.updateReady}</span>
-      <Button look="primary" onClick={applyUpdate}>
+      <span>{blocked ? common.updateBlocked : common.updateReady}</span>
+      <Button look="primary" onClick={() => void apply()}>
         {common.updateNow}
       </Button>
     </output>

@@ -15,13 +15,39 @@ export function onUpdateReady(changed: () => void): () => void {
   return () => listeners.delete(changed)
 }
 
-/** Lets the newer version take over and loads the page anew, once. */
-export function applyUpdate(): void {
-  // Listens from here on, not from the start: the very first worker takes over without anything to reload for.
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
-  ready?.postMessage('take-over')
+const openLock = 'sac-inspection-open'
+
+/** While an inspection is open in this window no version is exchanged, in whichever window it is asked for. */
+export function holdOffUpdate(): () => void {
+  const over = new AbortController()
+  const untilOver = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()))
+  // Refused only while this window is being closed; then there is nothing to hold off.
+  navigator.locks.request(openLock, { mode: 'shared' }, () => untilOver).catch(() => undefined)
+  return () => over.abort()
 }
+
+/** Lets the newer version take over; every window loads anew, once. False while a window has an inspection open. */
+export async function applyUpdate(): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query()
+  if (held.some(({ name }) => name === openLock)) return false
+  ready?.postMessage('take-over', [])
+  return true
+}
+
+/** A window that runs on after its version is gone would miss its parts; the very first worker changes nothing. */
+function reloadWithNewVersion(): void {
+  let controlled = navigator.serviceWorker.controller !== null
+  let reloading = false
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (controlled && !reloading) {
+      reloading = true
+      location.reload()
+    }
+    controlled = true
+  })
+}
+
+const lookEveryMs = 60 * 60_000
 
 function watch(registration: ServiceWorkerRegistration): void {
   if (registration.waiting && navigator.serviceWorker.controller) setReady(registration.waiting)
@@ -31,12 +57,15 @@ function watch(registration: ServiceWorkerRegistration): void {
       if (worker.state === 'installed' && navigator.serviceWorker.controller) setReady(worker)
     })
   })
-  document.addEventListener('visibilitychange', () => {
+  const look = () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
-  })
+  }
+  document.addEventListener('visibilitychange', look)
+  setInterval(look, lookEveryMs)
 }
 
 async function register(): Promise<void> {
+  reloadWithNewVersion()
   // Without a worker (private window, full disk) the app works while there is a line.
   const registration = await navigator.serviceWorker.register('/sw.js', { scope: '/inspect' }).catch(() => null)
   if (registration) watch(registration)
@@ -56,7 +85,11 @@ const guardMs = 60_000
 export function reloadWhenPartsAreGone(): void {
   window.addEventListener('vite:preloadError', (event) => {
     const last = Number(sessionStorage.getItem(reloadedKey) ?? 0)
-    if (Date.now() - last < guardMs) return
+    if (Date.now() - last < guardMs) {
+      // The router would load the page anew by itself; once is enough.
+      sessionStorage.setItem(`tanstack_router_reload:${event.payload.message}`, '1')
+      return
+    }
     event.preventDefault()
     sessionStorage.setItem(reloadedKey, String(Date.now()))
     location.reload()

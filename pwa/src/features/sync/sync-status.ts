@@ -49,6 +49,10 @@ function whyOpen({ events, blobs }: Pick<Backlog, 'events' | 'blobs'>, photosHel
   return events === 0 && photosHeld ? 'wifi' : 'sending'
 }
 
+/** Something is on its way right now; another window may be the one that sends it. */
+export const isSending = ({ why, waiting, online }: SyncStatus): boolean =>
+  why === 'sending' || (why === 'no-lock' && online && waiting.events + waiting.photos > 0)
+
 /** Everything the status panel shows. */
 export async function readSyncStatus(store: LocalStore, sending: Sending): Promise<SyncStatus> {
   const backlog = await readBacklog(store.outbox)

@@ -24,6 +24,7 @@ export const common = {
   toToday: 'Go to Today',
   outdated: 'Update the app before starting a new inspection. Open ones can be finished.',
   updateReady: 'A new version is ready. It takes a few seconds; saved work stays.',
+  updateBlocked: 'An inspection is open in another window. Leave it first.',
   updateNow: 'Update now',
   result: {
     pass: 'Pass',

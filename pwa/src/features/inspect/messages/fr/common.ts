@@ -26,6 +26,7 @@ export const common = {
   toToday: 'Vers Aujourd’hui',
   outdated: 'Mettez l’application à jour avant un nouveau contrôle. Ceux en cours peuvent être terminés.',
   updateReady: 'Une nouvelle version est prête. Quelques secondes suffisent ; le travail enregistré reste.',
+  updateBlocked: 'Un contrôle est ouvert dans une autre fenêtre. Quittez-le d’abord.',
   updateNow: 'Mettre à jour',
   result: {
     pass: 'Favorable',

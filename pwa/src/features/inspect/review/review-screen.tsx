@@ -1,17 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
-import { Note } from '#design/note.tsx'
-import { Figures, Plate } from '#design/plate.tsx'
+import { Plate } from '#design/plate.tsx'
 import { Screen } from '#design/screen.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useListing } from '../data/use-listing.ts'
 import { useWords } from '../messages/words.tsx'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
-import { ProgressWordView } from '../outbox/progress-word.tsx'
 import { EquipmentList } from './equipment-list.tsx'
 import { MissingList } from './missing-list.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 import { RemarkField } from './remark-field.tsx'
+import { SealedNote } from './sealed-note.tsx'
 import { SectionTable } from './section-table.tsx'
 
 /** Everything before the signature: result so far, each section with its way back, and what is still missing. */
@@ -61,23 +59,6 @@ function OdometerWords() {
     <bdi className="num quiet">
       {words} {odometer.reading !== null && odometer.unit}
     </bdi>
-  )
-}
-
-function SealedNote() {
-  const { id } = useCurrentInspection()
-  const { check, today } = useWords().messages
-  const status = useListing(id)?.status
-  return (
-    <Note icon="lock">
-      <p>{check.sealed}</p>
-      {status && <ProgressWordView progress={status.status} />}
-      {status?.status === 'certified' && status.certificateNumber && (
-        <p>
-          {today.certificate} <Figures>{status.certificateNumber}</Figures>
-        </p>
-      )}
-    </Note>
   )
 }
 

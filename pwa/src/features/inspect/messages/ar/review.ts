@@ -50,6 +50,11 @@ export const review = {
       other: '# نصيحة',
     }),
   retestBy: (date: string) => `إعادة الفحص في موعد أقصاه ${date}`,
+  document: 'حفظ الوثيقة (PDF)',
+  documentStates: {
+    'not-yet': 'لم يكتبها المكتب بعد.',
+    unreachable: 'تعذّر الوصول إلى المكتب. أعد المحاولة عند الاتصال.',
+  },
   sections: 'الأقسام',
   change: 'تعديل',
   missingTitle: 'ما زال ناقصًا',

@@ -19,6 +19,11 @@ export const review = {
   open: (count: number) => plural(count, { other: '# open' }),
   advisories: (count: number) => plural(count, { one: '# advisory', other: '# advisories' }),
   retestBy: (date: string) => `Retest by ${date}`,
+  document: 'Save the document (PDF)',
+  documentStates: {
+    'not-yet': 'The office has not written it yet.',
+    unreachable: 'The office cannot be reached. Try again with a connection.',
+  },
   sections: 'Sections',
   change: 'Change',
   missingTitle: 'Still missing',

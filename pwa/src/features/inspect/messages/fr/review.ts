@@ -19,6 +19,11 @@ export const review = {
   open: (count: number) => plural(count, { one: '# ouvert', other: '# ouverts' }),
   advisories: (count: number) => plural(count, { one: '# conseil', other: '# conseils' }),
   retestBy: (date: string) => `Contre-visite au plus tard le ${date}`,
+  document: 'Enregistrer le document (PDF)',
+  documentStates: {
+    'not-yet': 'Le bureau ne l’a pas encore établi.',
+    unreachable: 'Le bureau est injoignable. Réessayez avec une connexion.',
+  },
   sections: 'Sections',
   change: 'Modifier',
   missingTitle: 'Il manque encore',

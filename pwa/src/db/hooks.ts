@@ -48,6 +48,11 @@ const inspections = feedOf(['inspection', 'reference'], () => listInspections(br
 /** Every inspection of this device with how far it has come, the last saved first. */
 export const useInspections = (): readonly InspectionListing[] | undefined => useFeed(inspections)
 
+const reads = feedOf(['inspection', 'reference'], () => browserStore().cache.readAll())
+
+/** Every inspection any line of which is on this device, by id; also those only others work on. */
+export const useInspectionReads = (): ReadonlyMap<string, ReadInspection> | undefined => useFeed(reads)
+
 const reference = feedOf(['reference', 'account'], async () => {
   const { current } = await readAccount(browserStore().outbox)
   return readReference(await browserStore().view(), current ?? '')

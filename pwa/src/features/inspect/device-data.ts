@@ -15,4 +15,6 @@ export type Reference = {
   equipment: readonly TestEquipment[]
   centre: Centre | null
   assignments: readonly Assignment[]
+  /** Numbers of inspectors by user id. */
+  inspectors: ReadonlyMap<string, string>
 }

@@ -3,12 +3,13 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
 import { browserStore } from '#db/browser-store.ts'
-import { useAccount, useDevice, useInspection } from '#db/hooks.ts'
+import { useInspection } from '#db/hooks.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
+import { holdOffUpdate } from '#platform/app-update.ts'
 import { holdWakeLock } from '#platform/wake-lock.ts'
 import { BackToToday } from './back-link.tsx'
 import { type CurrentInspection, CurrentInspectionContext, type Record } from './current-inspection.ts'
@@ -16,8 +17,11 @@ import { useMinute } from './data/use-minute.ts'
 import { useReferenceData } from './data/use-reference-data.ts'
 import type { Reference } from './device-data.ts'
 import { useWords } from './messages/words.tsx'
+import { holdingOf } from './model/holding.ts'
 import { viewInspection } from './model/inspection-view.ts'
 import { noHistory } from './model/vehicle-history.ts'
+import { TakeOverScreen } from './takeover/take-over-screen.tsx'
+import { useMe } from './takeover/use-me.ts'
 
 const route = getRouteApi('/i/$inspectionId')
 
@@ -38,35 +42,24 @@ function currentOf({ read, reference, today, actorId, deviceId }: Known): Found 
   const record: Record = async (drafts, blobs = []) => {
     await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts, blobs })
   }
-  return {
-    status: 'here',
-    current: {
-      id: inspectionId,
-      deviceId,
-      actorId,
-      lines,
-      view: viewInspection({ state, template: known.template, profile, testedOn: today }),
-      history: reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory,
-      record,
-    },
-  }
+  const view = viewInspection({ state, template: known.template, profile, testedOn: today })
+  const history = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
+  const current = { id: inspectionId, deviceId, actorId, lines, view, history, record }
+  return { status: 'here', current }
 }
 
 function useFound(inspectionId: string): Found {
   const read = useInspection(inspectionId)
   const reference = useReferenceData()
-  const account = useAccount()
-  const device = useDevice()
+  const me = useMe()
   const now = useMinute()
   const zone = read?.state.started?.value.timeZone ?? 'UTC'
   const today = dateIn(zone, new Date(now).toISOString())
-  const actorId = account?.current
-  const deviceId = device?.deviceId
   return useMemo(() => {
     if (read === null) return { status: 'gone' }
-    if (!read || !reference || !actorId || !deviceId) return { status: 'loading' }
-    return currentOf({ read, reference, today, actorId, deviceId })
-  }, [read, reference, today, actorId, deviceId])
+    if (!read || !reference || !me) return { status: 'loading' }
+    return currentOf({ read, reference, today, ...me })
+  }, [read, reference, today, me])
 }
 
 /** One inspection for the screens below; the screen stays on while it is open. */
@@ -74,12 +67,19 @@ export function InspectionLayout() {
   const { inspectionId } = route.useParams()
   const found = useFound(inspectionId)
   useEffect(() => holdWakeLock(), [])
+  useEffect(() => holdOffUpdate(), [])
   if (found.status !== 'here') return <NotHere status={found.status} />
   return (
     <CurrentInspectionContext value={found.current}>
-      <Outlet />
+      <Opened current={found.current} />
     </CurrentInspectionContext>
   )
+}
+
+/** While it is open only who holds it records. What is sealed may be read and put right by whoever has it. */
+function Opened({ current }: { current: CurrentInspection }) {
+  const holding = holdingOf(current.lines, current)
+  return current.view.sealed || holding.status === 'mine' ? <Outlet /> : <TakeOverScreen holding={holding} />
 }
 
 function NotHere({ status }: { status: Exclude<Found['status'], 'here'> }) {

@@ -1,19 +1,24 @@
 import { useMemo } from 'react'
+import { useInspectionReads } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { arrangeToday } from '../model/today.ts'
 import { useInspectionRows } from './use-inspection-rows.ts'
 import { useMinute } from './use-minute.ts'
 import { useQuickReference } from './use-reference-data.ts'
 
-/** Today's lists; undefined until they have been read. */
+/** Today's lists, and every inspection as this device knows it; undefined until they have been read. */
 export function useToday() {
   const rows = useInspectionRows()
+  const reads = useInspectionReads()
   const reference = useQuickReference({ templates: false })
   const now = useMinute()
   return useMemo(() => {
-    if (!rows || !reference) return undefined
+    if (!rows || !reads || !reference) return undefined
     const timeZone = reference.centre?.timeZone ?? deviceTimeZone()
-    const day = { assignments: reference.assignments, rows, now: new Date(now).toISOString(), timeZone }
-    return { ...arrangeToday(day), timeZone }
-  }, [rows, reference, now])
+    const closed = [...reads.values()].filter(({ state }) => state.seals.length > 0)
+    const closedElsewhere = new Set(closed.map(({ inspectionId }) => inspectionId))
+    const { assignments } = reference
+    const day = { assignments, rows, now: new Date(now).toISOString(), timeZone, closedElsewhere }
+    return { ...arrangeToday(day), timeZone, reads }
+  }, [rows, reads, reference, now])
 }

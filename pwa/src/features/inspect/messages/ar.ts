@@ -9,6 +9,7 @@ import { outbox } from './ar/outbox.ts'
 import { review } from './ar/review.ts'
 import { settings } from './ar/settings.ts'
 import { sign } from './ar/sign.ts'
+import { takeover } from './ar/takeover.ts'
 import { today } from './ar/today.ts'
 import { vehicle } from './ar/vehicle.ts'
 import type { Messages } from './en.ts'
@@ -25,6 +26,7 @@ export const messages = {
   review,
   settings,
   sign,
+  takeover,
   today,
   vehicle,
 } satisfies Messages

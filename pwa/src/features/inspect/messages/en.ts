@@ -9,6 +9,7 @@ import { outbox } from './en/outbox.ts'
 import { review } from './en/review.ts'
 import { settings } from './en/settings.ts'
 import { sign } from './en/sign.ts'
+import { takeover } from './en/takeover.ts'
 import { today } from './en/today.ts'
 import { vehicle } from './en/vehicle.ts'
 
@@ -25,6 +26,7 @@ export const messages = {
   review,
   settings,
   sign,
+  takeover,
   today,
   vehicle,
 }

@@ -10,6 +10,7 @@ import { outbox } from './fr/outbox.ts'
 import { review } from './fr/review.ts'
 import { settings } from './fr/settings.ts'
 import { sign } from './fr/sign.ts'
+import { takeover } from './fr/takeover.ts'
 import { today } from './fr/today.ts'
 import { vehicle } from './fr/vehicle.ts'
 
@@ -25,6 +26,7 @@ export const messages = {
   review,
   settings,
   sign,
+  takeover,
   today,
   vehicle,
 } satisfies Messages

@@ -17,11 +17,18 @@ const TestEquipment = z.object({
   checkpoints: z.array(text),
 })
 
+const Inspector = z.object({ number: text })
+
 const each = <S extends z.ZodMiniType>(schema: S, rows: readonly Told[]): z.output<S>[] =>
   rows.flatMap(({ value }) => {
     const parsed = z.safeParse(schema, value)
     return parsed.success ? [parsed.data] : []
   })
+
+const numberOf = ({ id, value }: Told): [string, string][] => {
+  const parsed = z.safeParse(Inspector, value)
+  return parsed.success ? [[id, parsed.data.number]] : []
+}
 
 const withHistory = (assignment: KnownAssignment) => ({ ...assignment, history: readHistory(assignment.history) })
 
@@ -34,5 +41,6 @@ export function readReference(known: KnownReference, shipped: readonly KnownTemp
     equipment: each(TestEquipment, known.equipment),
     centre: each(Centre, known.centres)[0] ?? null,
     assignments: known.assignments.map(withHistory),
+    inspectors: new Map(known.inspectors.flatMap(numberOf)),
   }
 }

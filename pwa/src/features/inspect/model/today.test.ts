@@ -47,3 +47,9 @@ test('open inspections stay, whatever day they were begun; closed ones leave wit
   expect(inProgress.map(({ summary }) => summary.inspectionId)).toEqual(['i1'])
   expect(done.map(({ summary }) => summary.inspectionId)).toEqual(['i3'])
 })
+
+test('an appointment another device has closed waits for nobody', () => {
+  const day = { assignments: [planned(1, now), planned(2, now)], rows: [], now, timeZone: 'Europe/Paris' }
+  const { next } = arrangeToday({ ...day, closedElsewhere: new Set(['i1']) })
+  expect(next.map(({ inspectionId }) => inspectionId)).toEqual(['i2'])
+})

@@ -9,14 +9,22 @@ type Given<A extends Planned, R extends Row> = {
   /** ISO instant. */
   now: string
   timeZone: string
+  /** Inspections another device has closed. */
+  closedElsewhere?: ReadonlySet<string>
 }
 
 const waiting: ReadonlySet<string> = new Set(['pending', 'confirmed', 'checked-in'])
 
 /** What stands on Today: appointments of the day not begun, open inspections of any day, and those closed today. */
-export function arrangeToday<A extends Planned, R extends Row>({ assignments, rows, now, timeZone }: Given<A, R>) {
+export function arrangeToday<A extends Planned, R extends Row>({
+  assignments,
+  rows,
+  now,
+  timeZone,
+  closedElsewhere = new Set(),
+}: Given<A, R>) {
   const today = dateIn(timeZone, now)
-  const begun = new Set(rows.map(({ summary }) => summary.inspectionId))
+  const begun = new Set([...closedElsewhere, ...rows.map(({ summary }) => summary.inspectionId)])
   const closedAt = ({ summary }: R) => summary.closedAt ?? ''
   return {
     next: assignments

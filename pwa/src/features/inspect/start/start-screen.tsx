@@ -1,5 +1,7 @@
-import { getRouteApi } from '@tanstack/react-router'
-import { useSyncStatus } from '#db/hooks.ts'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useInspection, useSyncStatus } from '#db/hooks.ts'
+import type { ReadInspection } from '#db/read-inspection.ts'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -14,14 +16,27 @@ const route = getRouteApi('/new')
 /** A new inspection: from an appointment, as a retest, or of a car without an appointment. */
 export function StartScreen() {
   const found = useStartPlan(route.useSearch())
-  const outdated = useSyncStatus()?.outdated ?? false
+  const outdated = useSyncStatus()?.outdated
   if (outdated) return <NotReady status="outdated" />
   if (found?.status !== 'ready') return <NotReady status={found?.status ?? 'loading'} />
   return (
-    <ProtectionGate>
-      <StartForm plan={found.plan} reference={found.reference} />
-    </ProtectionGate>
+    <UnlessBegun inspectionId={found.plan.inspectionId}>
+      <ProtectionGate>
+        <StartForm plan={found.plan} reference={found.reference} />
+      </ProtectionGate>
+    </UnlessBegun>
   )
+}
+
+const isBegun = (read: ReadInspection | null): boolean => (read?.state.started ?? null) !== null
+
+/** An appointment that has been begun, here or by somebody else, is opened and not begun again. Decided once, on arrival. */
+function UnlessBegun({ inspectionId, children }: { inspectionId: string | null; children: ReactNode }) {
+  const here = useInspection(inspectionId ?? '')
+  const [begun, setBegun] = useState<boolean | null>(null)
+  if (begun === null && here !== undefined) setBegun(isBegun(here))
+  if (begun === null) return <NotReady status="loading" />
+  return begun && inspectionId ? <Navigate to="/i/$inspectionId/check" params={{ inspectionId }} replace /> : children
 }
 
 function NotReady({ status }: { status: 'loading' | 'no-reference' | 'gone' | 'outdated' }) {

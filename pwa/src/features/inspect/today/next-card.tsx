@@ -1,10 +1,19 @@
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import { Link } from '@tanstack/react-router'
 import { Plate } from '#design/plate.tsx'
 import type { Assignment } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
+import { HolderLine } from '../takeover/holder-line.tsx'
 
-/** One appointment of today, with its start. */
-export function NextCard({ assignment, timeZone }: { assignment: Assignment; timeZone: string }) {
+type NextCardProps = {
+  assignment: Assignment
+  timeZone: string
+  /** What another device has already recorded of it. */
+  begun: readonly EventLine[] | undefined
+}
+
+/** One appointment of today, with its start; or who has begun it elsewhere, and the way to take over. */
+export function NextCard({ assignment, timeZone, begun }: NextCardProps) {
   const { messages, formats } = useWords()
   const { vehicle, scheduledDate, kind, bay, appointmentId } = assignment
   const name = [vehicle.make, vehicle.model].filter(Boolean).join(' ')
@@ -15,8 +24,9 @@ export function NextCard({ assignment, timeZone }: { assignment: Assignment; tim
         <Plate>{vehicle.plate}</Plate>
       </p>
       <p className="quiet">{[name, messages.today.kind[kind], bay].filter(Boolean).join(' · ')}</p>
-      <Link className="btn btn-primary" to="/new" search={{ appointment: appointmentId }}>
-        {messages.today.start}
+      {begun && <HolderLine lines={begun} />}
+      <Link className={begun ? 'btn' : 'btn btn-primary'} to="/new" search={{ appointment: appointmentId }}>
+        {begun ? messages.takeover.act : messages.today.start}
         <span className="visually-hidden"> {vehicle.plate}</span>
       </Link>
     </article>

@@ -46,7 +46,7 @@ export function TodayScreen() {
 
 type DayProps = { day: NonNullable<ReturnType<typeof useToday>> }
 
-function Day({ day: { next, inProgress, done, retested, timeZone } }: DayProps) {
+function Day({ day: { next, inProgress, done, retested, timeZone, reads } }: DayProps) {
   const { today } = useWords().messages
   return (
     <>
@@ -54,7 +54,12 @@ function Day({ day: { next, inProgress, done, retested, timeZone } }: DayProps) 
       <DaySection title={today.next} count={next.length}>
         <div className="stack stack-tight">
           {next.map((assignment) => (
-            <NextCard key={assignment.appointmentId} assignment={assignment} timeZone={timeZone} />
+            <NextCard
+              key={assignment.appointmentId}
+              assignment={assignment}
+              timeZone={timeZone}
+              begun={reads.get(assignment.inspectionId)?.lines}
+            />
           ))}
         </div>
       </DaySection>

@@ -1,0 +1,26 @@
+/** Who has an inspection, and going on with it in somebody's place. `who` begins the sentence, `since` is day and time. */
+export const takeover = {
+  title: 'Take over',
+  heldBy: (who: string, since: string) => `${who} has this inspection, since ${since}.`,
+  takenOver: (who: string, since: string) => `${who} has taken this inspection over, ${since}.`,
+  both: (who: string, since: string) => `${who} has this inspection too, since ${since}. Agree who goes on.`,
+  yourself: 'Your other device',
+  inspector: (number: string) => `Inspector ${number}`,
+  someone: 'Another inspector',
+  known: (done: string, total: string) => `${done} of ${total} answered, as far as this device knows.`,
+  nothingLost: 'Everything recorded so far is kept. What is missing here comes with the next connection.',
+  why: 'Why do you go on with it?',
+  reason: 'Reason',
+  reasons: {
+    shift: 'change of shift',
+    'called-away': 'the colleague was called away',
+    device: 'the other device does not work',
+    appointed: 'we have agreed on it',
+    other: 'another reason',
+  },
+  more: 'More about it',
+  reasonNeeded: 'Choose or write a reason.',
+  act: 'Take over',
+  takeBack: 'Take it back',
+  begunBy: (who: string, since: string) => `${who}, since ${since}`,
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { ChooseOne } from '#design/choices.tsx'
+import { Note } from '#design/note.tsx'
+import { Plate } from '#design/plate.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Screen } from '#design/screen.tsx'
+import { TextArea } from '#design/text-field.tsx'
+import { takeOver } from '../actions/take-over.ts'
+import { BackToToday } from '../back-link.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useQuickReference } from '../data/use-reference-data.ts'
+import { useWords } from '../messages/words.tsx'
+import type { Holder, Holding } from '../model/holding.ts'
+import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { useRecording } from '../use-recording.ts'
+import { useHolderWords } from './use-holder-words.ts'
+
+export type HeldByOthers = Exclude<Holding, { status: 'mine' }>
+
+const reasonKeys = ['shift', 'called-away', 'device', 'appointed'] as const
+type Grounds = { key: (typeof reasonKeys)[number] | 'other' | null; text: string }
+
+/** The reason as it is recorded; empty while none is given. */
+function useReason({ key, text }: Grounds): string {
+  const { takeover, common } = useWords().messages
+  const chosen = key === null || key === 'other' ? '' : takeover.reasons[key]
+  return [chosen, text.trim()].filter(Boolean).join(common.colon)
+}
+
+/** The car as the appointment has it; null without one. */
+function usePlannedVehicle() {
+  const { id } = useCurrentInspection()
+  const assignments = useQuickReference({ templates: false })?.assignments
+  return assignments?.find(({ inspectionId }) => inspectionId === id)?.vehicle ?? null
+}
+
+/** Someone else has this inspection: who, since when and why, and the way to go on with it, with a reason. Works offline. */
+export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
+  const { view } = useCurrentInspection()
+  const { takeover, common, today } = useWords().messages
+  const { record, state } = useRecording()
+  const planned = usePlannedVehicle()
+  const [grounds, setGrounds] = useState<Grounds>({ key: null, text: '' })
+  const [tried, setTried] = useState(false)
+  const reason = useReason(grounds)
+  const act = () => {
+    setTried(true)
+    if (reason) void record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))
+  }
+  const plate = view.plate ?? planned?.plate
+  return (
+    <Screen
+      title={takeover.title}
+      start={<BackToToday />}
+      end={<ConnectionButton />}
+      foot={
+        <div className="stack stack-tight">
+          <Problem>{state === 'failed' && common.notSaved}</Problem>
+          <Problem>{tried && !reason && takeover.reasonNeeded}</Problem>
+          <Button look="primary" big wide disabled={state === 'saving'} onClick={act}>
+            {sentenceOf(holding) === 'takenOver' ? takeover.takeBack : takeover.act}
+          </Button>
+        </div>
+      }
+    >
+      <p className="cluster">
+        {plate ? <Plate>{plate}</Plate> : today.noPlate}
+        <span>{view.name}</span>
+      </p>
+      <Note tone="warn">
+        <HeldBy holding={holding} />
+      </Note>
+      <ReasonFields grounds={grounds} onChange={setGrounds} />
+    </Screen>
+  )
+}
+
+const sentenceOf = (holding: HeldByOthers) => {
+  if (holding.status === 'shared') return 'both'
+  return holding.recorded ? 'takenOver' : 'heldBy'
+}
+
+function HeldBy({ holding }: { holding: HeldByOthers }) {
+  const { messages, formats } = useWords()
+  const { takeover } = messages
+  const { view } = useCurrentInspection()
+  const wordsOf = useHolderWords()
+  const [first] = holding.holders
+  const since = first ? `${formats.day(first.at)} ${formats.time(first.at)}` : ''
+  const answered = takeover.known(formats.number(view.answered), formats.number(view.items.length))
+  return (
+    <>
+      <p>
+        <strong>{takeover[sentenceOf(holding)](wordsOf(holding.holders), since)}</strong>
+      </p>
+      <Reasons holders={holding.holders} />
+      {view.items.length > 0 && <p>{answered}</p>}
+      <p>{takeover.nothingLost}</p>
+    </>
+  )
+}
+
+function Reasons({ holders }: { holders: readonly Holder[] }) {
+  const { takeover, common } = useWords().messages
+  const given = holders.flatMap(({ reason }) => reason ?? [])
+  return given.map((reason) => (
+    <p key={reason} dir="auto">
+      {takeover.reason + common.colon + reason}
+    </p>
+  ))
+}
+
+type ReasonProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
+
+function ReasonFields({ grounds, onChange }: ReasonProps) {
+  const { takeover, common } = useWords().messages
+  const options = [...reasonKeys, 'other' as const].map((key) => ({ value: key, label: takeover.reasons[key] }))
+  return (
+    <>
+      <ChooseOne
+        legend={takeover.why}
+        options={options}
+        value={grounds.key}
+        onChange={(key) => onChange({ ...grounds, key })}
+      />
+      <TextArea
+        label={grounds.key === 'other' ? takeover.more : `${takeover.more} (${common.optional})`}
+        maxLength={400}
+        value={grounds.text}
+        onChange={(text) => onChange({ ...grounds, text })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { useAccount } from '#db/hooks.ts'
+import { personOf } from '#features/account/known-people.ts'
+import { useQuickReference } from '../data/use-reference-data.ts'
+import { useWords } from '../messages/words.tsx'
+import type { Holder } from '../model/holding.ts'
+
+/**
+ * Who that is, in words: oneself, a colleague who has used this device by name, any other by number. Names of others stay
+ * at the office.
+ */
+export function useHolderWords(): (holders: readonly Holder[]) => string {
+  const account = useAccount()
+  const reference = useQuickReference({ templates: false })
+  const { takeover } = useWords().messages
+  const nameOf = ({ actorId }: Holder): string => {
+    if (actorId === account?.current) return takeover.yourself
+    const name = account && personOf(account, actorId)?.name
+    const number = reference?.inspectors.get(actorId)
+    return name ?? (number ? takeover.inspector(number) : takeover.someone)
+  }
+  return (holders) => [...new Set(holders.map(nameOf))].join(', ')
+}

@@ -231,6 +231,11 @@ export async function missingThings(page: Page): Promise<string[]> {
 /** Draws a signature and signs; ends on Today. The name of the button is returned: it says what was signed. */
 export async function sign(page: Page): Promise<string> {
   await link(page, 'Sign…').click()
+  await drawSignature(page)
+  return pressSign(page)
+}
+
+export async function drawSignature(page: Page) {
   const pad = page.getByLabel('Signature', { exact: true })
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
@@ -240,7 +245,6 @@ export async function sign(page: Page): Promise<string> {
   await page.mouse.move(box.x + 120, box.y + 120, { steps: 8 })
   await page.mouse.move(box.x + 200, box.y + 50, { steps: 8 })
   await page.mouse.up()
-  return pressSign(page)
 }
 
 /** Signs with a typed name; ends on Today. */
@@ -249,6 +253,17 @@ export async function signTyped(page: Page, name: string): Promise<string> {
   await button(page, 'Typed name instead').click()
   await page.getByLabel('Your full name').fill(name)
   return pressSign(page)
+}
+
+/** Closes an inspection that cannot be carried out; ends on Today. */
+export async function abandon(page: Page, { reason, name }: { reason: string; name: string }) {
+  await button(page, 'Inspection').click()
+  await link(openDialog(page), 'Abandon inspection').click()
+  await page.getByLabel(reason).check()
+  await button(page, 'Typed name instead').click()
+  await page.getByLabel('Your full name').fill(name)
+  await button(page, 'Sign and abandon').click()
+  await todayHeading(page).waitFor()
 }
 
 async function pressSign(page: Page): Promise<string> {
@@ -276,3 +291,30 @@ export async function openOutbox(page: Page): Promise<Locator> {
   await drawer.waitFor()
   return drawer
 }
+
+/** Asks the office at once instead of at the next minute, and closes the drawer again. */
+export async function tryNow(page: Page) {
+  const drawer = await openOutbox(page)
+  await button(drawer, 'Try now').click()
+  await button(drawer, 'Close').click()
+  await drawer.waitFor({ state: 'detached' })
+}
+
+/** Asks the office until what it has to say has come down. */
+export async function tryUntil(page: Page, shown: Locator) {
+  await expect(async () => {
+    if (!(await shown.isVisible())) await tryNow(page)
+    await expect(shown).toBeVisible({ timeout: 1_500 })
+  }).toPass({ timeout: 30_000 })
+}
+
+/** On the page that says who has the inspection; ends where one goes on. */
+export async function takeOver(page: Page, { reason, act = 'Take over' }: { reason: string; act?: string }) {
+  await page.getByLabel(reason, { exact: true }).check()
+  await button(page, act).click()
+  await page.getByRole('heading', { level: 1, name: 'Take over' }).waitFor({ state: 'detached' })
+}
+
+/** Everything the app needs is on the device: from here it starts without a line. */
+export const untilOfflineReady = (page: Page): Promise<void> =>
+  page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

@@ -38,3 +38,17 @@ export async function killPhone(profile: string): Promise<void> {
 
 /** The page the phone shows first. */
 export const pageOf = async (phone: BrowserContext): Promise<Page> => phone.pages()[0] ?? (await phone.newPage())
+
+/** What storage lost: the bytes of every photo that waits are gone, what is known of them stays. */
+export const losePhotos = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const opened = indexedDB.open('sac-outbox')
+    await new Promise((resolve) => opened.addEventListener('success', resolve))
+    const transaction = opened.result.transaction('blobs', 'readwrite')
+    const blobs = transaction.objectStore('blobs')
+    const count = blobs.count()
+    blobs.clear()
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+    opened.result.close()
+    return count.result
+  })

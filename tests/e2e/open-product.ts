@@ -1,0 +1,58 @@
+// The whole product with what a journey of several phones needs: profiles on disk, and what the office sees.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { signIn as officeToken } from '../support/simulated-device.ts'
+import { type Stack, startStack } from '../support/start-stack.ts'
+import { type Inspector, signIn, untilOfflineReady } from './inspector-app.ts'
+import { openPhone, pageOf } from './phone.ts'
+
+const password = 'demo-password-please-change'
+export const inspectors = {
+  first: { email: 'inspector@demo.test', password },
+  second: { email: 'inspector2@demo.test', password },
+} as const satisfies Record<string, Inspector>
+
+export type Phone = { phone: BrowserContext; page: Page }
+
+export type Product = {
+  stack: Stack
+  folder: string
+  /** A phone whose inspector has signed in and which works without a line from here on. */
+  phoneOf: (inspector: Inspector) => Promise<Phone>
+  /** Asks as an administrator; throws unless the answer is good. */
+  office: (path: string, body?: unknown) => Promise<Response>
+  close: () => Promise<void>
+}
+
+export async function openProduct(env: Record<string, string> = {}): Promise<Product> {
+  const folder = await mkdtemp(join(tmpdir(), 'sac-product-'))
+  const stack = await startStack({ dataFolder: join(folder, 'data'), env })
+  const phones: BrowserContext[] = []
+  return {
+    stack,
+    folder,
+    phoneOf: async (inspector) => {
+      const phone = await openPhone(join(folder, `phone-${phones.length}`), { baseURL: stack.url })
+      phones.push(phone)
+      const page = await pageOf(phone)
+      await signIn(page, inspector)
+      await untilOfflineReady(page)
+      return { phone, page }
+    },
+    office: async (path, body) => {
+      const { accessToken } = await officeToken(stack.url, 'admin@demo.test')
+      const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
+      const request = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
+      const response = await fetch(`${stack.url}${path}`, request)
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+      return response
+    },
+    close: async () => {
+      for (const phone of phones) await phone.close()
+      await stack.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -85,7 +85,7 @@ export async function listLinesOfTypes(
   { inspectionId, types }: { inspectionId: string; types: readonly string[] },
 ): Promise<StoredLine[]> {
   const { rows } = await db.query<StoredLine>(
-    `${selectStored} WHERE inspection_id = $1 AND type = ANY($2::text[]) ORDER BY device_id, seq, event_id`,
+    `${selectStored} WHERE inspection_id = $1 AND line::json ->> 'type' = ANY($2::text[]) ORDER BY device_id, seq, event_id`,
     [inspectionId, types],
   )
   return rows

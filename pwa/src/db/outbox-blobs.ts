@@ -31,6 +31,19 @@ export async function listWaitingBlobs(outbox: Outbox): Promise<WaitingBlob[]> {
   return inSendingOrder(waiting.map((blob) => ({ ...blob, finished: blob.refs.some((ref) => finished.has(ref)) })))
 }
 
+/** The first of these the office is told of: every line of its inspection has arrived. */
+export function findToldBlob(outbox: Outbox, blobs: readonly WaitingBlob[]): Promise<WaitingBlob | null> {
+  return outbox.transact('read', async ({ events }) => {
+    const index = events.index('inspectionState')
+    const waiting = (ref: string) => answered(index.count(outbox.IDBKeyRange.only([ref, 'waiting'])))
+    for (const blob of blobs) {
+      const counts = await Promise.all(blob.refs.map(waiting))
+      if (counts.every((count) => count === 0)) return blob
+    }
+    return null
+  })
+}
+
 /** Notes how far a blob is. Returns the inspections it belongs to. */
 export function noteBlob(
   outbox: Outbox,
@@ -40,7 +53,9 @@ export function noteBlob(
   return outbox.transact('write-relaxed', async ({ meta }) => {
     const known = await getRow(meta, 'blob', sha256)
     if (!known) return []
-    await putRow(meta, ['blob', sha256], { ...known, ...change })
+    // An offset beyond the end is nobody's: begin again.
+    const offset = change.offset === undefined || change.offset > known.size ? known.offset : change.offset
+    await putRow(meta, ['blob', sha256], { ...known, ...change, offset })
     return known.refs
   })
 }

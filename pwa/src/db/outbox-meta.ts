@@ -24,6 +24,8 @@ export type MetaValues = {
   epoch: string
   /** Highest seq given out. */
   seq: number
+  /** Highest seq ever offered to the office. */
+  offeredTo: number
   hlc: { ms: number; c: number }
   /** Written and read back whenever the app becomes visible. */
   canary: { madeAt: number; checkedAt: number }

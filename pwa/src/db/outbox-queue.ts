@@ -1,19 +1,12 @@
-// What waits to be sent, and what the office is known to have. The office's word replaces what was believed before, in both
-// directions: a restored server makes lines wait again.
-import type { Watermark } from '@sac/contracts/sync/protocol'
+// What waits to be sent, and what a person must look at.
+import { rowsIn, stateRange, whole } from './event-rows.ts'
 import { listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { getMeta, type LastAnswer, putMeta, readIdentity, readMeta, takeIdentity } from './outbox-meta.ts'
-import type { EventError, EventRow, EventState, Stores } from './outbox-schema.ts'
+import type { EventError, EventRow } from './outbox-schema.ts'
 import { answered } from './transactions.ts'
 
 export type QueuedLine = { seq: number; eventId: string; line: string }
-
-const stateRange = ({ IDBKeyRange }: Outbox, state: EventState, [from, to]: readonly [number, number]) =>
-  IDBKeyRange.bound([state, from], [state, to])
-
-const rowsIn = (events: IDBObjectStore, range: IDBKeyRange, limit?: number) =>
-  answered(events.index('state').getAll(range, limit)) as Promise<EventRow[]>
 
 /** Lines not known to be at the office, in seq order, from `from` on. */
 export async function listWaiting(
@@ -26,57 +19,12 @@ export async function listWaiting(
   return rows.map(({ seq, eventId, line }) => ({ seq, eventId, line }))
 }
 
-const isMissing = (missing: Watermark['missing'], seq: number) =>
-  missing.some(([first, last]) => first <= seq && seq <= last)
-
-/** Whether an answer that speaks of everything up to `head` says that `seq` is durable at the office. */
-export const isReceived = ({ watermark, head }: Pick<LastAnswer, 'watermark' | 'head'>, seq: number): boolean =>
-  seq <= watermark.contiguous || (seq <= head && !isMissing(watermark.missing, seq))
-
-/**
- * Takes over what the office says it has. `answer.head` is the highest seq the question named; of later lines it says
- * nothing. Returns the inspections whose state changed.
- */
-export async function settleWatermark(outbox: Outbox, answer: LastAnswer): Promise<string[]> {
-  return outbox.transact('write-relaxed', async (stores) => {
-    await putMeta(stores.meta, 'lastAnswer', answer)
-    const acknowledged = await acknowledge(stores, outbox, answer)
-    const lost = await takeBack(stores, outbox, answer)
-    await offerBlobsAgain(stores.meta, outbox, new Set(lost))
-    return [...new Set([...acknowledged, ...lost])]
+/** Before they leave: from now on the office may have them, whether or not an answer comes. */
+export async function noteOffered(outbox: Outbox, lines: readonly Pick<QueuedLine, 'seq'>[]): Promise<void> {
+  const last = lines.at(-1)?.seq ?? 0
+  await outbox.transact('write-relaxed', async ({ meta }) => {
+    if (last > ((await getMeta(meta, 'offeredTo')) ?? 0)) await putMeta(meta, 'offeredTo', last)
   })
-}
-
-async function acknowledge({ events }: Stores, outbox: Outbox, answer: LastAnswer): Promise<string[]> {
-  const upTo = Math.max(answer.head, answer.watermark.contiguous)
-  const rows = await rowsIn(events, stateRange(outbox, 'waiting', [0, upTo]))
-  const received = rows.filter(({ seq }) => isReceived(answer, seq))
-  for (const row of received) await answered(events.put({ ...row, state: 'sent', error: null }))
-  return received.map(({ inspectionId }) => inspectionId)
-}
-
-async function takeBack({ events }: Stores, outbox: Outbox, { watermark, head }: LastAnswer): Promise<string[]> {
-  const affected: string[] = []
-  for (const [first, last] of watermark.missing) {
-    const range = [Math.max(first, watermark.contiguous + 1), Math.min(last, head)] as const
-    if (range[0] > range[1]) continue
-    const sent = await rowsIn(events, stateRange(outbox, 'sent', range))
-    const kept = (await rowsIn(events, stateRange(outbox, 'attention', range))).filter(
-      ({ error }) => error?.keptBy === 'office',
-    )
-    for (const row of [...sent, ...kept]) {
-      await answered(events.put({ ...row, state: 'waiting', error: null }))
-      affected.push(row.inspectionId)
-    }
-  }
-  return affected
-}
-
-async function offerBlobsAgain(meta: IDBObjectStore, { IDBKeyRange }: Outbox, lost: ReadonlySet<string>) {
-  if (lost.size === 0) return
-  for (const blob of await listRows(meta, 'blob', IDBKeyRange))
-    if (blob.state === 'sent' && blob.refs.some((ref) => lost.has(ref)))
-      await putRow(meta, ['blob', blob.sha256], { ...blob, state: 'waiting', offset: 0 })
 }
 
 /** Lines that need a person. Returns the inspections they belong to. */
@@ -116,7 +64,7 @@ function changeRows(outbox: Outbox, seqs: readonly number[], change: (row: Event
 
 /** Lines the office keeps apart. They stay marked: its watermark counts them, so only an answer to the line itself clears them. */
 export async function listKeptApart(outbox: Outbox, limit: number): Promise<QueuedLine[]> {
-  const range = stateRange(outbox, 'attention', [0, Number.MAX_SAFE_INTEGER])
+  const range = stateRange(outbox, 'attention', whole)
   const rows = await outbox.transact('read', ({ events }) => rowsIn(events, range))
   const kept = rows.filter(({ error }) => error?.keptBy === 'office').slice(0, limit)
   return kept.map(({ seq, eventId, line }) => ({ seq, eventId, line }))
@@ -127,12 +75,15 @@ export function markAccepted(outbox: Outbox, seqs: readonly number[]): Promise<s
   return changeRows(outbox, seqs, (row) => ({ ...row, state: 'sent', error: null }))
 }
 
-/** What this device set aside by itself waits again, because a person asked or the app is another version. */
+/** What was set aside here waits again, lines and photos, because a person asked or the app is another version. */
 export async function offerRefusedAgain(outbox: Outbox): Promise<void> {
-  await outbox.transact('write', async ({ events }) => {
-    const rows = await rowsIn(events, stateRange(outbox, 'attention', [0, Number.MAX_SAFE_INTEGER]))
+  await outbox.transact('write', async ({ events, meta }) => {
+    const rows = await rowsIn(events, stateRange(outbox, 'attention', whole))
     for (const row of rows.filter(({ error }) => error?.keptBy === 'device'))
       await answered(events.put({ ...row, state: 'waiting', error: null }))
+    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
+    for (const blob of blobs.filter(({ state }) => state === 'unreadable'))
+      await putRow(meta, ['blob', blob.sha256], { ...blob, state: 'waiting', offset: 0 })
   })
 }
 
@@ -158,8 +109,6 @@ export type Backlog = {
   oldest: string | null
   lastAnswer: LastAnswer | null
 }
-
-const whole = [0, Number.MAX_SAFE_INTEGER] as const
 
 /** How much waits here. A device that has recorded nothing yet is given its identity. */
 export async function readBacklog(outbox: Outbox): Promise<Backlog> {

@@ -11,6 +11,11 @@ export type Transactions<Name extends string> = {
   close: () => void
 }
 
+/** Another tab keeps an older version of the database open. */
+export class DatabaseBlocked extends Error {
+  override name = 'DatabaseBlocked'
+}
+
 export type DatabasePorts<Name extends string> = {
   indexedDB: IDBFactory
   name: string
@@ -27,6 +32,10 @@ const options: Record<Mode, [IDBTransactionMode, IDBTransactionOptions]> = {
   'write-relaxed': ['readwrite', { durability: 'relaxed' }],
 }
 
+/** Says something about the connection, not about what was asked of it. */
+const isLost = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'InvalidStateError' || error.name === 'UnknownError')
+
 type Connection = { database: () => Promise<IDBDatabase>; forget: () => void }
 
 export function createTransactions<Name extends string>(ports: DatabasePorts<Name>): Transactions<Name> {
@@ -37,11 +46,15 @@ export function createTransactions<Name extends string>(ports: DatabasePorts<Nam
     transact: async (mode, work) => {
       const transaction = await begin(mode).catch((error: unknown) => {
         // The browser closed the connection behind our back (iOS does after a pause); nothing has begun, so once more is safe.
-        if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
+        if (!isLost(error)) throw error
         connection.forget()
         return begin(mode)
       })
-      return run(transaction, () => work(storesOf(transaction, ports.stores)))
+      return run(transaction, () => work(storesOf(transaction, ports.stores))).catch((error: unknown) => {
+        // iOS may leave a connection that fails at everything and never says that it is closed.
+        if (isLost(error)) connection.forget()
+        throw error
+      })
     },
     close: () => {
       void connection.database().then(
@@ -76,10 +89,17 @@ function openDatabase<Name extends string>(
 ): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version)
+    let given = true
+    // A tab that is frozen keeps an older version open for as long as it likes; whoever waits here may try again.
+    request.addEventListener('blocked', () => {
+      given = false
+      reject(new DatabaseBlocked())
+    })
     request.addEventListener('upgradeneeded', () => create(request.result))
     request.addEventListener('error', () => reject(request.error ?? new Error('The database could not be opened.')))
     request.addEventListener('success', () => {
       const database = request.result
+      if (!given) return database.close()
       database.addEventListener('close', onLost)
       database.addEventListener('versionchange', () => {
         database.close()

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
-import { answered, createTransactions } from './transactions.ts'
+import { answered, createTransactions, DatabaseBlocked } from './transactions.ts'
 import { findCursor, openView } from './view.ts'
 
 const cursor = { userId: 'u', cursor: '1', pulledAt: '' }
@@ -24,4 +24,16 @@ test('a view of another version is thrown away and begun anew, whichever is newe
     await view.transact('write', ({ cursors }) => answered(cursors.put(cursor)))
     expect(await findCursor(view, 'u')).toEqual(cursor)
   }
+})
+
+test('a tab that keeps an older view open makes nobody wait for ever, and all is well once it lets go', async () => {
+  const indexedDB = new IDBFactory()
+  const frozen = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('sac-view', 1)
+    request.addEventListener('success', () => resolve(request.result))
+  })
+  await expect(openView({ indexedDB, IDBKeyRange })).rejects.toThrow(DatabaseBlocked)
+  frozen.close()
+  const view = await openView({ indexedDB, IDBKeyRange })
+  expect(await findCursor(view, 'u')).toBeUndefined()
 })

@@ -1,7 +1,7 @@
 // What came down from the office: reference data and other devices' lines. Disposable: everything here can be pulled again,
 // so a database that does not open is thrown away, and its shape may change at will.
 import type { Change } from '@sac/contracts/sync/protocol'
-import { answered, createTransactions, type DatabasePorts, type Transactions } from './transactions.ts'
+import { answered, createTransactions, DatabaseBlocked, type DatabasePorts, type Transactions } from './transactions.ts'
 
 export type Entity = Change['entity']
 /** What one person of this device was told. */
@@ -41,7 +41,9 @@ export async function openView({ indexedDB, IDBKeyRange, name = 'sac-view' }: Vi
   try {
     await first.transact('read', ({ cursors }) => answered(cursors.count()))
     return { ...first, IDBKeyRange }
-  } catch {
+  } catch (error) {
+    // A tab that is frozen would keep the deletion waiting as well: whoever needs the view asks again.
+    if (error instanceof DatabaseBlocked) throw error
     first.close()
     await deleteDatabase(indexedDB, name)
     return { ...createTransactions(database), IDBKeyRange }

@@ -9,14 +9,21 @@ type Exchange = {
   serverTime: string
 }
 
-/** The server's time is taken to belong to the middle of the round trip; null when there is no time in the answer. */
+/** Longer than any exchange: the device's clock was set while it lasted. */
+const longestMs = 180_000
+
+/**
+ * The server's time is taken to belong to the middle of the round trip; null when there is no time in the answer, or when the
+ * device's clock jumped meanwhile.
+ */
 export function measureOffset({ sentAt, receivedAt, serverTime }: Exchange): MeasuredOffset | null {
   const server = Date.parse(serverTime)
-  if (Number.isNaN(server)) return null
+  const roundTripMs = receivedAt - sentAt
+  if (Number.isNaN(server) || roundTripMs < 0 || roundTripMs > longestMs) return null
   return {
     offsetMs: Math.round(server - (sentAt + receivedAt) / 2),
     measuredAt: receivedAt,
-    roundTripMs: Math.max(0, receivedAt - sentAt),
+    roundTripMs,
   }
 }
 

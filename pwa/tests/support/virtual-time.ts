@@ -31,6 +31,11 @@ export function createVirtualTime(clock: TestClock) {
   return {
     sleep,
     settle,
+    /** Somebody sets the device's clock; what sleeps is not disturbed. */
+    setClock: (now: number): void => {
+      for (const sleeper of sleepers) sleeper.due += now - clock.now
+      clock.now = now
+    },
     /** Moves time until `done`; fails when it is not done within `steps` waits. */
     until: async (done: () => boolean | Promise<boolean>, steps = 500): Promise<void> => {
       for (let taken = 0; taken < steps; taken += 1) {

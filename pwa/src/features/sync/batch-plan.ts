@@ -11,9 +11,20 @@ export type BatchPlan = {
   suspects: readonly Range[]
   /** Timeouts in a row. */
   timeouts: number
+  /** How often in a row the office answered questions and stumbled over the batch. */
+  breakdowns: number
 }
 
-export const wholePlan: BatchPlan = { limit: protocolLimits.maxEventsPerBatch, suspects: [], timeouts: 0 }
+export const wholePlan: BatchPlan = {
+  limit: protocolLimits.maxEventsPerBatch,
+  suspects: [],
+  timeouts: 0,
+  breakdowns: 0,
+}
+
+/** Neither the size of a batch nor a line of it is in doubt. */
+export const isWhole = ({ limit, suspects, timeouts, breakdowns }: BatchPlan): boolean =>
+  limit === wholePlan.limit && suspects.length === 0 && timeouts + breakdowns === 0
 
 /** Where the next batch may begin and end. */
 export const nextRange = ({ suspects }: BatchPlan): Range => suspects[0] ?? [0, Number.MAX_SAFE_INTEGER]
@@ -22,6 +33,7 @@ export const nextRange = ({ suspects }: BatchPlan): Range => suspects[0] ?? [0, 
 export const afterSuccess = (plan: BatchPlan): BatchPlan => ({
   ...plan,
   timeouts: 0,
+  breakdowns: 0,
   limit: Math.min(protocolLimits.maxEventsPerBatch, plan.limit * 2),
 })
 
@@ -38,6 +50,10 @@ export const halved = (plan: BatchPlan, sent: number): BatchPlan => ({
 /** One timeout may be the line; two in a row are the size. */
 export const afterTimeout = (plan: BatchPlan, sent: number): BatchPlan =>
   plan.timeouts === 0 ? { ...plan, timeouts: 1 } : halved(plan, sent)
+
+/** One breakdown may be the office's; one that comes again and again is a line's. */
+export const afterBreakdown = (plan: BatchPlan): BatchPlan => ({ ...plan, breakdowns: plan.breakdowns + 1 })
+export const isStumbling = ({ breakdowns }: BatchPlan): boolean => breakdowns >= 3
 
 /** Something in these is at fault: look at each half for itself. Needs at least two. */
 export function bisected(plan: BatchPlan, seqs: readonly number[]): BatchPlan {

@@ -116,7 +116,8 @@ async function request(
 
 function outcomeOf(refusal: Refusal): Fetched {
   if (refusal.status === 'unauthorised') return { status: 'signed-out' }
-  if (refusal.status === 'silent' || refusal.status === 'too-large') return { status: 'silent' }
+  if (refusal.status === 'silent' || refusal.status === 'broken' || refusal.status === 'too-large')
+    return { status: 'silent' }
   if (!('code' in refusal)) return refusal
   return refusal.code === 'sync.cursor-gone' ? { status: 'gone' } : { status: 'refused', code: refusal.code }
 }

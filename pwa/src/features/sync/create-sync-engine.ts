@@ -8,7 +8,7 @@ import { offerRefusedAgain, readBacklog } from '#db/outbox-queue.ts'
 import { flushOnLeaving } from './flush-on-leaving.ts'
 import { eagerMs, nextStep, type Outlook } from './next-step.ts'
 import { probeOffice } from './probe-office.ts'
-import { pullNews } from './pull-news.ts'
+import { startPulling } from './pull-news.ts'
 import { sendBatch } from './send-batch.ts'
 import { carryBlobs, isOverdue } from './send-blob.ts'
 import { createSyncCore, type EngineState, type SyncCore } from './sync-core.ts'
@@ -28,7 +28,8 @@ export type SyncEngine = {
   subscribe: (listener: () => void) => () => void
 }
 
-const connections = 2
+/** Two fill the line; the third bridges the moment when both wait for an answer. */
+const connections = 3
 
 export function createSyncEngine(ports: SyncPorts): SyncEngine {
   const stopping = new AbortController()
@@ -37,10 +38,8 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
     run: async () => {
       const unsubscribe = ports.outbox.changes.subscribe('all', ({ about }) => about === 'inspection' && core.notify())
       await prepare(core)
-      await Promise.all([
-        steer(core),
-        ...Array.from({ length: connections }, () => guard(core, () => carryBlobs(core))),
-      ])
+      await Promise.all([steer(core), ...Array.from({ length: connections }, () => carryBlobs(core))])
+      await core.pulling
       unsubscribe()
     },
     stop: () => {
@@ -52,6 +51,7 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
       core.pullAt = 0
       core.probedAt = null
       core.announced.clear()
+      core.resting.clear()
       core.askAgain = true
       void guard(core, async () => {
         await offerRefusedAgain(ports.outbox)
@@ -107,7 +107,7 @@ async function takeStep(core: SyncCore, { spread, seen }: { spread: number; seen
     case 'send-events':
       return sendBatch(core)
     case 'pull':
-      return pullNews(core)
+      return startPulling(core)
     case 'resume':
       return core.dispatch({ type: 'resumed' })
     case 'wait':
@@ -127,8 +127,9 @@ async function lookOut(core: SyncCore, spread: number): Promise<Outlook> {
     inFlight: flights.size > 0,
     probedAt: core.probedAt,
     heardAt: core.state().heardAt,
+    silentSince: core.silentSince,
     throttledUntil: core.throttledUntil,
-    pullAt: core.pullAt,
+    pullAt: core.pulling ? Number.POSITIVE_INFINITY : core.pullAt,
     spread,
   }
 }

@@ -63,7 +63,7 @@ function outcomeOf(refusal: Refusal): EnrolOutcome {
   if (refusal.status === 'unauthorised') return { status: 'signed-out' }
   if (refusal.status === 'outdated') return refusal
   if (refusal.status === 'revoked') return { status: 'refused', code: 'device.revoked', detail: '' }
-  return 'code' in refusal
+  return 'code' in refusal && refusal.status !== 'broken'
     ? { status: 'refused', code: refusal.code, detail: refusal.detail }
     : { status: 'unreachable' }
 }

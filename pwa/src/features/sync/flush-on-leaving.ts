@@ -1,7 +1,7 @@
-import { deviceHeader } from '@sac/contracts/sync/protocol'
 import { listWaiting, readBacklog } from '#db/outbox-queue.ts'
 import { withinBytes } from './batch-plan.ts'
-import { bodyOf, headerOf } from './send-batch.ts'
+import { callOffice } from './call-office.ts'
+import { batchHeaders, headerOf, packBatch } from './post-batch.ts'
 import type { SyncCore } from './sync-core.ts'
 
 // Browsers allow 64 KiB of such requests in all.
@@ -18,14 +18,8 @@ export async function flushOnLeaving(core: SyncCore): Promise<void> {
   if (!enrolment || backlog.events === 0) return
   const rows = await listWaiting(ports.outbox, { from: 0, to: Number.MAX_SAFE_INTEGER, limit: core.plan.limit })
   const lines = withinBytes(rows, maxTextBytes)
-  const body = await ports.gzip(bodyOf({ header: await headerOf(core, backlog, lines), lines }))
+  const body = await packBatch(core, { header: await headerOf(core, backlog, lines), lines })
   if (body.length > maxWireBytes) return
-  const headers = {
-    'Content-Type': 'application/x-ndjson',
-    'Content-Encoding': 'gzip',
-    [deviceHeader]: enrolment.credential,
-  }
-  await ports
-    .http({ method: 'POST', path: '/sync/v1/events', headers, body, timeoutMs: 30_000, keepalive: true })
-    .catch(() => undefined)
+  const request = { method: 'POST', path: '/sync/v1/events', headers: batchHeaders, body, timeoutMs: 30_000 } as const
+  await callOffice(core, { ...request, keepalive: true }).catch(() => undefined)
 }

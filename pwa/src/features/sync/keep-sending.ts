@@ -73,7 +73,6 @@ export async function keepSending(session: Session, running: Running, changed: (
   await runAsLeader(
     {
       locks: browserLocks,
-      now,
       sleep,
       onChange: changed,
       heartbeats: { beat: () => beats.send('beat'), listen: beats.listen },

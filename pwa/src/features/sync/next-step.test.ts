@@ -13,6 +13,7 @@ const calm: Outlook = {
   probedAt: 1_000_000,
   heardAt: 1_000_000,
   throttledUntil: 0,
+  silentSince: null,
   pullAt: Number.POSITIVE_INFINITY,
   spread: 1,
 }
@@ -35,6 +36,25 @@ test('a silent office is asked every second while somebody looks, every minute o
   expect(nextStep(silent, { ...calm, events: true })).toEqual({ type: 'wait', ms: 1000 })
   expect(nextStep(silent, { ...calm, events: true, now: calm.now + 1000 })).toEqual({ type: 'probe' })
   expect(nextStep(silent, { ...calm, events: true, visible: false })).toEqual({ type: 'wait', ms: 60_000 })
+})
+
+test('in the first ten seconds of silence the office is asked four times a second', () => {
+  const early = { ...calm, events: true, silentSince: calm.now - 9_000 }
+  expect(nextStep(silent, early)).toEqual({ type: 'wait', ms: 250 })
+  expect(nextStep(silent, { ...early, silentSince: calm.now - 10_000 })).toEqual({ type: 'wait', ms: 1000 })
+  expect(nextStep(silent, { ...early, visible: false })).toEqual({ type: 'wait', ms: 60_000 })
+})
+
+test('a clock that was set back by years puts nothing off', () => {
+  const before = calm.now + 1e11
+  const moments = { probedAt: before, heardAt: before, pullAt: before, throttledUntil: before, silentSince: before }
+  const jumped = { ...calm, ...moments, events: true, photos: true }
+  expect(nextStep(clear, jumped).type).toBe('send-events')
+  expect(nextStep(clear, { ...jumped, events: false }).type).toBe('pull')
+  expect(nextStep(clear, { ...jumped, events: false, pullAt: Number.POSITIVE_INFINITY }).type).toBe('probe')
+  expect(nextStep(silent, jumped).type).toBe('probe')
+  expect(nextStep({ status: 'refused', code: 'c' }, jumped).type).toBe('probe')
+  expect(nextStep({ status: 'busy', until: before }, jumped).type).toBe('resume')
 })
 
 test('a photo under way answers for the line; one that takes too long is asked about', () => {
@@ -85,15 +105,22 @@ test('nothing is ever asked or sent while paused, stopped or told to wait', () =
     probedAt: fc.option(fc.nat()),
     heardAt: fc.option(fc.nat()),
     throttledUntil: fc.nat(),
+    silentSince: fc.option(fc.nat()),
     pullAt: fc.nat(),
     spread: fc.constant(1),
   })
-  const held: Link[] = [
-    { status: 'revoked' },
-    { status: 'signed-out' },
-    { status: 'busy', until: Number.MAX_SAFE_INTEGER },
-  ]
-  fc.assert(fc.property(outlook, fc.constantFrom(...held), (facts, link) => nextStep(link, facts).type === 'wait'))
+  const busy = fc.integer({ min: 1, max: 3_600_000 })
+  const holds = (facts: Outlook, link: Link) => nextStep(link, facts).type === 'wait'
+  fc.assert(
+    fc.property(
+      outlook,
+      busy,
+      (facts, left) =>
+        holds(facts, { status: 'revoked' }) &&
+        holds(facts, { status: 'signed-out' }) &&
+        holds(facts, { status: 'busy', until: facts.now + left }),
+    ),
+  )
 })
 
 test('a wait is never zero, and never longer than two minutes unless the office asked for it', () => {

@@ -17,6 +17,8 @@ export type Outlook = {
   heardAt: number | null
   /** Send no events before this moment. */
   throttledUntil: number
+  /** Since when the line has been silent; null: it is not. */
+  silentSince: number | null
   /** When news should be pulled; Infinity: nobody is signed in. */
   pullAt: number
   /** 0.9 … 1.1, so that a garage does not ask in step. */
@@ -33,14 +35,29 @@ export type Step =
 
 export const eagerMs = 1_000
 export const idleMs = 60_000
+/** Most silences are short, a doorway or a lift: at their beginning each look costs nothing and may save a second. */
+const hastyMs = 250
+const hasteMs = 10_000
+/** Longer than any wait there is a reason for: a clock that was set back must not put anything off. */
+const longestMs = 3_600_000
 
-const wait = (ms: number): Step => ({ type: 'wait', ms: Math.max(1, ms) })
+const wait = (ms: number): Step => ({ type: 'wait', ms: Math.min(longestMs, Math.max(1, ms)) })
+
+/** Also when it is further off than anything may be: then the clock has been set back since it was noted. */
+const isDue = (at: number, now: number) => now >= at || (at - now > longestMs && at !== Number.POSITIVE_INFINITY)
 
 /** Every second while somebody looks and work is pending, else about every minute; never slower because it failed. */
 const interval = ({ visible, events, photos, spread }: Outlook): number =>
   visible && (events || photos) ? eagerMs : idleMs * spread
 
-const since = (at: number | null, now: number) => (at === null ? Number.POSITIVE_INFINITY : now - at)
+/** A moment in the future is one before the clock was set back: nobody knows how long ago. */
+const since = (at: number | null, now: number) => (at === null || at > now ? Number.POSITIVE_INFINITY : now - at)
+
+/** How often to ask a silent office. */
+function haste(outlook: Outlook): number {
+  const usual = interval(outlook)
+  return usual === eagerMs && since(outlook.silentSince, outlook.now) < hasteMs ? hastyMs : usual
+}
 
 function probeOrWait(outlook: Outlook, every: number): Step {
   const left = every - since(outlook.probedAt, outlook.now)
@@ -49,8 +66,8 @@ function probeOrWait(outlook: Outlook, every: number): Step {
 
 function stepWhenClear(outlook: Outlook): Step {
   const { now, events, throttledUntil, pullAt, overdue } = outlook
-  if (events && now >= throttledUntil) return { type: 'send-events' }
-  if (now >= pullAt) return { type: 'pull' }
+  if (events && isDue(throttledUntil, now)) return { type: 'send-events' }
+  if (isDue(pullAt, now)) return { type: 'pull' }
   return overdue ? probeOrWait(outlook, eagerMs) : keepInTouch(outlook)
 }
 
@@ -67,9 +84,9 @@ function keepInTouch(outlook: Outlook): Step {
 const steps: { [S in Link['status']]: (outlook: Outlook, link: Extract<Link, { status: S }>) => Step } = {
   unknown: () => ({ type: 'probe' }),
   clear: stepWhenClear,
-  silent: (outlook) => probeOrWait(outlook, interval(outlook)),
+  silent: (outlook) => probeOrWait(outlook, haste(outlook)),
   refused: (outlook) => probeOrWait(outlook, idleMs),
-  busy: ({ now }, { until }) => (now >= until ? { type: 'resume' } : wait(until - now)),
+  busy: ({ now }, { until }) => (isDue(until, now) ? { type: 'resume' } : wait(until - now)),
   'signed-out': () => wait(idleMs),
   revoked: () => wait(idleMs),
 }

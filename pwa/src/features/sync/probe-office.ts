@@ -1,6 +1,7 @@
-import { deviceHeader, type ProbeRequest, ProbeResult, protocolLimits } from '@sac/contracts/sync/protocol'
+import { type ProbeRequest, ProbeResult, protocolLimits } from '@sac/contracts/sync/protocol'
 import { listWaitingBlobs, noteBlob } from '#db/outbox-blobs.ts'
 import { readBacklog } from '#db/outbox-queue.ts'
+import { callOffice } from './call-office.ts'
 import { hearAnswer, hearRefusal } from './hear-office.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Flight, SyncCore } from './sync-core.ts'
@@ -14,17 +15,17 @@ export async function probeOffice(core: SyncCore): Promise<void> {
   const asked = await blobsToAsk(core)
   const { deviceId, epoch, head, events, blobs, bytes, oldest } = await readBacklog(ports.outbox)
   const question: ProbeRequest = { deviceId, epoch, head, pending: { events, blobs, bytes, oldest }, blobs: asked }
-  const credential = (await core.enrolment())?.credential ?? ''
   const sentAt = ports.now()
   core.probedAt = sentAt
-  const exchange = ports.http({
+  const exchange = callOffice(core, {
     method: 'POST',
     path: '/sync/v1/probe',
-    headers: { 'Content-Type': 'application/json', [deviceHeader]: credential },
+    headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(question),
     timeoutMs: patienceMs,
   })
   const answer = await readAnswer(exchange, ProbeResult, ports.now)
+  core.silentSince = answer.status === 'silent' ? (core.silentSince ?? sentAt) : null
   if (answer.status !== 'ok') return hearRefusal(core, answer)
   const { serverTime, watermark } = answer.body
   await noteOffsets(core, asked, answer.body.blobs)

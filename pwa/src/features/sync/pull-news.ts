@@ -5,17 +5,36 @@ import type { PullOutcome } from './sync-ports.ts'
 const soonMs = 5_000
 const idleMs = 60_000
 
-/** Brings down what the office has to say. Without a person signed in nothing comes, and sending goes on. */
-export async function pullNews(core: SyncCore): Promise<void> {
+/** Brings down news beside everything else: a long page on a slow line keeps no evidence waiting. */
+export function startPulling(core: SyncCore): void {
+  core.pullAt = Number.POSITIVE_INFINITY
+  const pull = async () => {
+    try {
+      await pullNews(core)
+    } catch (error) {
+      core.ports.log('What the office sent could not be kept here.', error)
+      pullAgainIn(core, idleMs)
+    }
+    core.pulling = null
+    core.notify()
+  }
+  core.pulling = pull()
+}
+
+/** Unless somebody wants it sooner. */
+function pullAgainIn(core: SyncCore, ms: number): void {
+  core.pullAt = Math.min(core.pullAt, core.ports.now() + ms)
+}
+
+/** Without a person signed in nothing comes, and sending goes on. */
+async function pullNews(core: SyncCore): Promise<void> {
   const outcome = await core.ports.downlink.pull()
-  const { now } = core.ports
   if (outcome.status === 'pulled') {
     core.change({ personSignedOut: false, outdated: false })
     core.dispatch({ type: 'answered' })
-    core.pullAt = now() + paceOf(core, outcome)
-    return
+    return pullAgainIn(core, paceOf(core, outcome))
   }
-  core.pullAt = now() + idleMs
+  pullAgainIn(core, idleMs)
   hearFailure(core, outcome)
 }
 

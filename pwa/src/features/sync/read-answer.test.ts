@@ -25,7 +25,7 @@ test('each refusal has its own meaning', async () => {
   expect(await status(problem(422, 'request.invalid'))).toBe('unacceptable')
   expect(await status(problem(426, 'sync.app-too-old'))).toBe('outdated')
   expect(await status(problem(429, 'request.limited'))).toBe('busy')
-  expect(await status(problem(500, 'server.bug'))).toBe('silent')
+  expect(await status(problem(500, 'server.bug'))).toBe('broken')
 })
 
 test('a status without the office behind it is silence, except a wait that is named', async () => {

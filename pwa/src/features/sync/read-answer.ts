@@ -5,6 +5,8 @@ import * as z from 'zod/mini'
 
 export type Refusal =
   | { status: 'silent'; timedOut: boolean }
+  /** The office itself met an error: perhaps it is down, perhaps it stumbles over what it was given. */
+  | { status: 'broken'; code: string; detail: string }
   | { status: 'busy'; until: number }
   | { status: 'unauthorised' }
   | { status: 'revoked' }
@@ -35,7 +37,7 @@ function refusalOf(status: number, { code, detail }: ProblemBody): Refusal {
   if (status === 426) return { status: 'outdated' }
   if (status === 413) return { status: 'too-large' }
   if (status === 400 || status === 422) return { status: 'unacceptable', code, detail }
-  return status >= 500 ? silent : { status: 'refused', code, detail }
+  return { status: status >= 500 ? 'broken' : 'refused', code, detail }
 }
 
 async function jsonOf(response: Response): Promise<unknown> {

@@ -52,7 +52,6 @@ function createTabs() {
     const stop = new AbortController()
     const ports: LeaderPorts = {
       locks,
-      now: () => clock.now,
       // A frozen tab does not run at all.
       sleep: (ms, signal) => (frozen.has(name) ? new Promise(() => undefined) : time.sleep(ms, signal)),
       heartbeats: {

@@ -7,7 +7,6 @@ export type Heartbeats = { beat: () => void; listen: (heard: () => void) => () =
 export type LeaderPorts = {
   locks: Locks
   heartbeats: Heartbeats
-  now: () => number
   sleep: (ms: number, signal: AbortSignal) => Promise<void>
   /** Does the leader's work until the signal is aborted. */
   lead: (stopped: AbortSignal) => Promise<void>
@@ -61,14 +60,16 @@ async function takeTurn(
 }
 
 /** Aborts the wait for the lock when its holder has been silent for too long. */
-async function watchLeader({ heartbeats, now, sleep }: LeaderPorts, waiting: AbortController): Promise<void> {
-  let heardAt = now()
+async function watchLeader({ heartbeats, sleep }: LeaderPorts, waiting: AbortController): Promise<void> {
+  // Counted, not read from a clock: a clock may be set, and who was frozen itself has not heard anybody.
+  let silentMs = 0
   const stop = heartbeats.listen(() => {
-    heardAt = now()
+    silentMs = 0
   })
   while (!waiting.signal.aborted) {
     await sleep(beatMs, waiting.signal)
-    if (now() - heardAt > silenceMs) waiting.abort()
+    silentMs += beatMs
+    if (silentMs > silenceMs) waiting.abort()
   }
   stop()
 }

@@ -1,11 +1,11 @@
-import { deviceHeader, protocolLimits } from '@sac/contracts/sync/protocol'
-import { listWaitingBlobs, noteBlob, readBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
-import { readBacklog } from '#db/outbox-queue.ts'
-import { expectVerdict } from './expect-verdict.ts'
-import { hearRefusal } from './hear-office.ts'
+import { protocolLimits } from '@sac/contracts/sync/protocol'
+import { findToldBlob, listWaitingBlobs, readBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
+import { listWaiting } from '#db/outbox-queue.ts'
+import { callOffice } from './call-office.ts'
 import { eagerMs } from './next-step.ts'
-import { type Refusal, readRefusal, silenceOf } from './read-answer.ts'
+import { type Refusal, silenceOf } from './read-answer.ts'
 import type { Flight, SyncCore } from './sync-core.ts'
+import { isResting, retryLater, settleBlob, takeBlobAnswer } from './take-blob-answer.ts'
 
 const patienceMs = 30_000
 const slowestBytesPerSecond = 4 * 1024
@@ -17,22 +17,30 @@ const usualBytesPerSecond = 20 * 1024
 export async function carryBlobs(core: SyncCore): Promise<void> {
   while (!core.stopped.aborted) {
     const seen = core.rings()
-    const blob = await nextBlob(core)
-    if (blob) await carry(core, blob)
-    else await core.pause(idleMs, seen)
+    try {
+      const blob = await nextBlob(core)
+      if (blob) await carry(core, blob)
+      else await core.pause(idleMs, seen)
+    } catch (error) {
+      core.ports.log('Sending photos met trouble on this device.', error)
+      await core.pause(eagerMs, core.rings())
+    }
   }
 }
 
-/** Events come first: no slice begins while one waits. */
+/** Events come first: no slice begins while one waits that has not set out. */
 async function nextBlob(core: SyncCore): Promise<WaitingBlob | null> {
   const { ports, flights, uncertain, unannounced } = core
   if (core.state().link.status !== 'clear' || !ports.mayCarryPhotos()) return null
-  if ((await readBacklog(ports.outbox)).events > 0 || core.stopped.aborted) return null
+  const from = core.underWayTo + 1
+  const unsent = await listWaiting(ports.outbox, { from, to: Number.MAX_SAFE_INTEGER, limit: 1 })
+  if (unsent.length > 0 || core.stopped.aborted) return null
   const waiting = await listWaitingBlobs(ports.outbox)
+  const rests = (sha256: string) => isResting(core, sha256)
   const free = waiting.filter(
-    ({ sha256 }) => !flights.has(sha256) && !uncertain.has(sha256) && !unannounced.has(sha256),
+    ({ sha256 }) => !flights.has(sha256) && !uncertain.has(sha256) && !unannounced.has(sha256) && !rests(sha256),
   )
-  return free[0] ?? null
+  return core.underWayTo > 0 ? findToldBlob(ports.outbox, free) : (free[0] ?? null)
 }
 
 /** A photo belongs to one connection from the first look at it on. */
@@ -58,86 +66,43 @@ async function carry(core: SyncCore, blob: WaitingBlob): Promise<void> {
 type Underway = { flight: Flight; signal: AbortSignal }
 
 async function sendSlice(core: SyncCore, blob: WaitingBlob, { flight, signal }: Underway): Promise<void> {
-  const { ports } = core
-  const bytes = await readBlob(ports.outbox, blob.sha256)
-  // Read back whole before the first byte: what storage has damaged is said here, not guessed at the office.
-  if (!bytes || (blob.offset === 0 && (await ports.sha256(bytes)) !== blob.sha256))
-    return settle(core, blob, 'unreadable')
+  const bytes = await readSound(core, blob)
+  if (!bytes) return settleBlob(core, blob, 'unreadable')
   const end = Math.min(bytes.byteLength, blob.offset + protocolLimits.blobSliceBytes)
   const body = new Uint8Array(bytes, blob.offset, end - blob.offset)
   flight.bytes = body.length
   const response = await put(core, { blob, body, signal, complete: end === bytes.byteLength })
   if (!('ok' in response)) return retryLater(core, blob, response)
   measure(core, flight)
-  await take(core, blob, response)
+  await takeBlobAnswer(core, blob, response)
+}
+
+/** Read back whole before the first byte: what storage has damaged is said here, not guessed at the office. */
+async function readSound({ ports }: SyncCore, { sha256, size, offset }: WaitingBlob): Promise<ArrayBuffer | null> {
+  const bytes = await readBlob(ports.outbox, sha256)
+  if (bytes?.byteLength !== size) return null
+  return offset > 0 || (await ports.sha256(bytes)) === sha256 ? bytes : null
 }
 
 type Put = { blob: WaitingBlob; body: Uint8Array<ArrayBuffer>; signal: AbortSignal; complete: boolean }
 
-async function put({ ports, enrolment }: SyncCore, { blob, body, signal, complete }: Put): Promise<Response | Refusal> {
-  const credential = (await enrolment())?.credential ?? ''
+async function put(core: SyncCore, { blob, body, signal, complete }: Put): Promise<Response | Refusal> {
   const headers = {
     'Content-Type': 'application/octet-stream',
     'Upload-Offset': String(blob.offset),
     'Upload-Length': String(blob.size),
     'Upload-Complete': complete ? '?1' : '?0',
-    [deviceHeader]: credential,
   }
   const timeoutMs = patienceMs + (body.length / slowestBytesPerSecond) * 1000
   try {
-    return await ports.http({ method: 'PUT', path: `/sync/v1/blobs/${blob.sha256}`, headers, body, timeoutMs, signal })
+    const request = { path: `/sync/v1/blobs/${blob.sha256}`, headers, body, timeoutMs, signal }
+    return await callOffice(core, { method: 'PUT', ...request })
   } catch (error) {
     return silenceOf(error)
   }
 }
 
-async function retryLater(core: SyncCore, { sha256 }: WaitingBlob, refusal: Refusal): Promise<void> {
-  core.uncertain.add(sha256)
-  hearRefusal(core, refusal)
-}
-
-async function take(core: SyncCore, blob: WaitingBlob, response: Response): Promise<void> {
-  const offset = Number(response.headers.get('Upload-Offset') ?? Number.NaN)
-  // Anyone may answer 200 (a captive portal does); only the office says that the photo is complete.
-  if (response.ok && response.headers.get('Upload-Complete') === '?1') return settle(core, blob, 'sent')
-  if ((response.status === 202 || response.status === 409) && Number.isInteger(offset) && offset !== blob.offset) {
-    await noteBlob(core.ports.outbox, blob.sha256, { offset })
-    core.dispatch({ type: 'answered' })
-    return
-  }
-  await takeRefusal(core, blob, await readRefusal(response, core.ports.now()))
-}
-
-async function takeRefusal(core: SyncCore, blob: WaitingBlob, refusal: Refusal): Promise<void> {
-  if (refusal.status === 'too-large') return settle(core, blob, 'unreadable')
-  if (refusal.status === 'refused' && refusal.code === 'blob.unreferenced') {
-    if (core.announced.has(blob.sha256)) return core.pause(idleMs, core.rings())
-    core.announced.add(blob.sha256)
-    core.unannounced.add(blob.sha256)
-    return core.notify()
-  }
-  // The office dropped the bytes; this device checks its own and begins again.
-  if (refusal.status === 'unacceptable' && refusal.code === 'blob.hash-mismatch') {
-    await noteBlob(core.ports.outbox, blob.sha256, { offset: 0 })
-    return core.pause(eagerMs, core.rings())
-  }
-  await retryLater(core, blob, refusal)
-}
-
-async function settle(core: SyncCore, blob: WaitingBlob, state: 'sent' | 'unreadable'): Promise<void> {
-  const { changes } = core.ports.outbox
-  const refs = await noteBlob(core.ports.outbox, blob.sha256, {
-    state,
-    ...(state === 'sent' ? { offset: blob.size } : {}),
-  })
-  if (state === 'sent') core.dispatch({ type: 'answered' })
-  await expectVerdict(core, refs)
-  for (const inspectionId of refs) changes.announce({ about: 'inspection', inspectionId })
-  changes.announce({ about: 'sync' })
-  core.notify()
-}
-
-/** Smoothed; with two connections each sees half of the line. */
+/** Smoothed; with several connections each sees its share of the line. */
 function measure(core: SyncCore, { startedAt, bytes }: Flight): void {
   const seconds = Math.max(0.001, (core.ports.now() - startedAt) / 1000)
   const measured = (bytes / seconds) * Math.max(1, core.flights.size)

@@ -28,14 +28,27 @@ export type Flight = {
   seen: { offset: number; at: number } | null
 }
 
-export type SyncCore = {
+/** What the engine is made of; the rest is memory. */
+type Mechanics = {
   ports: SyncPorts
   enrolment: () => Promise<Enrolment | undefined>
   state: () => EngineState
   change: (change: Partial<EngineState>) => void
   dispatch: (event: LinkEvent) => void
   subscribe: (listener: () => void) => () => void
+  /** Wakes every loop that waits. */
+  notify: () => void
+  /** How often `notify` was called. */
+  rings: () => number
+  /** Until notified, stopped, or `ms` have passed; at once when there was a ring since `seen`. */
+  pause: (ms: number, seen: number) => Promise<void>
+  stopped: AbortSignal
+}
+
+export type SyncCore = Mechanics & {
   plan: BatchPlan
+  /** The highest seq of the lines being sent; 0: none. */
+  underWayTo: number
   flights: Map<string, Flight>
   /** Photos of which the office may have more than this device knows. */
   uncertain: Set<string>
@@ -44,16 +57,15 @@ export type SyncCore = {
   announced: Set<string>
   /** Ask the office once more about the lines it keeps apart. */
   askAgain: boolean
+  /** Photos the office would not take just now: not before `until`. */
+  resting: Map<string, { until: number; times: number }>
   probedAt: number | null
+  /** Since when questions stay without an answer; null: the last one was answered. */
+  silentSince: number | null
   throttledUntil: number
   pullAt: number
-  /** Wakes every loop that waits. */
-  notify: () => void
-  /** How often `notify` was called. */
-  rings: () => number
-  /** Until notified, stopped, or `ms` have passed; at once when there was a ring since `seen`. */
-  pause: (ms: number, seen: number) => Promise<void>
-  stopped: AbortSignal
+  /** News on their way down; null: none are. */
+  pulling: Promise<void> | null
 }
 
 const initial: EngineState = {
@@ -93,6 +105,7 @@ export function createSyncCore(ports: SyncPorts, enrolment: SyncCore['enrolment'
   }
   const bell = createBell(ports, stopped)
   return {
+    ...freshMemory(),
     ports,
     enrolment,
     state: () => state,
@@ -100,7 +113,8 @@ export function createSyncCore(ports: SyncPorts, enrolment: SyncCore['enrolment'
     dispatch: (event) => {
       const link = nextLink(state.link, event)
       const changed = link.status !== state.link.status
-      change({ link, ...(event.type === 'answered' ? { heardAt: ports.now(), trouble: null } : {}) })
+      const heard = event.type === 'answered' ? { heardAt: ports.now(), trouble: null } : {}
+      change({ link, ...heard })
       // Whoever waited for the line may go on; a line that stays as it is wakes nobody, or the loops would spin.
       if (changed) bell.notify()
     },
@@ -108,16 +122,23 @@ export function createSyncCore(ports: SyncPorts, enrolment: SyncCore['enrolment'
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    plan: wholePlan,
-    flights: new Map(),
-    uncertain: new Set(),
-    unannounced: new Set(),
-    announced: new Set(),
-    askAgain: true,
-    probedAt: null,
-    throttledUntil: 0,
-    pullAt: 0,
     ...bell,
     stopped,
   }
 }
+
+const freshMemory = (): Omit<SyncCore, keyof Mechanics> => ({
+  plan: wholePlan,
+  underWayTo: 0,
+  flights: new Map(),
+  uncertain: new Set(),
+  unannounced: new Set(),
+  announced: new Set(),
+  askAgain: true,
+  resting: new Map(),
+  probedAt: null,
+  silentSince: null,
+  throttledUntil: 0,
+  pullAt: 0,
+  pulling: null,
+})

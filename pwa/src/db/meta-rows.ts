@@ -31,6 +31,8 @@ export type BlobProgress = {
   refs: string[]
   /** Device clock, milliseconds. */
   savedAt: number
+  /** The office had it and may have lost it: asked about before it is sent again. */
+  ask?: boolean
 }
 
 /** What was deleted here to make room, kept for ever. */

@@ -1,6 +1,7 @@
 // Photos and signatures on their way: bytes are read one at a time and by their key.
 import { type BlobProgress, getRow, type InspectionRow, listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
+import { getMeta } from './outbox-meta.ts'
 import type { BlobRow } from './outbox-schema.ts'
 import { answered } from './transactions.ts'
 
@@ -44,11 +45,23 @@ export function findToldBlob(outbox: Outbox, blobs: readonly WaitingBlob[]): Pro
   })
 }
 
+/** The office is another than before (restored): what it had of photos it may have lost, unless they are archived. */
+export async function offerSentBlobs(meta: IDBObjectStore, range: typeof IDBKeyRange): Promise<void> {
+  const archived = (await getMeta(meta, 'lastAnswer'))?.watermark.archived ?? 0
+  const inspections = await listRows(meta, 'inspection', range)
+  const open = new Set(inspections.filter(({ lastSeq }) => lastSeq > archived).map((row) => row.inspectionId))
+  const blobs = await listRows(meta, 'blob', range)
+  const doubtful = blobs.filter(({ state, refs }) => state === 'sent' && refs.some((ref) => open.has(ref)))
+  await Promise.all(
+    doubtful.map((blob) => putRow(meta, ['blob', blob.sha256], { ...blob, state: 'waiting', offset: 0, ask: true })),
+  )
+}
+
 /** Notes how far a blob is. Returns the inspections it belongs to. */
 export function noteBlob(
   outbox: Outbox,
   sha256: string,
-  change: Partial<Pick<BlobProgress, 'state' | 'offset'>>,
+  change: Partial<Pick<BlobProgress, 'state' | 'offset' | 'ask'>>,
 ): Promise<string[]> {
   return outbox.transact('write-relaxed', async ({ meta }) => {
     const known = await getRow(meta, 'blob', sha256)

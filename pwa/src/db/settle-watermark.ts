@@ -1,8 +1,8 @@
 // What the office is known to have. Its word replaces what was believed before, in both directions: a restored server makes
 // lines wait again.
 import { rowsIn, stateRange } from './event-rows.ts'
-import { listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
+import { offerSentBlobs } from './outbox-blobs.ts'
 import { getMeta, type LastAnswer, putMeta } from './outbox-meta.ts'
 import type { EventRow, Stores } from './outbox-schema.ts'
 import { missingRanges, receivedRanges } from './received.ts'
@@ -17,7 +17,7 @@ export async function settleWatermark(outbox: Outbox, answer: LastAnswer): Promi
     await putMeta(stores.meta, 'lastAnswer', answer)
     const acknowledged = await acknowledge(stores, outbox, answer)
     const lost = await takeBack(stores, outbox, answer)
-    await offerBlobsAgain(stores.meta, outbox, new Set(lost))
+    if (lost.length > 0) await offerSentBlobs(stores.meta, outbox.IDBKeyRange)
     return [...new Set([...acknowledged, ...lost])]
   })
 }
@@ -57,11 +57,4 @@ async function putAll(
 ): Promise<string[]> {
   await Promise.all(rows.map((row) => answered(events.put({ ...row, ...change }))))
   return rows.map(({ inspectionId }) => inspectionId)
-}
-
-async function offerBlobsAgain(meta: IDBObjectStore, { IDBKeyRange }: Outbox, lost: ReadonlySet<string>) {
-  if (lost.size === 0) return
-  for (const blob of await listRows(meta, 'blob', IDBKeyRange))
-    if (blob.state === 'sent' && blob.refs.some((ref) => lost.has(ref)))
-      await putRow(meta, ['blob', blob.sha256], { ...blob, state: 'waiting', offset: 0 })
 }

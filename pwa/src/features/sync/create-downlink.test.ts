@@ -1,6 +1,7 @@
 import type { Change } from '@sac/contracts/sync/protocol'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
+import { listWaitingBlobs, noteBlob } from '#db/outbox-blobs.ts'
 import { listRowsOf, readInspection } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { listVerdicts, readReference } from '#db/reference.ts'
@@ -14,6 +15,7 @@ const userId = testId(2, 1)
 const inspectionId = testId(1, 1)
 const serverTime = '2026-11-23T10:00:00.000Z'
 const equipment = (id: string): Change => ({ entity: 'equipment', id, value: { equipmentId: id } })
+const photo = { sha256: sha256('abc'), bytes: new TextEncoder().encode('abc').buffer }
 type Page = { changes: Change[]; cursor: string; more: boolean }
 type Reply = Page | { status: number; code: string }
 
@@ -77,6 +79,21 @@ test('a cursor that is gone leads to a snapshot that replaces everything', async
   await news.downlink.pull()
   await news.downlink.pull()
   expect([await news.known(), await news.downlink.cursor()]).toEqual([['b'], '9'])
+})
+
+test('a cursor that is gone puts the photos of unarchived inspections in doubt', async () => {
+  const news = createNews([
+    { changes: [], cursor: '1', more: false },
+    { status: 410, code: 'sync.cursor-gone' },
+    { changes: [], cursor: '9', more: false },
+  ])
+  const { outbox } = news.store
+  await recordEvents(outbox, { inspectionId, actorId: userId, drafts: [answer('1.1')], blobs: [photo] })
+  await noteBlob(outbox, photo.sha256, { state: 'sent', offset: 3 })
+  await news.downlink.pull()
+  expect(await listWaitingBlobs(outbox)).toEqual([])
+  await news.downlink.pull()
+  expect(await listWaitingBlobs(outbox)).toMatchObject([{ sha256: photo.sha256, offset: 0, ask: true }])
 })
 
 test('an access token that has just expired is renewed once', async () => {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { applyChanges } from '#db/apply-changes.ts'
 import type { LocalStore } from '#db/local-store.ts'
 import { listRows } from '#db/meta-rows.ts'
+import { offerSentBlobs } from '#db/outbox-blobs.ts'
 import { readMeta } from '#db/outbox-meta.ts'
 import { listVerdicts } from '#db/reference.ts'
 import { findCursor } from '#db/view.ts'
@@ -37,10 +38,17 @@ export function createDownlink(ports: DownlinkPorts): Downlink {
       const cursor = await cursorOf(userId)
       if (cursor === null) return pullSnapshot(ports, userId)
       const fetched = await fetchPage(ports, cursor)
-      if (fetched.status === 'gone') return pullSnapshot(ports, userId)
+      if (fetched.status === 'gone') return beginAnew(ports, userId)
       return fetched.status === 'page' ? keep(ports, { userId, pages: [fetched.page], snapshot: false }) : fetched
     },
   }
+}
+
+/** A cursor is gone when the office was restored: its news are others, and photos it had may be lost. */
+async function beginAnew(ports: DownlinkPorts, userId: string): Promise<PullOutcome> {
+  const { outbox } = ports.store
+  await outbox.transact('write', ({ meta }) => offerSentBlobs(meta, outbox.IDBKeyRange))
+  return pullSnapshot(ports, userId)
 }
 
 /** All pages before the first is applied: what was known stays until everything new is here. */

@@ -34,9 +34,8 @@ export async function probeOffice(core: SyncCore): Promise<void> {
 
 /** Photos under way, and those of which the office may have more than is known here, in sending order. */
 async function blobsToAsk({ ports, uncertain, flights }: SyncCore): Promise<string[]> {
-  if (uncertain.size === 0 && flights.size === 0) return []
   const waiting = await listWaitingBlobs(ports.outbox)
-  const open = waiting.filter(({ sha256 }) => uncertain.has(sha256) || flights.has(sha256))
+  const open = waiting.filter(({ sha256, ask }) => ask || uncertain.has(sha256) || flights.has(sha256))
   return open.map(({ sha256 }) => sha256).slice(0, protocolLimits.maxProbeBlobs)
 }
 
@@ -49,7 +48,11 @@ async function noteOffsets(core: SyncCore, asked: readonly string[], offsets: Pr
       watchFlight(flight, { offset, at: core.ports.now() })
       continue
     }
-    const refs = await noteBlob(core.ports.outbox, sha256, done ? { offset, state: 'sent' } : { offset })
+    const refs = await noteBlob(core.ports.outbox, sha256, {
+      ...(done ? { state: 'sent' } : {}),
+      offset,
+      ask: false,
+    })
     core.uncertain.delete(sha256)
     for (const inspectionId of done ? refs : [])
       core.ports.outbox.changes.announce({ about: 'inspection', inspectionId })

@@ -38,7 +38,8 @@ async function nextBlob(core: SyncCore): Promise<WaitingBlob | null> {
   const waiting = await listWaitingBlobs(ports.outbox)
   const rests = (sha256: string) => isResting(core, sha256)
   const free = waiting.filter(
-    ({ sha256 }) => !flights.has(sha256) && !uncertain.has(sha256) && !unannounced.has(sha256) && !rests(sha256),
+    ({ sha256, ask }) =>
+      !ask && !flights.has(sha256) && !uncertain.has(sha256) && !unannounced.has(sha256) && !rests(sha256),
   )
   return core.underWayTo > 0 ? findToldBlob(ports.outbox, free) : (free[0] ?? null)
 }

@@ -2,6 +2,7 @@
 // waits for ever.
 import { gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { offerSentBlobs } from '#db/outbox-blobs.ts'
 import { answered } from '#db/transactions.ts'
 import { answer, createTestEngine, type TestEngine } from '../../../tests/support/test-engine.ts'
 
@@ -197,6 +198,22 @@ test('lines kept apart over which the office stumbles hold up no new ones', asyn
   engine.resume()
   await d.record(1, answer('1.2'))
   await d.time.until(() => d.office.lines.size === 2)
+})
+
+test('photos an office lost with a restore are sent again, though it still has their lines', async () => {
+  const d = await device()
+  const [lost, kept] = [await d.photograph(1), await d.photograph(1)]
+  const engine = d.start()
+  await d.green()
+  d.office.photos.delete(lost)
+  // What the downlink does when its cursor is gone.
+  await d.outbox.transact('write', ({ meta }) => offerSentBlobs(meta, d.outbox.IDBKeyRange))
+  expect((await d.status()).green).toBe(false)
+  engine.wake()
+  await d.green()
+  const sent = d.office.exchanges.filter(({ path }) => path.startsWith(blobs)).map(({ path }) => path.slice(-64))
+  expect(sent.filter((hash) => hash === lost).length).toBe(2)
+  expect(sent.filter((hash) => hash === kept).length).toBe(1)
 })
 
 test('an answer without sense is silence: nothing is called sent and the device goes on asking', async () => {

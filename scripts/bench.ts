@@ -11,6 +11,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
   'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,
+  backlog: async () => (await import('../bench/backlog.ts')).backlog,
 }
 
 const { positionals, values } = parseArgs({

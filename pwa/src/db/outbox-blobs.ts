@@ -57,18 +57,19 @@ export async function offerSentBlobs(meta: IDBObjectStore, range: typeof IDBKeyR
   )
 }
 
-/** Notes how far a blob is. Returns the inspections it belongs to. */
+/** Notes how far a blob is. Returns what is known of it now. */
 export function noteBlob(
   outbox: Outbox,
   sha256: string,
   change: Partial<Pick<BlobProgress, 'state' | 'offset' | 'ask'>>,
-): Promise<string[]> {
+): Promise<BlobProgress | null> {
   return outbox.transact('write-relaxed', async ({ meta }) => {
     const known = await getRow(meta, 'blob', sha256)
-    if (!known) return []
+    if (!known) return null
     // An offset beyond the end is nobody's: begin again.
     const offset = change.offset === undefined || change.offset > known.size ? known.offset : change.offset
-    await putRow(meta, ['blob', sha256], { ...known, ...change, offset })
-    return known.refs
+    const now = { ...known, ...change, offset }
+    await putRow(meta, ['blob', sha256], now)
+    return now
   })
 }

@@ -3,7 +3,7 @@ import { rowsIn, stateRange, whole } from './event-rows.ts'
 import { listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { getMeta, type LastAnswer, putMeta, readIdentity, readMeta, takeIdentity } from './outbox-meta.ts'
-import type { EventError, EventRow } from './outbox-schema.ts'
+import type { EventError, EventRow, EventState } from './outbox-schema.ts'
 import { answered } from './transactions.ts'
 
 export type QueuedLine = { seq: number; eventId: string; line: string }
@@ -108,6 +108,15 @@ export type Backlog = {
   /** ISO, device clock; null when nothing waits. */
   oldest: string | null
   lastAnswer: LastAnswer | null
+}
+
+/** Lines that wait, and lines that need a person. */
+export function countOpenLines(outbox: Outbox): Promise<{ waiting: number; attention: number }> {
+  return outbox.transact('read', async ({ events }) => {
+    const count = (state: EventState) => answered(events.index('state').count(stateRange(outbox, state, whole)))
+    const [waiting, attention] = await Promise.all([count('waiting'), count('attention')])
+    return { waiting, attention }
+  })
 }
 
 /** How much waits here. A device that has recorded nothing yet is given its identity. */

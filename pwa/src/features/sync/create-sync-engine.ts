@@ -2,9 +2,9 @@
 // Any number of engines may run on one outbox: the office sorts out repetitions, the leader's lock only saves the line.
 
 import { protocolLimits } from '@sac/contracts/sync/protocol'
-import { listWaitingBlobs } from '#db/outbox-blobs.ts'
 import { readMeta } from '#db/outbox-meta.ts'
-import { offerRefusedAgain, readBacklog } from '#db/outbox-queue.ts'
+import { countOpenLines, offerRefusedAgain } from '#db/outbox-queue.ts'
+import { forgetQueue, waitingBlobs } from './blob-queue.ts'
 import { flushOnLeaving } from './flush-on-leaving.ts'
 import { eagerMs, nextStep, type Outlook } from './next-step.ts'
 import { probeOffice } from './probe-office.ts'
@@ -36,7 +36,9 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
   const core = createSyncCore(ports, () => readMeta(ports.outbox, 'enrolment'), stopping.signal)
   return {
     run: async () => {
-      const unsubscribe = ports.outbox.changes.subscribe('all', ({ about }) => about === 'inspection' && core.notify())
+      const unsubscribe = ports.outbox.changes.subscribe('all', ({ about }) => {
+        if (about === 'inspection' && !core.announcing) lookAgain(core)
+      })
       await prepare(core)
       await Promise.all([steer(core), ...Array.from({ length: connections }, () => carryBlobs(core))])
       await core.pulling
@@ -46,7 +48,7 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
       for (const flight of core.flights.values()) flight.abort()
       stopping.abort()
     },
-    wake: core.notify,
+    wake: () => lookAgain(core),
     resume: () => {
       core.pullAt = 0
       core.probedAt = null
@@ -56,13 +58,18 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
       void guard(core, async () => {
         await offerRefusedAgain(ports.outbox)
         core.dispatch({ type: 'resumed' })
-        core.notify()
+        lookAgain(core)
       })
     },
     flush: () => flushOnLeaving(core),
     state: core.state,
     subscribe: core.subscribe,
   }
+}
+
+function lookAgain(core: SyncCore): void {
+  forgetQueue(core)
+  core.notify()
 }
 
 async function guard(core: SyncCore, work: () => Promise<void>): Promise<void> {
@@ -77,7 +84,7 @@ async function guard(core: SyncCore, work: () => Promise<void>): Promise<void> {
 async function prepare(core: SyncCore): Promise<void> {
   await guard(core, async () => {
     await offerRefusedAgain(core.ports.outbox)
-    const waiting = await listWaitingBlobs(core.ports.outbox)
+    const waiting = await waitingBlobs(core)
     for (const { sha256 } of waiting.slice(0, protocolLimits.maxProbeBlobs)) core.uncertain.add(sha256)
   })
 }
@@ -117,12 +124,12 @@ async function takeStep(core: SyncCore, { spread, seen }: { spread: number; seen
 
 async function lookOut(core: SyncCore, spread: number): Promise<Outlook> {
   const { ports, flights } = core
-  const backlog = await readBacklog(ports.outbox)
+  const open = await countOpenLines(ports.outbox)
   return {
     now: ports.now(),
     visible: ports.isVisible(),
-    events: backlog.events > 0 || core.unannounced.size > 0 || (core.askAgain && backlog.attention > 0),
-    photos: backlog.blobs > 0 && ports.mayCarryPhotos(),
+    events: open.waiting > 0 || core.unannounced.size > 0 || (core.askAgain && open.attention > 0),
+    photos: (await waitingBlobs(core)).length > 0 && ports.mayCarryPhotos(),
     overdue: isOverdue(core),
     inFlight: flights.size > 0,
     probedAt: core.probedAt,

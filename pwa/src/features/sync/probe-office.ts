@@ -1,6 +1,6 @@
 import { type ProbeRequest, ProbeResult, protocolLimits } from '@sac/contracts/sync/protocol'
-import { listWaitingBlobs, noteBlob } from '#db/outbox-blobs.ts'
 import { readBacklog } from '#db/outbox-queue.ts'
+import { announceProgress, noteProgress, waitingBlobs } from './blob-queue.ts'
 import { callOffice } from './call-office.ts'
 import { hearAnswer, hearRefusal } from './hear-office.ts'
 import { readAnswer } from './read-answer.ts'
@@ -33,8 +33,9 @@ export async function probeOffice(core: SyncCore): Promise<void> {
 }
 
 /** Photos under way, and those of which the office may have more than is known here, in sending order. */
-async function blobsToAsk({ ports, uncertain, flights }: SyncCore): Promise<string[]> {
-  const waiting = await listWaitingBlobs(ports.outbox)
+async function blobsToAsk(core: SyncCore): Promise<string[]> {
+  const { uncertain, flights } = core
+  const waiting = await waitingBlobs(core)
   const open = waiting.filter(({ sha256, ask }) => ask || uncertain.has(sha256) || flights.has(sha256))
   return open.map(({ sha256 }) => sha256).slice(0, protocolLimits.maxProbeBlobs)
 }
@@ -48,14 +49,13 @@ async function noteOffsets(core: SyncCore, asked: readonly string[], offsets: Pr
       watchFlight(flight, { offset, at: core.ports.now() })
       continue
     }
-    const refs = await noteBlob(core.ports.outbox, sha256, {
+    const refs = await noteProgress(core, sha256, {
       ...(done ? { state: 'sent' } : {}),
       offset,
       ask: false,
     })
     core.uncertain.delete(sha256)
-    for (const inspectionId of done ? refs : [])
-      core.ports.outbox.changes.announce({ about: 'inspection', inspectionId })
+    if (done) announceProgress(core, refs)
   }
 }
 

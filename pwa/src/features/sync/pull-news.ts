@@ -1,3 +1,4 @@
+import { forgetQueue } from './blob-queue.ts'
 import { hearRefusal } from './hear-office.ts'
 import type { SyncCore } from './sync-core.ts'
 import type { PullOutcome } from './sync-ports.ts'
@@ -32,6 +33,8 @@ async function pullNews(core: SyncCore): Promise<void> {
   if (outcome.status === 'pulled') {
     core.change({ personSignedOut: false, outdated: false })
     core.dispatch({ type: 'answered' })
+    // What came may have put photos in doubt.
+    forgetQueue(core)
     return pullAgainIn(core, paceOf(core, outcome))
   }
   pullAgainIn(core, idleMs)

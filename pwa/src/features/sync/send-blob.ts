@@ -1,6 +1,7 @@
 import { protocolLimits } from '@sac/contracts/sync/protocol'
-import { findToldBlob, listWaitingBlobs, readBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
+import { findToldBlob, readBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
 import { listWaiting } from '#db/outbox-queue.ts'
+import { waitingBlobs } from './blob-queue.ts'
 import { callOffice } from './call-office.ts'
 import { eagerMs } from './next-step.ts'
 import { type Refusal, silenceOf } from './read-answer.ts'
@@ -35,7 +36,7 @@ async function nextBlob(core: SyncCore): Promise<WaitingBlob | null> {
   const from = core.underWayTo + 1
   const unsent = await listWaiting(ports.outbox, { from, to: Number.MAX_SAFE_INTEGER, limit: 1 })
   if (unsent.length > 0 || core.stopped.aborted) return null
-  const waiting = await listWaitingBlobs(ports.outbox)
+  const waiting = await waitingBlobs(core)
   const rests = (sha256: string) => isResting(core, sha256)
   const free = waiting.filter(
     ({ sha256, ask }) =>

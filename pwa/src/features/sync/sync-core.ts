@@ -1,5 +1,6 @@
 // The engine's memory: what it believes of the line, what is under way, and how its loops wake each other. Everything here
 // may be lost at any moment; the outbox and the office's answers rebuild it.
+import type { WaitingBlob } from '#db/outbox-blobs.ts'
 import type { Enrolment } from '#db/outbox-meta.ts'
 import { type BatchPlan, wholePlan } from './batch-plan.ts'
 import { type Link, type LinkEvent, nextLink } from './link-state.ts'
@@ -50,6 +51,10 @@ export type SyncCore = Mechanics & {
   /** The highest seq of the lines being sent; 0: none. */
   underWayTo: number
   flights: Map<string, Flight>
+  /** Photos that wait, as read and with what happened since; null: to be read again. */
+  queue: Promise<readonly WaitingBlob[]> | null
+  /** What is announced just now is this engine's own doing. */
+  announcing: boolean
   /** Photos of which the office may have more than this device knows. */
   uncertain: Set<string>
   /** Photos the office knows no event of: announce them in the next header. */
@@ -131,6 +136,8 @@ const freshMemory = (): Omit<SyncCore, keyof Mechanics> => ({
   plan: wholePlan,
   underWayTo: 0,
   flights: new Map(),
+  queue: null,
+  announcing: false,
   uncertain: new Set(),
   unannounced: new Set(),
   announced: new Set(),

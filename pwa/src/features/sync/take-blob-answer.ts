@@ -1,5 +1,6 @@
 // What an answer to a photo means for it, for the line and for the other photos.
-import { noteBlob, type WaitingBlob } from '#db/outbox-blobs.ts'
+import type { WaitingBlob } from '#db/outbox-blobs.ts'
+import { announceProgress, noteProgress } from './blob-queue.ts'
 import { expectVerdict } from './expect-verdict.ts'
 import { hearRefusal } from './hear-office.ts'
 import { type Refusal, readRefusal } from './read-answer.ts'
@@ -14,7 +15,7 @@ export async function takeBlobAnswer(core: SyncCore, blob: WaitingBlob, response
   // Anyone may answer 200 (a captive portal does); only the office says that the photo is complete.
   if (response.ok && response.headers.get('Upload-Complete') === '?1') return settleBlob(core, blob, 'sent')
   if ((response.status === 202 || response.status === 409) && Number.isInteger(offset) && offset !== blob.offset) {
-    await noteBlob(core.ports.outbox, blob.sha256, { offset })
+    await noteProgress(core, blob.sha256, { offset })
     core.dispatch({ type: 'answered' })
     return
   }
@@ -46,7 +47,7 @@ async function takeRefused(core: SyncCore, blob: WaitingBlob, { code }: Spoken<'
 
 async function takeUnacceptable(core: SyncCore, blob: WaitingBlob, { code }: Spoken<'unacceptable'>): Promise<void> {
   // The office dropped the bytes; this device checks its own and begins again.
-  if (code === 'blob.hash-mismatch') await noteBlob(core.ports.outbox, blob.sha256, { offset: 0 })
+  if (code === 'blob.hash-mismatch') await noteProgress(core, blob.sha256, { offset: 0 })
   if (giveRest(core, blob) >= patience) await settleBlob(core, blob, 'unreadable')
 }
 
@@ -69,14 +70,13 @@ export async function retryLater(core: SyncCore, { sha256 }: WaitingBlob, refusa
 }
 
 export async function settleBlob(core: SyncCore, blob: WaitingBlob, state: 'sent' | 'unreadable'): Promise<void> {
-  const { changes } = core.ports.outbox
-  const refs = await noteBlob(core.ports.outbox, blob.sha256, {
+  const refs = await noteProgress(core, blob.sha256, {
     state,
     ...(state === 'sent' ? { offset: blob.size } : {}),
   })
   if (state === 'sent') core.dispatch({ type: 'answered' })
   await expectVerdict(core, refs)
-  for (const inspectionId of refs) changes.announce({ about: 'inspection', inspectionId })
-  changes.announce({ about: 'sync' })
+  announceProgress(core, refs)
+  core.ports.outbox.changes.announce({ about: 'sync' })
   core.notify()
 }

@@ -53,11 +53,18 @@ export function applyPreferences({ language, theme, gloves }: Preferences): void
 export function changePreferences(change: Partial<Preferences>): void {
   current = { ...readPreferences(), ...change }
   localStorage.setItem(storageKey, JSON.stringify(current))
-  applyPreferences(current)
+  for (const listener of listeners) listener()
+}
+
+/** Another window of the app has written them: this one follows. */
+function follow({ key }: StorageEvent): void {
+  if (key !== storageKey) return
+  current = completePreferences(stored(), navigator.languages)
   for (const listener of listeners) listener()
 }
 
 export function onPreferencesChange(listener: () => void): () => void {
+  if (listeners.size === 0) window.addEventListener('storage', follow)
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -8,8 +8,8 @@ test('figures are Western and in the order of the language', () => {
 })
 
 test('a figure keeps its unit behind it inside Arabic text', () => {
-  expect(formatsIn('en').amount('2.1', 'kN')).toBe('2.1 kN')
-  expect(formatsIn('ar').amount('2,1', 'kN')).toBe('\u20662,1 kN\u2069')
+  expect(formatsIn('en').amount('2.1', 'kN')).toBe('2.1\u00a0kN')
+  expect(formatsIn('ar').amount('2,1', 'kN')).toBe('\u20662,1\u00a0kN\u2069')
 })
 
 test('the decimal sign is the one numbers are shown with', () => {
@@ -20,8 +20,8 @@ test('the decimal sign is the one numbers are shown with', () => {
 })
 
 test('sizes below a megabyte are told in kilobytes', () => {
-  expect(formatsIn('en').size(2000)).toBe('2 kB')
-  expect(formatsIn('en').size(4.2 * 1024 * 1024)).toBe('4.2 MB')
+  expect(formatsIn('en').size(2000)).toBe('2\u00a0kB')
+  expect(formatsIn('en').size(4.2 * 1024 * 1024)).toBe('4.2\u00a0MB')
 })
 
 test('an appointment is a time of its centre', () => {

@@ -17,7 +17,10 @@ export function formatsIn(language: LanguageCode) {
   return {
     number,
     /** A figure that is text already, with its unit. */
-    amount: (figure: string, unit: string) => isolate(`${figure} ${unit}`),
+    amount: (figure: string, unit: string) => isolate(`${figure}\u00a0${unit}`),
+    /** What there is of these, with the comma of the language. */
+    list: (items: readonly (string | false | null | undefined)[]) =>
+      items.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
     decimalSign: (0.5).toLocaleString(locale).charAt(1),
     /** At most `decimals` places, none when it is whole. */
     upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
@@ -32,6 +35,8 @@ export function formatsIn(language: LanguageCode) {
     /** `date`: a calendar date YYYY-MM-DD. */
     date: (value: string) => date.format(new Date(`${value}T00:00:00Z`)),
     size: (bytes: number) =>
-      isolate(bytes < megabyte ? `${number(Math.ceil(bytes / 1024))} kB` : `${number(bytes / megabyte, 1)} MB`),
+      isolate(
+        bytes < megabyte ? `${number(Math.ceil(bytes / 1024))}\u00a0kB` : `${number(bytes / megabyte, 1)}\u00a0MB`,
+      ),
   }
 }

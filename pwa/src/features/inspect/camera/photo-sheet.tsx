@@ -31,9 +31,7 @@ export function PhotoSheet({ photo, onClose }: { photo: Photo; onClose: () => vo
     >
       {picture.status === 'here' && <img className="picture" src={picture.url} alt={camera.role[photo.role]} />}
       {picture.status === 'gone' && <p>{camera.gone}</p>}
-      <p className="small quiet">
-        {formats.day(photo.capturedAt)}, {formats.time(photo.capturedAt)}
-      </p>
+      <p className="small quiet">{formats.list([formats.day(photo.capturedAt), formats.time(photo.capturedAt)])}</p>
     </Sheet>
   )
 }

@@ -34,7 +34,7 @@ function Thumbnail({ photo, number, onOpen }: ThumbnailProps) {
     <button type="button" className="thumbnail" onClick={onOpen}>
       {url ? <img src={url} alt="" width={72} height={72} /> : <Icon name="image" />}
       <span className="visually-hidden">
-        {messages.camera.photoOf(formats.number(number))}, {messages.camera.role[photo.role]}
+        {formats.list([messages.camera.photoOf(formats.number(number)), messages.camera.role[photo.role]])}
       </span>
     </button>
   )

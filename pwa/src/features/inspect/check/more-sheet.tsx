@@ -22,7 +22,8 @@ type MoreSheetProps = {
 
 /** Not applicable and not testable, each with a reason, and advisories. */
 export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
-  const { check, common } = useWords().messages
+  const { messages, text } = useWords()
+  const { check, common } = messages
   const [kind, setKind] = useState<Kind | null>(null)
   const options = [
     { value: 'not-applicable', label: check.notApplicable },
@@ -30,7 +31,7 @@ export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
     { value: 'advisory', label: check.advisory },
   ] as const
   return (
-    <Sheet title={check.moreTitle} closeLabel={common.close} onClose={onClose}>
+    <Sheet title={text(item.checkpoint.title)} closeLabel={common.close} onClose={onClose}>
       <ChooseOne legend={check.moreTitle} options={options} value={kind} onChange={setKind} />
       {kind === 'advisory' && (
         <AdvisoryForm onSave={(text) => onRecord(addAdvisory(createId(), item.checkpoint.code, text), false)} />

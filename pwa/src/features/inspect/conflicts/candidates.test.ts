@@ -20,7 +20,7 @@ test('both values of a conflict are offered, and none of a settled field', () =>
 })
 
 test('every kind of value has words', () => {
-  expect(candidateWords({ reading: 128402, unit: 'km', status: 'read' }, words)).toBe('128,402 km')
+  expect(candidateWords({ reading: 128402, unit: 'km', status: 'read' }, words)).toBe('128,402\u00a0km')
   expect(candidateWords({ reading: null, unit: 'km', status: 'unreadable' }, words)).toBe('unreadable')
   expect(candidateWords({ measurement: 'tread', value: 1.4 }, words)).toBe('1.4')
   expect(candidateWords({ text: 'rust' }, words)).toBe('rust')

@@ -60,14 +60,11 @@ function FigureLine({ judgement, checkpoint }: { judgement: Figured; checkpoint:
     <p className={beyond ? 'figure figure-beyond' : 'figure'}>
       <Icon name={beyond ? 'warning' : 'check'} />
       <span>
-        {[place, name].filter(Boolean).join(', ')}{' '}
+        {words.formats.list([place, name])}{' '}
         <bdi className="num" dir="ltr">
           <strong>{value}</strong>
         </bdi>{' '}
-        <span className="small">
-          ({verdict}
-          {limit && `, ${limit}`})
-        </span>
+        <span className="small">({words.formats.list([verdict, limit])})</span>
       </span>
     </p>
   )
@@ -79,7 +76,7 @@ function Suggestion({ checkpoint, deficiency, onUse }: SuggestionProps) {
   const { messages, text } = useWords()
   const known = checkpoint.deficiencies.find(({ code }) => code === deficiency)
   const words = messages.measure.suggests(known ? text(known.text) : deficiency)
-  if (!onUse) return <p className="small">→ {words}</p>
+  if (!onUse) return <p className="small">{words}</p>
   return (
     <div className="note note-warn">
       <Icon name="warning" />

@@ -1,7 +1,7 @@
 // The words and formats of the chosen language, for every component below the provider.
 
 import type { LocalText } from '@sac/contracts/template/template'
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { type Formats, formatsIn } from '#design/i18n/format.ts'
 import type { LanguageCode } from '#design/i18n/language.ts'
 import { applyPreferences } from '#design/preferences.ts'
@@ -46,7 +46,8 @@ export function WordsProvider({ initial, children }: { initial: Loaded; children
       wanted = false
     }
   }, [preferences.language, loaded.language])
-  useEffect(() => applyPreferences(preferences), [preferences])
+  // Direction and language change with the words, in the same frame.
+  useLayoutEffect(() => applyPreferences({ ...preferences, language: loaded.language }), [preferences, loaded.language])
   const words = useMemo(() => wordsIn(loaded.language, loaded.messages), [loaded])
   return <WordsContext value={words}>{children}</WordsContext>
 }

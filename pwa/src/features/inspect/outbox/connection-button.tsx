@@ -18,7 +18,7 @@ export function ConnectionButton() {
   if (!sync) return null
   const count = sync.waiting.events + sync.waiting.photos
   const state = sync.online ? outbox.signal : outbox.noSignal
-  const label = [outbox.connection, state, count > 0 && outbox.entries(count)].filter(Boolean).join(', ')
+  const label = formats.list([outbox.connection, state, count > 0 && outbox.entries(count)])
   return (
     <button type="button" className="btn btn-plain connection" aria-label={label} title={label} onClick={open}>
       <Icon name={iconOf(sync)} />

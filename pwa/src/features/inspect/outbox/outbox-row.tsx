@@ -42,7 +42,7 @@ function SentCounts({ row: { listing } }: { row: InspectionRow }) {
   const carried = photos.total > 0 && outbox.photosOf(number(photos.sent), number(photos.total))
   return (
     <>
-      <span className="small quiet">{[sent, carried].filter(Boolean).join(', ')}</span>
+      <span className="small quiet">{formats.list([sent, carried])}</span>
       {lastError && <span className="small problem">{outbox.lastError(lastError)}</span>}
     </>
   )

@@ -17,7 +17,7 @@ const measuredPlace: Subject = ({ subject, checkpoint }, { byCode }, words) => {
   const [key, position = ''] = subject.split('/')
   const measurement = byCode.get(checkpoint ?? '')?.checkpoint.measurements.find((one) => one.key === key)
   const where = words.messages.measure.positions[position] ?? position
-  return [measurement ? words.text(measurement.label) : key, where].filter(Boolean).join(', ')
+  return words.formats.list([measurement ? words.text(measurement.label) : key, where])
 }
 
 const deficiencyText: Subject = ({ subject }, { template }, { text }) => {

@@ -7,12 +7,10 @@ export function countWords(
   words: Words,
 ): string {
   const { counts } = words.messages.review
-  return [
+  return words.formats.list([
     dangerous > 0 && counts.dangerous(dangerous),
     major > 0 && counts.major(major),
     minor > 0 && counts.minor(minor),
     untested.length > 0 && counts.untested(untested.length),
-  ]
-    .filter(Boolean)
-    .join(', ')
+  ])
 }

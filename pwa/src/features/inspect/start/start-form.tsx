@@ -56,8 +56,9 @@ export function StartForm({ plan, reference }: FormProps) {
 type ActProps = { state: Starting['state']; missing: readonly NeededField[]; onStart: () => void }
 
 function StartAct({ state, missing, onStart }: ActProps) {
-  const { vehicle, common } = useWords().messages
-  const needed = missing.map((field) => vehicle[field]).join(', ')
+  const { messages, formats } = useWords()
+  const { vehicle, common } = messages
+  const needed = formats.list(missing.map((field) => vehicle[field]))
   return (
     <div className="stack stack-tight">
       <Problem>{state === 'failed' && common.notSaved}</Problem>

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { checkBudgets } from '../../scripts/budgets.ts'
+
+test('every built page keeps its budgets of bytes', () => {
+  const results = checkBudgets(fileURLToPath(new URL('../../pwa/dist', import.meta.url)))
+  expect(results.filter(({ broken }) => broken).map(({ line }) => line)).toEqual([])
+  const weighed = results.map(({ line }) => line.replace(/^ok +(.*): .*$/, '$1'))
+  expect(weighed).toEqual(
+    expect.arrayContaining(['c/index.html js', 'c/index.html all', 'inspect/index.html js', 'inspect/index.html css']),
+  )
+})

@@ -1,0 +1,54 @@
+// In how many ways a screen can be looked at, and how a page is made to wear one of them without leaving the screen.
+import { expect, type Page } from '@playwright/test'
+
+const languages = ['en', 'fr', 'ar'] as const
+const themes = ['light', 'dark'] as const
+const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 800 } } as const
+
+export type Look = {
+  language: (typeof languages)[number]
+  theme: (typeof themes)[number]
+  size: keyof typeof sizes
+}
+
+export const everyLook: readonly Look[] = languages.flatMap((language) =>
+  themes.flatMap((theme) => (['phone', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
+)
+
+/** Every language, theme and size, each language on both sizes and in both themes, and Arabic (the other direction) most. */
+export const coveringLooks: readonly Look[] = [
+  { language: 'fr', theme: 'dark', size: 'phone' },
+  { language: 'fr', theme: 'light', size: 'desktop' },
+  { language: 'ar', theme: 'dark', size: 'desktop' },
+  { language: 'ar', theme: 'light', size: 'phone' },
+  { language: 'en', theme: 'dark', size: 'desktop' },
+  { language: 'en', theme: 'light', size: 'phone' },
+]
+
+/** Colours and roles do not depend on words: both themes, both directions and both sizes are enough for them. */
+export const isForAxe = ({ language, theme, size }: Look): boolean =>
+  (language === 'en' && theme === 'light' && size === 'phone') ||
+  (language === 'ar' && theme === 'dark' && size === 'desktop')
+
+export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`
+
+/** The inspector app takes a change of language that another of its windows made. */
+const inspectorLanguage = (page: Page, language: string) =>
+  page.evaluate((wanted) => {
+    const key = 'sac-preferences'
+    const newValue = JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), language: wanted })
+    localStorage.setItem(key, newValue)
+    dispatchEvent(new StorageEvent('storage', { key, newValue }))
+  }, language)
+
+/** The other pages have a button for each language. */
+const pageLanguage = (page: Page, language: string) => page.locator(`[data-language="${language}"]`).click()
+
+export async function wear(page: Page, { language, theme, size }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await page.setViewportSize(sizes[size])
+  const inspector = new URL(page.url()).pathname.startsWith('/inspect')
+  await (inspector ? inspectorLanguage : pageLanguage)(page, language)
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+  await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+}

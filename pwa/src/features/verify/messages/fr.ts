@@ -2,8 +2,8 @@ import type { Messages } from './en.ts'
 
 export const fr = {
   title: 'Contrôle du certificat',
-  paperQuestion: 'Le papier est-il authentique ?',
-  carQuestion: 'La voiture est-elle en règle ?',
+  paperQuestion: 'Le papier est-il authentique ?',
+  carQuestion: 'La voiture est-elle en règle ?',
   paper: {
     genuine: ['Authentique', 'Signé par le centre de contrôle et non modifié.'],
     file: ['Authentique', 'Ce fichier est exactement celui qui a été délivré.'],
@@ -14,10 +14,10 @@ export const fr = {
     ],
     compromised: [
       'Non prouvé',
-      'La clé qui l’a signé a été volée. Seul le registre du centre peut trancher : connectez-vous.',
+      'La clé qui l’a signé a été volée. Seul le registre du centre peut trancher : connectez-vous.',
     ],
     tampered: ['Pas authentique', 'Ce code a été modifié ou n’est pas le nôtre. Ne vous fiez pas à ce papier.'],
-    notIssued: ['Non délivré', 'Signé avec notre clé, mais absent de nos registres. Ne vous y fiez pas ; signalez-le.'],
+    notIssued: ['Non délivré', 'Signé avec notre clé, mais absent de nos registres. Ne vous y fiez pas ; signalez-le.'],
     fileUnknown: [
       'Fichier inconnu',
       'Nous n’avons pas délivré ce fichier, ou il a été modifié ou réenregistré depuis.',
@@ -32,7 +32,7 @@ export const fr = {
     minor: ['Accepté avec défauts mineurs', 'Valable jusqu’au {until}.'],
     old: [
       'Accepté, mais vérification ancienne',
-      'Dernière vérification d’un retrait : {checked}. Connectez-vous pour revérifier.',
+      'Dernière vérification d’un retrait : {checked}. Connectez-vous pour revérifier.',
     ],
     never: [
       'Accepté, retrait non vérifié',
@@ -40,13 +40,13 @@ export const fr = {
     ],
     failed: ['Refusé', 'La voiture n’a pas réussi le contrôle.'],
     retest: ['Refusé', 'La voiture n’a pas réussi. Contre-visite avant le {until}.'],
-    dangerous: ['Refusé : dangereux', 'La voiture ne doit pas circuler.'],
+    dangerous: ['Refusé : dangereux', 'La voiture ne doit pas circuler.'],
     other: ['Résultat {code}', 'Cette page ne connaît pas encore ce résultat. Connectez-vous et rechargez-la.'],
     expired: ['Périmé', 'Était valable jusqu’au {until}. Un nouveau contrôle est dû.'],
     revoked: ['Retiré', 'Retiré par le centre de contrôle. Ne vous y fiez pas.'],
-    revokedWhy: ['Retiré', 'Le {day} : {reason}.'],
+    revokedWhy: ['Retiré', 'Le {day} : {reason}.'],
     suspended: ['Suspendu', 'En attente. Ne vous y fiez pas avant la levée.'],
-    suspendedWhy: ['Suspendu', 'En attente depuis le {day} : {reason}. Ne vous y fiez pas avant la levée.'],
+    suspendedWhy: ['Suspendu', 'En attente depuis le {day} : {reason}. Ne vous y fiez pas avant la levée.'],
     superseded: ['Remplacé', 'Il existe un papier plus récent pour ce contrôle. Demandez-le.'],
     supersededBy: ['Remplacé', 'Le {day} par {successor}. Demandez le papier le plus récent.'],
     checking: ['Vérification…', 'Chargement de la liste des certificats retirés.'],
@@ -75,7 +75,7 @@ export const fr = {
   listFrom: 'Liste d’état signée le {when} ({age}).',
   listNever: 'Liste d’état jamais chargée.',
   online: 'Confirmé par le centre le {when}.',
-  offline: 'Sans réseau : vérifié avec ce que ce téléphone a gardé.',
+  offline: 'Sans réseau : vérifié avec ce que ce téléphone a gardé.',
   rootChanged:
     'Ce site présente une autre clé racine qu’à votre première visite. La première reste utilisée. Si l’exploitant a annoncé une nouvelle clé, effacez les données de ce site.',
   rolledBack: 'Une ancienne liste de clés a été proposée et refusée.',

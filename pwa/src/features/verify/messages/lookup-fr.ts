@@ -1,7 +1,7 @@
 import type { LookupMessages } from './lookup-en.ts'
 
 export const fr = {
-  lookupTitle: 'Pas d’appareil photo ? Cherchez-le',
+  lookupTitle: 'Pas d’appareil photo ? Cherchez-le',
   lookupNumber: 'Numéro du certificat',
   lookupVin: '4 derniers caractères du VIN',
   lookupGo: 'Chercher',
@@ -10,8 +10,8 @@ export const fr = {
   noMatch: 'Aucun certificat n’a ce numéro et ces caractères.',
   limited: 'Trop d’essais. Réessayez dans quelques minutes.',
   busy: 'Le centre ne répond pas. Réessayez plus tard.',
-  fileTitle: 'Vous avez le PDF ?',
+  fileTitle: 'Vous avez le PDF ?',
   filePick: 'Vérifier un fichier PDF',
-  fileText: 'Il reste sur cet appareil : seule son empreinte est envoyée.',
+  fileText: 'Il reste sur cet appareil : seule son empreinte est envoyée.',
   noNetwork: 'Il faut le réseau. Réessayez une fois connecté.',
 } satisfies LookupMessages

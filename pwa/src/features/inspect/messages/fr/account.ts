@@ -16,9 +16,9 @@ export const account = {
   },
   enrolTitle: 'Préparer cet appareil',
   enrolWhy:
-    'Le bureau donne à cet appareil sa propre clé : les contrôles faits sans réseau sont reconnus comme venant d’ici et partent même si la connexion a expiré.',
+    'Le bureau donne à cet appareil sa propre clé : les contrôles faits sans réseau sont reconnus comme venant d’ici et partent même si la connexion a expiré.',
   deviceName: 'Nom de cet appareil',
-  deviceNameHint: 'Par exemple : téléphone de la ligne 2',
+  deviceNameHint: 'Par exemple : téléphone de la ligne 2',
   enrol: 'Préparer cet appareil',
   enrolling: 'Préparation…',
   enrolRefusals: {
@@ -29,7 +29,7 @@ export const account = {
   },
   pinTitle: 'Choisir un code',
   pinWhy:
-    'Il ouvre cet appareil sans réseau. Se déconnecter ne fait que verrouiller : le travail reste ici jusqu’à ce que le bureau l’ait.',
+    'Il ouvre cet appareil sans réseau. Se déconnecter ne fait que verrouiller : le travail reste ici jusqu’à ce que le bureau l’ait.',
   pin: 'Code',
   pinHint: '4 à 8 chiffres',
   pinAgain: 'Code, encore une fois',
@@ -45,13 +45,13 @@ export const account = {
     `Trop de codes incorrects. Réessayez à ${time}, ou connectez-vous avec le mot de passe.`,
   otherPerson: 'Se connecter avec le mot de passe',
   signInAgain:
-    'La connexion a expiré. Le travail continue et part ; connectez-vous pour recevoir les nouvelles du bureau.',
+    'La connexion a expiré. Le travail continue et part ; connectez-vous pour recevoir les nouvelles du bureau.',
   persistTitle: 'Protéger le travail non envoyé',
   persistWhy:
-    'Ce navigateur peut effacer le travail enregistré si la place manque. Installez l’application : tout est gardé jusqu’à ce que le bureau l’ait.',
+    'Ce navigateur peut effacer le travail enregistré si la place manque. Installez l’application : tout est gardé jusqu’à ce que le bureau l’ait.',
   install: 'Installer l’application',
   installByHand:
-    'Ouvrez le menu du navigateur et choisissez « Installer l’application » ou « Ajouter à l’écran d’accueil ».',
+    'Ouvrez le menu du navigateur et choisissez « Installer l’application » ou « Ajouter à l’écran d’accueil ».',
   persistRed: 'Le travail non envoyé n’est pas protégé sur cet appareil.',
   persistAccept: 'J’ai compris, continuer',
 } satisfies Messages['account']

@@ -16,5 +16,5 @@ export const camera = {
   role: { bay: 'voiture sur la ligne', defect: 'défaut', checkpoint: 'point de contrôle' },
   removePhoto: 'Retirer cette photo',
   view: 'Voir la photo',
-  gone: 'L’image n’est plus sur cet appareil ; le bureau l’a.',
+  gone: 'L’image n’est plus sur cet appareil ; le bureau l’a.',
 } satisfies Messages['camera']

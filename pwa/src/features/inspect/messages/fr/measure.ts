@@ -7,7 +7,7 @@ export const measure = {
   limitMax: (max: string) => `au plus ${max}`,
   limitBoth: (min: string, max: string) => `${min} à ${max}`,
   noLimit: 'aucune limite pour cette voiture',
-  lastTime: (value: string, date: string) => `La dernière fois (${date}) : ${value}`,
+  lastTime: (value: string, date: string) => `La dernière fois (${date}) : ${value}`,
   noLastTime: 'Aucune valeur antérieure connue',
   plausible: (min: string, max: string) => `Les valeurs possibles vont de ${min} à ${max}.`,
   save: 'Enregistrer',
@@ -42,7 +42,7 @@ export const measure = {
   within: 'dans les limites',
   beyond: 'hors limite',
   notJudged: 'trop faible pour juger',
-  suggests: (defect: string) => `propose « ${defect} »`,
+  suggests: (defect: string) => `propose « ${defect} »`,
   useSuggestion: 'Ajouter ce défaut',
   optionalValue: 'facultatif',
 } satisfies Messages['measure']

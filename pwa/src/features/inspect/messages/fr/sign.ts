@@ -8,7 +8,7 @@ export const sign = {
   typedInstead: 'Saisir le nom',
   drawnInstead: 'Dessiner',
   typedName: 'Votre nom complet',
-  act: (result: string, counts: string) => (counts ? `Signer : ${result}, ${counts}` : `Signer : ${result}`),
+  act: (result: string, counts: string) => (counts ? `Signer : ${result}, ${counts}` : `Signer : ${result}`),
   needed: 'Signez d’abord ci-dessus.',
   nameNeeded: 'Écrivez d’abord votre nom.',
   ownerGets: 'Le propriétaire reçoit le rapport quand ceci aura été envoyé.',

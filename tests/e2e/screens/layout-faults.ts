@@ -34,9 +34,9 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   const heightOf = (box: Box) => box.bottom - box.top
   const window_: Box = { left: 0, top: 0, right: root.clientWidth, bottom: root.clientHeight }
   /** The part of a box that its scrolling ancestors and the window leave to be seen. */
-  const seen = (box: Box, element: Element): Box => {
+  const seen = (box: Box, inside: Element | null): Box => {
     let part = meet(box, window_)
-    for (let parent = element.parentElement; parent && parent !== root; parent = parent.parentElement) {
+    for (let parent = inside; parent && parent !== root; parent = parent.parentElement) {
       if (getComputedStyle(parent).overflowY !== 'visible') part = meet(part, parent.getBoundingClientRect())
       if (parent === modal) break
     }
@@ -116,7 +116,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
         faults.push(`is ${Math.round(height)} high, less than ${least}: ${nameOf(element)}`)
   }
   const isHit = (element: Element): boolean => {
-    const box = seen(element.getBoundingClientRect(), element)
+    const box = seen(element.getBoundingClientRect(), element.parentElement)
     if (widthOf(box) <= 0 || heightOf(box) <= 0) return false
     const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     return hit !== null && (element.contains(hit) || hit.contains(element))
@@ -127,7 +127,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
     if (!isHit(element)) faults.push(`cannot be touched: ${nameOf(element)}`)
   }
   const checkOverlaps = (all: Element[]) => {
-    const boxes = all.map((element) => ({ element, box: seen(element.getBoundingClientRect(), element) }))
+    const boxes = all.map((element) => ({ element, box: seen(element.getBoundingClientRect(), element.parentElement) }))
     for (const [index, a] of boxes.entries())
       for (const b of boxes.slice(index + 1)) {
         if (a.element.contains(b.element) || b.element.contains(a.element)) continue

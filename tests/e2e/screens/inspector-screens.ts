@@ -1,6 +1,6 @@
 // Every screen and open dialog of the inspector app, reached as an inspector reaches it.
 import { expect, type Page } from '@playwright/test'
-import { lock, openOutbox, photograph, toCheckpoints, todayHeading, unlock } from '../inspector-app.ts'
+import { lock, openOutbox, photograph, signIn, toCheckpoints, todayHeading, unlock } from '../inspector-app.ts'
 import type { Screens } from './look-at.ts'
 
 export const plate = 'QR-321-ST'
@@ -64,6 +64,7 @@ export async function settingsScreens(page: Page, { lookAt }: Screens) {
   await page.getByText('This PIN is wrong.').waitFor()
   await lookAt(page, 'locked, wrong PIN')
   await unlock(page)
+  await page.getByRole('heading', { name: 'This device' }).waitFor()
   await page.goto('/inspect/no-such-page')
   await page.getByRole('heading', { name: 'Nothing here' }).waitFor()
   await lookAt(page, 'not found')
@@ -74,8 +75,9 @@ export async function settingsScreens(page: Page, { lookAt }: Screens) {
   await todayHeading(page).waitFor()
 }
 
-/** A part that does not come, and one that breaks. */
+/** A part that does not come, and one that breaks; the page is without a service worker, which would have both. */
 export async function waitingAndBrokenScreens(page: Page, { lookAt }: Screens) {
+  await signIn(page, inspector)
   const part = '**/assets/settings-screen-*.js'
   await page.route(part, () => undefined)
   await page.goto('/inspect/settings')

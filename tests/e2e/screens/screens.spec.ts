@@ -54,8 +54,14 @@ test('nothing overlaps, is cut, too small or unnamed on any screen of the inspec
   await offlineScreens(page, screens)
   await attentionScreens(page, screens)
   await settingsScreens(page, screens)
-  await waitingAndBrokenScreens(page, screens)
   await context.close()
+  const withoutWorker = await browser.newContext({
+    baseURL: stack.url,
+    viewport: { width: 360, height: 780 },
+    serviceWorkers: 'block',
+  })
+  await waitingAndBrokenScreens(await withoutWorker.newPage(), screens)
+  await withoutWorker.close()
   expect(screens.faults).toEqual([])
 })
 

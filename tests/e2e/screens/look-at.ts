@@ -16,10 +16,10 @@ export const handRules: LayoutRules = {
   tap: 48,
   larger: { '.answers > *': 64, '.pad > *': 64 },
   names: [
-    ...['SmartAutoCheck', 'PIN', 'VIN', 'Wi-Fi', 'PDF', 'ABS', 'ESC', 'LPG', 'GPL', 'CNG'],
+    'SmartAutoCheck PIN VIN Wi-Fi PDF ABS ESC LPG GPL CNG',
     // Cars, people and places of the demonstration data.
-    ...['Renault', 'Clio', 'Volkswagen', 'Golf', 'Peugeot', 'Dacia', 'Logan', 'Bay', 'Phone', 'Demo', 'inspector'],
-  ],
+    'Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector',
+  ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }
 

@@ -1,5 +1,6 @@
 // Starts the real product as its user does, in a process of its own, and can end it as hard as a power cut would.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -21,14 +22,25 @@ export type Stack = {
 
 type StackOptions = { dataFolder: string; env?: Record<string, string>; port?: number }
 
+// Below the ports the system gives to whoever asks for any: one of those may be taken before the stack has started.
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = randomInt(10_000, 30_000)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no port is free')
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch {
+    return false
+  }
   server.close()
   await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
+  return true
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {

@@ -9,6 +9,8 @@ const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-s
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  // The walk through every screen takes minutes and has its own command, `npm run screens`.
+  testIgnore: process.env['SCREENS_FOLDER'] === undefined ? ['**/screens/**'] : [],
   outputDir: 'test-results',
   workers: 1,
   fullyParallel: false,
@@ -20,6 +22,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },

@@ -75,15 +75,18 @@ async function startTusServer() {
 
 type Uploads = { endpoint: string; signal: AbortSignal }
 
+// As many as the device under test.
+const connections = 3
+
 async function uploadAll(photos: readonly Photo[], { endpoint, signal }: Uploads): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 2 })
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const queue = [...photos]
   const worker = async () => {
     for (let photo = queue.shift(); photo && !signal.aborted; photo = queue.shift()) {
       await uploadOne(photo, { endpoint, signal, agent })
     }
   }
-  await Promise.all([worker(), worker()])
+  await Promise.all(Array.from({ length: connections }, worker))
   agent.destroy()
 }
 

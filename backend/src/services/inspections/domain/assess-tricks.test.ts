@@ -42,11 +42,25 @@ test('a category the template does not know is no way to a pass on which nothing
   })
 })
 
+test('nobody seals an inspection that is in other hands, until they have taken it over', () => {
+  const byStranger = (line: EventLine) => Object.assign(line, { actorId: testId(2, 9) })
+  const sealed = (claims: boolean) => {
+    const device = inspected()
+    const claim = { from: testId(2, 1), reason: 'ill' }
+    if (claims) byStranger(device.record({ type: 'claimed', payload: claim }))
+    byStranger(device.record(sign('pass')))
+    byStranger(finish(device, sealing))
+    return judge(device)
+  }
+  expect(sealed(false)).toMatchObject({ status: 'quarantined', reasons: [{ code: 'signature' }] })
+  expect(sealed(true)).toMatchObject({ status: 'complete' })
+})
+
 test('a signature of somebody else than the one who sealed does not stand', () => {
   const device = inspected()
-  const sealed = finish(device, sealing)
-  const forged = device.lines.map((line) => (line === sealed ? { ...line, actorId: testId(2, 9) } : line))
-  expect(judge({ ...device, lines: forged })).toMatchObject({
+  Object.assign(device.record(sign('pass')), { actorId: testId(2, 9) })
+  finish(device, sealing)
+  expect(judge(device)).toMatchObject({
     status: 'quarantined',
     reasons: [{ code: 'signature', detail: 'the signature is not of the person who sealed' }],
   })

@@ -1,5 +1,5 @@
-// Whether what was found may stand: no open conflict, nothing missing, signed by who sealed it for the result the office
-// comes to itself, and as a retest everything that was ordered.
+// Whether what was found may stand: no open conflict, nothing missing, sealed by whoever holds it and signed by the same
+// person for the result the office comes to itself, and as a retest everything that was ordered.
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { InspectionState, Seal } from '@sac/contracts/inspection/fold'
 import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
@@ -28,7 +28,13 @@ export function refuseResult(found: Found): Stopped | null {
   if (state.conflicts.length > 0)
     return { status: 'conflict', reasons: state.conflicts.map((detail) => ({ code: 'conflict', detail })) }
   if (seal.type === 'abandoned') return null
-  return refuseGaps(found) ?? refuseSignature(found, seal) ?? refuseOutcome(found, seal) ?? refuseShort(found)
+  return (
+    refuseGaps(found) ??
+    refuseStranger(found, seal) ??
+    refuseSignature(found, seal) ??
+    refuseOutcome(found, seal) ??
+    refuseShort(found)
+  )
 }
 
 const words = ({ code, checkpoint, subject }: Missing) =>
@@ -40,6 +46,14 @@ function refuseGaps({ outcome: { missing } }: Found): Stopped | null {
 }
 
 type Finished = Extract<Seal, { type: 'finished' }>
+
+/** Whoever took it over last, else who began it, answers for it; nobody else may seal. */
+function refuseStranger({ state: { claim, started } }: Found, { actorId }: Finished): Stopped | null {
+  const holder = claim ?? started
+  return holder?.status === 'settled' && holder.actorId !== actorId
+    ? quarantined('signature', 'it was sealed by somebody who had not taken it over; take it over and seal again')
+    : null
+}
 
 function refuseSignature({ state }: Found, { actorId, outcome }: Finished): Stopped | null {
   if (!signatureStands(state, outcome.result))

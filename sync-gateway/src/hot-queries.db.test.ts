@@ -11,7 +11,13 @@ import {
   lockBlobs,
 } from '#blobs/store/blob-rows'
 import { listClaims } from '#changes/store/claim-rows'
-import { listAssignmentsOfVin, listAudiences, listEntering, listFeed } from '#changes/store/feed-rows'
+import {
+  listAssignmentsOfInspection,
+  listAssignmentsOfVin,
+  listAudiences,
+  listEntering,
+  listFeed,
+} from '#changes/store/feed-rows'
 import { findHistory } from '#changes/store/history-rows'
 import { listStandings } from '#devices/store/actor-rows'
 import { hasOpenAlarm } from '#devices/store/alarm-rows'
@@ -87,6 +93,11 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['the feed', (db) => listFeed(db, page), ['feed_by_audience']],
   ['assignments whose day has come', (db) => listEntering(db, { ...page, shownUntil: '2026-11-25' }), ['feed_by_date']],
   ['who has a fact', (db) => listAudiences(db, { entity: 'verdict', id: 'x' }), ['feed_pkey']],
+  [
+    'who has an inspection',
+    (db) => listAssignmentsOfInspection(db, { inspectionId: uuidv7() }),
+    ['feed_by_inspection'],
+  ],
   ['assignments of a vehicle', (db) => listAssignmentsOfVin(db, { vin: 'V', from: '2026-11-20' }), ['feed_by_vin']],
   ['who works on an inspection', (db) => listClaims(db, uuidv7()), ['claims_pkey']],
   ['the history of a vehicle', (db) => findHistory(db, 'V'), ['vehicle_history_pkey']],

@@ -93,8 +93,14 @@ export function createDeviceLink(speaker: Speaker, { url, accessToken, credentia
     },
     changes: async () => {
       const headers = { ...proof, authorization: `Bearer ${accessToken}` }
-      const response = await expectOk('changes', await fetch(`${url}/sync/v1/changes`, { headers }))
-      return ((await response.json()) as ChangesResult).changes
+      const told: ChangesResult['changes'] = []
+      for (let cursor = ''; ; ) {
+        const response = await expectOk('changes', await fetch(`${url}/sync/v1/changes?cursor=${cursor}`, { headers }))
+        const page = (await response.json()) as ChangesResult
+        told.push(...page.changes)
+        if (!page.more) return told
+        cursor = page.cursor
+      }
     },
   }
 }

@@ -44,9 +44,11 @@ export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000
     forget: (userId) => void askedAt.delete(userId),
     standings: async (deviceId, userIds) => {
       const asked = [...new Set(userIds)]
+      // Noted before reading: what another request refreshes meanwhile may be missing from what is read here.
+      const outdated = new Set(asked.filter(isStale))
       let standings = await listStandings(db, { deviceId, userIds: asked })
       // Whoever never signed in here is refused anyway: rubbish ids cause no questions.
-      const stale = standings.filter(({ signedIn, userId }) => signedIn && isStale(userId))
+      const stale = standings.filter(({ signedIn, userId }) => signedIn && outdated.has(userId))
       if (stale.length > 0) {
         await Promise.all(stale.map(({ userId }) => refresh(userId)))
         standings = await listStandings(db, { deviceId, userIds: asked })

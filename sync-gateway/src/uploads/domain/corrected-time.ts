@@ -9,7 +9,5 @@ export function correctedTime(frame: Pick<EventLineFrame, 'wall' | 'offsetMs'>):
 /** When the work on a line was done: the end of the test where the line says so, else when it was recorded. */
 export function workedAt(line: EventLine): Date | null {
   const tested = line.type === 'finished' || line.type === 'abandoned' ? line.payload.testedAt : null
-  if (tested === null) return correctedTime(line)
-  const moment = new Date(tested)
-  return Number.isNaN(moment.getTime()) ? null : moment
+  return tested === null ? correctedTime(line) : new Date(tested)
 }

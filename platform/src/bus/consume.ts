@@ -2,7 +2,7 @@ import type { TopicName } from '@sac/contracts/events/topics'
 import { type Clock, systemClock } from '#clock'
 import type { Pool } from '#db/create-pool'
 import { type NewId, uuidv7 } from '#ids'
-import type { EventHandler, GroupContext } from '#inbox/group-context'
+import type { BatchHandler, EventHandler, GroupContext } from '#inbox/group-context'
 import { handleBatch } from '#inbox/handle-batch'
 import { measureParked } from '#inbox/parked-rows'
 import { retryParked } from '#inbox/retry-parked'
@@ -27,6 +27,8 @@ type ConsumeOptions = {
   topics: readonly TopicName[]
   /** By event type. `(tx, envelope) => done | skip(reason) | deadLetter(reason)`; a rejection means: again later. */
   handlers: Readonly<Record<string, EventHandler>>
+  /** Does what `handlers` do, for a batch at a time. */
+  batchHandler?: BatchHandler
   /** Versions a handler understands, where that is not `1.0` alone. */
   versions?: Readonly<Record<string, readonly string[]>>
   log: Logger

@@ -9,11 +9,20 @@ import type { Outcome } from './outcome.ts'
 /** The effect of one event, in the transaction of its inbox row. */
 export type EventHandler = (tx: Tx, envelope: Envelope) => Promise<Outcome>
 
+/**
+ * The effects of many new events of one partition, in the order of the log, in one transaction; what it does must be what the
+ * single handlers would have done one after the other. Returns an outcome for each, in the same order. A rejection or a dead
+ * letter keeps nothing: each event then goes through its single handler.
+ */
+export type BatchHandler = (tx: Tx, envelopes: readonly Envelope[]) => Promise<readonly Outcome[]>
+
 /** What every step of a consumer group needs. `pool` has the service's schema first in its search path. */
 export type GroupContext = {
   pool: Pool
   group: string
   handlers: Readonly<Record<string, EventHandler>>
+  /** Takes a batch together where that is cheaper than one after the other. */
+  batchHandler?: BatchHandler
   /** Known versions per event type; `1.0` alone where not named. */
   versions: Readonly<Record<string, readonly string[]>>
   log: Logger

@@ -1,7 +1,8 @@
 import type { BusRecord } from '#bus/port'
 import { type Tx, withTransaction } from '#db/with-transaction'
-import { type GroupContext, handlerOf, judge } from './group-context.ts'
+import { type BatchHandler, type GroupContext, handlerOf, judge } from './group-context.ts'
 import { claimEvents, setOutcome } from './inbox-rows.ts'
+import type { Outcome } from './outcome.ts'
 import { listParkedKeys } from './parked-rows.ts'
 import { type ReadRecord, readRecord } from './read-record.ts'
 
@@ -30,15 +31,24 @@ async function applyAll(
   const keys = [...new Set(events.map(({ partitionKey }) => partitionKey))]
   if ((await listParkedKeys(tx, { group, topic, keys })).size > 0) throw new NeedsSingleSteps()
   const fresh = await claimEvents(tx, { group, eventIds: events.map(({ eventId }) => eventId) })
-  for (const event of events) {
-    // An event twice in one batch takes effect once.
-    if (fresh.delete(event.eventId)) await applyFresh(tx, context, event)
+  // An event twice in one batch takes effect once.
+  const envelopes = events.flatMap(({ eventId, envelope }) => (envelope && fresh.delete(eventId) ? [envelope] : []))
+  const outcomes = await (context.batchHandler ?? oneAfterTheOther(context))(tx, envelopes)
+  for (const [index, outcome] of outcomes.entries()) {
+    if (outcome.kind === 'dead-letter') throw new NeedsSingleSteps()
+    const { eventId = '' } = envelopes[index] ?? {}
+    if (outcome.kind === 'skip') await setOutcome(tx, { group, eventId, outcome: 'skipped' })
   }
 }
 
-async function applyFresh(tx: Tx, context: GroupContext, { eventId, envelope }: ReadRecord): Promise<void> {
-  if (!envelope) return
-  const outcome = await handlerOf(context, envelope)(tx, envelope)
-  if (outcome.kind === 'dead-letter') throw new NeedsSingleSteps()
-  if (outcome.kind === 'skip') await setOutcome(tx, { group: context.group, eventId, outcome: 'skipped' })
-}
+const oneAfterTheOther =
+  (context: GroupContext): BatchHandler =>
+  async (tx, envelopes) => {
+    const outcomes: Outcome[] = []
+    for (const envelope of envelopes) {
+      const outcome = await handlerOf(context, envelope)(tx, envelope)
+      outcomes.push(outcome)
+      if (outcome.kind === 'dead-letter') break
+    }
+    return outcomes
+  }

@@ -79,7 +79,7 @@ const startOurs: Start = async ({ bus, pool, log }, run) => {
   }
   const types = Object.keys(inspectionPayloads).map((type) => `inspection.${type}`)
   const handlers = Object.fromEntries(types.map((type) => [type, handler]))
-  const consumer = await consume({ bus, pool, log, group: run, topics: [topic], handlers })
+  const consumer = consume({ bus, pool, log, group: run, topics: [topic], handlers })
   return () => consumer.close(2_000)
 }
 

@@ -57,6 +57,6 @@ export async function openGateway({ settings, infrastructure, users, log: parent
       { name: 'quarantined_lines', measure: gateway.measureOpenItems },
     ],
     authenticate: gateway.authenticate,
-    start: async () => ({ name: 'sync-gateway', ...(await consume({ bus, pool, ...gateway.subscription, log })) }),
+    start: async () => ({ name: 'sync-gateway', ...consume({ bus, pool, ...gateway.subscription, log }) }),
   }
 }

@@ -1,5 +1,6 @@
 import { type ConsumerGroup, topics } from '@sac/contracts/events/topics'
-import type { EventBus, PartitionLag } from '@sac/platform/bus/port'
+import { measureLag } from '@sac/platform/bus/measure-lag'
+import type { EventBus } from '@sac/platform/bus/port'
 import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
 import { type Route, route } from '@sac/platform/http/route'
 import type { Mailbox } from './dead-letter-routes.ts'
@@ -12,7 +13,7 @@ const read: Partial<Record<ConsumerGroup, readonly string[]>> = {
 }
 
 async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
-  const partitions: PartitionLag[] = await bus.lag(group, read[group as ConsumerGroup] ?? [])
+  const partitions = await measureLag({ bus, pool }, { group, topics: read[group as ConsumerGroup] ?? [] })
   const { count } = await measureLetters(pool, { group })
   return {
     group,

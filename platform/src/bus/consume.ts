@@ -8,8 +8,8 @@ import { measureParked } from '#inbox/parked-rows'
 import { retryParked } from '#inbox/retry-parked'
 import type { Logger } from '#logging/create-logger'
 import { createLoop, type Loop } from '#timing/create-loop'
-import type { Batch, EventBus, Health } from './port.ts'
-import { subscribeWhenReachable } from './subscribe-when-reachable.ts'
+import type { EventBus, Health } from './port.ts'
+import { readGroup } from './read-group.ts'
 
 export type RunningConsumer = {
   health: () => Health
@@ -21,7 +21,7 @@ export type RunningConsumer = {
 
 type ConsumeOptions = {
   bus: EventBus
-  /** Its search path begins with the schema that holds the group's inbox and outbox (see migrateMessaging). */
+  /** Its search path begins with the schema that holds the group's places, inbox and outbox (see migrateMessaging). */
   pool: Pool
   group: string
   topics: readonly TopicName[]
@@ -39,15 +39,17 @@ type ConsumeOptions = {
   retryBaseMs?: number
   /** How often parked messages are looked at; 1 s unless told. */
   retrySweepMs?: number
+  /** How often the group's places are compared with the log; 5 s unless told. */
+  watchMs?: number
 }
 
 /**
- * Runs a consumer group: each event takes effect once, in the transaction of its inbox row. An event that fails is parked with
- * the later ones of its partition key and repeated with growing waits, others flow on; what can never succeed goes to the
- * dead letters. Event types without handler are ignored. While the log cannot be reached it keeps trying, and health says so;
- * rejects only with BusError `fatal` (a topic that must not be used).
+ * Runs a consumer group: each event takes effect once, in the transaction that writes its inbox row and moves the group's place.
+ * An event that fails is parked with the later ones of its partition key and repeated with growing waits, others flow on; what
+ * can never succeed goes to the dead letters. Event types without handler are ignored. While log or database cannot be reached
+ * it keeps trying, and health says so.
  */
-export async function consume(options: ConsumeOptions): Promise<RunningConsumer> {
+export function consume(options: ConsumeOptions): RunningConsumer {
   const { bus, group, topics, pool, log } = options
   const context: GroupContext = {
     ...options,
@@ -57,20 +59,14 @@ export async function consume(options: ConsumeOptions): Promise<RunningConsumer>
     maxAttempts: options.maxAttempts ?? 8,
     retryBaseMs: options.retryBaseMs ?? 2_000,
   }
-  const subscription = {
-    group,
-    topics,
-    maxBatch: 200,
-    onBatch: (batch: Batch) => handleBatch(context, batch),
-    onGap: (gap: object) => log.error({ group, ...gap }, 'events were deleted before this group read them'),
-  }
-  const consumer = await subscribeWhenReachable({ bus, subscription, log })
+  const onBatch = (batch: Parameters<typeof handleBatch>[1]) => handleBatch(context, batch)
+  const reading = readGroup({ bus, pool, group, topics, log, watchMs: options.watchMs ?? 5_000, onBatch })
   const retries = startRetries(context, options.retrySweepMs ?? 1_000)
   return {
-    health: consumer.health,
+    health: reading.health,
     measureParked: () => measureParked(pool, group),
     close: async (deadlineMs) => {
-      await Promise.all([consumer.close(deadlineMs), retries.stop()])
+      await Promise.all([reading.close(deadlineMs), retries.stop()])
     },
   }
 }

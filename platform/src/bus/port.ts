@@ -16,56 +16,55 @@ export type OutgoingMessage = {
 export type BusRecord = {
   topic: string
   partition: number
-  /** Grows within a partition; dense only in the PostgreSQL log. */
+  /** Without holes within a partition, save what retention took from its beginning. */
   offset: number
+  /** The key as text; `keyBytes` where the text does not say it exactly. */
   key: string
+  keyBytes?: Uint8Array
   headers: Readonly<Record<string, Uint8Array>>
   value: Uint8Array
 }
 
-/** Records of one partition, in order. Delivered one batch at a time per partition. */
+/** Records of one partition, in order. Delivered one batch at a time per partition and member. */
 export type Batch = {
   topic: string
   partition: number
   records: readonly BusRecord[]
-  /** Stores `next`, the offset of the first record not yet dealt with. Refused silently when the partition has moved on. */
-  commit: (next: number) => Promise<void>
-  /** Call between steps of long work, so that the group does not take this member for dead. */
-  keepAlive: () => Promise<void>
-  /** True when the partition was taken away, paused or moved by seek: stop and commit no more. */
+  /** True when going on is no use: the partition was taken away or the member closes. Correctness never depends on it. */
   isStale: () => boolean
 }
+
+export type PartitionPosition = { topic: string; partition: number }
+
+/** Where a group continues in a partition. */
+export type Place = PartitionPosition & { next: number }
 
 export type Subscription = {
   group: string
   topics: readonly string[]
-  /** A rejection leaves the rest uncommitted: it is delivered again after a pause, other partitions flow on. */
-  onBatch: (batch: Batch) => Promise<void>
-  /** Retention removed records before this group read them: delivery goes on at `to`, everything from `from` is lost to it. */
-  onGap?: (gap: PartitionPosition & { from: number; to: number }) => void
+  /** The group's places in all partitions, as kept beside its effects: reading begins there, whatever the log believes. */
+  listPlaces: () => Promise<readonly Place[]>
+  /**
+   * Takes what of the batch continues the group's place, and returns the place afterwards: the next batch begins there. A batch
+   * may begin too early, too late, or be another member's. A rejection, or no progress, is followed by a pause; other
+   * partitions flow on.
+   */
+  onBatch: (batch: Batch) => Promise<number>
   /** Records per batch at most; 500 unless told. */
   maxBatch?: number
 }
 
 export type Consumer = {
-  /** Stops delivery of one partition for `forMs`; others go on. */
-  pause: (at: PartitionPosition, forMs: number) => void
-  resume: (at: PartitionPosition) => void
+  /** Not ok while this member does not read (not joined yet, the log is away). */
   health: () => Health
+  /** Gives up the membership and takes it up again, from the places: for whoever sees that a partition stands still. */
+  restart: (reason: string) => void
   /** Waits for running batches at most `deadlineMs`, gives the partitions back. Idempotent. */
   close: (deadlineMs: number) => Promise<void>
 }
 
-export type PartitionPosition = { topic: string; partition: number }
-
-/** `committed` is the group's next offset, null before its first commit; `lag` counts records not yet committed. */
-export type PartitionLag = PartitionPosition & { committed: number | null; end: number; lag: number }
-
-/** Where a group continues: everything still kept, from an offset of one partition, or from a moment. */
-export type ReplayFrom =
-  | { from: 'earliest' }
-  | { from: 'offset'; partition: number; offset: number }
-  | { from: 'time'; time: Date }
+/** What a partition holds: offsets from `first` to before `end`. */
+export type PartitionRange = PartitionPosition & { first: number; end: number }
 
 export type TopicSpec = { name: string; partitions: number; retentionDays: number }
 
@@ -76,11 +75,12 @@ export type EventBus = {
   ensureTopics: (specs: readonly TopicSpec[]) => Promise<void>
   /** Resolves when all messages are stored. On rejection (BusError) any part of them may be stored. */
   publish: (topic: string, messages: readonly OutgoingMessage[]) => Promise<void>
-  subscribe: (subscription: Subscription) => Promise<Consumer>
-  /** One entry per partition of the topics. */
-  lag: (group: string, topics: readonly string[]) => Promise<PartitionLag[]>
-  /** Moves a group whose consumers are all closed. Throws BusError `retriable` while one is still there. */
-  seek: (group: string, topic: string, to: ReplayFrom) => Promise<void>
+  /** Begins at once, or as soon as the log can be reached; goes on for ever. */
+  subscribe: (subscription: Subscription) => Consumer
+  /** One entry per partition, in the order of the topics. */
+  ranges: (topics: readonly string[]) => Promise<PartitionRange[]>
+  /** The first record at or after a moment in each partition; the end where there is none. */
+  placesAt: (topic: string, time: Date) => Promise<Place[]>
   health: () => Promise<Health>
   /** Closes consumers and connections; no timer or socket is left. Idempotent. */
   close: (deadlineMs: number) => Promise<void>

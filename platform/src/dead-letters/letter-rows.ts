@@ -9,6 +9,8 @@ type NewLetter = {
   partition: number
   offset: number
   messageKey: string
+  /** The key as it came, where `messageKey` does not say it exactly. */
+  messageKeyBytes: Uint8Array | null
   partitionKey: string
   eventType: string
   headers: Headers
@@ -24,8 +26,8 @@ type NewLetter = {
 export async function upsertDeadLetter(db: Db, letter: NewLetter): Promise<void> {
   await db.query(
     `INSERT INTO bus_dead_letter (letter_id, consumer_group, event_id, topic, partition, "offset", message_key, partition_key,
-                                  event_type, headers, payload, reason, step, attempts, error, given_up_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                  event_type, headers, payload, reason, step, attempts, error, given_up_at, message_key_bytes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (consumer_group, event_id) DO UPDATE SET reason = excluded.reason, step = excluded.step,
        attempts = excluded.attempts, error = excluded.error, given_up_at = excluded.given_up_at,
        settled = NULL, settled_at = NULL, settled_by = NULL, settled_reason = NULL`,
@@ -46,6 +48,7 @@ export async function upsertDeadLetter(db: Db, letter: NewLetter): Promise<void>
       letter.attempts,
       letter.error,
       letter.at,
+      letter.messageKeyBytes,
     ],
   )
 }

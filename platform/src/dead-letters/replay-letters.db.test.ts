@@ -32,6 +32,7 @@ async function giveUp(extra: { reason?: string; partitionKey?: string; at?: Date
     topic: 't',
     partition: 0,
     offset,
+    messageKeyBytes: null,
     messageKey: 'm',
     partitionKey: 'a',
     eventType: 'happened',

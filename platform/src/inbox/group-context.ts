@@ -5,6 +5,7 @@ import type { Tx } from '#db/with-transaction'
 import type { NewId } from '#ids'
 import type { Logger } from '#logging/create-logger'
 import type { Outcome } from './outcome.ts'
+import type { ReadRecord } from './read-record.ts'
 
 /** The effect of one event, in the transaction of its inbox row. */
 export type EventHandler = (tx: Tx, envelope: Envelope) => Promise<Outcome>
@@ -33,11 +34,11 @@ export type GroupContext = {
   retryBaseMs: number
 }
 
-export type Verdict = 'handle' | 'ignore' | 'invalid-envelope' | 'unknown-version'
+export type Verdict = 'handle' | 'ignore' | 'unknown-version' | NonNullable<ReadRecord['flaw']>
 
 /** Unknown types are somebody else's; a version we do not know must not be guessed at. */
-export function judge({ handlers, versions }: GroupContext, envelope: Envelope | undefined): Verdict {
-  if (!envelope) return 'invalid-envelope'
+export function judge({ handlers, versions }: GroupContext, { envelope, flaw }: ReadRecord): Verdict {
+  if (!envelope) return flaw ?? 'invalid-envelope'
   if (!Object.hasOwn(handlers, envelope.eventType)) return 'ignore'
   return (versions[envelope.eventType] ?? ['1.0']).includes(envelope.version) ? 'handle' : 'unknown-version'
 }

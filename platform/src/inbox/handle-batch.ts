@@ -6,62 +6,66 @@ import { isDependencyDown } from './is-dependency-down.ts'
 import { beginRange, forgetRange } from './started-rows.ts'
 
 /**
- * Deals with a batch and commits how far it came. Rejects when a dependency is down: the rest is delivered again after a
- * pause, and no attempt is counted.
+ * Deals with what of a batch continues the group's place, and returns the place afterwards. Rejects when a dependency is down:
+ * the rest is delivered again after a pause, and no attempt is counted.
  */
-export async function handleBatch(context: GroupContext, batch: Batch): Promise<void> {
+export async function handleBatch(context: GroupContext, batch: Batch): Promise<number> {
   const { topic, partition, records } = batch
+  const forget = () => forgetRange(context.pool, { group: context.group, topic, partition })
   try {
     const { started, lastSuspect } = await begin(context, records, 1)
-    if (started === 1 && (await tryTogether(context, batch))) return
-    await handleOneByOne(context, batch, { started, lastSuspect })
+    const place =
+      (started === 1 ? await tryTogether(context, batch) : undefined) ??
+      (await handleOneByOne(context, batch, { started, lastSuspect }))
+    // Nothing was begun, so that seeing it again is no sign of death.
+    if (place <= (records[0]?.offset ?? 0)) await forget()
+    return place
   } catch (error) {
-    await forgetRange(context.pool, { group: context.group, topic, partition }).catch(() => undefined)
+    await forget().catch(() => undefined)
     throw error
   }
 }
 
-async function tryTogether(context: GroupContext, batch: Batch): Promise<boolean> {
+async function tryTogether(context: GroupContext, batch: Batch): Promise<number | undefined> {
   try {
-    await handleTogether(context, batch.records)
+    return await handleTogether(context, batch)
   } catch (error) {
     if (isDependencyDown(error)) throw error
     if (!(error instanceof NeedsSingleSteps)) {
       context.log.debug({ group: context.group, topic: batch.topic, err: error }, 'batch is dealt with one by one')
     }
-    return false
+    return undefined
   }
-  await batch.commit((batch.records.at(-1)?.offset ?? -1) + 1)
-  return true
 }
+
+type Begun = { started: number; lastSuspect: number }
 
 // The process may have died under this batch before: which record it was is found by noting each. One death is held against
 // every record up to `lastSuspect`; further ones only against the record the note names.
-async function handleOneByOne(
-  context: GroupContext,
-  batch: Batch,
-  { started, lastSuspect }: { started: number; lastSuspect: number },
-): Promise<void> {
+async function handleOneByOne(context: GroupContext, batch: Batch, batchBegun: Begun): Promise<number> {
+  let place = batch.records[0]?.offset ?? 0
   for (const [index, record] of batch.records.entries()) {
-    if (batch.isStale()) return
-    const initial = record.offset <= lastSuspect ? Math.min(started, 2) : 1
-    const count = index === 0 ? started : (await begin(context, [record], initial)).started
-    await handleSingle(context, record, count)
-    await batch.commit(record.offset + 1)
-    await batch.keepAlive()
+    if (batch.isStale() || place < record.offset) return place
+    // What came before has turned out to be known.
+    if (place > record.offset) continue
+    place = await handleSingle(
+      context,
+      record,
+      index === 0 ? batchBegun.started : await beginOne(context, record, batchBegun),
+    )
   }
+  return place
 }
 
-function begin(context: GroupContext, records: readonly BusRecord[], initial: number) {
+async function beginOne(context: GroupContext, record: BusRecord, { started, lastSuspect }: Begun): Promise<number> {
+  const initial = record.offset <= lastSuspect ? Math.min(started, 2) : 1
+  return (await begin(context, [record], initial)).started
+}
+
+function begin(context: GroupContext, records: readonly BusRecord[], initial: number): Promise<Begun> {
   const [first, last] = [records[0], records.at(-1)]
   if (!first || !last) return Promise.resolve({ started: initial, lastSuspect: -1 })
   const { topic, partition } = first
-  return beginRange(context.pool, {
-    group: context.group,
-    topic,
-    partition,
-    first: first.offset,
-    last: last.offset,
-    initial,
-  })
+  const range = { first: first.offset, last: last.offset, initial }
+  return beginRange(context.pool, { group: context.group, topic, partition, ...range })
 }

@@ -1,31 +1,45 @@
 import type { BusRecord } from '#bus/port'
 import { isContention } from '#db/is-database-down'
-import { withTransaction } from '#db/with-transaction'
+import { type Tx, withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
-import { applyEvent } from './apply-event.ts'
+import { applyEvent, giveUp } from './apply-event.ts'
+import { continuePlace } from './continue-place.ts'
 import { type GroupContext, judge, maxDeaths } from './group-context.ts'
+import { claimEvents } from './inbox-rows.ts'
 import { isDependencyDown } from './is-dependency-down.ts'
+import { isUnstorable } from './is-unstorable.ts'
 import { insertParkedIfAbsent, listParkedKeys } from './parked-rows.ts'
 import { type ReadRecord, readRecord } from './read-record.ts'
 
 /**
- * Deals with one record for good: its effect, a dead letter, or a place among the parked messages. `started` counts how often
- * it was begun, this time included. Rejects only when a dependency is down, and then nothing has been kept.
+ * Deals with one record for good, if the group's place is there: its effect, a dead letter, or a place among the parked
+ * messages. `started` counts how often it was begun, this time included. Returns the place afterwards. Rejects only when a
+ * dependency is down, and then nothing has been kept.
  */
-export async function handleSingle(context: GroupContext, record: BusRecord, started: number): Promise<void> {
+export async function handleSingle(context: GroupContext, record: BusRecord, started: number): Promise<number> {
   const event = readRecord(record)
-  if (judge(context, event.envelope) === 'ignore') return
   if (started > maxDeaths) return park(context, { record, event, started: maxDeaths, error: 'process died' })
   try {
-    await repeatOnContention(() => handleOrQueue(context, record, event))
+    return await repeatOnContention(() => inPlace(context, record, (tx) => handleOrQueue(tx, context, record, event)))
   } catch (error) {
     if (isDependencyDown(error)) throw error
+    if (isUnstorable(error)) return inPlace(context, record, (tx) => refuse(tx, context, { record, event }))
     context.log.warn({ group: context.group, eventId: event.eventId, err: error }, 'event parked')
-    await park(context, { record, event, started: 1, error: error instanceof Error ? error.message : 'unknown' })
+    return park(context, { record, event, started: 1, error: error instanceof Error ? error.message : 'unknown' })
   }
 }
 
-async function repeatOnContention(work: () => Promise<void>): Promise<void> {
+/** Runs `work` in the transaction that moves the place over the record, unless the place is elsewhere. */
+function inPlace(context: GroupContext, record: BusRecord, work: (tx: Tx) => Promise<void>): Promise<number> {
+  const { topic, partition } = record
+  return withTransaction(context.pool, async (tx) => {
+    const { records, place } = await continuePlace(tx, context.group, { topic, partition, records: [record] })
+    if (records.length > 0) await work(tx)
+    return place
+  })
+}
+
+async function repeatOnContention<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work()
@@ -35,26 +49,33 @@ async function repeatOnContention(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function handleOrQueue(context: GroupContext, record: BusRecord, event: ReadRecord): Promise<void> {
-  const { pool, group, now } = context
-  await withTransaction(pool, async (tx) => {
-    const { topic } = record
-    const waiting = await listParkedKeys(tx, { group, topic, keys: [event.partitionKey] })
-    if (waiting.size === 0) await applyEvent(tx, context, { ...event, record, step: 'handle', attempts: 1 })
-    else {
-      const behind = { started: 0, attempts: 0, error: null, nextAttemptAt: now() }
-      await insertParkedIfAbsent(tx, { group, record, ...event, ...behind })
-    }
-  })
+async function handleOrQueue(tx: Tx, context: GroupContext, record: BusRecord, event: ReadRecord): Promise<void> {
+  const { group, now } = context
+  if (judge(context, event) === 'ignore') return
+  const waiting = await listParkedKeys(tx, { group, topic: record.topic, keys: [event.partitionKey] })
+  if (waiting.size === 0) return applyEvent(tx, context, { ...event, record, step: 'handle', attempts: 1 })
+  const behind = { started: 0, attempts: 0, error: null, nextAttemptAt: now() }
+  await insertParkedIfAbsent(tx, { group, record, ...event, ...behind })
 }
 
 type Failure = { record: BusRecord; event: ReadRecord; started: number; error: string }
 
-// A message that killed the process has no ended attempts; one that failed has one. The difference is what retry counts.
-async function park(context: GroupContext, { record, event, started, error }: Failure): Promise<void> {
-  const { pool, group, now, retryBaseMs } = context
+// What this database cannot keep today it cannot keep tomorrow.
+async function refuse(tx: Tx, context: GroupContext, { record, event }: Pick<Failure, 'record' | 'event'>) {
+  await claimEvents(tx, { group: context.group, eventIds: [event.eventId] })
+  await giveUp(tx, context, { ...event, record, reason: 'unstorable', step: 'handle', attempts: 1 })
+}
+
+const deathWaitMs = 5_000
+
+// A message that killed the process has no ended attempts; one that failed has one. The difference is what retry counts. Most
+// that died with their process are innocent of it and go on soon.
+function park(context: GroupContext, { record, event, started, error }: Failure): Promise<number> {
+  const { group, now, retryBaseMs } = context
   const attempts = started === maxDeaths ? 0 : 1
-  const waitMs = backoffMs(started === maxDeaths ? 10 : 1, { baseMs: retryBaseMs, capMs: 600_000 })
+  const waitMs = started === maxDeaths ? deathWaitMs : backoffMs(1, { baseMs: retryBaseMs, capMs: 600_000 })
   const nextAttemptAt = new Date(now().getTime() + waitMs)
-  await insertParkedIfAbsent(pool, { group, record, ...event, started, attempts, error, nextAttemptAt })
+  return inPlace(context, record, (tx) =>
+    insertParkedIfAbsent(tx, { group, record, ...event, started, attempts, error, nextAttemptAt }),
+  )
 }

@@ -1,5 +1,6 @@
-import type { BusRecord } from '#bus/port'
+import type { Batch } from '#bus/port'
 import { type Tx, withTransaction } from '#db/with-transaction'
+import { continuePlace } from './continue-place.ts'
 import { type BatchHandler, type GroupContext, handlerOf, judge } from './group-context.ts'
 import { claimEvents, setOutcome } from './inbox-rows.ts'
 import type { Outcome } from './outcome.ts'
@@ -12,14 +13,17 @@ export class NeedsSingleSteps extends Error {
 }
 
 /**
- * The fast path: many events, one transaction, in order. Rejects, keeping nothing, when any of them fails, is to be parked or
- * is a dead letter; then each is dealt with on its own.
+ * The fast path: many events, one transaction, in order; returns the group's place afterwards. Rejects, keeping nothing, when
+ * any of them fails, is to be parked or is a dead letter; then each is dealt with on its own.
  */
-export async function handleTogether(context: GroupContext, records: readonly BusRecord[]): Promise<void> {
-  const events = records.map(readRecord).filter(({ envelope }) => judge(context, envelope) !== 'ignore')
-  if (events.length === 0) return
-  if (events.some(({ envelope }) => judge(context, envelope) !== 'handle')) throw new NeedsSingleSteps()
-  await withTransaction(context.pool, (tx) => applyAll(tx, context, { events, topic: records[0]?.topic ?? '' }))
+export function handleTogether(context: GroupContext, batch: Batch): Promise<number> {
+  return withTransaction(context.pool, async (tx) => {
+    const { records, place } = await continuePlace(tx, context.group, batch)
+    const events = records.map(readRecord).filter((event) => judge(context, event) !== 'ignore')
+    if (events.some((event) => judge(context, event) !== 'handle')) throw new NeedsSingleSteps()
+    if (events.length > 0) await applyAll(tx, context, { events, topic: batch.topic })
+    return place
+  })
 }
 
 async function applyAll(

@@ -1,5 +1,5 @@
 import { deadLetterTopic } from '@sac/contracts/events/topics'
-import type { BusRecord } from '#bus/port'
+import { type BusRecord, maxValueBytes, type OutgoingMessage } from '#bus/port'
 import { afterCommit } from '#db/after-commit'
 import type { Tx } from '#db/with-transaction'
 import { upsertDeadLetter } from '#dead-letters/letter-rows'
@@ -33,21 +33,35 @@ export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void
   await upsertDeadLetter(tx, {
     ...letter,
     ...record,
-    messageKey: record.key,
-    eventType,
+    messageKey: storable(record.key),
+    messageKeyBytes: record.keyBytes ?? (storable(record.key) === record.key ? null : Buffer.from(record.key)),
+    eventType: storable(eventType),
     at: letter.now,
   })
   await insertOutboxRows(tx, [
     {
       topic: deadLetterTopic(group),
       partitionKey,
-      eventId: record.key,
-      headers: { ...record.headers, ...reasonHeaders(letter) },
-      value: record.value,
+      eventId: storable(record.key),
+      ...publishable(letter),
     },
   ])
   afterCommit(tx, announceOutboxRows)
 }
+
+// What no log of ours could take again is told of without its bytes; the row has them all.
+function publishable(letter: DeadLetter): Pick<OutgoingMessage, 'headers' | 'value'> {
+  const { headers, value } = letter.record
+  const reasons = reasonHeaders(letter)
+  const size = Object.entries(headers).reduce(
+    (sum, [name, header]) => sum + name.length + header.length,
+    value.byteLength,
+  )
+  if (size <= maxValueBytes) return { headers: { ...headers, ...reasons }, value }
+  return { headers: { ...reasons, dlq_omitted_bytes: String(size) }, value: new Uint8Array(0) }
+}
+
+const storable = (text: string) => text.replaceAll('\0', '�').toWellFormed().slice(0, 500)
 
 function reasonHeaders({ group, record, reason, step, attempts, now }: DeadLetter): Record<string, string> {
   return {

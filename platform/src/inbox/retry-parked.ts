@@ -4,6 +4,7 @@ import { applyEvent, giveUp } from './apply-event.ts'
 import { type GroupContext, maxDeaths } from './group-context.ts'
 import { claimEvents } from './inbox-rows.ts'
 import { isDependencyDown } from './is-dependency-down.ts'
+import { isUnstorable } from './is-unstorable.ts'
 import {
   deleteParked,
   endParkedAttempt,
@@ -14,7 +15,9 @@ import {
 } from './parked-rows.ts'
 import { readRecord } from './read-record.ts'
 
-const leaseMs = 120_000
+// A process that died with it gives it back this soon; an attempt that outlives its lease and one begun after it cannot both
+// remove the message.
+const leaseMs = 10_000
 
 /** Tries all parked messages whose time has come, the oldest of each key; returns whether there was any. */
 export async function retryParked(context: GroupContext): Promise<boolean> {
@@ -51,6 +54,8 @@ async function recordFailure(context: GroupContext, message: ParkedMessage, erro
   if (isDependencyDown(error)) return undoParkedAttempt(pool, { id, started, nextAttemptAt })
   log.warn({ group, eventId, attempts: failed, err: error }, 'parked event failed again')
   const text = textOf(error)
+  if (isUnstorable(error))
+    return abandon(context, { ...message, attempts: failed }, { reason: 'unstorable', error: text })
   if (failed >= maxAttempts)
     return abandon(context, { ...message, attempts: failed }, { reason: 'attempts-exhausted', error: text })
   return endParkedAttempt(pool, { id, started, error: text, nextAttemptAt })

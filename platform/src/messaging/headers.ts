@@ -5,13 +5,13 @@ export type Headers = Readonly<Record<string, string | Uint8Array>>
 export type StoredHeaders = Record<string, string | { base64: string }>
 
 export function toStoredHeaders(headers: Headers): StoredHeaders {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toStored(value)]))
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [toStoredName(name), toStored(value)]))
 }
 
 export function fromStoredHeaders(headers: StoredHeaders): Record<string, string | Uint8Array> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
-      name,
+      fromStoredName(name),
       typeof value === 'string' ? value : Buffer.from(value.base64, 'base64'),
     ]),
   )
@@ -30,4 +30,15 @@ function toStored(value: string | Uint8Array): string | { base64: string } {
   const bytes = Buffer.from(value)
   const text = bytes.toString('utf8')
   return !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes) ? text : { base64: bytes.toString('base64') }
+}
+
+const escapedName = 'base64:'
+
+function toStoredName(name: string): string {
+  const isText = name.isWellFormed() && !name.includes('\0') && !name.startsWith(escapedName)
+  return isText ? name : escapedName + Buffer.from(name).toString('base64')
+}
+
+function fromStoredName(name: string): string {
+  return name.startsWith(escapedName) ? Buffer.from(name.slice(escapedName.length), 'base64').toString() : name
 }

@@ -33,7 +33,7 @@ const gateway = await createSyncGateway({
   freeBytes: () => Promise.resolve(Number.MAX_SAFE_INTEGER),
 })
 const relay = createRelay({ pool, bus, schemas: [syncSchema], log })
-const consumer = await consume({ bus, pool, ...gateway.subscription, log })
+const consumer = consume({ bus, pool, ...gateway.subscription, log })
 const { routes, authenticate } = gateway
 const metrics = { contentType: 'text/plain', render: async () => `outbox_depth ${(await relay.health()).depth}\n` }
 const probes = { live: consumer.health, ready: { 'event log': bus.health }, metrics }

@@ -68,7 +68,7 @@ export async function createCertificates({
     start: async (bus) => {
       await startWork(deps, given.jobs)
       const loop = createLoop(() => sweep(deps, sweepMs))
-      const consumer = await startConsumer(deps, bus)
+      const consumer = startConsumer(deps, bus)
       const close = async (deadlineMs: number) => {
         await consumer.close(deadlineMs)
         await loop.stop()

@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { partitionFor } from '@sac/contracts/events/partition'
 import type { BusAddress } from '@sac/tests/support/bus-process'
-import type { Batch, BusRecord, EventBus, OutgoingMessage, Subscription } from '../port.ts'
+import { type Reading, readInMemory } from '@sac/tests/support/places-in-memory'
+import type { BusRecord, EventBus, OutgoingMessage } from '../port.ts'
 
 /** What a contract run needs from an adapter's test: the real thing, its power switch, and where the two must differ. */
 export type BusRig = {
   address: BusAddress
   openBus: () => Promise<EventBus> | EventBus
-  /** Offsets without holes: promised by the PostgreSQL log only. */
-  dense: boolean
   /** Two members share the partitions of a group; the PostgreSQL log keeps a group on one member. */
   shares: boolean
   /** A bus whose way to the log can be cut; `restore` brings the same log back. */
   openFragileBus: () => Promise<{ bus: EventBus; cut: () => Promise<void>; restore: () => Promise<void> }>
-  /** Lets retention remove the records of partition 0 before `offset`. */
-  dropBefore: (topic: string, offset: number) => Promise<void>
+  /** Lets retention remove the records of a partition (0 unless told) before `offset`. */
+  dropBefore: (topic: string, offset: number, partition?: number) => Promise<void>
+  /** Moves what the log itself believes about a group, as its own tools do; nothing where it believes nothing. */
+  resetGroup: (group: string, topic: string, to: 'first' | 'end') => Promise<void>
   /** A member that died is replaced within this time. */
   takeoverMs: number
 }
@@ -48,20 +49,9 @@ export async function createTopic(bus: EventBus, partitions = 3): Promise<string
   return name
 }
 
-/** Subscribes and collects; `after` runs when a batch has been collected and before it is committed. */
-export async function collect(
-  bus: EventBus,
-  options: Pick<Subscription, 'group' | 'topics' | 'onGap' | 'maxBatch'> & { after?: (batch: Batch) => Promise<void> },
-) {
-  const { after, ...subscription } = options
+/** Subscribes a group with its places in memory and collects what it takes. */
+export async function collect(bus: EventBus, subscription: Omit<Reading, 'take'>) {
   const records: BusRecord[] = []
-  const consumer = await bus.subscribe({
-    ...subscription,
-    onBatch: async (batch) => {
-      records.push(...batch.records)
-      await after?.(batch)
-      await batch.commit((batch.records.at(-1)?.offset ?? 0) + 1)
-    },
-  })
+  const consumer = await readInMemory(bus, { ...subscription, take: (taken) => void records.push(...taken) })
   return { records, consumer }
 }

@@ -44,7 +44,7 @@ export function deadLetterContract(rig: () => BusRig): void {
     topic = await createTopic(bus, 1)
     group = newName('g')
     taken = []
-    running = await consume({
+    running = consume({
       bus,
       pool: database.pool,
       group,

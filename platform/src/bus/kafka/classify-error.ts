@@ -1,15 +1,6 @@
 import kafkajs from 'kafkajs'
 import { BusError } from '../port.ts'
 
-const unavailable = [
-  'KafkaJSConnectionError',
-  'KafkaJSConnectionClosedError',
-  'KafkaJSRequestTimeoutError',
-  'KafkaJSBrokerNotFound',
-  'KafkaJSNoBrokerAvailableError',
-  'KafkaJSMetadataNotLoaded',
-  'KafkaJSLockTimeout',
-]
 const tooLarge = ['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE']
 
 /** kafkajs errors leave the adapter as BusError. */
@@ -21,27 +12,15 @@ export async function classified<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
+// Only a decision of the broker about the message itself is final. Everything else, also what kafkajs throws as a plain Error
+// or calls not retriable, says that this connection, this client or this broker is not in a state to take it now.
 function classifyError(error: unknown): BusError {
   if (error instanceof BusError) return error
   const cause = innermost(error)
-  return protocolProblem(cause) ?? connectionProblem(cause) ?? new BusError('fatal', 'the broker refused', { cause })
-}
-
-function protocolProblem(cause: unknown): BusError | undefined {
-  const type = cause instanceof kafkajs.KafkaJSProtocolError ? cause.type : ''
-  if (tooLarge.includes(type)) return new BusError('too-large', 'too large for the broker', { cause })
-  if (type === 'UNKNOWN_TOPIC_OR_PARTITION') return new BusError('fatal', 'there is no such topic', { cause })
-  return undefined
-}
-
-// What the client calls retriable it has already repeated: the broker is not in a state to take it.
-function connectionProblem(cause: unknown): BusError | undefined {
-  const lost = cause instanceof Error && unavailable.includes(cause.name)
-  return lost || (cause instanceof kafkajs.KafkaJSError && cause.retriable) ? unreachable(cause) : undefined
-}
-
-function unreachable(cause: unknown): BusError {
-  return new BusError('unavailable', 'the broker does not answer', { cause })
+  if (cause instanceof kafkajs.KafkaJSProtocolError && tooLarge.includes(cause.type))
+    return new BusError('too-large', 'too large for the broker', { cause })
+  const reason = cause instanceof Error ? cause.message : 'unknown'
+  return new BusError('unavailable', `the broker does not answer as it should: ${reason}`, { cause })
 }
 
 function innermost(error: unknown): unknown {

@@ -1,37 +1,25 @@
-import type { Admin, Kafka } from 'kafkajs'
-import type { Logger } from '#logging/create-logger'
-import type { Consumer, EventBus, Health, PartitionLag } from '../port.ts'
-import { classified } from './classify-error.ts'
-import { createClient } from './create-client.ts'
+import type { Consumer, EventBus } from '../port.ts'
+import type { ClientOptions } from './create-client.ts'
 import { createPublisher } from './create-publisher.ts'
 import { ensureTopics } from './ensure-topics.ts'
-import { listGroupOffsets, seekGroup } from './group-offsets.ts'
+import { listPlacesAt, listRanges } from './list-ranges.ts'
 import { startKafkaConsumer } from './start-kafka-consumer.ts'
 import { withAdmin } from './with-admin.ts'
 
-type KafkaOptions = {
-  brokers: readonly string[]
-  /** Shown in the broker's logs. */
-  clientId: string
-  log: Logger
+type KafkaOptions = ClientOptions & {
   /** Copies of each partition of topics created here; 1 unless told, 3 in production. */
   replication?: number
   publishDeadlineMs?: number
+  /** A member silent for so long loses its partitions; 6 s unless told, the least a broker allows by default. */
   sessionTimeoutMs?: number
-  restartAfterMs?: number
+  /** A client without a sign of life for so long is replaced; 20 s unless told. */
+  silentAfterMs?: number
 }
 
 /** The event log on Apache Kafka through kafkajs and snappy. Connects when first used. */
 export function createKafkaBus(options: KafkaOptions): EventBus {
-  const {
-    log,
-    replication = 1,
-    publishDeadlineMs = 15_000,
-    sessionTimeoutMs = 30_000,
-    restartAfterMs = 45_000,
-  } = options
-  const kafka = createClient(options)
-  const publisher = createPublisher({ kafka, deadlineMs: publishDeadlineMs })
+  const { replication = 1, publishDeadlineMs = 15_000, sessionTimeoutMs = 6_000, silentAfterMs = 20_000 } = options
+  const publisher = createPublisher({ ...options, deadlineMs: publishDeadlineMs })
   const consumers = new Set<Consumer>()
   let closing: Promise<void> | undefined
   const close = async (deadlineMs: number) => {
@@ -39,31 +27,20 @@ export function createKafkaBus(options: KafkaOptions): EventBus {
     await publisher.close(deadlineMs)
   }
   return {
-    ensureTopics: (specs) => withAdmin(kafka, (admin) => ensureTopics(admin, specs, replication)),
+    ensureTopics: (specs) => withAdmin(options, (admin) => ensureTopics(admin, specs, replication)),
     publish: (topic, messages) => (messages.length === 0 ? Promise.resolve() : publisher.publish(topic, messages)),
-    subscribe: (subscription) =>
-      classified(async () => {
-        const consumer = await startKafkaConsumer({ kafka, subscription, log, sessionTimeoutMs, restartAfterMs })
-        consumers.add(consumer)
-        return consumer
-      }),
-    lag: (group, topics) => withAdmin(kafka, (admin) => measureLag(admin, group, topics)),
-    seek: (group, topic, to) => withAdmin(kafka, (admin) => seekGroup(admin, { group, topic, to })),
-    health: () => askBroker(kafka),
+    subscribe: (subscription) => {
+      const consumer = startKafkaConsumer({ ...options, subscription, sessionTimeoutMs, silentAfterMs })
+      consumers.add(consumer)
+      return consumer
+    },
+    ranges: (topics) => withAdmin(options, (admin) => listRanges(admin, topics)),
+    placesAt: (topic, time) => withAdmin(options, (admin) => listPlacesAt(admin, topic, time)),
+    health: () =>
+      withAdmin(options, (admin) => admin.describeCluster()).then(
+        () => ({ ok: true }),
+        () => ({ ok: false, reason: 'the broker does not answer' }),
+      ),
     close: (deadlineMs) => (closing ??= close(deadlineMs)),
-  }
-}
-
-async function measureLag(admin: Admin, group: string, topics: readonly string[]): Promise<PartitionLag[]> {
-  const offsets = await listGroupOffsets(admin, group, topics)
-  return offsets.map(({ topic, partition, committed, end, lag }) => ({ topic, partition, committed, end, lag }))
-}
-
-async function askBroker(kafka: Kafka): Promise<Health> {
-  try {
-    await withAdmin(kafka, (admin) => admin.describeCluster())
-    return { ok: true }
-  } catch {
-    return { ok: false, reason: 'the broker does not answer' }
   }
 }

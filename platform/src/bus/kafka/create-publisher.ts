@@ -1,64 +1,64 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { partitionFor } from '@sac/contracts/events/partition'
-import kafkajs, { type IHeaders, type Kafka, type Message, type PartitionerArgs, type Producer } from 'kafkajs'
+import kafkajs, { type IHeaders, type Message, type PartitionerArgs, type Producer } from 'kafkajs'
 import { BusError, maxValueBytes, type OutgoingMessage } from '../port.ts'
 import { classified } from './classify-error.ts'
+import { type ClientOptions, createClient } from './create-client.ts'
 import { splitBySize } from './split-by-size.ts'
+import { within } from './within.ts'
 
 export type Publisher = {
   publish: (topic: string, messages: readonly OutgoingMessage[]) => Promise<void>
   close: (deadlineMs: number) => Promise<void>
 }
 
-type PublisherOptions = { kafka: Kafka; deadlineMs: number }
+type Line = { producer: Producer; connected: Promise<void>; sever: () => void }
 
 /** Sends one request at a time, acknowledged by all in-sync replicas; answers or fails within the deadline. */
-export function createPublisher({ kafka, deadlineMs }: PublisherOptions): Publisher {
-  let producer: Promise<Producer> | undefined
+export function createPublisher({ deadlineMs, ...options }: ClientOptions & { deadlineMs: number }): Publisher {
+  let line: Line | undefined
   let turn: Promise<unknown> = Promise.resolve()
 
-  const connected = () => {
-    const connecting = (producer ??= connect(kafka))
-    // A failed connection must not be the answer to every later message.
-    connecting.catch(() => forget(connecting))
-    return connecting
-  }
-  const forget = (which: Promise<Producer>) => {
-    if (producer === which) producer = undefined
-    which.then((one) => one.disconnect()).catch(() => undefined)
-  }
   const send = async (topic: string, messages: readonly OutgoingMessage[]) => {
-    const using = connected()
+    const { producer, connected } = (line ??= openLine(options))
     try {
-      await within(deadlineMs, sendAll(await using, topic, messages))
+      await classified(() =>
+        within(
+          deadlineMs,
+          connected.then(() => sendAll(producer, topic, messages)),
+        ),
+      )
     } catch (error) {
       // Whatever is still on its way there is cut off, so that it cannot overtake what is sent next.
-      if (error instanceof BusError && error.kind === 'unavailable') forget(using)
+      if (!(error instanceof BusError && error.kind === 'too-large')) {
+        line?.sever()
+        line = undefined
+      }
       throw error
     }
   }
   return {
     publish: (topic, messages) => {
-      const result = turn.then(() => classified(() => send(topic, messages)))
+      const result = turn.then(() => send(topic, messages))
       turn = result.catch(() => undefined)
       return result
     },
     close: async (closeMs) => {
-      const closing = producer?.then((one) => one.disconnect()).catch(() => undefined)
-      producer = undefined
-      if (closing) await within(closeMs, closing).catch(() => undefined)
+      const last = line
+      line = undefined
+      if (last) await within(closeMs, last.producer.disconnect()).catch(() => undefined)
+      last?.sever()
     },
   }
 }
 
-async function connect(kafka: Kafka): Promise<Producer> {
+function openLine(options: ClientOptions): Line {
+  const { kafka, sever } = createClient(options)
   const producer = kafka.producer({
     createPartitioner: () => byPartitionKey,
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,
   })
-  await producer.connect()
-  return producer
+  return { producer, connected: producer.connect(), sever }
 }
 
 // The message key is the event's id; the partition follows the aggregate, which the header names.
@@ -91,17 +91,3 @@ function toMessage({ eventId, partitionKey, headers, value }: OutgoingMessage): 
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength)
-
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  const stop = new AbortController()
-  const late = sleep(ms, undefined, { signal: stop.signal }).then(() => {
-    throw new BusError('unavailable', 'the broker did not answer in time')
-  })
-  late.catch(() => undefined)
-  work.catch(() => undefined)
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    stop.abort()
-  }
-}

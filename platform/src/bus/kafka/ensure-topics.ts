@@ -3,6 +3,8 @@ import type { Admin } from 'kafkajs'
 import { BusError, type TopicSpec } from '../port.ts'
 
 const day = 86_400_000
+// The broker's own default, named so that a broker with another one takes everything the outbox took.
+const maxMessageBytes = 1_048_588
 
 /** Creates missing topics and refuses others' partition counts: with another count an aggregate would change its partition. */
 export async function ensureTopics(admin: Admin, specs: readonly TopicSpec[], replication: number): Promise<void> {
@@ -23,6 +25,7 @@ function toTopic({ name, partitions, retentionDays }: TopicSpec, replication: nu
       { name: 'cleanup.policy', value: 'delete' },
       { name: 'retention.ms', value: String(retentionDays * day) },
       { name: 'compression.type', value: 'producer' },
+      { name: 'max.message.bytes', value: String(maxMessageBytes) },
       { name: 'min.insync.replicas', value: replication >= 3 ? '2' : '1' },
     ],
   }

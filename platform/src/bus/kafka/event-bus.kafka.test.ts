@@ -4,7 +4,6 @@ import { createSilentLogger } from '#logging/create-logger'
 import '@sac/tests/support/kafka-global'
 import type { BusRig } from '../contract/bus-rig.ts'
 import { eventBusContract } from '../event-bus.contract.ts'
-import { createClient } from './create-client.ts'
 import { withAdmin } from './with-admin.ts'
 
 const brokers = inject('kafkaBrokers')
@@ -21,21 +20,28 @@ const openFragileBus: BusRig['openFragileBus'] = async () => ({
   restore: () => control('restart'),
 })
 
-const dropBefore: BusRig['dropBefore'] = async (topic, offset) => {
-  const kafka = createClient({ brokers, clientId: 'test', log: createSilentLogger() })
-  await withAdmin(kafka, async (admin) => {
+const client = { brokers, clientId: 'test', log: createSilentLogger() }
+
+const dropBefore: BusRig['dropBefore'] = (topic, offset, partition = 0) =>
+  withAdmin(client, async (admin) => {
     // Asking for the offsets makes kafkajs learn where the topic is.
     await admin.fetchTopicOffsets(topic)
-    await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: String(offset) }] })
+    await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] })
   })
-}
+
+const resetGroup: BusRig['resetGroup'] = (groupId, topic, to) =>
+  withAdmin(client, async (admin) => {
+    const ends = await admin.fetchTopicOffsets(topic)
+    const partitions = ends.map(({ partition, low, high }) => ({ partition, offset: to === 'end' ? high : low }))
+    await admin.setOffsets({ groupId, topic, partitions })
+  })
 
 eventBusContract('Apache Kafka through kafkajs', () => ({
   address,
   openBus: () => openBus(address),
-  dense: false,
   shares: true,
   openFragileBus,
   dropBefore,
+  resetGroup,
   takeoverMs: 15_000,
 }))

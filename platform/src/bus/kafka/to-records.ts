@@ -6,10 +6,15 @@ export function toRecords({ topic, partition, messages }: KafkaBatch): BusRecord
     topic,
     partition,
     offset: Number(offset),
-    key: key?.toString('utf8') ?? '',
+    ...keyOf(key),
     headers: toBytes(headers ?? {}),
     value: value ?? Buffer.alloc(0),
   }))
+}
+
+function keyOf(bytes: Buffer | null): Pick<BusRecord, 'key' | 'keyBytes'> {
+  const key = bytes?.toString('utf8') ?? ''
+  return !bytes || Buffer.from(key).equals(bytes) ? { key } : { key, keyBytes: bytes }
 }
 
 // Kafka allows a header name twice; the first counts, as none of our producers repeats one.

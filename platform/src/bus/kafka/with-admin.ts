@@ -1,15 +1,23 @@
-import type { Admin, Kafka } from 'kafkajs'
+import type { Admin } from 'kafkajs'
 import { classified } from './classify-error.ts'
+import { type ClientOptions, createClient } from './create-client.ts'
+import { within } from './within.ts'
 
-/** A connection for one administrative task. */
-export function withAdmin<Result>(kafka: Kafka, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+const deadlineMs = 15_000
+
+/** A connection for one administrative task, which ends with it whatever happens. */
+export function withAdmin<Result>(options: ClientOptions, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   return classified(async () => {
+    const { kafka, sever } = createClient(options)
     const admin = kafka.admin()
     try {
-      await admin.connect()
-      return await work(admin)
+      return await within(
+        deadlineMs,
+        admin.connect().then(() => work(admin)),
+      )
     } finally {
-      await admin.disconnect().catch(() => undefined)
+      await within(500, admin.disconnect()).catch(() => undefined)
+      sever()
     }
   })
 }

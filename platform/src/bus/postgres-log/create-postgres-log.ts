@@ -4,13 +4,17 @@ import { createPool, type Pool } from '#db/create-pool'
 import { migrate } from '#db/migrate'
 import type { Logger } from '#logging/create-logger'
 import { createLoop, type Loop } from '#timing/create-loop'
-import { BusError, type Consumer, type EventBus, type Health, type PartitionLag, type TopicSpec } from '../port.ts'
+import { BusError, type Consumer, type EventBus, type Health, type Place, type TopicSpec } from '../port.ts'
 import { appendRecords } from './append-records.ts'
 import { applyRetention } from './apply-retention.ts'
 import { classified } from './classified.ts'
-import { listCommitted } from './group-statements.ts'
-import { findPartitionCount, insertPartitionsIfAbsent, insertTopicIfAbsent, listHeads } from './log-statements.ts'
-import { seekGroup } from './seek-group.ts'
+import {
+  findOffsetAt,
+  findPartitionCount,
+  insertPartitionsIfAbsent,
+  insertTopicIfAbsent,
+  listHeads,
+} from './log-statements.ts'
 import { startLogConsumer } from './start-log-consumer.ts'
 
 type LogOptions = {
@@ -45,10 +49,18 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
     subscribe: (subscription) => {
       const consumer = startLogConsumer({ pool, subscription, log, pollMs, claimMs })
       consumers.add(consumer)
-      return Promise.resolve(consumer)
+      return consumer
     },
-    lag: (group, topics) => classified(() => measureLag(pool, group, topics)),
-    seek: (group, topic, to) => classified(() => seekGroup(pool, { group, topic, to })),
+    ranges: (topics) =>
+      classified(async () =>
+        (await listHeads(pool, topics)).map(({ topic, partition, first, next: end }) => ({
+          topic,
+          partition,
+          first,
+          end,
+        })),
+      ),
+    placesAt: (topic, time) => classified(() => listPlacesAt(pool, topic, time)),
     health: () => askPool(pool),
     close: (deadlineMs) => (closing ??= close(deadlineMs)),
   }
@@ -100,10 +112,13 @@ async function requirePartitions(pool: Pool, topic: string): Promise<number> {
   return partitions
 }
 
-async function measureLag(pool: Pool, group: string, topics: readonly string[]): Promise<PartitionLag[]> {
-  const [heads, offsets] = await Promise.all([listHeads(pool, topics), listCommitted(pool, { group, topics })])
-  return heads.map(({ topic, partition, first, next }) => {
-    const committed = offsets.find((one) => one.topic === topic && one.partition === partition)?.next ?? null
-    return { topic, partition, committed, end: next, lag: next - Math.max(committed ?? 0, first) }
-  })
+async function listPlacesAt(pool: Pool, topic: string, time: Date): Promise<Place[]> {
+  const heads = await listHeads(pool, [topic])
+  return Promise.all(
+    heads.map(async ({ partition }) => ({
+      topic,
+      partition,
+      next: await findOffsetAt(pool, { topic, partition, time }),
+    })),
+  )
 }

@@ -20,10 +20,11 @@ const openFragileBus: BusRig['openFragileBus'] = async () => {
 }
 
 // As if these records were older than the topic's retention; the daily deletion itself then runs as in production.
-const dropBefore: BusRig['dropBefore'] = async (topic, offset) => {
+const dropBefore: BusRig['dropBefore'] = async (topic, offset, partition = 0) => {
   await database.pool.query(
-    `UPDATE event_log.log_record SET appended_at = now() - interval '2 days' WHERE topic = $1 AND "offset" < $2`,
-    [topic, offset],
+    `UPDATE event_log.log_record SET appended_at = now() - interval '2 days'
+     WHERE topic = $1 AND partition = $2 AND "offset" < $3`,
+    [topic, partition, offset],
   )
   const { applyRetention } = await import('./apply-retention.ts')
   const pool = database.openPool('event_log')
@@ -35,10 +36,11 @@ eventBusContract('PostgreSQL log', () => {
   return {
     address,
     openBus: () => openBus(address),
-    dense: true,
     shares: false,
     openFragileBus,
     dropBefore,
+    // It keeps nothing about groups.
+    resetGroup: () => Promise.resolve(),
     takeoverMs: 5_000,
   }
 })

@@ -18,34 +18,3 @@ export async function disownPartition(db: Db, at: GroupPartition): Promise<void>
 function lockName({ group, topic, partition }: GroupPartition): string {
   return `event-log ${group} ${topic} ${partition}`
 }
-
-export async function findCommitted(db: Db, { group, topic, partition }: GroupPartition): Promise<number | undefined> {
-  const { rows } = await db.query<{ next: number }>(
-    'SELECT next_offset AS next FROM log_group_offset WHERE consumer_group = $1 AND topic = $2 AND partition = $3',
-    [group, topic, partition],
-  )
-  return rows[0]?.next
-}
-
-export async function listCommitted(
-  db: Db,
-  { group, topics }: { group: string; topics: readonly string[] },
-): Promise<(PartitionPosition & { next: number })[]> {
-  const { rows } = await db.query<PartitionPosition & { next: number }>(
-    `SELECT topic, partition, next_offset AS next FROM log_group_offset
-     WHERE consumer_group = $1 AND topic = ANY($2)`,
-    [group, topics],
-  )
-  return rows
-}
-
-export async function storeCommitted(
-  db: Db,
-  { group, topic, partition, next }: GroupPartition & { next: number },
-): Promise<void> {
-  await db.query(
-    `INSERT INTO log_group_offset (consumer_group, topic, partition, next_offset) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (consumer_group, topic, partition) DO UPDATE SET next_offset = excluded.next_offset`,
-    [group, topic, partition, next],
-  )
-}

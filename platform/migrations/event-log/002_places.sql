@@ -1,0 +1,2 @@
+-- A group's place is a row beside its effects.
+DROP TABLE log_group_offset;

@@ -1,0 +1,199 @@
+// One membership of a consumer group, from joining to its end, with a kafkajs client of its own that dies with it. kafkajs
+// fetches and keeps the membership alive; where reading goes on is told it by us, from the group's places, after every joining
+// and every batch. Batches run beside its loop, each partition paused while its batch is in hand, so that neither a slow nor a
+// failing partition holds up the others, and no error of ours reaches kafkajs (which would stop every partition for seconds).
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { EachBatchPayload, Consumer as KafkaConsumer } from 'kafkajs'
+import { backoffMs } from '#timing/backoff'
+import type { BusRecord, Health, PartitionPosition, Subscription } from '../port.ts'
+import { type ClientOptions, createClient } from './create-client.ts'
+import { createReports, type Reports } from './create-reports.ts'
+import { deliver } from './deliver.ts'
+import { toRecords } from './to-records.ts'
+import { within } from './within.ts'
+
+export type MembershipOptions = ClientOptions & {
+  subscription: Subscription
+  /** A member silent for so long loses its partitions. */
+  sessionTimeoutMs: number
+  /** A client without a sign of life for so long has ended. */
+  silentAfterMs: number
+}
+
+export type Membership = {
+  /** Resolves when the client is dead for certain; `joined` tells whether it ever had partitions. */
+  ended: Promise<{ reason: string; joined: boolean }>
+  health: () => Health
+  /** Lets running batches finish, at most `deadlineMs`, and ends. Idempotent. */
+  leave: (reason: string, deadlineMs: number) => Promise<void>
+}
+
+/** A partition this member reads: at most one batch of it is in hand, and a wait may follow. */
+type Flow = { busy: boolean; failures: number; wait: NodeJS.Timeout | undefined }
+
+type Member = MembershipOptions & {
+  client: KafkaConsumer
+  reports: Reports
+  flows: Map<string, Flow>
+  /** Counts joinings; undefined positions are looked up once for each. */
+  joinings: number
+  seenAt: number
+  ending: boolean
+}
+
+export function joinGroup(options: MembershipOptions): Membership {
+  const { kafka, sever } = createClient(options)
+  const { subscription, sessionTimeoutMs, silentAfterMs } = options
+  const client = kafka.consumer({
+    groupId: subscription.group,
+    sessionTimeout: sessionTimeoutMs,
+    heartbeatInterval: Math.floor(sessionTimeoutMs / 6),
+    rebalanceTimeout: 10_000,
+    maxWaitTimeInMs: 100,
+    maxBytesPerPartition: 524_288,
+    allowAutoTopicCreation: false,
+    // kafkajs' own restarts outlive its disconnect: whoever holds this membership begins the next one.
+    retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },
+  })
+  const reports = createReports(client)
+  const seenAt = performance.now()
+  const member: Member = { ...options, client, reports, flows: new Map(), joinings: 0, seenAt, ending: false }
+  const end = Promise.withResolvers<{ reason: string; joined: boolean }>()
+  let leaving: Promise<void> | undefined
+  const leaveOnce = async (reason: string, deadlineMs: number) => {
+    member.ending = true
+    clearInterval(watchdog)
+    await waitIdle(member, deadlineMs)
+    for (const { wait } of member.flows.values()) clearTimeout(wait)
+    await within(
+      1_500,
+      reports.flush().then(() => client.disconnect()),
+    ).catch(() => undefined)
+    sever()
+    end.resolve({ reason, joined: member.joinings > 0 })
+  }
+  const leave: Membership['leave'] = (reason, deadlineMs) => (leaving ??= leaveOnce(reason, deadlineMs))
+  const watchdog = setInterval(() => {
+    if (performance.now() - member.seenAt > silentAfterMs) void leave('the client has been silent', 0)
+  }, 1_000)
+  watch(member, leave)
+  start(member).catch((error: unknown) => leave(error instanceof Error ? error.message : 'unknown', 0))
+  return { ended: end.promise, health: () => healthOf(member), leave }
+}
+
+async function start(member: Member): Promise<void> {
+  const { client, subscription } = member
+  await client.connect()
+  await client.subscribe({ topics: [...subscription.topics], fromBeginning: true })
+  await client.run({
+    autoCommit: false,
+    eachBatchAutoResolve: false,
+    eachBatch: (payload) => Promise.resolve(takeBatch(member, payload)),
+  })
+}
+
+function watch(member: Member, leave: Membership['leave']): void {
+  const { client } = member
+  const { FETCH, HEARTBEAT, GROUP_JOIN, CRASH } = client.events
+  const alive = () => void (member.seenAt = performance.now())
+  client.on(FETCH, alive)
+  client.on(HEARTBEAT, alive)
+  client.on(GROUP_JOIN, ({ payload }) => {
+    alive()
+    member.joinings += 1
+    const assigned = Object.entries(payload.memberAssignment).flatMap(([topic, partitions]) =>
+      partitions.map((partition) => ({ topic, partition })),
+    )
+    // Before kafkajs can read from where the broker believes us to be.
+    for (const at of assigned) stop(member, at)
+    void takeUp(member, assigned, member.joinings)
+  })
+  client.on(CRASH, ({ payload: { error } }) => void leave(error.message, 0))
+}
+
+/** Tells kafkajs where the group is in each partition, as soon as the places can be read. */
+async function takeUp(member: Member, assigned: readonly PartitionPosition[], joining: number): Promise<void> {
+  const { subscription, log } = member
+  for (let attempt = 1; !member.ending && member.joinings === joining; attempt += 1) {
+    try {
+      const places = await subscription.listPlaces()
+      if (member.joinings !== joining) return
+      for (const { topic, partition, next } of places)
+        if (assigned.some((at) => at.topic === topic && at.partition === partition))
+          goOn(member, { topic, partition }, next)
+      return
+    } catch (error) {
+      log.warn({ group: subscription.group, attempt, err: error }, 'places not read')
+      await sleep(backoffMs(attempt, { baseMs: 100, capMs: 2_000 }))
+    }
+  }
+}
+
+// Nothing here may throw or wait: kafkajs fetches no partition of this broker before it returns.
+function takeBatch(member: Member, payload: EachBatchPayload): void {
+  const { batch } = payload
+  const flow = flowOf(member, batch)
+  stop(member, batch)
+  if (flow.busy || flow.wait || member.ending || !payload.isRunning()) return
+  flow.busy = true
+  void work(member, flow, toRecords(batch))
+}
+
+async function work(member: Member, flow: Flow, records: readonly BusRecord[]): Promise<void> {
+  const { subscription, log } = member
+  const [{ topic, partition } = { topic: '', partition: 0 }] = records
+  const { next, progress } = await deliver({ subscription, log, records, isStale: () => member.ending })
+  flow.busy = false
+  flow.failures = progress ? 0 : flow.failures + 1
+  if (progress) member.reports.note({ topic, partition, next })
+  if (!progress && !member.ending) await pause(flow, backoffMs(flow.failures, { baseMs: 100, capMs: 5_000 }))
+  goOn(member, { topic, partition }, next)
+}
+
+function pause(flow: Flow, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    flow.wait = setTimeout(() => {
+      flow.wait = undefined
+      resolve()
+    }, ms)
+  })
+}
+
+function flowOf({ flows }: Member, { topic, partition }: PartitionPosition): Flow {
+  const id = `${topic}/${partition}`
+  const flow = flows.get(id) ?? { busy: false, failures: 0, wait: undefined }
+  flows.set(id, flow)
+  return flow
+}
+
+function stop({ client }: Member, { topic, partition }: PartitionPosition): void {
+  quietly(() => client.pause([{ topic, partitions: [partition] }]))
+}
+
+/** Lets a partition flow from `next` on, unless its batch is in hand or it waits: whoever ends that calls again. */
+function goOn(member: Member, at: PartitionPosition, next: number): void {
+  const { topic, partition } = at
+  const { busy, wait } = flowOf(member, at)
+  if (busy || wait || member.ending) return
+  quietly(() => member.client.seek({ topic, partition, offset: String(next) }))
+  quietly(() => member.client.resume([{ topic, partitions: [partition] }]))
+}
+
+// After a crash kafkajs has no group to steer.
+function quietly(step: () => void): void {
+  try {
+    step()
+  } catch {
+    return
+  }
+}
+
+async function waitIdle({ flows }: Member, deadlineMs: number): Promise<void> {
+  const deadline = performance.now() + deadlineMs
+  while ([...flows.values()].some(({ busy }) => busy) && performance.now() < deadline) await sleep(5)
+}
+
+function healthOf({ ending, joinings, seenAt, silentAfterMs }: Member): Health {
+  if (ending || joinings === 0) return { ok: false, reason: 'joining the group' }
+  return performance.now() - seenAt < silentAfterMs / 2 ? { ok: true } : { ok: false, reason: 'the client is silent' }
+}

@@ -127,6 +127,12 @@ export const operations = {
     'Close a dead letter without sending it back',
   ),
   'admin.topics': person('get', '/api/v1/admin/topics', admin, 'Topics, groups and lag'),
+  'admin.group-skip': person(
+    'post',
+    '/api/v1/admin/topics/skip',
+    admin,
+    'Accept that a group cannot read events the log no longer holds',
+  ),
 } as const satisfies Record<string, Operation>
 
 export type OperationId = keyof typeof operations

@@ -31,6 +31,7 @@ export const problemTable = {
   'inspection.illegal-state': { status: 409, title: 'The inspection is not in a state that allows this' },
   'quarantine.not-found': { status: 404, title: 'There is no such quarantined item' },
   'quarantine.illegal-state': { status: 409, title: 'The item is not in a state that allows this' },
+  'group.illegal-state': { status: 409, title: 'The group is not in a state that allows this' },
   'dead-letter.not-found': { status: 404, title: 'There is no such dead letter' },
   'dead-letter.illegal-state': { status: 409, title: 'The dead letter is not in a state that allows this' },
   'dead-letter.count-changed': { status: 409, title: 'Other dead letters match than were counted' },

@@ -6,6 +6,7 @@ import type { CertificateSummary } from '@sac/contracts/http/certificates'
 import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { emptyLog } from '../support/empty-log.ts'
 import { enrolDevice, type SimulatedDevice, signIn } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import { deliverBlobs, deliverLines, inBatches } from './deliver.ts'
@@ -33,6 +34,7 @@ let crashes: Crashes
 beforeAll(async () => {
   if (!isOurs()) return
   dataFolder = await mkdtemp(join(tmpdir(), 'sac-killed-'))
+  await emptyLog(inject('kafkaBrokers'))
   stack = await startStack({ dataFolder, env: { KAFKA_BROKERS: inject('kafkaBrokers').join(',') } })
   office = await openOffice(stack.url)
   const sessions = await Promise.all(['inspector', 'inspector2'].map((name) => signIn(stack.url, `${name}@demo.test`)))

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, type TestDatabase } from '../support/create-database.ts'
+import { emptyLog } from '../support/empty-log.ts'
 import { enrolDevice, type Session, type SimulatedDevice, signIn } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import { type Office, openOffice } from './office.ts'
@@ -15,10 +16,11 @@ export type Product = {
   close: () => Promise<void>
 }
 
-/** Starts the whole product on a database of its own; with `brokers` on Kafka, else on the log in PostgreSQL. */
+/** Starts the whole product on a database and a log of its own; with `brokers` on Kafka, else on the log in PostgreSQL. */
 export async function openProduct({ brokers }: { brokers?: readonly string[] | undefined } = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'sac-product-'))
   const database = await createDatabase()
+  if (brokers) await emptyLog(brokers)
   const kafka = brokers ? { KAFKA_BROKERS: brokers.join(',') } : {}
   const stack = await startStack({ dataFolder, env: { DATABASE_URL: database.url, ...kafka } })
   const inspector = await signIn(stack.url, 'inspector@demo.test')

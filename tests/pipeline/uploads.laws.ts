@@ -109,7 +109,7 @@ export function describeUploads({ brokers }: Log): void {
     )
   }
 
-  // One after the other: on Kafka both use the same topics and groups.
+  // One after the other: on Kafka both use the same topics and groups, which are emptied in between.
   beforeAll(async () => {
     const calm = await openProduct({ brokers: brokers() })
     work = await recordWork(calm)

@@ -41,10 +41,19 @@ const summaryOf = ({ givenUpAt, settledAt, ...letter }: LetterSummary): DeadLett
   settledAt: settledAt?.toISOString() ?? null,
 })
 
-function detailOf({ headers, value, messageKey, error, outcome, ...summary }: LetterDetail): DeadLetterDetail {
+function detailOf({
+  headers,
+  value,
+  messageKey,
+  messageKeyBytes,
+  error,
+  outcome,
+  ...summary
+}: LetterDetail): DeadLetterDetail {
+  const messageKeyBase64 = messageKeyBytes?.toString('base64') ?? null
   const bytes = Buffer.from(value)
   const content = { value: bytes.toString('utf8'), valueBase64: bytes.toString('base64') }
-  return { ...summaryOf(summary), messageKey, headers, ...content, error, outcome }
+  return { ...summaryOf(summary), messageKey, messageKeyBase64, headers, ...content, error, outcome }
 }
 
 async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {

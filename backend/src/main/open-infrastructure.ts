@@ -1,14 +1,16 @@
 // What every deployable stands on: database, event log, photo store. Embedded where no server is configured.
 import { access, constants, mkdir, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { topics } from '@sac/contracts/events/topics'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
-import type { EventBus } from '@sac/platform/bus/port'
+import { BusError, type EventBus } from '@sac/platform/bus/port'
 import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
+import { untilDatabaseAnswers } from '@sac/platform/db/until-database-answers'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import type { Settings } from './settings.ts'
@@ -36,34 +38,28 @@ async function requireDataFolder(folder: string): Promise<void> {
   }
 }
 
+/** What an operator reads when the database is not there. */
+export const databaseDown = 'The database does not answer: start it, or correct DATABASE_URL.'
+
 async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings) {
-  if (DATABASE_URL !== undefined)
+  if (DATABASE_URL !== undefined) {
+    await untilDatabaseAnswers({ url: DATABASE_URL, onWait: () => process.stderr.write(`${databaseDown}\n`) })
     return { url: DATABASE_URL, words: 'PostgreSQL server', stop: () => Promise.resolve() }
+  }
   const server = await startEmbeddedPostgres({ folder: join(DATA_DIR, 'postgres') })
   return { url: server.url, words: `embedded PostgreSQL in ${DATA_DIR}`, stop: server.stop }
 }
 
-const isUnavailable = (error: unknown) => (error as { kind?: string }).kind === 'unavailable'
-
-/**
- * Makes the topics now, or returns how to wait for them: a broker that is not there is no reason to give up, uploads are taken
- * meanwhile. One that refuses our topics is.
- */
-async function ensureTopics(bus: EventBus, log: Logger): Promise<() => Promise<void>> {
+/** Makes the topics, however long the broker takes: uploads are taken meanwhile. Rejects when it refuses ours. */
+async function untilTopicsExist(bus: EventBus, log: Logger): Promise<void> {
   const specs = Object.entries(topics).map(([name, spec]) => ({ name, ...spec }))
-  const attempt = () =>
-    bus.ensureTopics(specs).then(
-      () => true,
-      (error: unknown) => {
-        if (isUnavailable(error)) return false
-        throw error
-      },
-    )
-  if (await attempt()) return () => Promise.resolve()
-  return async () => {
-    for (let attempts = 1; !(await attempt()); attempts += 1) {
-      log.warn({ attempts }, 'waiting for the event log')
-      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempts, { baseMs: 250, capMs: 5_000 })))
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await bus.ensureTopics(specs)
+    } catch (error) {
+      if (!(error instanceof BusError) || error.kind === 'fatal') throw error
+      log.warn({ attempts, reason: error.message }, 'waiting for the event log')
+      await sleep(backoffMs(attempts, { baseMs: 250, capMs: 3_000 }))
     }
   }
 }
@@ -80,11 +76,10 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   await requireDataFolder(DATA_DIR)
   const database = await openDatabase(settings)
   const bus = await openBus(settings, database.url, log)
-  const untilTopicsExist = await ensureTopics(bus, log)
   const pools: Pool[] = []
   return {
     bus,
-    untilTopicsExist,
+    untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
     openPool: (schema) => {
       const pool = createPool({

@@ -17,7 +17,7 @@ import { createRelay, type Relay } from '@sac/platform/outbox/create-relay'
 import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import type { RequestHandler } from 'express'
-import { type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
+import { databaseDown, type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
 import type { RunningPart } from './running-part.ts'
 import { readSettings, type Settings } from './settings.ts'
 
@@ -146,7 +146,7 @@ function worst(parts: readonly RunningPart[]): Health {
 }
 
 function reasonOf(error: unknown): string {
-  if (isDatabaseDown(error)) return 'The database does not answer: start it, or correct DATABASE_URL.'
+  if (isDatabaseDown(error)) return databaseDown
   return error instanceof Error ? error.message : String(error)
 }
 

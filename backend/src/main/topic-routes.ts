@@ -1,8 +1,13 @@
 import { type ConsumerGroup, topics } from '@sac/contracts/events/topics'
+import { SkipEvents } from '@sac/contracts/http/topics'
 import { measureLag } from '@sac/platform/bus/measure-lag'
 import type { EventBus } from '@sac/platform/bus/port'
+import { skipEvents } from '@sac/platform/bus/skip-events'
+import { systemClock } from '@sac/platform/clock'
 import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
+import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
+import { uuidv7 } from '@sac/platform/ids'
 import type { Mailbox } from './dead-letter-routes.ts'
 
 /** Which topics each group of this release reads. */
@@ -23,6 +28,20 @@ async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
   }
 }
 
+const skip = (bus: EventBus, mailboxes: readonly Mailbox[]): Route =>
+  route({
+    operation: 'admin.group-skip',
+    body: SkipEvents,
+    handler: async ({ body, caller }) => {
+      const mailbox = mailboxes.find(({ group }) => group === body.group)
+      if (!mailbox) throw new Problem('request.not-found', { detail: 'No group of this name runs here.' })
+      if (caller.userId === null) throw new Problem('auth.required')
+      const deps = { bus, pool: mailbox.pool, now: systemClock, newId: uuidv7 }
+      await skipEvents(deps, { ...body, actorId: caller.userId })
+      return { status: 200, body: await lagOf(bus, mailbox) }
+    },
+  })
+
 /** Topics, groups, their lag and how many dead letters of each wait for somebody. */
 export const topicRoutes = (bus: EventBus, mailboxes: readonly Mailbox[]): Route[] => [
   route({
@@ -32,4 +51,5 @@ export const topicRoutes = (bus: EventBus, mailboxes: readonly Mailbox[]): Route
       return { status: 200, body: { topics, groups } }
     },
   }),
+  skip(bus, mailboxes),
 ]

@@ -76,6 +76,8 @@ export type DeadLetterList = z.infer<typeof DeadLetterList>
 export const DeadLetterDetail = z.extend(DeadLetterSummary, {
   /** Message key as it was in the log. */
   messageKey: z.string(),
+  /** The exact bytes of a key that is no text the database holds; null where `messageKey` says it exactly. */
+  messageKeyBase64: z.nullable(z.string()),
   /** Header values as text, `{base64}` where they are none. */
   headers: z.record(z.string(), z.union([z.string(), z.strictObject({ base64: z.string() })])),
   /** The value as text; bytes that are not text show as �. */

@@ -23,6 +23,7 @@ import {
 } from './dead-letters.ts'
 import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
+import { SkipEvents } from './topics.ts'
 
 type Bodies = {
   query?: z.ZodMiniType
@@ -66,6 +67,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'admin.dead-letter-read': { response: DeadLetterDetail },
   'admin.dead-letters-replay': { body: ReplayDeadLetters, response: ReplayResult },
   'admin.dead-letter-dismiss': { body: DismissDeadLetter, response: DeadLetterDetail },
+  'admin.group-skip': { body: SkipEvents },
   'verify.check': { body: VerifyRequest },
   'verify.pdf': { body: VerifyPdf, responseType: 'application/pdf' },
 }

@@ -137,6 +137,7 @@ export async function countLetters(db: Db, filter: LetterFilter): Promise<Letter
 
 export type LetterDetail = LetterSummary & {
   messageKey: string
+  messageKeyBytes: Buffer | null
   headers: StoredHeaders
   value: Buffer
   error: string | null
@@ -146,7 +147,7 @@ export type LetterDetail = LetterSummary & {
 /** One letter with all that came, and what has become of its event. */
 export async function findLetter(db: Db, { letterId }: { letterId: string }): Promise<LetterDetail | null> {
   const { rows } = await db.query<LetterDetail>(
-    `SELECT ${columns}, message_key AS "messageKey", headers, payload AS value, error,
+    `SELECT ${columns}, message_key AS "messageKey", message_key_bytes AS "messageKeyBytes", headers, payload AS value, error,
        CASE WHEN EXISTS (SELECT 1 FROM bus_parked AS waiting WHERE waiting.consumer_group = letter.consumer_group
                          AND waiting.topic = letter.topic AND waiting.event_id = letter.event_id) THEN 'waiting'
             ELSE (SELECT outcome FROM bus_inbox AS known

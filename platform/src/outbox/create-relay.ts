@@ -52,7 +52,7 @@ export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 50
       failures += 1
       reason = error instanceof Error ? error.message : 'unknown'
       log.warn({ failures, reason }, 'outbox relay waits')
-      return backoffMs(failures, { baseMs: 200, capMs: 10_000 })
+      return backoffMs(failures, { baseMs: 200, capMs: 3_000 })
     }
   }
 

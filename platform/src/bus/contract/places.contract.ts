@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { TopicName } from '@sac/contracts/events/topics'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { migrateAudit } from '#audit/migrate-audit'
+import { uuidv7 } from '#ids'
 import { done } from '#inbox/outcome'
 import { listPlaces } from '#inbox/place-rows'
 import { createSilentLogger } from '#logging/create-logger'
 import { migrateMessaging } from '#messaging/migrate-messaging'
 import { consume, type RunningConsumer } from '../consume.ts'
 import type { EventBus } from '../port.ts'
+import { skipEvents } from '../skip-events.ts'
 import { type BusRig, createTopic, message, newName } from './bus-rig.ts'
 
 const soon = { timeout: 40_000, interval: 20 }
@@ -31,6 +34,7 @@ export function placesContract(rig: () => BusRig): void {
     bus = await rig().openBus()
     database = await createDatabase({ schema: 'service' })
     await migrateMessaging(database.pool, { schema: 'service' })
+    await migrateAudit(database.pool, { schema: 'service' })
     await database.pool.query('CREATE TABLE service.effect (n int)')
     topic = await createTopic(bus, 1)
     group = newName('g')
@@ -129,8 +133,11 @@ export function placesContract(rig: () => BusRig): void {
     await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: false, reason: alarm }), soon)
     expect(await taken()).toEqual([0, 1])
     expect(await listPlaces(database.pool, { group })).toEqual([{ topic, partition: 0, next: 2 }])
-    // A person accepts the loss.
-    await database.pool.query('UPDATE bus_place SET next_offset = 4')
+    const deps = { bus, pool: database.pool, now: () => new Date(), newId: uuidv7 }
+    const skip = { commandId: uuidv7(), group, topic, partition: 0, from: 2, to: 4, note: 'lost', actorId: 'admin' }
+    const greedy = skipEvents(deps, { ...skip, commandId: uuidv7(), to: 5 })
+    await expect(greedy).rejects.toMatchObject({ code: 'group.illegal-state' })
+    await skipEvents(deps, skip)
     await vi.waitFor(async () => expect(await taken()).toEqual([0, 1, 4]), soon)
     await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: true }), soon)
   })

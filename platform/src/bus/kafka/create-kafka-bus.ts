@@ -5,6 +5,7 @@ import { ensureTopics } from './ensure-topics.ts'
 import { listPlacesAt, listRanges } from './list-ranges.ts'
 import { startKafkaConsumer } from './start-kafka-consumer.ts'
 import { withAdmin } from './with-admin.ts'
+import { within } from './within.ts'
 
 type KafkaOptions = ClientOptions & {
   /** Copies of each partition of topics created here; 1 unless told, 3 in production. */
@@ -37,7 +38,10 @@ export function createKafkaBus(options: KafkaOptions): EventBus {
     ranges: (topics) => withAdmin(options, (admin) => listRanges(admin, topics)),
     placesAt: (topic, time) => withAdmin(options, (admin) => listPlacesAt(admin, topic, time)),
     health: () =>
-      withAdmin(options, (admin) => admin.describeCluster()).then(
+      within(
+        3_000,
+        withAdmin(options, (admin) => admin.describeCluster()),
+      ).then(
         () => ({ ok: true }),
         () => ({ ok: false, reason: 'the broker does not answer' }),
       ),

@@ -1,0 +1,22 @@
+// Bodies of the operations on topics and the groups that read them.
+import * as z from 'zod/mini'
+import { consumerGroups } from '../events/topics.ts'
+import { Uuid, writtenText } from '../ids.ts'
+
+const offset = z.int().check(z.nonnegative())
+
+/**
+ * Accepts that a group never handles what the log does not hold (any more): its place in a partition moves from `from`, where it
+ * is, to `to`, the first offset there is; in another log than it read before, to an offset of that one. `commandId` is made by
+ * the client: repeating the command changes nothing.
+ */
+export const SkipEvents = z.strictObject({
+  commandId: Uuid,
+  group: z.enum(consumerGroups),
+  topic: z.string().check(z.minLength(1), z.maxLength(200)),
+  partition: z.int().check(z.nonnegative()),
+  from: offset,
+  to: offset,
+  note: writtenText(500),
+})
+export type SkipEvents = z.infer<typeof SkipEvents>

@@ -74,7 +74,8 @@ export function resolveField<T>(
     .toSorted(byEventId)
   const [first] = candidates
   if (!first) return null
-  if (new Set(candidates.map(({ value }) => stableText(value))).size === 1) return { status: 'settled', ...first }
+  const isSettled = candidates.length === 1 || new Set(candidates.map(({ value }) => stableText(value))).size === 1
+  if (isSettled) return { status: 'settled', ...first }
   const safest = candidates.reduce((best, next) => (danger(next.value) > danger(best.value) ? next : best), first)
   return { status: 'conflict', value: safest.value, candidates }
 }

@@ -168,5 +168,6 @@ function onlyValue(field: Field<Payload<'vehicle-recorded'>>): Field<unknown> {
 
 /** Claims never block: the later claim by causality answers for the inspection, a tie is shown but not judged. */
 function conflictsOf(groups: ReadonlyMap<string, EventLine[]>, resolve: Resolve): string[] {
-  return [...groups.keys()].filter((key) => key !== 'claimed' && resolve(key)?.status === 'conflict').toSorted()
+  const disputed = [...groups].filter(([key, lines]) => key !== 'claimed' && lines.length > 1).map(([key]) => key)
+  return disputed.filter((key) => resolve(key)?.status === 'conflict').toSorted()
 }

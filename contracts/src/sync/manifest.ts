@@ -8,8 +8,12 @@ export const byDeviceEpochSeq = (a: ManifestEntry, b: ManifestEntry): number =>
   compareText(a.deviceId, b.deviceId) || compareText(a.epoch, b.epoch) || a.seq - b.seq
 
 function writeHex(target: Uint8Array, offset: number, hex: string): void {
-  for (let i = 0; i < hex.length; i += 2) target[offset + i / 2] = Number.parseInt(hex.slice(i, i + 2), 16)
+  for (let i = 0; i < hex.length; i += 2)
+    target[offset + i / 2] = digit(hex.charCodeAt(i)) * 16 + digit(hex.charCodeAt(i + 1))
 }
+
+// 0–9 are 0x30 to 0x39, a–f 0x61 to 0x66.
+const digit = (code: number) => (code & 15) + (code >> 6) * 9
 
 /**
  * The bytes whose SHA-256 is the root: for each entry, in order of (deviceId, epoch, seq), the 16-byte eventId followed by

@@ -14,7 +14,7 @@ import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import type { Reference } from './domain/assess.ts'
 import { demoEquipment } from './domain/equipment.ts'
-import { inspectionHandlers } from './handlers/handle-events.ts'
+import { inspectionBatchHandler, inspectionHandlers } from './handlers/handle-events.ts'
 import { publishTemplate } from './handlers/publish-template.ts'
 import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
@@ -63,6 +63,7 @@ export async function createInspections({
         group: 'inspection-service-group',
         topics: ['inspections-topic', 'certificates-topic'],
         handlers: inspectionHandlers(deps),
+        batchHandler: inspectionBatchHandler(deps),
         log,
         now,
       })

@@ -9,6 +9,7 @@ import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
+import { isSeal } from './decisive-lines.ts'
 import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { refuseResult } from './refuse-result.ts'
@@ -63,7 +64,7 @@ type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionSta
 
 /** Judges the highest seal; without one the inspection is in progress. */
 export function assess({ evidence, ...rules }: Inputs): Assessment {
-  const [seal] = foldInspection(evidence.lines.map(({ line }) => line)).seals
+  const [seal] = foldInspection(evidence.lines.flatMap(({ line }) => (isSeal(line) ? [line] : []))).seals
   if (!seal) return { status: 'in-progress' }
   const arrived = arrival(seal, evidence, rules.reference.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }

@@ -5,7 +5,7 @@ export type ReceivedLine = {
   line: EventLine
   /** SHA-256 of the exact text, lower-case hexadecimal. */
   payloadHash: string
-  /** Server time of its acceptance. */
+  /** Server time of its acceptance in UTC, all of one form: as texts they are in the order of arrival. */
   receivedAt: string
 }
 

@@ -22,7 +22,7 @@ const entryOf = ({ line, payloadHash }: ReceivedLine) => ({
 })
 const inOrder = (a: ReceivedLine, b: ReceivedLine) => byDeviceEpochSeq(entryOf(a), entryOf(b))
 const byArrival = (a: ReceivedLine, b: ReceivedLine) =>
-  Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || bySeq(a, b)
+  a.receivedAt === b.receivedAt ? bySeq(a, b) : a.receivedAt < b.receivedAt ? -1 : 1
 const bySeq = (a: ReceivedLine, b: ReceivedLine) => a.line.seq - b.line.seq || inOrder(a, b)
 
 const matches = (part: Part, lines: readonly ReceivedLine[], sha256: Sha256Hex) =>

@@ -1,11 +1,9 @@
-// Writes a completion: report, odometer, retest order and the facts others act on, all in the caller's transaction.
+// Writes a completion: report, odometer, retest order and the facts others act on, all in the desk's transaction.
 import type { InspectionCompleted, InspectionReport } from '@sac/contracts/inspection/report'
-import type { Tx } from '@sac/platform/db/with-transaction'
 import type { Completed } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { flagsOf } from '../domain/flags.ts'
 import { writeReport } from '../domain/write-report.ts'
-import type { InspectionsDeps } from '../inspections-deps.ts'
 import {
   answerRetestOrder,
   deleteOpenRetestOrder,
@@ -14,8 +12,8 @@ import {
   upsertOdometerReading,
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
-import { appendFact } from './append-fact.ts'
-import { publishReference } from './publish-reference.ts'
+import type { Desk } from './desk.ts'
+import { referenceFact } from './publish-reference.ts'
 
 type Completing = {
   completed: Completed
@@ -25,24 +23,21 @@ type Completing = {
 }
 
 /** Returns the report as stored and published. */
-export async function completeInspection(
-  deps: InspectionsDeps,
-  tx: Tx,
-  completing: Completing,
-): Promise<InspectionReport> {
+export async function completeInspection(desk: Desk, completing: Completing): Promise<InspectionReport> {
+  const { deps, tx, facts } = desk
   const { completed, revision } = completing
-  const draft = writeReport(completed, await around(tx, completing))
+  const draft = writeReport(completed, await around(desk, completing))
   const flags = flagsOf(draft, { covered: completing.covered, template: completed.template })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
   await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })
-  await recordConsequences(deps, tx, report)
+  await recordConsequences(desk, report)
   const eventType = revision === 1 ? 'inspection.completed' : 'inspection.amended'
-  await appendFact(deps, tx, { eventType, key: inspectionId, userId: report.inspector.id, data: completedData(report) })
+  facts.push({ eventType, key: inspectionId, userId: report.inspector.id, data: completedData(report) })
   return report
 }
 
-async function around(tx: Tx, { completed, revision, inspector }: Completing) {
+async function around({ tx }: Desk, { completed, revision, inspector }: Completing) {
   const { seal, inspectionId, testedAt } = completed
   const vin = completed.state.vehicle.vin?.value ?? ''
   const readings = await listOdometerReadings(tx, { vin, inspectionId, before: new Date(testedAt), limit: 3 })
@@ -54,34 +49,33 @@ async function around(tx: Tx, { completed, revision, inspector }: Completing) {
   }
 }
 
-async function recordConsequences(deps: InspectionsDeps, tx: Tx, report: InspectionReport): Promise<void> {
+async function recordConsequences(desk: Desk, report: InspectionReport): Promise<void> {
+  const { tx } = desk
   const { inspectionId, vehicle, odometer, retestOf } = report
   if (report.abandoned) return
   await upsertOdometerReading(tx, { inspectionId, vin: vehicle.vin, ...odometer, at: new Date(report.testedAt) })
   if (retestOf !== null && (await answerRetestOrder(tx, { inspectionId: retestOf, answeredBy: inspectionId })))
-    await withdrawOrder(deps, tx, retestOf)
-  if (report.retestOrder) return orderRetest(deps, tx, { ...report, retestOrder: report.retestOrder })
-  if (await deleteOpenRetestOrder(tx, { inspectionId })) await withdrawOrder(deps, tx, inspectionId)
+    withdrawOrder(desk, retestOf)
+  if (report.retestOrder) return orderRetest(desk, { ...report, retestOrder: report.retestOrder })
+  // Only an amendment can find an order of this inspection's own.
+  if (report.revision > 1 && (await deleteOpenRetestOrder(tx, { inspectionId }))) withdrawOrder(desk, inspectionId)
 }
 
 type Failed = InspectionReport & { retestOrder: NonNullable<InspectionReport['retestOrder']> }
 
-async function orderRetest(deps: InspectionsDeps, tx: Tx, report: Failed): Promise<void> {
-  const { inspectionId, vehicle, retestOrder } = report
+async function orderRetest({ deps, tx, facts, forgetOrder }: Desk, report: Failed): Promise<void> {
+  const { inspectionId, vehicle, retestOrder, inspector, centre } = report
   const { vin, plate } = vehicle
   await upsertRetestOrder(tx, { inspectionId, vin, plate, ...retestOrder, at: deps.now() })
-  const data = { inspectionId, vehicle, ...retestOrder, inspectorId: report.inspector.id, centreId: report.centre.id }
-  await appendFact(deps, tx, {
-    eventType: 'inspection.retest-ordered',
-    key: inspectionId,
-    userId: report.inspector.id,
-    data,
-  })
+  forgetOrder(inspectionId)
+  const data = { inspectionId, vehicle, ...retestOrder, inspectorId: inspector.id, centreId: centre.id }
+  facts.push({ eventType: 'inspection.retest-ordered', key: inspectionId, userId: inspector.id, data })
 }
 
 // Under the failed inspection's key, so that devices never learn of the order after its end.
-async function withdrawOrder(deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<void> {
-  await publishReference(deps, tx, { entity: 'retest-order', id: inspectionId, value: null })
+function withdrawOrder({ facts, forgetOrder }: Desk, inspectionId: string): void {
+  forgetOrder(inspectionId)
+  facts.push(referenceFact({ entity: 'retest-order', id: inspectionId, value: null }))
 }
 
 const results = {

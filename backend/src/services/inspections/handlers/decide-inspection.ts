@@ -5,10 +5,12 @@ import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
-import { lockInspection } from '../store/evidence-rows.ts'
 import { findInspection, type InspectionStatus } from '../store/inspection-rows.ts'
-import { appendFact } from './append-fact.ts'
-import { reassessInspection } from './reassess-inspection.ts'
+import { lockInspections } from '../store/locks.ts'
+import { closeFiles } from './close-files.ts'
+import { judgeInspection } from './judge-inspection.ts'
+import { nothingLanded } from './land-evidence.ts'
+import { openFiles } from './open-files.ts'
 
 export type Decision = {
   decisionId: string
@@ -24,15 +26,21 @@ const waitingFor: Record<Decision['kind'], InspectionStatus> = { date: 'needs-da
 
 export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {
   return withTransaction(deps.pool, async (tx) => {
-    await lockInspection(tx, decision)
+    await lockInspections(tx, [decision.inspectionId])
     if (await isRepeated(tx, decision)) return
     await requireWaiting(tx, decision)
     await insertDecisionIfAbsent(tx, { ...decision, decidedAt: deps.now() })
-    const { inspectionId, decidedBy, kind, seal, reason } = decision
-    const data = { inspectionId, kind, seal, reason, testedAt: decision.testedAt?.toISOString() ?? null }
-    await appendFact(deps, tx, { eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data })
-    await reassessInspection(deps, tx, inspectionId)
+    await judgeAgain(deps, tx, decision)
   })
+}
+
+async function judgeAgain(deps: InspectionsDeps, tx: Tx, decision: Decision): Promise<void> {
+  const { inspectionId, decidedBy, kind, seal, reason } = decision
+  const desk = await openFiles(deps, tx, { inspectionIds: [inspectionId], landed: nothingLanded, needsAll: () => true })
+  const data = { inspectionId, kind, seal, reason, testedAt: decision.testedAt?.toISOString() ?? null }
+  desk.facts.push({ eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data })
+  for (const file of desk.files.values()) await judgeInspection(desk, file, 0)
+  await closeFiles(desk)
 }
 
 async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {

@@ -1,16 +1,6 @@
 import type { Verdict } from '@sac/contracts/sync/protocol'
-import type { Tx } from '@sac/platform/db/with-transaction'
-import type { InspectionsDeps } from '../inspections-deps.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
-import { appendFact } from './append-fact.ts'
-
-type Told = {
-  deps: InspectionsDeps
-  tx: Tx
-  before: InspectionRow | null
-  row: InspectionRow
-  authors: readonly string[]
-}
+import type { CaseFile, Desk } from './desk.ts'
 
 const statusForDevice = ({ status, revision, reasons }: InspectionRow): Verdict['status'] | null => {
   if (revision > 0 && reasons.length > 0) return 'late'
@@ -20,18 +10,24 @@ const statusForDevice = ({ status, revision, reasons }: InspectionRow): Verdict[
 const told = (row: InspectionRow | null) =>
   row && JSON.stringify([statusForDevice(row), row.seal, row.reasons, row.certificateNumber])
 
-/** Publishes the verdict when it differs from the last one; an inspection in progress has none. */
-export async function giveVerdict({ deps, tx, before, row, authors }: Told): Promise<void> {
-  const status = statusForDevice(row)
-  if (status === null || told(before) === told(row)) return
-  const { inspectionId } = row
+/** True when the verdict differs from the last one told; an inspection in progress has none. */
+export const hasNews = ({ told: before, row }: CaseFile): boolean =>
+  row !== null && statusForDevice(row) !== null && told(before) !== told(row)
+
+/** Publishes the verdict as it stands now when there is news. `authors` recorded something; they learn it. */
+export function giveVerdict({ facts }: Desk, file: CaseFile, authors: readonly string[]): void {
+  const { row } = file
+  const status = row && statusForDevice(row)
+  if (!row || !status || !hasNews(file)) return
+  file.told = row
+  const { inspectionId, reasons, certificateNumber, updatedAt } = row
   const verdict: Verdict = {
     inspectionId,
     status,
-    reasons: [...row.reasons],
-    ...(row.certificateNumber === null ? {} : { certificateNumber: row.certificateNumber }),
-    at: row.updatedAt.toISOString(),
+    reasons: [...reasons],
+    ...(certificateNumber === null ? {} : { certificateNumber }),
+    at: updatedAt.toISOString(),
   }
   const data = { ...verdict, inspectorIds: authors }
-  await appendFact(deps, tx, { eventType: 'inspection.verdict-given', key: inspectionId, userId: null, data })
+  facts.push({ eventType: 'inspection.verdict-given', key: inspectionId, userId: null, data })
 }

@@ -1,149 +1,126 @@
 // What this service does with what the log brings: device lines, stored photos and quarantined lines make an inspection,
-// certificates close it. Everything is idempotent by the inbox and by the tables' keys.
-import { createHash } from 'node:crypto'
-import {
-  CertificateData,
-  CertificateRefusedData,
-  DeviceLineData,
-  LineQuarantinedData,
-  PhotoStoredData,
-  RetestOrderedData,
-} from '@sac/contracts/events/catalogue'
-import type { Envelope } from '@sac/contracts/events/envelope'
-import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+// certificates close it. Everything is idempotent by the inbox and by the tables' keys. Events are taken in together: what
+// they bring is stored, what they are about is read, then each takes its effect in the order of the log, and what came of it
+// is written and told at the end. A single event is a batch of one.
 import type { Tx } from '@sac/platform/db/with-transaction'
-import type { EventHandler } from '@sac/platform/inbox/group-context'
-import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcome'
-import type * as z from 'zod/mini'
-import { authorsOf } from '../domain/inspection-summary.ts'
+import type { BatchHandler, EventHandler } from '@sac/platform/inbox/group-context'
+import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import { isRefusal } from '../domain/completion-reasons.ts'
+import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { lockRetestsOf } from '../store/completion-rows.ts'
-import {
-  insertBlobIfAbsent,
-  insertLineIfAbsent,
-  listLines,
-  lockInspection,
-  upsertUnusableLine,
-} from '../store/evidence-rows.ts'
-import { findInspection, listUncompletedRetests, upsertInspection } from '../store/inspection-rows.ts'
+import { listUncompletedRetests } from '../store/inspection-rows.ts'
+import { awaitRetests, lockInspections } from '../store/locks.ts'
 import { announceInspector } from './announce-inspector.ts'
-import { giveVerdict } from './give-verdict.ts'
-import { reassessInspection } from './reassess-inspection.ts'
+import { closeFiles } from './close-files.ts'
+import type { CaseFile, Desk, Placed } from './desk.ts'
+import { isSealed, judgeInspection, showLatest } from './judge-inspection.ts'
+import { landEvidence } from './land-evidence.ts'
+import { openFiles } from './open-files.ts'
+import { eventTypes, type Reading, readEvent, type Said } from './read-event.ts'
 
-/** The handler sees data that matches its schema; anything else can never succeed. */
-const withData =
-  <Schema extends z.ZodMiniType>(
-    schema: Schema,
-    handle: (tx: Tx, data: z.output<Schema>, envelope: Envelope) => Promise<Outcome>,
-  ): EventHandler =>
-  (tx, envelope) => {
-    const parsed = schema.safeParse(envelope.data)
-    return parsed.success ? handle(tx, parsed.data, envelope) : Promise.resolve(deadLetter('invalid-data'))
+/** For `inspection-service-group` on inspections-topic and certificates-topic. */
+export const inspectionBatchHandler =
+  (deps: InspectionsDeps): BatchHandler =>
+  async (tx, envelopes) => {
+    const read = envelopes.map(readEvent)
+    const outcomes = read.map((one): Outcome => (isSaid(one) ? done : one))
+    const said = read.flatMap((one, at) => (isSaid(one) ? [{ ...one, at }] : []))
+    if (said.length === 0 || outcomes.some(({ kind }) => kind === 'dead-letter')) return outcomes
+    const desk = await openDesk(deps, tx, said)
+    for (const one of said) outcomes[one.at] = await takeNotice(desk, one)
+    await closeFiles(desk)
+    return outcomes
   }
 
-// Of an unsealed inspection only these change what lists show; the others wait for the seal, which looks at everything.
-const decisive: ReadonlySet<EventLine['type']> = new Set([
-  'started',
-  'claimed',
-  'vehicle-recorded',
-  'finished',
-  'abandoned',
-  'conflict-resolved',
-])
-
-async function isSealed(tx: Tx, inspectionId: string): Promise<boolean> {
-  const row = await findInspection(tx, { inspectionId })
-  return row !== null && row.status !== 'in-progress'
+/** The same for one event at a time, by event type. */
+export function inspectionHandlers(deps: InspectionsDeps): Readonly<Record<string, EventHandler>> {
+  const handleBatch = inspectionBatchHandler(deps)
+  const handle: EventHandler = async (tx, envelope) => {
+    const [outcome] = await handleBatch(tx, [envelope])
+    return outcome ?? done
+  }
+  return Object.fromEntries(eventTypes.map((type) => [type, handle]))
 }
 
-function receiveLine(deps: InspectionsDeps): EventHandler {
-  return withData(DeviceLineData, async (tx, { line: text, lineHash, inspectionId }) => {
-    if (createHash('sha256').update(text).digest('hex') !== lineHash) return deadLetter('line-hash-differs')
-    const parsed = parseEventLine(text)
-    if (!parsed.ok) return deadLetter('invalid-line')
-    if (parsed.line.inspectionId !== inspectionId) return deadLetter('line-of-another-inspection')
-    await lockInspection(tx, { inspectionId })
-    const { line } = parsed
-    if (!(await insertLineIfAbsent(tx, { line, text, payloadHash: lineHash, receivedAt: deps.now() })))
-      return skip('known')
-    await announceInspector(deps, tx, line)
-    if (decisive.has(line.type) || (await isSealed(tx, inspectionId))) await reassessInspection(deps, tx, inspectionId)
-    return done
-  })
+const isSaid = (read: Reading): read is Said => !['done', 'skip', 'dead-letter'].includes(read.kind)
+
+async function openDesk(deps: InspectionsDeps, tx: Tx, said: readonly Placed<Said>[]): Promise<Desk> {
+  const failed = idsOf(said.filter(({ kind }) => kind === 'order'))
+  // A retest may have arrived before the failed test it answers was complete.
+  if (failed.length > 0) await awaitRetests(tx, failed)
+  const retests = failed.length > 0 ? await listUncompletedRetests(tx, failed) : []
+  const inspectionIds = [...new Set([...idsOf(said.filter(({ kind }) => kind !== 'order')), ...retests])]
+  await lockInspections(tx, inspectionIds)
+  const landed = await landEvidence(tx, said, deps.now())
+  const touched = new Set([...idsOf(said.filter(({ kind }) => isEvidence.has(kind))), ...retests])
+  const needsAll = (file: CaseFile) =>
+    file.lines.some(({ line }) => isSeal(line)) || (isSealed(file) && touched.has(file.inspectionId))
+  return openFiles(deps, tx, { inspectionIds, landed, needsAll })
 }
 
-function receivePhoto(deps: InspectionsDeps): EventHandler {
-  return withData(PhotoStoredData, async (tx, { inspectionId, sha256, bytes }) => {
-    await lockInspection(tx, { inspectionId })
-    await insertBlobIfAbsent(tx, { inspectionId, sha256, bytes, storedAt: deps.now() })
-    if (await isSealed(tx, inspectionId)) await reassessInspection(deps, tx, inspectionId)
-    return done
-  })
+const isEvidence: ReadonlySet<Said['kind']> = new Set(['line', 'photo', 'unusable'])
+const idsOf = (said: readonly Said[]) => [...new Set(said.map(({ inspectionId }) => inspectionId))]
+
+async function takeNotice(desk: Desk, said: Placed<Said>): Promise<Outcome> {
+  if (said.kind === 'order') return takeOrder(desk, said)
+  const file = fileOf(desk, said)
+  switch (said.kind) {
+    case 'line':
+      return takeLine(desk, file, said)
+    case 'photo':
+    case 'unusable':
+      return takeOther(desk, file, said)
+    case 'certificate':
+    case 'refusal':
+      return takePaper(desk, file, said)
+  }
 }
 
-// Quarantined, or set aside by the office for good: the same words about the same text.
-function receiveUnusable(deps: InspectionsDeps, { settled }: { settled: boolean }): EventHandler {
-  return withData(LineQuarantinedData, async (tx, data) => {
-    const { inspectionId, lineEventId: eventId, lineHash, code, field, detail } = data
-    if (inspectionId === null) return skip('no inspection is named')
-    await lockInspection(tx, { inspectionId })
-    const words = field === null ? detail : `${field}: ${detail}`
-    const at = deps.now()
-    const settledAt = settled ? at : null
-    await upsertUnusableLine(tx, { inspectionId, eventId, lineHash, code, detail: words, at, settledAt })
-    await reassessInspection(deps, tx, inspectionId)
-    return done
-  })
+function fileOf({ files }: Desk, { inspectionId }: Said): CaseFile {
+  const file = files.get(inspectionId)
+  if (!file) throw new Error(`inspection ${inspectionId} has not been opened`)
+  return file
 }
 
-function receiveCertificate(deps: InspectionsDeps): EventHandler {
-  return withData(CertificateData, async (tx, { inspectionId, number, reportRevision }) => {
-    await lockInspection(tx, { inspectionId })
-    const before = await findInspection(tx, { inspectionId })
-    if (!before || number === null) return skip('not a certified inspection')
+type Of<Kind extends Said['kind']> = Placed<Extract<Said, { kind: Kind }>>
+
+async function takeLine(desk: Desk, file: CaseFile, { line, at }: Of<'line'>): Promise<Outcome> {
+  if (!file.lines.some((known) => known.at === at)) return skip('known')
+  await announceInspector(desk, line)
+  if (isDecisive(line) || isSealed(file)) await judgeInspection(desk, file, at)
+  return done
+}
+
+async function takeOther(desk: Desk, file: CaseFile, { kind, at }: Of<'photo'> | Of<'unusable'>): Promise<Outcome> {
+  if (kind === 'unusable' || isSealed(file)) await judgeInspection(desk, file, at)
+  return done
+}
+
+// Our own fact: retests that wait for it are judged again.
+async function takeOrder(desk: Desk, { inspectionId: failed, at }: Of<'order'>): Promise<Outcome> {
+  for (const file of desk.files.values()) {
+    if (file.row === null) continue
+    const { retestOf, revision } = showLatest(desk, file)
+    if (retestOf === failed && revision === 0) await judgeInspection(desk, file, at)
+  }
+  return done
+}
+
+async function takePaper(desk: Desk, file: CaseFile, said: Of<'certificate'> | Of<'refusal'>): Promise<Outcome> {
+  if (file.row === null) return skip('not a certified inspection')
+  const row = showLatest(desk, file)
+  const updatedAt = desk.deps.now()
+  if (said.kind === 'certificate') {
     // The certificate of an older completion may arrive after a newer one; one the office corrected says nothing new.
-    const status = reportRevision === before.revision ? 'certified' : before.status
-    const row = { ...before, status, certificateNumber: number, updatedAt: deps.now() }
-    await upsertInspection(tx, row)
-    await giveVerdict({ deps, tx, before, row, authors: authorsOf(await listLines(tx, { inspectionId })) })
+    const status = said.reportRevision === row.revision ? 'certified' : row.status
+    file.row = { ...row, status, certificateNumber: said.number, updatedAt }
     return done
-  })
+  }
+  if (row.revision !== said.reportRevision) return skip('a later completion has taken its place')
+  const reasons = [
+    { code: 'certificate-refused' as const, detail: said.detail },
+    ...row.reasons.filter((r) => !isRefusal(r)),
+  ]
+  file.row = { ...row, reasons, updatedAt }
+  return done
 }
-
-function receiveRefusal(deps: InspectionsDeps): EventHandler {
-  return withData(CertificateRefusedData, async (tx, { inspectionId, reportRevision, detail }) => {
-    await lockInspection(tx, { inspectionId })
-    const before = await findInspection(tx, { inspectionId })
-    if (before?.revision !== reportRevision) return skip('a later completion has taken its place')
-    const others = before.reasons.filter(({ code }) => code !== 'certificate-refused')
-    const reasons = [{ code: 'certificate-refused' as const, detail }, ...others]
-    const row = { ...before, reasons, updatedAt: deps.now() }
-    await upsertInspection(tx, row)
-    await giveVerdict({ deps, tx, before, row, authors: authorsOf(await listLines(tx, { inspectionId })) })
-    return done
-  })
-}
-
-// Our own fact: a retest may have arrived before the failed test it answers was complete.
-function receiveOrder(deps: InspectionsDeps): EventHandler {
-  return withData(RetestOrderedData, async (tx, { inspectionId: of }) => {
-    await lockRetestsOf(tx, { of })
-    for (const inspectionId of await listUncompletedRetests(tx, { of })) {
-      await lockInspection(tx, { inspectionId })
-      await reassessInspection(deps, tx, inspectionId)
-    }
-    return done
-  })
-}
-
-/** By event type, for `inspection-service-group` on inspections-topic and certificates-topic. */
-export const inspectionHandlers = (deps: InspectionsDeps): Readonly<Record<string, EventHandler>> => ({
-  ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, receiveLine(deps)])),
-  'inspection.photo-stored': receivePhoto(deps),
-  'inspection.line-quarantined': receiveUnusable(deps, { settled: false }),
-  'inspection.line-settled': receiveUnusable(deps, { settled: true }),
-  'inspection.retest-ordered': receiveOrder(deps),
-  'certificate.generated': receiveCertificate(deps),
-  'certificate.refused': receiveRefusal(deps),
-})

@@ -21,7 +21,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
       seq: line.seq,
       actorId: line.actorId,
       recordedAt: line.wall,
-      receivedAt,
+      receivedAt: new Date(receivedAt).toISOString(),
       payload: line.payload,
     }))
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.seq - b.seq))

@@ -1,4 +1,5 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { RetestOrder } from '../domain/retest.ts'
 
@@ -98,7 +99,14 @@ export async function findRetestOrder(db: Db, { of }: { of: string }): Promise<R
   return rows[0] ?? null
 }
 
-/** Naming a failed test and ordering its retest wait for each other until the transaction ends: neither misses the other. */
-export async function lockRetestsOf(db: Db, { of }: { of: string }): Promise<void> {
-  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('inspections.retests-of/' || $1, 0))`, [of])
+/** Which seals have been completed, by inspection. */
+export async function listCompletedSeals(
+  db: Db,
+  inspectionIds: readonly string[],
+): Promise<{ inspectionId: string; seal: number }[]> {
+  const { rows } = await db.query<{ inspectionId: string; seal: number }>(
+    `SELECT inspection_id AS "inspectionId", seal FROM completions WHERE inspection_id = ANY($1::uuid[]) ORDER BY revision`,
+    [uuidArray(inspectionIds)],
+  )
+  return rows
 }

@@ -1,14 +1,26 @@
+import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Decisions } from '../domain/assess.ts'
 
-type Row = { kind: 'date' | 'accept-outcome'; seal: number; testedAt: Date | null }
+type Row = { inspectionId: string; kind: 'date' | 'accept-outcome'; seal: number; testedAt: Date | null }
 
-/** The decisions for the highest seal they were made for. */
-export async function readDecisions(db: Db, { inspectionId }: { inspectionId: string }): Promise<Decisions> {
+export const undecided: Decisions = { testedAt: null, acceptedOutcome: null }
+
+/** The decisions for the highest seal they were made for, of those inspections that have any. */
+export async function listDecisions(
+  db: Db,
+  inspectionIds: readonly string[],
+): Promise<(Decisions & { inspectionId: string })[]> {
   const { rows } = await db.query<Row>(
-    `SELECT kind, seal, tested_at AS "testedAt" FROM decisions WHERE inspection_id = $1 ORDER BY seal DESC`,
-    [inspectionId],
+    `SELECT inspection_id AS "inspectionId", kind, seal, tested_at AS "testedAt" FROM decisions
+     WHERE inspection_id = ANY($1::uuid[]) ORDER BY seal DESC`,
+    [uuidArray(inspectionIds)],
   )
+  const byInspection = Map.groupBy(rows, ({ inspectionId }) => inspectionId)
+  return [...byInspection].map(([inspectionId, own]) => ({ inspectionId, ...toDecisions(own) }))
+}
+
+function toDecisions(rows: readonly Row[]): Decisions {
   const date = rows.find(({ kind }) => kind === 'date')
   const accepted = rows.find(({ kind }) => kind === 'accept-outcome')
   return {

@@ -1,28 +1,35 @@
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Evidence, ReceivedLine, UnusableLine } from '../domain/evidence.ts'
 
-type LineRow = { text: string; hash: string; receivedAt: Date }
+export type NewLine = ReceivedLine & { text: string }
 
-/** Serialises all work on one inspection until the transaction ends, whether or not it has a row yet. */
-export async function lockInspection(db: Db, { inspectionId }: { inspectionId: string }): Promise<void> {
-  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('inspections.inspection/' || $1, 0))`, [inspectionId])
-}
-
-/** True when the line is new. */
-export async function insertLineIfAbsent(
-  db: Db,
-  { line, text, payloadHash, receivedAt }: { line: EventLine; text: string; payloadHash: string; receivedAt: Date },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
+/** Returns the event ids of those that are new; each event id at most once. */
+export async function insertLinesIfAbsent(db: Db, lines: readonly NewLine[]): Promise<Set<string>> {
+  // One order for everybody: whoever waits for another's event id holds no later one.
+  const sorted = lines.toSorted((a, b) => (a.line.eventId < b.line.eventId ? -1 : 1))
+  const { rows } = await db.query<{ eventId: string }>(
     `INSERT INTO lines (event_id, inspection_id, device_id, epoch, seq, type, line, payload_hash, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9) ON CONFLICT (event_id) DO NOTHING`,
-    [line.eventId, line.inspectionId, line.deviceId, line.epoch, line.seq, line.type, text, payloadHash, receivedAt],
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int8[], $6::text[], $7::text[], $8::bytea[],
+       $9::timestamptz[])
+     ON CONFLICT (event_id) DO NOTHING RETURNING event_id AS "eventId"`,
+    [
+      uuidArray(sorted.map(({ line }) => line.eventId)),
+      uuidArray(sorted.map(({ line }) => line.inspectionId)),
+      uuidArray(sorted.map(({ line }) => line.deviceId)),
+      uuidArray(sorted.map(({ line }) => line.epoch)),
+      sorted.map(({ line }) => line.seq),
+      textArray(sorted.map(({ line }) => line.type)),
+      textArray(sorted.map(({ text }) => text)),
+      sha256Array(sorted.map(({ payloadHash }) => payloadHash)),
+      sorted.map(({ receivedAt }) => receivedAt),
+    ],
   )
-  return rowCount === 1
+  return new Set(rows.map(({ eventId }) => eventId))
 }
 
-type Unusable = Omit<UnusableLine, 'settled'> & {
+export type NewUnusableLine = Omit<UnusableLine, 'settled'> & {
   inspectionId: string
   lineHash: string
   at: Date
@@ -30,63 +37,109 @@ type Unusable = Omit<UnusableLine, 'settled'> & {
   settledAt: Date | null
 }
 
-/** Keeps why a text cannot be used; a later reason for the same text replaces the earlier one. */
-export async function upsertUnusableLine(db: Db, line: Unusable): Promise<void> {
+/** Keeps why texts cannot be used, each text at most once; a later reason for the same text replaces the earlier one. */
+export async function upsertUnusableLines(db: Db, lines: readonly NewUnusableLine[]): Promise<void> {
   await db.query(
     `INSERT INTO unusable_lines AS known (inspection_id, event_id, line_hash, code, detail, at, settled_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
      ON CONFLICT (inspection_id, event_id, line_hash) WHERE line_hash <> '' DO UPDATE SET
        code = excluded.code, detail = excluded.detail, settled_at = coalesce(known.settled_at, excluded.settled_at)`,
-    [line.inspectionId, line.eventId ?? '', line.lineHash, line.code, line.detail, line.at, line.settledAt],
+    [
+      uuidArray(lines.map(({ inspectionId }) => inspectionId)),
+      lines.map(({ eventId }) => eventId ?? ''),
+      lines.map(({ lineHash }) => lineHash),
+      lines.map(({ code }) => code),
+      lines.map(({ detail }) => detail),
+      lines.map(({ at }) => at),
+      lines.map(({ settledAt }) => settledAt),
+    ],
   )
 }
 
-export async function insertBlobIfAbsent(
+export type StoredBlob = { inspectionId: string; sha256: string; bytes: number }
+
+/** Returns those that are new; the first size told of a photo stands. */
+export async function insertBlobsIfAbsent(
   db: Db,
-  blob: { inspectionId: string; sha256: string; bytes: number; storedAt: Date },
-): Promise<void> {
-  await db.query(
+  { blobs, storedAt }: { blobs: readonly StoredBlob[]; storedAt: Date },
+): Promise<StoredBlob[]> {
+  const { rows } = await db.query<StoredBlob>(
     `INSERT INTO blobs (inspection_id, sha256, bytes, stored_at)
-     VALUES ($1, decode($2, 'hex'), $3, $4) ON CONFLICT DO NOTHING`,
-    [blob.inspectionId, blob.sha256, blob.bytes, blob.storedAt],
+     SELECT inspection_id, sha256, bytes, $4 FROM unnest($1::uuid[], $2::bytea[], $3::int8[]) AS b (inspection_id, sha256, bytes)
+     ON CONFLICT DO NOTHING RETURNING inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes`,
+    [
+      uuidArray(blobs.map(({ inspectionId }) => inspectionId)),
+      sha256Array(blobs.map(({ sha256 }) => sha256)),
+      blobs.map(({ bytes }) => bytes),
+      storedAt,
+    ],
   )
+  return rows
 }
 
-function toLine({ text, hash, receivedAt }: LineRow): ReceivedLine {
+type Wanted = {
+  /** Inspections of which every line is wanted. */
+  whole: readonly string[]
+  /** Inspections of which only lines of `types` are wanted. */
+  brief: readonly string[]
+  types: Iterable<EventLine['type']>
+  /** Event ids of lines the caller has in hand. */
+  except: readonly string[]
+}
+
+/** Stored lines by device, epoch and number; each names its inspection. */
+export async function listLines(db: Db, { whole, brief, types, except }: Wanted): Promise<ReceivedLine[]> {
+  const { rows } = await db.query<{ text: string; payloadHash: string; receivedAt: string }>(
+    `SELECT line AS text, encode(payload_hash, 'hex') AS "payloadHash",
+       to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "receivedAt"
+     FROM lines WHERE inspection_id = ANY($1::uuid[]) AND (type = ANY($2::text[]) OR inspection_id = ANY($3::uuid[]))
+       AND event_id <> ALL($4::uuid[])
+     ORDER BY inspection_id, device_id, epoch, seq, event_id`,
+    [uuidArray([...whole, ...brief]), textArray([...types]), uuidArray(whole), uuidArray(except)],
+  )
+  return rows.map(({ text, ...received }) => ({ line: understood(text), ...received }))
+}
+
+function understood(text: string): EventLine {
   const parsed = parseEventLine(text)
-  if (!parsed.ok)
-    throw new Error(`stored line is no longer understood: ${parsed.issue.code} ${parsed.issue.field ?? ''}`)
-  return { line: parsed.line, payloadHash: hash, receivedAt: receivedAt.toISOString() }
+  if (parsed.ok) return parsed.line
+  throw new Error(`stored line is no longer understood: ${parsed.issue.code} ${parsed.issue.field ?? ''}`)
 }
 
-export async function listLines(db: Db, { inspectionId }: { inspectionId: string }): Promise<ReceivedLine[]> {
-  const { rows } = await db.query<LineRow>(
-    `SELECT line AS text, encode(payload_hash, 'hex') AS hash, received_at AS "receivedAt"
-     FROM lines WHERE inspection_id = $1 ORDER BY device_id, epoch, seq, event_id`,
-    [inspectionId],
+export async function listUnusableLines(
+  db: Db,
+  inspectionIds: readonly string[],
+): Promise<(UnusableLine & { inspectionId: string })[]> {
+  const { rows } = await db.query<UnusableLine & { inspectionId: string }>(
+    // A text that was accepted after all is no obstacle any more.
+    `SELECT inspection_id AS "inspectionId", nullif(event_id, '') AS "eventId", code, detail, settled_at IS NOT NULL AS settled
+     FROM unusable_lines AS apart WHERE inspection_id = ANY($1::uuid[])
+       AND NOT EXISTS (SELECT FROM lines WHERE lines.inspection_id = apart.inspection_id
+         AND encode(lines.payload_hash, 'hex') = apart.line_hash)
+     ORDER BY event_id, code`,
+    [uuidArray(inspectionIds)],
   )
-  return rows.map(toLine)
+  return rows
+}
+
+export async function listBlobs(db: Db, inspectionIds: readonly string[]): Promise<StoredBlob[]> {
+  const { rows } = await db.query<StoredBlob>(
+    `SELECT inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes FROM blobs
+     WHERE inspection_id = ANY($1::uuid[])`,
+    [uuidArray(inspectionIds)],
+  )
+  return rows
 }
 
 /** All evidence of one inspection. */
 export async function readEvidence(db: Db, { inspectionId }: { inspectionId: string }): Promise<Evidence> {
-  const lines = await listLines(db, { inspectionId })
-  const unusable = await db.query<UnusableLine>(
-    // A text that was accepted after all is no obstacle any more.
-    `SELECT nullif(event_id, '') AS "eventId", code, detail, settled_at IS NOT NULL AS settled FROM unusable_lines AS apart
-     WHERE inspection_id = $1 AND NOT EXISTS (SELECT FROM lines WHERE lines.inspection_id = apart.inspection_id
-       AND encode(lines.payload_hash, 'hex') = apart.line_hash)
-     ORDER BY event_id, code`,
-    [inspectionId],
-  )
-  const blobs = await db.query<{ sha256: string; bytes: number }>(
-    `SELECT encode(sha256, 'hex') AS sha256, bytes FROM blobs WHERE inspection_id = $1`,
-    [inspectionId],
-  )
+  const lines = await listLines(db, { whole: [inspectionId], brief: [], types: [], except: [] })
+  const unusable = await listUnusableLines(db, [inspectionId])
+  const blobs = await listBlobs(db, [inspectionId])
   return {
     lines,
-    unusable: unusable.rows,
-    blobs: new Map(blobs.rows.map(({ sha256, bytes }) => [sha256, bytes])),
+    unusable: unusable.map(({ eventId, code, detail, settled }) => ({ eventId, code, detail, settled })),
+    blobs: new Map(blobs.map(({ sha256, bytes }) => [sha256, bytes])),
   }
 }
 
@@ -96,4 +149,14 @@ export async function holdsBlob(db: Db, blob: { inspectionId: string; sha256: st
     blob.sha256,
   ])
   return rowCount === 1
+}
+
+/** Who recorded something, by inspection; each once, sorted. */
+export async function listAuthors(db: Db, inspectionIds: readonly string[]): Promise<Map<string, string[]>> {
+  const { rows } = await db.query<{ inspectionId: string; authors: string[] }>(
+    `SELECT inspection_id AS "inspectionId", array_agg(DISTINCT line::json ->> 'actorId' ORDER BY line::json ->> 'actorId') AS authors
+     FROM lines WHERE inspection_id = ANY($1::uuid[]) GROUP BY inspection_id`,
+    [uuidArray(inspectionIds)],
+  )
+  return new Map(rows.map(({ inspectionId, authors }) => [inspectionId, authors]))
 }

@@ -1,3 +1,4 @@
+import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
 
@@ -62,45 +63,62 @@ export async function listInspections(
   return rows
 }
 
-/** Writes the whole row as it is now; the caller holds the inspection's lock. */
-export async function upsertInspection(db: Db, row: InspectionRow): Promise<void> {
+/** Those of them that have a row. */
+export async function listInspectionsById(db: Db, inspectionIds: readonly string[]): Promise<InspectionRow[]> {
+  const { rows } = await db.query<InspectionRow>(
+    `SELECT ${columns} FROM inspections WHERE inspection_id = ANY($1::uuid[])`,
+    [uuidArray(inspectionIds)],
+  )
+  return rows
+}
+
+const written = `(inspection_id uuid, status text, seal integer, revision integer, reasons jsonb, late_lines integer,
+  appointment_id uuid, kind text, vin text, plate text, centre_id text, inspector_id uuid, result text, tested_at timestamptz,
+  flags text[], certificate_number text, started_at timestamptz, updated_at timestamptz, retest_of uuid)`
+
+/** Writes whole rows as they are now, each inspection at most once; the caller holds the inspections' locks. */
+export async function upsertInspections(db: Db, rows: readonly InspectionRow[]): Promise<void> {
   await db.query(
     `INSERT INTO inspections (inspection_id, status, seal, revision, reasons, late_lines, appointment_id, kind, vin, plate,
        centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
-     ON CONFLICT (inspection_id) DO UPDATE SET status = $2, seal = $3, revision = $4, reasons = $5, late_lines = $6,
-       appointment_id = $7, kind = $8, vin = $9, plate = $10, centre_id = $11, inspector_id = $12, result = $13,
-       tested_at = $14, flags = $15, certificate_number = $16, started_at = $17, updated_at = $18,
-       retest_of = $19`,
-    [
-      row.inspectionId,
-      row.status,
-      row.seal,
-      row.revision,
-      JSON.stringify(row.reasons),
-      row.lateLines,
-      row.appointmentId,
-      row.kind,
-      row.vin,
-      row.plate,
-      row.centreId,
-      row.inspectorId,
-      row.result,
-      row.testedAt,
-      row.flags,
-      row.certificateNumber,
-      row.startedAt,
-      row.updatedAt,
-      row.retestOf,
-    ],
+     SELECT * FROM json_to_recordset($1::json) AS given ${written}
+     ON CONFLICT (inspection_id) DO UPDATE SET status = excluded.status, seal = excluded.seal, revision = excluded.revision,
+       reasons = excluded.reasons, late_lines = excluded.late_lines, appointment_id = excluded.appointment_id,
+       kind = excluded.kind, vin = excluded.vin, plate = excluded.plate, centre_id = excluded.centre_id,
+       inspector_id = excluded.inspector_id, result = excluded.result, tested_at = excluded.tested_at,
+       flags = excluded.flags, certificate_number = excluded.certificate_number, started_at = excluded.started_at,
+       updated_at = excluded.updated_at, retest_of = excluded.retest_of`,
+    [JSON.stringify(rows.map(toColumns))],
   )
 }
 
-/** Retests of a failed test that have not been completed. */
-export async function listUncompletedRetests(db: Db, { of }: { of: string }): Promise<string[]> {
+const toColumns = (row: InspectionRow) => ({
+  inspection_id: row.inspectionId,
+  status: row.status,
+  seal: row.seal,
+  revision: row.revision,
+  reasons: row.reasons,
+  late_lines: row.lateLines,
+  appointment_id: row.appointmentId,
+  kind: row.kind,
+  vin: row.vin,
+  plate: row.plate,
+  centre_id: row.centreId,
+  inspector_id: row.inspectorId,
+  result: row.result,
+  tested_at: row.testedAt,
+  flags: row.flags,
+  certificate_number: row.certificateNumber,
+  started_at: row.startedAt,
+  updated_at: row.updatedAt,
+  retest_of: row.retestOf,
+})
+
+/** Retests of these failed tests that have not been completed. */
+export async function listUncompletedRetests(db: Db, failedTests: readonly string[]): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
-    `SELECT inspection_id AS id FROM inspections WHERE retest_of = $1 AND revision = 0 ORDER BY inspection_id`,
-    [of],
+    `SELECT inspection_id AS id FROM inspections WHERE retest_of = ANY($1::uuid[]) AND revision = 0 ORDER BY inspection_id`,
+    [uuidArray(failedTests)],
   )
   return rows.map(({ id }) => id)
 }

@@ -1,0 +1,70 @@
+// What is in hand while events are taken in: the inspections they are about as they come to stand, what has been looked up
+// for them, and what is told at the end. It lives as long as one transaction that holds the inspections' locks.
+import type { Tx } from '@sac/platform/db/with-transaction'
+import type { NewFact } from '@sac/platform/outbox/append-fact'
+import type { Centre, Decisions } from '../domain/assess.ts'
+import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
+import type { RetestOrder } from '../domain/retest.ts'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { findRetestOrder } from '../store/completion-rows.ts'
+import type { InspectionRow } from '../store/inspection-rows.ts'
+
+/** With its place among the events taken in; -1 for what was here before. */
+export type Placed<Item> = Item & { at: number }
+
+/** An inspection as it stands after the events so far. */
+export type CaseFile = {
+  inspectionId: string
+  /** As the database has it. */
+  stored: InspectionRow | null
+  /** As devices were last told of it. */
+  told: InspectionRow | null
+  row: InspectionRow | null
+  /** True when all its lines are here; else those that are new, and the decisive ones if any of these is. */
+  isWhole: boolean
+  /** Lines and photos of events that are still to be taken notice of are in here too. */
+  lines: Placed<ReceivedLine>[]
+  blobs: Placed<{ sha256: string; bytes: number }>[]
+  unusable: readonly UnusableLine[]
+  decisions: Decisions
+  /** Seals that have been completed. */
+  completedSeals: number[]
+  /** The last event after which what lists show was not brought up to date; null when it is. */
+  behind: number | null
+}
+
+export type Desk = {
+  deps: InspectionsDeps
+  tx: Tx
+  files: ReadonlyMap<string, CaseFile>
+  facts: NewFact[]
+  findCentre: (centreId: string) => Promise<Centre | null>
+  findInspectorNumber: (userId: string) => Promise<string | null>
+  /** Of a failed test, as of now; forget it when it changes. */
+  findOrder: (failedTest: string) => Promise<RetestOrder | null>
+  forgetOrder: (failedTest: string) => void
+}
+
+export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk['files']): Desk {
+  const orders = remember((of) => findRetestOrder(tx, { of }))
+  return {
+    deps,
+    tx,
+    files,
+    facts: [],
+    findCentre: remember(deps.directory.findCentre).find,
+    findInspectorNumber: remember(deps.directory.findInspectorNumber).find,
+    findOrder: orders.find,
+    forgetOrder: orders.forget,
+  }
+}
+
+function remember<Found>(look: (id: string) => Promise<Found>) {
+  const known = new Map<string, Promise<Found>>()
+  const find = (id: string): Promise<Found> => {
+    const found = known.get(id) ?? look(id)
+    known.set(id, found)
+    return found
+  }
+  return { find, forget: (id: string) => void known.delete(id) }
+}

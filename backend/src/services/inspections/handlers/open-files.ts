@@ -1,0 +1,95 @@
+// Reads what is needed of inspections whose locks the caller holds, all of them together, and no more than is needed: most
+// events of an unsealed inspection need none of its lines.
+import type { Tx } from '@sac/platform/db/with-transaction'
+import { decisiveTypes } from '../domain/decisive-lines.ts'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+import { listCompletedSeals } from '../store/completion-rows.ts'
+import { listDecisions, undecided } from '../store/decision-rows.ts'
+import { listBlobs, listLines, listUnusableLines } from '../store/evidence-rows.ts'
+import { type InspectionRow, listInspectionsById } from '../store/inspection-rows.ts'
+import { lockRetests } from '../store/locks.ts'
+import { type CaseFile, createDesk, type Desk } from './desk.ts'
+import { isSealed } from './judge-inspection.ts'
+import type { Landed } from './land-evidence.ts'
+
+type Opening = {
+  inspectionIds: readonly string[]
+  /** What has just been stored of them. */
+  landed: Landed
+  /** Whether it is going to be judged by its seal; told when its row is known. */
+  needsAll: (file: CaseFile) => boolean
+}
+
+export async function openFiles(deps: InspectionsDeps, tx: Tx, opening: Opening): Promise<Desk> {
+  const rows = await listInspectionsById(tx, opening.inspectionIds)
+  const byId = new Map(rows.map((row) => [row.inspectionId, row]))
+  const files = new Map(opening.inspectionIds.map((id) => [id, newFile(id, byId.get(id) ?? null)]))
+  for (const line of opening.landed.lines) files.get(line.line.inspectionId)?.lines.push(line)
+  const all = [...files.values()]
+  const whole = all.filter(opening.needsAll)
+  await readLines(tx, { whole, brief: all.filter((file) => !whole.includes(file) && needsBrief(file)), files })
+  await readAround(tx, whole, opening.landed)
+  if (whole.length > 0) await lockRetests(tx, [...new Set(whole.flatMap(namedTests))])
+  return createDesk({ deps, tx }, files)
+}
+
+const newFile = (inspectionId: string, row: InspectionRow | null): CaseFile => ({
+  inspectionId,
+  stored: row,
+  told: row,
+  row,
+  isWhole: false,
+  lines: [],
+  blobs: [],
+  unusable: [],
+  decisions: undecided,
+  completedSeals: [],
+  behind: null,
+})
+
+// Decisive lines that are stored have made a row.
+const needsBrief = ({ row, lines }: CaseFile) => row !== null && lines.some(({ line }) => decisiveTypes.has(line.type))
+
+type Reading = { whole: readonly CaseFile[]; brief: readonly CaseFile[]; files: ReadonlyMap<string, CaseFile> }
+
+async function readLines(tx: Tx, { whole, brief, files }: Reading): Promise<void> {
+  if (whole.length + brief.length === 0) return
+  const except = [...whole, ...brief].flatMap(({ lines }) => lines.map(({ line }) => line.eventId))
+  const wanted = { whole: whole.map(idOf), brief: brief.map(idOf), types: decisiveTypes, except }
+  for (const line of await listLines(tx, wanted)) files.get(line.line.inspectionId)?.lines.push({ ...line, at: -1 })
+  for (const file of whole) {
+    file.isWhole = true
+    file.behind = -1
+  }
+}
+
+async function readAround(tx: Tx, whole: readonly CaseFile[], landed: Landed): Promise<void> {
+  const blobs = await listOf(listBlobs, tx, whole)
+  // What makes a row, or needs one, is not asked for where there was none.
+  const apart = whole.filter(({ row, inspectionId }) => row !== null || landed.unusable.has(inspectionId))
+  const unusable = await listOf(listUnusableLines, tx, apart)
+  const decisions = await listOf(listDecisions, tx, whole.filter(isSealed))
+  const seals = await listOf(listCompletedSeals, tx, whole.filter(isCompleted))
+  for (const file of whole) {
+    const isOwn = ({ inspectionId }: { inspectionId: string }) => inspectionId === file.inspectionId
+    file.blobs = blobs.filter(isOwn).map((blob) => ({ ...blob, at: landed.blobAt(blob) }))
+    file.unusable = unusable.filter(isOwn)
+    file.decisions = decisions.find(isOwn) ?? undecided
+    file.completedSeals = seals.filter(isOwn).map(({ seal }) => seal)
+  }
+}
+
+type List<Row> = (tx: Tx, inspectionIds: readonly string[]) => Promise<Row[]>
+
+const listOf = async <Row>(list: List<Row>, tx: Tx, files: readonly CaseFile[]): Promise<Row[]> =>
+  files.length === 0 ? [] : list(tx, files.map(idOf))
+
+const isCompleted = ({ row }: CaseFile) => row !== null && row.revision > 0
+
+const idOf = ({ inspectionId }: { inspectionId: string }) => inspectionId
+
+// Orders of its own it may make or withdraw; those of the failed tests it names it may answer.
+const namedTests = ({ inspectionId, lines }: CaseFile): string[] => [
+  inspectionId,
+  ...lines.flatMap(({ line }) => (line.type === 'started' && line.payload.retest ? [line.payload.retest.of] : [])),
+]

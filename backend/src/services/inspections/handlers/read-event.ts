@@ -1,0 +1,88 @@
+// What an event of the log says about an inspection, read and checked once.
+import { createHash } from 'node:crypto'
+import {
+  CertificateData,
+  CertificateRefusedData,
+  DeviceLineData,
+  LineQuarantinedData,
+  PhotoStoredData,
+  RetestOrderedData,
+} from '@sac/contracts/events/catalogue'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
+import { Uuid } from '@sac/contracts/ids'
+import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import { deadLetter, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import type * as z from 'zod/mini'
+
+export type Said =
+  | { kind: 'line'; inspectionId: string; line: EventLine; text: string; payloadHash: string }
+  | { kind: 'photo'; inspectionId: string; sha256: string; bytes: number }
+  | UnusableSaid
+  /** A retest of this inspection has been ordered. */
+  | { kind: 'order'; inspectionId: string }
+  | { kind: 'certificate'; inspectionId: string; number: string; reportRevision: number | null }
+  | { kind: 'refusal'; inspectionId: string; reportRevision: number; detail: string }
+
+type UnusableSaid = {
+  kind: 'unusable'
+  inspectionId: string
+  eventId: string | null
+  lineHash: string
+  code: string
+  detail: string
+  settled: boolean
+}
+
+/** What it says, or that there is nothing to do about it. */
+export type Reading = Said | Outcome
+
+/** Data that does not match its schema can never succeed. */
+const reading =
+  <Schema extends z.ZodMiniType>(schema: Schema, read: (data: z.output<Schema>) => Reading) =>
+  (data: Envelope['data']): Reading => {
+    const parsed = schema.safeParse(data)
+    return parsed.success ? read(parsed.data) : deadLetter('invalid-data')
+  }
+
+const readLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId }) => {
+  if (createHash('sha256').update(text).digest('hex') !== lineHash) return deadLetter('line-hash-differs')
+  const parsed = parseEventLine(text)
+  if (!parsed.ok) return deadLetter('invalid-line')
+  if (parsed.line.inspectionId !== inspectionId) return deadLetter('line-of-another-inspection')
+  return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash }
+})
+
+// Quarantined, or set aside by the office for good: the same words about the same text.
+const readUnusable = (settled: boolean) =>
+  reading(LineQuarantinedData, ({ inspectionId, lineEventId: eventId, lineHash, code, field, detail: words }) => {
+    if (inspectionId === null) return skip('no inspection is named')
+    if (!Uuid.safeParse(inspectionId).success) return deadLetter('invalid-data')
+    const detail = field === null ? words : `${field}: ${words}`
+    return { kind: 'unusable', inspectionId, eventId, lineHash, code, detail, settled }
+  })
+
+const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
+  ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, readLine])),
+  'inspection.photo-stored': reading(PhotoStoredData, (data) => ({ kind: 'photo', ...data })),
+  'inspection.line-quarantined': readUnusable(false),
+  'inspection.line-settled': readUnusable(true),
+  'inspection.retest-ordered': reading(RetestOrderedData, ({ inspectionId }) => ({ kind: 'order', inspectionId })),
+  'certificate.generated': reading(CertificateData, ({ inspectionId, number, reportRevision = null }) =>
+    number === null
+      ? skip('not a certified inspection')
+      : { kind: 'certificate', inspectionId, number, reportRevision },
+  ),
+  'certificate.refused': reading(CertificateRefusedData, ({ inspectionId, reportRevision, detail }) => ({
+    kind: 'refusal',
+    inspectionId,
+    reportRevision,
+    detail,
+  })),
+}
+
+/** On inspections-topic and certificates-topic. */
+export const eventTypes: readonly string[] = Object.keys(readers)
+
+export const readEvent = ({ eventType, data }: Envelope): Reading =>
+  readers[eventType]?.(data) ?? skip('of no concern here')

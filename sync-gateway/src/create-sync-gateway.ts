@@ -12,13 +12,13 @@ import type { Authenticate } from '@sac/platform/http/authenticate'
 import { Problem } from '@sac/platform/http/problem'
 import type { Caller, Route } from '@sac/platform/http/route'
 import type { NewId } from '@sac/platform/ids'
-import type { EventHandler } from '@sac/platform/inbox/group-context'
+import type { BatchHandler, EventHandler } from '@sac/platform/inbox/group-context'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import type * as z from 'zod/mini'
 import { blobRoutes } from './blobs/routes/blob-routes.ts'
 import { everyone } from './changes/domain/feed-fact.ts'
-import { changeHandlers } from './changes/handlers/change-handlers.ts'
+import { changeBatchHandler, changeHandlers } from './changes/handlers/change-handlers.ts'
 import { openFeedOfDatabase } from './changes/handlers/open-feed-of-database.ts'
 import { publishFacts } from './changes/handlers/publish-facts.ts'
 import { changeRoutes } from './changes/routes/change-routes.ts'
@@ -60,8 +60,13 @@ export type SyncGatewayDeps = {
 }
 
 export type SyncGateway = {
-  /** For a consumer of `group` on `topics`, by event type. */
-  subscription: { group: ConsumerGroup; topics: readonly TopicName[]; handlers: Readonly<Record<string, EventHandler>> }
+  /** For a consumer of `group` on `topics`: one event at a time by type, or a batch of any types. */
+  subscription: {
+    group: ConsumerGroup
+    topics: readonly TopicName[]
+    handlers: Readonly<Record<string, EventHandler>>
+    batchHandler: BatchHandler
+  }
   /** For the application of whichever process carries the gateway. */
   routes: readonly Route[]
   /** Devices by credential, people by the verifier passed in. */
@@ -106,6 +111,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
       group: 'sync-gateway-group',
       topics: ['appointments-topic', 'inspections-topic', 'certificates-topic'],
       handlers: changeHandlers,
+      batchHandler: changeBatchHandler,
     },
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
     authenticate: ({ proof, headers }) =>

@@ -10,9 +10,9 @@ import {
   listBlobStates,
   lockBlobs,
 } from '#blobs/store/blob-rows'
-import { listClaims } from '#changes/store/claim-rows'
+import { listClaims, listLinesOfOthers } from '#changes/store/claim-rows'
 import {
-  listAssignmentsOfInspection,
+  listAssignmentsOfInspections,
   listAssignmentsOfVin,
   listAudiences,
   listEntering,
@@ -34,7 +34,7 @@ import {
 import { explain } from '#testing/explain'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
-import { listLinesOfInspection, listPlaceOwners, listStoredHashes } from '#uploads/store/line-rows'
+import { listPlaceOwners, listStoredHashes } from '#uploads/store/line-rows'
 
 let server: TestGateway
 let client: PoolClient
@@ -69,7 +69,11 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['an open alarm', (db) => hasOpenAlarm(db, { deviceId, kind: 'forked', epoch: 'e' }), ['device_alarms_open']],
   ['lines by event id', (db) => listStoredHashes(db, [uuidv7()]), ['lines_pkey']],
   ['lines by place', (db) => listPlaceOwners(db, { deviceId, seqs: [1] }), ['lines_slot', 'line_conflicts_by_device']],
-  ['lines of an inspection', (db) => listLinesOfInspection(db, uuidv7()), ['lines_by_inspection']],
+  [
+    'lines of other devices',
+    (db) => listLinesOfOthers(db, [{ inspectionId: uuidv7(), inspectorId: 'u', deviceId }]),
+    ['lines_by_inspection'],
+  ],
   [
     'what must stay on a device',
     (db) => findFirstUnarchived(db, { deviceId, after: 0, safeBefore: at }),
@@ -92,14 +96,10 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['photos owed', (db) => listOwedPhotos(db), ['blobs_owed']],
   ['the feed', (db) => listFeed(db, page), ['feed_by_audience']],
   ['assignments whose day has come', (db) => listEntering(db, { ...page, shownUntil: '2026-11-25' }), ['feed_by_date']],
-  ['who has a fact', (db) => listAudiences(db, { entity: 'verdict', id: 'x' }), ['feed_pkey']],
-  [
-    'who has an inspection',
-    (db) => listAssignmentsOfInspection(db, { inspectionId: uuidv7() }),
-    ['feed_by_inspection'],
-  ],
+  ['who has a fact', (db) => listAudiences(db, { entity: 'verdict', ids: ['x'] }), ['feed_pkey']],
+  ['who has an inspection', (db) => listAssignmentsOfInspections(db, [uuidv7()]), ['feed_by_inspection']],
   ['assignments of a vehicle', (db) => listAssignmentsOfVin(db, { vin: 'V', from: '2026-11-20' }), ['feed_by_vin']],
-  ['who works on an inspection', (db) => listClaims(db, uuidv7()), ['claims_pkey']],
+  ['who works on an inspection', (db) => listClaims(db, [uuidv7()]), ['claims_pkey']],
   ['the history of a vehicle', (db) => findHistory(db, 'V'), ['vehicle_history_pkey']],
 ])('%s is found by an index', async (_, run, indexes) => {
   const plans = (await explain(client, run)).join('\n')

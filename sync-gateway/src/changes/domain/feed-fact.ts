@@ -21,7 +21,16 @@ export type FeedFact = {
   originDevice?: string
 }
 
-/** The last fact of each key, keys in their first order. */
-export function lastOfEach(facts: readonly FeedFact[]): FeedFact[] {
-  return [...new Map(facts.map((fact) => [`${fact.entity}/${fact.id}/${fact.audience}`, fact])).values()]
+/**
+ * What stands of each key after all facts, keys in their first order: the last one, unless it is older than one before.
+ * Facts of one entity either all have a moment or none has.
+ */
+export function newestOfEach(facts: readonly FeedFact[]): FeedFact[] {
+  const newest = new Map<string, FeedFact>()
+  for (const fact of facts) {
+    const key = `${fact.entity}/${fact.id}/${fact.audience}`
+    const known = newest.get(key)
+    if (!known?.at || !fact.at || fact.at >= known.at) newest.set(key, fact)
+  }
+  return [...newest.values()]
 }

@@ -1,16 +1,14 @@
 import type { Db } from '@sac/platform/db/db'
-import { setInspectionClosed } from '#devices/store/archive-rows'
 import { assignmentWindow } from '../domain/assignment-window.ts'
 import type { FeedFact } from '../domain/feed-fact.ts'
-import { type CompletedData, vehicleHistory } from '../domain/vehicle-history.ts'
+import { vehicleHistory } from '../domain/vehicle-history.ts'
 import { listAssignmentsOfVin } from '../store/feed-rows.ts'
 import { upsertHistory } from '../store/history-rows.ts'
+import type { CompletedTold } from './read-change.ts'
 
 /** Remembers a completed test of a vehicle and shows it on the assignments the vehicle still has. */
-export async function applyCompleted(tx: Db, { data, at }: { data: CompletedData; at: Date }): Promise<FeedFact[]> {
+export async function applyCompleted(tx: Db, { data, at }: CompletedTold): Promise<FeedFact[]> {
   const { inspectionId, testedAt, vehicle } = data.report
-  // An abandoned test gets no certificate: nothing more will close it.
-  if (data.result === 'abandoned') await setInspectionClosed(tx, { inspectionId, closed: true, at })
   const history = vehicleHistory(data)
   const { vin } = vehicle
   if (vin === '') return []

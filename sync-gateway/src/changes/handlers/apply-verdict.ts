@@ -1,31 +1,33 @@
-import type { Db } from '@sac/platform/db/db'
-import { setInspectionClosed } from '#devices/store/archive-rows'
+import type { Closing } from '#devices/store/archive-rows'
 import type { FeedFact } from '../domain/feed-fact.ts'
-import {
-  type CertificateData,
-  certificateFacts,
-  isClosedBy,
-  type VerdictData,
-  verdictFacts,
-} from '../domain/verdict-facts.ts'
-import { listClaims } from '../store/claim-rows.ts'
-import { listAudiences } from '../store/feed-rows.ts'
+import { certificateFacts, isClosedBy } from '../domain/verdict-facts.ts'
+import type { CertificateTold, Told } from './read-change.ts'
+import type { Ground } from './read-ground.ts'
 
-/** Tells the inspectors named; a verdict other than certified opens an inspection the office had closed. */
-export async function applyVerdict(tx: Db, { data, at }: { data: VerdictData; at: Date }): Promise<FeedFact[]> {
-  const closed = isClosedBy(data.status)
-  if (closed !== null) await setInspectionClosed(tx, { inspectionId: data.inspectionId, closed, at })
-  return verdictFacts(data)
+/** Tells everyone who worked on the inspection, and whoever had its verdict before. */
+export function applyCertificate(
+  { ground, pending }: { ground: Ground; pending: readonly FeedFact[] },
+  { eventType, data, at }: CertificateTold,
+): FeedFact[] {
+  const claims = ground.claims.filter(({ inspectionId }) => inspectionId === data.inspectionId)
+  const told = [...ground.verdictReaders, ...pending.filter(({ entity }) => entity === 'verdict')]
+  const readers = told.filter(({ id }) => id === data.inspectionId)
+  const inspectors = [...claims.map(({ inspectorId }) => inspectorId), ...readers.map(({ audience }) => audience)]
+  return certificateFacts(eventType, data, { at, inspectors: [...new Set(inspectors)] })
 }
 
-type Certificate = { eventType: string; data: CertificateData; at: Date }
-
-/** Tells everyone who worked on the inspection; a certificate closes it. */
-export async function applyCertificate(tx: Db, { eventType, data, at }: Certificate): Promise<FeedFact[]> {
-  const { inspectionId } = data
-  const claims = await listClaims(tx, inspectionId)
-  const told = await listAudiences(tx, { entity: 'verdict', id: inspectionId })
-  const inspectors = [...new Set([...claims.map(({ inspectorId }) => inspectorId), ...told])]
-  if (eventType === 'certificate.generated') await setInspectionClosed(tx, { inspectionId, closed: true, at })
-  return certificateFacts(eventType, data, { at, inspectors })
+/**
+ * What an event says of whether the office is done with an inspection: a certificate closes it, a verdict other than certified
+ * opens it again. An abandoned test gets no certificate: nothing more will close it.
+ */
+export function closingsOf(told: Told): Closing[] {
+  if (told.kind === 'verdict') return closing(told, told.data.inspectionId, isClosedBy(told.data.status))
+  if (told.kind === 'completed' && told.data.result === 'abandoned')
+    return closing(told, told.data.report.inspectionId, true)
+  return told.kind === 'certificate' && told.eventType === 'certificate.generated'
+    ? closing(told, told.data.inspectionId, true)
+    : []
 }
+
+const closing = ({ at }: Told, inspectionId: string, closed: boolean | null): Closing[] =>
+  closed === null ? [] : [{ inspectionId, closed, at }]

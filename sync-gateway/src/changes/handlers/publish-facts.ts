@@ -1,5 +1,5 @@
 import type { Db } from '@sac/platform/db/db'
-import { type FeedFact, lastOfEach } from '../domain/feed-fact.ts'
+import { type FeedFact, newestOfEach } from '../domain/feed-fact.ts'
 import { takePositions, upsertFeed } from '../store/feed-rows.ts'
 
 /**
@@ -7,8 +7,8 @@ import { takePositions, upsertFeed } from '../store/feed-rows.ts'
  * transaction can publish, so that nobody ever reads a later position while an earlier one is still open.
  */
 export async function publishFacts(tx: Db, facts: readonly FeedFact[]): Promise<void> {
-  const latest = lastOfEach(facts)
-  if (latest.length === 0) return
-  const last = await takePositions(tx, latest.length)
-  await upsertFeed(tx, { facts: latest, last })
+  const newest = newestOfEach(facts)
+  if (newest.length === 0) return
+  const last = await takePositions(tx, newest.length)
+  await upsertFeed(tx, { facts: newest, last })
 }

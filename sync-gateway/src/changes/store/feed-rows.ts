@@ -39,17 +39,22 @@ export async function takePositions(db: Db, count: number): Promise<number> {
   return row.position
 }
 
-/** Writes facts at positions ending with `last`. Facts that say nothing new, or something older, change nothing. */
+/**
+ * Writes facts at positions ending with `last`. One that says nothing new takes no place (only its moment is noted, so that
+ * nothing older replaces it); one that is older changes nothing.
+ */
 export async function upsertFeed(db: Db, { facts, last }: { facts: readonly FeedFact[]; last: number }): Promise<void> {
   const pick = <T>(of: (fact: FeedFact) => T) => facts.map(of)
   await db.query(
     `INSERT INTO feed (entity, id, audience, position, value, at, on_date, vin, origin_device)
      SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::jsonb[], $6::timestamptz[], $7::date[],
        $8::text[], $9::uuid[])
-     ON CONFLICT (entity, id, audience) DO UPDATE SET position = excluded.position, value = excluded.value,
-       at = excluded.at, on_date = excluded.on_date, vin = excluded.vin, origin_device = excluded.origin_device
+     ON CONFLICT (entity, id, audience) DO UPDATE SET
+       position = CASE WHEN feed.value IS DISTINCT FROM excluded.value THEN excluded.position ELSE feed.position END,
+       value = excluded.value, at = excluded.at, on_date = excluded.on_date, vin = excluded.vin,
+       origin_device = excluded.origin_device
      WHERE (feed.at IS NULL OR excluded.at IS NULL OR excluded.at >= feed.at)
-       AND feed.value IS DISTINCT FROM excluded.value`,
+       AND (feed.value IS DISTINCT FROM excluded.value OR excluded.at > feed.at)`,
     [
       pick(({ entity }) => entity),
       pick(({ id }) => id),
@@ -113,25 +118,30 @@ export async function listEntering(db: Db, { userId, shownUntil, until, upTo }: 
   return rows
 }
 
-/** Who has a live fact under this key. */
-export async function listAudiences(db: Db, { entity, id }: { entity: string; id: string }): Promise<string[]> {
-  const { rows } = await db.query<{ audience: string }>(
-    'SELECT audience FROM feed WHERE entity = $1 AND id = $2 AND value IS NOT NULL',
-    [entity, id],
+/** Who has a live fact under these keys. */
+export async function listAudiences(
+  db: Db,
+  { entity, ids }: { entity: string; ids: readonly string[] },
+): Promise<{ id: string; audience: string }[]> {
+  const { rows } = await db.query<{ id: string; audience: string }>(
+    'SELECT id, audience FROM feed WHERE entity = $1 AND id = ANY($2::text[]) AND value IS NOT NULL',
+    [entity, ids],
   )
-  return rows.map(({ audience }) => audience)
+  return rows
 }
 
-export type AssignmentPlace = { audience: string; onDate: string }
+export type AssignmentPlace = { inspectionId: string; audience: string; onDate: string }
 
-/** Who holds the assignment of an inspection, and for which day. */
-export async function listAssignmentsOfInspection(
+/** Who holds the assignments of inspections, and for which day. */
+export async function listAssignmentsOfInspections(
   db: Db,
-  { inspectionId }: { inspectionId: string },
+  inspectionIds: readonly string[],
 ): Promise<AssignmentPlace[]> {
   const { rows } = await db.query<AssignmentPlace>(
-    `SELECT audience, on_date AS "onDate" FROM feed WHERE entity = 'assignment' AND value->>'inspectionId' = $1`,
-    [inspectionId],
+    // By a join: of an array the planner would have to prove that it names something before it may use the partial index.
+    `SELECT value->>'inspectionId' AS "inspectionId", audience, on_date AS "onDate"
+     FROM unnest($1::text[]) AS wanted (id) JOIN feed ON value->>'inspectionId' = wanted.id AND entity = 'assignment'`,
+    [inspectionIds],
   )
   return rows
 }

@@ -35,16 +35,24 @@ export async function findFirstUnarchived(db: Db, { deviceId, after, safeBefore 
   return rows[0]?.seq ?? null
 }
 
-type Closing = { inspectionId: string; closed: boolean; at: Date }
+export type Closing = { inspectionId: string; closed: boolean; at: Date }
 
-/** Notes whether the office is done with an inspection. The first closing stands while it stays closed; old news is ignored. */
-export async function setInspectionClosed(db: Db, { inspectionId, closed, at }: Closing): Promise<void> {
+/**
+ * Notes whether the office is done with inspections, each at most once. The first closing stands while it stays closed; old
+ * news is ignored.
+ */
+export async function setInspectionsClosed(db: Db, closings: readonly Closing[]): Promise<void> {
   await db.query(
     `INSERT INTO inspections AS known (inspection_id, closed_at, decided_at)
-     VALUES ($1, CASE WHEN $2 THEN $3::timestamptz END, $3)
+     SELECT id, CASE WHEN closed THEN at END, at FROM unnest($1::uuid[], $2::bool[], $3::timestamptz[]) AS told (id, closed, at)
      ON CONFLICT (inspection_id) DO UPDATE SET
-       closed_at = CASE WHEN $2 THEN coalesce(known.closed_at, $3) END, decided_at = $3
-     WHERE known.decided_at <= $3`,
-    [inspectionId, closed, at],
+       closed_at = CASE WHEN excluded.closed_at IS NOT NULL THEN coalesce(known.closed_at, excluded.closed_at) END,
+       decided_at = excluded.decided_at
+     WHERE known.decided_at <= excluded.decided_at`,
+    [
+      closings.map(({ inspectionId }) => inspectionId),
+      closings.map(({ closed }) => closed),
+      closings.map(({ at }) => at),
+    ],
   )
 }

@@ -70,15 +70,6 @@ export type StoredLine = { eventId: string; deviceId: string; inspectionId: stri
 const selectStored = `SELECT event_id AS "eventId", device_id AS "deviceId", inspection_id AS "inspectionId", line,
   encode(line_hash, 'hex') AS "lineHash" FROM lines`
 
-/** Every accepted line of an inspection, forked ones too. */
-export async function listLinesOfInspection(db: Db, inspectionId: string): Promise<StoredLine[]> {
-  const { rows } = await db.query<StoredLine>(
-    `${selectStored} WHERE inspection_id = $1 ORDER BY device_id, seq, event_id`,
-    [inspectionId],
-  )
-  return rows
-}
-
 /** The lines of an inspection that are of one of these types. */
 export async function listLinesOfTypes(
   db: Db,

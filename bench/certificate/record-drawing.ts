@@ -29,7 +29,7 @@ export async function recordDrawing(draw: () => Promise<unknown>): Promise<Drawi
     prototype[method] = function (this: unknown, ...args: unknown[]) {
       // A font given as an object is the constructor's own choice, which the copy's constructor makes again.
       const isOwn = method === 'font' && typeof args[0] === 'object'
-      if (depth === 0 && !isOwn) drawing.push({ method, args: structuredClone(args) })
+      if (depth === 0 && !isOwn) drawing.push({ method, args: args.map(kept) })
       depth += 1
       try {
         return original.apply(this, args)
@@ -44,6 +44,12 @@ export async function recordDrawing(draw: () => Promise<unknown>): Promise<Drawi
     for (const [method, original] of originals) prototype[method] = original
   }
   return drawing
+}
+
+// An opened image is more than data; its bytes say the same, and pdfkit opens them again.
+function kept(argument: unknown): unknown {
+  const image = argument as { data?: unknown } | null
+  return image?.data instanceof Uint8Array ? Buffer.from(image.data) : structuredClone(argument)
 }
 
 /** Puts a noted drawing on paper again. */

@@ -19,6 +19,8 @@ export type PlacedText = { line: { seq: number }; text: string }
 export type Part = { bytes: Uint8Array; offset?: number; length?: number }
 
 export type DeviceLink = {
+  /** What the server knows the device by. */
+  credential: string
   /** Sends lines in one batch, as they are given. */
   send: (lines: readonly PlacedText[]) => Promise<Response>
   /** The same; throws unless it was taken. */
@@ -76,6 +78,7 @@ export function createDeviceLink(speaker: Speaker, { url, accessToken, credentia
       body: Buffer.from(bytes),
     })
   return {
+    credential,
     send,
     putBlob,
     upload: async (given) => (await (await expectOk('events', await send(given))).json()) as BatchResult,

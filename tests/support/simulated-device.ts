@@ -44,6 +44,7 @@ export type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
 
 export type SimulatedDevice = {
   deviceId: string
+  epoch: string
   lines: readonly Kept[]
   /** Bytes kept for upload, by hash. */
   blobs: ReadonlyMap<string, Uint8Array>
@@ -98,7 +99,7 @@ export async function enrolDevice(url: string, session: Session): Promise<Simula
 type Author = { deviceId: string; epoch: string; userId: string; offsetMs: number }
 type Recording = Pick<
   SimulatedDevice,
-  'deviceId' | 'lines' | 'blobs' | 'record' | 'keep' | 'sign' | 'finish' | 'abandon'
+  'deviceId' | 'epoch' | 'lines' | 'blobs' | 'record' | 'keep' | 'sign' | 'finish' | 'abandon'
 >
 
 function createRecorder(author: Author): Recording & { speaker: Speaker } {
@@ -120,6 +121,7 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
   })
   return {
     deviceId,
+    epoch,
     lines,
     blobs,
     speaker: { deviceId, epoch, head: () => lines.length, blobs },

@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '../..')
 
 export type Stack = {
   url: string
+  /** Of the process that runs now. */
+  pid: () => number
   /** SIGKILL, as a crash. */
   kill: () => Promise<void>
   /** SIGTERM, as a deploy. Resolves with the exit code. */
@@ -81,5 +83,6 @@ export async function startStack({ dataFolder, env = {}, port: given }: StackOpt
     return child.exitCode
   }
   await start()
-  return { url, start, output, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) }
+  const pid = () => child.pid ?? 0
+  return { url, pid, start, output, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Logger } from '#logging/create-logger'
 import { columnTypes } from './column-types.ts'
+import { prepareStatements } from './prepare-statements.ts'
 
 /** The one kind of connection pool; also usable as `Db`. */
 export type Pool = pg.Pool
@@ -30,7 +31,10 @@ export function createPool({ url, log, schema, max = 20, name = 'smartautocheck'
   })
   const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
   // The pool listens only to idle clients; a checked-out one that loses its server would otherwise end the process.
-  pool.on('connect', (client) => client.on('error', lost))
+  pool.on('connect', (client) => {
+    client.on('error', lost)
+    prepareStatements(client)
+  })
   pool.on('error', () => undefined)
   return pool
 }

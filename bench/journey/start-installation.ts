@@ -26,7 +26,7 @@ export type Installation = {
   close: () => Promise<void>
 }
 
-/** The product as its user starts it, with a durable PostgreSQL of its own and, on Kafka, a broker of its own. */
+/** The product as its user starts it, with the durable PostgreSQL it would start itself and, on Kafka, a broker of its own. */
 export async function startInstallation(eventLog: 'embedded' | 'Kafka'): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'sac-bench-journey-'))
   // PostgreSQL may run as an account of its own and has to enter.
@@ -36,7 +36,7 @@ export async function startInstallation(eventLog: 'embedded' | 'Kafka'): Promise
   const kafka = eventLog === 'Kafka' ? await startKafka({ folder: join(folder, 'kafka'), tuning: 'throughput' }) : null
   const dataFolder = join(folder, 'data')
   const env = {
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: postgres.nearUrl,
     LOG_LEVEL: 'warn',
     ...(kafka && { KAFKA_BROKERS: kafka.brokers.join(',') }),
   }

@@ -47,7 +47,7 @@ async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings) {
     return { url: DATABASE_URL, words: 'PostgreSQL server', stop: () => Promise.resolve() }
   }
   const server = await startEmbeddedPostgres({ folder: join(DATA_DIR, 'postgres') })
-  return { url: server.url, words: `embedded PostgreSQL in ${DATA_DIR}`, stop: server.stop }
+  return { url: server.nearUrl, words: `embedded PostgreSQL in ${DATA_DIR}`, stop: server.stop }
 }
 
 /** Makes the topics, however long the broker takes: uploads are taken meanwhile. Rejects when it refuses ours. */

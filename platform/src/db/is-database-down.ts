@@ -9,8 +9,13 @@ const noRoomCodes = /^(53100|53200|ENOSPC|EDQUOT)$/
 
 /** The database cannot be reached or threw us out: nothing is wrong with the statement. */
 export function isDatabaseDown(error: unknown): boolean {
-  return error instanceof Error && (downCodes.test(codeOf(error)) || downMessages.test(error.message))
+  if (!(error instanceof Error)) return false
+  return downCodes.test(codeOf(error)) || isMissingSocket(error) || downMessages.test(error.message)
 }
+
+// A file that is missing is something else.
+const isMissingSocket = (error: Error) =>
+  codeOf(error) === 'ENOENT' && 'syscall' in error && error.syscall === 'connect'
 
 /** Two transactions were in each other's way: repeat at once. */
 export function isContention(error: unknown): boolean {

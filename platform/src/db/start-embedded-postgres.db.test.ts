@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isDatabaseDown } from './is-database-down.ts'
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
 
 let folder: string
@@ -80,6 +81,25 @@ test('a server that is killed comes back on its address with everything it commi
     await server.stop()
   }
   await expect(run(server.url, 'SELECT 1')).rejects.toThrow('ECONNREFUSED')
+})
+
+test('beside its address the server has a socket of its own, and both are the same database', async () => {
+  const server = await startEmbeddedPostgres({ folder })
+  try {
+    expect(server.nearUrl).toContain(encodeURIComponent(folder))
+    await run(server.nearUrl, 'CREATE TABLE near AS SELECT 7 AS n')
+    expect(await run(server.url, 'SELECT n FROM near')).toEqual([{ n: 7 }])
+  } finally {
+    await server.stop()
+  }
+  await expect(run(server.nearUrl, 'SELECT 1')).rejects.toSatisfy(isDatabaseDown)
+})
+
+test('where the folder has no room for a socket the address serves for both', async () => {
+  const deep = join(folder, 'a folder of more words than the name of a socket may have on any of the systems')
+  const server = await startEmbeddedPostgres({ folder: deep })
+  await server.stop()
+  expect(server.nearUrl).toBe(server.url)
 })
 
 test('a server left behind by a killed process is taken over with everything it committed', async () => {

@@ -4,12 +4,20 @@ import pg from 'pg'
 import { type Cluster, makeFolder, openCluster, prepareFolder } from './embedded-postgres/cluster-folder.ts'
 import { keepRunning } from './embedded-postgres/keep-running.ts'
 import { findPostgresBinaries } from './embedded-postgres/postgres-binaries.ts'
-import { findRunningServer, restartServer, startServer, stopServer } from './embedded-postgres/postmaster.ts'
+import {
+  findRunningServer,
+  findSocketFolder,
+  restartServer,
+  startServer,
+  stopServer,
+} from './embedded-postgres/postmaster.ts'
 import { findServerAccount } from './embedded-postgres/server-account.ts'
 
 export type EmbeddedPostgres = {
   /** Connection string of the application's database, superuser, 127.0.0.1 only. */
   url: string
+  /** The same through its Unix socket, which costs half as much for each statement; where there is none, `url`. */
+  nearUrl: string
   /** True when a server left behind by a killed process was taken over. */
   adopted: boolean
   /** Ends all sessions and stops the server; idempotent. */
@@ -56,13 +64,14 @@ export async function startEmbeddedPostgres({
   }
   return {
     url: urlOf(cluster, port, database),
+    nearUrl: urlOf(cluster, port, database, await findSocketFolder({ ...cluster, port })),
     adopted: running !== undefined,
     stop: () => (stopping ??= stop()),
   }
 }
 
-function urlOf({ password }: Cluster, port: number, name: string): string {
-  return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`
+function urlOf({ password }: Cluster, port: number, name: string, host = '127.0.0.1'): string {
+  return `postgres://postgres:${password}@${encodeURIComponent(host)}:${port}/${name}`
 }
 
 // The session that holds this lock is the owner of the data folder; the lock dies with the process, however it ends.

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -47,7 +47,8 @@ async function startOnPort(
   { data, binaries, account, durable }: ServerOptions & { durable: boolean },
   port: number,
 ): Promise<void> {
-  const options = Object.entries({ ...settings, ...(durable ? {} : throwAway), port: String(port) })
+  const ours = { ...settings, unix_socket_directories: socketFolder(data, port) ?? '', port: String(port) }
+  const options = Object.entries({ ...ours, ...(durable ? {} : throwAway) })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ')
   const log = join(data, 'startup.log')
@@ -66,9 +67,25 @@ export async function stopServer({ data, binaries, account }: ServerOptions): Pr
   await account.run(binaries.pgCtl, ['stop', '--pgdata', data, '--mode=fast', '--wait', '--timeout=30'])
 }
 
+// The longest name a socket may have is 103 bytes on macOS and 107 on Linux; the folder's name goes through a shell.
+function socketFolder(data: string, port: number): string | undefined {
+  if (process.platform === 'win32' || !/^[\w./-]+$/.test(data)) return undefined
+  return join(data, socketName(port)).length > 103 ? undefined : data
+}
+
+const socketName = (port: number) => `.s.PGSQL.${port}`
+
+/** Folder of the running server's Unix socket, which only who may read the cluster can enter; undefined where it has none. */
+export async function findSocketFolder({ data, port }: { data: string; port: number }): Promise<string | undefined> {
+  const isThere = await stat(join(data, socketName(port))).then(
+    (found) => found.isSocket(),
+    () => false,
+  )
+  return isThere ? data : undefined
+}
+
 const settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '200',
   shared_buffers: '128MB',
   logging_collector: 'on',

@@ -13,7 +13,7 @@ import { openRawClient } from './messaging/open-raw-client.ts'
 import { type Messaging, startMessaging, topic } from './messaging/start-messaging.ts'
 import { secondsUntil } from './sync-day/stop-watch.ts'
 
-const target = 0.7
+const target = 0.8
 const messages = 20_000
 
 export const consumption: Benchmark = {

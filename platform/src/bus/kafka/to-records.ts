@@ -19,8 +19,11 @@ function keyOf(bytes: Buffer | null): Pick<BusRecord, 'key' | 'keyBytes'> {
 
 // Kafka allows a header name twice; the first counts, as none of our producers repeats one.
 function toBytes(headers: IHeaders): Record<string, Uint8Array> {
-  const entries = Object.entries(headers).map(
-    ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
-  )
-  return Object.fromEntries(entries.map(([name, value]) => [name, Buffer.from(value ?? '')]))
+  // Without a prototype: a header may be called __proto__.
+  const bytes = Object.create(null) as Record<string, Uint8Array>
+  for (const [name, given] of Object.entries(headers)) {
+    const value = Array.isArray(given) ? given[0] : given
+    bytes[name] = typeof value === 'string' ? Buffer.from(value) : (value ?? Buffer.alloc(0))
+  }
+  return bytes
 }

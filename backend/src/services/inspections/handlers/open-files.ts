@@ -29,7 +29,8 @@ export async function openFiles(deps: InspectionsDeps, tx: Tx, opening: Opening)
   const whole = all.filter(opening.needsAll)
   await readLines(tx, { whole, brief: all.filter((file) => !whole.includes(file) && needsBrief(file)), files })
   await readAround(tx, whole, opening.landed)
-  if (whole.length > 0) await lockRetests(tx, [...new Set(whole.flatMap(namedTests))])
+  const retests = whole.flatMap(retestsOf)
+  if (retests.length > 0) await lockRetests(tx, retests)
   return createDesk({ deps, tx }, files)
 }
 
@@ -88,8 +89,10 @@ const isCompleted = ({ row }: CaseFile) => row !== null && row.revision > 0
 
 const idOf = ({ inspectionId }: { inspectionId: string }) => inspectionId
 
-// Orders of its own it may make or withdraw; those of the failed tests it names it may answer.
-const namedTests = ({ inspectionId, lines }: CaseFile): string[] => [
-  inspectionId,
-  ...lines.flatMap(({ line }) => (line.type === 'started' && line.payload.retest ? [line.payload.retest.of] : [])),
-]
+// Whose orders it may withdraw, replace or answer. Nobody else can know of the order a first completion makes.
+function retestsOf(file: CaseFile): string[] {
+  const named = file.lines.flatMap(({ line }) =>
+    line.type === 'started' && line.payload.retest ? [line.payload.retest.of] : [],
+  )
+  return isCompleted(file) || named.length > 0 ? [file.inspectionId, ...named] : []
+}

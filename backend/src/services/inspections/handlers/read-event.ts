@@ -1,5 +1,5 @@
 // What an event of the log says about an inspection, read and checked once.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import {
   CertificateData,
   CertificateRefusedData,
@@ -11,9 +11,10 @@ import {
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
 import { Uuid } from '@sac/contracts/ids'
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import { deadLetter, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import type * as z from 'zod/mini'
+import { readLine } from '../domain/read-line.ts'
 
 export type Said =
   | { kind: 'line'; inspectionId: string; line: EventLine; text: string; payloadHash: string }
@@ -45,9 +46,9 @@ const reading =
     return parsed.success ? read(parsed.data) : deadLetter('invalid-data')
   }
 
-const readLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId }) => {
-  if (createHash('sha256').update(text).digest('hex') !== lineHash) return deadLetter('line-hash-differs')
-  const parsed = parseEventLine(text)
+const readDeviceLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId }) => {
+  if (hash('sha256', text) !== lineHash) return deadLetter('line-hash-differs')
+  const parsed = readLine(text, lineHash)
   if (!parsed.ok) return deadLetter('invalid-line')
   if (parsed.line.inspectionId !== inspectionId) return deadLetter('line-of-another-inspection')
   return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash }
@@ -63,7 +64,7 @@ const readUnusable = (settled: boolean) =>
   })
 
 const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
-  ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, readLine])),
+  ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, readDeviceLine])),
   'inspection.photo-stored': reading(PhotoStoredData, (data) => ({ kind: 'photo', ...data })),
   'inspection.line-quarantined': readUnusable(false),
   'inspection.line-settled': readUnusable(true),

@@ -1,7 +1,8 @@
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Evidence, ReceivedLine, UnusableLine } from '../domain/evidence.ts'
+import { readLine } from '../domain/read-line.ts'
 
 export type NewLine = ReceivedLine & { text: string }
 
@@ -97,11 +98,11 @@ export async function listLines(db: Db, { whole, brief, types, except }: Wanted)
      ORDER BY inspection_id, device_id, epoch, seq, event_id`,
     [uuidArray([...whole, ...brief]), textArray([...types]), uuidArray(whole), uuidArray(except)],
   )
-  return rows.map(({ text, ...received }) => ({ line: understood(text), ...received }))
+  return rows.map(({ text, ...received }) => ({ line: understood(text, received.payloadHash), ...received }))
 }
 
-function understood(text: string): EventLine {
-  const parsed = parseEventLine(text)
+function understood(text: string, payloadHash: string): EventLine {
+  const parsed = readLine(text, payloadHash)
   if (parsed.ok) return parsed.line
   throw new Error(`stored line is no longer understood: ${parsed.issue.code} ${parsed.issue.field ?? ''}`)
 }

@@ -13,8 +13,8 @@ export async function lockInspections(db: Db, inspectionIds: readonly string[]):
 }
 
 /**
- * Naming a failed test and ordering, answering or withdrawing its retest wait for each other until the transaction ends:
- * neither misses the other. For inspections that are judged and the failed tests they name.
+ * Naming a failed test, and answering, replacing or withdrawing the order of its retest, wait for each other until the
+ * transaction ends: neither misses the other.
  */
 export async function lockRetests(db: Db, inspectionIds: readonly string[]): Promise<void> {
   await db.query(`${keysOf('retests-of')} SELECT pg_advisory_xact_lock(key) FROM keys`, [uuidArray(inspectionIds)])

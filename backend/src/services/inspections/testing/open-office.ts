@@ -1,0 +1,109 @@
+// A database of this service with a clock that moves, and events as the log brings them, for tests.
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { EventLine } from '@sac/contracts/sync/event-line'
+import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { findProfile } from '@sac/contracts/template/profiles'
+import { testId } from '@sac/contracts/testing/device'
+import { photoBytes, photoHash, type Sealing } from '@sac/contracts/testing/inspect'
+import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { migrate } from '@sac/platform/db/migrate'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import { uuidv7 } from '@sac/platform/ids'
+import type { BatchHandler } from '@sac/platform/inbox/group-context'
+import type { Outcome } from '@sac/platform/inbox/outcome'
+import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import type { InspectionsDeps } from '../inspections-deps.ts'
+
+const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
+export const templateHash = sha256(canonicalTemplate(smallTemplate))
+export const sealing: Sealing = { templateHash, hashLine: (line) => sha256(JSON.stringify(line)), sha256 }
+const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
+
+const findCentre = (id: string) =>
+  Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null)
+
+export type Office = {
+  database: TestDatabase
+  deps: InspectionsDeps
+  /** In one transaction; a dead letter or an error leaves nothing. */
+  deliver: (handle: BatchHandler, events: readonly Envelope[]) => Promise<readonly Outcome[]>
+  close: () => Promise<void>
+}
+
+/** Each look at the clock is a second later than the one before. */
+export async function openOffice(): Promise<Office> {
+  const database = await createDatabaseFrom(
+    async (pool) => {
+      await migrate(pool, { schema: 'inspections', folder: join(import.meta.dirname, '../migrations') })
+      await migrateMessaging(pool, { schema: 'inspections' })
+    },
+    { schema: 'inspections' },
+  )
+  let clock = Date.parse('2026-11-23T12:00:00.000Z')
+  const deps: InspectionsDeps = {
+    pool: database.pool,
+    now: () => new Date((clock += 1000)),
+    newId: uuidv7,
+    reference: { findTemplate: (hash) => (hash === templateHash ? smallTemplate : null), findProfile, sha256 },
+    directory: { findCentre, findInspectorNumber: (id) => Promise.resolve(`INS-${id.slice(-3)}`) },
+  }
+  const deliver: Office['deliver'] = (handle, events) => withTransaction(database.pool, (tx) => handle(tx, events))
+  return { database, deps, deliver, close: () => database.drop() }
+}
+
+export const eventOf = (eventType: string, data: Envelope['data']): Envelope => ({
+  eventId: uuidv7(),
+  eventType,
+  timestamp: '2026-11-23T12:00:00.000Z',
+  version: '1.0',
+  data,
+  metadata: { source: 'test', userId: null, correlationId: String(data['inspectionId']) },
+})
+
+export function lineEvent(line: EventLine): Envelope {
+  const text = JSON.stringify(line)
+  const { inspectionId, deviceId, epoch, seq } = line
+  return eventOf(`inspection.${line.type}`, { inspectionId, deviceId, epoch, seq, line: text, lineHash: sha256(text) })
+}
+
+export const photoEvent = (inspectionId: string, n: number): Envelope =>
+  eventOf('inspection.photo-stored', { inspectionId, sha256: photoHash(n), bytes: photoBytes })
+
+/** The line was kept and cannot be used, or (settled) will not count. */
+export function unusableEvent(line: EventLine, told: 'line-quarantined' | 'line-settled'): Envelope {
+  const { inspectionId, deviceId, epoch, seq, eventId: lineEventId } = line
+  const words = { code: told === 'line-settled' ? 'actor.disabled' : 'line.schema', field: null, detail: 'words' }
+  const lineHash = sealing.hashLine(line)
+  return eventOf(`inspection.${told}`, { ...words, inspectionId, deviceId, epoch, seq, lineEventId, lineHash })
+}
+
+export const orderEvent = (inspectionId: string): Envelope =>
+  eventOf('inspection.retest-ordered', {
+    inspectionId,
+    vehicle: {},
+    deadline: '2027-01-23',
+    checkpoints: ['1.1'],
+    inspectorId: testId(2, 1),
+    centreId: 'centre-1',
+  })
+
+export const certificateEvent = (inspectionId: string, number: string, reportRevision: number): Envelope =>
+  eventOf('certificate.generated', {
+    certificateId: testId(7, reportRevision),
+    inspectionId,
+    number,
+    revision: reportRevision,
+    reportRevision,
+    status: 'issued',
+    vin: 'x',
+    plate: 'x',
+    result: 'pass',
+    validUntil: '2028-11-23',
+    reasonCode: null,
+  })
+
+export const refusalEvent = (inspectionId: string, reportRevision: number): Envelope =>
+  eventOf('certificate.refused', { inspectionId, reportRevision, code: 'glyph-missing', detail: 'remark' })

@@ -15,9 +15,6 @@ export async function applyNews(tx: Db, told: readonly Told[]): Promise<void> {
   const ground = await readGround(tx, told)
   const pending: FeedFact[] = []
   for (const one of told) {
-    // Completed tests read assignments in the feed, and write them.
-    if (one.kind === 'completed' && pending.some(({ entity }) => entity === 'assignment'))
-      await publishFacts(tx, pending.splice(0))
     pending.push(...(await factsOf(tx, one, { ground, pending })))
   }
   if (ground.newClaims.length > 0) await insertClaims(tx, ground.newClaims)
@@ -36,6 +33,7 @@ async function factsOf(tx: Db, told: Told, { ground, pending }: Known): Promise<
     case 'certificate':
       return applyCertificate({ ground, pending }, told)
     case 'completed':
+      // Of an assignment it replaces the history alone: that of another test in the batch need not have been written.
       return applyCompleted(tx, told)
     case 'fact':
       return [told.data]

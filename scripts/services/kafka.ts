@@ -68,6 +68,15 @@ export async function fetchKafka(): Promise<string> {
   })
 }
 
+/** Class path of the broker's own command line tools, which the broker itself does not need. */
+export function fetchKafkaTools(): Promise<string> {
+  return fetchJars({
+    cache: `kafka-tools/${kafkaVersion}`,
+    artifacts: [`org.apache.kafka:kafka-tools:${kafkaVersion}`, 'org.slf4j:slf4j-simple:1.7.36'],
+    purpose: "Apache Kafka's tools",
+  })
+}
+
 /** Resolves when the broker answers a metadata request; a new client each time, because a client remembers its failures. */
 export async function askForTopics(brokers: string[]): Promise<string[]> {
   ignoreNegativeTimeouts()

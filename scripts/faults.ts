@@ -1,0 +1,55 @@
+// `npm run faults -- log`: the product's processes under fire, then the whole model compared. Ends with 0 when nothing is missing,
+// doubled or stuck, else with 1.
+import { parseArgs } from 'node:util'
+import { plants } from '@sac/tests/faults/log/plants'
+import { runLogRig } from '@sac/tests/faults/log/run-log-rig'
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '5' },
+    log: { type: 'string', default: 'kafka' },
+    restore: { type: 'boolean', default: false },
+    plant: { type: 'string' },
+    without: { type: 'string', default: '' },
+  },
+})
+const [rig] = positionals
+const [seed, minutes] = [Number(values.seed), Number(values.minutes)]
+const { log, plant, restore } = values
+const isKnownPlant = plant === undefined || Object.hasOwn(plants, plant)
+if (
+  rig !== 'log' ||
+  !Number.isInteger(seed) ||
+  !(minutes > 0) ||
+  (log !== 'kafka' && log !== 'postgres') ||
+  !isKnownPlant
+) {
+  console.error(
+    'usage: npm run faults -- log [--seed N] [--minutes M] [--log kafka|postgres] [--restore] [--plant NAME] [--without KIND,…]',
+  )
+  console.error(`plants: ${Object.keys(plants).join(', ')}`)
+  process.exit(2)
+}
+
+const said = (line: string) => console.log(line)
+const planted = plant === undefined ? {} : { plant }
+const { counterexamples, folder } = await runLogRig({
+  seed,
+  log,
+  seconds: minutes * 60,
+  restore,
+  said,
+  without: values.without.split(','),
+  ...planted,
+})
+for (const { law, words } of counterexamples.slice(0, 100)) console.log(`COUNTEREXAMPLE (${law}): ${words}`)
+if (counterexamples.length > 100) console.log(`… and ${counterexamples.length - 100} more`)
+const run = `seed ${seed}, ${minutes} min, ${log}${restore ? ', dump restored' : ''}${plant === undefined ? '' : `, planted ${plant}`}`
+console.log(
+  counterexamples.length === 0
+    ? `GREEN ${run}: nothing skipped, nothing doubled, nothing stuck`
+    : `RED ${run}: ${counterexamples.length} counterexamples; logs in ${folder}`,
+)
+process.exit(counterexamples.length === 0 ? 0 : 1)

@@ -1,0 +1,113 @@
+// Bugs of the kinds the rig exists for, each a change of a product module's text as it is loaded (plant.ts). No hook for them is
+// anywhere in the product; a plant whose text is not found any more ends the run.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ProductProcess } from './product-process.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+/** `find` is in `file` exactly once. */
+export type Edit = { file: string; find: string; replace: string }
+
+export type Plant = {
+  /** The bug in words. */
+  words: string
+  /** Logs it shows on. */
+  logs: readonly ('kafka' | 'postgres')[]
+  edits: readonly Edit[]
+}
+
+const both = ['kafka', 'postgres'] as const
+
+export const plants: Readonly<Record<string, Plant>> = {
+  'outbox-deleted-first': {
+    words: 'the relay deletes outbox rows before the log has acknowledged them',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/outbox/relay-shard.ts',
+        find: `    await bus.publish(topic, messages)
+    await deleteOutboxRows(client, { schema, shard, ids: ofTopic.map(({ id }) => id) })`,
+        replace: `    await deleteOutboxRows(client, { schema, shard, ids: ofTopic.map(({ id }) => id) })
+    await bus.publish(topic, messages)`,
+      },
+    ],
+  },
+  'acknowledged-before-commit': {
+    words: 'the gateway answers an upload before its transaction has committed',
+    logs: both,
+    edits: [
+      {
+        file: 'sync-gateway/src/uploads/handlers/receive-batch.ts',
+        find: '  return store(context.pool, async (tx) => {',
+        replace: `  return new Promise((answer, fail) => store(context.pool, async (tx) => {`,
+      },
+      {
+        file: 'sync-gateway/src/uploads/handlers/receive-batch.ts',
+        find: `    return { serverTime: at.toISOString(), watermark, except: decision.except }
+  })`,
+        replace: `    answer({ serverTime: at.toISOString(), watermark, except: decision.except })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }).catch(fail))`,
+      },
+    ],
+  },
+  'dead-letter-lost': {
+    words: 'what is given up is remembered as dealt with, and kept nowhere',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/insert-dead-letter.ts',
+        find: '  const { group, record, partitionKey } = letter\n',
+        replace: '  const { group, record, partitionKey } = letter\n  if (letter.step !== "never") return\n',
+      },
+    ],
+  },
+  'number-taken-outside': {
+    words: 'a certificate number is taken outside the transaction that uses it',
+    logs: both,
+    edits: [
+      {
+        file: 'backend/src/services/certificates/handlers/open-certificate.ts',
+        find: 'await takeNumbers(tx, { report',
+        replace: 'await takeNumbers(deps.pool, { report',
+      },
+    ],
+  },
+  'parked-dropped': {
+    words: 'a parked message is deleted when its time comes, without its effect',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/retry-parked.ts',
+        find: '      if (!(await deleteParked(tx, message))) return\n      const attempts',
+        replace: '      if ((await deleteParked(tx, message)) || message.id > 0) return\n      const attempts',
+      },
+    ],
+  },
+}
+
+export type Planted = Plant & { name: string; imports: readonly string[]; env: Readonly<Record<string, string>> }
+
+/** How often `find` is in its file. */
+export async function countFindings({ file, find }: Edit): Promise<number> {
+  return (await readFile(join(root, file), 'utf8')).split(find).length - 1
+}
+
+/** What a process needs to carry the bug. Throws when it cannot be planted any more. */
+export async function loadPlant(name: string): Promise<Planted> {
+  const plant = plants[name]
+  if (!plant) throw new Error(`no plant is called ${name}; there are ${Object.keys(plants).join(', ')}`)
+  for (const edit of plant.edits)
+    if ((await countFindings(edit)) !== 1) throw new Error(`plant ${name}: ${edit.file} does not hold its text once`)
+  return { ...plant, name, imports: [join(import.meta.dirname, 'plant.ts')], env: { RIG_PLANT: name } }
+}
+
+/** Throws unless every edit went into some process: a bug that was not there proves nothing. */
+export async function requirePlanted({ name, edits }: Planted, processes: readonly ProductProcess[]): Promise<void> {
+  const said = (await Promise.all(processes.map(({ outputFile }) => readFile(outputFile, 'utf8')))).join('\n')
+  for (const { file } of edits)
+    if (!said.includes(plantedMark(name, file))) throw new Error(`plant ${name}: no process has loaded ${file}`)
+}
+
+export const plantedMark = (name: string, file: string): string => `planted ${name} in ${file}`

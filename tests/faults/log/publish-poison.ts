@@ -1,0 +1,64 @@
+// Straight onto the topic, as no producer of the product would.
+import { partitionFor } from '@sac/contracts/events/partition'
+import { topics } from '@sac/contracts/events/topics'
+import { ignoreNegativeTimeouts } from '@sac/platform/bus/kafka/ignore-negative-timeouts'
+import kafkajs, { type Kafka } from 'kafkajs'
+import createSnappyCodec from 'kafkajs-snappy'
+import type { DatabaseServer } from './database-server.ts'
+import type { PoisonRecord } from './poison.ts'
+
+export type Place = { topic: string; partition: number; offset: number }
+
+export const openKafka = (brokers: readonly string[]): Kafka => {
+  ignoreNegativeTimeouts()
+  kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = createSnappyCodec
+  return new kafkajs.Kafka({
+    clientId: 'rig',
+    brokers: [...brokers],
+    connectionTimeout: 3_000,
+    requestTimeout: 10_000,
+    retry: { retries: 5, initialRetryTime: 200 },
+    logLevel: kafkajs.logLevel.NOTHING,
+  })
+}
+
+type Target = { topic: keyof typeof topics; aggregate: string; record: PoisonRecord }
+
+const partitionOf = ({ topic, aggregate }: Target) => partitionFor(aggregate, topics[topic].partitions)
+
+/** Resolves with where the broker says it lies. */
+export async function publishOnKafka(brokers: readonly string[], target: Target): Promise<Place> {
+  const producer = openKafka(brokers).producer({ allowAutoTopicCreation: false, retry: { retries: 0 } })
+  const { key, headers, value } = target.record
+  const partition = partitionOf(target)
+  await producer.connect()
+  try {
+    const message = { key, value: value === null ? null : Buffer.from(value), headers: { ...headers }, partition }
+    const [stored] = await producer.send({
+      topic: target.topic,
+      acks: -1,
+      // Packed, a value of megabytes fits into what the broker takes.
+      compression: (value?.length ?? 0) > 2_000_000 ? kafkajs.CompressionTypes.GZIP : kafkajs.CompressionTypes.None,
+      messages: [message],
+    })
+    return { topic: target.topic, partition, offset: Number(stored?.baseOffset) }
+  } finally {
+    await producer.disconnect()
+  }
+}
+
+/** The same on the log in PostgreSQL, by its own rules: the head's row is locked, offsets are dense. */
+export async function publishInDatabase({ query }: DatabaseServer, target: Target): Promise<Place> {
+  const { key, headers, value } = target.record
+  const partition = partitionOf(target)
+  const [stored] = await query<{ offset: string }>(
+    `WITH place AS (
+       UPDATE event_log.log_partition SET next_offset = next_offset + 1 WHERE topic = $1 AND partition = $2
+       RETURNING next_offset - 1 AS "offset"
+     )
+     INSERT INTO event_log.log_record (topic, partition, "offset", message_key, headers, value, appended_at)
+     SELECT $1, $2, "offset", $3, $4, $5, now() FROM place RETURNING "offset"`,
+    [target.topic, partition, key, JSON.stringify(headers), value ?? Buffer.alloc(0)],
+  )
+  return { topic: target.topic, partition, offset: Number(stored?.offset) }
+}

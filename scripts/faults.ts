@@ -12,6 +12,7 @@ const { positionals, values } = parseArgs({
     log: { type: 'string', default: 'kafka' },
     restore: { type: 'boolean', default: false },
     plant: { type: 'string' },
+    calm: { type: 'string', default: '120' },
     without: { type: 'string', default: '' },
   },
 })
@@ -27,12 +28,13 @@ if (
   !isKnownPlant
 ) {
   console.error(
-    'usage: npm run faults -- log [--seed N] [--minutes M] [--log kafka|postgres] [--restore] [--plant NAME] [--without KIND,…]',
+    'usage: npm run faults -- log [--seed N] [--minutes M] [--log kafka|postgres] [--restore] [--plant NAME] [--without KIND,…] [--calm SECONDS]',
   )
   console.error(`plants: ${Object.keys(plants).join(', ')}`)
   process.exit(2)
 }
 
+const calmSeconds = Number(values.calm)
 const said = (line: string) => console.log(line)
 const planted = plant === undefined ? {} : { plant }
 const { counterexamples, folder } = await runLogRig({
@@ -40,6 +42,7 @@ const { counterexamples, folder } = await runLogRig({
   log,
   seconds: minutes * 60,
   restore,
+  calmSeconds,
   said,
   without: values.without.split(','),
   ...planted,

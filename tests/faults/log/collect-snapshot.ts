@@ -4,7 +4,7 @@ import type { Installation } from './installation.ts'
 import type { Desk } from './office-desk.ts'
 import type { HandedOut, PaperCollector } from './paper-collector.ts'
 import { sha256Of } from './poison.ts'
-import { foldFacts } from './read-facts.ts'
+import { readFacts } from './read-facts.ts'
 import type { DeadLetter, Poisoned, ShownPaper, Snapshot } from './snapshot.ts'
 import type { TirelessDevice } from './tireless-device.ts'
 
@@ -41,7 +41,7 @@ export async function collectSnapshot(collecting: Collecting): Promise<Snapshot>
     processes: await Promise.all(
       installation.processes.map(async ({ name, readiness }) => ({ name, ...(await readiness()) })),
     ),
-    facts: restored ? [] : await foldFacts(installation),
+    facts: restored ? [] : await readFacts(installation),
     neverHit,
   }
 }

@@ -5,6 +5,7 @@ export const poisonKinds = [
   'nul-in-partitionkey',
   'nul-in-event-id',
   'not-utf8',
+  'bad-byte',
   'not-json',
   'empty',
   'unknown-version',
@@ -29,6 +30,8 @@ export type Fault =
   | { kind: 'poison'; poison: PoisonKind; topic: 'inspections-topic' | 'certificates-topic' }
   /** The committed offsets of a group moved by the broker's own tool while its processes are down. */
   | { kind: 'reset'; group: Group; to: 'earliest' | 'latest' }
+  /** Good records of the log are published again, as a relay does that lost the answer. */
+  | { kind: 'repeat' }
   /** The database refuses the lines of the newest inspection for a while: what fails is parked and tried again. */
   | { kind: 'refuse'; forMs: number }
   /** A copy of the database's folder, frozen for the moment of copying. */
@@ -47,6 +50,7 @@ const words: { [Kind in Fault['kind']]: (fault: Extract<Fault, { kind: Kind }>) 
   freeze: ({ target, forMs }) => `SIGSTOP ${target} for ${seconds(forMs)}`,
   poison: ({ poison, topic }) => `poison ${poison} on ${topic}`,
   reset: ({ group, to }) => `committed offsets of ${group} to ${to}`,
+  repeat: () => 'good records are published again',
   refuse: ({ forMs }) => `database refuses the lines of one inspection for ${seconds(forMs)}`,
   dump: () => 'dump of the database',
   restore: () => 'the dump is restored',

@@ -20,7 +20,9 @@ describe('a plan', () => {
       const processes = ['backend-1', 'backend-2', 'gateway-1', 'gateway-2']
       const ended = processes.flatMap((name) => ['kill', 'stop', 'freeze'].map((kind) => `${kind} ${name}`))
       const servers = ['broker', 'database'].flatMap((name) => ['kill', 'freeze'].map((kind) => `${kind} ${name}`))
-      expect(kindsOf(plan)).toEqual(new Set([...ended, ...servers, 'poison', 'reset', 'refuse', 'dump', 'restore']))
+      expect(kindsOf(plan)).toEqual(
+        new Set([...ended, ...servers, 'poison', 'reset', 'repeat', 'refuse', 'dump', 'restore']),
+      )
       const poisons = plan.flatMap(({ fault }) => (fault.kind === 'poison' ? [`${fault.poison} ${fault.topic}`] : []))
       expect(new Set(poisons).size).toBe(poisonKinds.length * 2)
       const resets = plan.flatMap(({ fault }) => (fault.kind === 'reset' ? [`${fault.group} ${fault.to}`] : []))

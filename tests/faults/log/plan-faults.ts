@@ -30,23 +30,25 @@ function createDice(seed: number): Dice {
 
 type Timed = { atMs: number; fault: Fault }
 type Track = (dice: Dice, planning: Planning) => Timed[]
+type Deck = readonly ((dice: Dice) => Fault)[]
 
 const totalMs = ({ seconds }: Planning) => seconds * 1000
 /** A long form lasts minutes, and its silences are long enough for every session time-out. */
 const isLong = ({ seconds }: Planning) => seconds >= 120
 
-/** One fault after another until the end, `gap` apart; each round of `deck` comes shuffled, so that none is forgotten. */
-function rounds(
-  dice: Dice,
-  planning: Planning,
-  deck: readonly ((dice: Dice) => Fault)[],
-  gap: readonly [number, number],
-) {
-  const [shortest, longest] = gap
+type Rhythm = {
+  /** Between two faults, at least and at most. */
+  gap: readonly [number, number]
+  /** At most so many. */
+  limit?: number
+}
+
+/** One fault after another until the end; each round of `deck` comes shuffled, so that none is forgotten. */
+function rounds(dice: Dice, planning: Planning, deck: Deck, { gap: [least, most], limit = Infinity }: Rhythm): Timed[] {
   const timed: Timed[] = []
   let waiting: ((dice: Dice) => Fault)[] = []
-  const last = totalMs(planning)
-  for (let at = dice.between(1_000, longest); at < last; at += dice.between(shortest, longest)) {
+  for (let at = dice.between(least / 2, most); at < totalMs(planning); at += dice.between(least, most)) {
+    if (timed.length === limit) break
     if (waiting.length === 0) waiting = dice.shuffled(deck)
     const next = waiting.pop()
     if (next) timed.push({ atMs: at, fault: next(dice) })
@@ -54,67 +56,67 @@ function rounds(
   return timed
 }
 
-const endsOf = (target: string) => [
-  (dice: Dice): Fault => ({ kind: 'kill', target, downMs: dice.between(300, 3_000) }),
-  (dice: Dice): Fault => ({ kind: 'stop', target, downMs: dice.between(300, 3_000) }),
-  (dice: Dice): Fault => ({ kind: 'freeze', target, forMs: dice.between(2_000, 9_000) }),
+const endsOf = (target: string, longestFreezeMs: number): Deck => [
+  (dice) => ({ kind: 'kill', target, downMs: dice.between(300, 3_000) }),
+  (dice) => ({ kind: 'stop', target, downMs: dice.between(300, 3_000) }),
+  (dice) => ({ kind: 'freeze', target, forMs: dice.between(2_000, longestFreezeMs) }),
 ]
 
 const pairOf =
   (name: string): Track =>
-  (dice, planning) =>
-    rounds(
-      dice,
-      planning,
-      [...endsOf(`${name}-1`), ...endsOf(`${name}-2`)],
-      isLong(planning) ? [3_000, 9_000] : [4_000, 7_000],
-    )
+  (dice, planning) => {
+    const longest = isLong(planning) ? 20_000 : 4_000
+    const deck = [...endsOf(`${name}-1`, longest), ...endsOf(`${name}-2`, longest)]
+    return rounds(dice, planning, deck, { gap: isLong(planning) ? [3_000, 9_000] : [3_000, 5_000] })
+  }
 
-const product: Track = (dice, planning) => rounds(dice, planning, endsOf('product'), [5_000, 12_000])
+const product: Track = (dice, planning) =>
+  rounds(dice, planning, endsOf('product', isLong(planning) ? 60_000 : 5_000), { gap: [5_000, 12_000] })
 
 // A session time-out of 30 s lies well within the longest silence of the long form.
 const broker: Track = (dice, planning) => {
-  const [least, most] = isLong(planning) ? [5_000, 60_000] : [5_000, 7_000]
-  const deck = [
-    (d: Dice): Fault => ({ kind: 'kill', target: 'broker', downMs: d.between(500, isLong(planning) ? 8_000 : 1_500) }),
-    (d: Dice): Fault => ({ kind: 'freeze', target: 'broker', forMs: d.between(least, most) }),
+  const [down, least, most] = isLong(planning) ? [8_000, 5_000, 60_000] : [1_000, 5_000, 5_000]
+  const deck: Deck = [
+    (d) => ({ kind: 'kill', target: 'broker', downMs: d.between(500, down) }),
+    (d) => ({ kind: 'freeze', target: 'broker', forMs: d.between(least, most) }),
   ]
-  return rounds(dice, planning, deck, isLong(planning) ? [20_000, 40_000] : [7_000, 9_000])
+  return rounds(dice, planning, deck, isLong(planning) ? { gap: [20_000, 40_000] } : { gap: [6_000, 9_000], limit: 2 })
 }
 
 const database: Track = (dice, planning) => {
-  const longest = isLong(planning) ? 20_000 : 4_000
-  const deck = [
-    (): Fault => ({ kind: 'kill', target: 'database', downMs: 0 }),
-    (d: Dice): Fault => ({ kind: 'freeze', target: 'database', forMs: d.between(2_000, longest) }),
+  const longest = isLong(planning) ? 20_000 : 2_500
+  const deck: Deck = [
+    () => ({ kind: 'kill', target: 'database', downMs: 0 }),
+    (d) => ({ kind: 'freeze', target: 'database', forMs: d.between(2_000, longest) }),
   ]
-  return rounds(dice, planning, deck, isLong(planning) ? [15_000, 30_000] : [8_000, 11_000])
+  return rounds(dice, planning, deck, isLong(planning) ? { gap: [15_000, 30_000] } : { gap: [6_000, 8_000], limit: 2 })
 }
 
 /** What a log cannot even carry is no poison for it: PostgreSQL has no U+0000 in a key and no value beyond its limit. */
 const carriedBy: Readonly<Record<Planning['log'], readonly PoisonKind[]>> = {
   kafka: poisonKinds,
-  postgres: ['nul-in-event-id', 'not-utf8', 'not-json', 'empty', 'unknown-version'],
+  postgres: ['nul-in-event-id', 'not-utf8', 'bad-byte', 'not-json', 'empty', 'unknown-version'],
 }
 
 const poison: Track = (dice, planning) => {
-  const kinds = carriedBy[planning.log]
-  const deck = kinds.flatMap((kind) =>
-    (isLong(planning) ? (['inspections-topic', 'certificates-topic'] as const) : (['inspections-topic'] as const)).map(
-      (topic) => (): Fault => ({ kind: 'poison', poison: kind, topic }),
-    ),
+  const on = isLong(planning)
+    ? (['inspections-topic', 'certificates-topic'] as const)
+    : (['inspections-topic'] as const)
+  const deck: Deck = carriedBy[planning.log].flatMap((kind) =>
+    on.map((topic) => (): Fault => ({ kind: 'poison', poison: kind, topic })),
   )
-  const gap = totalMs(planning) / (deck.length * (isLong(planning) ? 2 : 1) + 1)
-  return rounds(dice, planning, deck, [gap * 0.8, gap])
+  const times = isLong(planning) ? 2 : 1
+  const gap = totalMs(planning) / (deck.length * times + 2)
+  return rounds(dice, planning, deck, { gap: [gap * 0.8, gap], limit: deck.length * times })
 }
 
 const resets: Track = (dice, planning) => {
+  const first: Fault = { kind: 'reset', group: 'inspection-service-group', to: 'latest' }
+  // A group with a member that was killed lets nobody in for its session's length: the short form has one, before any kill.
+  if (!isLong(planning)) return [{ atMs: 0, fault: first }]
   const all = groups.flatMap((group) =>
     (['latest', 'earliest'] as const).map((to): Fault => ({ kind: 'reset', group, to })),
   )
-  // A group with a member that was killed lets nobody in for its session's length, so the short form has them early and few.
-  if (!isLong(planning))
-    return [{ atMs: 2_000, fault: { kind: 'reset', group: 'inspection-service-group', to: 'latest' } }]
   const gap = totalMs(planning) / (all.length + 1)
   return dice.shuffled(all).map((fault, at) => ({ atMs: Math.round(gap * (at + 0.5)), fault }))
 }
@@ -123,8 +125,16 @@ const refusals: Track = (dice, planning) =>
   rounds(
     dice,
     planning,
-    [(d) => ({ kind: 'refuse', forMs: d.between(2_000, 6_000) })],
-    isLong(planning) ? [40_000, 60_000] : [9_000, 12_000],
+    [(d) => ({ kind: 'refuse', forMs: d.between(1_000, isLong(planning) ? 6_000 : 2_000) })],
+    isLong(planning) ? { gap: [40_000, 60_000] } : { gap: [8_000, 10_000], limit: 1 },
+  )
+
+const repetitions: Track = (dice, planning) =>
+  rounds(
+    dice,
+    planning,
+    [() => ({ kind: 'repeat' })],
+    isLong(planning) ? { gap: [50_000, 70_000] } : { gap: [14_000, 16_000], limit: 1 },
   )
 
 const restoration: Track = (_dice, planning) =>
@@ -135,18 +145,10 @@ const restoration: Track = (_dice, planning) =>
       ]
     : []
 
+const everywhere = { D: database, P: poison, F: refusals, R: repetitions, Z: restoration }
 const tracksOf: Readonly<Record<Planning['log'], Readonly<Record<string, Track>>>> = {
-  kafka: {
-    B: pairOf('backend'),
-    G: pairOf('gateway'),
-    K: broker,
-    D: database,
-    P: poison,
-    O: resets,
-    R: refusals,
-    Z: restoration,
-  },
-  postgres: { B: product, D: database, P: poison, R: refusals, Z: restoration },
+  kafka: { O: resets, B: pairOf('backend'), G: pairOf('gateway'), K: broker, ...everywhere },
+  postgres: { B: product, ...everywhere },
 }
 
 /** Same seed, same plan; each track has dice of its own, so that one more fault on one moves nothing on another. */

@@ -47,7 +47,7 @@ export const plants: Readonly<Record<string, Plant>> = {
         find: `    return { serverTime: at.toISOString(), watermark, except: decision.except }
   })`,
         replace: `    answer({ serverTime: at.toISOString(), watermark, except: decision.except })
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
   }).catch(fail))`,
       },
     ],
@@ -82,6 +82,93 @@ export const plants: Readonly<Record<string, Plant>> = {
         file: 'platform/src/inbox/retry-parked.ts',
         find: '      if (!(await deleteParked(tx, message))) return\n      const attempts',
         replace: '      if ((await deleteParked(tx, message)) || message.id > 0) return\n      const attempts',
+      },
+    ],
+  },
+  'inbox-claim-removed': {
+    words: 'an event counts as new whenever it comes, and issuing relies on it',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/inbox-rows.ts',
+        find: '  return new Set(rows.map(({ eventId }) => eventId))',
+        replace: '  return new Set([...eventIds, ...rows.map(({ eventId }) => eventId)])',
+      },
+      {
+        file: 'backend/src/services/certificates/handlers/issue-from-report.ts',
+        find: '  if (report.revision <= newest) return',
+        replace: '  if (report.revision < newest) return',
+      },
+      {
+        file: 'backend/src/services/certificates/handlers/open-certificate.ts',
+        find: '    reportRevision: opening.reportRevision,',
+        replace: '    reportRevision: revision === 1 ? opening.reportRevision : null,',
+      },
+    ],
+  },
+  'place-past-failed': {
+    words: 'a record whose effect fails is passed over instead of parked',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/handle-single.ts',
+        find: "    return park(context, { record, event, started: 1, error: error instanceof Error ? error.message : 'unknown' })",
+        replace: '    return inPlace(context, record, () => Promise.resolve())',
+      },
+    ],
+  },
+  'place-moved-apart': {
+    words: 'the place is moved in a transaction of its own, before that of the effect',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/handle-together.ts',
+        find: `  return withTransaction(context.pool, async (tx) => {
+    const { records, place } = await continuePlace(tx, context.group, batch)`,
+        replace: `  const moved = withTransaction(context.pool, (tx) => continuePlace(tx, context.group, batch))
+  return moved.then(({ records, place }) => withTransaction(context.pool, async (tx) => {`,
+      },
+      {
+        file: 'platform/src/inbox/handle-together.ts',
+        find: '    return place\n  })',
+        replace: '    return place\n  }))',
+      },
+    ],
+  },
+  'broker-believed': {
+    words: 'reading goes on where the broker believes the group to be, and a hole is no reason to go back',
+    logs: ['kafka'],
+    edits: [
+      {
+        file: 'platform/src/bus/kafka/join-group.ts',
+        find: '          goOn(member, { topic, partition }, next)\n      return',
+        replace:
+          '          quietly(() => next >= 0 && member.client.resume([{ topic, partitions: [partition] }]))\n      return',
+      },
+      {
+        file: 'platform/src/inbox/continue-place.ts',
+        find: '  const rest = first > place ? [] : records.slice(place - first)',
+        replace: `  if (first > place) {
+    await movePlace(tx, { ...at, from: place, to: first + records.length })
+    return { records, place: first + records.length }
+  }
+  const rest = records.slice(place - first)`,
+      },
+    ],
+  },
+  'unstorable-parked': {
+    words: 'what the database can never hold is tried again and again',
+    logs: both,
+    edits: [
+      {
+        file: 'platform/src/inbox/read-record.ts',
+        find: "  if (![envelope.eventId, partitionKey, record.key].every(isStorable)) return flawed('unstorable')",
+        replace: '',
+      },
+      {
+        file: 'platform/src/inbox/is-unstorable.ts',
+        find: "  return error instanceof Error && 'code' in error",
+        replace: "  return error instanceof Error && 'code' in error && error.name === 'never'",
       },
     ],
   },

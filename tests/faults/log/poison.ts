@@ -23,6 +23,12 @@ const handled: Readonly<Record<string, { eventType: string; by: readonly Group[]
   'certificates-topic': { eventType: 'certificate.generated', by: ['inspection-service-group', 'sync-gateway-group'] },
 }
 
+/** One byte inside a text that UTF-8 does not have; to JSON it is a text like any other. */
+function withBadByte(bytes: Buffer): Buffer {
+  bytes[bytes.lastIndexOf('?')] = 0xff
+  return bytes
+}
+
 type Making = {
   kind: PoisonKind
   topic: string
@@ -49,7 +55,7 @@ export function makePoison({ kind, topic, aggregate }: Making): PoisonRecord {
     timestamp: new Date().toISOString(),
     version: '1.0',
     // Not what any handler of the type expects.
-    data: { inspectionId: 17 },
+    data: { inspectionId: 17, note: '?' },
     metadata: { source: 'rig', userId: null, correlationId: aggregate },
     ...change,
   })
@@ -63,6 +69,7 @@ export function makePoison({ kind, topic, aggregate }: Making): PoisonRecord {
     'nul-in-partitionkey': () => ({ ...good, headers: { ...headers, partitionkey: `${aggregate}\0` }, ...ofHandlers }),
     'nul-in-event-id': () => ({ ...good, value: json(envelope({ eventId: `\0${eventId}` })), ...ofHandlers }),
     'not-utf8': () => ({ ...good, value: Buffer.concat([Buffer.from([0xff, 0xfe]), json(envelope())]), ...ofAll }),
+    'bad-byte': () => ({ ...good, value: withBadByte(json(envelope())), ...ofHandlers }),
     'not-json': () => ({ ...good, value: Buffer.from('<event>not ours</event>'), ...ofAll }),
     empty: () => ({ ...good, value: null, ...ofAll }),
     'unknown-version': () => ({ ...good, value: json(envelope({ version: '97.0' })), ...ofHandlers }),

@@ -142,7 +142,8 @@ async function askReadiness(url: string): Promise<Readiness> {
   }
 }
 
+// What a process says last of its own end is a sentence, not a line of its log.
 async function lastWords(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  return text.trim().split('\n').slice(-3).join(' | ').slice(-600)
+  const lines = (await readFile(file, 'utf8').catch(() => '')).trim().split('\n').slice(-5)
+  return (lines.findLast((line) => !line.startsWith('{')) ?? lines.at(-1) ?? '').slice(0, 400)
 }

@@ -1,27 +1,24 @@
-// What the log itself says happened, read past the product: by a consumer of our own, or from the log's rows.
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Consumer } from 'kafkajs'
+// What the log itself says happened once in the life of an inspection.
 import type { Installation } from './installation.ts'
-import { openKafka } from './publish-poison.ts'
+import { type LogRecord, readDatabase, readKafka } from './log-records.ts'
 import type { Fact } from './snapshot.ts'
 
-/** Happen once in the life of an inspection here: no inspection is sealed twice. */
+/** No inspection is sealed twice here. */
 const onceEach = ['inspection.completed', 'certificate.generated']
 
-export async function foldFacts({ broker, database }: Installation): Promise<Fact[]> {
-  const values = broker
-    ? await readTopics(broker.brokers)
-    : (
-        await database.query<{ value: Buffer }>(
-          `SELECT value FROM event_log.log_record WHERE topic IN ('inspections-topic', 'certificates-topic')`,
-        )
-      ).map(({ value }) => value)
-  // A relay that loses an answer publishes again: the same fact under the same id.
-  const facts = new Map(values.flatMap((value) => factOf(value)).map((fact) => [fact.eventId, fact]))
-  return [...facts.values()].filter(({ eventType }) => onceEach.includes(eventType))
+export const readLog = ({ broker, database }: Installation): Promise<LogRecord[]> =>
+  broker ? readKafka(broker.brokers) : readDatabase(database)
+
+/** Distinct facts: whoever loses an answer publishes again, the same fact under the same id. */
+export async function readFacts(installation: Installation): Promise<Fact[]> {
+  const facts = (await readLog(installation)).flatMap(({ value }) => factOf(value) ?? [])
+  return [...new Map(facts.map((fact) => [fact.eventId, fact])).values()].filter(isOnce)
 }
 
-function factOf(value: Uint8Array): Fact[] {
+export const isOnce = ({ eventType }: Fact): boolean => onceEach.includes(eventType)
+
+/** null for what is no fact about an inspection; poison has no inspection to speak of. */
+export function factOf(value: Uint8Array): Fact | null {
   try {
     const { eventId, eventType, version, data } = JSON.parse(Buffer.from(value).toString()) as {
       eventId: string
@@ -29,44 +26,9 @@ function factOf(value: Uint8Array): Fact[] {
       version: string
       data: { inspectionId?: unknown }
     }
-    const inspectionId = data.inspectionId
-    // Poison has no inspection to speak of.
-    return typeof inspectionId === 'string' && version === '1.0' ? [{ eventId, eventType, inspectionId }] : []
+    const { inspectionId } = data
+    return typeof inspectionId === 'string' && version === '1.0' ? { eventId, eventType, inspectionId } : null
   } catch {
-    return []
+    return null
   }
-}
-
-async function readTopics(brokers: readonly string[]): Promise<Uint8Array[]> {
-  const kafka = openKafka(brokers)
-  const topics = ['inspections-topic', 'certificates-topic']
-  const missing = new Map<string, number>()
-  const admin = kafka.admin()
-  await admin.connect()
-  for (const topic of topics)
-    for (const { partition, high, low } of await admin.fetchTopicOffsets(topic))
-      if (Number(high) > Number(low)) missing.set(`${topic}/${partition}`, Number(high) - 1)
-  await admin.disconnect()
-  const consumer = kafka.consumer({ groupId: `rig-${crypto.randomUUID()}`, maxBytesPerPartition: 8_000_000 })
-  const values: Uint8Array[] = []
-  try {
-    await consumer.connect()
-    await consumer.subscribe({ topics, fromBeginning: true })
-    await readUntil(consumer, missing, values)
-  } finally {
-    await consumer.disconnect()
-  }
-  return values
-}
-
-async function readUntil(consumer: Consumer, missing: Map<string, number>, values: Uint8Array[]): Promise<void> {
-  await consumer.run({
-    eachMessage: ({ topic, partition, message: { offset, value } }) => {
-      if (value) values.push(value)
-      if (Number(offset) >= (missing.get(`${topic}/${partition}`) ?? -1)) missing.delete(`${topic}/${partition}`)
-      return Promise.resolve()
-    },
-  })
-  for (const deadline = Date.now() + 30_000; missing.size > 0; await sleep(100))
-    if (Date.now() > deadline) throw new Error(`the log cannot be read to its end: ${[...missing.keys()].join(', ')}`)
 }

@@ -1,0 +1,11 @@
+// The short form of `npm run faults -- log --log postgres`; the long one takes minutes and any seed.
+import { expect, test } from 'vitest'
+import { runLogRig } from './run-log-rig.ts'
+
+test('the one process and its database die, poison flows: nothing is skipped, doubled or stuck', async () => {
+  const lines: string[] = []
+  const said = (line: string) => void lines.push(line)
+  const { counterexamples } = await runLogRig({ seed: 1, log: 'postgres', seconds: 20, calmSeconds: 60, said })
+  // What happened is told only where something is wrong.
+  expect(counterexamples.length === 0 ? [] : { counterexamples, lines }).toEqual([])
+}, 180_000)

@@ -42,14 +42,14 @@ const countLines = async ({ installation }: Field) =>
   (await installation.database.query<{ count: number }>('SELECT count(*)::int AS count FROM sync.lines'))[0]?.count ?? 0
 
 export async function takeDump(field: Field): Promise<string> {
-  const lines = await countLines(field)
+  const lines = await insist(() => countLines(field))
   await field.installation.database.copy()
   return `at least ${lines} lines are in the copy`
 }
 
 export async function restoreDump(field: Field): Promise<string> {
   const { processes, database } = field.installation
-  const before = await countLines(field)
+  const before = await insist(() => countLines(field))
   await Promise.all(processes.map(untilRunning))
   await Promise.all(processes.map((process) => process.end('SIGTERM')))
   field.onRestored()

@@ -1,7 +1,7 @@
 // Faults of the log itself: records nobody can read, records that come again, a group moved by the broker's own tool.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Group } from './fault.ts'
-import { type Field, type Of, processOf, untilRunning } from './field.ts'
+import { type Field, insist, type Of, processOf, untilRunning } from './field.ts'
 import { appendAgain, publishAgain } from './log-records.ts'
 import { makePoison, sha256Of } from './poison.ts'
 import { publishInDatabase, publishOnKafka } from './publish-poison.ts'
@@ -13,6 +13,7 @@ export async function poisonLog(field: Field, id: string, { poison: kind, topic 
   const record = makePoison({ kind, topic, aggregate })
   const { broker, database } = field.installation
   const target = { topic, aggregate, record }
+  await insist(() => database.query('SELECT 1'))
   const place = broker ? await publishOnKafka(broker.brokers, target) : await publishInDatabase(database, target)
   const { givenUpBy, mayGiveUp, value } = record
   field.poison.push({ id, kind, ...place, sha256: sha256Of(value ?? new Uint8Array()), givenUpBy, mayGiveUp })
@@ -23,7 +24,7 @@ export async function poisonLog(field: Field, id: string, { poison: kind, topic 
 export async function repeatRecords(field: Field): Promise<string> {
   const { broker, database } = field.installation
   for (const deadline = Date.now() + 20_000; ; await sleep(500)) {
-    const good = (await readLog(field.installation)).filter(({ value }) => factOf(value) !== null)
+    const good = (await insist(() => readLog(field.installation))).filter(({ value }) => factOf(value) !== null)
     const once = good.filter(({ value }) => isOnce(factOf(value) ?? nothing))
     if (once.length > 0) {
       const again = [...good.slice(-60), ...once]

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { refuseLines, restoreDump, takeDump } from './disturb-database.ts'
 import { membersOf, poisonLog, repeatRecords, resetGroup } from './disturb-log.ts'
 import type { PlannedFault } from './fault.ts'
-import { type Field, type Of, processOf, untilRunning } from './field.ts'
+import { type Field, insist, type Of, processOf, untilRunning } from './field.ts'
 import type { Installation } from './installation.ts'
 import type { ProductProcess } from './product-process.ts'
 import * as signals from './signals.ts'
@@ -21,19 +21,22 @@ export function inflictFault(field: Field, { id, fault }: PlannedFault): Promise
     case 'freeze':
       return turns([fault.target], () => freeze(field, fault))
     case 'poison':
-      return turns([field.installation.broker ? 'broker' : 'database'], () => poisonLog(field, id, fault))
+      return turns(logOf(field), () => poisonLog(field, id, fault))
     case 'reset':
       return turns(['broker', ...membersOf(field, fault.group)], () => resetGroup(field, fault))
     case 'repeat':
-      return turns([field.installation.broker ? 'broker' : 'database'], () => repeatRecords(field))
+      return turns(logOf(field), () => repeatRecords(field))
     case 'refuse':
       return turns(['refusal'], () => refuseLines(field, fault))
     case 'dump':
-      return turns(['refusal'], () => turns(['database'], () => takeDump(field)))
+      return turns(['refusal'], () => turns(['database', 'product'], () => takeDump(field)))
     case 'restore':
       return turns(['refusal'], () => turns(everything(field), () => restoreDump(field)))
   }
 }
+
+/** Who must stand still while something is written to the log: where it is in the database, that goes with its process. */
+const logOf = ({ installation }: Field) => (installation.broker ? ['broker'] : ['database', 'product'])
 
 const everything = ({ installation }: Field) => [
   'broker',
@@ -67,7 +70,7 @@ async function endProcess(process: ProductProcess, signal: 'SIGKILL' | 'SIGTERM'
 }
 
 async function killDatabase({ kill, isAnswering }: Installation['database']): Promise<string> {
-  const pid = await kill()
+  const pid = await insist(kill)
   const from = performance.now()
   await sleep(200)
   for (const deadline = Date.now() + 60_000; !(await isAnswering()); await sleep(100))
@@ -77,7 +80,7 @@ async function killDatabase({ kill, isAnswering }: Installation['database']): Pr
 
 async function freeze(field: Field, { target, forMs }: Of<'freeze'>): Promise<string> {
   const { broker, database } = field.installation
-  if (target === 'database') return `${await database.freeze(forMs)} processes stood still`
+  if (target === 'database') return `${await insist(() => database.freeze(forMs))} processes stood still`
   if (target !== 'broker') {
     const process = processOf(field, target)
     await untilRunning(process)

@@ -43,19 +43,24 @@ const countLines = async ({ installation }: Field) =>
 
 export async function takeDump(field: Field): Promise<string> {
   const lines = await insist(() => countLines(field))
+  const poison = field.poison.length
   await field.installation.database.copy()
-  return `at least ${lines} lines are in the copy`
+  field.dump = { lines, poison }
+  return `${lines} lines and more are in the copy`
 }
 
 export async function restoreDump(field: Field): Promise<string> {
-  const { processes, database } = field.installation
+  const { processes, database, broker } = field.installation
+  const { dump } = field
+  if (!dump) throw new Error('there is no dump')
   const before = await insist(() => countLines(field))
   await Promise.all(processes.map(untilRunning))
   await Promise.all(processes.map((process) => process.end('SIGTERM')))
   field.onRestored()
   await database.whileStopped(database.putBack)
+  // A log in the database has gone back with it, and the poison of meanwhile was never on it.
+  if (!broker) field.poison.splice(dump.poison)
   for (const process of processes) process.start()
-  const after = await insist(() => countLines(field))
-  if (after >= before) throw new Error(`nothing was lost: ${before} lines before, ${after} after`)
-  return `${before} lines before, ${after} after`
+  if (before <= dump.lines) throw new Error(`nothing was lost: ${before} lines before, ${dump.lines} in the copy`)
+  return `${before} lines before, about ${dump.lines} after`
 }

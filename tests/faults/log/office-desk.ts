@@ -25,7 +25,9 @@ export function openDesk(url: string): Desk {
       throw error
     })
     const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
-    const response = await fetch(`${url}${path}`, { ...init, headers, signal: AbortSignal.timeout(patienceMs) })
+    const response = await reach(() =>
+      fetch(`${url}${path}`, { ...init, headers, signal: AbortSignal.timeout(patienceMs) }),
+    )
     if (response.status === 401) session = undefined
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`)
     return response
@@ -47,5 +49,16 @@ export function openDesk(url: string): Desk {
     verify: (presented) => json('/api/v1/verify', { method: 'POST', body: JSON.stringify(presented) }),
     listGroups: async () =>
       (await json<{ groups: Awaited<ReturnType<Desk['listGroups']>> }>('/api/v1/admin/topics')).groups,
+  }
+}
+
+/** A connection kept from before may have lost its process: that is no answer yet. Everything asked here may be asked again. */
+async function reach(ask: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (attempt === 3) throw error
+    }
   }
 }

@@ -1,5 +1,5 @@
 // The PostgreSQL server on a folder, from outside: its processes, its port, its rows. Who started it does not matter.
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runOrThrow } from '@sac/scripts/process/run-program'
@@ -58,7 +58,7 @@ export function reachDatabase(folder: string): DatabaseServer {
     copy: async () => {
       await rm(copied, { recursive: true, force: true })
       await freezeDuring(() => copyFolder(cluster, copied))
-      await rm(join(copied, 'postmaster.pid'), { force: true })
+      await forgetServer(copied)
     },
     putBack: async () => {
       await rm(cluster, { recursive: true, force: true })
@@ -74,6 +74,12 @@ export function reachDatabase(folder: string): DatabaseServer {
 
 // With owners: the server may run as an account of its own.
 const copyFolder = (from: string, to: string) => runOrThrow('cp', ['-a', from, to])
+
+// A copy knows of no server that runs on it: neither its pid nor its socket and the socket's lock.
+async function forgetServer(cluster: string): Promise<void> {
+  const left = (await readdir(cluster)).filter((name) => name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'))
+  for (const name of left) await rm(join(cluster, name), { force: true })
+}
 
 async function connect(folder: string): Promise<pg.Client> {
   const { port } = await postmasterOf(join(folder, 'cluster'))

@@ -1,6 +1,7 @@
 // Keeps what earlier builds named: a page that was loaded before an update asks for its parts by their old names until it is
 // loaded anew, and that may be weeks later. Kept beside the data, so that a new image, an emptied build folder or a restart
 // takes nothing away.
+import { randomUUID } from 'node:crypto'
 import { copyFile, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -26,10 +27,11 @@ async function listFiles(folder: string): Promise<string[]> {
   return paths
 }
 
-// Whole under its name or not there at all: a process that dies in between must not leave half a file to be served.
+// Whole under its name or not there at all: a process that dies in between must not leave half a file to be served, and one
+// that starts at the same moment does the same.
 async function write(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${path}.new`
   await mkdir(dirname(path), { recursive: true })
+  const temporary = join(dirname(path), `.${randomUUID()}`)
   await fill(temporary)
   await rename(temporary, path)
 }

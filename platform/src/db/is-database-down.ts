@@ -1,7 +1,7 @@
 // Connection exceptions (class 08), shutting down or starting up (57P), too many connections, and the words of the socket and of the name lookup.
 const downCodes = /^(08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)$/
 const downMessages =
-  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|pool after calling end/i
+  /connection terminated|timeout exceeded when trying to connect|^timeout expired$|connection error and is not queryable|pool after calling end/i
 // Serialisation failure, deadlock, lock timeout: the same work succeeds when repeated.
 const contentionCodes = /^(40001|40P01|55P03)$/
 

@@ -66,11 +66,11 @@ test('a damaged record of what left the build deletes nothing', async () => {
   expect(await assets()).toEqual(['a-1.js', 'a-2.js'])
 })
 
-test('half a file left by a crash is replaced and never counted', async () => {
+test('half a file left by a crash never counts, and processes that start together disturb nobody', async () => {
   await build('assets/a-1.js')
-  await mkdir(join(kept, 'assets'), { recursive: true })
-  await writeFile(join(kept, 'assets/a-1.js.new'), 'ass')
-  await keepOn('2026-01-01')
+  await mkdir(join(kept, 'writing'), { recursive: true })
+  await writeFile(join(kept, 'writing/half'), 'ass')
+  await Promise.all([1, 2, 3].map(() => keepOn('2026-01-01')))
   expect(await assets()).toEqual(['a-1.js'])
   expect(await readFile(join(kept, 'assets/a-1.js'), 'utf8')).toBe('assets/a-1.js')
 })

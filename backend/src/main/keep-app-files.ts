@@ -29,9 +29,10 @@ async function listFiles(folder: string): Promise<string[]> {
 
 // Whole under its name or not there at all: a process that dies in between must not leave half a file to be served, and one
 // that starts at the same moment does the same.
-async function write(path: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+async function write(kept: string, name: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  const [path, temporary] = [join(kept, name), join(kept, 'writing', randomUUID())]
   await mkdir(dirname(path), { recursive: true })
-  const temporary = join(dirname(path), `.${randomUUID()}`)
+  await mkdir(dirname(temporary), { recursive: true })
   await fill(temporary)
   await rename(temporary, path)
 }
@@ -51,8 +52,7 @@ export async function keepAppFiles({ folder, kept, now }: KeepAppFiles): Promise
   const before = await readRetired(record)
   const current = new Set(await listFiles(folder))
   const known = new Set(await listFiles(kept))
-  for (const path of current)
-    if (!known.has(path)) await write(join(kept, path), (to) => copyFile(join(folder, path), to))
+  for (const path of current) if (!known.has(path)) await write(kept, path, (to) => copyFile(join(folder, path), to))
   const retired: Retired = {}
   for (const path of known) {
     if (current.has(path)) continue
@@ -60,5 +60,5 @@ export async function keepAppFiles({ folder, kept, now }: KeepAppFiles): Promise
     if (now.getTime() - Date.parse(since) > keptForMs) await rm(join(kept, path), { force: true })
     else retired[path] = since
   }
-  await write(record, (to) => writeFile(to, JSON.stringify(retired)))
+  await write(kept, recordName, (to) => writeFile(to, JSON.stringify(retired)))
 }

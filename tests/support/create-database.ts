@@ -40,6 +40,13 @@ export async function createDatabaseFrom(
   return create(schema, template)
 }
 
+/** A copy of a database as it is now: what a dump holds, restored. Ends its other sessions. */
+export async function copyDatabase({ url }: TestDatabase, { schema }: { schema?: string } = {}): Promise<TestDatabase> {
+  const name = new URL(url).pathname.slice(1)
+  await asAdmin(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
+  return create(schema, name)
+}
+
 const templates = new Map<string, Promise<void>>()
 
 async function prepareTemplate(

@@ -61,6 +61,7 @@ async function openCertificates(
     keys: await readSigningKeys({ folder, settings, now: now() }),
     verifyBase: settings.VERIFY_BASE,
     organisation: settings.CERT_ORGANISATION,
+    logOutlivesDatabase: settings.KAFKA_BROKERS !== undefined,
   })
 }
 

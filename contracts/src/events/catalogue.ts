@@ -86,6 +86,10 @@ export const CertificateData = z.object({
   revision: z.int(),
   /** Of the completion it was made from; null when the office corrected an earlier certificate. */
   reportRevision: z.optional(z.nullable(z.int())),
+  /** Of the seal it was made from. */
+  seal: z.optional(z.int()),
+  /** Told again: the database had forgotten the paper, which was there before. */
+  adopted: z.optional(z.boolean()),
   status: z.enum(['issued', 'revoked', 'suspended', 'superseded']),
   vin: z.string(),
   plate: z.string(),

@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs'
 import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncFolder, writeDurably } from './durable-files.ts'
+import { createFileRecords } from './file-records.ts'
 import { BlobError, type Blobs, type Upload } from './port.ts'
 
 type Places = { blobs: string; uploads: string; writing: Set<string> }
 
 /**
- * Blobs as files: `blobs/ab/abcd…` read-only, unfinished uploads in `uploads/`. Files and their folders are synced before any
+ * Blobs as files: `blobs/ab/abcd…` read-only, unfinished uploads in `uploads/`, records in `records/`. Files and their folders are synced before any
  * answer, a blob appears by rename and so is never seen half-written.
  */
 export async function createFileBlobs({ folder }: { folder: string }): Promise<Blobs> {
@@ -27,6 +28,7 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
       return createReadStream(path, range)
     },
     dropStaleUploads: (before) => dropOlder(places.uploads, before),
+    records: await createFileRecords({ folder: join(folder, 'records'), drafts: places.uploads }),
   }
 }
 

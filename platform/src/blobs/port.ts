@@ -19,13 +19,28 @@ export type Blobs = {
   read: (sha256: string, range?: { start: number; end: number }) => Promise<Readable>
   /** Throws away uploads nobody has touched since `before`; returns how many. */
   dropStaleUploads: (before: Date) => Promise<number>
+  records: Records
+}
+
+/**
+ * Small named texts beside the blobs, for what must outlive the database. Names are words of lower-case letters, digits and `-`
+ * between slashes, and sort as text. A name is given once; its bytes never change.
+ */
+export type Records = {
+  /** Stores bytes under a name; null when they are on disk, or what was there before, for whoever comes second. */
+  keep: (name: string, bytes: Uint8Array) => Promise<Buffer | null>
+  /** null when there is none. Throws BlobError `damaged` for one that is not what was kept. */
+  find: (name: string) => Promise<Buffer | null>
+  /** Names that begin with `prefix` and a slash, in their order; only those behind `after`, at little cost for what is before. */
+  list: (prefix: string, after?: string) => AsyncIterable<string>
+  forget: (name: string) => Promise<void>
 }
 
 export type Upload = { sha256: string; owner: string }
 
 export class BlobError extends Error {
   override readonly name = 'BlobError'
-  readonly kind: 'offset-mismatch' | 'hash-mismatch' | 'too-large' | 'not-found'
+  readonly kind: 'offset-mismatch' | 'hash-mismatch' | 'too-large' | 'not-found' | 'damaged'
   constructor(kind: BlobError['kind']) {
     super(`blob: ${kind}`)
     this.kind = kind

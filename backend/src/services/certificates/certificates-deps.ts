@@ -22,8 +22,8 @@ export type CertificatesDeps = {
   newId: NewId
   log: Logger
   jobs: Pick<Jobs<CertificateQueue>, 'enqueue'>
-  /** Photos are read from here and PDFs kept here. */
-  blobs: Pick<Blobs, 'read' | 'put'>
+  /** Photos are read from here; PDFs, and what must outlive the database, are kept here. */
+  blobs: Pick<Blobs, 'read' | 'put' | 'size' | 'records'>
   keys: SigningKeys
   renderer: Renderer
   /** Where verifiers go, for example `https://v.example.org`; the QR opens `<verifyBase>/c#…`. */

@@ -6,7 +6,6 @@ import { migrate } from '@sac/platform/db/migrate'
 import type { Route } from '@sac/platform/http/route'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
-import { createLoop } from '@sac/platform/timing/create-loop'
 import type { Router } from 'express'
 import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
 import { announceExpiry } from './handlers/announce-expiry.ts'
@@ -20,6 +19,10 @@ import { resumeUnfinished } from './handlers/resume-unfinished.ts'
 import { burnKey, rotateKey } from './handlers/rotate-key.ts'
 import { sealCertificate } from './handlers/seal-certificate.ts'
 import { createRenderer, type Renderer } from './pdf/create-renderer.ts'
+import { issueWhenAdopted } from './restore/issue-when-adopted.ts'
+import { adoptTrustList } from './restore/kept-trust-lists.ts'
+import { isOlder, lookForNews } from './restore/look-for-news.ts'
+import { noFacts, readFacts } from './restore/read-facts.ts'
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { publicLists } from './routes/public-lists.ts'
 import { verifyRoutes } from './routes/verify-routes.ts'
@@ -45,6 +48,8 @@ type Options = Omit<CertificatesDeps, 'renderer' | 'jobs'> & {
   /** Made with `certificateQueues` among its queues. */
   jobs: Pick<Jobs<CertificateQueue>, 'enqueue' | 'work' | 'schedule'>
   renderer?: Renderer
+  /** The event log is no part of the database: what it tells survives a restored one. */
+  logOutlivesDatabase?: boolean
   /** How often lists are looked at; 10 s unless told. A change is public at the latest after twice this. */
   sweepMs?: number
 }
@@ -53,25 +58,33 @@ type Options = Omit<CertificatesDeps, 'renderer' | 'jobs'> & {
 export async function createCertificates({
   renderer = createRenderer(),
   sweepMs = 10_000,
+  logOutlivesDatabase = false,
   ...given
 }: Options): Promise<Certificates> {
   const deps: CertificatesDeps = { ...given, renderer }
   const { pool } = deps
   await migrate(pool, { schema: certificatesSchema, folder: join(import.meta.dirname, 'migrations') })
   await migrateMessaging(pool, { schema: certificatesSchema })
+  await adoptTrustList(deps)
   await registerKeys(deps)
-  await publish(deps)
+  // An older list over a newer one would take back what verifiers were told.
+  if (!isOlder(await lookForNews(deps))) await publish(deps)
   return {
     routes: [...certificateRoutes(deps), ...verifyRoutes(deps)],
     publicLists: publicLists(deps),
     rootKey: deps.keys.root.jwk,
     start: async (bus) => {
-      await startWork(deps, given.jobs)
-      const loop = createLoop(() => sweep(deps, sweepMs))
-      const consumer = startConsumer(deps, bus)
+      const consumer = await issueWhenAdopted(deps, {
+        readFacts: () => (logOutlivesDatabase ? readFacts({ bus, pool }) : Promise.resolve(noFacts)),
+        begin: async () => {
+          await startWork(deps, given.jobs)
+          return startConsumer(deps, bus)
+        },
+        sweep: () => sweep(deps),
+        sweepMs,
+      })
       const close = async (deadlineMs: number) => {
         await consumer.close(deadlineMs)
-        await loop.stop()
         await renderer.close()
       }
       return { ...consumer, close }
@@ -125,12 +138,7 @@ async function publish(deps: CertificatesDeps): Promise<void> {
   await publishStatusLists(deps)
 }
 
-async function sweep(deps: CertificatesDeps, waitMs: number): Promise<number> {
-  try {
-    await publish(deps)
-    await resumeUnfinished(deps)
-  } catch (error) {
-    deps.log.warn({ err: error }, 'the certificate lists could not be published; trying again')
-  }
-  return waitMs
+async function sweep(deps: CertificatesDeps): Promise<void> {
+  await publish(deps)
+  await resumeUnfinished(deps)
 }

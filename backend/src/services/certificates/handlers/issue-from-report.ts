@@ -9,6 +9,7 @@ import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsFit } from '../domain/claims-of-report.ts'
 import { type EarlierPass, ruleOnReport } from '../domain/rule-on-report.ts'
 import { type UnprintableText, unprintableTexts } from '../pdf/unprintable-texts.ts'
+import { reportRevisionOf } from '../restore/known-report.ts'
 import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
 import { appendRefusal } from './append-fact.ts'
 import { openCertificate } from './open-certificate.ts'
@@ -24,12 +25,11 @@ export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: 
     return done
   }
   const revisions = await lockRevisions(tx, report)
-  const newest = Math.max(0, ...revisions.map(({ reportRevision }) => reportRevision ?? 0))
-  if (report.revision <= newest) return skip('a certificate for this or a later revision exists')
+  const reportRevision = await reportRevisionOf(deps, tx, { report, revisions })
+  if (reportRevision === null) return skip('a certificate for this or a later revision exists')
   const ruling = ruleOnReport(report, await earlierPass(tx, report))
   if (ruling === null) return deadLetter('unknown-profile')
   const reason = report.revisionReason
-  const reportRevision = report.revision
   await openCertificate(deps, tx, {
     report,
     ruling,

@@ -7,6 +7,8 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { kindOf, reportFor } from '../domain/certificate.ts'
 import type { Ruling } from '../domain/rule-on-report.ts'
+import { IssuingWaits } from '../restore/issuing-waits.ts'
+import { requireFree } from '../restore/require-free.ts'
 import { type CertificateRow, insertCertificate } from '../store/certificate-rows.ts'
 import { takeSequence, takeStatusIndex } from '../store/counters.ts'
 
@@ -33,7 +35,7 @@ export async function openCertificate(deps: CertificatesDeps, tx: Tx, opening: O
     revision,
     reportRevision: opening.reportRevision,
     kind: kindOf(report.outcome.result),
-    ...(await takeNumbers(tx, { report, revisions, issuedAt })),
+    ...(await takeNumbers(deps, tx, { report, revisions, issuedAt })),
     testedOn: dateIn(report.timeZone, report.testedAt),
     validUntil: ruling.validUntil,
     language: ruling.language,
@@ -49,6 +51,7 @@ type Numbers = Pick<CertificateRow, 'number' | 'statusYear' | 'statusIndex'>
 
 // The number stays over revisions; each revision has its own status index, in the list of its own year of issue.
 async function takeNumbers(
+  deps: CertificatesDeps,
   tx: Tx,
   { report, revisions, issuedAt }: Pick<Opening, 'report' | 'revisions'> & { issuedAt: Date },
 ): Promise<Numbers> {
@@ -57,5 +60,8 @@ async function takeNumbers(
   const { station } = report.centre
   const known = revisions.find(({ number }) => number !== null)?.number
   const number = known ?? formatNumber({ station, year, sequence: await takeSequence(tx, { station, year }) })
-  return { number, statusYear: year, statusIndex: await takeStatusIndex(tx, { year }) }
+  const statusIndex = await takeStatusIndex(tx, { year })
+  if (statusIndex === null) throw new IssuingWaits('papers that left the house are being adopted')
+  await requireFree(deps.blobs.records, { year, statusIndex })
+  return { number, statusYear: year, statusIndex }
 }

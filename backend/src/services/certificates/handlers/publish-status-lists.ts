@@ -12,6 +12,7 @@ import {
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { laterThan } from '../domain/later-than.ts'
+import { keepStatuses } from '../restore/kept-statuses.ts'
 import { findStatusYear, listNotValid, listYearsToPublish, type NotValid, updatePublished } from '../store/list-rows.ts'
 import { signJws } from './sign-jws.ts'
 import { activeSigner } from './signing-key.ts'
@@ -23,7 +24,7 @@ const renewAfterMs = (listLifeSeconds - hour) * 1000
 
 const deflated = promisify<Uint8Array, { level: number }, Buffer>(deflate)
 
-type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'keys' | 'verifyBase'>
+type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'keys' | 'verifyBase' | 'blobs'>
 
 /** Makes and signs the lists of every year that has changed or whose signature has grown old. Returns those years. */
 export async function publishStatusLists(deps: Deps): Promise<number[]> {
@@ -44,6 +45,8 @@ async function publishYear(deps: Deps, year: number): Promise<void> {
   const status = await statusPayload(deps, { year, iat, length: list.nextIndex, entries })
   const statusJws = await signJws(signer, { typ: statusListType, payload: status })
   const reasonsJws = await signJws(signer, { typ: reasonListType, payload: reasons({ year, iat, entries }) })
+  // First: nobody may be told what is not kept outside the database.
+  await keepStatuses(deps.blobs.records, { year, seq: list.changeSeq, at, length: list.nextIndex, entries })
   await updatePublished(deps.pool, { year, seq: list.changeSeq, at, statusJws, reasonsJws })
 }
 

@@ -3,6 +3,7 @@ import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/c
 import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { laterThan } from '../domain/later-than.ts'
+import { keepTrustList } from '../restore/kept-trust-lists.ts'
 import {
   findNewestTrustList,
   insertTrustListIfAbsent,
@@ -17,7 +18,7 @@ const lifeSeconds = 365 * day
 const renewAfterMs = 30 * day * 1000
 
 /** Signs a new version of the trust list when the keys have changed or the list has grown old. Versions never go down. */
-export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'now' | 'keys'>): Promise<void> {
+export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'now' | 'keys' | 'blobs'>): Promise<void> {
   const keys = (await listKeys(deps.pool)).map(trusted)
   const keysHash = createHash('sha256').update(canonicalJson(keys)).digest()
   const newest = await findNewestTrustList(deps.pool)
@@ -28,6 +29,7 @@ export async function publishTrustList(deps: Pick<CertificatesDeps, 'pool' | 'no
   const iat = seconds(signedAt)
   const payload: TrustList = { ver, iat, exp: iat + lifeSeconds, keys }
   const jws = await signJws(deps.keys.root, { typ: trustListType, payload })
+  await keepTrustList(deps.blobs.records, { ver, jws })
   // Another process may have been first with this version; then its keys are looked at once more.
   if (!(await insertTrustListIfAbsent(deps.pool, { ver, keysHash, jws, signedAt }))) await publishTrustList(deps)
 }

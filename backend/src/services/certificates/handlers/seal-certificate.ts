@@ -5,6 +5,7 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import { lockChainHead, moveChainHead } from '@sac/platform/audit/chain-rows'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { findPaper, keepPaper, type Paper } from '../restore/keep-witness.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
 import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
@@ -13,7 +14,7 @@ import { appendFact } from './append-fact.ts'
 import { certificateHash } from './certificate-hash.ts'
 import { holdRevision } from './hold-revision.ts'
 import { makePdf, verifyUrl } from './make-pdf.ts'
-import { type SignedClaims, signClaims } from './sign-claims.ts'
+import { signClaims } from './sign-claims.ts'
 import { supersedeRevisions } from './supersede-revisions.ts'
 
 /** The job of a certificate in status `issuing`. */
@@ -23,12 +24,16 @@ export async function sealCertificate(
 ): Promise<void> {
   const row = await findCertificate(deps.pool, { certificateId })
   if (row?.status !== 'issuing') return
-  const signed = await signClaims(deps, row)
-  const pdfSha256 = await makePdf(deps, row, signed)
-  await withTransaction(deps.pool, (tx) => complete(deps, tx, { row, signed, pdfSha256 }))
+  const paper = (await findPaper(deps, row)) ?? (await keepPaper(deps, row, await makePaper(deps, row)))
+  await withTransaction(deps.pool, (tx) => complete(deps, tx, { row, ...paper }))
 }
 
-type Made = { row: CertificateRow; signed: SignedClaims | null; pdfSha256: string }
+async function makePaper(deps: CertificatesDeps, row: CertificateRow): Promise<Paper> {
+  const signed = await signClaims(deps, row)
+  return { signed, pdfSha256: await makePdf(deps, row, signed), sealedAt: deps.now() }
+}
+
+type Made = { row: CertificateRow } & Pick<Paper, 'signed' | 'pdfSha256'>
 
 const unsigned = { kid: null, cose: null, sha256: null }
 
@@ -63,13 +68,13 @@ async function requireSoundKey(tx: Tx, { signed }: Made): Promise<void> {
 }
 
 // In ascending order and before the chains: two transactions that wait for each other in a circle would both fail.
-async function markYears(tx: Tx, revisions: readonly CertificateRow[]): Promise<void> {
+export async function markYears(tx: Tx, revisions: readonly CertificateRow[]): Promise<void> {
   const years = new Set(revisions.flatMap(({ statusYear }) => (statusYear === null ? [] : [statusYear])))
   for (const year of [...years].toSorted((a, b) => a - b)) await markStatusYearChanged(tx, { year })
 }
 
 // Everything sealed, in one chain: inserting, removing or backdating one would show in all that follow.
-async function appendToChain(tx: Tx, { row, signed, pdfSha256 }: Made) {
+export async function appendToChain(tx: Tx, { row, signed, pdfSha256 }: Made) {
   const head = await lockChainHead(tx, { name: 'certificates' })
   const position = head.position + 1
   const coseSha256 = signed?.sha256 ?? null
@@ -78,11 +83,13 @@ async function appendToChain(tx: Tx, { row, signed, pdfSha256 }: Made) {
   return { position, previous: head.hash, hash }
 }
 
-function moreOf(deps: CertificatesDeps, { row, signed, pdfSha256 }: Made) {
+/** What a generated certificate's fact says beside the catalogue's members. */
+export function moreOf(deps: Pick<CertificatesDeps, 'verifyBase'>, { row, signed, pdfSha256 }: Made) {
   const { report } = row
   return {
     kind: row.kind,
     reportRevision: row.reportRevision,
+    seal: report.manifest.seal,
     appointmentId: report.appointmentId,
     centreId: report.centre.id,
     testedOn: row.testedOn,

@@ -10,14 +10,15 @@ export async function takeSequence(db: Db, { station, year }: { station: string;
   return only(rows).last
 }
 
-/** The next status index of a year, from 0; locked like the sequence. */
-export async function takeStatusIndex(db: Db, { year }: { year: number }): Promise<number> {
+/** The next status index of a year, from 0; locked like the sequence. null while issuing waits. */
+export async function takeStatusIndex(db: Db, { year }: { year: number }): Promise<number | null> {
   const { rows } = await db.query<{ index: number }>(
     `INSERT INTO status_years AS list (year, next_index) VALUES ($1, 1)
-     ON CONFLICT (year) DO UPDATE SET next_index = list.next_index + 1 RETURNING next_index - 1 AS index`,
+     ON CONFLICT (year) DO UPDATE SET next_index = list.next_index + 1 WHERE list.adopt_from IS NULL
+     RETURNING next_index - 1 AS index`,
     [year],
   )
-  return only(rows).index
+  return rows[0]?.index ?? null
 }
 
 /** Tells the publisher that a year's list has to be made again. */

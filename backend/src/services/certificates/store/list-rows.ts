@@ -36,7 +36,9 @@ export type NotValid = {
   index: number
   status: 'suspended' | 'revoked' | 'superseded'
   reason: string
+  note: string | null
   at: Date
+  supersededBy: string | null
   /** Number and revision of what replaces it. */
   successor: string | null
 }
@@ -44,8 +46,8 @@ export type NotValid = {
 /** Every certificate of a year that is not valid, by index. */
 export async function listNotValid(db: Db, { year }: { year: number }): Promise<NotValid[]> {
   const { rows } = await db.query<NotValid>(
-    `SELECT it.status_index AS index, it.status, it.status_reason AS reason, it.status_at AS at,
-       heir.number || ' r' || heir.revision AS successor
+    `SELECT it.status_index AS index, it.status, it.status_reason AS reason, it.status_note AS note,
+       it.status_at AS at, it.superseded_by AS "supersededBy", heir.number || ' r' || heir.revision AS successor
      FROM certificates it LEFT JOIN certificates heir ON heir.certificate_id = it.superseded_by
      WHERE it.status_year = $1 AND it.status IN ('suspended', 'revoked', 'superseded') ORDER BY it.status_index`,
     [year],

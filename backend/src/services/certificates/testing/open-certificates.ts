@@ -21,6 +21,8 @@ import { createRenderer } from '../pdf/create-renderer.ts'
 
 export type OpenCertificates = {
   database: TestDatabase
+  /** Keys, PDFs and witnesses. */
+  folder: string
   deps: CertificatesDeps
   /** The moment the service believes it is; may be changed. */
   clock: { now: Date }
@@ -81,9 +83,10 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Cer
   }
 }
 
-export async function openCertificates(): Promise<OpenCertificates> {
-  const database = await openDatabase()
-  const folder = await mkdtemp(join(tmpdir(), 'sac-certificates-'))
+/** `on`: a database and a folder there are already, as after a restore. */
+export async function openCertificates(on?: Pick<OpenCertificates, 'database' | 'folder'>): Promise<OpenCertificates> {
+  const database = on?.database ?? (await openDatabase())
+  const folder = on?.folder ?? (await mkdtemp(join(tmpdir(), 'sac-certificates-')))
   const clock = { now: new Date('2026-11-23T11:00:00.000Z') }
   const queued: string[] = []
   const deps = await makeDeps({ database, clock, queued, folder })
@@ -101,5 +104,5 @@ export async function openCertificates(): Promise<OpenCertificates> {
     await database.drop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { database, deps, clock, queued, deliver, issue, close }
+  return { database, folder, deps, clock, queued, deliver, issue, close }
 }

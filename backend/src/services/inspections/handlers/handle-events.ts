@@ -8,7 +8,7 @@ import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { isRefusal } from '../domain/completion-reasons.ts'
 import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { listUncompletedRetests } from '../store/inspection-rows.ts'
+import { type InspectionRow, listUncompletedRetests } from '../store/inspection-rows.ts'
 import { awaitRetests, lockInspections } from '../store/locks.ts'
 import { announceInspector } from './announce-inspector.ts'
 import { closeFiles } from './close-files.ts'
@@ -112,7 +112,7 @@ async function takePaper(desk: Desk, file: CaseFile, said: Of<'certificate'> | O
   const updatedAt = desk.deps.now()
   if (said.kind === 'certificate') {
     // The certificate of an older completion may arrive after a newer one; one the office corrected says nothing new.
-    const status = said.reportRevision === row.revision ? 'certified' : row.status
+    const status = isOfCompletion(said, row) ? 'certified' : row.status
     file.row = { ...row, status, certificateNumber: said.number, updatedAt }
     return done
   }
@@ -123,4 +123,10 @@ async function takePaper(desk: Desk, file: CaseFile, said: Of<'certificate'> | O
   ]
   file.row = { ...row, reasons, updatedAt }
   return done
+}
+
+// After a restore an inspection may count fewer completions than its papers do; the seal it stands at is the same.
+function isOfCompletion({ reportRevision, seal }: Of<'certificate'>, row: InspectionRow): boolean {
+  if (reportRevision === null) return false
+  return reportRevision === row.revision || (reportRevision > row.revision && seal === row.seal)
 }

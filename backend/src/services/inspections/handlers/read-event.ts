@@ -22,7 +22,7 @@ export type Said =
   | UnusableSaid
   /** A retest of this inspection has been ordered. */
   | { kind: 'order'; inspectionId: string }
-  | { kind: 'certificate'; inspectionId: string; number: string; reportRevision: number | null }
+  | { kind: 'certificate'; inspectionId: string; number: string; reportRevision: number | null; seal: number | null }
   | { kind: 'refusal'; inspectionId: string; reportRevision: number; detail: string }
 
 type UnusableSaid = {
@@ -69,10 +69,10 @@ const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
   'inspection.line-quarantined': readUnusable(false),
   'inspection.line-settled': readUnusable(true),
   'inspection.retest-ordered': reading(RetestOrderedData, ({ inspectionId }) => ({ kind: 'order', inspectionId })),
-  'certificate.generated': reading(CertificateData, ({ inspectionId, number, reportRevision = null }) =>
+  'certificate.generated': reading(CertificateData, ({ inspectionId, number, reportRevision = null, seal = null }) =>
     number === null
       ? skip('not a certified inspection')
-      : { kind: 'certificate', inspectionId, number, reportRevision },
+      : { kind: 'certificate', inspectionId, number, reportRevision, seal },
   ),
   'certificate.refused': reading(CertificateRefusedData, ({ inspectionId, reportRevision, detail }) => ({
     kind: 'refusal',

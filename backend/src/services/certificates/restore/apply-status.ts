@@ -1,0 +1,65 @@
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { statusAfter } from '../domain/certificate.ts'
+import { appendFact } from '../handlers/append-fact.ts'
+import { updateStatus } from '../store/certificate-changes.ts'
+import { type CertificateRow, lockCertificate } from '../store/certificate-rows.ts'
+import { markStatusYearChanged } from '../store/counters.ts'
+import { listTouched, type TouchedRow } from '../store/touched-rows.ts'
+import { type KnownStatus, statusOf, type Told } from './known-statuses.ts'
+
+const changes = { valid: 'reinstate', suspended: 'suspend', revoked: 'revoke', superseded: 'supersede' } as const
+const actions = {
+  valid: 'certificate.reinstated',
+  suspended: 'certificate.suspended',
+  revoked: 'certificate.revoked',
+  superseded: 'certificate.superseded',
+} as const
+
+type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'newId'>
+
+/** Gives a locked row the status the world was told of, where the life of a certificate allows it. True when it changed. */
+export async function applyStatus(deps: Deps, tx: Tx, row: CertificateRow, known: KnownStatus): Promise<boolean> {
+  const { status, reason, note, at, supersededBy, source } = known
+  if (row.status === status || statusAfter(row.status, changes[status]) !== status) return false
+  const { certificateId } = row
+  if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
+  await updateStatus(tx, { certificateId, status, reason, note, at, supersededBy })
+  const action = actions[status]
+  const more = { adopted: true, ...(supersededBy === null ? {} : { supersededBy }) }
+  await appendFact(deps, tx, { eventType: action, row, userId: null, reasonCode: reason, more })
+  const details = { adoptedFrom: source, at: at.toISOString() }
+  await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details })
+  return true
+}
+
+/**
+ * Gives every row the database has the status the world was told of since. What replaces a superseded one may not be adopted
+ * yet: `heirs: 'missing'` leaves those for later. Returns how many changed.
+ */
+export async function applyStatuses(
+  deps: Deps,
+  { told, heirs }: { told: Told; heirs: 'missing' | 'here' },
+): Promise<number> {
+  let changed = 0
+  for (const row of await listTouched(deps.pool, { years: indexesOf(told), ids: [...told.facts.keys()] })) {
+    const known = statusOf(told, row)
+    if (!known || isSettled(row, known) || (known.status === 'superseded' && heirs === 'missing')) continue
+    if (await applyTo(deps, row, known)) changed += 1
+  }
+  return changed
+}
+
+// Also what was decided here later than what was published: the office goes on working while issuing waits.
+const isSettled = ({ status, statusAt }: TouchedRow, known: KnownStatus): boolean =>
+  status === known.status || (statusAt !== null && statusAt >= known.at)
+
+const applyTo = (deps: Deps, row: TouchedRow, known: KnownStatus): Promise<boolean> =>
+  withTransaction(deps.pool, async (tx) => {
+    const locked = await lockCertificate(tx, row)
+    return locked !== null && applyStatus(deps, tx, locked, known)
+  })
+
+const indexesOf = ({ lists }: Told) =>
+  [...lists].map(([year, { entries, length }]) => ({ year, length, indexes: [...entries.keys()] }))

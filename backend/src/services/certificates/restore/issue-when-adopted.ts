@@ -1,0 +1,55 @@
+// Issuing begins when the database knows every paper that left the house, and waits again whenever it does not: it may be
+// exchanged under a running process.
+import type { RunningConsumer } from '@sac/platform/bus/consume'
+import type { Health } from '@sac/platform/bus/port'
+import { createLoop } from '@sac/platform/timing/create-loop'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { backfillWitnesses } from './backfill-witnesses.ts'
+import { isOlder } from './look-for-news.ts'
+import type { TopicFacts } from './read-facts.ts'
+import { inWords, lookOutside, settleNews } from './settle-news.ts'
+
+type Options = {
+  readFacts: () => Promise<TopicFacts>
+  /** Starts consumer and workers. */
+  begin: () => Promise<RunningConsumer>
+  /** What is done every now and then while nothing waits. */
+  sweep: () => Promise<void>
+  sweepMs: number
+}
+
+const retryMs = 1_000
+const nobodyParked = { parked: 0, oldestMs: 0 }
+
+/** Resolves with a running consumer where nothing waits; else at once, and the rest follows by itself. */
+export async function issueWhenAdopted(deps: CertificatesDeps, options: Options): Promise<RunningConsumer> {
+  const news = await lookOutside(deps, { refusals: true })
+  let waits = isOlder(news) ? inWords(news) : null
+  let running = waits === null ? await options.begin() : undefined
+  const turn = async () => {
+    waits = await settleNews(deps, { ...options, refusals: running === undefined })
+    if (waits !== null) return retryMs
+    running ??= await options.begin()
+    await options.sweep()
+    await backfillWitnesses(deps)
+    return options.sweepMs
+  }
+  const loop = createLoop(async () => {
+    try {
+      return await turn()
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the certificate lists could not be published; trying again')
+      return running ? options.sweepMs : retryMs
+    }
+  })
+  return {
+    health: (): Health => (waits === null ? (running?.health() ?? notYet) : { ok: false, reason: waits }),
+    measureParked: async () => (await running?.measureParked()) ?? nobodyParked,
+    close: async (deadlineMs) => {
+      await running?.close(deadlineMs)
+      await loop.stop()
+    },
+  }
+}
+
+const notYet: Health = { ok: false, reason: 'not started yet' }

@@ -1,0 +1,118 @@
+// What the event log tells of certificates, read once from its beginning; only worth it where the log outlives the database.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { decodeClaims } from '@sac/contracts/certificate/claims'
+import { decodeSign1 } from '@sac/contracts/certificate/cose'
+import { parseNumber } from '@sac/contracts/certificate/number'
+import { fromDigits } from '@sac/contracts/certificate/qr-digits'
+import { CertificateData } from '@sac/contracts/events/catalogue'
+import type { Envelope } from '@sac/contracts/events/envelope'
+import type { BusRecord, EventBus } from '@sac/platform/bus/port'
+import type { Pool } from '@sac/platform/db/create-pool'
+import { uuidv7 } from '@sac/platform/ids'
+import { readRecord } from '@sac/platform/inbox/read-record'
+import type * as z from 'zod/mini'
+import { listKnown } from '../store/adopted-rows.ts'
+import { IssuingWaits } from './issuing-waits.ts'
+import type { KnownStatus } from './known-statuses.ts'
+
+export type ToldPaper = {
+  number: string
+  station: string
+  year: number
+  sequence: number
+  statusYear: number
+  statusIndex: number
+}
+
+export type TopicFacts = {
+  /** The last change of status of each certificate that had one. */
+  statuses: ReadonlyMap<string, KnownStatus>
+  /** Papers with a number that the database does not know, by certificate. */
+  papers: ReadonlyMap<string, ToldPaper>
+}
+
+export const noFacts: TopicFacts = { statuses: new Map(), papers: new Map() }
+
+const topic = 'certificates-topic'
+/** Without anything new for this long the log is taken for silent, and asked again later. */
+const silenceMs = 30_000
+
+/** Reads the topic to its end as it is now. Rejects with BusError while the log cannot be reached. */
+export async function readFacts({ bus, pool }: { bus: EventBus; pool: Pool }): Promise<TopicFacts> {
+  const facts = { statuses: new Map<string, KnownStatus>(), papers: new Map<string, ToldPaper>() }
+  const group = `certificate-restore-${uuidv7()}`
+  let seenAt = performance.now()
+  const consumer = await bus.subscribe({
+    group,
+    topics: [topic],
+    onBatch: async ({ records, commit }) => {
+      await note(facts, pool, records)
+      await commit((records.at(-1)?.offset ?? -1) + 1)
+      seenAt = performance.now()
+    },
+  })
+  try {
+    while ((await bus.lag(group, [topic])).some(({ lag }) => lag > 0)) {
+      if (performance.now() - seenAt > silenceMs) throw new IssuingWaits('the event log does not tell what was issued')
+      await sleep(50)
+    }
+  } finally {
+    await consumer.close(5_000)
+  }
+  return facts
+}
+
+type Facts = { statuses: Map<string, KnownStatus>; papers: Map<string, ToldPaper> }
+type Told = { envelope: Envelope; data: z.output<typeof CertificateData> }
+
+async function note({ statuses, papers }: Facts, pool: Pool, records: readonly BusRecord[]): Promise<void> {
+  const told = records.flatMap(toldOf)
+  const generated = told.filter(({ envelope }) => envelope.eventType === 'certificate.generated')
+  const known = await listKnown(pool, { ids: generated.map(({ data }) => data.certificateId) })
+  for (const one of generated) {
+    const paper = known.has(one.data.certificateId) ? null : paperOf(one)
+    if (paper) papers.set(one.data.certificateId, paper)
+  }
+  for (const one of told) {
+    const status = statusOf(one)
+    if (status) statuses.set(one.data.certificateId, status)
+  }
+}
+
+function toldOf(record: BusRecord): Told[] {
+  const { envelope } = readRecord(record)
+  const parsed = envelope && CertificateData.safeParse(envelope.data)
+  return envelope && parsed?.success ? [{ envelope, data: parsed.data }] : []
+}
+
+const changed: Readonly<Record<string, KnownStatus['status']>> = {
+  'certificate.reinstated': 'valid',
+  'certificate.suspended': 'suspended',
+  'certificate.revoked': 'revoked',
+  'certificate.superseded': 'superseded',
+}
+
+function statusOf({ envelope, data }: Told): KnownStatus | null {
+  const status = changed[envelope.eventType]
+  if (!status) return null
+  const heir = envelope.data['supersededBy']
+  return {
+    status,
+    reason: data.reasonCode ?? 'other',
+    note: null,
+    at: new Date(envelope.timestamp),
+    supersededBy: typeof heir === 'string' ? heir : null,
+    source: 'event-log',
+  }
+}
+
+function paperOf({ envelope, data }: Told): ToldPaper | null {
+  const number = data.number === null ? null : parseNumber(data.number)
+  const url = envelope.data['verifyUrl']
+  const cose = typeof url === 'string' ? fromDigits(url.slice(url.indexOf('#') + 1)) : null
+  const sign1 = cose && decodeSign1(cose)
+  const claims = sign1 && decodeClaims(sign1.payload)
+  if (!number || !claims || data.number === null) return null
+  const statusYear = new Date(claims.iat * 1000).getUTCFullYear()
+  return { ...number, number: data.number, statusYear, statusIndex: claims.statusIndex }
+}

@@ -13,6 +13,7 @@ import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { findRival, insertAdopted, listKnown } from '../store/adopted-rows.ts'
 import { type CertificateRow, lockCertificate, lockRevisions } from '../store/certificate-rows.ts'
 import { listKeys } from '../store/key-rows.ts'
+import { insertSetAsideIfAbsent } from '../store/set-aside-rows.ts'
 import { applyStatus } from './apply-status.ts'
 import { type Paper, paperOf } from './keep-witness.ts'
 import { statusOf, type Told } from './known-statuses.ts'
@@ -80,9 +81,10 @@ type Refused = { name: string; why: string; subjectId: string | null }
 async function refuse(deps: CertificatesDeps, { name, why, subjectId }: Refused): Promise<'refused'> {
   deps.log.error({ alarm: 'witness-refused', witness: name, why }, 'a paper that left the house cannot be adopted')
   const nobody = { actorId: null, reason: null, note: null }
-  await withTransaction(deps.pool, (tx) =>
-    appendAudit(deps, tx, { ...nobody, action: 'witness.refused', subjectId, details: { witness: name, why } }),
-  )
+  await withTransaction(deps.pool, async (tx) => {
+    if (!(await insertSetAsideIfAbsent(tx, { name, at: deps.now(), note: why }))) return
+    await appendAudit(deps, tx, { ...nobody, action: 'witness.refused', subjectId, details: { witness: name, why } })
+  })
   return 'refused'
 }
 

@@ -53,7 +53,7 @@ export async function applyStatuses(
 
 // Also what was decided here later than what was published: the office goes on working while issuing waits.
 const isSettled = ({ status, statusAt }: TouchedRow, known: KnownStatus): boolean =>
-  status === known.status || (statusAt !== null && statusAt >= known.at)
+  status === known.status || (statusAt !== null && statusAt > known.at)
 
 const applyTo = (deps: Deps, row: TouchedRow, known: KnownStatus): Promise<boolean> =>
   withTransaction(deps.pool, async (tx) => {

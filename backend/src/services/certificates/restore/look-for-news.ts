@@ -5,6 +5,7 @@ import type { Db } from '@sac/platform/db/db'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { findNewestRefusal, listKnown } from '../store/adopted-rows.ts'
 import { type BookYear, listBookYears } from '../store/book-years.ts'
+import { listSetAside } from '../store/set-aside-rows.ts'
 import {
   beforePaper,
   beforeRefusal,
@@ -56,7 +57,8 @@ export async function findRefusals({ pool, blobs }: Deps): Promise<string[]> {
   const after = beforeRefusal(await findNewestRefusal(pool))
   const names = await listNames(blobs.records, refusals, after)
   const known = await listKnown(pool, { ids: names.map(idOf) })
-  return names.filter((name) => !known.has(idOf(name)))
+  const setAside = await listSetAside(pool)
+  return names.filter((name) => !known.has(idOf(name)) && !setAside.has(name))
 }
 
 const idOf = (name: string) => name.slice(name.lastIndexOf('/') + 1)

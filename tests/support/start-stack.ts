@@ -22,7 +22,13 @@ export type Stack = {
   output: () => string
 }
 
-type StackOptions = { dataFolder: string; env?: Record<string, string>; port?: number }
+type StackOptions = {
+  dataFolder: string
+  env?: Record<string, string>
+  port?: number
+  /** `listening` takes uploads and may wait for something else; `ready` unless told. */
+  until?: 'ready' | 'listening'
+}
 
 // Below the ports the system gives to whoever asks for any: one of those may be taken before the stack has started.
 async function freePort(): Promise<number> {
@@ -45,17 +51,19 @@ async function isFree(port: number): Promise<boolean> {
   return true
 }
 
-async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+type Starting = { url: string; child: ChildProcess; output: () => string; until: 'ready' | 'listening' }
+
+async function untilStarted({ url, child, output, until }: Starting): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`the stack ended with ${child.exitCode}:\n${output()}`)
     const response = await fetch(`${url}/ready`).catch(() => null)
-    if (response?.ok) return
+    if (response?.ok || (response && until === 'listening')) return
   }
   throw new Error(`the stack is not ready after 60 s:\n${output()}`)
 }
 
 /** Resolves when /ready says so. */
-export async function startStack({ dataFolder, env = {}, port: given }: StackOptions): Promise<Stack> {
+export async function startStack({ dataFolder, env = {}, port: given, until = 'ready' }: StackOptions): Promise<Stack> {
   const port = given ?? (await freePort())
   const url = `http://localhost:${port}`
   const chunks: string[] = []
@@ -70,7 +78,7 @@ export async function startStack({ dataFolder, env = {}, port: given }: StackOpt
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
     child.stderr?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))
     try {
-      await untilReady(url, child, output)
+      await untilStarted({ url, child, output, until })
     } catch (error) {
       child.kill('SIGKILL')
       throw error

@@ -1,8 +1,6 @@
 // Writes the row of a paper that left the house, from its witness: appended to the chain now, with what it does to the
 // revisions before it, and told again.
-import { decodeClaims } from '@sac/contracts/certificate/claims'
-import { decodeSign1, sigStructure } from '@sac/contracts/certificate/cose'
-import { webCrypto } from '@sac/contracts/certificate/web-crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
@@ -12,11 +10,11 @@ import { appendToChain, markYears, moreOf } from '../handlers/seal-certificate.t
 import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { findRival, insertAdopted, listKnown } from '../store/adopted-rows.ts'
 import { type CertificateRow, lockCertificate, lockRevisions } from '../store/certificate-rows.ts'
-import { listKeys } from '../store/key-rows.ts'
 import { insertSetAsideIfAbsent } from '../store/set-aside-rows.ts'
 import { applyStatus } from './apply-status.ts'
 import { type Paper, paperOf } from './keep-witness.ts'
 import { statusOf, type Told } from './known-statuses.ts'
+import { readSigned } from './read-signed.ts'
 import { readWitness } from './survey-papers.ts'
 import type { Witness } from './witness.ts'
 
@@ -91,17 +89,12 @@ async function refuse(deps: CertificatesDeps, { name, why, subjectId }: Refused)
 /** Signed by a key of ours, over what the witness says. Whoever can write files cannot make a certificate. */
 async function isGenuine({ pool }: CertificatesDeps, witness: Witness, { signed }: Paper): Promise<boolean> {
   if (signed === null) return witness.kind === 'refusal'
-  const sign1 = decodeSign1(Uint8Array.from(signed.cose))
-  const claims = sign1 && decodeClaims(sign1.payload)
-  if (!sign1 || !claims) return false
-  const { number, revision, statusIndex } = claims
-  const says = [number, revision, statusIndex, new Date(claims.iat * 1000).getUTCFullYear()]
-  if (says.some((one, at) => one !== [witness.number, witness.revision, witness.statusIndex, witness.statusYear][at]))
-    return false
-  const data = sigStructure(sign1.protectedHeader, sign1.payload)
-  const keys = (await listKeys(pool)).filter(({ kid }) => kid === sign1.kid && kid === witness.kid)
-  const fits = await Promise.all(keys.map(({ jwk }) => webCrypto.verifyES256(jwk, data, sign1.signature)))
-  return fits.includes(true)
+  const read = await readSigned(pool, signed.cose)
+  if (!read) return false
+  const { number, revision, statusIndex, iat } = read.claims
+  const says = [read.kid, number, revision, statusIndex, new Date(iat * 1000).getUTCFullYear()]
+  const { kid, statusYear } = witness
+  return isDeepStrictEqual(says, [kid, witness.number, witness.revision, witness.statusIndex, statusYear])
 }
 
 function rowOf(witness: Witness, { signed, sealedAt }: Paper): CertificateRow {

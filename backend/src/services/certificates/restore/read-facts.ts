@@ -1,12 +1,10 @@
 // What the event log tells of certificates, read once from its beginning; only worth it where the log outlives the database.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { decodeClaims } from '@sac/contracts/certificate/claims'
-import { decodeSign1 } from '@sac/contracts/certificate/cose'
 import { parseNumber } from '@sac/contracts/certificate/number'
 import { fromDigits } from '@sac/contracts/certificate/qr-digits'
 import { CertificateData } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
-import type { BusRecord, EventBus } from '@sac/platform/bus/port'
+import type { Batch, BusRecord, EventBus } from '@sac/platform/bus/port'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { uuidv7 } from '@sac/platform/ids'
 import { readRecord } from '@sac/platform/inbox/read-record'
@@ -14,6 +12,7 @@ import type * as z from 'zod/mini'
 import { listKnown } from '../store/adopted-rows.ts'
 import { IssuingWaits } from './issuing-waits.ts'
 import type { KnownStatus } from './known-statuses.ts'
+import { readSigned } from './read-signed.ts'
 
 export type ToldPaper = {
   number: string
@@ -40,19 +39,24 @@ const silenceMs = 30_000
 /** Reads the topic to its end as it is now. Rejects with BusError while the log cannot be reached. */
 export async function readFacts({ bus, pool }: { bus: EventBus; pool: Pool }): Promise<TopicFacts> {
   const facts = { statuses: new Map<string, KnownStatus>(), papers: new Map<string, ToldPaper>() }
-  const group = `certificate-restore-${uuidv7()}`
+  const ranges = await bus.ranges([topic])
+  const places = new Map(ranges.map(({ partition, first }) => [partition, first]))
   let seenAt = performance.now()
-  const consumer = await bus.subscribe({
-    group,
-    topics: [topic],
-    onBatch: async ({ records, commit }) => {
-      await note(facts, pool, records)
-      await commit((records.at(-1)?.offset ?? -1) + 1)
-      seenAt = performance.now()
-    },
-  })
+  const onBatch = async ({ partition, records }: Batch) => {
+    const place = places.get(partition) ?? 0
+    const news = records.filter(({ offset }) => offset >= place)
+    // A hole: what is missing comes again.
+    if ((news[0]?.offset ?? place) > place) return place
+    await note(facts, pool, news)
+    const next = (news.at(-1)?.offset ?? place - 1) + 1
+    places.set(partition, next)
+    seenAt = performance.now()
+    return next
+  }
+  const listPlaces = () => Promise.resolve([...places].map(([partition, next]) => ({ topic, partition, next })))
+  const consumer = bus.subscribe({ group: `certificate-restore-${uuidv7()}`, topics: [topic], listPlaces, onBatch })
   try {
-    while ((await bus.lag(group, [topic])).some(({ lag }) => lag > 0)) {
+    while (ranges.some(({ partition, end }) => (places.get(partition) ?? 0) < end)) {
       if (performance.now() - seenAt > silenceMs) throw new IssuingWaits('the event log does not tell what was issued')
       await sleep(50)
     }
@@ -70,7 +74,7 @@ async function note({ statuses, papers }: Facts, pool: Pool, records: readonly B
   const generated = told.filter(({ envelope }) => envelope.eventType === 'certificate.generated')
   const known = await listKnown(pool, { ids: generated.map(({ data }) => data.certificateId) })
   for (const one of generated) {
-    const paper = known.has(one.data.certificateId) ? null : paperOf(one)
+    const paper = known.has(one.data.certificateId) ? null : await paperOf(pool, one)
     if (paper) papers.set(one.data.certificateId, paper)
   }
   for (const one of told) {
@@ -106,13 +110,13 @@ function statusOf({ envelope, data }: Told): KnownStatus | null {
   }
 }
 
-function paperOf({ envelope, data }: Told): ToldPaper | null {
+/** null for what no key of ours has signed: a topic may hold what others wrote. */
+async function paperOf(pool: Pool, { envelope, data }: Told): Promise<ToldPaper | null> {
   const number = data.number === null ? null : parseNumber(data.number)
   const url = envelope.data['verifyUrl']
   const cose = typeof url === 'string' ? fromDigits(url.slice(url.indexOf('#') + 1)) : null
-  const sign1 = cose && decodeSign1(cose)
-  const claims = sign1 && decodeClaims(sign1.payload)
-  if (!number || !claims || data.number === null) return null
-  const statusYear = new Date(claims.iat * 1000).getUTCFullYear()
-  return { ...number, number: data.number, statusYear, statusIndex: claims.statusIndex }
+  const signed = cose && (await readSigned(pool, cose))
+  if (!number || !signed || signed.claims.number !== data.number) return null
+  const { iat, statusIndex } = signed.claims
+  return { ...number, number: data.number, statusYear: new Date(iat * 1000).getUTCFullYear(), statusIndex }
 }

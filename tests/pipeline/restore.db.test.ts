@@ -1,0 +1,3 @@
+import { describeRestore } from './restore.laws.ts'
+
+describeRestore({ brokers: () => undefined })

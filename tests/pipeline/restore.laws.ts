@@ -11,6 +11,7 @@ import { type Stack, startStack } from '../support/start-stack.ts'
 import { deliverBlobs, deliverLines, inBatches } from './deliver.ts'
 import { digitsOf, type Office, openOffice } from './office.ts'
 import { checkPaper, soundPaper } from './paper.ts'
+import { runRestore } from './run-restore.ts'
 import { sequencesOf } from './stored-evidence.ts'
 import { until } from './until.ts'
 import { untilVerdict } from './verdict-of.ts'
@@ -43,10 +44,16 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
   let port: number | undefined
   const seen: Inspection[] = []
   let late: Inspection
+  let checked: Awaited<ReturnType<typeof runRestore>>
+
+  const envOf = (url: string) => {
+    const kafka = brokers()
+    return { DATABASE_URL: url, ...(kafka ? { KAFKA_BROKERS: kafka.join(',') } : {}) }
+  }
+  const check = (url: string) => runRestore(['check'], { ...envOf(url), DATA_DIR: dataFolder })
 
   const start = async (url: string, untilWhat: 'ready' | 'listening' = 'ready') => {
-    const kafka = brokers()
-    const env = { DATABASE_URL: url, ...(kafka ? { KAFKA_BROKERS: kafka.join(',') } : {}) }
+    const env = envOf(url)
     stack = await startStack({ dataFolder, env, until: untilWhat, ...(port === undefined ? {} : { port }) })
     port = Number(new URL(stack.url).port)
     office = await openOffice(stack.url)
@@ -125,6 +132,7 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
     await stack.kill()
 
     await whileDamaged(async () => {
+      checked = await check(dump.url)
       await start(dump.url, 'listening')
       late = record()
       const ready = async () => {
@@ -167,6 +175,18 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
       expect(waiting.ready.parts.consumers.reason).toContain('the database is older than')
       expect(waiting.uploaded).toBe(device.lines.length)
       expect(waiting.numbers).toBe(0)
+    })
+
+    test('a check says beforehand what is missing and what cannot be read, and afterwards that nothing is', async () => {
+      expect(checked.code).toBe(1)
+      expect(checked.text).toContain(
+        '! issuing waits: the database is older than 6 papers, 1 refusals, changes of status',
+      )
+      expect(checked.text).toContain('cannot be read, and issuing waits')
+      const after = await check(dump.url)
+      expect(after.text).toContain('- The database knows every paper that left the house.')
+      expect(after.text.split('\n').filter((line) => line.startsWith('!'))).toEqual([])
+      expect(after.code).toBe(0)
     })
 
     test('every paper handed out says what it said before, and opens', async () => {

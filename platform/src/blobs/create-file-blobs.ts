@@ -28,7 +28,7 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
       return createReadStream(path, range)
     },
     dropStaleUploads: (before) => dropOlder(places.uploads, before),
-    records: await createFileRecords({ folder: join(folder, 'records'), drafts: places.uploads }),
+    records: await createFileRecords({ folder: join(folder, 'records') }),
   }
 }
 

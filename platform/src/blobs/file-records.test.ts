@@ -1,4 +1,4 @@
-import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,13 +9,12 @@ import type { Records } from './port.ts'
 let folder: string
 let records: Records
 
-const open = () => createFileRecords({ folder: join(folder, 'records'), drafts: folder })
+const open = () => createFileRecords({ folder: join(folder, 'records') })
 const bytes = (text: string) => Buffer.from(text)
 const namesOf = (prefix: string, after?: string) => listNames(records, prefix, after)
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sac-records-'))
-  await mkdir(folder, { recursive: true })
   records = await open()
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))

@@ -1,56 +1,60 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { syncFolder } from './durable-files.ts'
 import { BlobError, type Records } from './port.ts'
 
-type Places = { folder: string; drafts: string }
-
 const digestLength = 64
+const patience = { attempts: 20, pauseMs: 50 }
 
-/**
- * Records as files, behind their own SHA-256 so that a torn one shows. One appears complete, by a hard link, which fails where
- * the name is taken; `drafts` lies on the same file system.
- */
-export async function createFileRecords(places: Places): Promise<Records> {
-  await mkdir(places.folder, { recursive: true })
+/** Records as files, each behind its own SHA-256, so that one nobody has finished shows. */
+export async function createFileRecords({ folder }: { folder: string }): Promise<Records> {
+  await mkdir(folder, { recursive: true })
+  const pathOf = (name: string) => join(folder, checked(name))
   return {
-    keep: (name, bytes) => keep(places, name, bytes),
-    find: (name) => find(pathOf(places, name)),
-    list: (prefix, after = '') => walk(places.folder, checked(prefix), after),
-    forget: (name) => rm(pathOf(places, name), { force: true }),
+    keep: async (name, bytes) => keep(pathOf(name), bytes),
+    find: async (name) => find(pathOf(name)),
+    list: (prefix, after = '') => walk(folder, checked(prefix), after),
+    forget: async (name) => rm(pathOf(name), { force: true }),
   }
 }
 
-async function keep(places: Places, name: string, bytes: Uint8Array): Promise<Buffer | null> {
-  const path = pathOf(places, name)
-  const draft = join(places.drafts, `record-${randomUUID()}`)
-  const file = await open(draft, 'wx', 0o440)
-  try {
-    await file.writeFile(Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]))
-    while (!(await linked(draft, path))) {
-      const present = await findWhole(path)
-      if (present) return present
-    }
-    // Once, after the name was made: a file system with a journal writes name and bytes together.
-    await file.sync()
-    return null
-  } finally {
-    await file.close()
-    await rm(draft, { force: true })
+// Made under its name and written there: a draft that is renamed would cost as much again.
+async function keep(path: string, bytes: Uint8Array): Promise<Buffer | null> {
+  const whole = Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes])
+  for (let attempt = 1; ; attempt += 1) {
+    const file = await create(path)
+    if (file && (await write(file, path, whole))) return null
+    const present = file ? null : await findWhole(path)
+    if (present) return present
+    // Being written this moment, or torn by a power cut: nobody was told that it is kept, and it gives way.
+    if (attempt % patience.attempts === 0) await rename(path, `${path}.damaged`).catch(ignoreMissing)
+    else await sleep(patience.pauseMs)
   }
 }
 
-/** False when the name is taken. */
-async function linked(draft: string, path: string): Promise<boolean> {
+/** null when the name is taken. */
+async function create(path: string): Promise<FileHandle | null> {
   try {
-    await link(draft, path)
-    return true
+    return await open(path, 'wx', 0o440)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return null
     if (codeOf(error) !== 'ENOENT') throw error
     await makeFolders(dirname(path))
-    return linked(draft, path)
+    return create(path)
+  }
+}
+
+/** False when it took so long that somebody put it out of the way. A file system with a journal writes name and bytes together. */
+async function write(file: FileHandle, path: string, whole: Buffer): Promise<boolean> {
+  try {
+    await file.writeFile(whole)
+    await file.sync()
+    const [ours, named] = await Promise.all([file.stat(), stat(path).catch(ignoreMissing)])
+    return ours.ino === named?.ino
+  } finally {
+    await file.close()
   }
 }
 
@@ -60,16 +64,15 @@ async function makeFolders(folder: string): Promise<void> {
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-/** What is there, on disk too. A torn record was never answered for: it is put out of the way, and there is none. */
+/** What is there, on disk too; null when it is not whole. */
 async function findWhole(path: string): Promise<Buffer | null> {
   try {
     const bytes = await find(path)
     if (bytes) await syncFile(path)
     return bytes
   } catch (error) {
-    if (!(error instanceof BlobError)) throw error
-    await rename(path, `${path}.damaged`)
-    return null
+    if (error instanceof BlobError) return null
+    throw error
   }
 }
 
@@ -116,6 +119,8 @@ function checked(name: string): string {
   return name
 }
 
-const pathOf = ({ folder }: Places, name: string) => join(folder, checked(name))
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+const ignoreMissing = (error: unknown) => {
+  if (codeOf(error) !== 'ENOENT') throw error
+}
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

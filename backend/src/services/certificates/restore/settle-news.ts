@@ -7,7 +7,10 @@ import type { TopicFacts } from './read-facts.ts'
 type Options = { readFacts: () => Promise<TopicFacts>; refusals: boolean }
 
 /** Everything outside that the database does not know. `refusals`: those too, which costs more. */
-export async function lookOutside(deps: CertificatesDeps, { refusals }: { refusals: boolean }): Promise<News> {
+export async function lookOutside(
+  deps: Parameters<typeof findRefusals>[0],
+  { refusals }: { refusals: boolean },
+): Promise<News> {
   const news = await lookForNews(deps)
   return refusals ? { ...news, refusals: await findRefusals(deps) } : news
 }

@@ -1,0 +1,55 @@
+// What a check stands on: the installation's database, blobs and event log, without starting any of its work.
+import { join } from 'node:path'
+import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
+import type { Blobs } from '@sac/platform/blobs/port'
+import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
+import type { EventBus } from '@sac/platform/bus/port'
+import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
+import { createPool, type Pool } from '@sac/platform/db/create-pool'
+import { findRunningPostgres } from '@sac/platform/db/find-running-postgres'
+import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
+import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import type { Settings } from './settings.ts'
+
+export type Books = {
+  openPool: (schema: string) => Pool
+  blobs: Blobs
+  bus: EventBus
+  /** The event log is no part of the database. */
+  logOutlivesDatabase: boolean
+  close: () => Promise<void>
+}
+
+const log = createSilentLogger()
+
+export async function openBooks(settings: Settings): Promise<Books> {
+  const { DATA_DIR, KAFKA_BROKERS, KAFKA_REPLICATION } = settings
+  const database = await openDatabase(settings)
+  const bus =
+    KAFKA_BROKERS === undefined
+      ? await createPostgresLog({ url: database.url, log })
+      : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'restore', replication: KAFKA_REPLICATION, log })
+  const pools: Pool[] = []
+  return {
+    openPool: (schema) => {
+      const pool = createPool({ url: database.url, log, schema, name: 'restore' })
+      pools.push(pool)
+      return pool
+    },
+    blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
+    bus,
+    logOutlivesDatabase: KAFKA_BROKERS !== undefined,
+    close: async () => {
+      await bus.close(2_000)
+      await Promise.all(pools.map((pool) => pool.end()))
+      await database.stop()
+    },
+  }
+}
+
+// The product may be running on its embedded database: then that one is asked.
+async function openDatabase({ DATABASE_URL, DATA_DIR }: Settings) {
+  const folder = join(DATA_DIR, 'postgres')
+  const url = DATABASE_URL ?? (await findRunningPostgres({ folder }))
+  return url === null ? startEmbeddedPostgres({ folder }) : { url, stop: () => Promise.resolve() }
+}

@@ -80,11 +80,20 @@ const commands: Readonly<Record<string, (books: Books) => Promise<number>>> = {
   'set-aside': (books) => setAside(books, words),
 }
 const run = commands[command ?? '']
-if (run) {
+
+async function main(work: (books: Books) => Promise<number>): Promise<number> {
   const books = await openBooks(readSettings(process.env))
   try {
-    process.exitCode = await run(books)
+    return await work(books)
   } finally {
     await books.close()
   }
-} else process.exitCode = fail()
+}
+
+try {
+  process.exitCode = run ? await main(run) : fail()
+} catch (error) {
+  // The sentence says what to do; a check that could not look has found nothing out.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}

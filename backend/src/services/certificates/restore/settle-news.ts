@@ -43,12 +43,15 @@ export async function settleNews(deps: CertificatesDeps, { readFacts, refusals }
 /** What there is to adopt. */
 export function inWords({ papers, years, refusals }: News): string {
   const found = [
-    ...(papers.length === 0 ? [] : [`${papers.length} papers`]),
-    ...(refusals.length === 0 ? [] : [`${refusals.length} refusals`]),
+    ...counted(papers, 'paper'),
+    ...counted(refusals, 'refusal'),
     ...(years.length === 0 ? [] : [`changes of status in ${years.join(', ')}`]),
   ]
   return `issuing waits: the database is older than ${found.join(', ') || 'the papers that left the house'}`
 }
+
+const counted = ({ length }: readonly string[], what: string): string[] =>
+  length === 0 ? [] : [`${length} ${what}${length === 1 ? '' : 's'}`]
 
 function whyNot(error: unknown): string {
   if (error instanceof DamagedWitnesses) return `${error.message}; npm run restore -- check says what to do`

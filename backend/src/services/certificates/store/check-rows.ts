@@ -40,9 +40,9 @@ export type AdoptedPaper = { number: string | null; inspectionId: string }
 /** Adopted papers whose inspection is not known as sealed: its lines are with the devices, if anywhere. */
 export async function listWithoutInspection(db: Db): Promise<AdoptedPaper[]> {
   const { rows } = await db.query<AdoptedPaper>(
-    `SELECT number, it.inspection_id AS "inspectionId" FROM certificates it
+    `SELECT it.number, it.inspection_id AS "inspectionId" FROM certificates it
      LEFT JOIN inspections.inspections of ON of.inspection_id = it.inspection_id AND of.revision > 0
-     WHERE it.adopted_at IS NOT NULL AND of.inspection_id IS NULL ORDER BY number, revision`,
+     WHERE it.adopted_at IS NOT NULL AND of.inspection_id IS NULL ORDER BY it.number, it.revision`,
   )
   return rows
 }

@@ -110,7 +110,10 @@ export async function openBackend(options: Options): Promise<Backend> {
       ...topicRoutes(bus, mailboxes),
       ...deadLetterRoutes(mailboxes),
     ],
-    backlogs: mailboxes.filter(({ group }) => group !== 'sync-gateway-group').flatMap(backlogsOf),
+    backlogs: [
+      ...mailboxes.filter(({ group }) => group !== 'sync-gateway-group').flatMap(backlogsOf),
+      { name: 'unadopted_papers', measure: certificates.measureUnadopted },
+    ],
     certificates,
     seedDemo: async () => {
       await users.seedDemo()

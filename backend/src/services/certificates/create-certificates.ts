@@ -3,6 +3,7 @@ import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
 import type { EventBus } from '@sac/platform/bus/port'
 import { migrate } from '@sac/platform/db/migrate'
+import type { Backlog } from '@sac/platform/http/backlog'
 import type { Route } from '@sac/platform/http/route'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
@@ -38,6 +39,8 @@ export type Certificates = {
   rootKey: PublicJwk
   /** Starts `certificate-service-group`, the workers and the publisher of the lists. */
   start: (bus: EventBus) => Promise<Pick<RunningConsumer, 'health' | 'measureParked' | 'close'>>
+  /** Papers that left the house and are not in the database; issuing waits for them. */
+  measureUnadopted: Backlog['measure']
   /** The next key takes over. */
   rotateKey: () => Promise<void>
   /** Burns a compromised key and signs what it had signed again; repeat until 0. */
@@ -89,6 +92,7 @@ export async function createCertificates({
       }
       return { ...consumer, close }
     },
+    measureUnadopted: async () => ({ count: (await lookForNews(deps)).papers.length, oldestMs: 0 }),
     rotateKey: () => rotateKey(deps),
     burnKey: (key) => burnKey(deps, key),
   }

@@ -11,6 +11,7 @@ import type * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { changeCertificate } from '../handlers/change-certificate.ts'
 import { reissueCertificate } from '../handlers/reissue-certificate.ts'
+import { IssuingWaits } from '../restore/issuing-waits.ts'
 import { findCertificate, listCertificates } from '../store/certificate-rows.ts'
 import { detailOf, summaryOf } from './certificate-view.ts'
 import { pdfResponse } from './pdf-response.ts'
@@ -73,17 +74,20 @@ const change = (deps: CertificatesDeps, name: 'revoke' | 'suspend' | 'reinstate'
     },
   })
 
+function sayWhyItWaits(error: unknown): never {
+  if (error instanceof IssuingWaits)
+    throw new Problem('server.unavailable', { detail: `Issuing waits: ${error.message}.`, retryAfterSeconds: 10 })
+  throw error
+}
+
 const reissue = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.reissue',
     params: CertificateId,
     body: ReissueCertificate,
     handler: async ({ params, body, caller }) => {
-      const outcome = await reissueCertificate(deps, {
-        certificateId: params.id,
-        command: body,
-        actorId: actorOf(caller),
-      })
+      const given = { certificateId: params.id, command: body, actorId: actorOf(caller) }
+      const outcome = await reissueCertificate(deps, given).catch(sayWhyItWaits)
       if (outcome === 'awaiting-approval')
         throw new Problem('certificate.second-approval', {
           detail: 'Ask another administrator to send the same correction; yours is noted.',

@@ -34,6 +34,8 @@ if (
   process.exit(2)
 }
 
+const interruption = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
 const calmSeconds = Number(values.calm)
 const said = (line: string) => console.log(line)
 const planted = plant === undefined ? {} : { plant }
@@ -43,12 +45,15 @@ const { counterexamples, folder } = await runLogRig({
   seconds: minutes * 60,
   restore,
   calmSeconds,
+  interrupted: interruption.signal,
   said,
   without: values.without.split(','),
   ...planted,
 })
 for (const { law, words } of counterexamples.slice(0, 100)) console.log(`COUNTEREXAMPLE (${law}): ${words}`)
 if (counterexamples.length > 100) console.log(`… and ${counterexamples.length - 100} more`)
+for (const [law, found] of Map.groupBy(counterexamples, (one) => one.law))
+  console.log(`broken: ${law} (${found.length})`)
 const run = `seed ${seed}, ${minutes} min, ${log}${restore ? ', dump restored' : ''}${plant === undefined ? '' : `, planted ${plant}`}`
 console.log(
   counterexamples.length === 0

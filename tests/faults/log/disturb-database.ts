@@ -11,7 +11,7 @@ export async function refuseLines(field: Field, { forMs }: Of<'refuse'>): Promis
     BEGIN RAISE EXCEPTION 'refused by the rig'; END $$`)
   try {
     // The lines of an inspection may all have been taken before the trigger was there: then another one.
-    for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
       const inspection = field.newestInspection() ?? crypto.randomUUID()
       await patiently(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON inspections.lines FOR EACH ROW
         WHEN (NEW.inspection_id = '${inspection}') EXECUTE FUNCTION inspections.rig_refuses()`)

@@ -32,9 +32,9 @@ export async function untilRunning(process: ProductProcess): Promise<void> {
     if (Date.now() > deadline) throw new Error(`${process.name} does not run`)
 }
 
-/** A database or broker under fire answers sooner or later. */
+/** What is under fire, or starts for the first time on a busy machine, answers sooner or later. */
 export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const deadline = Date.now() + 60_000; ; await sleep(200)) {
+  for (const deadline = Date.now() + 120_000; ; await sleep(200)) {
     try {
       return await work()
     } catch (error) {

@@ -9,7 +9,7 @@ import { checkModel } from './check-model.ts'
 import { collectSnapshot } from './collect-snapshot.ts'
 import { describeRun } from './describe-run.ts'
 import type { Fault, PlannedFault } from './fault.ts'
-import type { Field } from './field.ts'
+import { type Field, insist } from './field.ts'
 import { inflictFault } from './inflict-fault.ts'
 import { type Installation, openDistributed, openEmbedded } from './installation.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -34,6 +34,8 @@ export type RigOptions = {
   plant?: string
   /** What everything has to be well again after the faults; two minutes unless told. */
   calmSeconds?: number
+  /** Breaks the run off; everything it started is ended. */
+  interrupted?: AbortSignal
   said: (line: string) => void
 }
 
@@ -53,7 +55,7 @@ export async function runLogRig(options: RigOptions): Promise<Verdict> {
       ({ fault }) => !namesOf(fault).some((name) => options.without?.includes(name)),
     )
     said(`seed ${seed}, log ${log}: ${plan.length} faults planned${planted ? `, planted bug: ${planted.words}` : ''}`)
-    const counterexamples = await run({ ...options, installation, plan, since })
+    const counterexamples = await Promise.race([run({ ...options, installation, plan, since }), interruption(options)])
     if (planted) await requirePlanted(planted, installation.processes)
     if (counterexamples.length === 0) await rm(folder, { recursive: true, force: true })
     return { counterexamples, folder }
@@ -65,6 +67,11 @@ export async function runLogRig(options: RigOptions): Promise<Verdict> {
     await installation.close()
   }
 }
+
+const interruption = ({ interrupted }: RigOptions) =>
+  new Promise<never>((_, reject) => {
+    interrupted?.addEventListener('abort', () => reject(new Error('interrupted')), { once: true })
+  })
 
 const namesOf = (fault: Fault): string[] => [
   fault.kind,
@@ -145,17 +152,6 @@ async function enrolDevices({ officeUrl, gateUrl }: Installation, options: Enrol
     devices.push(createTirelessDevice({ ...options, device, random: createRandom(options.seed * 10 + at) }))
   }
   return devices
-}
-
-/** The first start may take its time: cluster, topics, keys. */
-async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const deadline = Date.now() + 60_000; ; await sleep(300)) {
-    try {
-      return await work()
-    } catch (error) {
-      if (Date.now() > deadline) throw error
-    }
-  }
 }
 
 async function inflictAll(field: Field, plan: readonly PlannedFault[], journal: Journal): Promise<void> {

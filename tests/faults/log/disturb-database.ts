@@ -3,38 +3,48 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Row } from './database-server.ts'
 import { type Field, insist, type Of, untilRunning } from './field.ts'
 
-/** A trigger of our own, which stands for whatever may be wrong with one inspection for a while. */
-export async function refuseLines(field: Field, { forMs }: Of<'refuse'>): Promise<string> {
-  const { query } = field.installation.database
-  const patiently = <Found extends Row>(sql: string) => insist(() => field.turns(['database'], () => query<Found>(sql)))
-  await patiently(`CREATE OR REPLACE FUNCTION inspections.rig_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+type Asking = <Found extends Row>(sql: string) => Promise<Found[]>
+
+/** Where the trigger goes, which rows it refuses, and how many messages wait because of it. */
+const refusals = {
+  lines: {
+    table: 'inspections.lines',
+    rows: (inspection: string) => `NEW.inspection_id = '${inspection}'`,
+    parked: (inspection: string) => `inspections.bus_parked WHERE partition_key = '${inspection}'`,
+  },
+  papers: {
+    table: 'certificates.certificates',
+    rows: () => 'true',
+    parked: () => 'certificates.bus_parked',
+  },
+} as const
+
+/** A trigger of our own, which stands for whatever may be wrong for a while. */
+export async function refuseRows(field: Field, { what, forMs }: Of<'refuse'>): Promise<string> {
+  const ask: Asking = (sql) => insist(() => field.turns(['database'], () => field.installation.database.query(sql)))
+  const { table, rows, parked } = refusals[what]
+  const count = async (inspection: string) =>
+    (await ask<{ count: number }>(`SELECT count(*)::int AS count FROM ${parked(inspection)}`))[0]?.count ?? 0
+  await ask(`CREATE OR REPLACE FUNCTION public.rig_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION 'refused by the rig'; END $$`)
   try {
-    // The lines of an inspection may all have been taken before the trigger was there: then another one.
+    // The rows of an inspection may all have been taken before the trigger was there: then another one.
     for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
       const inspection = field.newestInspection() ?? crypto.randomUUID()
-      await patiently(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON inspections.lines FOR EACH ROW
-        WHEN (NEW.inspection_id = '${inspection}') EXECUTE FUNCTION inspections.rig_refuses()`)
-      if (!(await isParkedWithin(6_000, patiently, inspection))) continue
+      await ask(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON ${table} FOR EACH ROW
+        WHEN (${rows(inspection)}) EXECUTE FUNCTION public.rig_refuses()`)
+      if (!(await isSomeWithin(6_000, () => count(inspection)))) continue
       await sleep(forMs)
-      return `inspection ${inspection}, ${await countParked(patiently, inspection)} of its messages parked meanwhile`
+      return `${await count(inspection)} messages parked meanwhile${what === 'lines' ? ` of inspection ${inspection}` : ''}`
     }
-    throw new Error('no line of an inspection was parked')
+    throw new Error('nothing was parked')
   } finally {
-    await patiently('DROP TRIGGER IF EXISTS rig_refuses ON inspections.lines')
+    await ask(`DROP TRIGGER IF EXISTS rig_refuses ON ${table}`)
   }
 }
 
-type Asking = <Found extends Row>(sql: string) => Promise<Found[]>
-
-const countParked = async (ask: Asking, inspection: string) => {
-  const sql = `SELECT count(*)::int AS count FROM inspections.bus_parked WHERE partition_key = '${inspection}'`
-  return (await ask<{ count: number }>(sql))[0]?.count ?? 0
-}
-
-async function isParkedWithin(ms: number, ask: Asking, inspection: string): Promise<boolean> {
-  for (const deadline = Date.now() + ms; Date.now() < deadline; await sleep(200))
-    if ((await countParked(ask, inspection)) > 0) return true
+async function isSomeWithin(ms: number, count: () => Promise<number>): Promise<boolean> {
+  for (const deadline = Date.now() + ms; Date.now() < deadline; await sleep(200)) if ((await count()) > 0) return true
   return false
 }
 

@@ -20,15 +20,18 @@ export async function poisonLog(field: Field, id: string, { poison: kind, topic 
   return `${value?.length ?? 0} bytes at ${place.topic}/${place.partition}/${place.offset}, key of inspection ${aggregate}`
 }
 
-/** The newest good records again, and with them everything that happens once. */
-export async function repeatRecords(field: Field): Promise<string> {
-  const { broker, database } = field.installation
-  for (const deadline = Date.now() + 20_000; ; await sleep(500)) {
-    const good = (await insist(() => readLog(field.installation))).filter(({ value }) => factOf(value) !== null)
+/** The newest good records again, and with them everything that happens once. `inTurn` while they are published. */
+export async function repeatRecords(
+  { installation }: Field,
+  inTurn: (work: () => Promise<void>) => Promise<void>,
+): Promise<string> {
+  const { broker, database } = installation
+  for (const deadline = Date.now() + 120_000; ; await sleep(1_000)) {
+    const good = (await insist(() => readLog(installation))).filter(({ value }) => factOf(value) !== null)
     const once = good.filter(({ value }) => isOnce(factOf(value) ?? nothing))
     if (once.length > 0) {
       const again = [...good.slice(-60), ...once]
-      await (broker ? publishAgain(broker.brokers, again) : appendAgain(database, again))
+      await inTurn(() => (broker ? publishAgain(broker.brokers, again) : appendAgain(database, again)))
       return `${again.length} records published again, ${once.length} of them about what happens once`
     }
     if (Date.now() > deadline) throw new Error('nothing that happens once has happened yet')

@@ -32,8 +32,8 @@ export type Fault =
   | { kind: 'reset'; group: Group; to: 'earliest' | 'latest' }
   /** Good records of the log are published again, as a relay does that lost the answer. */
   | { kind: 'repeat' }
-  /** The database refuses the lines of the newest inspection for a while: what fails is parked and tried again. */
-  | { kind: 'refuse'; forMs: number }
+  /** The database refuses the lines of the newest inspection, or every new paper, for a while: what fails is parked and tried again. */
+  | { kind: 'refuse'; what: 'lines' | 'papers'; forMs: number }
   /** A copy of the database's folder, frozen for the moment of copying. */
   | { kind: 'dump' }
   /** The copy takes the place of the database. */
@@ -51,7 +51,8 @@ const words: { [Kind in Fault['kind']]: (fault: Extract<Fault, { kind: Kind }>) 
   poison: ({ poison, topic }) => `poison ${poison} on ${topic}`,
   reset: ({ group, to }) => `committed offsets of ${group} to ${to}`,
   repeat: () => 'good records are published again',
-  refuse: ({ forMs }) => `database refuses the lines of one inspection for ${seconds(forMs)}`,
+  refuse: ({ what, forMs }) =>
+    `database refuses ${what === 'lines' ? 'the lines of one inspection' : 'new papers'} for ${seconds(forMs)}`,
   dump: () => 'dump of the database',
   restore: () => 'the dump is restored',
 }

@@ -1,6 +1,6 @@
 // Carries one planned fault out and returns the evidence that it was hit; rejects when it was not.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refuseLines, restoreDump, takeDump } from './disturb-database.ts'
+import { refuseRows, restoreDump, takeDump } from './disturb-database.ts'
 import { membersOf, poisonLog, repeatRecords, resetGroup } from './disturb-log.ts'
 import type { PlannedFault } from './fault.ts'
 import { type Field, insist, type Of, processOf, untilRunning } from './field.ts'
@@ -25,9 +25,9 @@ export function inflictFault(field: Field, { id, fault }: PlannedFault): Promise
     case 'reset':
       return turns(['broker', ...membersOf(field, fault.group)], () => resetGroup(field, fault))
     case 'repeat':
-      return turns(logOf(field), () => repeatRecords(field))
+      return repeatRecords(field, (work) => turns(logOf(field), work))
     case 'refuse':
-      return turns(['refusal'], () => refuseLines(field, fault))
+      return turns(['refusal'], () => refuseRows(field, fault))
     case 'dump':
       return turns(['refusal'], () => turns(['database', 'product'], () => takeDump(field)))
     case 'restore':

@@ -121,13 +121,14 @@ const resets: Track = (dice, planning) => {
   return dice.shuffled(all).map((fault, at) => ({ atMs: Math.round(gap * (at + 0.5)), fault }))
 }
 
-const refusals: Track = (dice, planning) =>
-  rounds(
-    dice,
-    planning,
-    [(d) => ({ kind: 'refuse', forMs: d.between(1_000, isLong(planning) ? 6_000 : 2_000) })],
-    isLong(planning) ? { gap: [40_000, 60_000] } : { gap: [8_000, 10_000], limit: 1 },
-  )
+const refusals: Track = (dice, planning) => {
+  const longest = isLong(planning) ? 6_000 : 1_500
+  const deck: Deck = [
+    (d) => ({ kind: 'refuse', what: 'lines', forMs: d.between(1_000, longest) }),
+    (d) => ({ kind: 'refuse', what: 'papers', forMs: d.between(1_000, longest) }),
+  ]
+  return rounds(dice, planning, deck, isLong(planning) ? { gap: [20_000, 40_000] } : { gap: [6_000, 8_000], limit: 2 })
+}
 
 const repetitions: Track = (dice, planning) =>
   rounds(

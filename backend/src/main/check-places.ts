@@ -7,7 +7,7 @@ import { type Finding, openIfAny } from '../services/certificates/restore/findin
 /** Events a group cannot reach any more, or a log that is not the one it read. */
 export async function checkPlaces(
   groups: readonly { group: string; pool: Db }[],
-  bus: Pick<EventBus, 'ranges'>,
+  openBus: () => Promise<Pick<EventBus, 'ranges'>>,
 ): Promise<Finding[]> {
   const lost: string[] = []
   for (const { group, pool } of groups) {
@@ -15,7 +15,8 @@ export async function checkPlaces(
     if (!rows[0]?.known) continue
     const places = await listPlaces(pool, { group })
     const topics = [...new Set(places.map(({ topic }) => topic))]
-    const compared = comparePlaces(places, topics.length === 0 ? [] : await bus.ranges(topics))
+    if (topics.length === 0) continue
+    const compared = comparePlaces(places, await (await openBus()).ranges(topics))
     lost.push(...compared.lost.map((sentence) => `${group}: ${sentence}`))
   }
   return openIfAny(lost, 'Places of consumer groups that do not fit the event log.')

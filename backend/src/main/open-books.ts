@@ -14,7 +14,8 @@ import type { Settings } from './settings.ts'
 export type Books = {
   openPool: (schema: string) => Pool
   blobs: Blobs
-  bus: EventBus
+  /** Opened when first asked for: the log in PostgreSQL makes its tables. */
+  openBus: () => Promise<EventBus>
   /** The event log is no part of the database. */
   logOutlivesDatabase: boolean
   close: () => Promise<void>
@@ -22,13 +23,16 @@ export type Books = {
 
 const log = createSilentLogger()
 
+async function createBus({ KAFKA_BROKERS, KAFKA_REPLICATION }: Settings, url: string): Promise<EventBus> {
+  return KAFKA_BROKERS === undefined
+    ? createPostgresLog({ url, log })
+    : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'restore', replication: KAFKA_REPLICATION, log })
+}
+
 export async function openBooks(settings: Settings): Promise<Books> {
-  const { DATA_DIR, KAFKA_BROKERS, KAFKA_REPLICATION } = settings
+  const { DATA_DIR, KAFKA_BROKERS } = settings
   const database = await openDatabase(settings)
-  const bus =
-    KAFKA_BROKERS === undefined
-      ? await createPostgresLog({ url: database.url, log })
-      : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'restore', replication: KAFKA_REPLICATION, log })
+  let bus: Promise<EventBus> | undefined
   const pools: Pool[] = []
   return {
     openPool: (schema) => {
@@ -37,10 +41,10 @@ export async function openBooks(settings: Settings): Promise<Books> {
       return pool
     },
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
-    bus,
+    openBus: () => (bus ??= createBus(settings, database.url)),
     logOutlivesDatabase: KAFKA_BROKERS !== undefined,
     close: async () => {
-      await bus.close(2_000)
+      await (await bus)?.close(2_000)
       await Promise.all(pools.map((pool) => pool.end()))
       await database.stop()
     },

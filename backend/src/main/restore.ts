@@ -29,10 +29,10 @@ function report({ open, text, names }: Finding): void {
   if (names.length > shown) say(`    … and ${names.length - shown} more`)
 }
 
-async function findingsOf({ openPool, blobs, bus, logOutlivesDatabase }: Books): Promise<Finding[]> {
+async function findingsOf({ openPool, blobs, openBus, logOutlivesDatabase }: Books): Promise<Finding[]> {
   const pool = openPool(certificatesSchema)
   const inspections = openPool(inspectionsSchema)
-  const facts = logOutlivesDatabase ? () => readFacts({ bus, pool }) : null
+  const facts = logOutlivesDatabase ? async () => readFacts({ bus: await openBus(), pool }) : null
   const papers = await checkPapers({ pool, blobs, now: systemClock }, { readFacts: facts })
   if (!(await findBooks(pool)).exist) return papers
   const groups = [
@@ -43,7 +43,7 @@ async function findingsOf({ openPool, blobs, bus, logOutlivesDatabase }: Books):
   return [
     ...papers,
     ...(await checkBytes({ certificates: pool, inspections }, blobs)),
-    ...(await checkPlaces(groups, bus)),
+    ...(await checkPlaces(groups, openBus)),
     told(forgotten),
   ]
 }

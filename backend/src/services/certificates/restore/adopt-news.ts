@@ -6,7 +6,6 @@ import type { CertificatesDeps } from '../certificates-deps.ts'
 import { listKnown } from '../store/adopted-rows.ts'
 import {
   holdYears,
-  listBookYears,
   raiseChangeSeq,
   raiseNextIndex,
   raiseSequence,
@@ -39,12 +38,14 @@ type Options = {
   readFacts: () => Promise<TopicFacts>
 }
 
-/** Throws DamagedWitnesses when a person has to decide; whatever else it throws is to be tried again. */
+/**
+ * Throws DamagedWitnesses when a person has to decide, after everything else was adopted; whatever else it throws is to be tried
+ * again.
+ */
 export async function adoptNews(deps: CertificatesDeps, { readFacts }: Options): Promise<Adopted> {
   await hold(deps)
   const facts = await readFacts()
   const survey = await surveyNews(deps)
-  if (survey.damaged.length > 0) throw new DamagedWitnesses(survey.damaged)
   await raiseCounters(deps, survey, facts)
   const told = await readTold(deps, facts)
   const before = await applyStatuses(deps, { told, heirs: 'missing' })
@@ -52,6 +53,8 @@ export async function adoptNews(deps: CertificatesDeps, { readFacts }: Options):
   for (const name of [...survey.names, ...(await findRefusals(deps))])
     counts[await adoptPaper(deps, { name, told })] += 1
   const after = await applyStatuses(deps, { told, heirs: 'here' })
+  // Not before: those that can be read must verify meanwhile.
+  if (survey.damaged.length > 0) throw new DamagedWitnesses(survey.damaged)
   const unwitnessed = await stillUnknown(deps, facts)
   const result = { ...counts, statuses: before + after, lost: survey.lost, unwitnessed }
   await release(deps, { told, result })
@@ -90,13 +93,7 @@ async function raiseCounters({ pool }: CertificatesDeps, survey: Survey, facts: 
   await withTransaction(pool, async (tx) => {
     for (const { station, year, last } of survey.sequences) await raiseSequence(tx, { station, year, to: last })
     for (const { station, year, sequence } of papers) await raiseSequence(tx, { station, year, to: sequence })
-    for (const [year, index] of survey.indexes) {
-      const lost = survey.lost.filter((name) => placeOf(name)?.year === year).length
-      const [book] = (await listBookYears(tx)).filter((one) => one.year === year)
-      // Once: a repeated adoption finds the index raised already.
-      if (lost > 0 && book && book.nextIndex <= index) await skipSequences(tx, { year, count: lost })
-      await raiseNextIndex(tx, { year, to: index + 1 })
-    }
+    for (const [year, index] of survey.indexes) await raiseNextIndex(tx, { year, to: index + 1 })
     for (const { statusYear, statusIndex } of papers) {
       await insertStatusYearIfAbsent(tx, { year: statusYear })
       await raiseNextIndex(tx, { year: statusYear, to: statusIndex + 1 })
@@ -126,6 +123,10 @@ async function release(deps: CertificatesDeps, { told, result }: { told: Told; r
       if (!list) continue
       await raiseNextIndex(tx, { year: list.year, to: list.length })
       await raiseChangeSeq(tx, { year: list.year, to: list.seq, at: new Date(list.at) })
+    }
+    for (const name of result.lost) {
+      const place = placeOf(name)
+      if (place) await skipSequences(tx, { year: place.year, count: 1 })
     }
     await releaseYears(tx)
     const nobody = { actorId: null, subjectId: null, reason: null, note: null }

@@ -2,6 +2,7 @@
 // exchanged under a running process.
 import type { RunningConsumer } from '@sac/platform/bus/consume'
 import type { Health } from '@sac/platform/bus/port'
+import { backoffMs } from '@sac/platform/timing/backoff'
 import { createLoop } from '@sac/platform/timing/create-loop'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { backfillWitnesses } from './backfill-witnesses.ts'
@@ -18,7 +19,8 @@ type Options = {
   sweepMs: number
 }
 
-const retryMs = 1_000
+// Each attempt reads everything that is to be adopted.
+const retry = { baseMs: 500, capMs: 30_000 }
 const nobodyParked = { parked: 0, oldestMs: 0 }
 
 /** Resolves with a running consumer where nothing waits; else at once, and the rest follows by itself. */
@@ -26,9 +28,11 @@ export async function issueWhenAdopted(deps: CertificatesDeps, options: Options)
   const news = await lookOutside(deps, { refusals: true })
   let waits = isOlder(news) ? inWords(news) : null
   let running = waits === null ? await options.begin() : undefined
+  let failures = 0
   const turn = async () => {
     waits = await settleNews(deps, { ...options, refusals: running === undefined })
-    if (waits !== null) return retryMs
+    failures = waits === null ? 0 : failures + 1
+    if (waits !== null) return backoffMs(failures, retry)
     running ??= await options.begin()
     await options.sweep()
     await backfillWitnesses(deps)
@@ -39,7 +43,7 @@ export async function issueWhenAdopted(deps: CertificatesDeps, options: Options)
       return await turn()
     } catch (error) {
       deps.log.warn({ err: error }, 'the certificate lists could not be published; trying again')
-      return running ? options.sweepMs : retryMs
+      return running ? options.sweepMs : backoffMs((failures += 1), retry)
     }
   })
   return {

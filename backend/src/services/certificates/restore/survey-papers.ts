@@ -14,7 +14,7 @@ export type Survey = {
   indexes: Map<number, number>
   /** Names that cannot be read, of papers with nothing else to go by: a person has to decide. */
   damaged: string[]
-  /** Papers a person has decided to do without; their numbers may have left the house. */
+  /** Papers a person has decided to do without, and nobody can read which numbers they have. */
   lost: string[]
 }
 
@@ -31,13 +31,14 @@ export async function surveyPapers({ records, names, setAside, burnt }: Options)
   const survey: Survey = { names: [], sequences: [], indexes: new Map(), damaged: [], lost: [] }
   for (const [place, attempts] of byPlace(names)) {
     noteIndex(survey.indexes, place)
-    const left = attempts.filter((name) => !setAside.has(name))
-    const { whole, damaged } = await readAttempts(records, left)
+    const { whole, damaged } = await readAttempts(records, attempts)
     for (const { witness } of whole) noteNumber(survey.sequences, witness)
-    const chosen = whole.find(({ witness: { kid } }) => kid === null || !burnt.has(kid)) ?? whole.at(-1)
+    const left = whole.filter(({ name }) => !setAside.has(name))
+    const chosen = left.find(({ witness: { kid } }) => kid === null || !burnt.has(kid)) ?? left.at(-1)
+    const undecided = damaged.filter((name) => !setAside.has(name))
     if (chosen) survey.names.push(chosen.name)
-    else if (damaged.length > 0) survey.damaged.push(...damaged)
-    else survey.lost.push(place)
+    else if (undecided.length > 0) survey.damaged.push(...undecided)
+    else if (whole.length === 0) survey.lost.push(place)
   }
   return survey
 }

@@ -178,14 +178,14 @@ describe('a paper', () => {
     await takeDump()
     await service().issue(newReport())
     const stranger = await openCertificates()
-    await stranger.issue(newReport())
-    const forged = (await stranger.deps.blobs.records.find(paperName(0)))!
+    for (let papers = 0; papers < 2; papers += 1) await stranger.issue(newReport())
+    const forged = (await stranger.deps.blobs.records.find(paperName(1)))!
     await stranger.close()
     await service().deps.blobs.records.keep(paperName(1), forged)
     await putBack()
     expect(await adopt()).toMatchObject({ adopted: 1, refused: 1 })
     expect(await countEvents('witness.refused')).toBe(1)
-    expect(await sequenceOf(await service().issue(newReport()))).toBe(2)
+    expect(await sequenceOf(await service().issue(newReport()))).toBe(3)
     expect((await rowOf(service().queued.at(-1)!)).statusIndex).toBe(2)
   })
 })

@@ -90,7 +90,8 @@ async function namesBehind({ blobs }: Deps, books: readonly BookYear[]): Promise
   const found: string[] = []
   for (const book of books) {
     const { year } = book
-    for await (const name of blobs.records.list(papersOf(year), beforePaper(year, firstUnknown(book)))) found.push(name)
+    const after = beforePaper(year, firstUnknown(book))
+    for await (const name of blobs.records.list(papersOf(year), after)) if (placeOf(name)) found.push(name)
   }
   return found
 }

@@ -1,6 +1,6 @@
 import type { Records } from '@sac/platform/blobs/port'
 import { IssuingWaits } from './issuing-waits.ts'
-import { beforePaper, papersOf, witnessName } from './witness-names.ts'
+import { beforePaper, papersOf, placeOf, witnessName } from './witness-names.ts'
 
 type Index = { year: number; statusIndex: number }
 
@@ -33,6 +33,6 @@ async function findAt(records: Records, { year, statusIndex }: Index): Promise<s
 }
 
 async function findBehind(records: Records, { year, statusIndex }: Index): Promise<string | null> {
-  for await (const name of records.list(papersOf(year), beforePaper(year, statusIndex))) return name
+  for await (const name of records.list(papersOf(year), beforePaper(year, statusIndex))) if (placeOf(name)) return name
   return null
 }

@@ -24,10 +24,13 @@ export function witnessName({ certificateId, statusYear, statusIndex }: Place, a
   return attempt === 1 ? first : `${first}-${attempt}`
 }
 
+/** What a status list covers; a name beyond is nobody's. */
+const maxPapers = 4_000_000
+
 /** Year and index of a paper's name; null for any other name. */
 export function placeOf(name: string): { year: number; index: number } | null {
   const [, year, index] = /^papers\/(\d{4})\/\d{3}\/\d{3}\/(\d{9})(?:-[2-9])?$/.exec(name) ?? []
-  return year === undefined || index === undefined ? null : { year: Number(year), index: Number(index) }
+  return Number(index) < maxPapers ? { year: Number(year), index: Number(index) } : null
 }
 
 export const refusals = 'refusals'

@@ -3,13 +3,7 @@ import type { PoolClient } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  claimAnnouncements,
-  insertNamesIfAbsent,
-  isNamedByDevice,
-  listBlobStates,
-  lockBlobs,
-} from '#blobs/store/blob-rows'
+import { claimAnnouncements, insertNamesIfAbsent, listBlobStates, lockBlobs } from '#blobs/store/blob-rows'
 import { listClaims, listLinesOfOthers } from '#changes/store/claim-rows'
 import {
   listAssignmentsOfInspections,
@@ -88,7 +82,6 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['the release of lines', (db) => releaseQuarantined(db, { deviceId, hashes: [hash], at }), ['quarantined_lines']],
   ['the quarantine list', (db) => listQuarantined(db, { limit: 10 }), ['quarantined_lines_open']],
   ['the list of conflicts', (db) => listConflicts(db, { limit: 10 }), ['line_conflicts_by_time']],
-  ['may this photo come', (db) => isNamedByDevice(db, { deviceId, sha256: hash }), ['blob_refs_pkey']],
   ['how far photos are', (db) => listBlobStates(db, { deviceId, hashes: [hash] }), ['blob_refs', 'blobs_pkey']],
   ['the lock of photos', (db) => lockBlobs(db, [hash]), ['blobs_pkey']],
   ['names of photos', (db) => insertNamesIfAbsent(db, { deviceId, hashes: [], byInspection: [], at }), ['blob_refs']],

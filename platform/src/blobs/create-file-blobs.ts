@@ -6,14 +6,25 @@ import { syncFolder, writeDurably } from './durable-files.ts'
 import { createFileRecords } from './file-records.ts'
 import { BlobError, type Blobs, type Upload } from './port.ts'
 
-type Places = { blobs: string; uploads: string; writing: Set<string> }
+type Places = {
+  blobs: string
+  uploads: string
+  writing: Set<string>
+  /** Folders of blobs whose own names are known to survive a power cut. */
+  kept: Set<string>
+}
 
 /**
  * Blobs as files: `blobs/ab/abcd…` read-only, unfinished uploads in `uploads/`, records in `records/`. Files and their folders are synced before any
  * answer, a blob appears by rename and so is never seen half-written.
  */
 export async function createFileBlobs({ folder }: { folder: string }): Promise<Blobs> {
-  const places = { blobs: join(folder, 'blobs'), uploads: join(folder, 'uploads'), writing: new Set<string>() }
+  const places = {
+    blobs: join(folder, 'blobs'),
+    uploads: join(folder, 'uploads'),
+    writing: new Set<string>(),
+    kept: new Set<string>(),
+  }
   await mkdir(places.blobs, { recursive: true })
   await mkdir(places.uploads, { recursive: true })
   return {
@@ -44,7 +55,7 @@ async function put(places: Places, bytes: Uint8Array): Promise<string> {
   const sha256 = hashOf(bytes)
   if ((await sizeOf(blobPath(places, sha256))) !== undefined) return sha256
   const draft = join(places.uploads, `put-${randomUUID()}`)
-  await writeDurably(draft, bytes)
+  await writeDurably(draft, bytes, { mode: readOnly })
   await settle(places, draft, sha256)
   return sha256
 }
@@ -58,16 +69,25 @@ async function finish(places: Places, upload: Upload): Promise<void> {
     await rm(path, { force: true })
     throw new BlobError('hash-mismatch')
   }
+  await chmod(path, readOnly)
   await settle(places, path, upload.sha256)
 }
 
+const readOnly = 0o440
+
 async function settle(places: Places, draft: string, sha256: string): Promise<void> {
   const path = blobPath(places, sha256)
-  await mkdir(dirname(path), { recursive: true })
-  await chmod(draft, 0o440)
+  await keepFolder(places, dirname(path))
   await rename(draft, path)
   await syncFolder(dirname(path))
-  await syncFolder(places.blobs)
+}
+
+// Another process may have made the folder and not have come to sync it: each process does so once.
+async function keepFolder({ blobs, kept }: Places, folder: string): Promise<void> {
+  if (kept.has(folder)) return
+  await mkdir(folder, { recursive: true })
+  await syncFolder(blobs)
+  kept.add(folder)
 }
 
 type Part = Parameters<Blobs['append']>[1]
@@ -89,14 +109,17 @@ async function append({ writing, ...places }: Places, upload: Upload, part: Part
 
 async function appendTo(path: string, part: Part): Promise<number> {
   const file = await open(path, 'a')
+  let end = 0
   try {
     if ((await file.stat()).size !== part.offset) throw new BlobError('offset-mismatch')
-    return await writePart(file, part)
+    end = await writePart(file, part)
+    return end
   } finally {
-    // Also after a broken stream: what the sender is told as the offset must survive a power cut.
+    // Also after a broken stream: what the sender is told as the offset must survive a power cut. The name of a whole one
+    // need not: nobody is told of it before `finish` has given it its own.
     await file.sync()
     await file.close()
-    await syncFolder(dirname(path))
+    if (end !== part.whole) await syncFolder(dirname(path))
   }
 }
 

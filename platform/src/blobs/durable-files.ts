@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
 
 /** Writes a new file and returns once its bytes are on disk. */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
+export async function writeDurably(path: string, bytes: Uint8Array, { mode = 0o666 } = {}): Promise<void> {
+  const file = await open(path, 'wx', mode)
   try {
     await file.writeFile(bytes)
     await file.sync()

@@ -9,8 +9,12 @@ export type Blobs = {
   /**
    * Appends a part at `offset`, which must be what `offset()` says (BlobError `offset-mismatch`), and returns the new offset.
    * What arrived before the stream broke is kept. At `maxBytes` it throws BlobError `too-large` and forgets the upload.
+   * `whole`: at this offset the caller goes on to `finish` before it tells anybody; the offset alone need not survive.
    */
-  append: (upload: Upload, part: { offset: number; bytes: Readable; maxBytes: number }) => Promise<number>
+  append: (
+    upload: Upload,
+    part: { offset: number; bytes: Readable; maxBytes: number; whole?: number },
+  ) => Promise<number>
   /** Verifies the hash of a complete upload and makes it a blob. BlobError `hash-mismatch` forgets the upload. */
   finish: (upload: Upload) => Promise<void>
   /** Size in bytes, undefined when there is no such blob. */

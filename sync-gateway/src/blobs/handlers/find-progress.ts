@@ -14,11 +14,16 @@ type Asked = { deviceId: string; hashes: readonly string[] }
 export async function findProgress(context: BlobContext, { deviceId, hashes }: Asked): Promise<Progress[]> {
   const states = await listBlobStates(context.pool, { deviceId, hashes })
   const byHash = new Map(states.map((state) => [state.sha256, state]))
-  return Promise.all(hashes.map((sha256) => progressOf(context, deviceId, byHash.get(sha256))))
+  return Promise.all(
+    hashes.map(async (sha256) => {
+      const state = byHash.get(sha256)
+      return state ? progressOf(context, deviceId, state) : { offset: 0, done: false }
+    }),
+  )
 }
 
-async function progressOf(context: BlobContext, deviceId: string, state: BlobState | undefined): Promise<Progress> {
-  if (!state) return { offset: 0, done: false }
+/** How far a photo is that this device has named. */
+export async function progressOf(context: BlobContext, deviceId: string, state: BlobState): Promise<Progress> {
   const { sha256 } = state
   if (state.stored) return { offset: state.bytes ?? 0, done: true }
   const size = await context.blobs.size(sha256)

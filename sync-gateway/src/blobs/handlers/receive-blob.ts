@@ -5,9 +5,9 @@ import { BlobError } from '@sac/platform/blobs/port'
 import { hasNoRoom } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/parse-upload-headers.ts'
-import { isNamedByDevice } from '../store/blob-rows.ts'
+import { listBlobStates } from '../store/blob-rows.ts'
 import type { UploadSlots } from './create-upload-slots.ts'
-import { type BlobContext, findProgress } from './find-progress.ts'
+import { type BlobContext, progressOf } from './find-progress.ts'
 import { settleBlob } from './settle-blob.ts'
 
 export type Receipt =
@@ -22,8 +22,6 @@ type Context = BlobContext & { slots: UploadSlots }
 /** Throws Problem `blob.unreferenced`, `blob.too-large`, `blob.hash-mismatch` or `request.invalid`. */
 export async function receiveBlob(context: Context, incoming: Incoming): Promise<Receipt> {
   const { deviceId, sha256, part, body } = incoming
-  if (!(await isNamedByDevice(context.pool, { deviceId, sha256 })))
-    throw new Problem('blob.unreferenced', { detail: 'Send the event that names this photo first.' })
   if (part.length > protocolLimits.maxBlobBytes)
     throw new Problem('blob.too-large', { detail: 'Photos have at most 20 MB.' })
   return context.slots.takeOver(`${deviceId}/${sha256}`, (signal) => {
@@ -34,26 +32,33 @@ export async function receiveBlob(context: Context, incoming: Incoming): Promise
 
 async function append(context: Context, { deviceId, sha256, part, body }: Incoming): Promise<Receipt> {
   const upload = { sha256, owner: deviceId }
-  const [held = { offset: 0, done: false }] = await findProgress(context, { deviceId, hashes: [sha256] })
+  const [state] = await listBlobStates(context.pool, { deviceId, hashes: [sha256] })
+  if (!state) throw new Problem('blob.unreferenced', { detail: 'Send the event that names this photo first.' })
+  const held = await progressOf(context, deviceId, state)
   if (held.done) return { status: 'stored', offset: held.offset, created: false }
   // All bytes are here, only the answer to the last part was lost.
   if (held.offset >= part.length) return finish(context, upload, held.offset)
   if (held.offset !== part.offset) return { status: 'elsewhere', offset: held.offset }
   const counted = limited(body, part.length - part.offset)
-  const end = await appendAll(context, upload, { offset: part.offset, body, counted })
+  const end = await appendAll(context, upload, { offset: part.offset, whole: part.length, body, counted })
   if (counted.overflow()) throw new Problem('request.invalid', { detail: 'More bytes came than Upload-Length says.' })
   if (end === part.length) return finish(context, upload, end)
   return { status: part.complete ? 'elsewhere' : 'partial', offset: end }
 }
 
 type Upload = { sha256: string; owner: string }
-type Source = { offset: number; body: Readable; counted: Limited }
+type Source = { offset: number; whole: number; body: Readable; counted: Limited }
 
 // A broken line is not an error here: what arrived is on disk, and that is the answer.
-async function appendAll({ blobs }: Context, upload: Upload, { offset, body, counted }: Source): Promise<number> {
+async function appendAll(
+  { blobs }: Context,
+  upload: Upload,
+  { offset, whole, body, counted }: Source,
+): Promise<number> {
   try {
     return await blobs.append(upload, {
       offset,
+      whole,
       bytes: Readable.from(counted.chunks()),
       maxBytes: protocolLimits.maxBlobBytes,
     })

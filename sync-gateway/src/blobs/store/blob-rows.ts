@@ -43,17 +43,6 @@ export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspecti
   )
 }
 
-export async function isNamedByDevice(
-  db: Db,
-  { deviceId, sha256 }: { deviceId: string; sha256: string },
-): Promise<boolean> {
-  const { rowCount } = await db.query('SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = $2', [
-    deviceId,
-    sha256,
-  ])
-  return rowCount === 1
-}
-
 export type BlobState = { sha256: string; bytes: number | null; stored: boolean }
 
 /** Those of `hashes` this device has named; about others it learns nothing. */

@@ -88,10 +88,8 @@ type RelayAll = {
 }
 
 async function relayAll({ schemas, ...options }: RelayAll): Promise<void> {
-  for (const schema of schemas) {
-    for (const shard of await listWaitingShards(options.client, { schema })) {
-      await relayShard({ ...options, schema, shard })
-    }
+  for (const waiting of await listWaitingShards(options.client, { schemas })) {
+    await relayShard({ ...options, ...waiting })
   }
 }
 

@@ -77,14 +77,19 @@ export async function deleteOutboxRows(
   await db.query(`DELETE FROM ${checkedSchema(schema)}.bus_outbox WHERE shard = $1 AND id = ANY($2)`, [shard, ids])
 }
 
-/** Shards that hold rows. */
-export async function listWaitingShards(db: Db, { schema }: { schema: string }): Promise<number[]> {
-  const { rows } = await db.query<{ shard: number }>(
-    `SELECT shard FROM generate_series(0, $1 - 1) AS shard
-     WHERE EXISTS (SELECT 1 FROM ${checkedSchema(schema)}.bus_outbox WHERE bus_outbox.shard = shard.shard)`,
-    [outboxShards],
+/** Shards that hold rows, of all schemas by one statement: this is asked after every commit. */
+export async function listWaitingShards(
+  db: Db,
+  { schemas }: { schemas: readonly string[] },
+): Promise<{ schema: string; shard: number }[]> {
+  if (schemas.length === 0) return []
+  const waiting = schemas.map(
+    (schema) =>
+      `SELECT '${checkedSchema(schema)}' AS schema, shard FROM generate_series(0, $1 - 1) AS shard
+       WHERE EXISTS (SELECT 1 FROM ${checkedSchema(schema)}.bus_outbox WHERE bus_outbox.shard = shard.shard)`,
   )
-  return rows.map(({ shard }) => shard)
+  const { rows } = await db.query<{ schema: string; shard: number }>(waiting.join(' UNION ALL '), [outboxShards])
+  return rows
 }
 
 /** `depth` counts messages, of the first 100 000 rows; `oldestMs` is the age of the longest-waiting row, 0 when there is none. */

@@ -14,25 +14,25 @@ export type AuditRow = {
   hash: Buffer
 }
 
-export async function insertAuditEvent(db: Db, row: AuditRow): Promise<void> {
+// As one JSON array: services give their ids different types, and the table's own row type knows which.
+export async function insertAuditEvents(db: Db, rows: readonly AuditRow[]): Promise<void> {
+  const written = rows.map(({ auditId, actorId, subjectId, prevHash, hash, ...row }) => ({
+    ...row,
+    audit_id: auditId,
+    actor_id: actorId,
+    subject_id: subjectId,
+    prev_hash: byteaText(prevHash),
+    hash: byteaText(hash),
+  }))
   await db.query(
     `INSERT INTO audit_events (position, audit_id, at, actor_id, action, subject_id, reason, note, details, prev_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      row.position,
-      row.auditId,
-      row.at,
-      row.actorId,
-      row.action,
-      row.subjectId,
-      row.reason,
-      row.note,
-      row.details,
-      row.prevHash,
-      row.hash,
-    ],
+     SELECT position, audit_id, at, actor_id, action, subject_id, reason, note, details, prev_hash, hash
+     FROM jsonb_populate_recordset(NULL::audit_events, $1)`,
+    [JSON.stringify(written)],
   )
 }
+
+const byteaText = (bytes: Buffer) => `\\x${bytes.toString('hex')}`
 
 const columns = `position, audit_id AS "auditId", at, actor_id AS "actorId", action, subject_id AS "subjectId", reason, note,
   details, prev_hash AS "prevHash", hash`

@@ -85,6 +85,52 @@ test('a failing job is repeated until it succeeds', async () => {
   await vi.waitFor(() => expect(attempts).toEqual([1, 2]), 10_000)
 })
 
+test('jobs taken together are completed or repeated each for itself', async () => {
+  await open()
+  await withTransaction(database.pool, async (tx) => {
+    for (let n = 0; n < 3; n += 1) await jobs.enqueue(tx, 'render', { data: { n } })
+  })
+  const turns: [number, number][][] = []
+  jobs.work<{ n: number }>('render', {
+    handleTogether: (together) => {
+      turns.push(together.map(({ data, attempt }) => [data.n, attempt]))
+      const work = async ({ data, attempt }: (typeof together)[number]) => {
+        if (data.n === 1 && attempt === 1) throw new Error('not yet')
+      }
+      return Promise.allSettled(together.map(work))
+    },
+    concurrency: 5,
+    pollMs: 100,
+  })
+  await vi.waitFor(() => expect(turns).toHaveLength(2), 10_000)
+  expect(turns.map((turn) => turn.toSorted(([a], [b]) => a - b))).toEqual([
+    [
+      [0, 1],
+      [1, 1],
+      [2, 1],
+    ],
+    [[1, 2]],
+  ])
+})
+
+test('jobs whose handler gives up altogether are all repeated', async () => {
+  await open()
+  await withTransaction(database.pool, async (tx) => {
+    for (let n = 0; n < 2; n += 1) await jobs.enqueue(tx, 'render', { data: { n } })
+  })
+  const attempts: number[] = []
+  jobs.work('render', {
+    handleTogether: async (together) => {
+      attempts.push(...together.map(({ attempt }) => attempt))
+      if (attempts.includes(2)) return Promise.allSettled(together.map(() => Promise.resolve()))
+      throw new Error('not yet')
+    },
+    concurrency: 5,
+    pollMs: 100,
+  })
+  await vi.waitFor(() => expect(attempts.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2]), 10_000)
+})
+
 test('at most one job waits per key', async () => {
   await open()
   const answers = await withTransaction(database.pool, async (tx) => [

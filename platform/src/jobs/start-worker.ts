@@ -13,8 +13,12 @@ export type RunningJob<Data extends object> = {
   signal: AbortSignal
 }
 
-export type WorkOptions<Data extends object> = {
-  handle: (job: RunningJob<Data>) => Promise<void>
+type Handling<Data extends object> =
+  | { handle: (job: RunningJob<Data>) => Promise<void> }
+  /** Takes the jobs of one moment together; tells what became of each, in their order. */
+  | { handleTogether: (jobs: readonly RunningJob<Data>[]) => Promise<readonly PromiseSettledResult<unknown>[]> }
+
+export type WorkOptions<Data extends object> = Handling<Data> & {
   /** Jobs at the same time; 1 unless told. */
   concurrency?: number
   /** How often to look for jobs nobody woke us for; 1 s unless told. */
@@ -39,7 +43,8 @@ export function startWorker<Data extends object>(options: WorkerOptions<Data>): 
       while (!signal.aborted) {
         const jobs = await boss.fetch<Data>(queue, { batchSize: concurrency })
         if (jobs.length === 0) return pollMs
-        await Promise.all(jobs.map((job) => runJob(options, job, stopping.signal)))
+        const groups = 'handleTogether' in options ? [jobs] : jobs.map((job) => [job])
+        await Promise.all(groups.map((group) => runJobs(options, group, stopping.signal)))
       }
     } catch (error) {
       log.warn({ queue, reason: messageOf(error) }, 'job store not reachable')
@@ -61,16 +66,17 @@ export function startWorker<Data extends object>(options: WorkerOptions<Data>): 
   }
 }
 
-async function runJob<Data extends object>(
-  { boss, queue, spec, log, handle }: WorkerOptions<Data>,
-  job: Job<Data>,
+async function runJobs<Data extends object>(
+  options: WorkerOptions<Data>,
+  jobs: readonly Job<Data>[],
   closing: AbortSignal,
 ): Promise<void> {
-  const attempt = { id: job.id, retryCount: job.retryCount }
+  const { boss, queue, spec, log } = options
+  const attempts = jobs.map(attemptOf)
   const beat = setInterval(
     () => {
       boss
-        .touch(queue, attempt)
+        .touch(queue, attempts)
         .catch((error: unknown) => log.warn({ queue, reason: messageOf(error) }, 'job heartbeat'))
     },
     (heartbeatSeconds * 1_000) / 3,
@@ -80,13 +86,38 @@ async function runJob<Data extends object>(
   // From here on the handler is on its own: silence lets a successor have the job.
   signal.addEventListener('abort', () => clearInterval(beat))
   try {
-    await handle({ id: job.id, data: job.data, attempt: job.retryCount + 1, signal })
-    await boss.complete(queue, attempt)
-  } catch (error) {
-    log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: error }, 'job failed')
-    await boss.fail(queue, attempt, { reason: messageOf(error) })
+    await settle(options, jobs, await outcomesOf(options, jobs, signal))
   } finally {
     clearInterval(beat)
+  }
+}
+
+const attemptOf = ({ id, retryCount }: Job) => ({ id, retryCount })
+
+async function outcomesOf<Data extends object>(
+  options: WorkerOptions<Data>,
+  jobs: readonly Job<Data>[],
+  signal: AbortSignal,
+): Promise<readonly PromiseSettledResult<unknown>[]> {
+  const running = jobs.map(({ id, data, retryCount }) => ({ id, data, attempt: retryCount + 1, signal }))
+  if (!('handleTogether' in options)) return Promise.allSettled(running.map(async (job) => options.handle(job)))
+  return options
+    .handleTogether(running)
+    .catch((reason: unknown) => jobs.map(() => ({ status: 'rejected' as const, reason })))
+}
+
+async function settle<Data extends object>(
+  { boss, queue, log }: WorkerOptions<Data>,
+  jobs: readonly Job<Data>[],
+  outcomes: readonly PromiseSettledResult<unknown>[],
+): Promise<void> {
+  const completed = jobs.filter((_, index) => outcomes[index]?.status === 'fulfilled')
+  if (completed.length > 0) await boss.complete(queue, completed.map(attemptOf))
+  for (const [index, job] of jobs.entries()) {
+    const outcome = outcomes[index]
+    if (outcome?.status !== 'rejected') continue
+    log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: outcome.reason }, 'job failed')
+    await boss.fail(queue, attemptOf(job), { reason: messageOf(outcome.reason) })
   }
 }
 

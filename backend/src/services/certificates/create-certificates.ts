@@ -18,7 +18,7 @@ import { registerKeys } from './handlers/register-keys.ts'
 import { renewKeys } from './handlers/renew-keys.ts'
 import { resumeUnfinished } from './handlers/resume-unfinished.ts'
 import { burnKey, rotateKey } from './handlers/rotate-key.ts'
-import { sealCertificate } from './handlers/seal-certificate.ts'
+import { type SealJob, sealCertificates } from './handlers/seal-certificates.ts'
 import { createRenderer, type Renderer } from './pdf/create-renderer.ts'
 import { issueWhenAdopted } from './restore/issue-when-adopted.ts'
 import { adoptTrustList } from './restore/kept-trust-lists.ts'
@@ -99,9 +99,13 @@ export async function createCertificates({
 }
 
 async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise<void> {
-  jobs.work<{ certificateId: string }>('certificates.seal', {
-    handle: ({ data }) => sealCertificate(deps, data),
-    concurrency: 4,
+  jobs.work<SealJob>('certificates.seal', {
+    handleTogether: (waiting) =>
+      sealCertificates(
+        deps,
+        waiting.map(({ data }) => data),
+      ),
+    concurrency: 8,
   })
   jobs.work('certificates.daily', {
     handle: async () => {

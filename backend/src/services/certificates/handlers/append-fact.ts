@@ -1,6 +1,6 @@
 import type { CertificateData, CertificateRefusedData } from '@sac/contracts/events/catalogue'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import { createAppendFact } from '@sac/platform/outbox/append-fact'
+import { createAppendFacts, type NewFact } from '@sac/platform/outbox/append-fact'
 import type * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
@@ -26,14 +26,18 @@ const statuses: Readonly<Record<CertificateFact['eventType'], CertificateData['s
 }
 
 // By inspection, so that revisions of one certificate arrive in their order.
-const append = createAppendFact({ topic: 'certificates-topic', source: 'certificate-service' })
+const append = createAppendFacts({ topic: 'certificates-topic', source: 'certificate-service' })
+
+type Time = Pick<CertificatesDeps, 'now' | 'newId'>
 
 /** Publishes a fact about a certificate in the transaction that makes it true. */
-export async function appendFact(
-  deps: Pick<CertificatesDeps, 'now' | 'newId'>,
-  tx: Tx,
-  { eventType, row, userId, reasonCode, more = {} }: CertificateFact,
-): Promise<void> {
+export const appendFact = (deps: Time, tx: Tx, fact: CertificateFact): Promise<void> => appendFacts(deps, tx, [fact])
+
+/** The same for many facts, in their order. */
+export const appendFacts = (deps: Time, tx: Tx, facts: readonly CertificateFact[]): Promise<void> =>
+  append(deps, tx, facts.map(worded))
+
+function worded({ eventType, row, userId, reasonCode, more = {} }: CertificateFact): NewFact {
   const { certificateId, inspectionId, number, revision, vin, plate, result, validUntil } = row
   const status = statuses[eventType]
   const data: CertificateData = {
@@ -48,12 +52,9 @@ export async function appendFact(
     validUntil,
     reasonCode: reasonCode ?? null,
   }
-  await append(deps, tx, { eventType, key: inspectionId, userId, data: { ...data, ...more } })
+  return { eventType, key: inspectionId, userId, data: { ...data, ...more } }
 }
 
 /** Tells that a completed inspection gets no certificate as it is, and why. */
-export const appendRefusal = (
-  deps: Pick<CertificatesDeps, 'now' | 'newId'>,
-  tx: Tx,
-  data: z.infer<typeof CertificateRefusedData>,
-): Promise<void> => append(deps, tx, { eventType: 'certificate.refused', key: data.inspectionId, userId: null, data })
+export const appendRefusal = (deps: Time, tx: Tx, data: z.infer<typeof CertificateRefusedData>): Promise<void> =>
+  append(deps, tx, [{ eventType: 'certificate.refused', key: data.inspectionId, userId: null, data }])

@@ -19,8 +19,9 @@ import { publishStatusLists } from './publish-status-lists.ts'
 import { publishTrustList } from './publish-trust-list.ts'
 import { reissueCertificate } from './reissue-certificate.ts'
 import { burnKey, rotateKey } from './rotate-key.ts'
-import { sealCertificate } from './seal-certificate.ts'
+import { sealCertificate } from './seal-certificates.ts'
 import { signClaims } from './sign-claims.ts'
+import { activeSigner } from './signing-key.ts'
 import { verify } from './verify.ts'
 
 let service: OpenCertificates
@@ -210,7 +211,7 @@ test('unknown numbers, wrong VIN ends, foreign codes and altered digits are told
 test('a genuine signature over bytes nobody issued is an alarm', async () => {
   const id = await issue()
   const row = await rowOf(id)
-  const again = await signClaims(service.deps, row)
+  const again = await signClaims(service.deps, row, () => activeSigner(service.deps.pool, service.deps.keys))
   expect(await verify(service.deps, { digits: toDigits(again!.cose) })).toMatchObject({ state: 'NOT_ISSUED' })
 })
 

@@ -19,7 +19,7 @@ import { publishTrustList } from './publish-trust-list.ts'
 import { registerKeys } from './register-keys.ts'
 import { reissueCertificate } from './reissue-certificate.ts'
 import { burnKey, rotateKey } from './rotate-key.ts'
-import { sealCertificate } from './seal-certificate.ts'
+import { sealCertificate } from './seal-certificates.ts'
 import { verify } from './verify.ts'
 
 let service: OpenCertificates

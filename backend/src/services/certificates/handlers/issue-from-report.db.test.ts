@@ -13,7 +13,7 @@ import { completedEvent, type OpenCertificates, openCertificates } from '../test
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
 import { issueFromReport } from './issue-from-report.ts'
 import { resumeUnfinished } from './resume-unfinished.ts'
-import { sealCertificate } from './seal-certificate.ts'
+import { sealCertificate } from './seal-certificates.ts'
 
 let service: OpenCertificates
 beforeAll(async () => {

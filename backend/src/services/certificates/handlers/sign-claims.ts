@@ -5,13 +5,17 @@ import { encodeSign1, protectedHeaderFor, sigStructure } from '@sac/contracts/ce
 import { fitClaims } from '@sac/contracts/certificate/fit-claims'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsOfReport } from '../domain/claims-of-report.ts'
+import type { Signer } from '../keys/signer.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { activeSigner } from './signing-key.ts'
 
 export type SignedClaims = { kid: string; cose: Bytes; sha256: Buffer }
 
-/** Signs what the QR of a certificate says; null for a refusal, which has no QR. */
-export async function signClaims(deps: CertificatesDeps, row: CertificateRow): Promise<SignedClaims | null> {
+/** Signs what the QR of a certificate says; null for a refusal, which has no QR and needs no key. */
+export async function signClaims(
+  deps: CertificatesDeps,
+  row: CertificateRow,
+  activeSigner: () => Promise<Signer>,
+): Promise<SignedClaims | null> {
   const { report, number, revision, statusIndex, validUntil, issuedAt } = row
   if (number === null || statusIndex === null) return null
   const claims = fitClaims(
@@ -19,7 +23,7 @@ export async function signClaims(deps: CertificatesDeps, row: CertificateRow): P
     urlPrefixOf(deps),
   )
   if (claims === null) throw new Error('the claims do not fit the QR')
-  const signer = await activeSigner(deps.pool, deps.keys)
+  const signer = await activeSigner()
   const protectedHeader = protectedHeaderFor(signer.kid)
   const payload = encodeClaims(claims)
   const signature = await signer.sign(sigStructure(protectedHeader, payload))

@@ -5,8 +5,8 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { appendFact } from '../handlers/append-fact.ts'
+import { appendToChain, linkAt, markYears, moreOf } from '../handlers/complete-certificates.ts'
 import { holdRevision } from '../handlers/hold-revision.ts'
-import { appendToChain, markYears, moreOf } from '../handlers/seal-certificate.ts'
 import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { findRival, insertAdopted, listKnown } from '../store/adopted-rows.ts'
 import { type CertificateRow, lockCertificate, lockRevisions } from '../store/certificate-rows.ts'
@@ -49,7 +49,8 @@ async function adopt(
   const { certificateId, number, revision } = row
   const revisions = [...(await lockRevisions(tx, row)), row].toSorted((a, b) => a.revision - b.revision)
   await markYears(tx, revisions)
-  await insertAdopted(tx, { row, paper, chain: await appendToChain(tx, made), at: deps.now() })
+  const chain = linkAt(await appendToChain(tx, [made]), 0)
+  await insertAdopted(tx, { row, paper, chain, at: deps.now() })
   const more = { ...moreOf(deps, made), adopted: true }
   await appendFact(deps, tx, { eventType: 'certificate.generated', row, userId: row.issuedBy, more })
   await supersedeRevisions(deps, tx, { revisions, generated: row })

@@ -1,4 +1,5 @@
 import type { CertificateStatus } from '@sac/contracts/http/certificates'
+import { byteaArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 
 export type Sealed = {
@@ -12,23 +13,25 @@ export type Sealed = {
   chain: { position: number; previous: Uint8Array; hash: Uint8Array }
 }
 
-/** Completes a row: from now on it never changes but in its status. */
-export async function markGenerated(db: Db, sealed: Sealed): Promise<void> {
-  const { chain } = sealed
+/** Completes rows: from now on they never change but in their status. */
+export async function markGenerated(db: Db, sealed: readonly Sealed[]): Promise<void> {
   await db.query(
-    `UPDATE certificates SET status = 'valid', kid = $2, cose = $3, cose_sha256 = $4, pdf_sha256 = decode($5, 'hex'),
-       generated_at = $6, chain_position = $7, prev_hash = $8, hash = $9
-     WHERE certificate_id = $1`,
+    `UPDATE certificates SET status = 'valid', kid = made.kid, cose = made.cose, cose_sha256 = made.cose_sha256,
+       pdf_sha256 = decode(made.pdf_sha256, 'hex'), generated_at = made.generated_at, chain_position = made.chain_position,
+       prev_hash = made.prev_hash, hash = made.hash
+     FROM unnest($1::uuid[], $2::text[], $3::bytea[], $4::bytea[], $5::text[], $6::timestamptz[], $7::int8[], $8::bytea[],
+       $9::bytea[]) AS made (certificate_id, kid, cose, cose_sha256, pdf_sha256, generated_at, chain_position, prev_hash, hash)
+     WHERE certificates.certificate_id = made.certificate_id`,
     [
-      sealed.certificateId,
-      sealed.kid,
-      sealed.cose,
-      sealed.coseSha256,
-      sealed.pdfSha256,
-      sealed.generatedAt,
-      chain.position,
-      chain.previous,
-      chain.hash,
+      sealed.map(({ certificateId }) => certificateId),
+      sealed.map(({ kid }) => kid),
+      sealed.map(({ cose }) => cose),
+      sealed.map(({ coseSha256 }) => coseSha256),
+      sealed.map(({ pdfSha256 }) => pdfSha256),
+      sealed.map(({ generatedAt }) => generatedAt),
+      sealed.map(({ chain }) => chain.position),
+      byteaArray(sealed.map(({ chain }) => chain.previous)),
+      byteaArray(sealed.map(({ chain }) => chain.hash)),
     ],
   )
 }

@@ -112,13 +112,19 @@ export async function findCertificateByNumber(db: Db, { number }: { number: stri
   return first(db, `number = $1 AND status <> 'issuing' ORDER BY revision DESC LIMIT 1`, [number])
 }
 
+/** Those that are there, in any order. */
+export async function listCertificatesOf(db: Db, { certificateIds }: { certificateIds: readonly string[] }) {
+  return all(db, 'certificate_id = ANY($1::uuid[])', [certificateIds])
+}
+
 /** All revisions of an inspection, lowest first, locked until the transaction ends. */
-export async function lockRevisions(db: Db, { inspectionId }: { inspectionId: string }): Promise<CertificateRow[]> {
-  const { rows } = await db.query<CertificateRow>(
-    `SELECT ${columns} FROM certificates WHERE inspection_id = $1 ORDER BY revision FOR UPDATE`,
-    [inspectionId],
-  )
-  return rows
+export async function lockRevisions(db: Db, { inspectionId }: { inspectionId: string }) {
+  return lockRevisionsOfAll(db, { inspectionIds: [inspectionId] })
+}
+
+/** All revisions of inspections, those of each lowest first, locked until the transaction ends. */
+export async function lockRevisionsOfAll(db: Db, { inspectionIds }: { inspectionIds: readonly string[] }) {
+  return all(db, 'inspection_id = ANY($1::uuid[]) ORDER BY inspection_id, revision FOR UPDATE', [inspectionIds])
 }
 
 /** The pass of this vehicle from the newest earlier test, if it still counts. */
@@ -134,9 +140,13 @@ export async function findEarlierPass(
   )
 }
 
-async function first(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow | null> {
+async function all(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow[]> {
   const { rows } = await db.query<CertificateRow>(`SELECT ${columns} FROM certificates WHERE ${condition}`, values)
-  return rows[0] ?? null
+  return rows
+}
+
+async function first(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow | null> {
+  return (await all(db, condition, values))[0] ?? null
 }
 
 export type CertificateFilter = {

@@ -15,7 +15,7 @@ import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { issueFromReport } from '../handlers/issue-from-report.ts'
 import { registerKeys } from '../handlers/register-keys.ts'
-import { sealCertificate } from '../handlers/seal-certificate.ts'
+import { sealCertificate } from '../handlers/seal-certificates.ts'
 import { readSigningKeys } from '../keys/read-signing-keys.ts'
 import { createRenderer } from '../pdf/create-renderer.ts'
 

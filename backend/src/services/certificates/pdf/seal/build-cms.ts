@@ -25,15 +25,54 @@ export type CmsInput = {
 
 /** The DER bytes for /Contents. */
 export async function buildCms({ digest, chain, sign }: CmsInput): Promise<Uint8Array> {
-  const { certificates, signer, signerDigest } = readChain(chain)
-  const attributes = signedAttributes(digest, signerDigest)
+  const { attributes, whole } = templatesOf(chain)
+  const signature = signatureDer(await sign(filled(attributes, [standIn.digest, digest])))
+  return filled(whole(signature.length), [standIn.digest, digest], [standInOf(signature.length), signature])
+}
+
+// Between two seals of one chain only the digest and the signature differ. Everything around them is encoded once, with
+// stand-ins in their places (once for each length a signature may have), and copied after that.
+type Templates = { attributes: Uint8Array; whole: (signatureLength: number) => Uint8Array }
+const templates = new WeakMap<readonly Uint8Array[], Templates>()
+const standIn = { digest: Buffer.from('the digest of the paper is here.'), signature: 'signature' }
+const standInOf = (length: number) => Buffer.alloc(length, standIn.signature)
+
+function templatesOf(chain: readonly Uint8Array[]): Templates {
+  const known = templates.get(chain)
+  if (known) return known
+  const attributes = signedAttributes(standIn.digest, readChain(chain).signerDigest)
+  const wholes = new Map<number, Uint8Array>()
+  const whole = (length: number) => {
+    const encoded = wholes.get(length) ?? encodeCms(chain, attributes, standInOf(length))
+    wholes.set(length, encoded)
+    return encoded
+  }
+  const set = new asn1.Set({ value: attributes.map((one) => one.toSchema()) })
+  const made = { attributes: new Uint8Array(set.toBER()), whole }
+  templates.set(chain, made)
+  return made
+}
+
+/** A copy with every stand-in replaced by bytes of the same length. */
+function filled(template: Uint8Array, ...parts: readonly (readonly [Uint8Array, Uint8Array])[]): Uint8Array {
+  const copy = Buffer.from(template)
+  for (const [from, to] of parts) {
+    const at = copy.indexOf(from)
+    if (at < 0 || from.length !== to.length) throw new Error('the seal has no place for what belongs into it')
+    copy.set(to, at)
+  }
+  return copy
+}
+
+function encodeCms(chain: readonly Uint8Array[], attributes: pkijs.Attribute[], signature: Uint8Array): Uint8Array {
+  const { certificates, signer } = readChain(chain)
   const signerInfo = new pkijs.SignerInfo({
     version: 1,
     sid: new pkijs.IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber }),
     digestAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256 }),
     signatureAlgorithm: new pkijs.AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 }),
     signedAttrs: new pkijs.SignedAndUnsignedAttributes({ type: 0, attributes }),
-    signature: new asn1.OctetString({ valueHex: exact(await signatureOf(attributes, sign)) }),
+    signature: new asn1.OctetString({ valueHex: exact(signature) }),
   })
   const signedData = new pkijs.SignedData({
     version: 1,
@@ -67,9 +106,7 @@ function signingCertificate(certificateDigest: Uint8Array): asn1.Sequence {
   return new asn1.Sequence({ value: [new asn1.Sequence({ value: [certId] })] })
 }
 
-async function signatureOf(attributes: pkijs.Attribute[], sign: CmsInput['sign']): Promise<Uint8Array> {
-  const set = new asn1.Set({ value: attributes.map((one) => one.toSchema()) })
-  const raw = await sign(new Uint8Array(set.toBER()))
+function signatureDer(raw: Uint8Array): Uint8Array {
   const integers = [raw.subarray(0, 32), raw.subarray(32)].map((half) => asn1.Integer.fromBigInt(toBigInt(half)))
   return new Uint8Array(new asn1.Sequence({ value: integers }).toBER())
 }

@@ -5,17 +5,28 @@ const utc = (date: string) => Date.parse(`${date}T00:00:00Z`)
 const toDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 // Making a formatter costs a hundred times what using it does; there are as many as time zones that exist.
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+function formatsOf(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const format = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    formats.set(timeZone, format)
+    return format
+  }
+}
+
+const dateFormat = formatsOf('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const wallFormat = formatsOf('en-US', {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  second: 'numeric',
+})
 
 /** The calendar date of an instant in an IANA time zone. */
-export function dateIn(timeZone: string, instant: string): string {
-  let format = dateFormats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-    dateFormats.set(timeZone, format)
-  }
-  return format.format(new Date(instant))
-}
+export const dateIn = (timeZone: string, instant: string): string => dateFormat(timeZone).format(new Date(instant))
 
 /** `days` may be negative. */
 export const addDays = (date: string, days: number): string => toDate(utc(date) + days * dayMs)
@@ -33,16 +44,7 @@ export const toEpochDays = (date: string): number => utc(date) / dayMs
 export const fromEpochDays = (days: number): string => toDate(days * dayMs)
 
 function offsetAt(timeZone: string, ms: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(new Date(ms))
+  const parts = wallFormat(timeZone).formatToParts(new Date(ms))
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value)
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - ms
 }

@@ -69,8 +69,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     edits: [
       {
         file: 'backend/src/services/certificates/handlers/open-certificate.ts',
-        find: 'await takeNumbers(tx, { report',
-        replace: 'await takeNumbers(deps.pool, { report',
+        find: 'await takeNumbers(deps, tx, { report',
+        replace: 'await takeNumbers(deps, deps.pool, { report',
       },
     ],
   },
@@ -96,8 +96,8 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
       {
         file: 'backend/src/services/certificates/handlers/issue-from-report.ts',
-        find: '  if (report.revision <= newest) return',
-        replace: '  if (report.revision < newest) return',
+        find: '  if (reportRevision === null) return skip',
+        replace: '  if (reportRevision === null && report.revision < 1) return skip',
       },
       {
         file: 'backend/src/services/certificates/handlers/open-certificate.ts',

@@ -67,12 +67,34 @@ describe('what became of them since', () => {
     expect(await checkChains(service().deps)).toEqual({ certificates: null, audit: null })
   })
 
+  test('a revision that follows a revoked one replaces nothing and stays as the office decided', async () => {
+    await takeDump()
+    const report = newReport()
+    const revoked = await service().issue(report)
+    await change(revoked, 'revoke')
+    const manifest = { ...report.manifest, seal: 2 }
+    const held = await service().issue({ ...report, revision: 2, revisionReason: 'The plate.', manifest })
+    expect(await rowOf(held)).toMatchObject({ status: 'suspended' })
+    await change(held, 'reinstate')
+    const suspended = await service().issue(newReport())
+    await change(suspended, 'suspend')
+    await publishStatusLists(service().deps)
+    await putBack()
+    expect(await adopt()).toMatchObject({ adopted: 3 })
+    expect(await rowOf(revoked)).toMatchObject({ status: 'revoked', supersededBy: null })
+    expect(await rowOf(held)).toMatchObject({ status: 'valid', revision: 2 })
+    expect(await rowOf(suspended)).toMatchObject({ status: 'suspended' })
+  })
+
   test('a revocation alone makes the database older, and its list is published as newer than the one before', async () => {
     const id = await service().issue(newReport())
     await publishStatusLists(service().deps)
     await takeDump()
-    await change(id, 'revoke')
-    await publishStatusLists(service().deps)
+    for (const kind of ['suspend', 'reinstate', 'suspend', 'revoke'] as const) {
+      await change(id, kind)
+      service().clock.now = new Date(service().clock.now.getTime() + 3_600_000)
+      await publishStatusLists(service().deps)
+    }
     const publishedAt = async () =>
       (await service().database.pool.query<{ at: Date }>('SELECT published_at AS at FROM status_years')).rows[0]!.at
     const before = await publishedAt()

@@ -34,7 +34,23 @@ describe('a plan', () => {
     const plan = planFaults({ seed: 1, log: 'kafka', ...fiveMinutes })
     for (const track of ['B', 'G']) {
       const times = plan.filter((one) => one.track === track).map(({ atMs }) => atMs)
-      expect(times.length).toBeGreaterThan(300 / 9 - 2)
+      expect(times.length).toBeGreaterThan(300 / 12)
+    }
+  })
+
+  test('of the short form has every kind of fault and lasts no longer than its seconds', () => {
+    for (const log of ['kafka', 'postgres'] as const) {
+      const plan = planFaults({ seed: 1, log, seconds: 20 })
+      const kinds = new Set(plan.map(({ fault }) => fault.kind))
+      const expected = ['kill', 'stop', 'freeze', 'poison', 'repeat', 'refuse', ...(log === 'kafka' ? ['reset'] : [])]
+      expect(kinds).toEqual(new Set(expected))
+      const processes = log === 'kafka' ? ['backend', 'gateway'] : ['product']
+      for (const name of processes)
+        for (const kind of ['kill', 'stop', 'freeze'])
+          expect([...kindsOf(plan)].some((one) => one.startsWith(`${kind} ${name}`))).toBe(true)
+      expect(Math.max(...plan.map(({ atMs }) => atMs))).toBeLessThan(20_000)
+      const poisons = plan.flatMap(({ fault }) => (fault.kind === 'poison' ? [fault.poison] : []))
+      expect(new Set(poisons).size).toBe(log === 'kafka' ? poisonKinds.length : 6)
     }
   })
 

@@ -37,21 +37,25 @@ const totalMs = ({ seconds }: Planning) => seconds * 1000
 const isLong = ({ seconds }: Planning) => seconds >= 120
 
 type Rhythm = {
-  /** Between two faults, at least and at most. */
+  /** From the end of one fault to the next, at least and at most. */
   gap: readonly [number, number]
   /** At most so many. */
   limit?: number
 }
 
+const durationOf = (fault: Fault): number =>
+  ('downMs' in fault ? fault.downMs : 0) + ('forMs' in fault ? fault.forMs : 0)
+
 /** One fault after another until the end; each round of `deck` comes shuffled, so that none is forgotten. */
 function rounds(dice: Dice, planning: Planning, deck: Deck, { gap: [least, most], limit = Infinity }: Rhythm): Timed[] {
   const timed: Timed[] = []
   let waiting: ((dice: Dice) => Fault)[] = []
-  for (let at = dice.between(least / 2, most); at < totalMs(planning); at += dice.between(least, most)) {
-    if (timed.length === limit) break
+  for (let at = dice.between(least / 2, most); at < totalMs(planning) && timed.length < limit; ) {
     if (waiting.length === 0) waiting = dice.shuffled(deck)
-    const next = waiting.pop()
-    if (next) timed.push({ atMs: at, fault: next(dice) })
+    const fault = waiting.pop()?.(dice)
+    if (!fault) break
+    timed.push({ atMs: at, fault })
+    at += durationOf(fault) + dice.between(least, most)
   }
   return timed
 }
@@ -67,11 +71,13 @@ const pairOf =
   (dice, planning) => {
     const longest = isLong(planning) ? 20_000 : 4_000
     const deck = [...endsOf(`${name}-1`, longest), ...endsOf(`${name}-2`, longest)]
-    return rounds(dice, planning, deck, { gap: isLong(planning) ? [3_000, 9_000] : [3_000, 5_000] })
+    return rounds(dice, planning, deck, { gap: isLong(planning) ? [2_000, 6_000] : [2_000, 4_000] })
   }
 
 const product: Track = (dice, planning) =>
-  rounds(dice, planning, endsOf('product', isLong(planning) ? 60_000 : 5_000), { gap: [5_000, 12_000] })
+  rounds(dice, planning, endsOf('product', isLong(planning) ? 60_000 : 4_000), {
+    gap: isLong(planning) ? [5_000, 12_000] : [2_000, 4_000],
+  })
 
 // A session time-out of 30 s lies well within the longest silence of the long form.
 const broker: Track = (dice, planning) => {
@@ -80,16 +86,16 @@ const broker: Track = (dice, planning) => {
     (d) => ({ kind: 'kill', target: 'broker', downMs: d.between(500, down) }),
     (d) => ({ kind: 'freeze', target: 'broker', forMs: d.between(least, most) }),
   ]
-  return rounds(dice, planning, deck, isLong(planning) ? { gap: [20_000, 40_000] } : { gap: [6_000, 9_000], limit: 2 })
+  return rounds(dice, planning, deck, isLong(planning) ? { gap: [10_000, 25_000] } : { gap: [5_000, 8_000], limit: 2 })
 }
 
 const database: Track = (dice, planning) => {
-  const longest = isLong(planning) ? 20_000 : 2_500
+  const [least, most] = isLong(planning) ? [5_000, 60_000] : [2_000, 2_500]
   const deck: Deck = [
     () => ({ kind: 'kill', target: 'database', downMs: 0 }),
-    (d) => ({ kind: 'freeze', target: 'database', forMs: d.between(2_000, longest) }),
+    (d) => ({ kind: 'freeze', target: 'database', forMs: d.between(least, most) }),
   ]
-  return rounds(dice, planning, deck, isLong(planning) ? { gap: [15_000, 30_000] } : { gap: [6_000, 8_000], limit: 2 })
+  return rounds(dice, planning, deck, isLong(planning) ? { gap: [10_000, 25_000] } : { gap: [6_000, 8_000], limit: 2 })
 }
 
 /** What a log cannot even carry is no poison for it: PostgreSQL has no U+0000 in a key and no value beyond its limit. */

@@ -18,7 +18,8 @@ const { positionals, values } = parseArgs({
 })
 const [rig] = positionals
 const [seed, minutes] = [Number(values.seed), Number(values.minutes)]
-const { log, plant, restore } = values
+const { log, plant } = values
+const restore = values.restore || (plant !== undefined && plants[plant]?.restore === true)
 const isKnownPlant = plant === undefined || Object.hasOwn(plants, plant)
 if (
   rig !== 'log' ||

@@ -1,5 +1,7 @@
 // Faults of the database's content: lines it refuses for a while, an older state of everything.
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { runProgram } from '@sac/scripts/process/run-program'
 import type { Row } from './database-server.ts'
 import { type Field, insist, type Of, untilRunning } from './field.ts'
 
@@ -59,6 +61,18 @@ export async function takeDump(field: Field): Promise<string> {
   return `${lines} lines and more are in the copy`
 }
 
+const root = join(import.meta.dirname, '../../..')
+
+/** What the product says of the restored database before it starts. */
+async function askBefore({ env }: Field['installation']): Promise<string> {
+  const { code, stdout, stderr } = await runProgram(process.execPath, ['backend/src/main/restore.ts', 'check'], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
+  const said = `${stdout.toString()}\n${stderr}`.trim().split('\n')
+  return `its check before the start ends with ${code}, "${said.at(-1)?.slice(0, 200)}"`
+}
+
 export async function restoreDump(field: Field): Promise<string> {
   const { processes, database, broker } = field.installation
   const { dump } = field
@@ -70,7 +84,8 @@ export async function restoreDump(field: Field): Promise<string> {
   await database.whileStopped(database.putBack)
   // A log in the database has gone back with it, and the poison of meanwhile was never on it.
   if (!broker) field.poison.splice(dump.poison)
+  const check = await askBefore(field.installation)
   for (const process of processes) process.start()
   if (before <= dump.lines) throw new Error(`nothing was lost: ${before} lines before, ${dump.lines} in the copy`)
-  return `${before} lines before, about ${dump.lines} after`
+  return `${before} lines before, about ${dump.lines} after; ${check}`
 }

@@ -17,6 +17,8 @@ export type Installation = {
   gateUrl: string
   officeUrl: string
   processes: readonly ProductProcess[]
+  /** Settings they share. */
+  env: Readonly<Record<string, string>>
   database: DatabaseServer & {
     /** Runs `work` while the server is stopped in good order, then starts it again at its address. */
     whileStopped: (work: () => Promise<void>) => Promise<void>
@@ -64,6 +66,7 @@ export async function openDistributed({ folder, imports, since, env = {} }: Opti
     gateUrl: gate.url,
     officeUrl: office.url,
     processes,
+    env: shared,
     broker,
     database: {
       ...reachDatabase(postgresFolder),
@@ -92,11 +95,12 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
   const [front = 0, own = 0] = await freePorts(2)
   const data = join(folder, 'data')
   await mkdir(data, { recursive: true, mode: 0o711 })
+  const shared = { DATA_DIR: data, PUBLIC_URL: `http://localhost:${front}`, SEED: 'demo', ...env }
   const product = createProductProcess({
     name: 'product',
     entry: entryOf('all-in-one'),
     port: own,
-    env: { DATA_DIR: data, PUBLIC_URL: `http://localhost:${front}`, SEED: 'demo', ...env },
+    env: shared,
     folder,
     imports,
     since,
@@ -107,6 +111,7 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
     gateUrl: door.url,
     officeUrl: door.url,
     processes: [product],
+    env: shared,
     broker: null,
     // It goes with its process: one that ended in good order has stopped it.
     database: { ...reachDatabase(join(data, 'postgres')), whileStopped: (work) => work() },

@@ -14,6 +14,8 @@ export type Plant = {
   words: string
   /** Logs it shows on. */
   logs: readonly ('kafka' | 'postgres')[]
+  /** Shows only where a dump is restored. */
+  restore?: true
   edits: readonly Edit[]
 }
 
@@ -69,8 +71,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     edits: [
       {
         file: 'backend/src/services/certificates/handlers/open-certificate.ts',
-        find: 'await takeNumbers(deps, tx, { report',
-        replace: 'await takeNumbers(deps, deps.pool, { report',
+        find: 'await takeSequence(tx, { station, year })',
+        replace: 'await takeSequence(deps.pool, { station, year })',
       },
     ],
   },
@@ -96,13 +98,8 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
       {
         file: 'backend/src/services/certificates/handlers/issue-from-report.ts',
-        find: '  if (reportRevision === null) return skip',
-        replace: '  if (reportRevision === null && report.revision < 1) return skip',
-      },
-      {
-        file: 'backend/src/services/certificates/handlers/open-certificate.ts',
-        find: '    reportRevision: opening.reportRevision,',
-        replace: '    reportRevision: revision === 1 ? opening.reportRevision : null,',
+        find: "  if (reportRevision === null) return skip('a certificate for this or a later revision exists')\n",
+        replace: '',
       },
     ],
   },
@@ -169,6 +166,23 @@ export const plants: Readonly<Record<string, Plant>> = {
         file: 'platform/src/inbox/is-unstorable.ts',
         find: "  return error instanceof Error && 'code' in error",
         replace: "  return error instanceof Error && 'code' in error && error.name === 'never'",
+      },
+    ],
+  },
+  'counter-not-raised': {
+    words: 'after a restore the numbers go on where the dump stood, whatever left the house since',
+    logs: both,
+    restore: true,
+    edits: [
+      {
+        file: 'backend/src/services/certificates/restore/adopt-news.ts',
+        find: '    for (const { station, year, last } of survey.sequences) await raiseSequence(tx, { station, year, to: last })',
+        replace: '',
+      },
+      {
+        file: 'backend/src/services/certificates/restore/adopt-news.ts',
+        find: '    for (const { station, year, sequence } of papers) await raiseSequence(tx, { station, year, to: sequence })',
+        replace: '',
       },
     ],
   },

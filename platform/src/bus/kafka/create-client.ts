@@ -21,7 +21,7 @@ export type Client = { kafka: Kafka; sever: () => void }
 export function createClient({ brokers, clientId, log }: ClientOptions): Client {
   ignoreNegativeTimeouts()
   kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = createSnappyCodec
-  const { socketFactory, sever } = createSockets()
+  const { socketFactory, sever, isSevered } = createSockets()
   const kafka = new kafkajs.Kafka({
     clientId,
     brokers: [...brokers],
@@ -31,26 +31,27 @@ export function createClient({ brokers, clientId, log }: ClientOptions): Client 
     // The outbox and the consumer loop repeat for ever; inside the client a few attempts bridge a leader election.
     retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000 },
     logLevel: kafkajs.logLevel.WARN,
-    logCreator: () => (entry) => writeLog(log, entry),
+    logCreator: () => (entry) => (isSevered() ? undefined : writeLog(log, entry)),
   })
   return { kafka, sever }
 }
 
-function createSockets(): { socketFactory: ISocketFactory; sever: () => void } {
+function createSockets(): { socketFactory: ISocketFactory; sever: () => void; isSevered: () => boolean } {
   const sockets = new Set<Socket>()
   let severed = false
   const socketFactory: ISocketFactory = ({ host, port, onConnect }) => {
     const socket = connect({ host, port }, onConnect).setKeepAlive(true, 60_000)
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    if (severed) socket.destroy()
+    if (severed) socket.destroy(new Error('severed'))
     return socket
   }
   const sever = () => {
     severed = true
-    for (const socket of sockets) socket.destroy()
+    // kafkajs hears of an error, not of a close: without one its timers go on, and what waits for an answer waits.
+    for (const socket of sockets) socket.destroy(new Error('severed'))
   }
-  return { socketFactory, sever }
+  return { socketFactory, sever, isSevered: () => severed }
 }
 
 function writeLog(log: Logger, { namespace, level, log: { message, error, groupId } }: LogEntry): void {

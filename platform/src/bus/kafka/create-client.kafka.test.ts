@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, inject, test } from 'vitest'
+import { createSilentLogger } from '#logging/create-logger'
+import '@sac/tests/support/kafka-global'
+import { createClient } from './create-client.ts'
+
+const count = (kind: string) => process.getActiveResourcesInfo().filter((name) => name === kind).length
+
+test('a severed client leaves neither timer nor socket, and refuses what it is asked', async () => {
+  const before = { timers: count('Timeout'), sockets: count('TCPSocketWrap') }
+  const { kafka, sever } = createClient({
+    brokers: inject('kafkaBrokers'),
+    clientId: 'test',
+    log: createSilentLogger(),
+  })
+  const producer = kafka.producer()
+  await producer.connect()
+  expect(count('Timeout')).toBeGreaterThan(before.timers)
+  sever()
+  await sleep(300)
+  expect(count('Timeout')).toBeLessThanOrEqual(before.timers)
+  expect(count('TCPSocketWrap')).toBeLessThanOrEqual(before.sockets)
+  await expect(producer.send({ topic: 'any', messages: [{ value: 'v' }] })).rejects.toThrow('severed')
+})

@@ -9,8 +9,9 @@ import type { BusRecord, Health, PartitionPosition, Subscription } from '../port
 import { type ClientOptions, createClient } from './create-client.ts'
 import { createReports, type Reports } from './create-reports.ts'
 import { deliver } from './deliver.ts'
+import { leaveGroup } from './leave-group.ts'
+import { openConsumer } from './open-consumer.ts'
 import { toRecords } from './to-records.ts'
-import { within } from './within.ts'
 
 export type MembershipOptions = ClientOptions & {
   subscription: Subscription
@@ -37,6 +38,8 @@ type Member = MembershipOptions & {
   flows: Map<string, Flow>
   /** Counts joinings; undefined positions are looked up once for each. */
   joinings: number
+  /** The first join, once it has begun. */
+  joining?: Promise<void>
   seenAt: number
   ending: boolean
 }
@@ -44,31 +47,20 @@ type Member = MembershipOptions & {
 export function joinGroup(options: MembershipOptions): Membership {
   const { kafka, sever } = createClient(options)
   const { subscription, sessionTimeoutMs, silentAfterMs } = options
-  const client = kafka.consumer({
-    groupId: subscription.group,
-    sessionTimeout: sessionTimeoutMs,
-    heartbeatInterval: Math.floor(sessionTimeoutMs / 6),
-    rebalanceTimeout: 10_000,
-    maxWaitTimeInMs: 100,
-    maxBytesPerPartition: 524_288,
-    allowAutoTopicCreation: false,
-    // kafkajs' own restarts outlive its disconnect: whoever holds this membership begins the next one.
-    retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },
-  })
+  const client = openConsumer(kafka, { group: subscription.group, sessionTimeoutMs })
   const reports = createReports(client)
   const seenAt = performance.now()
   const member: Member = { ...options, client, reports, flows: new Map(), joinings: 0, seenAt, ending: false }
   const end = Promise.withResolvers<{ reason: string; joined: boolean }>()
   let leaving: Promise<void> | undefined
   const leaveOnce = async (reason: string, deadlineMs: number) => {
+    const until = performance.now() + deadlineMs
     member.ending = true
     clearInterval(watchdog)
     await waitIdle(member, deadlineMs)
     for (const { wait } of member.flows.values()) clearTimeout(wait)
-    await within(
-      1_500,
-      reports.flush().then(() => client.disconnect()),
-    ).catch(() => undefined)
+    const ms = Math.max(1_500, Math.min(5_000, until - performance.now()))
+    await leaveGroup(client, { joining: member.joining, lastReport: reports.flush, ms })
     sever()
     end.resolve({ reason, joined: member.joinings > 0 })
   }
@@ -85,11 +77,13 @@ async function start(member: Member): Promise<void> {
   const { client, subscription } = member
   await client.connect()
   await client.subscribe({ topics: [...subscription.topics], fromBeginning: true })
-  await client.run({
+  if (member.ending) return
+  member.joining = client.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
     eachBatch: (payload) => Promise.resolve(takeBatch(member, payload)),
   })
+  await member.joining
 }
 
 function watch(member: Member, leave: Membership['leave']): void {

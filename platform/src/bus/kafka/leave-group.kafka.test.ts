@@ -1,0 +1,38 @@
+import { openBus } from '@sac/tests/support/bus-process'
+import { readInMemory } from '@sac/tests/support/places-in-memory'
+import { expect, inject, test, vi } from 'vitest'
+import { createSilentLogger } from '#logging/create-logger'
+import '@sac/tests/support/kafka-global'
+import { createTopic, newName } from '../contract/bus-rig.ts'
+import { joinGroup } from './join-group.ts'
+import { withAdmin } from './with-admin.ts'
+
+const client = { brokers: inject('kafkaBrokers'), clientId: 'test', log: createSilentLogger() }
+
+const describeGroup = (group: string) =>
+  withAdmin(client, async (admin) => {
+    const { groups } = await admin.describeGroups([group])
+    return groups[0]
+  })
+
+test('a member that leaves while it is joining leaves no ghost for the others to wait for', async () => {
+  const bus = await openBus({ kind: 'kafka', brokers: client.brokers })
+  const topic = await createTopic(bus, 3)
+  const group = newName('g')
+  const staying = await readInMemory(bus, { group, topics: [topic], take: () => undefined })
+  await vi.waitFor(() => expect(staying.health()).toEqual({ ok: true }), { timeout: 10_000, interval: 20 })
+  const subscription = {
+    group,
+    topics: [topic],
+    listPlaces: () => Promise.resolve([]),
+    onBatch: () => Promise.resolve(0),
+  }
+  const passing = joinGroup({ ...client, subscription, sessionTimeoutMs: 6_000, silentAfterMs: 20_000 })
+  await vi.waitFor(async () => expect((await describeGroup(group))?.state).toBe('PreparingRebalance'), {
+    timeout: 5_000,
+    interval: 5,
+  })
+  await passing.leave('closing', 5_000)
+  expect((await describeGroup(group))?.members).toHaveLength(1)
+  await bus.close(5_000)
+})

@@ -1,4 +1,5 @@
 // Straight onto the topic, as no producer of the product would.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { partitionFor } from '@sac/contracts/events/partition'
 import { topics } from '@sac/contracts/events/topics'
 import { ignoreNegativeTimeouts } from '@sac/platform/bus/kafka/ignore-negative-timeouts'
@@ -26,13 +27,27 @@ type Target = { topic: keyof typeof topics; aggregate: string; record: PoisonRec
 
 const partitionOf = ({ topic, aggregate }: Target) => partitionFor(aggregate, topics[topic].partitions)
 
-/** Resolves with where the broker says it lies. */
+/** Resolves with where the broker says it lies. What the broker refuses, as after an election, is offered again; once it may have been taken, never. */
 export async function publishOnKafka(brokers: readonly string[], target: Target): Promise<Place> {
+  for (const deadline = Date.now() + 30_000; ; await sleep(300)) {
+    try {
+      return await publishOnce(brokers, target)
+    } catch (error) {
+      if (!isRefusal(error) || Date.now() > deadline) throw error
+    }
+  }
+}
+
+// The client wraps what the broker said.
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'KafkaJSProtocolError' || isRefusal(error.cause))
+
+async function publishOnce(brokers: readonly string[], target: Target): Promise<Place> {
   const producer = openKafka(brokers).producer({ allowAutoTopicCreation: false, retry: { retries: 0 } })
   const { key, headers, value } = target.record
   const partition = partitionOf(target)
-  await producer.connect()
   try {
+    await producer.connect()
     const message = { key, value: value === null ? null : Buffer.from(value), headers: { ...headers }, partition }
     const [stored] = await producer.send({
       topic: target.topic,

@@ -5,8 +5,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import packageFile from '../../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
+// What follows the build in `npm start`, with the options of Node it gives.
+const [, ...startArguments] = packageFile.scripts.start.split('&& ').at(-1)?.split(' ') ?? []
 
 export type Stack = {
   url: string
@@ -70,7 +73,7 @@ export async function startStack({ dataFolder, env = {}, port: given, until = 'r
   const output = () => chunks.join('')
   let child: ChildProcess
   const start = async () => {
-    child = spawn(process.execPath, ['backend/src/main/all-in-one.ts'], {
+    child = spawn(process.execPath, startArguments, {
       cwd: root,
       env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder, SEED: 'demo', LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 // One membership of a consumer group, from joining to its end, with a kafkajs client of its own that dies with it. kafkajs
 // fetches and keeps the membership alive; where reading goes on is told it by us, from the group's places, after every joining
-// and every batch. Batches run beside its loop, each partition paused while its batch is in hand, so that neither a slow nor a
+// and every batch. Slow batches run beside its loop, each partition paused while its batch is in hand, so that neither a slow nor a
 // failing partition holds up the others, and no error of ours reaches kafkajs (which would stop every partition for seconds).
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EachBatchPayload, Consumer as KafkaConsumer } from 'kafkajs'
@@ -29,8 +29,8 @@ export type Membership = {
   leave: (reason: string, deadlineMs: number) => Promise<void>
 }
 
-/** A partition this member reads: at most one batch of it is in hand, and a wait may follow. */
-type Flow = { busy: boolean; failures: number; wait: NodeJS.Timeout | undefined }
+/** A partition this member reads: at most one batch of it is in hand, and a rest may follow. */
+type Flow = { busy: boolean; failures: number; rests: boolean }
 
 type Member = MembershipOptions & {
   client: KafkaConsumer
@@ -58,7 +58,6 @@ export function joinGroup(options: MembershipOptions): Membership {
     member.ending = true
     clearInterval(watchdog)
     await waitIdle(member, deadlineMs)
-    for (const { wait } of member.flows.values()) clearTimeout(wait)
     const ms = Math.max(1_500, Math.min(5_000, until - performance.now()))
     await leaveGroup(client, { joining: member.joining, lastReport: reports.flush, ms })
     sever()
@@ -81,7 +80,8 @@ async function start(member: Member): Promise<void> {
   member.joining = client.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
-    eachBatch: (payload) => Promise.resolve(takeBatch(member, payload)),
+    partitionsConsumedConcurrently: 8,
+    eachBatch: (payload) => takeBatch(member, payload),
   })
   await member.joining
 }
@@ -123,14 +123,19 @@ async function takeUp(member: Member, assigned: readonly PartitionPosition[], jo
   }
 }
 
-// Nothing here may throw or wait: kafkajs fetches no partition of this broker before it returns.
-function takeBatch(member: Member, payload: EachBatchPayload): void {
+// kafkajs fetches no partition of this broker before all batches in hand have been answered for. Most are done at once, and the
+// next fetch then asks for their partition too; a slow one is left to itself, so that it holds up nobody. Never throws.
+const patienceMs = 50
+
+async function takeBatch(member: Member, payload: EachBatchPayload): Promise<void> {
   const { batch } = payload
   const flow = flowOf(member, batch)
   stop(member, batch)
-  if (flow.busy || flow.wait || member.ending || !payload.isRunning()) return
+  if (flow.busy || flow.rests || member.ending || !payload.isRunning()) return
   flow.busy = true
-  void work(member, flow, toRecords(batch))
+  const late = new AbortController()
+  const done = work(member, flow, toRecords(batch)).finally(() => late.abort())
+  await Promise.race([done, sleep(patienceMs, undefined, { signal: late.signal }).catch(() => undefined)])
 }
 
 async function work(member: Member, flow: Flow, records: readonly BusRecord[]): Promise<void> {
@@ -140,22 +145,15 @@ async function work(member: Member, flow: Flow, records: readonly BusRecord[]): 
   flow.busy = false
   flow.failures = progress ? 0 : flow.failures + 1
   if (progress) member.reports.note({ topic, partition, next })
-  if (!progress && !member.ending) await pause(flow, backoffMs(flow.failures, { baseMs: 100, capMs: 5_000 }))
+  flow.rests = !progress
+  if (!progress) await sleep(backoffMs(flow.failures, { baseMs: 100, capMs: 5_000 }), undefined, { ref: false })
+  flow.rests = false
   goOn(member, { topic, partition }, next)
-}
-
-function pause(flow: Flow, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    flow.wait = setTimeout(() => {
-      flow.wait = undefined
-      resolve()
-    }, ms)
-  })
 }
 
 function flowOf({ flows }: Member, { topic, partition }: PartitionPosition): Flow {
   const id = `${topic}/${partition}`
-  const flow = flows.get(id) ?? { busy: false, failures: 0, wait: undefined }
+  const flow = flows.get(id) ?? { busy: false, failures: 0, rests: false }
   flows.set(id, flow)
   return flow
 }
@@ -167,8 +165,8 @@ function stop({ client }: Member, { topic, partition }: PartitionPosition): void
 /** Lets a partition flow from `next` on, unless its batch is in hand or it waits: whoever ends that calls again. */
 function goOn(member: Member, at: PartitionPosition, next: number): void {
   const { topic, partition } = at
-  const { busy, wait } = flowOf(member, at)
-  if (busy || wait || member.ending) return
+  const { busy, rests } = flowOf(member, at)
+  if (busy || rests || member.ending) return
   quietly(() => member.client.seek({ topic, partition, offset: String(next) }))
   quietly(() => member.client.resume([{ topic, partitions: [partition] }]))
 }

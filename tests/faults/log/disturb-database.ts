@@ -7,39 +7,36 @@ import { type Field, insist, type Of, untilRunning } from './field.ts'
 
 type Asking = <Found extends Row>(sql: string) => Promise<Found[]>
 
-/** Where the trigger goes, which rows it refuses, and how many messages wait because of it. */
+/** Where the trigger goes, and which rows it refuses. */
 const refusals = {
-  lines: {
-    table: 'inspections.lines',
-    rows: (inspection: string) => `NEW.inspection_id = '${inspection}'`,
-    parked: (inspection: string) => `inspections.bus_parked WHERE partition_key = '${inspection}'`,
-  },
-  papers: {
-    table: 'certificates.certificates',
-    rows: () => 'true',
-    parked: () => 'certificates.bus_parked',
-  },
+  lines: { table: 'inspections.lines', rows: (inspection: string) => `NEW.inspection_id = '${inspection}'` },
+  papers: { table: 'certificates.certificates', rows: () => 'true' },
 } as const
+
+// What a sequence counts stays counted when the refused transaction is rolled back.
+const machinery = `CREATE SEQUENCE IF NOT EXISTS public.rig_refusals;
+  CREATE OR REPLACE FUNCTION public.rig_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN PERFORM nextval('public.rig_refusals'); RAISE EXCEPTION 'refused by the rig'; END $$`
+const counted = `SELECT CASE WHEN is_called THEN last_value ELSE 0 END::int AS count FROM public.rig_refusals`
 
 /** A trigger of our own, which stands for whatever may be wrong for a while. */
 export async function refuseRows(field: Field, { what, forMs }: Of<'refuse'>): Promise<string> {
   const ask: Asking = (sql) => insist(() => field.turns(['database'], () => field.installation.database.query(sql)))
-  const { table, rows, parked } = refusals[what]
-  const count = async (inspection: string) =>
-    (await ask<{ count: number }>(`SELECT count(*)::int AS count FROM ${parked(inspection)}`))[0]?.count ?? 0
-  await ask(`CREATE OR REPLACE FUNCTION public.rig_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION 'refused by the rig'; END $$`)
+  const count = async () => (await ask<{ count: number }>(counted))[0]?.count ?? 0
+  const { table, rows } = refusals[what]
+  await ask(machinery)
+  const before = await count()
   try {
     // The rows of an inspection may all have been taken before the trigger was there: then another one.
     for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
       const inspection = field.newestInspection() ?? crypto.randomUUID()
       await ask(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON ${table} FOR EACH ROW
         WHEN (${rows(inspection)}) EXECUTE FUNCTION public.rig_refuses()`)
-      if (!(await isSomeWithin(6_000, () => count(inspection)))) continue
+      if (!(await isSomeWithin(6_000, async () => (await count()) - before))) continue
       await sleep(forMs)
-      return `${await count(inspection)} messages parked meanwhile${what === 'lines' ? ` of inspection ${inspection}` : ''}`
+      return `refused ${(await count()) - before} times${what === 'lines' ? `, inspection ${inspection}` : ''}`
     }
-    throw new Error('nothing was parked')
+    throw new Error('nothing came that could be refused')
   } finally {
     await ask(`DROP TRIGGER IF EXISTS rig_refuses ON ${table}`)
   }

@@ -27,20 +27,29 @@ type Target = { topic: keyof typeof topics; aggregate: string; record: PoisonRec
 
 const partitionOf = ({ topic, aggregate }: Target) => partitionFor(aggregate, topics[topic].partitions)
 
-/** Resolves with where the broker says it lies. What the broker refuses, as after an election, is offered again; once it may have been taken, never. */
-export async function publishOnKafka(brokers: readonly string[], target: Target): Promise<Place> {
+/** Resolves with where the broker says it lies. */
+export const publishOnKafka = (brokers: readonly string[], target: Target): Promise<Place> =>
+  offerAgain(() => publishOnce(brokers, target))
+
+/** What was refused (after an election, by a database that is going or coming) is offered again; once it may have been taken, never. */
+async function offerAgain(publish: () => Promise<Place>): Promise<Place> {
   for (const deadline = Date.now() + 30_000; ; await sleep(300)) {
     try {
-      return await publishOnce(brokers, target)
+      return await publish()
     } catch (error) {
       if (!isRefusal(error) || Date.now() > deadline) throw error
     }
   }
 }
 
-// The client wraps what the broker said.
+const refusals: readonly unknown[] = ['57P01', '57P03', 'ECONNREFUSED']
+
+// kafkajs wraps what the broker said.
 const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'KafkaJSProtocolError' || isRefusal(error.cause))
+  error instanceof Error &&
+  (error.name === 'KafkaJSProtocolError' ||
+    ('code' in error && refusals.includes(error.code)) ||
+    isRefusal(error.cause))
 
 async function publishOnce(brokers: readonly string[], target: Target): Promise<Place> {
   const producer = openKafka(brokers).producer({ allowAutoTopicCreation: false, retry: { retries: 0 } })
@@ -63,7 +72,10 @@ async function publishOnce(brokers: readonly string[], target: Target): Promise<
 }
 
 /** The same on the log in PostgreSQL, by its own rules: the head's row is locked, offsets are dense. */
-export async function publishInDatabase({ query }: DatabaseServer, target: Target): Promise<Place> {
+export const publishInDatabase = (database: DatabaseServer, target: Target): Promise<Place> =>
+  offerAgain(() => insertOnce(database, target))
+
+async function insertOnce({ query }: DatabaseServer, target: Target): Promise<Place> {
   const { key, headers, value } = target.record
   const partition = partitionOf(target)
   const [stored] = await query<{ offset: string }>(

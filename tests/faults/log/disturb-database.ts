@@ -47,15 +47,32 @@ async function isSomeWithin(ms: number, count: () => Promise<number>): Promise<b
   return false
 }
 
-const countLines = async ({ installation }: Field) =>
-  (await installation.database.query<{ count: number }>('SELECT count(*)::int AS count FROM sync.lines'))[0]?.count ?? 0
+type Content = { lines: number; papers: number }
+
+const measure = async ({ installation }: Field): Promise<Content> => {
+  const [content] = await installation.database.query<Content>(
+    `SELECT (SELECT count(*) FROM sync.lines)::int AS lines,
+            (SELECT count(*) FROM certificates.certificates WHERE status = 'valid')::int AS papers`,
+  )
+  return content ?? { lines: 0, papers: 0 }
+}
 
 export async function takeDump(field: Field): Promise<string> {
-  const lines = await insist(() => countLines(field))
+  const content = await insist(() => measure(field))
   const poison = field.poison.length
   await field.installation.database.copy()
-  field.dump = { lines, poison }
-  return `${lines} lines and more are in the copy`
+  field.dump = { ...content, poison }
+  return `${content.lines} lines, ${content.papers} papers and more are in the copy`
+}
+
+/** Papers have to have left the house since, or the dump is no older than anything. */
+export async function untilDumpIsOld(field: Field): Promise<void> {
+  const { dump } = field
+  if (!dump) throw new Error('there is no dump')
+  for (const deadline = Date.now() + 120_000; ; await sleep(500)) {
+    if ((await insist(() => measure(field))).papers >= dump.papers + 3) return
+    if (Date.now() > deadline) throw new Error('no paper has left the house since the dump')
+  }
 }
 
 const root = join(import.meta.dirname, '../../..')
@@ -74,7 +91,7 @@ export async function restoreDump(field: Field): Promise<string> {
   const { processes, database, broker } = field.installation
   const { dump } = field
   if (!dump) throw new Error('there is no dump')
-  const before = await insist(() => countLines(field))
+  const before = await insist(() => measure(field))
   await Promise.all(processes.map(untilRunning))
   await Promise.all(processes.map((process) => process.end('SIGTERM')))
   field.onRestored()
@@ -83,6 +100,5 @@ export async function restoreDump(field: Field): Promise<string> {
   if (!broker) field.poison.splice(dump.poison)
   const check = await askBefore(field.installation)
   for (const process of processes) process.start()
-  if (before <= dump.lines) throw new Error(`nothing was lost: ${before} lines before, ${dump.lines} in the copy`)
-  return `${before} lines before, about ${dump.lines} after; ${check}`
+  return `${before.lines - dump.lines} lines and ${before.papers - dump.papers} papers fewer; ${check}`
 }

@@ -1,6 +1,6 @@
 // Carries one planned fault out and returns the evidence that it was hit; rejects when it was not.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refuseRows, restoreDump, takeDump } from './disturb-database.ts'
+import { refuseRows, restoreDump, takeDump, untilDumpIsOld } from './disturb-database.ts'
 import { membersOf, poisonLog, repeatRecords, resetGroup } from './disturb-log.ts'
 import type { PlannedFault } from './fault.ts'
 import { type Field, insist, type Of, processOf, untilRunning } from './field.ts'
@@ -11,7 +11,7 @@ import * as signals from './signals.ts'
 const seconds = (from: number) => `${((performance.now() - from) / 1000).toFixed(1)} s`
 
 // The trigger of `refuse` must be in no dump, so a refusal is a turn of its own, taken first by whoever takes it.
-export function inflictFault(field: Field, { id, fault }: PlannedFault): Promise<string> {
+export async function inflictFault(field: Field, { id, fault }: PlannedFault): Promise<string> {
   const { turns } = field
   switch (fault.kind) {
     case 'kill':
@@ -31,6 +31,7 @@ export function inflictFault(field: Field, { id, fault }: PlannedFault): Promise
     case 'dump':
       return turns(['refusal'], () => turns(['database', 'product'], () => takeDump(field)))
     case 'restore':
+      await untilDumpIsOld(field)
       return turns(['refusal'], () => turns(everything(field), () => restoreDump(field)))
   }
 }

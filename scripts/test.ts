@@ -33,7 +33,7 @@ const servers: Step = {
     `--outputFile.json=${integration}`,
   ],
   report: { file: integration, count: countVitest },
-  minutes: 11,
+  minutes: 15,
 }
 
 const build: Step = {

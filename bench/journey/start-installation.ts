@@ -26,24 +26,44 @@ export type Installation = {
   close: () => Promise<void>
 }
 
-/** The product as its user starts it, with the durable PostgreSQL it would start itself and, on Kafka, a broker of its own. */
+/**
+ * The product as its user starts it, with the durable PostgreSQL it would start itself and, on Kafka, a broker of its own.
+ * Whatever does not start, nothing is left running.
+ */
 export async function startInstallation(eventLog: 'embedded' | 'Kafka'): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'sac-bench-journey-'))
   // PostgreSQL may run as an account of its own and has to enter.
   await chmod(folder, 0o711)
+  const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
+  const close = async () => {
+    for (const end of ends.toReversed()) await end()
+  }
+  try {
+    return { name: eventLog, close, ...(await startIn(folder, eventLog, ends)) }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startIn(
+  folder: string,
+  eventLog: 'embedded' | 'Kafka',
+  ends: (() => Promise<unknown>)[],
+): Promise<Omit<Installation, 'name' | 'close'>> {
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
+  ends.push(postgres.stop)
   const postmaster = Number((await readFile(join(folder, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
   const kafka = eventLog === 'Kafka' ? await startKafka({ folder: join(folder, 'kafka'), tuning: 'throughput' }) : null
+  if (kafka) ends.push(kafka.kill)
   const dataFolder = join(folder, 'data')
-  const env = {
-    DATABASE_URL: postgres.nearUrl,
-    LOG_LEVEL: 'warn',
-    ...(kafka && { KAFKA_BROKERS: kafka.brokers.join(',') }),
-  }
+  const brokers = kafka && { KAFKA_BROKERS: kafka.brokers.join(',') }
+  const env = { DATABASE_URL: postgres.nearUrl, LOG_LEVEL: 'warn', ...brokers }
   const stack = await startStack({ dataFolder, env })
+  ends.push(stack.stop)
   const pool = createPool({ url: postgres.url, log: createSilentLogger(), schema: 'certificates' })
+  ends.push(() => pool.end())
   return {
-    name: eventLog,
     url: stack.url,
     dataFolder,
     inspector: await signIn(stack.url, 'inspector@demo.test'),
@@ -55,12 +75,5 @@ export async function startInstallation(eventLog: 'embedded' | 'Kafka'): Promise
       kafka: kafka ? await cpuOfTree(kafka.pid()) : 0,
     }),
     memoryMb: () => residentMb(stack.pid()),
-    close: async () => {
-      await pool.end()
-      await stack.stop()
-      await kafka?.kill()
-      await postgres.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
   }
 }

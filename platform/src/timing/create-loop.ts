@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-
 export type Loop = {
   /** Runs the next turn now, or once more right after the one that is running. */
   wake: () => void
@@ -15,7 +13,7 @@ export type Loop = {
  */
 export function createLoop(turn: (signal: AbortSignal) => Promise<number>): Loop {
   const stopping = new AbortController()
-  let nap = new AbortController()
+  let endNap: (() => void) | undefined
   let woken = false
   let seenAt = performance.now()
   const running = (async () => {
@@ -24,14 +22,20 @@ export function createLoop(turn: (signal: AbortSignal) => Promise<number>): Loop
       const waitMs = await turn(stopping.signal)
       seenAt = performance.now()
       if (stopping.signal.aborted || woken) continue
-      nap = new AbortController()
-      await sleep(waitMs, undefined, { signal: nap.signal }).catch(() => undefined)
+      // No signal: an aborted timer costs an exception, and a busy loop is woken hundreds of times a second.
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, waitMs)
+        endNap = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
       seenAt = performance.now()
     }
   })()
   const wake = () => {
     woken = true
-    nap.abort()
+    endNap?.()
   }
   return {
     wake,

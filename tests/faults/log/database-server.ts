@@ -2,6 +2,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { endProcess, runsWith } from '@sac/scripts/process/end-process'
 import { runOrThrow } from '@sac/scripts/process/run-program'
 import pg from 'pg'
 import { freeze, signal, thaw, treeOf } from './signals.ts'
@@ -20,6 +21,8 @@ export type DatabaseServer = {
   /** Puts the copy in the place of the folder; nothing may run on it. */
   putBack: () => Promise<void>
   isAnswering: () => Promise<boolean>
+  /** Ends a server nobody owns any more; none is fine. */
+  end: () => Promise<void>
 }
 
 /** `folder` holds `cluster` and `password`, as platform/db/start-embedded-postgres leaves them. */
@@ -69,6 +72,11 @@ export function reachDatabase(folder: string): DatabaseServer {
         () => true,
         () => false,
       ),
+    end: async () => {
+      const { pid } = await postmasterOf(cluster)
+      // Fast shutdown, in PostgreSQL's words.
+      if (await runsWith(pid, cluster)) await endProcess(pid, { signal: 'SIGINT' })
+    },
   }
 }
 

@@ -105,6 +105,7 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
     imports,
     since,
   })
+  const database = reachDatabase(join(data, 'postgres'))
   const door: FrontDoor = await openFrontDoor({ port: front, targets: [own], silenceMs })
   return {
     log: 'postgres',
@@ -114,8 +115,8 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
     env: shared,
     broker: null,
     // It goes with its process: one that ended in good order has stopped it.
-    database: { ...reachDatabase(join(data, 'postgres')), whileStopped: (work) => work() },
-    close: () => closeAll([endOf(product), door.close]),
+    database: { ...database, whileStopped: (work) => work() },
+    close: () => closeAll([endOf(product), door.close, database.end]),
   }
 }
 

@@ -43,22 +43,25 @@ export type Verdict = { counterexamples: readonly Counterexample[]; folder: stri
 
 /** Folders of runs that found something stay for whoever wants to look. */
 export async function runLogRig(options: RigOptions): Promise<Verdict> {
-  const { log, seed, plant, said } = options
   const folder = await mkdtemp(join(tmpdir(), 'sac-faults-log-'))
   await chmod(folder, 0o711)
+  const counterexamples = await runIn(folder, options)
+  if (counterexamples.length === 0) await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  return { counterexamples, folder }
+}
+
+async function runIn(folder: string, options: RigOptions): Promise<Counterexample[]> {
+  const { log, seed, plant, said, without = [] } = options
   const since = performance.now()
   const planted = plant === undefined ? null : await loadPlant(plant)
   const open = log === 'kafka' ? openDistributed : openEmbedded
   const installation = await open({ folder, since, imports: planted?.imports ?? [], env: planted?.env ?? {} })
   try {
-    const plan = planFaults(options).filter(
-      ({ fault }) => !namesOf(fault).some((name) => options.without?.includes(name)),
-    )
+    const plan = planFaults(options).filter(({ fault }) => !namesOf(fault).some((name) => without.includes(name)))
     said(`seed ${seed}, log ${log}: ${plan.length} faults planned${planted ? `, planted bug: ${planted.words}` : ''}`)
-    const counterexamples = await Promise.race([run({ ...options, installation, plan, since }), interruption(options)])
+    const found = await Promise.race([run({ ...options, installation, plan, since }), interruption(options)])
     if (planted) await requirePlanted(planted, installation.processes)
-    if (counterexamples.length === 0) await rm(folder, { recursive: true, force: true })
-    return { counterexamples, folder }
+    return found
   } catch (cause) {
     const ends = installation.processes.flatMap(({ ownEnds }) => ownEnds.slice(-1))
     const words = ends.map(({ process, how, lastWords }) => `${process} ended with ${how}: ${lastWords}`)

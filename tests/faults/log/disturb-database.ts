@@ -58,11 +58,11 @@ const measure = async ({ installation }: Field): Promise<Content> => {
 }
 
 export async function takeDump(field: Field): Promise<string> {
+  await insist(() => field.installation.database.copy())
+  // Measured afterwards: the copy holds no more than that.
   const content = await insist(() => measure(field))
-  const poison = field.poison.length
-  await field.installation.database.copy()
-  field.dump = { ...content, poison }
-  return `${content.lines} lines, ${content.papers} papers and more are in the copy`
+  field.dump = { ...content, poison: field.poison.length }
+  return `at most ${content.lines} lines and ${content.papers} papers are in the copy`
 }
 
 /** Papers have to have left the house since, or the dump is no older than anything. */
@@ -78,13 +78,13 @@ export async function untilDumpIsOld(field: Field): Promise<void> {
 const root = join(import.meta.dirname, '../../..')
 
 /** What the product says of the restored database before it starts. */
-async function askBefore({ env }: Field['installation']): Promise<string> {
+async function askBefore({ env }: Field['installation']): Promise<{ code: number; words: string }> {
   const { code, stdout, stderr } = await runProgram(process.execPath, ['backend/src/main/restore.ts', 'check'], {
     cwd: root,
     env: { ...process.env, ...env },
   })
   const said = `${stdout.toString()}\n${stderr}`.trim().split('\n')
-  return `its check before the start ends with ${code}, "${said.at(-1)?.slice(0, 200)}"`
+  return { code, words: said[0]?.slice(0, 200) ?? '' }
 }
 
 export async function restoreDump(field: Field): Promise<string> {
@@ -98,7 +98,8 @@ export async function restoreDump(field: Field): Promise<string> {
   await database.whileStopped(database.putBack)
   // A log in the database has gone back with it, and the poison of meanwhile was never on it.
   if (!broker) field.poison.splice(dump.poison)
-  const check = await askBefore(field.installation)
+  const { code, words } = await askBefore(field.installation)
   for (const process of processes) process.start()
-  return `${before.lines - dump.lines} lines and ${before.papers - dump.papers} papers fewer; ${check}`
+  if (code !== 1) throw new Error(`the product's check ends with ${code} although papers are missing: ${words}`)
+  return `${before.lines - dump.lines} lines and ${before.papers - dump.papers} papers fewer, and the product's check says: ${words}`
 }

@@ -13,7 +13,7 @@ export type Field = {
   poison: Poisoned[]
   /** Id of the inspection recorded last. */
   newestInspection: () => string | null
-  /** What the last dump held, at least: lines, valid papers, and so many of the poison records. */
+  /** What the last dump held, at most: lines, valid papers, and so many of the poison records. */
   dump?: { lines: number; papers: number; poison: number }
   onRestored: () => void
 }

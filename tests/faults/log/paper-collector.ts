@@ -38,7 +38,8 @@ export function startCollecting(desk: Desk): PaperCollector {
   const collect: PaperCollector['collect'] = async (pages) => {
     for (const { certificateId } of await desk.listCertificates(pages))
       if (!papers.has(certificateId)) waiting.add(certificateId)
-    for (const certificateId of waiting) await take(certificateId)
+    // One that cannot be had yet, or was forgotten with a restored database, holds up none of the others.
+    for (const certificateId of waiting) await take(certificateId).catch(() => undefined)
   }
   const loop = (async () => {
     while (!asked.signal.aborted) {

@@ -13,6 +13,8 @@ export default defineConfig({
           isolate: false,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
+          // Most take milliseconds; on a machine that is busy with something else a full day of work takes its time.
+          testTimeout: 20_000,
         },
       },
       {

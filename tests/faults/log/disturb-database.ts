@@ -47,14 +47,16 @@ async function isSomeWithin(ms: number, count: () => Promise<number>): Promise<b
   return false
 }
 
-type Content = { lines: number; papers: number }
+/** `begun` counts papers that have a row, `papers` those that are valid. */
+type Content = { lines: number; begun: number; papers: number }
 
 const measure = async ({ installation }: Field): Promise<Content> => {
   const [content] = await installation.database.query<Content>(
     `SELECT (SELECT count(*) FROM sync.lines)::int AS lines,
-            (SELECT count(*) FROM certificates.certificates WHERE status = 'valid')::int AS papers`,
+            count(*)::int AS begun, count(*) FILTER (WHERE status = 'valid')::int AS papers
+     FROM certificates.certificates`,
   )
-  return content ?? { lines: 0, papers: 0 }
+  return content ?? { lines: 0, begun: 0, papers: 0 }
 }
 
 export async function takeDump(field: Field): Promise<string> {
@@ -62,15 +64,15 @@ export async function takeDump(field: Field): Promise<string> {
   // Measured afterwards: the copy holds no more than that.
   const content = await insist(() => measure(field))
   field.dump = { ...content, poison: field.poison.length }
-  return `at most ${content.lines} lines and ${content.papers} papers are in the copy`
+  return `at most ${content.lines} lines and ${content.begun} papers are in the copy, ${content.papers} of them valid`
 }
 
-/** Papers have to have left the house since, or the dump is no older than anything. */
+/** Papers the dump knows nothing of have to have left the house, or it is no older than anything. */
 export async function untilDumpIsOld(field: Field): Promise<void> {
   const { dump } = field
   if (!dump) throw new Error('there is no dump')
   for (const deadline = Date.now() + 120_000; ; await sleep(500)) {
-    if ((await insist(() => measure(field))).papers >= dump.papers + 3) return
+    if ((await insist(() => measure(field))).papers >= dump.begun + 3) return
     if (Date.now() > deadline) throw new Error('no paper has left the house since the dump')
   }
 }

@@ -13,8 +13,8 @@ export type Field = {
   poison: Poisoned[]
   /** Id of the inspection recorded last. */
   newestInspection: () => string | null
-  /** What the last dump held, at most: lines, valid papers, and so many of the poison records. */
-  dump?: { lines: number; papers: number; poison: number }
+  /** What the last dump held, at most: lines, papers begun and valid, and so many of the poison records. */
+  dump?: { lines: number; begun: number; papers: number; poison: number }
   onRestored: () => void
 }
 

@@ -21,6 +21,8 @@ export type DatabaseServer = {
   /** Puts the copy in the place of the folder; nothing may run on it. */
   putBack: () => Promise<void>
   isAnswering: () => Promise<boolean>
+  /** Lets the server go on where a run was broken off while it stood still; none is fine. */
+  thaw: () => Promise<void>
   /** Ends a server nobody owns any more; none is fine. */
   end: () => Promise<void>
 }
@@ -72,6 +74,10 @@ export function reachDatabase(folder: string): DatabaseServer {
         () => true,
         () => false,
       ),
+    thaw: async () => {
+      const { pid } = await postmasterOf(cluster)
+      if (await runsWith(pid, cluster)) thaw((await treeOf(pid)).toReversed())
+    },
     end: async () => {
       const { pid } = await postmasterOf(cluster)
       // Fast shutdown, in PostgreSQL's words.

@@ -60,6 +60,7 @@ export async function openDistributed({ folder, imports, since, env = {} }: Opti
   )
   const office = await openFrontDoor({ port: officePort, targets: own.slice(0, 2), silenceMs })
   const gate = await openFrontDoor({ port: gatePort, targets: own.slice(2), silenceMs })
+  const database = reachDatabase(postgresFolder)
   let running = server
   return {
     log: 'kafka',
@@ -69,7 +70,7 @@ export async function openDistributed({ folder, imports, since, env = {} }: Opti
     env: shared,
     broker,
     database: {
-      ...reachDatabase(postgresFolder),
+      ...database,
       whileStopped: async (work) => {
         await running.stop()
         await work()
@@ -77,7 +78,14 @@ export async function openDistributed({ folder, imports, since, env = {} }: Opti
       },
     },
     close: () =>
-      closeAll([...processes.map(endOf), office.close, gate.close, () => running.stop(), () => broker.kill()]),
+      closeAll([
+        database.thaw,
+        ...processes.map(endOf),
+        office.close,
+        gate.close,
+        () => running.stop(),
+        () => broker.kill(),
+      ]),
   }
 }
 
@@ -116,7 +124,7 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
     broker: null,
     // It goes with its process: one that ended in good order has stopped it.
     database: { ...database, whileStopped: (work) => work() },
-    close: () => closeAll([endOf(product), door.close, database.end]),
+    close: () => closeAll([database.thaw, endOf(product), door.close, database.end]),
   }
 }
 

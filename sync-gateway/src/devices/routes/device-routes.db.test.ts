@@ -215,6 +215,12 @@ const close = (inspectionId: string, at: Date) =>
     'INSERT INTO inspections (inspection_id, closed_at, decided_at) VALUES ($1, $2, $2) ON CONFLICT (inspection_id) DO UPDATE SET closed_at = $2',
     [inspectionId, at],
   )
+/** As if what this device has sent had come so many days earlier. */
+const received = ({ deviceId }: TestDevice, daysAgo: number) =>
+  server.db.query('UPDATE lines SET received_at = $2 WHERE device_id = $1', [
+    deviceId,
+    new Date(server.clock.now.getTime() - daysAgo * day),
+  ])
 const archivedOf = async (device: TestDevice) =>
   ((await (await device.probe({ head: 3 })).json()) as ProbeResult).watermark.archived
 
@@ -224,6 +230,7 @@ describe('what may leave the device', () => {
     const open = uuidv7()
     const lines = [device.line({ seq: 1 }), device.line({ seq: 2 }), device.line({ seq: 3, inspectionId: open })]
     await device.send(lines, device.header([[1, 3]]))
+    await received(device, 32)
     expect(await archivedOf(device)).toBe(0)
     await close(device.inspectionId, new Date(server.clock.now.getTime() - 29 * day))
     expect(await archivedOf(device)).toBe(0)
@@ -236,6 +243,7 @@ describe('what may leave the device', () => {
   test('waits for quarantined lines as long as for open inspections', async () => {
     const device = await enrol(server)
     await device.send([device.line({ seq: 1 }), 'rubbish', device.line({ seq: 3 })], device.header([[1, 3]]))
+    await received(device, 32)
     await close(device.inspectionId, new Date(server.clock.now.getTime() - 31 * day))
     expect(await archivedOf(device)).toBe(1)
   })
@@ -243,11 +251,25 @@ describe('what may leave the device', () => {
   test('is what was closed before a completed backup began, wherever backups are recorded', async () => {
     const device = await enrol(server)
     await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))
+    await received(device, 3)
     await close(device.inspectionId, new Date(server.clock.now.getTime() - day))
     await server.gateway.recordBackup(new Date(server.clock.now.getTime() - 2 * day))
     expect(await archivedOf(device)).toBe(0)
     await server.gateway.recordBackup(new Date(server.clock.now.getTime() - 60_000))
     expect(await archivedOf(device)).toBe(1)
+    await server.db.query('DELETE FROM backups')
+  })
+
+  test('is no line that came after its inspection was closed, until it is in a backup itself', async () => {
+    const device = await enrol(server)
+    await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))
+    await received(device, 4)
+    await close(device.inspectionId, new Date(server.clock.now.getTime() - 3 * day))
+    await device.send([device.line({ seq: 2 })], device.header([[2, 2]]))
+    await server.gateway.recordBackup(new Date(server.clock.now.getTime() - day))
+    expect(await archivedOf(device)).toBe(1)
+    await server.gateway.recordBackup(new Date(server.clock.now.getTime() + 1))
+    expect(await archivedOf(device)).toBe(2)
     await server.db.query('DELETE FROM backups')
   })
 })

@@ -17,8 +17,9 @@ export async function insertBackup(db: Db, { startedAt, completedAt }: { started
 
 type Unarchived = { deviceId: string; after: number; safeBefore: Date }
 
-const lineIsOpen = `NOT EXISTS (SELECT 1 FROM inspections
-  WHERE inspections.inspection_id = lines.inspection_id AND closed_at < $3)`
+// A line that came after its inspection was closed is in no backup that began before.
+const lineIsOpen = `(lines.received_at >= $3 OR NOT EXISTS (SELECT 1 FROM inspections
+  WHERE inspections.inspection_id = lines.inspection_id AND closed_at < $3))`
 
 /** The first sequence number after `after` whose text the device must still keep; null when there is none. */
 export async function findFirstUnarchived(db: Db, { deviceId, after, safeBefore }: Unarchived): Promise<number | null> {

@@ -4,6 +4,7 @@ import { type Tx, withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
 import { applyEvent, giveUp } from './apply-event.ts'
 import { continuePlace } from './continue-place.ts'
+import { errorText } from './error-text.ts'
 import { type GroupContext, judge, maxDeaths } from './group-context.ts'
 import { claimEvents } from './inbox-rows.ts'
 import { isDependencyDown } from './is-dependency-down.ts'
@@ -25,7 +26,7 @@ export async function handleSingle(context: GroupContext, record: BusRecord, sta
     if (isDependencyDown(error)) throw error
     if (isUnstorable(error)) return inPlace(context, record, (tx) => refuse(tx, context, { record, event }))
     context.log.warn({ group: context.group, eventId: event.eventId, err: error }, 'event parked')
-    return park(context, { record, event, started: 1, error: error instanceof Error ? error.message : 'unknown' })
+    return park(context, { record, event, started: 1, error: errorText(error) })
   }
 }
 

@@ -165,6 +165,12 @@ test('a parked message that keeps killing the process is a dead letter in the en
   expect(await letters()).toMatchObject([{ reason: 'kills-the-process' }])
 })
 
+test('an error that quotes what no text can hold parks its message all the same', async () => {
+  const context = contextWith(() => Promise.reject(new Error('no such plate: a\0b')))
+  expect(await deliver(context, [record('a'), record('b')])).toBe(2)
+  expect(await rowsOf('SELECT DISTINCT last_error FROM bus_parked')).toEqual([{ last_error: 'no such plate: a�b' }])
+})
+
 test('skipped events are remembered as such, events of unknown types not at all', async () => {
   const context = contextWith(() => Promise.resolve(skip('known already')))
   await deliver(context, [record('a'), record('a', { eventType: 'constructor' }), record('a', { eventType: 'other' })])

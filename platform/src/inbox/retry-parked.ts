@@ -1,6 +1,7 @@
 import { withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
 import { applyEvent, giveUp } from './apply-event.ts'
+import { errorText } from './error-text.ts'
 import { type GroupContext, maxDeaths } from './group-context.ts'
 import { claimEvents } from './inbox-rows.ts'
 import { isDependencyDown } from './is-dependency-down.ts'
@@ -53,17 +54,13 @@ async function recordFailure(context: GroupContext, message: ParkedMessage, erro
   const nextAttemptAt = new Date(now().getTime() + backoffMs(failed, { baseMs: retryBaseMs, capMs: 600_000 }))
   if (isDependencyDown(error)) return undoParkedAttempt(pool, { id, started, nextAttemptAt })
   log.warn({ group, eventId, attempts: failed, err: error }, 'parked event failed again')
-  const text = textOf(error)
+  const text = errorText(error)
   if (isUnstorable(error))
     return abandon(context, { ...message, attempts: failed }, { reason: 'unstorable', error: text })
   if (failed >= maxAttempts)
     return abandon(context, { ...message, attempts: failed }, { reason: 'attempts-exhausted', error: text })
   return endParkedAttempt(pool, { id, started, error: text, nextAttemptAt })
 }
-
-// PostgreSQL text holds no U+0000, and an error may quote whatever the message says.
-const textOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : 'unknown').replaceAll('\0', '�').slice(0, 2_000)
 
 type Why = { reason: string; error: string | null }
 

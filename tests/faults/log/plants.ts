@@ -109,7 +109,7 @@ export const plants: Readonly<Record<string, Plant>> = {
     edits: [
       {
         file: 'platform/src/inbox/handle-single.ts',
-        find: "    return park(context, { record, event, started: 1, error: error instanceof Error ? error.message : 'unknown' })",
+        find: '    return park(context, { record, event, started: 1, error: errorText(error) })',
         replace: '    return inPlace(context, record, () => Promise.resolve())',
       },
     ],

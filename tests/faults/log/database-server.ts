@@ -41,16 +41,17 @@ export function reachDatabase(folder: string): DatabaseServer {
   }
   const freezeDuring = async (work: () => Promise<unknown>) => {
     const pids = await treeOf((await postmasterOf(cluster)).pid)
-    if (!(await freeze(pids))) throw new Error('the database did not stand still')
-    // Connections forked between looking and stopping.
-    const late = (await treeOf(pids[0] ?? 0)).filter((pid) => !pids.includes(pid))
-    if (late.length > 0) await freeze(late)
     try {
+      if (!(await freeze(pids))) throw new Error('the database did not stand still')
+      // Connections forked between looking and stopping.
+      const late = (await treeOf(pids[0] ?? 0)).filter((pid) => !pids.includes(pid))
+      pids.push(...late)
+      if (late.length > 0) await freeze(late)
       await work()
     } finally {
-      thaw([...late, ...pids.toReversed()])
+      thaw(pids.toReversed())
     }
-    return pids.length + late.length
+    return pids.length
   }
   return {
     query,

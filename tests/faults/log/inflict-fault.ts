@@ -91,8 +91,11 @@ async function freeze(field: Field, { target, forMs }: Of<'freeze'>): Promise<st
     return `pid ${pid} stood still`
   }
   const pid = broker?.pid() ?? 0
-  if (!(await signals.freeze([pid]))) throw new Error('the broker did not stand still')
-  await sleep(forMs)
-  signals.thaw([pid])
+  try {
+    if (!(await signals.freeze([pid]))) throw new Error('the broker did not stand still')
+    await sleep(forMs)
+  } finally {
+    signals.thaw([pid])
+  }
   return `pid ${pid} stood still`
 }

@@ -81,8 +81,10 @@ export function createProductProcess(options: ProcessOptions): ProductProcess {
     },
     freeze: async () => {
       const { child } = requireRunning(name, life)
-      if (!(await signals.freeze([child.pid ?? 0]))) throw new Error(`${name} did not stand still`)
-      return child.pid ?? 0
+      const pid = child.pid ?? 0
+      if (await signals.freeze([pid])) return pid
+      signals.thaw([pid])
+      throw new Error(`${name} did not stand still`)
     },
     thaw: () => signals.thaw([life?.child.pid ?? 0]),
     isRunning: () => isRunning(life),

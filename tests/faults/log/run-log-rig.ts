@@ -65,6 +65,7 @@ async function runIn(folder: string, options: RigOptions): Promise<Counterexampl
   } catch (cause) {
     const ends = installation.processes.flatMap(({ ownEnds }) => ownEnds.slice(-1))
     const words = ends.map(({ process, how, lastWords }) => `${process} ended with ${how}: ${lastWords}`)
+    for (const { name, readiness } of installation.processes) said(`${name}: ${(await readiness()).detail}`)
     throw new Error(['the run broke off', ...words, `logs in ${folder}`].join('; '), { cause })
   } finally {
     await installation.close()

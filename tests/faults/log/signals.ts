@@ -34,11 +34,14 @@ export function signal(pids: readonly number[], name: NodeJS.Signals): void {
 async function untilState(pids: readonly number[], isThere: (state: string) => boolean): Promise<boolean> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const states = await Promise.all(pids.map(async (pid) => (await statOf(pid))?.state ?? 'X'))
-    if (states.every((state) => state === 'X' || isThere(state)) && states.some((state) => state !== 'X')) return true
+    if (states.every((state) => isGone(state) || isThere(state)) && !states.every(isGone)) return true
     await sleep(20)
   }
   return false
 }
+
+// One that ended while its parent stands still is a zombie until the parent goes on.
+const isGone = (state: string) => state === 'X' || state === 'Z'
 
 /** Stops them and waits until the kernel says so; false when there was nothing to stop. */
 export async function freeze(pids: readonly number[]): Promise<boolean> {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import packageFile from '../../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
-// What follows the build in `npm start`, with the options of Node it gives.
+// What follows the build in `npm start`.
 const [, ...startArguments] = packageFile.scripts.start.split('&& ').at(-1)?.split(' ') ?? []
 
 export type Stack = {

@@ -1,5 +1,6 @@
 // The event log as the services see it. What Kafka and the PostgreSQL log do differently stays inside their adapters;
 // no client type, client error or broker timestamp passes this file.
+import type { Headers } from '#messaging/headers'
 
 /** A message to publish. Messages of one `partitionKey` are delivered in the order they were published. */
 export type OutgoingMessage = {
@@ -7,12 +8,15 @@ export type OutgoingMessage = {
   eventId: string
   /** Aggregate id that decides the partition; travels in the header `partitionkey`. */
   partitionKey: string
-  headers: Readonly<Record<string, string | Uint8Array>>
+  headers: Headers
   /** At most `maxValueBytes`. */
   value: Uint8Array
 }
 
-/** A message as delivered. `headers` keep their bytes; `value` is empty where the producer sent nothing. */
+/**
+ * A message as delivered. `headers` keep their bytes, as text where the log keeps them as text; `value` is empty where the
+ * producer sent nothing.
+ */
 export type BusRecord = {
   topic: string
   partition: number
@@ -21,7 +25,7 @@ export type BusRecord = {
   /** The key as text; `keyBytes` where the text does not say it exactly. */
   key: string
   keyBytes?: Uint8Array
-  headers: Readonly<Record<string, Uint8Array>>
+  headers: Headers
   value: Uint8Array
 }
 

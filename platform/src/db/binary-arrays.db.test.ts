@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDatabase, type TestDatabase } from '../../../tests/support/create-database.ts'
-import { byteaArray, jsonbArray, sha256Array, textArray, uuidArray } from './binary-arrays.ts'
+import { byteaArray, jsonArray, sha256Array, textArray, uuidArray } from './binary-arrays.ts'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -16,13 +16,13 @@ test('arrays arrive item by item, as they were', async () => {
   const hashes = texts.map((text) => hash('sha256', text))
   const values = [{ a: 'é"' }, null, [1], 'text']
   const { rows } = await database.pool.query(
-    `SELECT * FROM unnest($1::text[], $2::bytea[], $3::uuid[], $4::jsonb[], $5::bytea[], $6::text[])
+    `SELECT * FROM unnest($1::text[], $2::bytea[], $3::uuid[], $4::json[], $5::bytea[], $6::text[])
        AS item (text, bytes, id, value, hash, utf8)`,
     [
       textArray(texts),
       byteaArray(bytes),
       uuidArray(ids),
-      jsonbArray(values),
+      jsonArray(values),
       sha256Array(hashes),
       textArray(texts.map((text) => Buffer.from(text))),
     ],

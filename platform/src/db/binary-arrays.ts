@@ -1,7 +1,7 @@
 // Array parameters in PostgreSQL's binary form. The driver writes arrays as text, quoting every quote of a JSON text and
 // doubling every byte to hexadecimal; for hundreds of rows that costs more than the insert itself.
 
-const oids = { bytea: 17, text: 25, uuid: 2950, jsonb: 3802 }
+const oids = { bytea: 17, text: 25, json: 114, uuid: 2950 }
 const headerBytes = 20
 
 /** A parameter for `$n::bytea[]`. */
@@ -22,12 +22,11 @@ export const uuidArray = (items: readonly string[]): Buffer =>
 export const sha256Array = (items: readonly string[]): Buffer =>
   Buffer.concat([header(oids.bytea, items.length), hexItems(items, 32)])
 
-/** A parameter for `$n::jsonb[]`; what jsonb cannot hold (U+0000) is refused by the server. */
-export const jsonbArray = (items: readonly unknown[]): Buffer =>
+/** A parameter for `$n::json[]`. */
+export const jsonArray = (items: readonly unknown[]): Buffer =>
   encode(
-    oids.jsonb,
-    // The first byte is the version of jsonb's binary form.
-    items.map((item) => Buffer.from(`\u0001${JSON.stringify(item)}`)),
+    oids.json,
+    items.map((item) => Buffer.from(JSON.stringify(item))),
   )
 
 // All at once: a Buffer for each of thousands of small items costs more than everything else here.

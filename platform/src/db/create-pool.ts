@@ -18,6 +18,10 @@ type PoolOptions = {
   name?: string
 }
 
+// A statement that is prepared while its tables are small is planned for small tables, until statistics say otherwise. With the
+// default, made for turning disks, reading the whole table looks as cheap as the index then, and soon is not.
+const soonByIndex = '-c random_page_cost=1.1'
+
 /** Pool of 20 connections, 2 s to connect, 30 s idle; a connection lost at any moment is logged, never an uncaught error. */
 export function createPool({ url, log, schema, max = 20, name = 'smartautocheck' }: PoolOptions): Pool {
   const pool = new pg.Pool({
@@ -27,7 +31,9 @@ export function createPool({ url, log, schema, max = 20, name = 'smartautocheck'
     idleTimeoutMillis: 30_000,
     application_name: name,
     types: columnTypes,
-    ...(schema === undefined ? {} : { options: `-c search_path=${checkedSchema(schema)},public` }),
+    options: [...(schema === undefined ? [] : [`-c search_path=${checkedSchema(schema)},public`]), soonByIndex].join(
+      ' ',
+    ),
   })
   const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
   // The pool listens only to idle clients; a checked-out one that loses its server would otherwise end the process.

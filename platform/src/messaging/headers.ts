@@ -1,7 +1,7 @@
 /** Header values as they travel: text, or bytes that are not text. */
 export type Headers = Readonly<Record<string, string | Uint8Array>>
 
-/** Headers as kept in jsonb: text as it is, bytes as `{base64}`. */
+/** Headers as kept in JSON: text as it is, bytes as `{base64}`. */
 export type StoredHeaders = Record<string, string | { base64: string }>
 
 export function toStoredHeaders(headers: Headers): StoredHeaders {
@@ -9,6 +9,7 @@ export function toStoredHeaders(headers: Headers): StoredHeaders {
 }
 
 export function fromStoredHeaders(headers: StoredHeaders): Record<string, string | Uint8Array> {
+  if (isAllText(headers)) return headers
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       fromStoredName(name),
@@ -17,11 +18,15 @@ export function fromStoredHeaders(headers: StoredHeaders): Record<string, string
   )
 }
 
+// Nearly always.
+const isAllText = (headers: StoredHeaders): headers is Record<string, string> =>
+  Object.entries(headers).every(([name, value]) => typeof value === 'string' && !name.startsWith(escapedName))
+
 /** A header as text; undefined when absent. */
 export function headerText(headers: Headers, name: string): string | undefined {
   const value = headers[name]
   if (value === undefined) return undefined
-  return typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
+  return typeof value === 'string' ? value : Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString()
 }
 
 // PostgreSQL text cannot hold U+0000, and bytes that are not UTF-8 must come back untouched.

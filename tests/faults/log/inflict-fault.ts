@@ -84,8 +84,8 @@ async function freeze(field: Field, { target, forMs }: Of<'freeze'>): Promise<st
   if (target === 'database') return `${await insist(() => database.freeze(forMs))} processes stood still`
   if (target !== 'broker') {
     const process = processOf(field, target)
-    await untilRunning(process)
-    const pid = await process.freeze()
+    // One that ends by itself at this moment is started again by its supervisor.
+    const pid = await insist(() => untilRunning(process).then(process.freeze))
     await sleep(forMs)
     process.thaw()
     return `pid ${pid} stood still`

@@ -97,6 +97,11 @@ export const plants: Readonly<Record<string, Plant>> = {
         replace: '  return new Set([...eventIds, ...rows.map(({ eventId }) => eventId)])',
       },
       {
+        file: 'platform/src/inbox/handle-together.ts',
+        find: '    return await inOneTransaction(context, batch, claimAllNew)',
+        replace: '    return await inOneTransaction(context, batch, claimUnknown)',
+      },
+      {
         file: 'backend/src/services/certificates/handlers/issue-from-report.ts',
         find: "  if (reportRevision === null) return skip('a certificate for this or a later revision exists')\n",
         replace: '',
@@ -127,8 +132,8 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
       {
         file: 'platform/src/inbox/handle-together.ts',
-        find: '    return place\n  })',
-        replace: '    return place\n  }))',
+        find: '    return place\n  })\n',
+        replace: '    return place\n  }))\n',
       },
     ],
   },

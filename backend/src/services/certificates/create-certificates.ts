@@ -99,14 +99,16 @@ export async function createCertificates({
 }
 
 async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise<void> {
-  jobs.work<SealJob>('certificates.seal', {
-    handleTogether: (waiting) =>
-      sealCertificates(
-        deps,
-        waiting.map(({ data }) => data),
-      ),
-    concurrency: 8,
-  })
+  // Two hands: while one completes what it has made, papers are drawn for the other.
+  for (let hand = 1; hand <= 2; hand += 1)
+    jobs.work<SealJob>('certificates.seal', {
+      handleTogether: (waiting) =>
+        sealCertificates(
+          deps,
+          waiting.map(({ data }) => data),
+        ),
+      concurrency: 8,
+    })
   jobs.work('certificates.daily', {
     handle: async () => {
       await renewKeys(deps)

@@ -123,9 +123,9 @@ async function takeUp(member: Member, assigned: readonly PartitionPosition[], jo
   }
 }
 
-// kafkajs fetches no partition of this broker before all batches in hand have been answered for. Most are done at once, and the
+// kafkajs fetches no partition of this broker before all batches in hand have been answered for. Most are done soon, and the
 // next fetch then asks for their partition too; a slow one is left to itself, so that it holds up nobody. Never throws.
-const patienceMs = 50
+const patienceMs = 1000
 
 async function takeBatch(member: Member, payload: EachBatchPayload): Promise<void> {
   const { batch } = payload
@@ -133,22 +133,26 @@ async function takeBatch(member: Member, payload: EachBatchPayload): Promise<voi
   stop(member, batch)
   if (flow.busy || flow.rests || member.ending || !payload.isRunning()) return
   flow.busy = true
-  const late = new AbortController()
-  const done = work(member, flow, toRecords(batch)).finally(() => late.abort())
-  await Promise.race([done, sleep(patienceMs, undefined, { signal: late.signal }).catch(() => undefined)])
+  const done = new AbortController()
+  void handOn(member, flow, toRecords(batch)).finally(() => done.abort())
+  await sleep(patienceMs, undefined, { signal: done.signal }).catch(() => undefined)
 }
 
-async function work(member: Member, flow: Flow, records: readonly BusRecord[]): Promise<void> {
-  const { subscription, log } = member
+/** Resolves when the batch is dealt with; a partition without progress rests before it goes on. */
+async function handOn(member: Member, flow: Flow, records: readonly BusRecord[]): Promise<void> {
+  const { subscription, log, reports } = member
   const [{ topic, partition } = { topic: '', partition: 0 }] = records
   const { next, progress } = await deliver({ subscription, log, records, isStale: () => member.ending })
   flow.busy = false
   flow.failures = progress ? 0 : flow.failures + 1
-  if (progress) member.reports.note({ topic, partition, next })
   flow.rests = !progress
-  if (!progress) await sleep(backoffMs(flow.failures, { baseMs: 100, capMs: 5_000 }), undefined, { ref: false })
-  flow.rests = false
-  goOn(member, { topic, partition }, next)
+  const goOnNow = () => {
+    flow.rests = false
+    goOn(member, { topic, partition }, next)
+  }
+  if (!progress) return void setTimeout(goOnNow, backoffMs(flow.failures, { baseMs: 100, capMs: 5_000 })).unref()
+  reports.note({ topic, partition, next })
+  goOnNow()
 }
 
 function flowOf({ flows }: Member, { topic, partition }: PartitionPosition): Flow {

@@ -7,8 +7,8 @@ export function openConsumer(kafka: Kafka, of: { group: string; sessionTimeoutMs
     sessionTimeout: of.sessionTimeoutMs,
     heartbeatInterval: Math.floor(of.sessionTimeoutMs / 6),
     rebalanceTimeout: 10_000,
-    maxWaitTimeInMs: 100,
-    maxBytesPerPartition: 524_288,
+    maxWaitTimeInMs: 250,
+    maxBytesPerPartition: 1_048_576,
     allowAutoTopicCreation: false,
     // kafkajs' own restarts outlive its disconnect: whoever holds this membership begins the next one.
     retry: { retries: 3, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IHeaders, Batch as KafkaBatch } from 'kafkajs'
 import type { BusRecord } from '../port.ts'
 
@@ -14,16 +15,20 @@ export function toRecords({ topic, partition, messages }: KafkaBatch): BusRecord
 
 function keyOf(bytes: Buffer | null): Pick<BusRecord, 'key' | 'keyBytes'> {
   const key = bytes?.toString('utf8') ?? ''
-  return !bytes || Buffer.from(key).equals(bytes) ? { key } : { key, keyBytes: bytes }
+  return !bytes || isUtf8(bytes) ? { key } : { key, keyBytes: bytes }
 }
 
-// Kafka allows a header name twice; the first counts, as none of our producers repeats one.
+// Kafka allows a header name twice; the first counts, as none of our producers repeats one. Nearly always there is nothing to do.
 function toBytes(headers: IHeaders): Record<string, Uint8Array> {
-  // Without a prototype: a header may be called __proto__.
-  const bytes = Object.create(null) as Record<string, Uint8Array>
-  for (const [name, given] of Object.entries(headers)) {
-    const value = Array.isArray(given) ? given[0] : given
-    bytes[name] = typeof value === 'string' ? Buffer.from(value) : (value ?? Buffer.alloc(0))
-  }
-  return bytes
+  return isEachBytes(headers)
+    ? headers
+    : Object.fromEntries(Object.entries(headers).map(([name, given]) => [name, firstOf(given)]))
+}
+
+const isEachBytes = (headers: IHeaders): headers is Record<string, Buffer> =>
+  Object.values(headers).every((value) => Buffer.isBuffer(value))
+
+function firstOf(given: IHeaders[string]): Buffer {
+  const value = Array.isArray(given) ? given[0] : given
+  return typeof value === 'string' ? Buffer.from(value) : (value ?? Buffer.alloc(0))
 }

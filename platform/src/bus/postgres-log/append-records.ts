@@ -1,9 +1,8 @@
 import { partitionFor } from '@sac/contracts/events/partition'
 import type { Pool } from '#db/create-pool'
-import { withTransaction } from '#db/with-transaction'
-import { BusError, maxValueBytes, type OutgoingMessage } from '../port.ts'
-import { announceAppended } from './log-signal.ts'
-import { insertRecords, type NewRecord, reserveOffsets } from './log-statements.ts'
+import { fromStoredHeaders, toStoredHeaders } from '#messaging/headers'
+import { BusError, type BusRecord, maxValueBytes, type OutgoingMessage } from '../port.ts'
+import { insertRecords } from './log-statements.ts'
 
 type AppendOptions = {
   topic: string
@@ -12,23 +11,27 @@ type AppendOptions = {
   now: Date
 }
 
-/** Appends in the order given, all or nothing. */
-export async function appendRecords(pool: Pool, { topic, partitions, messages, now }: AppendOptions): Promise<void> {
+/** Appends in the order given, all or nothing; returns what was appended, by partition, in the order of the log. */
+export async function appendRecords(
+  pool: Pool,
+  { topic, partitions, messages, now }: AppendOptions,
+): Promise<BusRecord[][]> {
   if (messages.some(({ value }) => value.byteLength > maxValueBytes)) {
     throw new BusError('too-large', `a message for ${topic} is larger than ${maxValueBytes} bytes`)
   }
-  const placed = messages.map((message) => ({ message, partition: partitionFor(message.partitionKey, partitions) }))
-  const counts = new Map<number, number>()
-  for (const { partition } of placed) counts.set(partition, (counts.get(partition) ?? 0) + 1)
-  await withTransaction(pool, async (tx) => {
-    const next = await reserveOffsets(tx, { topic, counts })
-    const records = placed.map(({ message, partition }): NewRecord => {
-      const offset = next.get(partition) ?? 0
-      next.set(partition, offset + 1)
-      const headers = { ...message.headers, partitionkey: message.partitionKey }
-      return { partition, offset, key: message.eventId, headers, value: message.value }
-    })
-    await insertRecords(tx, { topic, records, now })
-  })
-  announceAppended(topic)
+  const records = messages.map(({ eventId, partitionKey, headers, value }) => ({
+    partition: partitionFor(partitionKey, partitions),
+    key: eventId,
+    headers: toStoredHeaders({ ...headers, partitionkey: partitionKey }),
+    value,
+  }))
+  const offsets = await insertRecords(pool, { topic, records, now })
+  const appended = records.map(({ headers, value, ...record }, at) => ({
+    ...record,
+    topic,
+    offset: offsets[at] ?? 0,
+    headers: fromStoredHeaders(headers),
+    value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+  }))
+  return [...Map.groupBy(appended, ({ partition }) => partition).values()]
 }

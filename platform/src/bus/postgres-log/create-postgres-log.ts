@@ -15,6 +15,7 @@ import {
   insertTopicIfAbsent,
   listHeads,
 } from './log-statements.ts'
+import { createLogTail, type LogTail } from './log-tail.ts'
 import { startLogConsumer } from './start-log-consumer.ts'
 
 type LogOptions = {
@@ -36,6 +37,7 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
   const { url, log, now = systemClock, pollMs = 250, claimMs = 1_000 } = options
   const pool = createPool({ url, log, schema, max: 40, name: 'event log' })
   await migrate(pool, { schema, folder })
+  const tail = createLogTail()
   const consumers = new Set<Consumer>()
   const retention = startRetention(pool, log, now)
   let closing: Promise<void> | undefined
@@ -45,9 +47,9 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
   }
   return {
     ensureTopics: (specs) => classified(() => ensureTopics(pool, specs)),
-    publish: createPublish(pool, now),
+    publish: createPublish(pool, tail, now),
     subscribe: (subscription) => {
-      const consumer = startLogConsumer({ pool, subscription, log, pollMs, claimMs })
+      const consumer = startLogConsumer({ pool, tail, subscription, log, pollMs, claimMs })
       consumers.add(consumer)
       return consumer
     },
@@ -73,14 +75,14 @@ function startRetention(pool: Pool, log: Logger, now: Clock): Loop {
   })
 }
 
-function createPublish(pool: Pool, now: Clock): EventBus['publish'] {
+function createPublish(pool: Pool, tail: LogTail, now: Clock): EventBus['publish'] {
   const counts = new Map<string, number>()
   return (topic, messages) =>
     classified(async () => {
       if (messages.length === 0) return
       const partitions = counts.get(topic) ?? (await requirePartitions(pool, topic))
       counts.set(topic, partitions)
-      await appendRecords(pool, { topic, partitions, messages, now: now() })
+      for (const records of await appendRecords(pool, { topic, partitions, messages, now: now() })) tail.add(records)
     })
 }
 

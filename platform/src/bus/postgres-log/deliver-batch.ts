@@ -3,21 +3,25 @@ import type { Logger } from '#logging/create-logger'
 import { backoffMs } from '#timing/backoff'
 import type { Subscription } from '../port.ts'
 import { listRecords } from './log-statements.ts'
+import type { LogTail } from './log-tail.ts'
 import type { Owned } from './owned-partition.ts'
 
 type DeliverOptions = {
   db: Db
+  tail: LogTail
   partition: Owned
   subscription: Subscription
   log: Logger
 }
 
 /** Reads and delivers the next batch of a partition. Never rejects: what goes wrong pauses the partition. */
-export async function deliverBatch({ db, partition, subscription, log }: DeliverOptions): Promise<void> {
+export async function deliverBatch({ db, tail, partition, subscription, log }: DeliverOptions): Promise<void> {
   const { group, onBatch, maxBatch = 500 } = subscription
   const { topic, partition: number, next: from } = partition
   try {
-    const records = await listRecords(db, { topic, partition: number, from, limit: maxBatch })
+    const asked = { topic, partition: number, from, limit: maxBatch }
+    const records = tail.read(asked) ?? (await listRecords(db, asked))
+    if (records.length === 0) partition.end = from
     if (records.length === 0) return
     const isStale = () => partition.lost || partition.closing
     partition.next = await onBatch({ topic, partition: number, records, isStale })

@@ -1,6 +1,6 @@
-import { byteaArray, jsonbArray, textArray } from '#db/binary-arrays'
+import { byteaArray, jsonArray, textArray } from '#db/binary-arrays'
 import type { Db } from '#db/db'
-import { fromStoredHeaders, type Headers, type StoredHeaders, toStoredHeaders } from '#messaging/headers'
+import { fromStoredHeaders, type StoredHeaders } from '#messaging/headers'
 import type { BusRecord, PartitionPosition } from '../port.ts'
 
 export async function insertTopicIfAbsent(
@@ -39,46 +39,50 @@ export async function listHeads(db: Db, topics: readonly string[]): Promise<Head
   return rows
 }
 
-/** Moves the heads of the partitions on by their counts, locking them in order, and returns the first offset of each. */
-export async function reserveOffsets(
-  db: Db,
-  { topic, counts }: { topic: string; counts: ReadonlyMap<number, number> },
-): Promise<Map<number, number>> {
-  const partitions = [...counts.keys()]
-  await db.query(
-    'SELECT 1 FROM log_partition WHERE topic = $1 AND partition = ANY($2) ORDER BY partition FOR NO KEY UPDATE',
-    [topic, partitions],
-  )
-  const { rows } = await db.query<{ partition: number; first: number }>(
-    `UPDATE log_partition AS head SET next_offset = head.next_offset + added.count
-     FROM unnest($2::int[], $3::bigint[]) AS added (partition, count)
-     WHERE head.topic = $1 AND head.partition = added.partition
-     RETURNING head.partition, head.next_offset - added.count AS first`,
-    [topic, partitions, [...counts.values()]],
-  )
-  return new Map(rows.map(({ partition, first }) => [partition, first]))
-}
+export type NewRecord = { partition: number; key: string; headers: StoredHeaders; value: Uint8Array }
 
-export type NewRecord = { partition: number; offset: number; key: string; headers: Headers; value: Uint8Array }
-
+/**
+ * Appends in the order given behind the heads of the partitions, which are locked in order and moved on; returns the offset of
+ * each record. All in one statement: every message of the installation goes through it.
+ */
 export async function insertRecords(
   db: Db,
   { topic, records, now }: { topic: string; records: readonly NewRecord[]; now: Date },
-): Promise<void> {
-  await db.query(
-    `INSERT INTO log_record (topic, partition, "offset", message_key, headers, value, appended_at)
-     SELECT $1, partition, "offset", key, headers, value, $7
-     FROM unnest($2::int[], $3::bigint[], $4::text[], $5::jsonb[], $6::bytea[]) AS r (partition, "offset", key, headers, value)`,
+): Promise<number[]> {
+  const counts = new Map<number, number>()
+  const ranks = records.map(({ partition }) => {
+    const rank = counts.get(partition) ?? 0
+    counts.set(partition, rank + 1)
+    return rank
+  })
+  const { rows } = await db.query<{ partition: number; first: number }>(
+    `WITH head AS MATERIALIZED (
+       SELECT partition, next_offset FROM log_partition
+       WHERE topic = $1 AND partition = ANY($2::int[]) ORDER BY partition FOR NO KEY UPDATE
+     ), appended AS (
+       INSERT INTO log_record (topic, partition, "offset", message_key, headers, value, appended_at)
+       SELECT $1, partition, head.next_offset + rank, key, headers, value, $9
+       FROM unnest($4::int[], $5::int[], $6::text[], $7::json[], $8::bytea[]) AS r (partition, rank, key, headers, value)
+       JOIN head USING (partition)
+     )
+     UPDATE log_partition SET next_offset = head.next_offset + added.count
+     FROM head JOIN unnest($2::int[], $3::int[]) AS added (partition, count) USING (partition)
+     WHERE log_partition.topic = $1 AND log_partition.partition = head.partition
+     RETURNING log_partition.partition, head.next_offset AS first`,
     [
       topic,
+      [...counts.keys()],
+      [...counts.values()],
       records.map(({ partition }) => partition),
-      records.map(({ offset }) => offset),
+      ranks,
       textArray(records.map(({ key }) => key)),
-      jsonbArray(records.map(({ headers }) => toStoredHeaders(headers))),
+      jsonArray(records.map(({ headers }) => headers)),
       byteaArray(records.map(({ value }) => value)),
       now,
     ],
   )
+  const first = new Map(rows.map((row) => [row.partition, row.first]))
+  return records.map(({ partition }, at) => (first.get(partition) ?? 0) + (ranks[at] ?? 0))
 }
 
 export async function listRecords(
@@ -90,12 +94,7 @@ export async function listRecords(
      WHERE topic = $1 AND partition = $2 AND "offset" >= $3 ORDER BY "offset" LIMIT $4`,
     [topic, partition, from, limit],
   )
-  return rows.map(({ headers, ...row }) => ({ topic, partition, ...row, headers: toBytes(headers) }))
-}
-
-function toBytes(headers: StoredHeaders): Record<string, Uint8Array> {
-  const entries = Object.entries(fromStoredHeaders(headers))
-  return Object.fromEntries(entries.map(([name, value]) => [name, Buffer.from(value)]))
+  return rows.map(({ headers, ...row }) => ({ topic, partition, ...row, headers: fromStoredHeaders(headers) }))
 }
 
 /** Offset of the first record appended at or after a moment; the end of the partition when there is none. */

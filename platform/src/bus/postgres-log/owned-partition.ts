@@ -2,6 +2,8 @@ import type { PartitionPosition, Place } from '../port.ts'
 
 /** A partition this member holds. Times are of the monotonic clock, in milliseconds. */
 export type Owned = Place & {
+  /** Where the log is known to end. */
+  end: number
   busy: boolean
   pausedUntil: number
   /** Batches that ended without progress, in a row. */
@@ -11,7 +13,7 @@ export type Owned = Place & {
 }
 
 export function createOwned({ topic, partition, next }: Place): Owned {
-  return { topic, partition, next, busy: false, pausedUntil: 0, failures: 0, lost: false, closing: false }
+  return { topic, partition, next, end: next, busy: false, pausedUntil: 0, failures: 0, lost: false, closing: false }
 }
 
 export function partitionId({ topic, partition }: PartitionPosition): string {

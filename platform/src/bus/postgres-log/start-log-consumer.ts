@@ -2,16 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from '#db/create-pool'
 import type { Logger } from '#logging/create-logger'
 import { createLoop } from '#timing/create-loop'
-import type { Consumer, Health, Subscription } from '../port.ts'
+import type { Consumer, Health, PartitionPosition, Subscription } from '../port.ts'
 import { deliverBatch } from './deliver-batch.ts'
 import { disownPartition, tryOwnPartition } from './group-statements.ts'
-import { onAppended } from './log-signal.ts'
 import { listHeads } from './log-statements.ts'
+import type { LogTail } from './log-tail.ts'
 import { openSession, type Session } from './open-session.ts'
 import { createOwned, type Owned, partitionId } from './owned-partition.ts'
 
 type ConsumerOptions = {
   pool: Pool
+  tail: LogTail
   subscription: Subscription
   log: Logger
   /** How often to look for records other processes appended. */
@@ -20,17 +21,26 @@ type ConsumerOptions = {
   claimMs: number
 }
 
-type Member = ConsumerOptions & { owned: Map<string, Owned>; session: Session | undefined; claimedAt: number }
+type Member = ConsumerOptions & {
+  owned: Map<string, Owned>
+  session: Session | undefined
+  claimedAt: number
+  /** When the log was last asked where it ends. */
+  lookedAt: number
+}
+
+const never = Number.NEGATIVE_INFINITY
 
 /**
  * Owns what partitions of the topics it can get and delivers them side by side, one batch at a time each. Ownership, reading
  * and committing share one connection: when it breaks, all three end together and another member takes over.
  */
 export function startLogConsumer(options: ConsumerOptions): Consumer {
-  const { topics } = options.subscription
-  const member: Member = { ...options, owned: new Map(), session: undefined, claimedAt: Number.NEGATIVE_INFINITY }
+  const member: Member = { ...options, owned: new Map(), session: undefined, claimedAt: never, lookedAt: never }
   const loop = createLoop(() => runTurn(member, () => loop.wake()))
-  const stopListening = onAppended((topic) => topics.includes(topic) && loop.wake())
+  const stopListening = options.tail.onAdded((at, end) => {
+    if (extend(member, at, end)) loop.wake()
+  })
   let closing: Promise<void> | undefined
   const close = async (deadlineMs: number) => {
     stopListening()
@@ -57,7 +67,8 @@ async function runTurn(member: Member, wake: () => void): Promise<number> {
       member.session = await openSession(member.pool)
     }
     await claimPartitions(member, member.session)
-    await deliverWaiting(member, member.session, wake)
+    await lookForRecords(member, member.session)
+    deliverWaiting(member, member.session, wake)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown'
     member.log.warn({ group: member.subscription.group, reason }, 'event log session lost')
@@ -75,6 +86,7 @@ async function claimPartitions(member: Member, { db }: Session): Promise<void> {
   const places = claimed.length === 0 ? [] : await member.subscription.listPlaces()
   for (const place of places)
     if (claimed.includes(partitionId(place))) member.owned.set(partitionId(place), createOwned(place))
+  if (claimed.length > 0) member.lookedAt = never
   member.claimedAt = performance.now()
 }
 
@@ -86,30 +98,46 @@ async function ownFree({ owned, subscription }: Member, db: Session['db']): Prom
   return claimed
 }
 
-async function deliverWaiting(member: Member, { db }: Session, wake: () => void): Promise<void> {
-  const { subscription, log } = member
-  for (const head of await listHeads(db, subscription.topics)) {
-    const partition = member.owned.get(partitionId(head))
-    if (!partition || !isReady(partition, head.next)) continue
+function extend({ owned }: Member, at: PartitionPosition, end: number): boolean {
+  const partition = owned.get(partitionId(at))
+  if (!partition || end <= partition.end) return false
+  partition.end = end
+  return true
+}
+
+/** What this process appends is known at once; what others appended is asked for. */
+async function lookForRecords(member: Member, { db }: Session): Promise<void> {
+  const now = performance.now()
+  if (now - member.lookedAt < member.pollMs) return
+  for (const { next, ...at } of await listHeads(db, member.subscription.topics)) extend(member, at, next)
+  member.lookedAt = now
+  member.tail.trim()
+}
+
+function deliverWaiting(member: Member, { db }: Session, wake: () => void): void {
+  const { subscription, log, tail } = member
+  for (const partition of member.owned.values()) {
+    if (!isReady(partition)) continue
     partition.busy = true
     const end = () => {
       partition.busy = false
       wake()
     }
-    void deliverBatch({ db, partition, subscription, log }).finally(end)
+    void deliverBatch({ db, tail, partition, subscription, log }).finally(end)
   }
 }
 
-function isReady({ busy, closing, pausedUntil, next }: Owned, end: number): boolean {
+function isReady({ busy, closing, pausedUntil, next, end }: Owned): boolean {
   return !busy && !closing && pausedUntil <= performance.now() && next < end
 }
 
 function loseSession(member: Member): void {
   for (const partition of member.owned.values()) partition.lost = true
+  member.tail.forget()
   member.owned.clear()
   member.session?.close()
   member.session = undefined
-  member.claimedAt = Number.NEGATIVE_INFINITY
+  member.claimedAt = never
 }
 
 async function waitIdle({ owned }: Member, deadlineMs: number): Promise<void> {

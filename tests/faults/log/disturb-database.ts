@@ -27,12 +27,16 @@ export async function refuseRows(field: Field, { what, forMs }: Of<'refuse'>): P
   await ask(machinery)
   const before = await count()
   try {
-    // The rows of an inspection may all have been taken before the trigger was there: then another one.
-    for (const deadline = Date.now() + 120_000; Date.now() < deadline; ) {
-      const inspection = field.newestInspection() ?? crypto.randomUUID()
-      await ask(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON ${table} FOR EACH ROW
-        WHEN (${rows(inspection)}) EXECUTE FUNCTION public.rig_refuses()`)
-      if (!(await isSomeWithin(6_000, async () => (await count()) - before))) continue
+    let inspection: string | null = null
+    for (const deadline = Date.now() + 120_000; Date.now() < deadline; await sleep(500)) {
+      // Consumers may be far behind: the trigger stays on an inspection until its rows are there and cannot be refused any more.
+      const newest = field.newestInspection()
+      if (newest !== inspection && (inspection === null || (await isStored(ask, inspection)))) {
+        inspection = newest
+        await ask(`CREATE OR REPLACE TRIGGER rig_refuses BEFORE INSERT ON ${table} FOR EACH ROW
+          WHEN (${rows(String(inspection))}) EXECUTE FUNCTION public.rig_refuses()`)
+      }
+      if ((await count()) === before) continue
       await sleep(forMs)
       return `refused ${(await count()) - before} times${what === 'lines' ? `, inspection ${inspection}` : ''}`
     }
@@ -42,9 +46,11 @@ export async function refuseRows(field: Field, { what, forMs }: Of<'refuse'>): P
   }
 }
 
-async function isSomeWithin(ms: number, count: () => Promise<number>): Promise<boolean> {
-  for (const deadline = Date.now() + ms; Date.now() < deadline; await sleep(200)) if ((await count()) > 0) return true
-  return false
+async function isStored(ask: Asking, inspectionId: string): Promise<boolean> {
+  const [found] = await ask<{ stored: boolean }>(
+    `SELECT EXISTS (SELECT FROM inspections.lines WHERE inspection_id = '${inspectionId}') AS stored`,
+  )
+  return found?.stored === true
 }
 
 /** `begun` counts papers that have a row, `papers` those that are valid. */

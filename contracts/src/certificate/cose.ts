@@ -10,6 +10,18 @@ const signatureLength = 64
 const sigContext = concat([0x84, 0x6a], utf8('Signature1'))
 const noExternalData = [0x40]
 
+// With (r, s) also (r, n − s) is a signature of the same key over the same bytes: anybody can make the second from the first. Only
+// the smaller s is ours, so that a certificate has one text and its fingerprint is known.
+const order = 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'
+const halfOrder = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8'
+const sOf = (signature: Bytes): string => toHex(signature.slice(signatureLength / 2))
+
+const withSmallS = (signature: Bytes): Bytes => {
+  if (sOf(signature) <= halfOrder) return signature
+  const other = BigInt(`0x${order}`) - BigInt(`0x${sOf(signature)}`)
+  return concat(signature.slice(0, signatureLength / 2), fromHex(other.toString(16).padStart(signatureLength, '0')))
+}
+
 /** Bytes COSE adds to a payload of 24 to 255 bytes: tag, array, protected header, empty map, lengths, signature. */
 export const sign1Overhead = 81
 
@@ -35,10 +47,10 @@ export const protectedHeaderFor = (kid: string): Bytes =>
 export const sigStructure = (protectedHeader: Bytes, payload: Bytes): Bytes =>
   concat(sigContext, encodeBytes(protectedHeader), noExternalData, encodeBytes(payload))
 
-/** Tagged COSE_Sign1 bytes. @param signature r ‖ s over sigStructure. @throws RangeError unless it has 64 bytes */
+/** Tagged COSE_Sign1 bytes. @param signature r ‖ s over sigStructure, of either s. @throws RangeError unless it has 64 bytes */
 export const encodeSign1 = ({ protectedHeader, payload, signature }: Omit<Sign1, 'kid'>): Bytes => {
   if (signature.length !== signatureLength) throw new RangeError('an ES256 signature has 64 bytes')
-  return concat([sign1Tag], encodeCbor([protectedHeader, new Map(), payload, signature]))
+  return concat([sign1Tag], encodeCbor([protectedHeader, new Map(), payload, withSmallS(signature)]))
 }
 
 const isBytes = (value: CborValue | undefined): value is Bytes => value instanceof Uint8Array
@@ -60,5 +72,6 @@ export const decodeSign1 = (cose: Bytes): Sign1 | null =>
     const [protectedHeader, unprotected, payload, signature] = parts as readonly CborValue[]
     demand(isBytes(protectedHeader) && unprotected instanceof Map && unprotected.size === 0)
     demand(isBytes(payload) && isBytes(signature) && signature.length === signatureLength)
+    demand(sOf(signature) <= halfOrder)
     return { protectedHeader, kid: kidOf(protectedHeader), payload, signature }
   })

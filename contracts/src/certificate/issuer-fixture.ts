@@ -1,5 +1,5 @@
 // A small issuer for tests: real keys made at run time, real signatures, the real formats. Not for production: it holds private keys.
-import { type Bytes, concat, toBase64url, utf8 } from './bytes.ts'
+import { type Bytes, concat, fromHex, toBase64url, toHex, utf8 } from './bytes.ts'
 import { type Claims, encodeClaims } from './claims.ts'
 import { encodeSign1, protectedHeaderFor, sigStructure } from './cose.ts'
 import { keyIdOf, type PublicJwk } from './crypto-port.ts'
@@ -75,6 +75,13 @@ export const signReasonList = (key: SigningKey, list: ReasonList): Promise<strin
 export const signPayload = async (key: SigningKey, payload: Bytes, header?: Bytes): Promise<Bytes> => {
   const protectedHeader = header ?? protectedHeaderFor(key.kid)
   return encodeSign1({ protectedHeader, payload, signature: await key.sign(sigStructure(protectedHeader, payload)) })
+}
+
+/** The same certificate with the other signature that holds: (r, n − s) for (r, s). */
+export const twinOf = (cose: Bytes): Bytes => {
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
+  const other = order - BigInt(`0x${toHex(cose.slice(-32))}`)
+  return concat(cose.slice(0, -32), fromHex(other.toString(16).padStart(64, '0')))
 }
 
 /** The QR digits of a newly signed certificate. */

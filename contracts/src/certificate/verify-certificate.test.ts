@@ -11,6 +11,7 @@ import {
   type SigningKey,
   signPayload,
   trustEntry,
+  twinOf,
 } from './issuer-fixture.ts'
 import { fromDigits, toDigits } from './qr-digits.ts'
 import { packStatuses, type ReasonList, statusCode } from './status-list.ts'
@@ -167,6 +168,11 @@ describe('keys', () => {
 })
 
 describe('altered and foreign codes', () => {
+  test('the other signature of a genuine certificate makes no second certificate', async () => {
+    const twin = toDigits(twinOf(fromDigits(pass)!))
+    expect(await verify(twin, {})).toMatchObject({ state: 'NOT_A_CERTIFICATE', paper: 'not-ours' })
+  })
+
   test('every other single digit is refused', async () => {
     const states = new Map<string, number>()
     for (let i = 0; i < pass.length; i++) {

@@ -1,3 +1,4 @@
+import { twinOf } from '@sac/contracts/certificate/issuer-fixture'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { readReasonList, readStatusList, statusAt } from '@sac/contracts/certificate/status-list'
 import { readTrustList } from '@sac/contracts/certificate/trust-list'
@@ -213,6 +214,12 @@ test('a genuine signature over bytes nobody issued is an alarm', async () => {
   const row = await rowOf(id)
   const again = await signClaims(service.deps, row, () => activeSigner(service.deps.pool, service.deps.keys))
   expect(await verify(service.deps, { digits: toDigits(again!.cose) })).toMatchObject({ state: 'NOT_ISSUED' })
+})
+
+test('the other signature that anybody can make from a genuine one is no alarm', async () => {
+  const { cose } = await rowOf(await issue())
+  const digits = toDigits(twinOf(Uint8Array.from(cose!)))
+  expect(await verify(service.deps, { digits })).toMatchObject({ state: 'NOT_A_CERTIFICATE' })
 })
 
 test('the owner is reminded four and two weeks before, once each, and not after a newer pass', async () => {

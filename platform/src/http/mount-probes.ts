@@ -1,13 +1,14 @@
 import type { Application } from 'express'
 import type { Health } from '#bus/port'
+import { atMostEvery } from '#timing/at-most-every'
 import type { Backlog } from './backlog.ts'
 
 export type Probes = {
   /** Is the process's own loop alive? No dependency is asked. */
   live?: () => Health
-  /** One entry per dependency; asked on every GET /ready. */
+  /** One entry per dependency; asked at most once a second. */
   ready: Readonly<Record<string, () => Promise<Health> | Health>>
-  /** What waits for a person or another attempt; shown on GET /ready and never a reason to be unready. */
+  /** What waits for a person or another attempt; shown on GET /ready beside metrics, and never a reason to be unready. */
   backlogs?: readonly Backlog[]
   /** Prometheus text; leave out where the port is public. */
   metrics?: { contentType: string; render: () => Promise<string> }
@@ -22,20 +23,29 @@ export function mountOperations(app: Application, { live, ready, backlogs = [], 
       .set('Cache-Control', 'no-store')
       .json(health)
   })
+  // Anybody may ask, as often as they like: that must cost the dependencies nothing. Counts are for whoever may see metrics.
+  const look = atMostEvery(1_000, () => lookAt({ ready, backlogs: metrics ? backlogs : null }))
   app.get('/ready', async (_request, response) => {
-    const parts = await Promise.all(
-      Object.entries(ready).map(async ([name, probe]) => [name, await ask(probe)] as const),
-    )
-    const ok = parts.every(([, health]) => health.ok)
+    const readiness = await look()
     response
-      .status(ok ? 200 : 503)
+      .status(readiness.ok ? 200 : 503)
       .set('Cache-Control', 'no-store')
-      .json({ ok, parts: Object.fromEntries(parts), waiting: await measureAll(backlogs) })
+      .json(readiness)
   })
   if (metrics) {
     app.get('/metrics', async (_request, response) => {
       response.set('Content-Type', metrics.contentType).send(await metrics.render())
     })
+  }
+}
+
+async function lookAt({ ready, backlogs }: Pick<Probes, 'ready'> & { backlogs: readonly Backlog[] | null }) {
+  const parts = await Promise.all(Object.entries(ready).map(async ([name, probe]) => [name, await ask(probe)] as const))
+  const ok = parts.every(([, health]) => health.ok)
+  return {
+    ok,
+    parts: Object.fromEntries(parts),
+    ...(backlogs ? { waiting: await measureAll(backlogs) } : {}),
   }
 }
 

@@ -39,6 +39,8 @@ export const operations = {
   'auth.refresh': open('post', '/api/v1/auth/refresh', 'Exchange the refresh cookie for a new access token'),
   'auth.logout': open('post', '/api/v1/auth/logout', 'End the session of the refresh cookie'),
   'auth.me': person('get', '/api/v1/auth/me', signedIn, 'Who is signed in'),
+  'auth.sessions': person('get', '/api/v1/auth/sessions', signedIn, 'Where I am signed in'),
+  'auth.end-sessions': person('post', '/api/v1/auth/sessions/end', signedIn, 'End one of my sessions, or all'),
 
   'sync.enrol': person('post', '/sync/v1/devices', ['inspector'], 'Enrol this device'),
   'sync.events': device('post', '/sync/v1/events', 'Upload event lines'),

@@ -1,5 +1,6 @@
 // Bodies of the sign-in operations.
 import * as z from 'zod/mini'
+import { Instant, Uuid } from '../ids.ts'
 
 export const LoginRequest = z.strictObject({
   email: z.string().check(z.minLength(3), z.maxLength(254)),
@@ -23,3 +24,28 @@ export const SessionResult = z.strictObject({
   user: SignedInUser,
 })
 export type SessionResult = z.infer<typeof SessionResult>
+
+/** A person's own sessions, the one used last first. */
+export const SessionList = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      sessionId: Uuid,
+      createdAt: Instant,
+      /** When its refresh token was last exchanged. */
+      usedAt: Instant,
+      expiresAt: Instant,
+      /** What the browser said of itself at sign-in; null when it said nothing. */
+      agent: z.nullable(z.string()),
+      /** The session of the refresh cookie that came with the question. */
+      current: z.boolean(),
+    }),
+  ),
+})
+export type SessionList = z.infer<typeof SessionList>
+
+/** One of the caller's own sessions, or null for all of them, this one included. Doing it twice changes nothing. */
+export const EndSessions = z.strictObject({ sessionId: z.nullable(Uuid) })
+export type EndSessions = z.infer<typeof EndSessions>
+
+export const SessionsEnded = z.strictObject({ ended: z.int() })
+export type SessionsEnded = z.infer<typeof SessionsEnded>

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { OperationId } from '../operations.ts'
 import { BatchResult, ChangesResult, EnrolRequest, EnrolResult, ProbeRequest, ProbeResult } from '../sync/protocol.ts'
 import { AppointmentData, CreateAppointment, ListAppointments } from './appointments.ts'
-import { LoginRequest, SessionResult, SignedInUser } from './auth.ts'
+import { EndSessions, LoginRequest, SessionList, SessionResult, SessionsEnded, SignedInUser } from './auth.ts'
 import {
   CertificateDetail,
   CertificateList,
@@ -38,6 +38,8 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'auth.login': { body: LoginRequest, response: SessionResult },
   'auth.refresh': { response: SessionResult },
   'auth.me': { response: SignedInUser },
+  'auth.sessions': { response: SessionList },
+  'auth.end-sessions': { body: EndSessions, response: SessionsEnded },
   'sync.enrol': { body: EnrolRequest, response: EnrolResult },
   'sync.events': { bodyType: 'application/x-ndjson', response: BatchResult },
   'sync.probe': { body: ProbeRequest, response: ProbeResult },

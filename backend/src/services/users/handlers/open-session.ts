@@ -1,5 +1,4 @@
 import type { SessionResult } from '@sac/contracts/http/auth'
-import { sessionLifetimeMs } from '../domain/refresh-session.ts'
 import type { StoredSession } from '../store/sessions.ts'
 import type { User } from '../store/users.ts'
 import { accessTokenSeconds, writeAccessToken } from '../tokens/access-token.ts'
@@ -26,5 +25,3 @@ export function openSession(
     expiresAt,
   }
 }
-
-export const expiryFor = (user: User, at: Date): Date => new Date(at.getTime() + sessionLifetimeMs(user.role))

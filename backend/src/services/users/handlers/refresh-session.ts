@@ -1,11 +1,11 @@
 import type { Db } from '@sac/platform/db/db'
 import { withTransaction } from '@sac/platform/db/with-transaction'
-import { exchange } from '../domain/refresh-session.ts'
+import { exchange, expiryOf } from '../domain/refresh-session.ts'
 import { endSession, lockSession, rotateSession, type StoredSession } from '../store/sessions.ts'
 import { findUser, type User } from '../store/users.ts'
 import { type RefreshToken, readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { expiryFor, type OpenedSession, openSession } from './open-session.ts'
+import { type OpenedSession, openSession } from './open-session.ts'
 
 export type Refreshed = { outcome: 'refreshed'; session: OpenedSession } | { outcome: 'over' } | { outcome: 'disabled' }
 
@@ -27,7 +27,7 @@ type Found = { deps: UsersDeps; tx: Db; user: User; session: StoredSession }
 
 async function present({ deps, tx, user, session }: Found, token: RefreshToken): Promise<Refreshed> {
   const at = deps.now()
-  const { sessionId } = session
+  const { sessionId, createdAt } = session
   const result = exchange(session, token.generation, at)
   switch (result.outcome) {
     case 'over':
@@ -38,7 +38,11 @@ async function present({ deps, tx, user, session }: Found, token: RefreshToken):
     case 'repeated':
       return { outcome: 'refreshed', session: openSession(deps, user, session) }
     case 'rotated': {
-      const rotated = { sessionId, generation: result.generation, expiresAt: expiryFor(user, at) }
+      const rotated = {
+        sessionId,
+        generation: result.generation,
+        expiresAt: expiryOf(user.role, { createdAt, usedAt: at }),
+      }
       await rotateSession(tx, { ...rotated, rotatedAt: at })
       return { outcome: 'refreshed', session: openSession(deps, user, rotated) }
     }

@@ -85,13 +85,43 @@ test('an access token works for fifteen minutes and not with another key', async
   expect(await authenticate('rubbish')).toEqual({ ok: false, code: 'auth.required' })
 })
 
-test('a lost refresh answer never signs anyone out: the same token gives the same successor again', async () => {
+test('an answer that was lost is given again for a minute', async () => {
   const { refreshToken } = await signedIn()
   const lost = await refreshed(refreshToken)
-  minutes(60 * 24 * 20)
+  minutes(1)
   const again = await refreshed(refreshToken)
   expect(again.refreshToken).toBe(lost.refreshToken)
   await refreshed(again.refreshToken)
+})
+
+test('a thief and the owner who take turns are noticed by the second turn', async () => {
+  const { refreshToken: stolen } = await signedIn()
+  const thief = await refreshed(stolen)
+  minutes(14)
+  // The owner comes with what was exchanged already.
+  expect(await refreshSession(deps, stolen)).toEqual({ outcome: 'over' })
+  expect(await refreshSession(deps, thief.refreshToken)).toEqual({ outcome: 'over' })
+})
+
+test('a thief who comes within the grace is noticed when one of the two exchanges again', async () => {
+  const { refreshToken: stolen } = await signedIn()
+  const owner = await refreshed(stolen)
+  const thief = await refreshed(stolen)
+  minutes(14)
+  const ownerAgain = await refreshed(owner.refreshToken)
+  minutes(2)
+  expect(await refreshSession(deps, thief.refreshToken)).toEqual({ outcome: 'over' })
+  expect(await refreshSession(deps, ownerAgain.refreshToken)).toEqual({ outcome: 'over' })
+})
+
+test('however often it is used, a session is over thirty days after signing in', async () => {
+  const { refreshToken } = await signedIn()
+  let token = refreshToken
+  for (let day = 0; day < 30; day += 1) {
+    token = (await refreshed(token)).refreshToken
+    minutes(24 * 60)
+  }
+  expect(await refreshSession(deps, token)).toEqual({ outcome: 'over' })
 })
 
 test('two exchanges at once give one successor', async () => {

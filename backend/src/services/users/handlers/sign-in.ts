@@ -1,15 +1,16 @@
+import { expiryOf } from '../domain/refresh-session.ts'
 import { insertSession } from '../store/sessions.ts'
 import { findUserByEmail } from '../store/users.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { expiryFor, type OpenedSession, openSession } from './open-session.ts'
+import { type OpenedSession, openSession } from './open-session.ts'
 
 export type SignIn = { outcome: 'signed-in'; session: OpenedSession } | { outcome: 'refused' } | { outcome: 'disabled' }
 
 /** Checks e-mail and password and opens a session. An unknown e-mail takes as long as a wrong password and says the same. */
 export async function signIn(
   deps: UsersDeps,
-  { email, password }: { email: string; password: string },
+  { email, password, agent = null }: { email: string; password: string; agent?: string | null },
   attempt?: Attempt,
 ): Promise<SignIn> {
   const user = await findUserByEmail(deps.pool, { email: email.trim() })
@@ -17,7 +18,8 @@ export async function signIn(
   if (!user || !matches) return { outcome: 'refused' }
   if (user.disabledAt !== null) return { outcome: 'disabled' }
   const createdAt = deps.now()
-  const session = { sessionId: deps.newId(), userId: user.userId, createdAt, expiresAt: expiryFor(user, createdAt) }
+  const expiresAt = expiryOf(user.role, { createdAt, usedAt: createdAt })
+  const session = { sessionId: deps.newId(), userId: user.userId, createdAt, expiresAt, agent }
   await insertSession(deps.pool, session)
   return { outcome: 'signed-in', session: openSession(deps, user, { ...session, generation: 1 }) }
 }

@@ -1,4 +1,10 @@
-import { LoginRequest, type SignedInUser } from '@sac/contracts/http/auth'
+import {
+  EndSessions,
+  LoginRequest,
+  type SessionList,
+  type SessionsEnded,
+  type SignedInUser,
+} from '@sac/contracts/http/auth'
 import { Problem } from '@sac/platform/http/problem'
 import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
 import type { LoginLimit } from '../domain/login-limit.ts'
@@ -6,8 +12,10 @@ import type { OpenedSession } from '../handlers/open-session.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
 import { signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
+import { endSessionsOf, listOpenSessions } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
+import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
 
@@ -37,11 +45,11 @@ function login(deps: UsersDeps, limit: LoginLimit): Route {
   return route({
     operation: 'auth.login',
     body: LoginRequest,
-    handler: async ({ body, ip }) => {
+    handler: async ({ body, ip, headers }) => {
       const attempt = attemptOf(limit, ip, body.email)
       // Here too, so that a flood is turned away before it queues.
       await attempt.begin()
-      const result = await signIn(deps, body, attempt)
+      const result = await signIn(deps, { ...body, agent: agentOf(headers['user-agent']) }, attempt)
       if (result.outcome === 'disabled') throw disabled()
       if (result.outcome === 'refused')
         throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
@@ -49,6 +57,9 @@ function login(deps: UsersDeps, limit: LoginLimit): Route {
     },
   })
 }
+
+// What the browser says of itself: shown to its owner, believed for nothing.
+const agentOf = (header: string | undefined): string | null => header?.replaceAll('\0', '').slice(0, 200) ?? null
 
 function refresh(deps: UsersDeps): Route {
   return route({
@@ -87,9 +98,41 @@ function me({ pool }: UsersDeps): Route {
   })
 }
 
+function listSessions({ pool, keys, now }: UsersDeps): Route {
+  return route({
+    operation: 'auth.sessions',
+    handler: async ({ caller, headers }) => {
+      const cookie = readRefreshCookie(headers.cookie)
+      const current = cookie === null ? null : readRefreshToken(keys.refreshSecret, cookie)
+      const open = await listOpenSessions(pool, { userId: caller.userId ?? '', now: now() })
+      const sessions = open.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
+        ...session,
+        createdAt: createdAt.toISOString(),
+        usedAt: usedAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        current: session.sessionId === current?.sessionId,
+      }))
+      return { status: 200, body: { sessions } satisfies SessionList }
+    },
+  })
+}
+
+function endSessions({ pool, now }: UsersDeps): Route {
+  return route({
+    operation: 'auth.end-sessions',
+    body: EndSessions,
+    handler: async ({ caller, body: { sessionId } }) => {
+      const ended = await endSessionsOf(pool, { userId: caller.userId ?? '', sessionId, at: now() })
+      return { status: 200, body: { ended } satisfies SessionsEnded }
+    },
+  })
+}
+
 export const authRoutes = (deps: UsersDeps, limit: LoginLimit): Route[] => [
   login(deps, limit),
   refresh(deps),
   logout(deps),
   me(deps),
+  listSessions(deps),
+  endSessions(deps),
 ]

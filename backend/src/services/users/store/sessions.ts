@@ -4,15 +4,16 @@ import type { Session } from '../domain/refresh-session.ts'
 export type StoredSession = Session & { sessionId: string; userId: string }
 
 const columns = `session_id AS "sessionId", user_id AS "userId", generation, rotated_at AS "rotatedAt",
-  expires_at AS "expiresAt", ended_at AS "endedAt"`
+  created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt"`
 
 export async function insertSession(
   db: Db,
-  session: { sessionId: string; userId: string; createdAt: Date; expiresAt: Date },
+  session: { sessionId: string; userId: string; createdAt: Date; expiresAt: Date; agent: string | null },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO sessions (session_id, user_id, rotated_at, created_at, expires_at) VALUES ($1, $2, $3, $3, $4)`,
-    [session.sessionId, session.userId, session.createdAt, session.expiresAt],
+    `INSERT INTO sessions (session_id, user_id, rotated_at, created_at, expires_at, agent)
+     VALUES ($1, $2, $3, $3, $4, $5)`,
+    [session.sessionId, session.userId, session.createdAt, session.expiresAt, session.agent],
   )
 }
 
@@ -41,14 +42,41 @@ export async function rotateSession(
   ])
 }
 
+type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner'
+
 /** Ends a session once; the first reason stays. */
-export async function endSession(
-  db: Db,
-  args: { sessionId: string; at: Date; reason: 'signed-out' | 'reused' | 'disabled' },
-): Promise<void> {
+export async function endSession(db: Db, args: { sessionId: string; at: Date; reason: EndReason }): Promise<void> {
   await db.query(`UPDATE sessions SET ended_at = $2, end_reason = $3 WHERE session_id = $1 AND ended_at IS NULL`, [
     args.sessionId,
     args.at,
     args.reason,
   ])
+}
+
+export type OpenSession = Pick<StoredSession, 'sessionId' | 'createdAt' | 'expiresAt'> & {
+  usedAt: Date
+  agent: string | null
+}
+
+/** A person's sessions that are neither ended nor over, the one used last first. */
+export async function listOpenSessions(db: Db, { userId, now }: { userId: string; now: Date }): Promise<OpenSession[]> {
+  const { rows } = await db.query<OpenSession>(
+    `SELECT session_id AS "sessionId", created_at AS "createdAt", expires_at AS "expiresAt", rotated_at AS "usedAt", agent
+     FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY rotated_at DESC, session_id`,
+    [userId, now],
+  )
+  return rows
+}
+
+/** Ends one session of a person, or all of them for `sessionId` null; returns how many. */
+export async function endSessionsOf(
+  db: Db,
+  { userId, sessionId, at }: { userId: string; sessionId: string | null; at: Date },
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `UPDATE sessions SET ended_at = $3, end_reason = 'ended-by-owner'
+     WHERE user_id = $1 AND ($2::uuid IS NULL OR session_id = $2) AND ended_at IS NULL`,
+    [userId, sessionId, at],
+  )
+  return rowCount ?? 0
 }

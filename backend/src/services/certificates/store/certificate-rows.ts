@@ -1,6 +1,7 @@
 import type { CertificateStatus } from '@sac/contracts/http/certificates'
 import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/report'
 import type { Language } from '@sac/contracts/template/template'
+import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
 
@@ -167,7 +168,7 @@ export async function listCertificates(db: Db, filter: CertificateFilter): Promi
      ORDER BY issued_at DESC, certificate_id DESC LIMIT $5`,
     [
       filter.status,
-      filter.search === null ? null : `${escaped(filter.search)}%`,
+      filter.search === null ? null : beginsWith(filter.search),
       filter.inspectionId,
       filter.before,
       filter.limit,
@@ -175,5 +176,3 @@ export async function listCertificates(db: Db, filter: CertificateFilter): Promi
   )
   return rows
 }
-
-const escaped = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

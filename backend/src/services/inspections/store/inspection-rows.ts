@@ -1,3 +1,4 @@
+import { beginsWith } from '@sac/platform/db/begins-with'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
@@ -56,9 +57,9 @@ export async function listInspections(
   const { rows } = await db.query<InspectionRow>(
     `SELECT ${columns} FROM inspections
      WHERE ($1::text IS NULL OR status = $1)
-       AND ($2::text IS NULL OR plate LIKE $2 || '%' OR vin LIKE $2 || '%')
+       AND ($2::text IS NULL OR plate LIKE $2 OR vin LIKE $2)
      ORDER BY updated_at DESC LIMIT $3`,
-    [status, search, limit],
+    [status, search === null ? null : beginsWith(search), limit],
   )
   return rows
 }

@@ -1,6 +1,12 @@
-/** Slows down guessing: by address and by account, so that neither one address nor many can try on. */
+/** Who tries: an address of the network, an account, and the browser where it has signed in to that account before. */
+export type Attempting = { ip: string; email: string; knownBrowser: string | null }
+
+/**
+ * Slows down guessing: by address and by account, so that neither one address nor many can try on. A browser the account knows
+ * is counted by itself, so that guesses made elsewhere do not keep the owner out.
+ */
 export type LoginLimit = {
   /** 0 when an attempt may be made now. */
-  secondsToWait: (ip: string, email: string) => Promise<number>
-  recordFailure: (ip: string, email: string) => Promise<void>
+  secondsToWait: (attempting: Attempting) => Promise<number>
+  recordFailure: (attempting: Attempting) => Promise<void>
 }

@@ -1,29 +1,33 @@
+import { emailKey } from '@sac/contracts/text/email-key'
 import { networkOf } from '@sac/platform/http/network-of'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
-import type { LoginLimit } from '../domain/login-limit.ts'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
 
 const window = 15 * 60
 
-const waitOf = (result: RateLimiterRes | null, allowed: number): number =>
-  result !== null && result.consumedPoints >= allowed ? Math.ceil(result.msBeforeNext / 1000) : 0
+type Counter = { limiter: RateLimiterMemory; key: string }
 
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
-  await limiter.penalty(key, 1)
+async function waitOf({ limiter, key }: Counter): Promise<number> {
+  const counted = await limiter.get(key)
+  return counted !== null && counted.consumedPoints >= limiter.points ? Math.ceil(counted.msBeforeNext / 1000) : 0
 }
 
-const account = (email: string) => email.trim().toLowerCase()
-
-/** Failures per 15 minutes: 50 from one address, 10 on one account. Kept in this process. */
+/** Failures per 15 minutes: 50 from one address, 10 on one account, 10 of a browser the account knows. Kept in this process. */
 export function createLoginLimit({ perAddress = 50, perAccount = 10 } = {}): LoginLimit {
-  const addresses = new RateLimiterMemory({ points: perAddress, duration: window })
-  const accounts = new RateLimiterMemory({ points: perAccount, duration: window })
+  const [addresses, accounts, browsers] = [perAddress, perAccount, perAccount].map(
+    (points) => new RateLimiterMemory({ points, duration: window }),
+  ) as [RateLimiterMemory, RateLimiterMemory, RateLimiterMemory]
+  const countersOf = ({ ip, email, knownBrowser }: Attempting): Counter[] =>
+    knownBrowser === null
+      ? [
+          { limiter: addresses, key: networkOf(ip) },
+          { limiter: accounts, key: emailKey(email) },
+        ]
+      : [{ limiter: browsers, key: knownBrowser }]
   return {
-    secondsToWait: async (ip, email) => {
-      const [byAddress, byAccount] = await Promise.all([addresses.get(networkOf(ip)), accounts.get(account(email))])
-      return Math.max(waitOf(byAddress, perAddress), waitOf(byAccount, perAccount))
-    },
-    recordFailure: async (ip, email) => {
-      await Promise.all([count(addresses, networkOf(ip)), count(accounts, account(email))])
+    secondsToWait: async (attempting) => Math.max(...(await Promise.all(countersOf(attempting).map(waitOf)))),
+    recordFailure: async (attempting) => {
+      await Promise.all(countersOf(attempting).map(({ limiter, key }) => limiter.penalty(key, 1)))
     },
   }
 }

@@ -13,7 +13,7 @@ export async function signIn(
   { email, password, agent = null }: { email: string; password: string; agent?: string | null },
   attempt?: Attempt,
 ): Promise<SignIn> {
-  const user = await findUserByEmail(deps.pool, { email: email.trim() })
+  const user = await findUserByEmail(deps.pool, { email })
   const matches = await deps.passwords.matches(password, user?.passwordHash ?? null, attempt)
   if (!user || !matches) return { outcome: 'refused' }
   if (user.disabledAt !== null) return { outcome: 'disabled' }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import {
   EndSessions,
   LoginRequest,
@@ -7,37 +8,38 @@ import {
 } from '@sac/contracts/http/auth'
 import { Problem } from '@sac/platform/http/problem'
 import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
-import type { LoginLimit } from '../domain/login-limit.ts'
+import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
 import type { OpenedSession } from '../handlers/open-session.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
 import { signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
 import { endSessionsOf, listOpenSessions } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
+import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
 import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { clearRefreshCookie, readRefreshCookie, setRefreshCookie } from './refresh-cookie.ts'
+import { clearRefreshCookie, readKnownCookie, readRefreshCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
 
-const opened = ({ body, refreshToken, expiresAt }: OpenedSession): HttpResponse => ({
+const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []): HttpResponse => ({
   status: 200,
-  headers: { 'set-cookie': setRefreshCookie(refreshToken, expiresAt) },
+  headers: { 'set-cookie': [setRefreshCookie(refreshToken, expiresAt), ...cookies] },
   body,
 })
 
 const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
 
-function attemptOf(limit: LoginLimit, ip: string, email: string): Attempt {
+function attemptOf(limit: LoginLimit, attempting: Attempting): Attempt {
   return {
     begin: async () => {
-      const wait = await limit.secondsToWait(ip, email)
+      const wait = await limit.secondsToWait(attempting)
       if (wait === 0) return
       throw new Problem('request.limited', {
         detail: `Too many attempts; try again in ${Math.ceil(wait / 60)} min.`,
         retryAfterSeconds: wait,
       })
     },
-    failed: () => limit.recordFailure(ip, email),
+    failed: () => limit.recordFailure(attempting),
   }
 }
 
@@ -46,14 +48,18 @@ function login(deps: UsersDeps, limit: LoginLimit): Route {
     operation: 'auth.login',
     body: LoginRequest,
     handler: async ({ body, ip, headers }) => {
-      const attempt = attemptOf(limit, ip, body.email)
+      const { email } = body
+      const { refreshSecret: secret } = deps.keys
+      const knownBrowser = readKnownBrowser(secret, readKnownCookie(headers.cookie), email)
+      const attempt = attemptOf(limit, { ip, email, knownBrowser })
       // Here too, so that a flood is turned away before it queues.
       await attempt.begin()
       const result = await signIn(deps, { ...body, agent: agentOf(headers['user-agent']) }, attempt)
       if (result.outcome === 'disabled') throw disabled()
       if (result.outcome === 'refused')
         throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
-      return opened(result.session)
+      const browser = knownBrowser ?? randomBytes(16).toString('base64url')
+      return opened(result.session, [setKnownCookie(writeKnownBrowser(secret, { browser, email }))])
     },
   })
 }

@@ -34,14 +34,15 @@ afterAll(async () => {
 /** A sign-in operation with a limit of its own; gives the HTTP status. */
 function openLogin() {
   const [login] = authRoutes(deps, createLoginLimit()).filter(({ operation }) => operation === 'auth.login')
-  return async ({ email, password, ip = '192.0.2.1' }: { email: string; password: string; ip?: string }) => {
+  type Typed = { email: string; password: string; ip?: string; cookie?: string }
+  return async ({ email, password, ip = '192.0.2.1', cookie }: Typed, seen?: (cookies: string[]) => void) => {
     const caller = { role: 'anonymous', userId: null, deviceId: null } as const
     const request: RawRequest = {
       params: {},
       query: {},
       body: { email, password },
       caller,
-      headers: {},
+      headers: cookie === undefined ? {} : { cookie },
       ip,
       correlationId: 'test',
       log: createSilentLogger(),
@@ -49,7 +50,10 @@ function openLogin() {
     }
     const answered = login?.handle(request)
     return answered?.then(
-      ({ status }) => status,
+      ({ status, headers }) => {
+        seen?.([...(headers?.['set-cookie'] ?? [])].map((set) => set.split(';')[0] ?? ''))
+        return status
+      },
       (error: { status: number }) => error.status,
     )
   }
@@ -71,4 +75,29 @@ test('fifty devices of one person sign in at once', async () => {
   const login = openLogin()
   const email = 'inspector@demo.test'
   expect(new Set(await Promise.all(times(50, () => login({ email, password: demoPassword }))))).toEqual(new Set([200]))
+})
+
+test('no spelling of an address opens another counter', async () => {
+  const login = openLogin()
+  const spellings = ['customer@demo.test', 'CUSTOMER@demo.test', ' customer@demo.test', 'customer＠demo.test']
+  for (let at = 0; at < 10; at += 1)
+    await login({ email: spellings[at % 4] ?? '', password: `guess ${at}`, ip: `192.0.2.${at}` })
+  for (const email of [...spellings, 'cus\u200btomer@demo.test'])
+    expect(await login({ email, password: demoPassword, ip: '198.51.100.1' })).toBe(429)
+})
+
+test('guesses made elsewhere keep out everybody but the browser that signed in before, and that only for its own account', async () => {
+  const login = openLogin()
+  const email = 'customer@demo.test'
+  let known: string[] = []
+  expect(await login({ email, password: demoPassword }, (cookies) => (known = cookies))).toBe(200)
+  const cookie = known.find((set) => set.startsWith('__Host-sac-known=')) ?? ''
+  const ip = '192.0.2.77'
+  await Promise.all(times(60, (at) => login({ email, password: `guess ${at}`, ip })))
+  expect(await login({ email, password: demoPassword })).toBe(429)
+  expect(await login({ email, password: demoPassword, ip, cookie })).toBe(200)
+  expect(await login({ email: 'inspector@demo.test', password: demoPassword, ip, cookie })).toBe(429)
+  expect(await login({ email, password: demoPassword, ip, cookie: `${cookie.slice(0, -1)}_` })).toBe(429)
+  for (let at = 0; at < 10; at += 1) await login({ email, password: `guess ${at}`, cookie })
+  expect(await login({ email, password: demoPassword, cookie })).toBe(429)
 })

@@ -56,7 +56,7 @@ async function signIn(agent: string, email = 'customer@demo.test') {
   const { headers, body: answer } = await ask('auth.login', { headers: { 'user-agent': agent }, body })
   const { user } = answer as { user: { userId: string } }
   const caller: Caller = { role: 'customer', userId: user.userId, deviceId: null }
-  return { caller, cookie: String(headers?.['set-cookie']).split(';')[0] ?? '' }
+  return { caller, cookie: headers?.['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
 
 type Listed = { sessionId: string; agent: string | null; current: boolean }

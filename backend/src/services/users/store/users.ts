@@ -1,3 +1,4 @@
+import { emailKey } from '@sac/contracts/text/email-key'
 import type { Db } from '@sac/platform/db/db'
 import type { Role } from '../domain/refresh-session.ts'
 
@@ -14,9 +15,9 @@ export type User = {
 const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
   inspector_number AS "inspectorNumber", disabled_at AS "disabledAt"`
 
-/** By e-mail in any case. */
+/** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE email = lower($1)`, [email])
+  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE email = $1`, [emailKey(email)])
   return rows[0] ?? null
 }
 
@@ -37,8 +38,8 @@ export async function insertUserIfAbsent(
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, created_at)
-     VALUES ($1, lower($2), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-    [user.userId, user.email, user.passwordHash, user.role, user.name, user.inspectorNumber, user.createdAt],
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    [user.userId, emailKey(user.email), user.passwordHash, user.role, user.name, user.inspectorNumber, user.createdAt],
   )
   return rowCount === 1
 }

@@ -1,15 +1,7 @@
 import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
-import {
-  cleanPlate,
-  cleanVin,
-  emptyVehicle,
-  fromState,
-  missingToStart,
-  type VehicleForm,
-  vehicleDrafts,
-} from './vehicle-form.ts'
+import { cleanPlate, emptyVehicle, fromState, missingToStart, type VehicleForm, vehicleDrafts } from './vehicle-form.ts'
 
 const clio: VehicleForm = {
   ...emptyVehicle,
@@ -72,6 +64,12 @@ test('a retest reads the odometer anew', () => {
 })
 
 test('VIN and plate are cleaned as they are written on the car', () => {
-  expect(cleanVin('vf1-ab00 0123456789')).toBe('VF1AB000123456789')
+  const recordedVins = (vin: string) =>
+    vehicleDrafts({ ...clio, vin }).flatMap(({ type, payload }) =>
+      type === 'vehicle-recorded' && payload.field === 'vin' ? [payload.value] : [],
+    )
+  expect(recordedVins('vf1-ab00 0123456789')).toEqual(['VF1AB000123456789'])
+  // Nothing is recorded of what is no number, least of all a shorter one.
+  expect(recordedVins('VF1ЖB000123456789')).toEqual([])
   expect(cleanPlate(' ab  123 cd')).toBe('AB 123 CD')
 })

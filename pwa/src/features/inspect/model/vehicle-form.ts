@@ -1,11 +1,12 @@
 // The vehicle as it is typed, and the events it becomes. Every field is its own event, so that two devices correcting
 // different fields never conflict.
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
-import { CalendarDate, Vin } from '@sac/contracts/ids'
+import { CalendarDate } from '@sac/contracts/ids'
 import { stableText } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
+import { readVin } from '@sac/contracts/text/vin'
 import { parseReading } from './number-pad.ts'
 import type { Draft } from './undo.ts'
 
@@ -78,11 +79,11 @@ export function fromState(state: InspectionState, options: Options = {}): Vehicl
   }
 }
 
-export const cleanVin = (text: string): string =>
-  text
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]/g, '')
-    .slice(0, 21)
+function vinValue(typed: string): string {
+  const read = readVin(typed)
+  return read.ok ? read.vin : ''
+}
+
 export const cleanPlate = (text: string): string => text.toUpperCase().trim().replaceAll(/\s+/g, ' ').slice(0, 15)
 
 type Values = Partial<Record<VehicleField, unknown>>
@@ -96,7 +97,7 @@ function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
 function recordable(form: VehicleForm): Values {
   const values: Values = {
-    vin: Vin.safeParse(cleanVin(form.vin)).data ?? '',
+    vin: vinValue(form.vin),
     plate: cleanPlate(form.plate),
     country: /^[A-Z]{1,3}$/.test(form.country) ? form.country : '',
     make: form.make.trim(),

@@ -1,9 +1,8 @@
-import { checkVin } from '@sac/contracts/inspection/vin-check'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Field } from '#design/field.tsx'
 import { useWords } from '../messages/words.tsx'
-import { cleanVin } from '../model/vehicle-form.ts'
+import { judgeVin, typedVin } from '../model/judge-vin.ts'
 
 const ScanSheet = lazy(async () => ({ default: (await import('./scan-sheet.tsx')).ScanSheet }))
 
@@ -22,9 +21,9 @@ export function VinField({ vin, onChange }: { vin: string; onChange: (vin: strin
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
-            maxLength={25}
+            maxLength={60}
             value={vin}
-            onChange={(event) => onChange(cleanVin(event.target.value).slice(0, 17))}
+            onChange={(event) => onChange(typedVin(event.target.value))}
           />
         )}
       </Field>
@@ -50,13 +49,20 @@ export function VinField({ vin, onChange }: { vin: string; onChange: (vin: strin
 
 function VinVerdict({ vin }: { vin: string }) {
   const { vehicle } = useWords().messages
-  if (vin.length === 0) return vehicle.vinHint
-  if (/[IOQ]/.test(vin)) return <strong>{vehicle.vinCheck.forbidden}</strong>
-  const count = vin.length < 17 ? ` (${vin.length}/17)` : ''
-  return (
-    <span aria-live="polite">
-      {vehicle.vinCheck[checkVin(vin)]}
-      {count}
-    </span>
-  )
+  const { vinCheck: words } = vehicle
+  const judged = judgeVin(vin)
+  switch (judged.is) {
+    case 'empty':
+      return vehicle.vinHint
+    case 'foreign':
+      return <strong role="alert">{words.foreign(Array.from(judged.characters).join(' '))}</strong>
+    case 'too-long':
+      return <strong role="alert">{words.tooLong(judged.length)}</strong>
+    case 'forbidden':
+      return <strong>{words.forbidden}</strong>
+    case 'short':
+      return <span aria-live="polite">{words.short(judged.length)}</span>
+    case 'whole':
+      return <span aria-live="polite">{words[judged.check]}</span>
+  }
 }

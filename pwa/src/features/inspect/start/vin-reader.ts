@@ -1,5 +1,5 @@
 // Barcode reading of VIN plates: the browser's own detector where it knows the formats, else zxing from our own origin.
-import { cleanVin } from '../model/vehicle-form.ts'
+import { readVin } from '@sac/contracts/text/vin'
 
 const formats = ['code_39', 'code_128', 'data_matrix', 'qr_code'] as const
 
@@ -7,8 +7,9 @@ export type VinReader = (image: ImageBitmapSource) => Promise<string | null>
 
 /** The VIN in a barcode's text: some carry a leading I that is no part of it. */
 export function vinInText(text: string): string | null {
-  const cleaned = cleanVin(text).replace(/^I(?=.{17})/, '')
-  return /^[A-HJ-NPR-Z0-9]{17}$/.test(cleaned) ? cleaned : null
+  // A Code 39 has stars around it, and an import letter may stand before the number.
+  const read = readVin(text.replaceAll('*', '').replace(/^I(?=\w{17}$)/, ''))
+  return read.ok && /^[A-HJ-NPR-Z0-9]{17}$/.test(read.vin) ? read.vin : null
 }
 
 type Detector = { detect: (image: ImageBitmapSource) => Promise<{ rawValue: string }[]> }

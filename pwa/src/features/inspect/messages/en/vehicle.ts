@@ -8,8 +8,11 @@ export const vehicle = {
   vinCheck: {
     valid: 'Check digit is right.',
     invalid: 'Check digit does not match. Many European VINs carry none; compare with the car once more.',
-    absent: 'Older than 1981 or not 17 characters: there is no check digit.',
+    absent: 'Complete. It carries no check digit, as most European VINs.',
     forbidden: 'A VIN never contains I, O or Q.',
+    short: (count: number) => `${count} of 17 characters: a car older than 1981, or something is missing.`,
+    tooLong: (count: number) => `${count} characters: a VIN has 17. Take away what does not belong to it.`,
+    foreign: (characters: string) => `No character of a VIN: ${characters}. Type it as on the car.`,
   },
   scanVin: 'Scan VIN',
   scanHint: 'Hold the barcode of the VIN plate in the picture.',

@@ -10,8 +10,11 @@ export const vehicle = {
   vinCheck: {
     valid: 'La clé de contrôle est juste.',
     invalid: 'La clé de contrôle ne correspond pas. Beaucoup de VIN européens n’en ont pas ; comparez encore une fois.',
-    absent: 'Antérieur à 1981 ou pas 17 caractères : pas de clé de contrôle.',
+    absent: 'Complet. Sans clé de contrôle, comme la plupart des VIN européens.',
     forbidden: 'Un VIN ne contient jamais I, O ni Q.',
+    short: (count) => `${count} caractères sur 17 : voiture antérieure à 1981, ou il en manque.`,
+    tooLong: (count) => `${count} caractères : un VIN en a 17. Enlevez ce qui n’en fait pas partie.`,
+    foreign: (characters) => `Aucun VIN ne contient : ${characters}. Tapez-le comme sur la voiture.`,
   },
   scanVin: 'Lire le VIN',
   scanHint: 'Tenez le code-barres de la plaque VIN dans l’image.',

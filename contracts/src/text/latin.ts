@@ -1,0 +1,48 @@
+// Letters and digits that look like Latin ones on a plate or a paper, and are typed on keyboards that have no others.
+const pairs = {
+  // Cyrillic, then Greek.
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+  І: 'I',
+  Ј: 'J',
+  Ѕ: 'S',
+  Α: 'A',
+  Β: 'B',
+  Ε: 'E',
+  Ζ: 'Z',
+  Η: 'H',
+  Ι: 'I',
+  Κ: 'K',
+  Μ: 'M',
+  Ν: 'N',
+  Ο: 'O',
+  Ρ: 'P',
+  Τ: 'T',
+  Υ: 'Y',
+  Χ: 'X',
+} as const // prettier-ignore
+const latin: ReadonlyMap<string, string> = new Map(Object.entries(pairs))
+
+/** ASCII digits for decimal digits of any script; other characters as they are. */
+export const plainDigits = (text: string): string =>
+  text.replaceAll(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0
+    // Every script has its ten digits in a row, zero first.
+    let zero = code
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero -= 1
+    return String(code - zero)
+  })
+
+/** Upper case, of one width and form, with look-alikes and digits as their Latin selves; nothing is left out. */
+export const plainLatin = (text: string): string =>
+  Array.from(plainDigits(text.normalize('NFKC')).toUpperCase(), (letter) => latin.get(letter) ?? letter).join('')

@@ -32,7 +32,7 @@ test('comma and spaces are read as a person means them', () => {
 })
 
 test('what is no number, or finer than the unit, is refused', () => {
-  for (const text of ['', '-', '1e3', 'abc', '1.2.3', 'Infinity', '٣']) expect(parseReading(text, 2)).toBeNull()
+  for (const text of ['', '-', '1e3', 'abc', '1.2.3', 'Infinity']) expect(parseReading(text, 2)).toBeNull()
   expect(parseReading('1.25', 1)).toBeNull()
 })
 

@@ -1,3 +1,5 @@
+import { readNumber } from '@sac/contracts/text/number'
+
 // What the number pad's keys do to the text being typed, and what that text means. `.` is the decimal sign inside.
 export const padKeys = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '.', '0', 'erase'] as const
 export type PadKey = (typeof padKeys)[number] | 'sign'
@@ -24,13 +26,9 @@ export function pressKey(text: string, key: PadKey, decimals: number): string {
   return key === '.' ? appendPoint(text, decimals) : appendDigit(text, key, decimals)
 }
 
-/** Typed, pasted or keyed text as a number: comma or point, spaces ignored; null when it is none. */
-export function parseReading(text: string, decimals: number): number | null {
-  const plain = text.replaceAll(/[\s\u00A0\u202F]/g, '').replace(',', '.')
-  if (!/^-?\d+(\.\d*)?$|^-?\.\d+$/.test(plain)) return null
-  const fraction = plain.split('.')[1] ?? ''
-  return fraction.length > decimals ? null : Number(plain)
-}
+/** Typed, pasted or keyed text as a number, its unit behind it or not; null when it is none. */
+export const parseReading = (text: string, decimals: number, unit?: string): number | null =>
+  readNumber(text, { decimals, ...(unit === undefined ? {} : { unit }) })
 
 /** A recorded value as text to go on typing from. */
 export const readingText = (value: number | null, decimals: number): string =>

@@ -90,9 +90,13 @@ type Values = Partial<Record<VehicleField, unknown>>
 
 function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
   if (status === 'unreadable' || status === 'none') return { reading: null, unit, status }
-  const reading = parseReading(text, 0)
-  return reading === null || reading < 0 || reading > 9_999_999 ? undefined : { reading, unit, status }
+  const reading = parseReading(text, 0, unit)
+  return isReading(reading) ? { reading, unit, status } : undefined
 }
+
+/** Whether an odometer can stand there. */
+export const isReading = (reading: number | null): reading is number =>
+  reading !== null && reading >= 0 && reading <= 9_999_999
 
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
 function recordable(form: VehicleForm): Values {

@@ -2,7 +2,7 @@ import { ChooseOne } from '#design/choices.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '../messages/words.tsx'
 import { parseReading } from '../model/number-pad.ts'
-import { odometerStatuses, type VehicleForm } from '../model/vehicle-form.ts'
+import { isReading, odometerStatuses, type VehicleForm } from '../model/vehicle-form.ts'
 import type { VehicleHistory } from '../model/vehicle-history.ts'
 
 type Odometer = VehicleForm['odometer']
@@ -11,10 +11,12 @@ type OdometerProps = { odometer: Odometer; history: VehicleHistory; onChange: (o
 const hasReading = (status: Odometer['status']) => status === 'read' || status === 'replaced'
 
 function isLower({ text, unit }: Odometer, { odometer: [last] }: VehicleHistory): boolean {
-  const reading = parseReading(text, 0)
+  const reading = parseReading(text, 0, unit)
   if (reading === null || !last || last.value === null || last.unit !== unit) return false
   return reading < last.value
 }
+
+const isNumber = ({ text, unit }: Odometer): boolean => text.trim() === '' || isReading(parseReading(text, 0, unit))
 
 /** The odometer with its last readings beside it. A lower reading is accepted and said. */
 export function OdometerField(props: OdometerProps) {
@@ -50,6 +52,7 @@ function Reading({ odometer, history, onChange }: OdometerProps) {
           dir="ltr"
           inputMode="numeric"
           autoComplete="off"
+          problem={isNumber(odometer) ? undefined : vehicle.odometerUnclear}
           value={odometer.text}
           onChange={(text) => onChange({ ...odometer, text })}
         />

@@ -51,6 +51,7 @@ export const vehicle = {
   unit: 'الوحدة',
   lastReadings: 'آخر القراءات',
   noReadings: 'لا قراءة سابقة معروفة.',
+  odometerUnclear: 'لم يُقرأ كرقم: اكتب الأرقام فقط، 128402.',
   odometerLower: 'أقل من آخر قراءة. تُقبل وتظهر للمكتب.',
   kind: 'نوع الفحص',
   neededToStart: (fields: string) => `مطلوب للبدء: ${fields}`,

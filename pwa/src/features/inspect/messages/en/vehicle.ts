@@ -49,6 +49,7 @@ export const vehicle = {
   unit: 'Unit',
   lastReadings: 'Last readings',
   noReadings: 'No earlier reading is known.',
+  odometerUnclear: 'Not read as a number: write only its digits, 128402.',
   odometerLower: 'Lower than the last reading. It is accepted and shown to the office.',
   kind: 'Kind of inspection',
   neededToStart: (fields: string) => `Needed to start: ${fields}`,

@@ -51,6 +51,7 @@ export const vehicle = {
   unit: 'Unité',
   lastReadings: 'Derniers relevés',
   noReadings: 'Aucun relevé antérieur connu.',
+  odometerUnclear: 'Pas lu comme un nombre : écrivez seulement ses chiffres, 128402.',
   odometerLower: 'Inférieur au dernier relevé. C’est accepté et montré au bureau.',
   kind: 'Type de contrôle',
   neededToStart: (fields: string) => `Nécessaire pour commencer : ${fields}`,

@@ -51,7 +51,7 @@ function openLogin() {
     const answered = login?.handle(request)
     return answered?.then(
       ({ status, headers }) => {
-        seen?.([...(headers?.['set-cookie'] ?? [])].map((set) => set.split(';')[0] ?? ''))
+        seen?.([headers?.['set-cookie'] ?? []].flat().map((set) => set.split(';')[0] ?? ''))
         return status
       },
       (error: { status: number }) => error.status,

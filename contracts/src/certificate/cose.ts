@@ -11,15 +11,14 @@ const sigContext = concat([0x84, 0x6a], utf8('Signature1'))
 const noExternalData = [0x40]
 
 // With (r, s) also (r, n − s) is a signature of the same key over the same bytes: anybody can make the second from the first. Only
-// the smaller s is ours, so that a certificate has one text and its fingerprint is known.
+// the one whose s has no highest bit is ours, so that a certificate has one text. (Of both it is clear once in 2³² signatures; who
+// has such a certificate has it in two texts.)
 const order = 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'
-const halfOrder = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8'
-const sOf = (signature: Bytes): string => toHex(signature.slice(signatureLength / 2))
 
-const withSmallS = (signature: Bytes): Bytes => {
-  if (sOf(signature) <= halfOrder) return signature
-  const other = BigInt(`0x${order}`) - BigInt(`0x${sOf(signature)}`)
-  return concat(signature.slice(0, signatureLength / 2), fromHex(other.toString(16).padStart(signatureLength, '0')))
+const ours = (signature: Bytes): Bytes => {
+  if ((signature[32] as number) < 0x80) return signature
+  const other = BigInt(`0x${order}`) - BigInt(`0x${toHex(signature.slice(32))}`)
+  return concat(signature.slice(0, 32), fromHex(other.toString(16).padStart(64, '0')))
 }
 
 /** Bytes COSE adds to a payload of 24 to 255 bytes: tag, array, protected header, empty map, lengths, signature. */
@@ -50,7 +49,7 @@ export const sigStructure = (protectedHeader: Bytes, payload: Bytes): Bytes =>
 /** Tagged COSE_Sign1 bytes. @param signature r ‖ s over sigStructure, of either s. @throws RangeError unless it has 64 bytes */
 export const encodeSign1 = ({ protectedHeader, payload, signature }: Omit<Sign1, 'kid'>): Bytes => {
   if (signature.length !== signatureLength) throw new RangeError('an ES256 signature has 64 bytes')
-  return concat([sign1Tag], encodeCbor([protectedHeader, new Map(), payload, withSmallS(signature)]))
+  return concat([sign1Tag], encodeCbor([protectedHeader, new Map(), payload, ours(signature)]))
 }
 
 const isBytes = (value: CborValue | undefined): value is Bytes => value instanceof Uint8Array
@@ -71,7 +70,6 @@ export const decodeSign1 = (cose: Bytes): Sign1 | null =>
     demand(Array.isArray(parts) && parts.length === 4)
     const [protectedHeader, unprotected, payload, signature] = parts as readonly CborValue[]
     demand(isBytes(protectedHeader) && unprotected instanceof Map && unprotected.size === 0)
-    demand(isBytes(payload) && isBytes(signature) && signature.length === signatureLength)
-    demand(sOf(signature) <= halfOrder)
+    demand(isBytes(payload) && isBytes(signature) && signature.length === 64 && (signature[32] as number) < 0x80)
     return { protectedHeader, kid: kidOf(protectedHeader), payload, signature }
   })

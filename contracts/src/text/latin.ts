@@ -1,37 +1,6 @@
-// Letters and digits that look like Latin ones on a plate or a paper, and are typed on keyboards that have no others.
-const pairs = {
-  // Cyrillic, then Greek.
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-  І: 'I',
-  Ј: 'J',
-  Ѕ: 'S',
-  Α: 'A',
-  Β: 'B',
-  Ε: 'E',
-  Ζ: 'Z',
-  Η: 'H',
-  Ι: 'I',
-  Κ: 'K',
-  Μ: 'M',
-  Ν: 'N',
-  Ο: 'O',
-  Ρ: 'P',
-  Τ: 'T',
-  Υ: 'Y',
-  Χ: 'X',
-} as const // prettier-ignore
-const latin: ReadonlyMap<string, string> = new Map(Object.entries(pairs))
+// Cyrillic, then Greek letters that look like Latin ones on a plate or a paper, and are typed on keyboards that have no others.
+const [alike, letters] = ['АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEKMHOPCTYXIJSABEZHIKMNOPTYX']
+const latin: ReadonlyMap<string, string> = new Map(Array.from(alike, (letter, at) => [letter, letters.charAt(at)]))
 
 /** ASCII digits for decimal digits of any script; other characters as they are. */
 export const plainDigits = (text: string): string =>

@@ -7,7 +7,6 @@ type Shape = {
   unit?: string
 }
 
-const blanks = /[\s\u00A0\u202F]/g
 // Full stop, comma, their Arabic sisters, and the apostrophes of Switzerland.
 const grouped = /^\d{1,3}([.,٫٬'’ʼ]\d{3})+$/
 
@@ -16,7 +15,7 @@ const grouped = /^\d{1,3}([.,٫٬'’ʼ]\d{3})+$/
  * the unit behind it. Null when it could mean something else, or nothing: `12.5` is no whole number, `1.2.3` none at all.
  */
 export function readNumber(typed: string, { decimals, unit = '' }: Shape): number | null {
-  const text = withoutUnit(plainDigits(typed).replaceAll(blanks, '').replace(/^[−–]/, '-'), unit)
+  const text = withoutUnit(plainDigits(typed).replaceAll(/\s/g, '').replace(/^[−–]/, '-'), unit)
   const minus = text.startsWith('-') ? '-' : ''
   const plain = plainNumber(text.slice(minus.length), decimals)
   return plain === null ? null : Number(minus + plain)

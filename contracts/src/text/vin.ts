@@ -6,7 +6,7 @@ export type ReadVin =
   | { ok: false; why: 'characters'; characters: string }
   | { ok: false; why: 'too-long'; length: number }
 
-// What stands before the number on papers and stickers. A modern number has neither I nor O, so the words cannot be part of one.
+// What stands before the number on papers and stickers: a word by itself, never the beginning of one.
 const label = /^\s*(VIN|FIN|NIV|CHASSIS|FAHRGESTELL(NUMMER|NR)?)\b[\s.:#№-]*(N[OR°º]?\b)?[\s.:#№-]*/u
 
 /**

@@ -125,7 +125,7 @@ async function takeUp(member: Member, assigned: readonly PartitionPosition[], jo
 
 // kafkajs fetches no partition of this broker before all batches in hand have been answered for. Most are done soon, and the
 // next fetch then asks for their partition too; a slow one is left to itself, so that it holds up nobody. Never throws.
-const patienceMs = 1000
+const patienceMs = 1_000
 
 async function takeBatch(member: Member, payload: EachBatchPayload): Promise<void> {
   const { batch } = payload

@@ -5,6 +5,8 @@ import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
 
 const window = 15 * 60
 
+const failuresUpTo = (points: number) => new RateLimiterMemory({ points, duration: window })
+
 type Counter = { limiter: RateLimiterMemory; key: string }
 
 async function waitOf({ limiter, key }: Counter): Promise<number> {
@@ -14,9 +16,9 @@ async function waitOf({ limiter, key }: Counter): Promise<number> {
 
 /** Failures per 15 minutes: 50 from one address, 10 on one account, 10 of a browser the account knows. Kept in this process. */
 export function createLoginLimit({ perAddress = 50, perAccount = 10 } = {}): LoginLimit {
-  const [addresses, accounts, browsers] = [perAddress, perAccount, perAccount].map(
-    (points) => new RateLimiterMemory({ points, duration: window }),
-  ) as [RateLimiterMemory, RateLimiterMemory, RateLimiterMemory]
+  const addresses = failuresUpTo(perAddress)
+  const accounts = failuresUpTo(perAccount)
+  const browsers = failuresUpTo(perAccount)
   const countersOf = ({ ip, email, knownBrowser }: Attempting): Counter[] =>
     knownBrowser === null
       ? [

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '@sac/platform/db/migrate'
-import { uuidv7 } from '@sac/platform/ids'
-import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import type { TestDatabase } from '@sac/tests/support/create-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../domain/demo-accounts.ts'
+import { openUsers, type UsersRig } from '../testing/open-users.ts'
 import { createPasswordHash } from '../tokens/password-hash.ts'
-import { readSessionKeys } from '../tokens/session-keys.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { createAuthenticate } from './authenticate.ts'
 import { refreshSession } from './refresh-session.ts'
@@ -17,25 +12,18 @@ import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
 let database: TestDatabase
-let folder: string
 let at = Date.UTC(2026, 10, 23, 9)
 let deps: UsersDeps
 const minutes = (n: number) => {
   at += n * 60_000
 }
 
+let users: UsersRig
 beforeAll(async () => {
-  database = await createDatabase({ schema: 'users' })
-  await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
-  folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
-  const keys = await readSessionKeys(folder)
-  deps = { pool: database.pool, now: () => new Date(at), newId: uuidv7, keys, passwords: createPasswordHash() }
-  await seedDemoAccounts(deps)
+  users = await openUsers(() => new Date(at))
+  ;({ database, deps } = users)
 })
-afterAll(async () => {
-  await database.drop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => users.close())
 
 async function signedIn(email = 'inspector@demo.test') {
   const result = await signIn(deps, { email, password: demoPassword })

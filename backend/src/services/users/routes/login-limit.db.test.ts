@@ -1,53 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '@sac/platform/db/migrate'
-import type { RawRequest } from '@sac/platform/http/route'
-import { uuidv7 } from '@sac/platform/ids'
-import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../domain/demo-accounts.ts'
 import { createLoginLimit } from '../handlers/create-login-limit.ts'
-import { seedDemoAccounts } from '../handlers/seed-demo-accounts.ts'
-import { createPasswordHash } from '../tokens/password-hash.ts'
-import { readSessionKeys } from '../tokens/session-keys.ts'
-import type { UsersDeps } from '../users-deps.ts'
+import { openUsers, requestOf, type UsersRig } from '../testing/open-users.ts'
 import { authRoutes } from './auth-routes.ts'
 
-let database: TestDatabase
-let folder: string
-let deps: UsersDeps
+let users: UsersRig
 beforeAll(async () => {
-  database = await createDatabase({ schema: 'users' })
-  await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
-  folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
-  const keys = await readSessionKeys(folder)
-  deps = { pool: database.pool, now: () => new Date(), newId: uuidv7, keys, passwords: createPasswordHash() }
-  await seedDemoAccounts(deps)
+  users = await openUsers()
 })
-afterAll(async () => {
-  await database.drop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => users.close())
 
 /** A sign-in operation with a limit of its own; gives the HTTP status. */
 function openLogin() {
-  const [login] = authRoutes(deps, createLoginLimit()).filter(({ operation }) => operation === 'auth.login')
+  const [login] = authRoutes(users.deps, createLoginLimit()).filter(({ operation }) => operation === 'auth.login')
   type Typed = { email: string; password: string; ip?: string; cookie?: string }
   return async ({ email, password, ip = '192.0.2.1', cookie }: Typed, seen?: (cookies: string[]) => void) => {
-    const caller = { role: 'anonymous', userId: null, deviceId: null } as const
-    const request: RawRequest = {
-      params: {},
-      query: {},
-      body: { email, password },
-      caller,
-      headers: cookie === undefined ? {} : { cookie },
-      ip,
-      correlationId: 'test',
-      log: createSilentLogger(),
-      signal: new AbortController().signal,
-    }
+    const headers = cookie === undefined ? {} : { cookie }
+    const request = requestOf({ body: { email, password }, headers, ip })
     const answered = login?.handle(request)
     return answered?.then(
       ({ status, headers }) => {

@@ -1,54 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { migrate } from '@sac/platform/db/migrate'
-import type { Caller, HttpResponse, RawRequest } from '@sac/platform/http/route'
-import { uuidv7 } from '@sac/platform/ids'
-import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import type { Caller, HttpResponse } from '@sac/platform/http/route'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../domain/demo-accounts.ts'
 import { createLoginLimit } from '../handlers/create-login-limit.ts'
-import { seedDemoAccounts } from '../handlers/seed-demo-accounts.ts'
-import { createPasswordHash } from '../tokens/password-hash.ts'
-import { readSessionKeys } from '../tokens/session-keys.ts'
-import type { UsersDeps } from '../users-deps.ts'
+import { openUsers, requestOf, type UsersRig } from '../testing/open-users.ts'
 import { authRoutes } from './auth-routes.ts'
 
-let database: TestDatabase
-let folder: string
-let deps: UsersDeps
+let users: UsersRig
 beforeAll(async () => {
-  database = await createDatabase({ schema: 'users' })
-  await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
-  folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
-  const keys = await readSessionKeys(folder)
-  deps = { pool: database.pool, now: () => new Date(), newId: uuidv7, keys, passwords: createPasswordHash() }
-  await seedDemoAccounts(deps)
+  users = await openUsers()
 })
-afterAll(async () => {
-  await database.drop()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => users.close())
 
-const anonymous: Caller = { role: 'anonymous', userId: null, deviceId: null }
 type Asked = { caller?: Caller; headers?: Record<string, string>; body?: unknown }
 
-async function ask(operation: string, { caller = anonymous, headers = {}, body }: Asked): Promise<HttpResponse> {
-  const route = authRoutes(deps, createLoginLimit()).find((one) => one.operation === operation)
-  const request: RawRequest = {
-    params: {},
-    query: {},
-    body,
-    caller,
-    headers,
-    ip: '192.0.2.1',
-    correlationId: 'test',
-    log: createSilentLogger(),
-    signal: new AbortController().signal,
-  }
+async function ask(operation: string, asked: Asked): Promise<HttpResponse> {
+  const route = authRoutes(users.deps, createLoginLimit()).find((one) => one.operation === operation)
   if (!route) throw new Error(`no ${operation}`)
-  return route.handle(request)
+  return route.handle(requestOf(asked))
 }
 
 async function signIn(agent: string, email = 'customer@demo.test') {
@@ -94,6 +62,6 @@ test('a person sees where they are signed in, ends one, then all; nobody else is
 test('a session cannot be stored that outlives thirty days', async () => {
   await signIn('Any')
   await expect(
-    database.pool.query(`UPDATE sessions SET expires_at = expires_at + interval '1 second'`),
+    users.database.pool.query(`UPDATE sessions SET expires_at = expires_at + interval '1 second'`),
   ).rejects.toThrow('sessions_end_in_time')
 })

@@ -31,7 +31,7 @@ export async function repeatRecords(
     const once = good.filter(({ value }) => isOnce(factOf(value) ?? nothing))
     if (once.length > 0) {
       const again = [...good.slice(-60), ...once]
-      await inTurn(() => (broker ? insist(() => publishAgain(broker.brokers, again)) : appendAgain(database, again)))
+      await inTurn(() => insist(() => (broker ? publishAgain(broker.brokers, again) : appendAgain(database, again))))
       return `${again.length} records published again, ${once.length} of them about what happens once`
     }
     if (Date.now() > deadline) throw new Error('nothing that happens once has happened yet')

@@ -1,9 +1,7 @@
 import type { Admin } from 'kafkajs'
 import type { PartitionRange, Place } from '../port.ts'
 
-type Numbered = { partition: number }
-
-const byPartition = (a: Numbered, b: Numbered) => a.partition - b.partition
+const byPartition = (a: { partition: number }, b: { partition: number }) => a.partition - b.partition
 
 export async function listRanges(admin: Admin, topics: readonly string[]): Promise<PartitionRange[]> {
   const offsets = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)))

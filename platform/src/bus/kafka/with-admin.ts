@@ -11,10 +11,8 @@ export function withAdmin<Result>(options: ClientOptions, work: (admin: Admin) =
     const { kafka, sever } = createClient(options)
     const admin = kafka.admin()
     try {
-      return await within(
-        deadlineMs,
-        admin.connect().then(() => work(admin)),
-      )
+      const done = admin.connect().then(() => work(admin))
+      return await within(deadlineMs, done)
     } finally {
       await within(500, admin.disconnect()).catch(() => undefined)
       sever()

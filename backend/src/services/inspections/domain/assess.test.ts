@@ -62,7 +62,7 @@ function inspected(fails: 'pads' | 'nothing' = 'nothing') {
 const failed = { result: 'fail', minor: 0, major: 1, dangerous: 0 } as const
 
 test('an inspection without a seal is in progress', () => {
-  expect(judge(evidenceOf([inspected()]))).toEqual({ status: 'in-progress' })
+  expect(judge(evidenceOf([inspected()]))).toEqual({ status: 'in-progress', reasons: [] })
 })
 
 test('a sealed inspection with every line and photo is complete', () => {

@@ -9,8 +9,8 @@ import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
-import { isSeal } from './decisive-lines.ts'
 import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
+import { findSeals } from './find-seals.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { refuseResult } from './refuse-result.ts'
 import type { RetestOrder } from './retest.ts'
@@ -44,7 +44,8 @@ export type Completed = {
 }
 
 export type Assessment =
-  | { status: 'in-progress' }
+  /** The reasons tell of seals that do not count. */
+  | { status: 'in-progress'; reasons: readonly Reason[] }
   | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
   | { status: 'complete'; completed: Completed; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
 
@@ -62,12 +63,15 @@ type Inputs = {
 }
 type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
 
-/** Judges the highest seal; without one the inspection is in progress. */
+/** Judges the highest seal that counts; without one the inspection is in progress. */
 export function assess({ evidence, ...rules }: Inputs): Assessment {
-  const [seal] = foldInspection(evidence.lines.flatMap(({ line }) => (isSeal(line) ? [line] : []))).seals
-  if (!seal) return { status: 'in-progress' }
+  const { counting, strange } = findSeals(evidence.lines)
+  // Of a seal that is not whole, the taking over may be what is missing.
+  const [seal] = counting ? [counting] : strange
+  if (!seal) return { status: 'in-progress', reasons: [] }
   const arrived = arrival(seal, evidence, rules.reference.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
+  if (!counting) return { status: 'in-progress', reasons: strange.map(strangerSealed) }
   const state = foldInspection(arrived.covered.map(({ line }) => line))
   const wrong = wrongBlobs(seal, state, evidence.blobs)
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
@@ -76,6 +80,11 @@ export function assess({ evidence, ...rules }: Inputs): Assessment {
     ? { ...judged, covered: arrived.covered, late: arrived.late }
     : { ...judged, seal: seal.seal }
 }
+
+const strangerSealed = ({ actorId, seal }: Seal): Reason => ({
+  code: 'stranger-sealed',
+  detail: `${actorId} sealed it (${seal}) without having taken it over; take it over and seal again`,
+})
 
 type Arrival =
   | { status: 'arrived'; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }

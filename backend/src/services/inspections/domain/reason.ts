@@ -12,6 +12,7 @@ export type ReasonCode =
   | 'conflict'
   | 'incomplete'
   | 'signature'
+  | 'stranger-sealed'
   | 'outcome-differs'
   | 'template-unknown'
   | 'rule-unknown'

@@ -22,19 +22,14 @@ type Found = {
   decisions: { acceptedOutcome: number | null }
 }
 
-/** Why it may not stand; null when it may. An abandoned test certifies nothing, so only conflicts stop it. */
+/** Why it may not stand; null when it may. An abandoned test certifies nothing, so only conflicts and a seal of somebody else stop it. */
 export function refuseResult(found: Found): Stopped | null {
   const { seal, state } = found
   if (state.conflicts.length > 0)
     return { status: 'conflict', reasons: state.conflicts.map((detail) => ({ code: 'conflict', detail })) }
-  if (seal.type === 'abandoned') return null
-  return (
-    refuseGaps(found) ??
-    refuseStranger(found, seal) ??
-    refuseSignature(found, seal) ??
-    refuseOutcome(found, seal) ??
-    refuseShort(found)
-  )
+  const stranger = refuseStranger(found)
+  if (stranger || seal.type === 'abandoned') return stranger
+  return refuseGaps(found) ?? refuseSignature(found, seal) ?? refuseOutcome(found, seal) ?? refuseShort(found)
 }
 
 const words = ({ code, checkpoint, subject }: Missing) =>
@@ -48,9 +43,9 @@ function refuseGaps({ outcome: { missing } }: Found): Stopped | null {
 type Finished = Extract<Seal, { type: 'finished' }>
 
 /** Whoever took it over last, else who began it, answers for it; nobody else may seal. */
-function refuseStranger({ state: { claim, started } }: Found, { actorId }: Finished): Stopped | null {
+function refuseStranger({ state: { claim, started }, seal }: Found): Stopped | null {
   const holder = claim ?? started
-  return holder?.status === 'settled' && holder.actorId !== actorId
+  return holder?.status === 'settled' && holder.actorId !== seal.actorId
     ? quarantined('signature', 'it was sealed by somebody who had not taken it over; take it over and seal again')
     : null
 }

@@ -4,12 +4,10 @@ import { Note } from '#design/note.tsx'
 import { removeDefect } from '../actions/add-defect.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { describeLocation } from '../fail/describe-location.ts'
-import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { useRecording } from '../use-recording.ts'
-import { SeverityChip } from './severity-chip.tsx'
+import { DefectWords } from './defect-words.tsx'
 
 type CardDefectsProps = {
   item: CheckpointView
@@ -48,7 +46,7 @@ function DefectCard({ item, defect, onPhotograph }: DefectCardProps) {
   const photos = item.photos.filter(({ defectId }) => defectId === defect.defectId)
   return (
     <div className="card defect-card">
-      <DefectWords item={item} defect={defect} />
+      <DefectWords defect={defect} />
       <PhotoStrip photos={photos} />
       {!sealed && (
         <div className="cluster">
@@ -61,25 +59,5 @@ function DefectCard({ item, defect, onPhotograph }: DefectCardProps) {
         </div>
       )}
     </div>
-  )
-}
-
-function DefectWords({ item, defect }: Omit<DefectCardProps, 'onPhotograph'>) {
-  const { messages } = useWords()
-  const known = item.checkpoint.deficiencies.find(({ code }) => code === defect.deficiency)
-  const facts = [
-    describeLocation(defect.location, messages.fail),
-    defect.repairedOnSpot ? messages.check.repaired : '',
-    defect.prohibition ? messages.check.prohibition : '',
-  ].filter(Boolean)
-  return (
-    <>
-      <p className="spread">
-        <strong>{known ? <LocalWords of={known.text} /> : defect.deficiency}</strong>
-        <SeverityChip severity={defect.severity} />
-      </p>
-      {facts.length > 0 && <p className="small quiet">{facts.join(' · ')}</p>}
-      {defect.note && <p dir="auto">{defect.note}</p>}
-    </>
   )
 }

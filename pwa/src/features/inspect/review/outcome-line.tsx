@@ -6,21 +6,20 @@ import { Icon } from '#design/icon.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useMinute } from '../data/use-minute.ts'
 import { useWords } from '../messages/words.tsx'
-import type { InspectionView } from '../model/inspection-view.ts'
+import { standingOf } from '../model/standing.ts'
 import { countWords } from './result-words.ts'
-
-const resultOf = ({ state, outcome }: InspectionView): ResultCode =>
-  state.seals[0]?.type === 'abandoned' ? 'abandoned' : outcome.result
 
 const isGood = (result: ResultCode): boolean => result === 'pass' || result === 'pass-minor'
 
-/** What the inspection comes to: glyph, word and counts; provisional while something is missing. */
+/** What the inspection comes to: glyph, word and counts. A pass is said only of a list that is complete. */
 export function OutcomeLine() {
   const words = useWords()
   const { view } = useCurrentInspection()
   const { review, common } = words.messages
-  const result = resultOf(view)
-  const provisional = !view.sealed && view.outcome.missing.length > 0
+  const standing = standingOf(view)
+  if (standing.is === 'unfinished') return <Unfinished unnamed={standing.unnamed} />
+  const { result } = standing
+  const provisional = standing.is === 'failing'
   return (
     <section className={`verdict verdict-${provisional ? 'open' : result}`} aria-live="polite">
       <p className="verdict-word">
@@ -31,9 +30,34 @@ export function OutcomeLine() {
         </span>
       </p>
       <p>{countWords(view.outcome, words) || review.noDefects}</p>
+      {provisional && <Progress />}
       {result === 'fail' && <RetestDate />}
     </section>
   )
+}
+
+function Unfinished({ unnamed }: { unnamed: number }) {
+  const words = useWords()
+  const { view } = useCurrentInspection()
+  const { review } = words.messages
+  const counts = countWords(view.outcome, words)
+  return (
+    <section className="verdict verdict-open" aria-live="polite">
+      <p className="verdict-word">
+        <Icon name="clock" />
+        <span>{review.unfinished}</span>
+      </p>
+      <Progress />
+      {unnamed > 0 && <p className="problem">{review.unnamed(unnamed)}</p>}
+      {counts && <p>{counts}</p>}
+    </section>
+  )
+}
+
+function Progress() {
+  const { messages, formats } = useWords()
+  const { view } = useCurrentInspection()
+  return <p>{messages.review.answered(formats.number(view.answered), formats.number(view.items.length))}</p>
 }
 
 function RetestDate() {

@@ -1,21 +1,22 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
-import { Plate } from '#design/plate.tsx'
 import { Screen } from '#design/screen.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { DefectList } from './defect-list.tsx'
 import { EquipmentList } from './equipment-list.tsx'
 import { MissingList } from './missing-list.tsx'
 import { OutcomeLine } from './outcome-line.tsx'
 import { RemarkField } from './remark-field.tsx'
 import { SealedNote } from './sealed-note.tsx'
 import { SectionTable } from './section-table.tsx'
+import { SignedFacts } from './signed-facts.tsx'
 
 /** Everything before the signature: result so far, each section with its way back, and what is still missing. */
 export function ReviewScreen() {
   const { id, view } = useCurrentInspection()
-  const { review, check, today } = useWords().messages
+  const { review, check } = useWords().messages
   return (
     <Screen
       title={review.title}
@@ -33,32 +34,15 @@ export function ReviewScreen() {
       end={<ConnectionButton />}
       foot={!view.sealed && <SignFoot />}
     >
-      <p className="cluster">
-        {view.plate ? <Plate>{view.plate}</Plate> : today.noPlate}
-        <span>{view.name}</span>
-        <OdometerWords />
-      </p>
       <OutcomeLine />
+      <SignedFacts />
       {view.sealed && <SealedNote />}
       {!view.sealed && <MissingList />}
+      <DefectList />
       <SectionTable />
       {!view.sealed && <EquipmentList />}
       <RemarkField />
     </Screen>
-  )
-}
-
-function OdometerWords() {
-  const { view } = useCurrentInspection()
-  const { messages, formats } = useWords()
-  const odometer = view.state.vehicle.odometer?.value
-  if (!odometer) return null
-  const words =
-    odometer.reading === null ? messages.vehicle.odometerStatus[odometer.status] : formats.number(odometer.reading)
-  return (
-    <bdi className="num quiet">
-      {words} {odometer.reading !== null && odometer.unit}
-    </bdi>
   )
 }
 

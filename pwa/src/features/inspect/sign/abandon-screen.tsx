@@ -11,6 +11,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
+import { SignedFacts } from '../review/signed-facts.tsx'
 import { signatureText, unsigned } from './signature.ts'
 import { SignatureField } from './signature-field.tsx'
 
@@ -48,6 +49,7 @@ export function AbandonScreen() {
         </div>
       }
     >
+      <SignedFacts />
       <GroundsFields grounds={grounds} onChange={setGrounds} />
       <SignatureField signature={signature} onChange={setSignature} />
     </Screen>

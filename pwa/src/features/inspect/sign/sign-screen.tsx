@@ -7,8 +7,10 @@ import { BackToReview } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { type Signing, useSigning } from '../data/use-signing.ts'
 import { useWords } from '../messages/words.tsx'
+import { DefectList } from '../review/defect-list.tsx'
 import { OutcomeLine } from '../review/outcome-line.tsx'
 import { countWords } from '../review/result-words.ts'
+import { SignedFacts } from '../review/signed-facts.tsx'
 import { signatureText, unsigned } from './signature.ts'
 import { SignatureField } from './signature-field.tsx'
 
@@ -34,6 +36,8 @@ export function SignScreen() {
       foot={<SignAct state={signing.state} hint={ready ? null : hint} onSign={() => void finish()} />}
     >
       <OutcomeLine />
+      <SignedFacts />
+      <DefectList />
       <SignatureField signature={signature} onChange={setSignature} />
     </Screen>
   )

@@ -65,6 +65,7 @@ export const check = {
   photos: 'الصور',
   photograph: 'تصوير',
   repaired: 'أُصلح في المكان',
+  lowered: 'سبب خفض الخطورة',
   prohibition: 'يُمنع السير',
   sealed: 'موقَّع ومغلق. المكتب يجري التعديلات.',
   conflict: 'أجاب جهازان جوابين مختلفين',

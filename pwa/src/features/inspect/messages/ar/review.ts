@@ -34,6 +34,17 @@ export const review = {
       }),
     untested: counted('لم يُفحص:'),
   },
+  unfinished: 'لم يكتمل بعد',
+  answered: (done: string, total: string) => `أُجيب عن ${done} من ${total}`,
+  unnamed: (count: number) =>
+    plural(count, {
+      zero: 'كل العيوب مسمّاة',
+      one: 'نقطة معيبة لم يُسمَّ عيبها',
+      two: 'نقطتان معيبتان لم يُسمَّ عيبهما',
+      few: '# نقاط معيبة لم تُسمَّ عيوبها',
+      many: '# نقطة معيبة لم تُسمَّ عيوبها',
+      other: '# نقطة معيبة لم تُسمَّ عيوبها',
+    }),
   provisional: 'حتى الآن',
   noDefects: 'لا عيوب',
   failed: counted('عيوب:'),

@@ -2,6 +2,7 @@ import type { Messages } from '../en.ts'
 
 export const sign = {
   title: 'التوقيع',
+  signer: 'الموقِّع',
   pad: 'التوقيع',
   padHint: 'وقّع بالإصبع أو بالقلم.',
   clear: 'مسح',

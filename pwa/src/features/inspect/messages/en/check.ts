@@ -63,6 +63,7 @@ export const check = {
   photos: 'Photos',
   photograph: 'Photograph',
   repaired: 'repaired on the spot',
+  lowered: 'Lowered because',
   prohibition: 'do not drive',
   sealed: 'Signed and closed. Changes are made by the office.',
   conflict: 'Two devices answered differently',

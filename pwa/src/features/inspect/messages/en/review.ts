@@ -11,6 +11,10 @@ export const review = {
     dangerous: counts('dangerous'),
     untested: counts('not tested'),
   },
+  unfinished: 'Not finished',
+  answered: (done: string, total: string) => `${done} of ${total} answered`,
+  unnamed: (count: number) =>
+    plural(count, { one: 'One checkpoint failed without a defect', other: '# checkpoints failed without a defect' }),
   provisional: 'So far',
   noDefects: 'no defects',
   failed: (count: number) => plural(count, { other: '# failed' }),

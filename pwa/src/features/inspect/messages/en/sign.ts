@@ -1,5 +1,6 @@
 export const sign = {
   title: 'Sign',
+  signer: 'Signed by',
   pad: 'Signature',
   padHint: 'Sign with a finger or pen.',
   clear: 'Clear',

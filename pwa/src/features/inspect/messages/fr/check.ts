@@ -66,6 +66,7 @@ export const check = {
   photos: 'Photos',
   photograph: 'Photographier',
   repaired: 'réparé sur place',
+  lowered: 'Gravité abaissée',
   prohibition: 'ne pas rouler',
   sealed: 'Signé et clos. Le bureau fait les modifications.',
   conflict: 'Deux appareils ont répondu différemment',

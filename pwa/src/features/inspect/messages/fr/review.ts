@@ -11,6 +11,10 @@ export const review = {
     dangerous: (count: number) => plural(count, { one: '# dangereux', other: '# dangereux' }),
     untested: (count: number) => plural(count, { one: '# non contrôlé', other: '# non contrôlés' }),
   },
+  unfinished: 'Pas encore terminé',
+  answered: (done: string, total: string) => `${done} points répondus sur ${total}`,
+  unnamed: (count: number) =>
+    plural(count, { one: 'Un point en défaut, défaut à nommer', other: '# points en défaut, défauts à nommer' }),
   provisional: 'Pour l’instant',
   noDefects: 'aucun défaut',
   failed: (count: number) => plural(count, { one: '# défaut', other: '# défauts' }),

@@ -2,6 +2,7 @@ import type { Messages } from '../en.ts'
 
 export const sign = {
   title: 'Signer',
+  signer: 'Signataire',
   pad: 'Signature',
   padHint: 'Signez avec le doigt ou un stylet.',
   clear: 'Effacer',

@@ -1,0 +1,20 @@
+import { useAccount } from '#db/hooks.ts'
+import { personOf } from '#features/account/known-people.ts'
+import { type CurrentInspection, useCurrentInspection } from '../current-inspection.ts'
+import { useQuickReference } from '../data/use-reference-data.ts'
+import { useWords } from '../messages/words.tsx'
+
+/** Who has signed, or will sign, this inspection. */
+const signerOf = ({ actorId, lines, view }: CurrentInspection): string =>
+  (view.sealed ? lines.findLast(({ type }) => type === 'signed')?.actorId : undefined) ?? actorId
+
+/** Whose name stands under this inspection: by name where this device knows it, else by number. */
+export function useSigner(): string {
+  const signer = signerOf(useCurrentInspection())
+  const account = useAccount()
+  const reference = useQuickReference({ templates: false })
+  const { takeover } = useWords().messages
+  const name = account && personOf(account, signer)?.name
+  const number = reference?.inspectors.get(signer)
+  return name ?? (number ? takeover.inspector(number) : takeover.someone)
+}

@@ -3,12 +3,12 @@ import { foldInspection } from '@sac/contracts/inspection/fold'
 import { currentSchemaVersion, type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import type { LocalStore } from './local-store.ts'
 import type { EventRow } from './outbox-schema.ts'
-import type { ReadInspection } from './read-inspection.ts'
+import { type ReadInspection, undoneIn } from './read-inspection.ts'
 import { answered } from './transactions.ts'
 import { listForeignLinesExcept } from './view.ts'
 
 type Entry = { own: EventLine[]; foreign: EventLine[]; read: ReadInspection | null }
-type Known = { entries: Map<string, Entry>; lastSeq: number; foreign: Set<string> }
+type Known = { entries: Map<string, Entry>; lastSeq: number; foreign: Set<string>; undone: Set<string> }
 
 export type InspectionCache = {
   /** The inspection as of now; null when nothing of it is here. The same object as long as nothing came. */
@@ -37,10 +37,11 @@ function add({ entries }: Known, lines: readonly EventLine[], side: 'own' | 'for
   }
 }
 
-function readEntry(inspectionId: string, entry: Entry): ReadInspection {
+function readEntry({ undone }: Known, inspectionId: string, entry: Entry): ReadInspection {
   if (entry.read) return entry.read
   const lines = [...entry.own, ...entry.foreign]
-  entry.read = { inspectionId, lines, state: foldInspection(lines) }
+  const own = entry.own.map(({ eventId }) => eventId).filter((eventId) => undone.has(eventId))
+  entry.read = { inspectionId, lines, state: foldInspection(lines), undone: new Set(own) }
   return entry.read
 }
 
@@ -49,7 +50,7 @@ function readEntry(inspectionId: string, entry: Entry): ReadInspection {
  * come with rising seq; so only what is newer is read.
  */
 export function createInspectionCache({ outbox, view }: Pick<LocalStore, 'outbox' | 'view'>): InspectionCache {
-  const known: Known = { entries: new Map(), lastSeq: 0, foreign: new Set() }
+  const known: Known = { entries: new Map(), lastSeq: 0, foreign: new Set(), undone: new Set() }
 
   const update = async (): Promise<void> => {
     const range = outbox.IDBKeyRange.lowerBound(known.lastSeq, true)
@@ -57,6 +58,7 @@ export function createInspectionCache({ outbox, view }: Pick<LocalStore, 'outbox
       'read',
       ({ events }) => answered(events.index('seq').getAll(range)) as Promise<EventRow[]>,
     )
+    for (const eventId of undoneIn(rows)) known.undone.add(eventId)
     known.lastSeq = rows.at(-1)?.seq ?? known.lastSeq
     add(
       known,
@@ -80,11 +82,13 @@ export function createInspectionCache({ outbox, view }: Pick<LocalStore, 'outbox
     read: async (inspectionId) => {
       await refresh()
       const entry = known.entries.get(inspectionId)
-      return entry ? readEntry(inspectionId, entry) : null
+      return entry ? readEntry(known, inspectionId, entry) : null
     },
     readAll: async () => {
       await refresh()
-      return new Map([...known.entries].map(([inspectionId, entry]) => [inspectionId, readEntry(inspectionId, entry)]))
+      return new Map(
+        [...known.entries].map(([inspectionId, entry]) => [inspectionId, readEntry(known, inspectionId, entry)]),
+      )
     },
   }
 }

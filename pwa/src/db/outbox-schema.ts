@@ -29,6 +29,8 @@ export type EventRow = {
   error: EventError | null
   /** Device clock, milliseconds. */
   savedAt: number
+  /** Written by Undo. Stays here: the office is told what holds, not by which button. */
+  undoes?: true
 }
 
 /** Bytes are written once; how far they have travelled is kept in `meta`, so that progress never rewrites a photo. */

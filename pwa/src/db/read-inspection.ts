@@ -11,7 +11,12 @@ export type ReadInspection = {
   /** This device's lines in seq order, then what was pulled of other devices. */
   lines: readonly EventLine[]
   state: InspectionState
+  /** Ids of the lines Undo wrote on this device. */
+  undone: ReadonlySet<string>
 }
+
+export const undoneIn = (rows: readonly EventRow[]): Set<string> =>
+  new Set(rows.flatMap(({ undoes, eventId }) => (undoes ? [eventId] : [])))
 
 /** Lines this version cannot read stay in the outbox and are left out here. */
 const readable = (texts: readonly string[]): EventLine[] =>
@@ -35,5 +40,5 @@ export async function readInspection(
   const own = await listRowsOf(outbox, inspectionId)
   const foreign = await listForeignLines(await view(), inspectionId)
   const lines = readable([...own, ...foreign].map(({ line }) => line))
-  return lines.length === 0 ? null : { inspectionId, lines, state: foldInspection(lines) }
+  return lines.length === 0 ? null : { inspectionId, lines, state: foldInspection(lines), undone: undoneIn(own) }
 }

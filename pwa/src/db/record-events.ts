@@ -17,6 +17,8 @@ export type NewRecord = {
   blobs?: readonly NewBlob[]
   /** Save only while this is the inspection's last seq on this device: what is sealed must not have grown meanwhile. */
   lastSeq?: number
+  /** These take back an earlier act. */
+  undoes?: boolean
 }
 
 /**
@@ -33,7 +35,7 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
       const written = makeLines(outbox, record, known)
       // Every write is on its way before the first is waited for: a save costs two turns, not twenty.
       await Promise.all([
-        ...writeLines(stores, written, known),
+        ...writeLines(stores, written, { ...known, undoes: record.undoes === true }),
         ...writeHeads(stores.meta, written),
         putRow(stores.meta, ['inspection', record.inspectionId], grown(record.inspectionId, written, known)),
         ...(record.blobs ?? []).map((blob) => writeBlob(stores, blob, [record.inspectionId, known.now])),
@@ -107,11 +109,12 @@ const timesOf = ({ now, offset }: Known) => ({
 function writeLines(
   { events, meta }: Stores,
   written: readonly Written[],
-  { identity, now }: Known,
+  { identity, now, undoes }: Known & { undoes: boolean },
 ): Promise<unknown>[] {
   const added = written.map(({ line: { seq, eventId, inspectionId }, text }) => {
     const place = { seq, eventId, inspectionId, line: text, savedAt: now }
-    const row: Omit<EventRow, 'ordinal'> = { ...place, state: 'waiting', attempts: 0, error: null }
+    const fresh = { ...place, state: 'waiting' as const, attempts: 0, error: null }
+    const row: Omit<EventRow, 'ordinal'> = undoes ? { ...fresh, undoes } : fresh
     return answered(events.add(row))
   })
   const last = written.at(-1)?.line

@@ -8,7 +8,10 @@ import type { VehicleHistory } from './model/vehicle-history.ts'
 export type NewBlob = { sha256: string; bytes: ArrayBuffer }
 
 /** Resolves only after the transaction that holds the drafts is complete on this device. */
-export type Record = (drafts: readonly Draft[], blobs?: readonly NewBlob[]) => Promise<void>
+export type Record = (drafts: readonly Draft[], options?: RecordOptions) => Promise<void>
+
+/** `undoes`: the drafts take back an earlier act. */
+export type RecordOptions = { blobs?: readonly NewBlob[]; undoes?: boolean }
 
 export type CurrentInspection = {
   id: string
@@ -16,6 +19,8 @@ export type CurrentInspection = {
   actorId: string
   view: InspectionView
   lines: readonly EventLine[]
+  /** Ids of the lines Undo wrote here. */
+  undone: ReadonlySet<string>
   history: VehicleHistory
   record: Record
 }

@@ -34,17 +34,17 @@ type Found =
 type Known = { read: ReadInspection; reference: Reference; today: string; actorId: string; deviceId: string }
 
 function currentOf({ read, reference, today, actorId, deviceId }: Known): Found {
-  const { inspectionId, lines, state } = read
+  const { inspectionId, lines, state, undone } = read
   const started = state.started?.value
   const known = reference.templates.find(({ hash }) => hash === started?.templateHash)
   if (!started || !known) return { status: 'no-template' }
   const profile = findProfile(started.profileId) ?? { repairOnSpotAllowed: false }
-  const record: Record = async (drafts, blobs = []) => {
-    await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts, blobs })
+  const record: Record = async (drafts, options = {}) => {
+    await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts, ...options })
   }
   const view = viewInspection({ state, template: known.template, profile, testedOn: today })
   const history = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
-  const current = { id: inspectionId, deviceId, actorId, lines, view, history, record }
+  const current = { id: inspectionId, deviceId, actorId, lines, undone, view, history, record }
   return { status: 'here', current }
 }
 

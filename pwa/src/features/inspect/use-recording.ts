@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { NewBlob } from './current-inspection.ts'
-import { useCurrentInspection } from './current-inspection.ts'
+import { type RecordOptions, useCurrentInspection } from './current-inspection.ts'
 import type { Draft } from './model/undo.ts'
 
 export type Recording = 'idle' | 'saving' | 'failed'
@@ -9,11 +8,11 @@ export type Recording = 'idle' | 'saving' | 'failed'
 export function useRecording() {
   const { record: write } = useCurrentInspection()
   const [state, setState] = useState<Recording>('idle')
-  const record = async (drafts: readonly Draft[], blobs?: readonly NewBlob[]): Promise<boolean> => {
+  const record = async (drafts: readonly Draft[], options?: RecordOptions): Promise<boolean> => {
     if (drafts.length === 0) return true
     setState('saving')
     try {
-      await write(drafts, blobs)
+      await write(drafts, options)
       setState('idle')
       // A short click in the hand; absent on some phones, and nothing depends on it.
       navigator.vibrate?.(10)

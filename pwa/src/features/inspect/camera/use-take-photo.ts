@@ -22,7 +22,7 @@ export function useTakePhoto(purpose: PhotoPurpose) {
       const photo = await preparePhoto(await source())
       if (!photo) throw new Error('The picture could not be read')
       const drafts = recordPhoto({ photoId: createId(), purpose, capturedAt, photo })
-      await record(drafts, [{ sha256: photo.sha256, bytes: photo.bytes }])
+      await record(drafts, { blobs: [{ sha256: photo.sha256, bytes: photo.bytes }] })
     } catch {
       setState('failed')
       return false

@@ -42,6 +42,7 @@ const describers: { [T in EventLine['type']]?: Describe<T> } = {
   'photo-captured': (_line, _view, { messages }) => messages.check.acts.photoAdded,
   'photo-removed': (_line, _view, { messages }) => messages.check.acts.photoRemoved,
   'remark-written': (_line, _view, { messages }) => messages.check.acts.remark,
+  'equipment-used': ({ payload }, _view, { messages }) => messages.check.acts.equipment(payload.name),
   'vehicle-recorded': ({ payload }, _view, { messages }) =>
     messages.check.acts.vehicle(messages.vehicle[payload.field].toLowerCase()),
 }

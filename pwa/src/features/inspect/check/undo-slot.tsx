@@ -2,21 +2,21 @@ import { Button } from '#design/button.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
-import { latestAct } from '../model/undo.ts'
+import { latestAct } from '../model/latest-act.ts'
 import { useRecording } from '../use-recording.ts'
 import { describeAct } from './describe-act.ts'
 
 /** Always in the same place: names the newest act of this device and takes it back. Never a timed message. */
 export function UndoSlot() {
-  const { lines, deviceId, view } = useCurrentInspection()
+  const { lines, undone, deviceId, view } = useCurrentInspection()
   const words = useWords()
   const { record, state } = useRecording()
   const { check, common } = words.messages
-  const act = view.sealed ? null : latestAct(lines, deviceId, createId)
+  const act = view.sealed ? null : latestAct(lines, { deviceId, undone, newId: createId })
   return (
     <div className="undo-slot">
       {act ? (
-        <Button look="plain" icon="undo" onClick={() => void record(act.undo)}>
+        <Button look="plain" icon="undo" onClick={() => void record(act.undo, { undoes: true })}>
           {check.undo(describeAct(act.line, view, words))}
         </Button>
       ) : (

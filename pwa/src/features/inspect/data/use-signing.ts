@@ -56,7 +56,7 @@ export function useSigning(): Signing {
       const bytes = new TextEncoder().encode(text).buffer
       const blob = { sha256: await sha256(bytes), bytes }
       const signed = ending.type === 'finished' ? result : 'abandoned'
-      await record(signInspection({ method: signature.method, result: signed, blob }), [blob])
+      await record(signInspection({ method: signature.method, result: signed, blob }), { blobs: [blob] })
       await seal(ending, reason)
     })
   return {

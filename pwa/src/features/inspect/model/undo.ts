@@ -1,14 +1,9 @@
-// What Undo would take back, derived from the lines alone: nothing is remembered outside the log, so it survives a restart.
-// Undo is itself a line. A line that takes back the newest act removes that act from the pile instead of adding to it, so
-// pressing Undo again goes one further back.
+// How each kind of line is taken back. Which act is the latest is latest-act.ts' business.
 import type { Recorded } from '@sac/contracts/inspection/field-key'
-import { stableText } from '@sac/contracts/inspection/fields'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
 export type Draft = Recorded
-export type Act = { line: EventLine; undo: readonly Draft[] }
-
-type Known = { byId: ReadonlyMap<string, EventLine>; newId: () => string }
+export type Known = { byId: ReadonlyMap<string, EventLine>; newId: () => string }
 type Inverse<T extends EventLine['type']> = (line: Extract<EventLine, { type: T }>, known: Known) => Draft[]
 
 /** The line of the same field this one replaced. */
@@ -29,8 +24,11 @@ const restoreDefect: Inverse<'defect-removed'> = ({ payload }, known) => {
   )
   if (!added) return []
   const defectId = known.newId()
+  const gone = new Set(
+    [...known.byId.values()].flatMap((line) => (line.type === 'photo-removed' ? line.payload.photoId : [])),
+  )
   const photos = [...known.byId.values()].flatMap((line): Draft[] =>
-    line.type === 'photo-captured' && line.payload.defectId === payload.defectId
+    line.type === 'photo-captured' && line.payload.defectId === payload.defectId && !gone.has(line.payload.photoId)
       ? [
           { type: 'photo-removed', payload: { photoId: line.payload.photoId } },
           { type: 'photo-captured', payload: { ...line.payload, photoId: known.newId(), defectId } },
@@ -61,6 +59,9 @@ const inverses: { [T in EventLine['type']]?: Inverse<T> } = {
     const previous = before(line, known)
     return previous ? [{ type: 'vehicle-recorded', payload: previous.payload }] : []
   },
+  'equipment-used': (line, known) => [
+    { type: 'equipment-used', payload: before(line, known)?.payload ?? { ...line.payload, checkpoints: [] } },
+  ],
   'defect-added': ({ payload }) => [{ type: 'defect-removed', payload: { defectId: payload.defectId } }],
   'defect-removed': restoreDefect,
   'advisory-added': ({ payload }) => [{ type: 'advisory-removed', payload: { advisoryId: payload.advisoryId } }],
@@ -82,33 +83,3 @@ const inverses: { [T in EventLine['type']]?: Inverse<T> } = {
 /** The events that take a line back; empty when it cannot be taken back (start, signature, seal, decisions). */
 export const inverseOf = (line: EventLine, known: Known): Draft[] =>
   (inverses[line.type] as Inverse<EventLine['type']> | undefined)?.(line, known) ?? []
-
-const madeIds = new Set(['defectId', 'photoId', 'advisoryId'])
-/** Ids made for the occasion do not count, except that a removal names what it removes. */
-const sameAct = ({ type, payload }: Draft): string =>
-  type.endsWith('-removed')
-    ? stableText([type, payload])
-    : stableText([type, Object.entries(payload).filter(([name]) => !madeIds.has(name))])
-
-function takesBack(line: EventLine, top: Act | undefined): boolean {
-  const [first] = top?.undo ?? []
-  return first !== undefined && sameAct(first) === sameAct(line)
-}
-
-/** The newest act of this device that can be undone, and the events that undo it; null when there is none. */
-export function latestAct(lines: readonly EventLine[], deviceId: string, newId: () => string): Act | null {
-  const known = { byId: new Map(lines.map((line) => [line.eventId, line])), newId }
-  const pile: Act[] = []
-  let follow: Draft[] = []
-  for (const line of lines.filter((one) => one.deviceId === deviceId).toSorted((a, b) => a.seq - b.seq)) {
-    const [expected] = follow
-    if (expected && sameAct(expected) === sameAct(line)) {
-      follow = follow.slice(1)
-      continue
-    }
-    follow = []
-    if (takesBack(line, pile.at(-1))) follow = [...(pile.pop()?.undo ?? [])].slice(1)
-    else pile.push({ line, undo: inverseOf(line, known) })
-  }
-  return pile.findLast(({ undo }) => undo.length > 0) ?? null
-}

@@ -40,6 +40,7 @@ export const check = {
     photoAdded: 'صورة',
     photoRemoved: 'إزالة صورة',
     remark: 'ملاحظة',
+    equipment: (name: string) => `الجهاز: ${name}`,
     vehicle: (field: string) => `تعديل ${field}`,
   },
   answers: {

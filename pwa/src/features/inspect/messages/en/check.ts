@@ -38,6 +38,7 @@ export const check = {
     photoAdded: 'photo',
     photoRemoved: 'removed photo',
     remark: 'remark',
+    equipment: (name: string) => `equipment: ${name}`,
     vehicle: (field: string) => `change of ${field}`,
   },
   answers: {

@@ -41,6 +41,7 @@ export const check = {
     photoAdded: 'photo',
     photoRemoved: 'photo retirée',
     remark: 'remarque',
+    equipment: (name: string) => `équipement : ${name}`,
     vehicle: (field: string) => `changement de ${field}`,
   },
   answers: {

@@ -1,4 +1,4 @@
-import { useDeviceHealth } from '#db/hooks.ts'
+import { useDeviceHealth, useStorageFull } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
 import { useWords } from '#features/inspect/messages/words.tsx'
 
@@ -6,11 +6,13 @@ import { useWords } from '#features/inspect/messages/words.tsx'
 export function HealthBanner() {
   const { common } = useWords().messages
   const { canSave, wiped } = useDeviceHealth()
-  if (canSave && !wiped) return null
+  const full = useStorageFull()
+  if (canSave && !wiped && !full) return null
+  const words = full ? common.storageFullBanner : canSave ? common.deviceWiped : common.cannotSave
   return (
     <div className="red-banner" role="alert">
       <Icon name="warning" />
-      <span>{canSave ? common.deviceWiped : common.cannotSave}</span>
+      <span>{words}</span>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { type Account, readAccount } from '#features/account/known-people.ts'
 import { browserDevice } from '#features/sync/browser-device.ts'
 import type { DeviceHealth } from '#features/sync/keep-sending.ts'
 import { readSyncStatus, type SyncStatus } from '#features/sync/sync-status.ts'
+import { isStorageFull, onStorageRoom } from '#platform/storage-room.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
 import { createFeed, type Feed } from './feed.ts'
@@ -96,3 +97,6 @@ export const useDevice = (): KnownDevice | undefined => useFeed(knownDevice)
 /** Whether this device can be trusted with evidence right now. */
 export const useDeviceHealth = (): DeviceHealth =>
   useSyncExternalStore(browserDevice().subscribe, browserDevice().health)
+
+/** Whether there is no room left for an inspection. */
+export const useStorageFull = (): boolean => useSyncExternalStore(onStorageRoom, isStorageFull)

@@ -2,10 +2,9 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo } from 'react'
-import { browserStore } from '#db/browser-store.ts'
 import { useInspection } from '#db/hooks.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
-import { recordEvents } from '#db/record-events.ts'
+import { saveHere } from '#db/save-here.ts'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -40,7 +39,7 @@ function currentOf({ read, reference, today, actorId, deviceId }: Known): Found 
   if (!started || !known) return { status: 'no-template' }
   const profile = findProfile(started.profileId) ?? { repairOnSpotAllowed: false }
   const record: Record = async (drafts, options = {}) => {
-    await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts, ...options })
+    await saveHere({ inspectionId, actorId, drafts, ...options })
   }
   const view = viewInspection({ state, template: known.template, profile, testedOn: today })
   const history = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory

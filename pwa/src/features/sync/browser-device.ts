@@ -8,6 +8,7 @@ import { browserLocks } from '#platform/locks.ts'
 import { isOnline, onOnlineChange } from '#platform/online-hint.ts'
 import { onPageLife } from '#platform/page-life.ts'
 import { saveFile } from '#platform/save-file.ts'
+import { lookForRoom } from '#platform/storage-room.ts'
 import type { EnrolOutcome } from './enrol.ts'
 import { type DeviceHealth, enrolHere, holdsPhotos, keepSending, type Running, tidy } from './keep-sending.ts'
 import { type SaveOutcome, saveACopy } from './save-a-copy.ts'
@@ -51,6 +52,7 @@ function createBrowserDevice(): BrowserDevice {
       started = true
       void keepSending(session, running, changed)
       watchPage(running, changed)
+      void lookForRoom()
     },
     tryNow: () => running.engine?.resume(),
     enrol: async (name) => {
@@ -71,6 +73,7 @@ function createBrowserDevice(): BrowserDevice {
 
 async function checkHealth(running: Running, changed: () => void): Promise<void> {
   running.health = { ...running.health, canSave: await canSave(browserStore().outbox) }
+  await lookForRoom()
   changed()
 }
 

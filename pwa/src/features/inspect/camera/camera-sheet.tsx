@@ -21,7 +21,7 @@ export function CameraSheet({ purpose, onClose, onTaken }: CameraSheetProps) {
   const { camera, common } = useWords().messages
   const video = useRef<HTMLVideoElement>(null)
   const running = useCamera(video)
-  const { state, take, dismiss } = useTakePhoto(purpose)
+  const { state, full, take, dismiss } = useTakePhoto(purpose)
   const shoot = async (source: () => Promise<Blob>) => {
     if (await take(source)) onTaken()
   }
@@ -38,7 +38,7 @@ export function CameraSheet({ purpose, onClose, onTaken }: CameraSheetProps) {
       title={camera.title}
       closeLabel={common.close}
       onClose={close}
-      foot={<Shutter camera={running} photo={state} onShutter={shutter} />}
+      foot={<Shutter camera={running} photo={state} full={full} onShutter={shutter} />}
     >
       {running === 'refused' ? (
         <Note tone="warn">{camera.refused}</Note>
@@ -50,15 +50,15 @@ export function CameraSheet({ purpose, onClose, onTaken }: CameraSheetProps) {
   )
 }
 
-type ShutterProps = { camera: CameraState; photo: 'idle' | 'saving' | 'failed'; onShutter: () => void }
+type ShutterProps = { camera: CameraState; photo: 'idle' | 'saving' | 'failed'; full: boolean; onShutter: () => void }
 
-function Shutter({ camera: running, photo, onShutter }: ShutterProps) {
-  const { camera } = useWords().messages
+function Shutter({ camera: running, photo, full, onShutter }: ShutterProps) {
+  const { camera, common } = useWords().messages
   const word = photo === 'saving' ? camera.saving : running === 'starting' ? camera.starting : camera.shutter
   const disabled = photo === 'saving' || running !== 'running'
   return (
     <div className="stack stack-tight">
-      <Problem>{photo === 'failed' && camera.failed}</Problem>
+      <Problem>{photo === 'failed' && (full ? common.storageFull : camera.failed)}</Problem>
       <Button look="primary" icon="camera" big wide disabled={disabled} onClick={onShutter}>
         {word}
       </Button>

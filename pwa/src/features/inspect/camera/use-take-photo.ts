@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { RecordRefused } from '#db/record-refused.ts'
 import { createId } from '#platform/create-id.ts'
 import { preparePhoto } from '#platform/prepare-photo.ts'
 import { recordPhoto } from '../actions/record-photo.ts'
@@ -12,6 +13,7 @@ type State = 'idle' | 'saving' | 'failed'
 export function useTakePhoto(purpose: PhotoPurpose) {
   const { id, record } = useCurrentInspection()
   const [state, setState] = useState<State>('idle')
+  const [full, setFull] = useState(false)
   useEffect(() => {
     writeIntent({ inspectionId: id, purpose, at: Date.now() })
   }, [id, purpose])
@@ -23,13 +25,14 @@ export function useTakePhoto(purpose: PhotoPurpose) {
       if (!photo) throw new Error('The picture could not be read')
       const drafts = recordPhoto({ photoId: createId(), purpose, capturedAt, photo })
       await record(drafts, { blobs: [{ sha256: photo.sha256, bytes: photo.bytes }] })
-    } catch {
+    } catch (error) {
       setState('failed')
+      setFull(error instanceof RecordRefused && error.code === 'storage-full')
       return false
     }
     clearIntent()
     setState('idle')
     return true
   }
-  return { state, take, dismiss: clearIntent }
+  return { state, full, take, dismiss: clearIntent }
 }

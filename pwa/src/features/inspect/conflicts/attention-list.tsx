@@ -14,6 +14,7 @@ import { useSigning } from '../data/use-signing.ts'
 import { useWords } from '../messages/words.tsx'
 import { signatureText, unsigned } from '../sign/signature.ts'
 import { SignatureField } from '../sign/signature-field.tsx'
+import { useSavingProblem } from '../use-saving-problem.ts'
 
 const troubleOf = (listing: InspectionListing | undefined) => ({
   reasons: listing?.status.status === 'needs-attention' ? listing.status.reasons : [],
@@ -84,8 +85,8 @@ function useSignatureStands(lost: readonly string[]): boolean {
 }
 
 function SealAgain({ lost }: { lost: readonly string[] }) {
-  const { conflicts, common } = useWords().messages
-  const { state, sealAgain } = useSigning()
+  const { conflicts } = useWords().messages
+  const { state, failure, sealAgain } = useSigning()
   const navigate = useNavigate()
   const [signature, setSignature] = useState(unsigned)
   const stands = useSignatureStands(lost)
@@ -101,7 +102,7 @@ function SealAgain({ lost }: { lost: readonly string[] }) {
           <SignatureField signature={signature} onChange={setSignature} />
         </>
       )}
-      <Problem>{state === 'failed' && common.notSaved}</Problem>
+      <Problem>{useSavingProblem(failure)}</Problem>
       <Button icon="pen" disabled={!ready || state === 'saving'} onClick={() => void seal()}>
         {conflicts.sealAgain}
       </Button>

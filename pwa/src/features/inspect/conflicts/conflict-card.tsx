@@ -2,19 +2,21 @@ import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
 import { Field } from '#design/field.tsx'
+import { Problem } from '#design/problem.tsx'
 import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import { conflictSubject } from '../review/missing-words.ts'
 import { useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { candidatesOf, candidateWords } from './candidates.ts'
 
 /** Both candidates of one field, and the decision with its reason. */
 export function ConflictCard({ field }: { field: string }) {
   const words = useWords()
   const { view } = useCurrentInspection()
-  const { conflicts, common } = words.messages
-  const { record, state } = useRecording()
+  const { conflicts } = words.messages
+  const { record, failure } = useRecording()
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -39,11 +41,7 @@ export function ConflictCard({ field }: { field: string }) {
           />
         )}
       </Field>
-      {state === 'failed' && (
-        <p className="problem" role="alert">
-          {common.notSaved}
-        </p>
-      )}
+      <Problem>{useSavingProblem(failure)}</Problem>
       <Button look="primary" onClick={decide}>
         {conflicts.decide}
       </Button>

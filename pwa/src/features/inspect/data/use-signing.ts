@@ -2,6 +2,8 @@ import type { InspectionPayload } from '@sac/contracts/events/inspection-payload
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { useState } from 'react'
 import { browserStore } from '#db/browser-store.ts'
+import type { RefusalCode } from '#db/record-refused.ts'
+import { noteRefusal } from '#db/save-here.ts'
 import { type Ending, type FinishInspection, finishInspection } from '#features/sync/finish-inspection.ts'
 import { sha256 } from '#platform/sha256.ts'
 import { signInspection } from '../actions/sign-inspection.ts'
@@ -10,6 +12,8 @@ import { type Signature, signatureText } from '../sign/signature.ts'
 
 export type Signing = {
   state: 'idle' | 'saving' | 'failed'
+  /** Why the last try failed. */
+  failure: RefusalCode | null
   /** Signs and seals; true when both are durable on this device. */
   sign: (signature: Signature) => Promise<boolean>
   abandon: (signature: Signature, grounds: { code: string; text: string | null }) => Promise<boolean>
@@ -34,6 +38,7 @@ async function sealUnder(started: Started | undefined, sealed: Sealed, reason?: 
 export function useSigning(): Signing {
   const { id, actorId, view, record } = useCurrentInspection()
   const [state, setState] = useState<Signing['state']>('idle')
+  const [failure, setFailure] = useState<RefusalCode | null>(null)
   const started = view.state.started?.value
   const { result, minor, major, dangerous } = view.outcome
   const finished: Ending = { type: 'finished', outcome: { result, minor, major, dangerous } }
@@ -43,8 +48,9 @@ export function useSigning(): Signing {
     try {
       await work()
       return true
-    } catch {
+    } catch (error) {
       setState('failed')
+      setFailure(noteRefusal(error))
       return false
     }
   }
@@ -61,6 +67,7 @@ export function useSigning(): Signing {
     })
   return {
     state,
+    failure,
     sign: (signature) => close(signature, finished),
     abandon: (signature, grounds) => close(signature, { type: 'abandoned', ...grounds }),
     sealAgain: (reason, signature) => {

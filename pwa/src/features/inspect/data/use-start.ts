@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { browserStore } from '#db/browser-store.ts'
 import { useAccount } from '#db/hooks.ts'
-import { recordEvents } from '#db/record-events.ts'
+import { type RefusalCode, refusalOf } from '#db/record-refused.ts'
+import { saveHere } from '#db/save-here.ts'
 import { createId } from '#platform/create-id.ts'
 import { askToPersist } from '#platform/storage.ts'
 import { startInspection, templateFor } from '../actions/start-inspection.ts'
@@ -10,6 +10,8 @@ import type { StartPlan } from '../model/start-plan.ts'
 
 export type Starting = {
   state: 'idle' | 'starting' | 'failed' | 'no-template'
+  /** Why the last try was not saved. */
+  failure: RefusalCode | null
   /** The id of the inspection that has begun, or null. */
   start: (plan: StartPlan) => Promise<string | null>
 }
@@ -18,6 +20,7 @@ export type Starting = {
 export function useStart({ centre, templates }: Reference): Starting {
   const account = useAccount()
   const [state, setState] = useState<Starting['state']>('idle')
+  const [failure, setFailure] = useState<RefusalCode | null>(null)
   const start = async (plan: StartPlan): Promise<string | null> => {
     const template = templateFor(templates, plan.form.category, plan.kind)
     const actorId = account?.current
@@ -29,14 +32,15 @@ export function useStart({ centre, templates }: Reference): Starting {
     const inspectionId = plan.inspectionId ?? createId()
     try {
       const drafts = startInspection(plan, { centre, template })
-      await recordEvents(browserStore().outbox, { inspectionId, actorId, drafts })
-    } catch {
+      await saveHere({ inspectionId, actorId, drafts })
+    } catch (error) {
       setState('failed')
+      setFailure(refusalOf(error).code)
       return null
     }
     // Asked now, in the tap: this is the moment there is something to protect.
     void askToPersist()
     return inspectionId
   }
-  return { state, start }
+  return { state, failure, start }
 }

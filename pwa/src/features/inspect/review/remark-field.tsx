@@ -4,21 +4,19 @@ import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 
 /** A remark for the report; saved when the field is left. */
 export function RemarkField() {
   const { review, common } = useWords().messages
   const { view } = useCurrentInspection()
-  const { record, state } = useRecording()
+  const { record, failure } = useRecording()
+  const problem = useSavingProblem(failure)
   const recorded = view.state.remark?.value.text ?? ''
   const [text, setText] = useState(recorded)
   if (view.sealed) return recorded && <p dir="auto">{recorded}</p>
   return (
-    <Field
-      label={`${review.remark} (${common.optional})`}
-      hint={review.remarkHint}
-      problem={state === 'failed' ? common.notSaved : undefined}
-    >
+    <Field label={`${review.remark} (${common.optional})`} hint={review.remarkHint} problem={problem ?? undefined}>
       {(ids) => (
         <textarea
           {...ids}

@@ -12,6 +12,7 @@ import { useSigning } from '../data/use-signing.ts'
 import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 import { SignedFacts } from '../review/signed-facts.tsx'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { signatureText, unsigned } from './signature.ts'
 import { SignatureField } from './signature-field.tsx'
 
@@ -23,10 +24,11 @@ const isGiven = ({ code, text }: Grounds): boolean => code !== null && (code !==
 /** Closes an inspection that cannot be finished, with a reason from the profile's list. */
 export function AbandonScreen() {
   const { id, view } = useCurrentInspection()
-  const { sign, common } = useWords().messages
+  const { sign } = useWords().messages
   const [grounds, setGrounds] = useState<Grounds>({ code: null, text: '' })
   const [signature, setSignature] = useState(unsigned)
   const signing = useSigning()
+  const problem = useSavingProblem(signing.failure)
   const navigate = useNavigate()
   if (view.sealed && signing.state === 'idle')
     return <Navigate to="/i/$inspectionId/review" params={{ inspectionId: id }} replace />
@@ -42,7 +44,7 @@ export function AbandonScreen() {
       start={<BackToReview />}
       foot={
         <div className="stack stack-tight">
-          <Problem>{signing.state === 'failed' && common.notSaved}</Problem>
+          <Problem>{problem}</Problem>
           <Button look="fail" big wide disabled={!ready} onClick={() => void abandon()}>
             {sign.abandonAct}
           </Button>

@@ -11,6 +11,7 @@ import { DefectList } from '../review/defect-list.tsx'
 import { OutcomeLine } from '../review/outcome-line.tsx'
 import { countWords } from '../review/result-words.ts'
 import { SignedFacts } from '../review/signed-facts.tsx'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { signatureText, unsigned } from './signature.ts'
 import { SignatureField } from './signature-field.tsx'
 
@@ -33,7 +34,14 @@ export function SignScreen() {
     <Screen
       title={sign.title}
       start={<BackToReview />}
-      foot={<SignAct state={signing.state} hint={ready ? null : hint} onSign={() => void finish()} />}
+      foot={
+        <SignAct
+          state={signing.state}
+          failure={signing.failure}
+          hint={ready ? null : hint}
+          onSign={() => void finish()}
+        />
+      }
     >
       <OutcomeLine />
       <SignedFacts />
@@ -43,16 +51,16 @@ export function SignScreen() {
   )
 }
 
-type ActProps = { state: Signing['state']; hint: string | null; onSign: () => void }
+type ActProps = Pick<Signing, 'state' | 'failure'> & { hint: string | null; onSign: () => void }
 
-function SignAct({ state, hint, onSign }: ActProps) {
+function SignAct({ state, failure, hint, onSign }: ActProps) {
   const words = useWords()
   const { view } = useCurrentInspection()
   const { sign, common } = words.messages
   const act = sign.act(common.result[view.outcome.result].toLowerCase(), countWords(view.outcome, words))
   return (
     <div className="stack stack-tight">
-      <Problem>{state === 'failed' && common.notSaved}</Problem>
+      <Problem>{useSavingProblem(failure)}</Problem>
       {hint && <p className="quiet small">{hint}</p>}
       <Button look="primary" big wide disabled={hint !== null || state === 'saving'} onClick={onSign}>
         {state === 'saving' ? sign.signing : act}

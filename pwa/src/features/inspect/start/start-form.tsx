@@ -9,6 +9,7 @@ import type { Reference } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
 import type { StartPlan } from '../model/start-plan.ts'
 import { missingToStart, type NeededField } from '../model/vehicle-form.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { CompareNote, KindChoice, RetestNote } from './start-notes.tsx'
 import { useStartDraft } from './use-start-draft.ts'
 import { VehicleFields } from './vehicle-fields.tsx'
@@ -20,7 +21,7 @@ export function StartForm({ plan, reference }: FormProps) {
   const { vehicle } = useWords().messages
   const { form, setForm, kind, setKind, clear } = useStartDraft(plan)
   const [tried, setTried] = useState(false)
-  const { start, state } = useStart(reference)
+  const { start, state, failure } = useStart(reference)
   const navigate = useNavigate()
   const missing = missingToStart(form)
   const begin = async () => {
@@ -37,7 +38,7 @@ export function StartForm({ plan, reference }: FormProps) {
     <Screen
       title={plan.appointmentId ? vehicle.title : vehicle.startTitle}
       start={<BackToToday />}
-      foot={<StartAct state={state} missing={tried ? missing : []} onStart={submit} />}
+      foot={<StartAct state={state} failure={failure} missing={tried ? missing : []} onStart={submit} />}
     >
       {plan.retest && <RetestNote deadline={plan.deadline} />}
       {!plan.retest && !plan.appointmentId && <KindChoice kind={kind} onChange={setKind} />}
@@ -53,15 +54,15 @@ export function StartForm({ plan, reference }: FormProps) {
   )
 }
 
-type ActProps = { state: Starting['state']; missing: readonly NeededField[]; onStart: () => void }
+type ActProps = Pick<Starting, 'state' | 'failure'> & { missing: readonly NeededField[]; onStart: () => void }
 
-function StartAct({ state, missing, onStart }: ActProps) {
+function StartAct({ state, failure, missing, onStart }: ActProps) {
   const { messages, formats } = useWords()
-  const { vehicle, common } = messages
+  const { vehicle } = messages
   const needed = formats.list(missing.map((field) => vehicle[field]))
   return (
     <div className="stack stack-tight">
-      <Problem>{state === 'failed' && common.notSaved}</Problem>
+      <Problem>{useSavingProblem(failure)}</Problem>
       <Problem>{state === 'no-template' && vehicle.noTemplate}</Problem>
       <Problem>{needed && vehicle.neededToStart(needed)}</Problem>
       <Button look="primary" big wide disabled={state === 'starting'} onClick={onStart}>

@@ -10,6 +10,7 @@ import { useStartPlan } from '../data/use-start-plan.ts'
 import { useWords } from '../messages/words.tsx'
 import { ProtectionGate } from './protection-gate.tsx'
 import { StartForm } from './start-form.tsx'
+import { StorageGate } from './storage-gate.tsx'
 
 const route = getRouteApi('/new')
 
@@ -21,9 +22,11 @@ export function StartScreen() {
   if (found?.status !== 'ready') return <NotReady status={found?.status ?? 'loading'} />
   return (
     <UnlessBegun inspectionId={found.plan.inspectionId}>
-      <ProtectionGate>
-        <StartForm plan={found.plan} reference={found.reference} />
-      </ProtectionGate>
+      <StorageGate>
+        <ProtectionGate>
+          <StartForm plan={found.plan} reference={found.reference} />
+        </ProtectionGate>
+      </StorageGate>
     </UnlessBegun>
   )
 }

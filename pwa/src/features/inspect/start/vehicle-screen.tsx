@@ -8,14 +8,16 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import { fromState, type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
 import { useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { BayPhoto } from './bay-photo.tsx'
 import { VehicleFields } from './vehicle-fields.tsx'
 
 /** The car of an inspection: the bay photo and every field; a change is saved when its field is left. */
 export function VehicleScreen() {
   const { view } = useCurrentInspection()
-  const { vehicle, check, common } = useWords().messages
-  const { record, state } = useRecording()
+  const { vehicle, check } = useWords().messages
+  const { record, failure } = useRecording()
+  const problem = useSavingProblem(failure)
   const [form, setForm] = useState<VehicleForm>(() => fromState(view.state))
   const save = (next: VehicleForm) => void record(vehicleDrafts(next, view.state))
   const change = (next: VehicleForm) => {
@@ -24,7 +26,7 @@ export function VehicleScreen() {
   }
   return (
     <Screen title={vehicle.title} start={<BackToToday />} foot={<ToCheckpoints onLeave={() => save(form)} />}>
-      {state === 'failed' && <Note tone="error">{common.notSaved}</Note>}
+      {problem && <Note tone="error">{problem}</Note>}
       <BayPhoto />
       {view.sealed ? (
         <Note>{check.sealed}</Note>

@@ -14,6 +14,7 @@ import { useWords } from '../messages/words.tsx'
 import type { Holder, Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
 import { useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { useHolderWords } from './use-holder-words.ts'
 
 export type HeldByOthers = Exclude<Holding, { status: 'mine' }>
@@ -38,8 +39,9 @@ function usePlannedVehicle() {
 /** Someone else has this inspection: who, since when and why, and the way to go on with it, with a reason. Works offline. */
 export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
   const { view } = useCurrentInspection()
-  const { takeover, common, today } = useWords().messages
-  const { record, state } = useRecording()
+  const { takeover, today } = useWords().messages
+  const { record, state, failure } = useRecording()
+  const problem = useSavingProblem(failure)
   const planned = usePlannedVehicle()
   const [grounds, setGrounds] = useState<Grounds>({ key: null, text: '' })
   const [tried, setTried] = useState(false)
@@ -56,7 +58,7 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
       end={<ConnectionButton />}
       foot={
         <div className="stack stack-tight">
-          <Problem>{state === 'failed' && common.notSaved}</Problem>
+          <Problem>{problem}</Problem>
           <Problem>{tried && !reason && takeover.reasonNeeded}</Problem>
           <Button look="primary" big wide disabled={state === 'saving'} onClick={act}>
             {sentenceOf(holding) === 'takenOver' ? takeover.takeBack : takeover.act}

@@ -5,6 +5,12 @@ export const common = {
   menu: 'Settings',
   saved: 'Saved on this device',
   notSaved: 'Not saved. Try again.',
+  storageFull:
+    'Not saved: the storage of this device is full. Delete pictures or apps you do not need, then try again.',
+  storageFullBanner:
+    'The storage of this device is full. What is saved stays; new photos and entries may not fit. Free some space.',
+  storageFullAdvice: 'Photos the office has are removed by themselves after a week when space is short.',
+  storageFullTitle: 'Storage is full',
   cannotSave: 'Nothing can be saved on this device right now. Free some space, then open the app again.',
   deviceWiped: 'The browser has deleted this device’s data. What had not been sent is lost: tell the office.',
   change: 'Change',

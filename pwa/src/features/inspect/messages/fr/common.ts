@@ -7,6 +7,13 @@ export const common = {
   menu: 'Réglages',
   saved: 'Enregistré sur cet appareil',
   notSaved: 'Non enregistré. Réessayez.',
+  storageFull:
+    'Non enregistré : le stockage de cet appareil est plein. Supprimez des images ou des applications inutiles, puis réessayez.',
+  storageFullBanner:
+    'Le stockage de cet appareil est plein. Ce qui est enregistré reste ; de nouvelles photos et saisies risquent de ne plus tenir. Libérez de la place.',
+  storageFullAdvice:
+    'Les photos arrivées au bureau sont retirées d’elles-mêmes au bout d’une semaine quand la place manque.',
+  storageFullTitle: 'Stockage plein',
   cannotSave: 'Rien ne peut être enregistré sur cet appareil. Libérez de la place, puis rouvrez l’application.',
   deviceWiped:
     'Le navigateur a effacé les données de cet appareil. Ce qui n’était pas envoyé est perdu : prévenez le bureau.',

@@ -1,0 +1,24 @@
+// Saves on this device, and notices when there is no room left: whoever looks at the device's health hears of it.
+import type { EventLine } from '@sac/contracts/sync/event-line'
+import { noteRoom } from '#platform/storage-room.ts'
+import { browserStore } from './browser-store.ts'
+import { type NewRecord, recordEvents } from './record-events.ts'
+import { type RefusalCode, refusalOf } from './record-refused.ts'
+
+export async function saveHere(record: NewRecord): Promise<EventLine[]> {
+  try {
+    const lines = await recordEvents(browserStore().outbox, record)
+    noteRoom('saved')
+    return lines
+  } catch (error) {
+    noteRefusal(error)
+    throw error
+  }
+}
+
+/** Why something was not saved; a full device is remembered until something fits again. */
+export function noteRefusal(error: unknown): RefusalCode {
+  const { code } = refusalOf(error)
+  if (code === 'storage-full') noteRoom('refused')
+  return code
+}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './icon-button.tsx'
+import { useBackCloses } from './use-back-closes.ts'
 
 type SheetProps = {
   title: string
@@ -10,10 +11,11 @@ type SheetProps = {
   className?: string
 }
 
-/** A native modal dialog: focus is kept inside, Escape and the back gesture close it, focus returns where it was. */
+/** A native modal dialog: focus is kept inside, Escape and Back close it, focus returns where it was. */
 export function Sheet({ title, closeLabel, onClose, children, foot, className = '' }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
+  useBackCloses(onClose)
   useEffect(() => {
     const element = dialog.current
     const before = document.activeElement

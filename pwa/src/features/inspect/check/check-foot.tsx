@@ -2,6 +2,7 @@ import { IconButton } from '#design/icon-button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { AnswerBar } from './answer-bar.tsx'
 import { ReviewLink } from './review-link.tsx'
 import { UndoSlot } from './undo-slot.tsx'
@@ -12,10 +13,10 @@ type FootProps = { checking: Checking; onMore: (code: string) => void }
 /** Undo, the way to the neighbours and the answers, where the thumb is. */
 export function CheckFoot({ checking, onMore }: FootProps) {
   const { view } = useCurrentInspection()
-  const { check, common } = useWords().messages
+  const { check } = useWords().messages
   return (
     <footer className="screen-foot check-foot">
-      <Problem>{checking.failedToSave && common.notSaved}</Problem>
+      <Problem>{useSavingProblem(checking.failure)}</Problem>
       <div className="foot-line">
         {!checking.list && <Step checking={checking} by={-1} />}
         <UndoSlot />

@@ -2,7 +2,9 @@ import { Suspense, useState } from 'react'
 import { useMedia } from '#design/use-media.ts'
 import { useTitle } from '#design/use-title.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { draftedAt } from '../fail/fail-draft.ts'
 import { useWords } from '../messages/words.tsx'
+import type { InspectionView } from '../model/inspection-view.ts'
 import { CheckBar } from './check-bar.tsx'
 import { CheckFoot } from './check-foot.tsx'
 import { CheckSheets } from './check-sheets.tsx'
@@ -13,11 +15,17 @@ import { type Checking, type OpenSheet, useChecking } from './use-checking.ts'
 /** Same as in check.css. */
 const roomForTwo = '(min-width: 900px), (min-width: 700px) and (orientation: landscape)'
 
+/** The defect that was being named when the app went away. */
+function interrupted(inspectionId: string, { sealed, byCode }: InspectionView): OpenSheet | null {
+  const code = draftedAt(inspectionId)
+  return code !== null && !sealed && byCode.has(code) ? { kind: 'fail', code, suggested: null } : null
+}
+
 /** One checkpoint at a time, or all of them as a list; side by side where there is room. */
 export function CheckScreen() {
-  const { view } = useCurrentInspection()
+  const { view, id } = useCurrentInspection()
   const { check } = useWords().messages
-  const [sheet, setSheet] = useState<OpenSheet | null>(null)
+  const [sheet, setSheet] = useState<OpenSheet | null>(() => interrupted(id, view))
   const checking = useChecking(setSheet)
   const twoPanes = useMedia(roomForTwo)
   useTitle([view.plate, check.checkpoints].filter(Boolean).join(' · '))

@@ -7,6 +7,7 @@ import type { Checking, OpenSheet } from './use-checking.ts'
 
 const FailSheet = lazy(async () => ({ default: (await import('../fail/fail-sheet.tsx')).FailSheet }))
 const MoreSheet = lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet }))
+const BeyondSheet = lazy(async () => ({ default: (await import('./beyond-sheet.tsx')).BeyondSheet }))
 const CameraSheet = lazy(async () => ({ default: (await import('../camera/camera-sheet.tsx')).CameraSheet }))
 
 type SheetsProps = { sheet: OpenSheet; onChange: (sheet: OpenSheet | null) => void; checking: Checking }
@@ -19,7 +20,9 @@ export function CheckSheets({ sheet, onChange, checking }: SheetsProps) {
   if (!item) return null
   if (sheet.kind === 'camera')
     return <CameraSheet purpose={checkpointPurpose(sheet.code, sheet.defectId)} onClose={close} onTaken={close} />
-  if (sheet.kind === 'more') return <More item={item} close={close} checking={checking} />
+  if (sheet.kind === 'more') return <More item={item} close={close} checking={checking} onChange={onChange} />
+  if (sheet.kind === 'beyond')
+    return <BeyondSheet item={item} onClose={close} onSuggested={(suggested) => checking.fail(item, suggested)} />
   return (
     <FailSheet
       item={item}
@@ -30,10 +33,11 @@ export function CheckSheets({ sheet, onChange, checking }: SheetsProps) {
   )
 }
 
-type MoreProps = { item: CheckpointView; close: () => void; checking: Checking }
+type MoreProps = { item: CheckpointView; close: () => void } & Pick<SheetsProps, 'checking' | 'onChange'>
 
-function More({ item, close, checking }: MoreProps) {
+function More({ item, close, checking, onChange }: MoreProps) {
   const record = async (drafts: Draft[], answered: boolean) => {
+    if (answered && checking.isBeyond(item)) return onChange({ kind: 'beyond', code: item.checkpoint.code })
     if (!(await checking.record(drafts))) return
     close()
     if (answered) checking.advance(item)

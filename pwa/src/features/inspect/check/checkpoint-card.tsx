@@ -5,6 +5,7 @@ import { Sheet } from '#design/sheet.tsx'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { MeasurementTable } from '../measure/measurement-table.tsx'
+import type { Suggestion } from '../measure/suggestions.ts'
 import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -16,7 +17,7 @@ import { ReviewLink } from './review-link.tsx'
 type CardProps = {
   item: CheckpointView
   /** Opens the fail sheet, perhaps with a suggested deficiency. */
-  onFail: (suggested?: string) => void
+  onFail: (suggested?: Suggestion) => void
   onPhotograph: (defectId: string | null) => void
 }
 

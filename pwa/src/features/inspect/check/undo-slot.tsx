@@ -1,17 +1,20 @@
 import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import { latestAct } from '../model/latest-act.ts'
 import { useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { describeAct } from './describe-act.ts'
 
 /** Always in the same place: names the newest act of this device and takes it back. Never a timed message. */
 export function UndoSlot() {
   const { lines, undone, deviceId, view } = useCurrentInspection()
   const words = useWords()
-  const { record, state } = useRecording()
-  const { check, common } = words.messages
+  const { record, failure } = useRecording()
+  const problem = useSavingProblem(failure)
+  const { check } = words.messages
   const act = view.sealed ? null : latestAct(lines, { deviceId, undone, newId: createId })
   return (
     <div className="undo-slot">
@@ -22,11 +25,7 @@ export function UndoSlot() {
       ) : (
         <span className="quiet small">{check.undoNothing}</span>
       )}
-      {state === 'failed' && (
-        <span className="problem" role="alert">
-          {common.notSaved}
-        </span>
-      )}
+      <Problem>{problem}</Problem>
     </div>
   )
 }

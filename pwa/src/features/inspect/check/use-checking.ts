@@ -2,12 +2,17 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { draftedAt } from '../fail/fail-draft.ts'
+import { judge } from '../measure/measured-places.ts'
+import { openSuggestions, type Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { firstUnanswered, neighbour } from '../model/first-unanswered.ts'
+import type { InspectionView } from '../model/inspection-view.ts'
 import { useRecording } from '../use-recording.ts'
 
 export type OpenSheet =
-  | { kind: 'fail'; code: string; suggested: string | null }
+  | { kind: 'fail'; code: string; suggested: Suggestion | null }
+  | { kind: 'beyond'; code: string }
   | { kind: 'more'; code: string }
   | { kind: 'camera'; code: string; defectId: string | null }
 
@@ -15,13 +20,17 @@ const route = getRouteApi('/i/$inspectionId/check')
 
 export type Checking = ReturnType<typeof useChecking>
 
+/** A value out of its limits cannot pass, whatever is tapped. */
+const isBeyondLimit = ({ checkpoint }: CheckpointView, { state, traits }: InspectionView): boolean =>
+  traits !== null && openSuggestions(judge(checkpoint, { state, traits }), []).length > 0
+
 /** Which checkpoint is in focus, where to go from it, and the answers of one tap. */
 export function useChecking(open: (sheet: OpenSheet) => void) {
   const { view, id } = useCurrentInspection()
   const { at, list = false } = route.useSearch()
   const navigate = useNavigate()
-  const { record, state } = useRecording()
-  const [resumedAt] = useState(() => firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code ?? null)
+  const { record, failure } = useRecording()
+  const [resumedAt] = useState(() => draftedAt(id) ?? firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code)
   const item = view.byCode.get(at ?? resumedAt ?? '') ?? view.items[0] ?? null
   const show = (code: string, asList: boolean) =>
     void navigate({
@@ -40,14 +49,17 @@ export function useChecking(open: (sheet: OpenSheet) => void) {
   return {
     item,
     list,
-    failedToSave: state === 'failed',
+    failure,
     record,
     advance,
     goTo: (code: string) => show(code, false),
     step: (by: 1 | -1) => (item ? neighbour(view.items, item.checkpoint.code, by) : null),
-    pass: (passed: CheckpointView) =>
-      void record(answerCheckpoint(passed, { answer: 'ok' })).then((saved) => saved && advance(passed)),
-    fail: (failed: CheckpointView, suggested?: string) => {
+    isBeyond: (one: CheckpointView) => isBeyondLimit(one, view),
+    pass: (passed: CheckpointView) => {
+      if (isBeyondLimit(passed, view)) return open({ kind: 'beyond', code: passed.checkpoint.code })
+      void record(answerCheckpoint(passed, { answer: 'ok' })).then((saved) => saved && advance(passed))
+    },
+    fail: (failed: CheckpointView, suggested?: Suggestion) => {
       open({ kind: 'fail', code: failed.checkpoint.code, suggested: suggested ?? null })
       void record(answerCheckpoint(failed, { answer: 'defect' }))
     },

@@ -1,6 +1,7 @@
+import type { Defect } from '@sac/contracts/inspection/fold'
 import type { Deficiency } from '@sac/contracts/template/template'
 import { expect, test } from 'vitest'
-import { chooseDeficiency, emptyForm, problemOf, toDefect } from './defect-form.ts'
+import { chooseDeficiency, emptyForm, isTwin, problemOf, toDefect } from './defect-form.ts'
 
 const text = { en: 'x', fr: 'x' }
 const major: Deficiency = {
@@ -44,4 +45,11 @@ test('a dangerous deficiency proposes the prohibition', () => {
 test('choosing another deficiency keeps place and note', () => {
   const form = { ...emptyForm, location: { axle: 1 }, note: 'inner side', severity: 'minor' as const }
   expect(chooseDeficiency(form, major)).toMatchObject({ location: { axle: 1 }, note: 'inner side', severity: null })
+})
+
+test('the same defect at the same place is a twin, at another wheel it is not', () => {
+  const form = { ...chooseDeficiency(emptyForm, major), location: { axle: 1, side: 'left' as const } }
+  const recorded = [{ deficiency: major.code, location: { side: 'left', axle: 1 } }] as unknown as Defect[]
+  expect(isTwin(form, recorded)).toBe(true)
+  expect(isTwin({ ...form, location: { axle: 2, side: 'left' } }, recorded)).toBe(false)
 })

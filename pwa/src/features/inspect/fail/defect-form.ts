@@ -1,4 +1,6 @@
 // What is typed in the fail sheet before the defect is added, and what it becomes.
+import { stableText } from '@sac/contracts/inspection/fields'
+import type { Defect } from '@sac/contracts/inspection/fold'
 import { severityRank } from '@sac/contracts/inspection/missing'
 import type { Deficiency, Severity } from '@sac/contracts/template/template'
 import type { NewDefect } from '../actions/add-defect.ts'
@@ -44,6 +46,12 @@ export function problemOf(form: DefectForm): FormProblem | null {
   if (form.deficiency === null) return 'deficiency'
   return isLowered(form) && form.lowerReason.trim() === '' ? 'lower-reason' : null
 }
+
+/** Already recorded at the same place: the same defect twice is one tap too many. */
+export const isTwin = ({ deficiency, location }: DefectForm, recorded: readonly Defect[]): boolean =>
+  recorded.some(
+    (defect) => defect.deficiency === deficiency?.code && stableText(defect.location) === stableText(location),
+  )
 
 /** The defect to record; null while something is missing. */
 export function toDefect(form: DefectForm): NewDefect | null {

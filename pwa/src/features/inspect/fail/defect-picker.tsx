@@ -4,14 +4,17 @@ import { useState } from 'react'
 import { Field } from '#design/field.tsx'
 import { Figures } from '#design/plate.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
+import type { Suggestion } from '../measure/suggestions.ts'
 import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import type { DefectLocation } from './describe-location.ts'
 
 type PickerProps = {
   item: CheckpointView
-  suggested: readonly string[]
-  onChoose: (deficiency: Deficiency) => void
+  suggested: readonly Suggestion[]
+  /** `location`: where it was measured. */
+  onChoose: (deficiency: Deficiency, location?: DefectLocation) => void
 }
 
 /** The commonest deficiencies of this checkpoint, what a measurement suggests, and a search over all of them. */
@@ -20,7 +23,8 @@ export function DefectPicker({ item, suggested, onChoose }: PickerProps) {
   const [query, setQuery] = useState('')
   const { checkpoint } = item
   const found = searchDeficiencies([checkpoint], query, textLanguage).map(({ deficiency }) => deficiency)
-  const proposed = checkpoint.deficiencies.filter(({ code }) => suggested.includes(code))
+  const placeOf = (code: string) => suggested.find(({ deficiency }) => deficiency === code)?.location
+  const proposed = checkpoint.deficiencies.filter(({ code }) => placeOf(code) !== undefined)
   const common = commonDeficiencies(checkpoint).filter((deficiency) => !proposed.includes(deficiency))
   return (
     <>
@@ -38,7 +42,11 @@ export function DefectPicker({ item, suggested, onChoose }: PickerProps) {
       </Field>
       {query.trim() === '' ? (
         <>
-          <DefectList title={messages.fail.suggested} deficiencies={proposed} onChoose={onChoose} />
+          <DefectList
+            title={messages.fail.suggested}
+            deficiencies={proposed}
+            onChoose={(chosen) => onChoose(chosen, placeOf(chosen.code))}
+          />
           <DefectList title={messages.fail.commonest} deficiencies={common.slice(0, 6)} onChoose={onChoose} />
         </>
       ) : (

@@ -1,22 +1,25 @@
-import { proposalsOf } from '@sac/contracts/template/evaluate-measurements'
-import { useState } from 'react'
+import type { RefusalCode } from '#db/record-refused.ts'
 import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { createId } from '#platform/create-id.ts'
 import { addDefect } from '../actions/add-defect.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { judge } from '../measure/measured-places.ts'
+import { openSuggestions, type Suggestion } from '../measure/suggestions.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { useRecording } from '../use-recording.ts'
+import { type Recording, useRecording } from '../use-recording.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { DefectDetails } from './defect-details.tsx'
-import { chooseDeficiency, type DefectForm, emptyForm, problemOf, toDefect } from './defect-form.ts'
+import { chooseDeficiency, type DefectForm, isTwin, problemOf, toDefect } from './defect-form.ts'
 import { DefectPicker } from './defect-picker.tsx'
+import { useDefectForm } from './use-defect-form.ts'
 
 type FailSheetProps = {
   item: CheckpointView
-  /** Code of a deficiency to begin with. */
-  suggested: string | null
+  /** To begin with, at its measured place. */
+  suggested: Suggestion | null
   onClose: () => void
   /** The defect is durable; `photograph` says whether the camera is wanted next. */
   onAdded: (defectId: string, photograph: boolean) => void
@@ -25,70 +28,80 @@ type FailSheetProps = {
 /** Names the defect of a failed checkpoint: one of the commonest or from the search, where it is, and the photo next. */
 export function FailSheet({ item, suggested, onClose, onAdded }: FailSheetProps) {
   const { messages, text } = useWords()
-  const { view } = useCurrentInspection()
-  const { record, state } = useRecording()
-  const [form, setForm] = useState<DefectForm>(() => startForm(item, suggested))
-  const proposals = view.traits ? proposalsOf(judge(item.checkpoint, { state: view.state, traits: view.traits })) : []
+  const { record, state, failure } = useRecording()
+  const { form, change, drop } = useDefectForm(item, suggested)
+  const close = () => {
+    drop()
+    onClose()
+  }
   const add = async (photograph: boolean) => {
     const defect = toDefect(form)
     const defectId = createId()
-    if (defect && (await record(addDefect(item, defectId, defect)))) onAdded(defectId, photograph)
+    if (!defect || isTwin(form, item.defects) || !(await record(addDefect(item, defectId, defect)))) return
+    drop()
+    onAdded(defectId, photograph)
   }
-  const { deficiency } = form
   return (
     <Sheet
       title={messages.fail.title(text(item.checkpoint.title))}
       closeLabel={messages.common.close}
-      onClose={onClose}
-      foot={
-        deficiency && (
-          <FailFoot item={item} form={form} failed={state === 'failed'} onAdd={(photo) => void add(photo)} />
-        )
-      }
+      onClose={close}
+      foot={form.deficiency && <FailFoot {...{ item, form, state, failure }} onAdd={(photo) => void add(photo)} />}
     >
-      {deficiency ? (
-        <DefectDetails
-          item={item}
-          form={{ ...form, deficiency }}
-          onChange={setForm}
-          onChooseOther={() => setForm({ ...form, deficiency: null })}
-        />
-      ) : (
-        <DefectPicker
-          item={item}
-          suggested={proposals.map(({ deficiency: code }) => code)}
-          onChoose={(chosen) => setForm(chooseDeficiency(form, chosen))}
-        />
-      )}
+      <FailBody item={item} form={form} onChange={change} />
     </Sheet>
   )
 }
 
-function startForm({ checkpoint }: CheckpointView, suggested: string | null): DefectForm {
-  const known = checkpoint.deficiencies.find(({ code }) => code === suggested)
-  return known ? chooseDeficiency(emptyForm, known) : emptyForm
+type BodyProps = { item: CheckpointView; form: DefectForm; onChange: (form: DefectForm) => void }
+
+function FailBody({ item, form, onChange }: BodyProps) {
+  const { state, traits } = useCurrentInspection().view
+  const { deficiency } = form
+  if (deficiency)
+    return (
+      <DefectDetails
+        item={item}
+        form={{ ...form, deficiency }}
+        onChange={onChange}
+        onChooseOther={() => onChange({ ...form, deficiency: null })}
+      />
+    )
+  const judgements = traits ? judge(item.checkpoint, { state, traits }) : []
+  return (
+    <DefectPicker
+      item={item}
+      suggested={openSuggestions(judgements, item.defects)}
+      onChoose={(chosen, location) => onChange(chooseDeficiency({ ...form, ...(location && { location }) }, chosen))}
+    />
+  )
 }
 
-type FootProps = { item: CheckpointView; form: DefectForm; failed: boolean; onAdd: (photograph: boolean) => void }
+type FootProps = {
+  item: CheckpointView
+  form: DefectForm
+  state: Recording
+  failure: RefusalCode | null
+  onAdd: (photograph: boolean) => void
+}
 
-function FailFoot({ item, form, failed, onAdd }: FootProps) {
-  const { fail, common } = useWords().messages
+function FailFoot({ item, form, state, failure, onAdd }: FootProps) {
+  const { fail } = useWords().messages
   const problem = problemOf(form)
+  const twin = isTwin(form, item.defects)
+  const closed = problem !== null || twin || state === 'saving'
   const photoNeeded = item.checkpoint.evidence !== 'none'
   return (
     <div className="stack stack-tight">
       {problem === 'lower-reason' && <p className="problem">{fail.lowerReasonNeeded}</p>}
+      {twin && <p className="problem">{fail.twin}</p>}
       {photoNeeded && <p className="small quiet">{fail.photoNeeded}</p>}
-      {failed && (
-        <p className="problem" role="alert">
-          {common.notSaved}
-        </p>
-      )}
+      <Problem>{useSavingProblem(failure)}</Problem>
       <div className="pad-foot">
-        <Button big disabled={problem !== null} onClick={() => onAdd(false)}>
+        <Button big disabled={closed} onClick={() => onAdd(false)}>
           {fail.add}
         </Button>
-        <Button big look="primary" icon="camera" disabled={problem !== null} onClick={() => onAdd(true)}>
+        <Button big look="primary" icon="camera" disabled={closed} onClick={() => onAdd(true)}>
           {fail.addAndPhotograph}
         </Button>
       </div>

@@ -1,9 +1,12 @@
-import { type Judgement, proposalsOf } from '@sac/contracts/template/evaluate-measurements'
+import type { Defect } from '@sac/contracts/inspection/fold'
+import type { Judgement } from '@sac/contracts/template/evaluate-measurements'
 import type { Checkpoint } from '@sac/contracts/template/template'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
+import { describeLocation } from '../fail/describe-location.ts'
 import { useWords, type Words } from '../messages/words.tsx'
 import { limitWords } from './limit-words.ts'
+import { openSuggestions, type Suggestion } from './suggestions.ts'
 
 type Figured = Extract<Judgement, { computed: number }>
 const hasFigure = (judgement: Judgement): judgement is Figured => judgement.status !== 'waiting'
@@ -31,20 +34,27 @@ function figureWords(judgement: Figured, checkpoint: Checkpoint, words: Words) {
 type LinesProps = {
   checkpoint: Checkpoint
   judgements: readonly Judgement[]
-  onSuggested?: (deficiency: string) => void
+  /** Recorded here already: not suggested again. */
+  defects: readonly Defect[]
+  onSuggested?: (suggestion: Suggestion) => void
 }
 
 /** What the values come to: difference, efficiency, and the defect they suggest. Announced as it changes. */
-export function JudgementLines({ checkpoint, judgements, onSuggested }: LinesProps) {
+export function JudgementLines({ checkpoint, judgements, defects, onSuggested }: LinesProps) {
   const lines = judgements.filter(hasFigure).filter(deservesLine)
-  const proposals = proposalsOf(judgements)
+  const suggestions = openSuggestions(judgements, defects)
   return (
     <div className="stack stack-tight" aria-live="polite">
       {lines.map((judgement) => (
         <FigureLine key={`${judgement.rule}/${judgement.position}`} judgement={judgement} checkpoint={checkpoint} />
       ))}
-      {proposals.map(({ deficiency }) => (
-        <Suggestion key={deficiency} checkpoint={checkpoint} deficiency={deficiency} onUse={onSuggested} />
+      {suggestions.map((suggestion) => (
+        <SuggestionNote
+          key={JSON.stringify(suggestion)}
+          checkpoint={checkpoint}
+          suggestion={suggestion}
+          onUse={onSuggested}
+        />
       ))}
     </div>
   )
@@ -70,12 +80,18 @@ function FigureLine({ judgement, checkpoint }: { judgement: Figured; checkpoint:
   )
 }
 
-type SuggestionProps = { checkpoint: Checkpoint; deficiency: string; onUse: ((code: string) => void) | undefined }
+type SuggestionProps = {
+  checkpoint: Checkpoint
+  suggestion: Suggestion
+  onUse: ((suggestion: Suggestion) => void) | undefined
+}
 
-function Suggestion({ checkpoint, deficiency, onUse }: SuggestionProps) {
+function SuggestionNote({ checkpoint, suggestion, onUse }: SuggestionProps) {
   const { messages, text } = useWords()
+  const { deficiency, location } = suggestion
   const known = checkpoint.deficiencies.find(({ code }) => code === deficiency)
-  const words = messages.measure.suggests(known ? text(known.text) : deficiency)
+  const defect = messages.measure.suggests(known ? text(known.text) : deficiency)
+  const words = [defect, describeLocation(location, messages.fail)].filter(Boolean).join(' · ')
   if (!onUse) return <p className="small">{words}</p>
   return (
     <div className="note note-warn">
@@ -83,7 +99,7 @@ function Suggestion({ checkpoint, deficiency, onUse }: SuggestionProps) {
       <div className="stack stack-tight">
         <p>{words}</p>
         <div>
-          <Button icon="plus" onClick={() => onUse(deficiency)}>
+          <Button icon="plus" onClick={() => onUse(suggestion)}>
             {messages.measure.useSuggestion}
           </Button>
         </div>

@@ -7,8 +7,9 @@ import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { JudgementLines } from './judgement-lines.tsx'
 import { judge, type MeasuredPlace, placesOf } from './measured-places.ts'
 import { NumberPadSheet } from './number-pad-sheet.tsx'
+import type { Suggestion } from './suggestions.ts'
 
-type TableProps = { item: CheckpointView; onSuggested: (deficiency: string) => void }
+type TableProps = { item: CheckpointView; onSuggested: (suggestion: Suggestion) => void }
 
 /** The values of a checkpoint as large buttons that open the number pad, and what they come to. */
 export function MeasurementTable({ item, onSuggested }: TableProps) {
@@ -34,18 +35,14 @@ export function MeasurementTable({ item, onSuggested }: TableProps) {
         />
       ))}
       <div ref={results} className="results">
-        <JudgementLines checkpoint={item.checkpoint} judgements={judgements} onSuggested={onSuggested} />
-      </div>
-      {open !== null && places[open] && (
-        <NumberPadSheet
-          key={open}
-          item={item}
-          place={places[open]}
-          hasNext={open + 1 < places.length}
-          onNext={() => setOpen(open + 1)}
-          onClose={close}
+        <JudgementLines
+          checkpoint={item.checkpoint}
+          judgements={judgements}
+          defects={item.defects}
+          onSuggested={onSuggested}
         />
-      )}
+      </div>
+      {open !== null && <NumberPadSheet item={item} places={places} startAt={open} onClose={close} />}
     </div>
   )
 }

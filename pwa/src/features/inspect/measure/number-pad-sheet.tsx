@@ -3,27 +3,36 @@ import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Sheet } from '#design/sheet.tsx'
-import { recordMeasurement } from '../actions/record-measurement.ts'
-import { useCurrentInspection } from '../current-inspection.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { parseReading, readingText } from '../model/number-pad.ts'
-import { useRecording } from '../use-recording.ts'
+import { padStyleOf } from '../model/number-pad.ts'
+import { useSavingProblem } from '../use-saving-problem.ts'
 import { JudgementLines } from './judgement-lines.tsx'
-import { judge, type MeasuredPlace } from './measured-places.ts'
+import type { MeasuredPlace } from './measured-places.ts'
 import { NumberPad } from './number-pad.tsx'
 import { PlaceFacts } from './place-facts.tsx'
+import { PlaceStrip } from './place-strip.tsx'
+import { type Entry, useEntry } from './use-entry.ts'
 
 type SheetProps = {
   item: CheckpointView
-  place: MeasuredPlace
-  hasNext: boolean
-  onNext: () => void
+  /** All places of the checkpoint, in the order they are measured. */
+  places: readonly MeasuredPlace[]
+  startAt: number
   onClose: () => void
 }
 
-/** One value: unit, limits and last year's value stay in sight while it is typed, and what it comes to is computed live. */
-export function NumberPadSheet({ item, place, hasNext, onNext, onClose }: SheetProps) {
+/** One pad for all values of a checkpoint: it stays open from the first place to the last. */
+export function NumberPadSheet({ places, startAt, ...props }: SheetProps) {
+  const [at, setAt] = useState(startAt)
+  const place = places[at]
+  return place && <PadSheet {...props} places={places} place={place} at={at} onOpen={setAt} />
+}
+
+type PadProps = Omit<SheetProps, 'startAt'> & { place: MeasuredPlace; at: number; onOpen: (at: number) => void }
+
+/** Unit, limits and last year's value stay in sight while a value is typed, and what it comes to is computed live. */
+function PadSheet({ item, places, place, at, onOpen, onClose }: PadProps) {
   const { messages, text } = useWords()
   const { measurement, position } = place
   const entry = useEntry(item, place)
@@ -38,49 +47,32 @@ export function NumberPadSheet({ item, place, hasNext, onNext, onClose }: SheetP
       onClose={onClose}
       className="pad-sheet"
       foot={
-        <PadFoot entry={entry} hasNext={hasNext} onSave={() => void save(onClose)} onNext={() => void save(onNext)} />
+        <PadFoot
+          entry={entry}
+          hasNext={at + 1 < places.length}
+          onSave={() => void save(onClose)}
+          onNext={() => void save(() => onOpen(at + 1))}
+        />
       }
     >
+      <PlaceStrip places={places} current={at} onOpen={(index) => void leave(entry, () => onOpen(index))} />
       <PlaceFacts item={item} place={place} />
       <ValueInput entry={entry} place={place} />
       {entry.problem && <Note tone="warn">{entry.problem}</Note>}
       <NumberPad
         text={entry.text}
-        decimals={measurement.decimals}
+        style={padStyleOf(measurement)}
         negative={measurement.plausible.min < 0}
         onChange={entry.setText}
       />
-      <JudgementLines checkpoint={item.checkpoint} judgements={entry.judgements} />
+      <JudgementLines checkpoint={item.checkpoint} judgements={entry.judgements} defects={item.defects} />
     </Sheet>
   )
 }
 
-type Entry = ReturnType<typeof useEntry>
-
-function useEntry(item: CheckpointView, { measurement, position, value: recorded }: MeasuredPlace) {
-  const { view } = useCurrentInspection()
-  const { messages, formats } = useWords()
-  const { record, state } = useRecording()
-  const [text, setText] = useState(() => readingText(recorded, measurement.decimals))
-  const value = parseReading(text, measurement.decimals)
-  const { min, max } = measurement.plausible
-  const implausible = value !== null && (value < min || value > max)
-  const typed = value === null ? null : { measurement: measurement.key, position, value }
-  const place = { checkpoint: item.checkpoint.code, measurement: measurement.key, position }
-  const possible = messages.measure.plausible(
-    formats.upTo(min, 3),
-    formats.amount(formats.upTo(max, 3), measurement.unit),
-  )
-  return {
-    text,
-    setText,
-    recorded,
-    value,
-    failed: state === 'failed',
-    problem: implausible ? possible : null,
-    judgements: view.traits ? judge(item.checkpoint, { state: view.state, traits: view.traits }, typed) : [],
-    save: () => record(value === recorded ? [] : recordMeasurement(place, value)),
-  }
+/** A whole value typed before another place is tapped is kept; half a number is not. */
+async function leave(entry: Entry, then: () => void): Promise<void> {
+  if (!canSave(entry) || (await entry.save())) then()
 }
 
 function ValueInput({ entry, place }: { entry: Entry; place: MeasuredPlace }) {
@@ -106,12 +98,13 @@ type FootProps = { entry: Entry; hasNext: boolean; onSave: () => void; onNext: (
 const canSave = ({ text, value, recorded }: Entry): boolean => (text === '' ? recorded !== null : value !== null)
 
 function PadFoot({ entry, hasNext, onSave, onNext }: FootProps) {
-  const { measure, common } = useWords().messages
+  const { measure } = useWords().messages
+  const problem = useSavingProblem(entry.failure)
   const disabled = !canSave(entry)
   const act = entry.text === '' && !disabled ? measure.clear : measure.save
   return (
     <div className="stack stack-tight">
-      <Problem>{entry.failed && common.notSaved}</Problem>
+      <Problem>{problem}</Problem>
       <div className="pad-foot">
         <Button big {...(hasNext ? {} : { look: 'primary' as const })} disabled={disabled} onClick={onSave}>
           {act}

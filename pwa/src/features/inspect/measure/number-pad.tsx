@@ -1,14 +1,14 @@
 import { Icon } from '#design/icon.tsx'
 import { useWords } from '../messages/words.tsx'
-import { type PadKey, padKeys, pressKey } from '../model/number-pad.ts'
+import { type PadKey, type PadStyle, padKeys, pressKey } from '../model/number-pad.ts'
 
-type PadProps = { text: string; decimals: number; negative: boolean; onChange: (text: string) => void }
+type PadProps = { text: string; style: PadStyle; negative: boolean; onChange: (text: string) => void }
 
 /** Large keys for gloved fingers. A keyboard types into the field above instead. */
-export function NumberPad({ text, decimals, negative, onChange }: PadProps) {
+export function NumberPad({ text, style, negative, onChange }: PadProps) {
   const { messages, formats } = useWords()
   const { measure } = messages
-  const press = (key: PadKey) => onChange(pressKey(text, key, decimals))
+  const press = (key: PadKey) => onChange(pressKey(text, key, style))
   return (
     <fieldset className="pad" dir="ltr" aria-label={measure.enter}>
       {padKeys.map((key) =>
@@ -22,7 +22,7 @@ export function NumberPad({ text, decimals, negative, onChange }: PadProps) {
             type="button"
             className="btn"
             aria-label={key === '.' ? measure.decimal : undefined}
-            disabled={key === '.' && decimals === 0}
+            disabled={key === '.' && style.decimals === 0}
             onClick={() => press(key)}
           >
             {key === '.' ? formats.decimalSign : key}

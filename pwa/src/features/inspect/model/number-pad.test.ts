@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { padKeys, parseReading, pressKey } from './number-pad.ts'
+import { padKeys, padStyleOf, parseReading, pressKey } from './number-pad.ts'
 
 const type = (keys: string, decimals: number) =>
-  keys.split('').reduce((text, key) => pressKey(text, key as '1', decimals), '')
+  keys.split('').reduce((text, key) => pressKey(text, key as '1', { decimals }), '')
+
+const whole = { decimals: 0 }
+const small = (keys: string) =>
+  keys.split('').reduce((text, key) => pressKey(text, key as '1', { decimals: 2, belowTen: true }), '')
 
 test('keys make the number they show', () => {
   expect(type('2.15', 2)).toBe('2.15')
@@ -21,8 +25,8 @@ test('a leading point becomes zero point, a leading zero is replaced', () => {
 })
 
 test('erase takes the last character and the sign key turns the sign', () => {
-  expect(pressKey('1.5', 'erase', 1)).toBe('1.')
-  expect(pressKey(pressKey('15', 'sign', 0), 'sign', 0)).toBe('15')
+  expect(pressKey('1.5', 'erase', { decimals: 1 })).toBe('1.')
+  expect(pressKey(pressKey('15', 'sign', whole), 'sign', whole)).toBe('15')
 })
 
 test('comma and spaces are read as a person means them', () => {
@@ -40,11 +44,31 @@ test('whatever keys are pressed, the text is empty, unfinished or a number of at
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom(...padKeys, 'sign' as const)),
-      fc.integer({ min: 0, max: 3 }),
-      (keys, decimals) => {
-        const text = keys.reduce<string>((typed, key) => pressKey(typed, key, decimals), '')
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      (keys, decimals, belowTen) => {
+        const text = keys.reduce<string>((typed, key) => pressKey(typed, key, { decimals, belowTen }), '')
         expect(text === '' || text === '-' || parseReading(text, decimals) !== null).toBe(true)
       },
     ),
   )
+})
+
+test('where values are below ten the second digit goes behind the point, never before it', () => {
+  expect(small('21')).toBe('2.1')
+  expect(small('12'), 'a tread of 1.2 mm never becomes 12').toBe('1.2')
+  expect(small('2.1')).toBe('2.1')
+  expect(small('08')).toBe('0.8')
+  expect(small('3')).toBe('3')
+})
+
+test('ten and above takes the point after its second digit', () => {
+  expect(small('12.')).toBe('12.')
+  expect(small('12.5')).toBe('12.5')
+})
+
+test('the point is put in by itself only where nothing reaches twenty', () => {
+  expect(padStyleOf({ decimals: 1, plausible: { min: 0, max: 15 } }).belowTen).toBe(true)
+  expect(padStyleOf({ decimals: 1, plausible: { min: -30, max: 30 } }).belowTen).toBe(false)
+  expect(padStyleOf({ decimals: 0, plausible: { min: 0, max: 10 } }).belowTen).toBe(false)
 })

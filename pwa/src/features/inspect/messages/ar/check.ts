@@ -63,6 +63,8 @@ export const check = {
   defects: 'العيوب',
   addDefect: 'إضافة عيب آخر',
   defectMissing: 'عيب، ولم يُسمَّ بعد.',
+  beyondLimit: 'قيمة خارج حدّها، فلا يمكن قبول هذه النقطة.',
+  correctValue: 'تصحيح القيمة',
   photos: 'الصور',
   photograph: 'تصوير',
   repaired: 'أُصلح في المكان',

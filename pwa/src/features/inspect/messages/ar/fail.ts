@@ -45,6 +45,7 @@ export const fail = {
   moreOptions: 'الخطورة، الإصلاح، المنع',
   add: 'إضافة العيب',
   addAndPhotograph: 'إضافة وتصوير',
+  twin: 'هذا العيب مسجَّل في هذا المكان.',
   chosen: 'العيب',
   chooseOther: 'اختيار آخر',
 } satisfies Messages['fail']

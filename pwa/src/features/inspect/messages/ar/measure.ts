@@ -18,6 +18,7 @@ export const measure = {
   sign: 'موجب أو سالب',
   enter: 'إدخال',
   value: 'القيمة',
+  places: 'مواضع القياس',
   positions: {
     '-': '',
     a1: 'المحور 1',

@@ -61,6 +61,8 @@ export const check = {
   defects: 'Defects',
   addDefect: 'Add another defect',
   defectMissing: 'Failed, but no defect is named yet.',
+  beyondLimit: 'A value is beyond its limit, so this cannot pass.',
+  correctValue: 'Correct the value',
   photos: 'Photos',
   photograph: 'Photograph',
   repaired: 'repaired on the spot',

@@ -43,6 +43,7 @@ export const fail = {
   moreOptions: 'Severity, repair, prohibition',
   add: 'Add defect',
   addAndPhotograph: 'Add and photograph',
+  twin: 'This defect is already recorded at this place.',
   chosen: 'Defect',
   chooseOther: 'Choose another',
 }

@@ -16,6 +16,7 @@ export const measure = {
   sign: 'Plus or minus',
   enter: 'Enter',
   value: 'Value',
+  places: 'Places to measure',
   positions: {
     '-': '',
     a1: 'axle 1',

@@ -64,6 +64,8 @@ export const check = {
   defects: 'Défauts',
   addDefect: 'Ajouter un autre défaut',
   defectMissing: 'Défaut, mais aucun n’est encore nommé.',
+  beyondLimit: 'Une valeur est hors limite : ce point ne peut pas être conforme.',
+  correctValue: 'Corriger la valeur',
   photos: 'Photos',
   photograph: 'Photographier',
   repaired: 'réparé sur place',

@@ -45,6 +45,7 @@ export const fail = {
   moreOptions: 'Gravité, réparation, interdiction',
   add: 'Ajouter le défaut',
   addAndPhotograph: 'Ajouter et photographier',
+  twin: 'Ce défaut est déjà enregistré à cet endroit.',
   chosen: 'Défaut',
   chooseOther: 'En choisir un autre',
 } satisfies Messages['fail']

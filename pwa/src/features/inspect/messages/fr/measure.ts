@@ -18,6 +18,7 @@ export const measure = {
   sign: 'Plus ou moins',
   enter: 'Saisir',
   value: 'Valeur',
+  places: 'Points de mesure',
   positions: {
     '-': '',
     a1: 'essieu 1',

@@ -33,6 +33,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('#features/inspect/settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 
+const signInAgain = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('#features/account-screens/sign-in-again.tsx'), 'SignInAgain'),
+})
+
 const inspection = createRoute({
   getParentRoute: () => root,
   path: '/i/$inspectionId',
@@ -85,6 +91,7 @@ const routeTree = root.addChildren([
   today,
   start,
   settings,
+  signInAgain,
   inspection.addChildren([check, vehicle, review, sign, abandon, attention]),
 ])
 

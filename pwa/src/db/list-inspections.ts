@@ -65,6 +65,7 @@ function listingOf(read: ReadInspection, { blobs, ...rest }: Known): InspectionL
   const needed = neededOf(read.state)
   const known = { ...rest, blobs: blobs.filter(({ sha256, state }) => state !== 'unreadable' || needed.has(sha256)) }
   const facts = factsOf(known)
+  const photos = known.blobs.filter(({ signature }) => !signature)
   const unreadable = known.blobs.filter(({ state }) => state === 'unreadable').map(({ sha256 }) => sha256)
   return {
     ...read,
@@ -77,8 +78,8 @@ function listingOf(read: ReadInspection, { blobs, ...rest }: Known): InspectionL
       refused: known.counts.refused,
     },
     photos: {
-      total: facts.photos.total,
-      sent: facts.photos.total - facts.photos.waiting - facts.photos.unreadable,
+      total: photos.length,
+      sent: photos.filter(({ state }) => state === 'sent').length,
       unreadable,
     },
     savedAt: known.row.savedAt,

@@ -31,6 +31,8 @@ export type BlobProgress = {
   refs: string[]
   /** Device clock, milliseconds. */
   savedAt: number
+  /** The strokes or typed name of a signature: sent like a photo, counted as none. */
+  signature?: true
   /** The office had it and may have lost it: asked about before it is sent again. */
   ask?: boolean
 }

@@ -103,6 +103,8 @@ export type Backlog = {
   events: number
   attention: number
   blobs: number
+  /** Of those blobs. */
+  signatures: number
   bytes: number
   unreadable: number
   /** ISO, device clock; null when nothing waits. */
@@ -138,6 +140,7 @@ export async function readBacklog(outbox: Outbox): Promise<Backlog> {
       events: await answered(byState.count(waiting)),
       attention: await answered(byState.count(stateRange(outbox, 'attention', whole))),
       blobs: open.length,
+      signatures: open.filter(({ signature }) => signature).length,
       bytes: open.reduce((sum, { size, offset }) => sum + size - offset, 0),
       unreadable: blobs.filter(({ state }) => state === 'unreadable').length,
       oldest: since.length === 0 ? null : new Date(Math.min(...since)).toISOString(),

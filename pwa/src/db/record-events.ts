@@ -38,7 +38,13 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
         ...writeLines(stores, written, { ...known, undoes: record.undoes === true }),
         ...writeHeads(stores.meta, written),
         putRow(stores.meta, ['inspection', record.inspectionId], grown(record.inspectionId, written, known)),
-        ...(record.blobs ?? []).map((blob) => writeBlob(stores, blob, [record.inspectionId, known.now])),
+        ...(record.blobs ?? []).map((blob) =>
+          writeBlob(stores, blob, {
+            ref: record.inspectionId,
+            savedAt: known.now,
+            signature: isSignature(blob, record),
+          }),
+        ),
       ])
       return written.map(({ line }) => line)
     })
@@ -140,11 +146,17 @@ function grown(inspectionId: string, written: readonly Written[], { identity, in
   }
 }
 
-async function writeBlob({ blobs, meta }: Stores, { sha256, bytes }: NewBlob, [ref, savedAt]: [string, number]) {
+const isSignature = ({ sha256 }: NewBlob, { drafts }: NewRecord): boolean =>
+  drafts.some((draft) => draft.type === 'signed' && draft.payload.strokes.sha256 === sha256)
+
+type BlobUse = { ref: string; savedAt: number; signature: boolean }
+
+async function writeBlob({ blobs, meta }: Stores, { sha256, bytes }: NewBlob, { ref, savedAt, signature }: BlobUse) {
   const known = await getRow(meta, 'blob', sha256)
   // Content under its own name: the same hash is the same bytes; bytes that could not be read any more are replaced.
   if (!known || known.state === 'unreadable') await answered(blobs.put({ sha256, bytes, size: bytes.byteLength }))
-  const fresh = { sha256, size: bytes.byteLength, state: 'waiting' as const, offset: 0, savedAt }
+  const kind = signature ? { signature } : {}
+  const fresh = { sha256, size: bytes.byteLength, state: 'waiting' as const, offset: 0, savedAt, ...kind }
   const progress = known && known.state !== 'unreadable' ? known : fresh
   await putRow(meta, ['blob', sha256], { ...progress, refs: [...new Set([...(known?.refs ?? []), ref])] })
 }

@@ -9,7 +9,7 @@ import { EntryScreen } from './entry-screen.tsx'
 type Refusal = Exclude<LoginOutcome['status'], 'signed-in'>
 
 /** Once with a connection; afterwards the PIN opens the device. */
-export function SignInScreen({ login }: Pick<Session, 'login'>) {
+export function SignInScreen({ login, children }: Pick<Session, 'login'> & { children?: ReactNode }) {
   const { account } = useWords().messages
   const [asking, setAsking] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
@@ -25,6 +25,7 @@ export function SignInScreen({ login }: Pick<Session, 'login'>) {
       <CredentialsForm asking={asking} onSubmit={(credentials) => void signIn(credentials)}>
         {refusal && <Note tone="error">{account.refusals[refusal]}</Note>}
       </CredentialsForm>
+      {children}
     </EntryScreen>
   )
 }

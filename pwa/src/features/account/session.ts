@@ -113,7 +113,7 @@ function createTokens(ports: SessionPorts, { known, keep }: Tokens): Session['ac
     const { current } = await readAccount(ports.outbox)
     // Tabs take turns, so that a lost answer is repeated before another token is asked for.
     const answer = await ports.locks.hold('sac-refresh', {}, () => askToRenew(ports))
-    if (answer.status === 'silent' || answer.status === 'busy') return { status: 'unreachable' }
+    if (isNoWord(answer.status)) return { status: 'unreachable' }
     // The cookie may be a colleague's who signed in after: it speaks for nobody else.
     if (answer.status !== 'ok' || answer.body.user.userId !== current) return { status: 'signed-out' }
     return { status: 'token', token: keep(answer.body).value }
@@ -129,6 +129,9 @@ function createTokens(ports: SessionPorts, { known, keep }: Tokens): Session['ac
     return renewing
   }
 }
+
+/** Neither says anything about the sign-in. */
+const isNoWord = (status: string): boolean => status === 'silent' || status === 'busy' || status === 'broken'
 
 const askToRenew = ({ http, now }: SessionPorts) =>
   readAnswer(

@@ -12,7 +12,7 @@ import { holdOffUpdate } from '#platform/app-update.ts'
 import { holdWakeLock } from '#platform/wake-lock.ts'
 import { BackToToday } from './back-link.tsx'
 import { type CurrentInspection, CurrentInspectionContext, type Record } from './current-inspection.ts'
-import { useMinute } from './data/use-minute.ts'
+import { useOfficeTime } from './data/use-office-time.ts'
 import { useReferenceData } from './data/use-reference-data.ts'
 import type { Reference } from './device-data.ts'
 import { useWords } from './messages/words.tsx'
@@ -51,7 +51,7 @@ function useFound(inspectionId: string): Found {
   const read = useInspection(inspectionId)
   const reference = useReferenceData()
   const me = useMe()
-  const now = useMinute()
+  const now = useOfficeTime()
   const zone = read?.state.started?.value.timeZone ?? 'UTC'
   const today = dateIn(zone, new Date(now).toISOString())
   return useMemo(() => {

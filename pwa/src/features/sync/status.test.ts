@@ -21,6 +21,7 @@ const device: fc.Arbitrary<DeviceFacts> = fc.record({
   events: count,
   attention: count,
   photos: count,
+  signatures: count,
   unreadable: count,
   bytes: count,
   concerned: count,
@@ -43,7 +44,8 @@ test('green means: nothing waits, the office has every seq up to the last, and n
   fc.assert(
     fc.property(device, (facts) => {
       if (!deviceStatus(facts).green) return
-      expect([facts.events, facts.photos, facts.attention, facts.unreadable, facts.concerned]).toEqual([0, 0, 0, 0, 0])
+      const { events, photos, signatures, attention, unreadable, concerned } = facts
+      expect([events, photos, signatures, attention, unreadable, concerned]).toEqual([0, 0, 0, 0, 0, 0])
       expect(facts.answer).not.toBeNull()
       expect(facts.head === 0 || facts.answer!.watermark.contiguous >= facts.head).toBe(true)
       expect(facts.head === 0 || facts.answer!.watermark.missing).toEqual(facts.head === 0 ? true : [])
@@ -105,6 +107,7 @@ test('minutes follow the measured rate and are not guessed without one', () => {
     head: 5,
     events: 0,
     attention: 0,
+    signatures: 0,
     photos: 2,
     unreadable: 0,
     bytes: 6_000_000,

@@ -66,6 +66,7 @@ export type DeviceFacts = {
   events: number
   attention: number
   photos: number
+  signatures: number
   unreadable: number
   /** Bytes of photos not yet sent. */
   bytes: number
@@ -80,7 +81,7 @@ export type DeviceFacts = {
 }
 
 export type DeviceStatus = {
-  waiting: { events: number; photos: number; bytes: number; oldest: string | null }
+  waiting: { events: number; photos: number; signatures: number; bytes: number; oldest: string | null }
   /** At the measured rate; null when nothing waits or nothing was measured. */
   minutes: number | null
   lastContact: string | null
@@ -100,17 +101,17 @@ function hasEverything({ answer, head }: DeviceFacts): boolean {
 const bytesPerEvent = 60
 
 /** At the measured rate; null when nothing waits or nothing was measured. */
-const minutesFor = ({ events, photos, bytes, rate }: DeviceFacts): number | null =>
-  events + photos === 0 || !rate ? null : (bytes + events * bytesPerEvent) / rate / 60
+const minutesFor = ({ events, photos, signatures, bytes, rate }: DeviceFacts): number | null =>
+  events + photos + signatures === 0 || !rate ? null : (bytes + events * bytesPerEvent) / rate / 60
 
 export function deviceStatus(facts: DeviceFacts): DeviceStatus {
-  const { events, photos, bytes, oldest, attention, unreadable, concerned, answer } = facts
+  const { events, photos, signatures, bytes, oldest, attention, unreadable, concerned, answer } = facts
   const troubled = attention + unreadable + concerned
   return {
-    waiting: { events, photos, bytes, oldest },
+    waiting: { events, photos, signatures, bytes, oldest },
     minutes: minutesFor(facts),
     lastContact: answer?.at ?? null,
     attention: troubled,
-    green: events + photos + troubled === 0 && hasEverything(facts),
+    green: events + photos + signatures + troubled === 0 && hasEverything(facts),
   }
 }

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { isSending, type SyncStatus } from './sync-status.ts'
 
 const status = (given: Partial<SyncStatus>, events = 0) =>
-  ({ why: 'idle', online: true, waiting: { events, photos: 0, bytes: 0, oldest: null }, ...given }) as SyncStatus
+  ({
+    why: 'idle',
+    online: true,
+    waiting: { events, photos: 0, signatures: 0, bytes: 0, oldest: null },
+    ...given,
+  }) as SyncStatus
 
 test('something is on its way only while there is a line and something to send', () => {
   expect(isSending(status({ why: 'sending' }, 1))).toBe(true)

@@ -1,8 +1,11 @@
 import type { LocalStore } from '#db/local-store.ts'
 import { listRows } from '#db/meta-rows.ts'
+import { readMeta } from '#db/outbox-meta.ts'
 import { type Backlog, readBacklog } from '#db/outbox-queue.ts'
 import { listVerdicts } from '#db/reference.ts'
 import { answered } from '#db/transactions.ts'
+import { type OfficeClock, officeClock } from '#platform/office-time.ts'
+import { type Contact, contactOf } from './contact.ts'
 import { type DeviceStatus, deviceStatus, isConcerning, type WhyNot } from './status.ts'
 import type { EngineState } from './sync-core.ts'
 
@@ -14,6 +17,8 @@ export type SyncStatus = DeviceStatus & {
   /** ISO; with `busy`: when the office is asked again. */
   retryAt: string | null
   online: boolean
+  contact: Contact
+  clock: OfficeClock
   /** Inspections of which something waits here. */
   inspectionsWaiting: number
   /** This version may start no new inspections. */
@@ -49,9 +54,16 @@ function whyOpen({ events, blobs }: Pick<Backlog, 'events' | 'blobs'>, photosHel
   return events === 0 && photosHeld ? 'wifi' : 'sending'
 }
 
+/** Everything that waits here: entries, photos and signatures. */
+export const waitingCount = ({ waiting }: Pick<SyncStatus, 'waiting'>): number =>
+  waiting.events + waiting.photos + waiting.signatures
+
+/** The sign-in is over: work goes on and is sent, news do not come. */
+export const isSessionOver = ({ personSignedOut, why }: SyncStatus): boolean => personSignedOut || why === 'signed-out'
+
 /** Something is on its way right now; another window may be the one that sends it. */
-export const isSending = ({ why, waiting, online }: SyncStatus): boolean =>
-  why === 'sending' || (why === 'no-lock' && online && waiting.events + waiting.photos > 0)
+export const isSending = (status: SyncStatus): boolean =>
+  status.why === 'sending' || (status.why === 'no-lock' && status.online && waitingCount(status) > 0)
 
 /** Everything the status panel shows. */
 export async function readSyncStatus(store: LocalStore, sending: Sending): Promise<SyncStatus> {
@@ -61,7 +73,8 @@ export async function readSyncStatus(store: LocalStore, sending: Sending): Promi
     head: backlog.head,
     events: backlog.events,
     attention: backlog.attention,
-    photos: backlog.blobs,
+    photos: backlog.blobs - backlog.signatures,
+    signatures: backlog.signatures,
     bytes: backlog.bytes,
     unreadable: backlog.unreadable,
     oldest: backlog.oldest,
@@ -70,7 +83,11 @@ export async function readSyncStatus(store: LocalStore, sending: Sending): Promi
     concerned: await countConcerned(store),
   })
   const why = whyNot(sending, backlog)
-  return { ...status, why, online, inspectionsWaiting: await countWaiting(store), ...wordsOf(engine) }
+  const now = store.outbox.now()
+  const clock = officeClock(now, await readMeta(store.outbox, 'clockOffset'))
+  const heardAt = status.lastContact === null ? null : Date.parse(status.lastContact)
+  const contact = contactOf({ engine, online, silentForMs: heardAt === null ? null : now + clock.shiftMs - heardAt })
+  return { ...status, why, online, contact, clock, inspectionsWaiting: await countWaiting(store), ...wordsOf(engine) }
 }
 
 type Words = Pick<SyncStatus, 'retryAt' | 'outdated' | 'personSignedOut' | 'trouble'>

@@ -5,25 +5,31 @@ import { browserDevice } from '#features/sync/browser-device.ts'
 import { browserHttp } from '#platform/http.ts'
 import { saveFile } from '#platform/save-file.ts'
 
-type State = 'idle' | 'fetching' | 'not-yet' | 'unreachable'
+type State = 'idle' | 'fetching' | 'not-yet' | 'unreachable' | 'signed-out'
 const patienceMs = 30_000
 
-async function ask(path: string): Promise<Response | null> {
-  const token = await browserDevice().session.accessToken({ fresh: false })
-  if (token.status !== 'token') return null
+type Asked = { status: 'ok'; response: Response } | { status: 'unreachable' | 'signed-out' | 'refused' }
+
+/** A token that has been refused is renewed once; refused again, the sign-in is over. */
+async function ask(path: string, fresh = false): Promise<Asked> {
+  const token = await browserDevice().session.accessToken({ fresh })
+  if (token.status !== 'token') return token
   const headers = { Authorization: `Bearer ${token.token}` }
-  const answer = await browserHttp({ method: 'GET', path, headers, timeoutMs: patienceMs })
-  return answer.ok ? answer : null
+  const response = await browserHttp({ method: 'GET', path, headers, timeoutMs: patienceMs })
+  if (response.status === 401) return fresh ? { status: 'signed-out' } : ask(path, true)
+  return response.ok ? { status: 'ok', response } : { status: 'refused' }
 }
 
 async function fetchDocument(inspectionId: string): Promise<State> {
   const listed = await ask(`/api/v1/certificates?inspectionId=${inspectionId}`)
-  const list = z.safeParse(CertificateList, await listed?.json())
+  if (listed.status !== 'ok') return listed.status === 'signed-out' ? 'signed-out' : 'unreachable'
+  const list = z.safeParse(CertificateList, await listed.response.json())
   if (!list.success) return 'unreachable'
   const [document] = list.data.certificates
-  const pdf = document ? await ask(`/api/v1/certificates/${document.certificateId}/pdf`) : null
-  if (!document || !pdf) return 'not-yet'
-  saveFile({ name: `${document.number ?? document.plate}.pdf`, blob: await pdf.blob() })
+  if (!document) return 'not-yet'
+  const pdf = await ask(`/api/v1/certificates/${document.certificateId}/pdf`)
+  if (pdf.status !== 'ok') return pdf.status === 'signed-out' ? 'signed-out' : 'not-yet'
+  saveFile({ name: `${document.number ?? document.plate}.pdf`, blob: await pdf.response.blob() })
   return 'idle'
 }
 

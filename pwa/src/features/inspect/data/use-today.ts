@@ -3,7 +3,7 @@ import { useInspectionReads } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { arrangeToday } from '../model/today.ts'
 import { useInspectionRows } from './use-inspection-rows.ts'
-import { useMinute } from './use-minute.ts'
+import { useOfficeTime } from './use-office-time.ts'
 import { useQuickReference } from './use-reference-data.ts'
 
 /** Today's lists, and every inspection as this device knows it; undefined until they have been read. */
@@ -11,7 +11,7 @@ export function useToday() {
   const rows = useInspectionRows()
   const reads = useInspectionReads()
   const reference = useQuickReference({ templates: false })
-  const now = useMinute()
+  const now = useOfficeTime()
   return useMemo(() => {
     if (!rows || !reads || !reference) return undefined
     const timeZone = reference.centre?.timeZone ?? deviceTimeZone()

@@ -53,3 +53,11 @@ test('an appointment another device has closed waits for nobody', () => {
   const { next } = arrangeToday({ ...day, closedElsewhere: new Set(['i1']) })
   expect(next.map(({ inspectionId }) => inspectionId)).toEqual(['i2'])
 })
+
+test('an appointment that is not of today by the clock stands under the other days, never nowhere', () => {
+  const yesterday = planned(1, '2026-11-22T10:00:00.000Z')
+  const tomorrow = planned(2, '2026-11-24T10:00:00.000Z')
+  const { next, otherDays } = arrange([tomorrow, yesterday, planned(3, tomorrow.scheduledDate, 'cancelled')], [])
+  expect(next).toEqual([])
+  expect(otherDays).toEqual([yesterday, tomorrow])
+})

@@ -24,13 +24,16 @@ export function arrangeToday<A extends Planned, R extends Row>({
   closedElsewhere = new Set(),
 }: Given<A, R>) {
   const today = dateIn(timeZone, now)
+  const isToday = ({ scheduledDate }: A) => dateIn(timeZone, scheduledDate) === today
   const begun = new Set([...closedElsewhere, ...rows.map(({ summary }) => summary.inspectionId)])
   const closedAt = ({ summary }: R) => summary.closedAt ?? ''
+  const open = assignments
+    .filter(({ inspectionId, status }) => !begun.has(inspectionId) && waiting.has(status))
+    .toSorted((a, b) => (a.scheduledDate < b.scheduledDate ? -1 : 1))
   return {
-    next: assignments
-      .filter(({ scheduledDate }) => dateIn(timeZone, scheduledDate) === today)
-      .filter(({ inspectionId, status }) => !begun.has(inspectionId) && waiting.has(status))
-      .toSorted((a, b) => (a.scheduledDate < b.scheduledDate ? -1 : 1)),
+    next: open.filter(isToday),
+    /** What is planned around it: a wrong clock moves appointments here, it never hides them. */
+    otherDays: open.filter((assignment) => !isToday(assignment)),
     /** Failed inspections whose retest has begun on this device. */
     retested: new Set(rows.flatMap(({ summary }) => summary.retestOf ?? [])),
     inProgress: rows.filter(({ summary }) => summary.open),

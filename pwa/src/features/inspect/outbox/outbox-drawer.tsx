@@ -1,13 +1,13 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
-import { Note } from '#design/note.tsx'
 import { Sheet } from '#design/sheet.tsx'
-import type { SyncStatus } from '#features/sync/sync-status.ts'
+import { type SyncStatus, waitingCount } from '#features/sync/sync-status.ts'
 import { useInspectionRows } from '../data/use-inspection-rows.ts'
 import { useMinute } from '../data/use-minute.ts'
 import { useWords } from '../messages/words.tsx'
 import { OutboxActs } from './outbox-acts.tsx'
 import { OutboxRow } from './outbox-row.tsx'
+import { SignInOffer } from './sign-in-offer.tsx'
 import { ageWords, reasonWords } from './sync-words.ts'
 
 /** What waits on this device, by plate, why it waits, and what can be done. */
@@ -19,7 +19,7 @@ export function OutboxDrawer({ onClose }: { onClose: () => void }) {
   const idle = sync?.green === true && rows?.every(({ listing }) => listing.status.status === 'complete')
   return (
     <Sheet title={outbox.title} closeLabel={common.close} onClose={onClose}>
-      {sync && <SyncFacts sync={sync} />}
+      {sync && <SyncFacts sync={sync} onClose={onClose} />}
       {idle && (
         <p className="cluster">
           <Icon name="office" />
@@ -36,20 +36,20 @@ export function OutboxDrawer({ onClose }: { onClose: () => void }) {
   )
 }
 
-function SyncFacts({ sync }: { sync: SyncStatus }) {
+function SyncFacts({ sync, onClose }: { sync: SyncStatus; onClose: () => void }) {
   const words = useWords()
   const { messages, formats } = words
   const { outbox } = messages
-  const { waiting, lastContact } = sync
+  const { lastContact } = sync
   const contact = lastContact ? outbox.lastContact(formats.time(lastContact)) : outbox.neverContact
   return (
     <div className="stack stack-tight">
-      {waiting.events + waiting.photos > 0 && <WaitingFacts sync={sync} />}
+      {waitingCount(sync) > 0 && <WaitingFacts sync={sync} />}
       <p>
         {contact}. {outbox.now(reasonWords(sync, words))}.
       </p>
       {sync.trouble && <p className="problem">{outbox.lastError(sync.trouble)}</p>}
-      {sync.personSignedOut && <Note tone="warn">{messages.account.signInAgain}</Note>}
+      <SignInOffer onLeave={onClose} />
     </div>
   )
 }
@@ -61,7 +61,8 @@ function WaitingFacts({ sync: { waiting, minutes, inspectionsWaiting } }: { sync
   const amounts = [
     outbox.inspections(inspectionsWaiting),
     outbox.entries(waiting.events),
-    outbox.photos(waiting.photos),
+    waiting.photos > 0 && outbox.photos(waiting.photos),
+    waiting.signatures > 0 && outbox.signatures(waiting.signatures),
     words.formats.size(waiting.bytes),
   ]
   const times = [
@@ -71,7 +72,7 @@ function WaitingFacts({ sync: { waiting, minutes, inspectionsWaiting } }: { sync
   return (
     <>
       <p>
-        <strong>{amounts.join(' · ')}</strong>
+        <strong>{amounts.filter(Boolean).join(' · ')}</strong>
       </p>
       <p className="small quiet">{times.filter(Boolean).join(' · ')}</p>
     </>

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useDocument } from '../data/use-document.ts'
 import { useWords } from '../messages/words.tsx'
@@ -6,7 +8,7 @@ import { useWords } from '../messages/words.tsx'
 /** Hands the inspector the paper of a closed inspection. */
 export function DocumentAct() {
   const { id } = useCurrentInspection()
-  const { review } = useWords().messages
+  const { review, account } = useWords().messages
   const { state, save } = useDocument(id)
   return (
     <div className="stack stack-tight">
@@ -15,6 +17,16 @@ export function DocumentAct() {
           {review.document}
         </Button>
       </div>
+      {state === 'signed-out' && (
+        <Note tone="warn" icon="lock">
+          <p>{account.sessionEnded}</p>
+          <div>
+            <Link className="btn" to="/sign-in">
+              {account.signIn}
+            </Link>
+          </div>
+        </Note>
+      )}
       <output>{(state === 'not-yet' || state === 'unreachable') && review.documentStates[state]}</output>
     </div>
   )

@@ -3,7 +3,7 @@ import { Check } from '#design/choices.tsx'
 import { Figures } from '#design/plate.tsx'
 import { recordEquipment } from '../actions/record-equipment.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useMinute } from '../data/use-minute.ts'
+import { useOfficeTime } from '../data/use-office-time.ts'
 import { useReferenceData } from '../data/use-reference-data.ts'
 import type { TestEquipment } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
@@ -43,7 +43,7 @@ function EquipmentRow({ equipment: { centreId: _centre, checkpoints, ...equipmen
   const { record } = useRecording()
   const used = (view.state.equipment.get(equipment.equipmentId)?.value.checkpoints.length ?? 0) > 0
   const zone = view.state.started?.value.timeZone ?? 'UTC'
-  const expired = equipment.calibrationValidUntil < dateIn(zone, new Date(useMinute()).toISOString())
+  const expired = equipment.calibrationValidUntil < dateIn(zone, new Date(useOfficeTime()).toISOString())
   const until = formats.date(equipment.calibrationValidUntil)
   return (
     <Check checked={used} onChange={(on) => void record(recordEquipment({ equipment, used: on, checkpoints }))}>

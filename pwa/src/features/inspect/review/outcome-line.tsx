@@ -4,7 +4,7 @@ import { validUntil } from '@sac/contracts/inspection/validity'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { Icon } from '#design/icon.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useMinute } from '../data/use-minute.ts'
+import { useOfficeTime } from '../data/use-office-time.ts'
 import { useWords } from '../messages/words.tsx'
 import { standingOf } from '../model/standing.ts'
 import { countWords } from './result-words.ts'
@@ -63,7 +63,7 @@ function Progress() {
 function RetestDate() {
   const { messages, formats } = useWords()
   const { view } = useCurrentInspection()
-  const now = useMinute()
+  const now = useOfficeTime()
   const started = view.state.started?.value
   const profile = started && findProfile(started.profileId)
   if (!profile) return null

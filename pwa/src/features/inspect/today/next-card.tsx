@@ -10,16 +10,19 @@ type NextCardProps = {
   timeZone: string
   /** What another device has already recorded of it. */
   begun: readonly EventLine[] | undefined
+  /** Not of today: its day stands before its time. */
+  dated?: boolean
 }
 
 /** One appointment of today, with its start; or who has begun it elsewhere, and the way to take over. */
-export function NextCard({ assignment, timeZone, begun }: NextCardProps) {
+export function NextCard({ assignment, timeZone, begun, dated = false }: NextCardProps) {
   const { messages, formats } = useWords()
   const { vehicle, scheduledDate, kind, bay, appointmentId } = assignment
   const name = [vehicle.make, vehicle.model].filter(Boolean).join(' ')
   return (
     <article className="card next-card" aria-label={vehicle.plate}>
       <p className="cluster">
+        {dated && <span>{formats.dayIn(Date.parse(scheduledDate), timeZone)}</span>}
         <strong className="num">{formats.timeIn(scheduledDate, timeZone)}</strong>
         <Plate>{vehicle.plate}</Plate>
       </p>

@@ -1,8 +1,8 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
-import type { SyncStatus } from '#features/sync/sync-status.ts'
-import { useWords } from '../messages/words.tsx'
+import { type SyncStatus, waitingCount } from '#features/sync/sync-status.ts'
+import { useWords, type Words } from '../messages/words.tsx'
 import { useOpenOutbox } from '../outbox/outbox-drawer-state.ts'
 import { reasonWords } from '../outbox/sync-words.ts'
 
@@ -13,7 +13,7 @@ export function SyncBanner() {
   const open = useOpenOutbox()
   const words = useBannerWords(sync)
   if (!sync) return <p className="sync-line">&nbsp;</p>
-  const loud = !sync.online || sync.attention > 0 || sync.why === 'revoked' || sync.why === 'signed-out'
+  const loud = isCut(sync) || sync.attention > 0 || sync.why === 'revoked'
   return (
     <output className={loud ? 'sync-banner' : 'sync-line'} aria-label={outbox.connection}>
       <Icon name={iconOf(sync)} />
@@ -27,7 +27,7 @@ export function SyncBanner() {
 
 function iconOf(sync: SyncStatus) {
   if (sync.attention > 0) return 'warning'
-  if (!sync.online) return 'offline'
+  if (isCut(sync)) return 'offline'
   return sync.green ? 'office' : 'sent'
 }
 
@@ -35,15 +35,20 @@ function useBannerWords(sync: SyncStatus | undefined): string {
   const words = useWords()
   const { today, outbox } = words.messages
   if (!sync) return ''
-  if (sync.green) return today.allSent
+  if (sync.green && !isCut(sync)) return today.allSent
   const { waiting, attention } = sync
-  const anything = waiting.events + waiting.photos > 0
+  const anything = waitingCount(sync) > 0
   const parts = [
-    sync.online ? `${capital(reasonWords(sync, words))}.` : today.noSignal,
+    isCut(sync) ? cutWords(sync, words) : `${capital(reasonWords(sync, words))}.`,
     anything && `${today.waiting({ inspections: sync.inspectionsWaiting, photos: waiting.photos })}.`,
     attention > 0 && `${today.attention(attention)}.`,
   ].filter(Boolean)
-  return parts.length > 0 ? parts.join(' ') : outbox.signal
+  return parts.length > 0 ? parts.join(' ') : outbox.contact.connected
 }
+
+const isCut = ({ contact }: SyncStatus): boolean => contact === 'no-signal' || contact === 'no-answer'
+
+const cutWords = ({ contact }: SyncStatus, { messages: { today } }: Words): string =>
+  contact === 'no-signal' ? today.noSignal : today.noAnswer
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -5,12 +5,15 @@ import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { useMinute } from '../data/use-minute.ts'
+import { useOfficeTime } from '../data/use-office-time.ts'
 import { useToday } from '../data/use-today.ts'
 import { useWords } from '../messages/words.tsx'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { SignInOffer } from '../outbox/sign-in-offer.tsx'
+import { ClockBanner } from './clock-banner.tsx'
 import { DoneRow } from './done-row.tsx'
 import { NextCard } from './next-card.tsx'
+import { OtherDays } from './other-days.tsx'
 import { ProgressRow } from './progress-row.tsx'
 import { SyncBanner } from './sync-banner.tsx'
 
@@ -22,7 +25,7 @@ export function TodayScreen() {
   return (
     <Screen
       title={today.title}
-      heading={`${today.title} · ${formats.dayIn(useMinute(), day?.timeZone ?? deviceTimeZone())}`}
+      heading={`${today.title} · ${formats.dayIn(useOfficeTime(), day?.timeZone ?? deviceTimeZone())}`}
       end={
         <>
           <ConnectionButton />
@@ -38,7 +41,9 @@ export function TodayScreen() {
         </Link>
       }
     >
+      <ClockBanner />
       <SyncBanner />
+      <SignInOffer />
       {day ? <Day day={day} /> : <Skeleton label={common.loading} />}
     </Screen>
   )
@@ -46,7 +51,7 @@ export function TodayScreen() {
 
 type DayProps = { day: NonNullable<ReturnType<typeof useToday>> }
 
-function Day({ day: { next, inProgress, done, retested, timeZone, reads } }: DayProps) {
+function Day({ day: { next, otherDays, inProgress, done, retested, timeZone, reads } }: DayProps) {
   const { today } = useWords().messages
   return (
     <>
@@ -63,6 +68,7 @@ function Day({ day: { next, inProgress, done, retested, timeZone, reads } }: Day
           ))}
         </div>
       </DaySection>
+      <OtherDays assignments={otherDays} open={next.length === 0} timeZone={timeZone} reads={reads} />
       <DaySection title={today.inProgress} count={inProgress.length}>
         <ul className="rows">
           {inProgress.map((row) => (

@@ -32,6 +32,15 @@ export const outbox = {
       many: '# إدخالًا',
       other: '# إدخال',
     }),
+  signatures: (count: number) =>
+    plural(count, {
+      zero: 'لا تواقيع',
+      one: 'توقيع واحد',
+      two: 'توقيعان',
+      few: '# تواقيع',
+      many: '# توقيعًا',
+      other: '# توقيع',
+    }),
   oldest: (age: string) => `أقدمها منذ ${age}`,
   eta: (minutes: number) =>
     plural(minutes, {
@@ -76,7 +85,6 @@ export const outbox = {
     wifi: 'الصور تنتظر الواي فاي',
     error: 'لم يقبله المكتب بعد',
   },
-  signal: 'متصل',
-  noSignal: 'لا شبكة',
+  contact: { connected: 'متصل', 'no-answer': 'المكتب لا يجيب', 'no-signal': 'لا شبكة', unknown: 'جارٍ الاتصال…' },
   connection: 'الاتصال والانتظار',
 } satisfies Messages['outbox']

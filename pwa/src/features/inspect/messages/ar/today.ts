@@ -34,6 +34,11 @@ export const today = {
   emptyAdvice: 'يمكن أيضًا فحص سيارة دون موعد.',
   answered: (done: string, total: string) => `${done} من ${total}`,
   noSignal: 'لا شبكة. العمل محفوظ على هذا الجهاز.',
+  noAnswer: 'المكتب لا يجيب. العمل محفوظ على هذا الجهاز.',
+  clockWrong: 'ساعة هذا الجهاز خاطئة',
+  clockDates: (here: string, office: string) =>
+    `تشير إلى ${here}، والتاريخ في المكتب ${office}. اضبط التاريخ والوقت تلقائيًا. تُؤرَّخ الفحوص بساعة المكتب.`,
+  otherDays: (count: string) => `أيام أخرى · ${count}`,
   waiting: (count: { inspections: number; photos: number }) =>
     `في الانتظار: ${inspections(count.inspections)}، ${photos(count.photos)}`,
   sending: 'جارٍ الإرسال',

@@ -40,7 +40,8 @@ export const account = {
   wrongPin: 'This PIN is wrong.',
   waitBeforePin: (time: string) => `Too many wrong PINs. Try again at ${time}, or sign in with your password.`,
   otherPerson: 'Sign in with password',
-  signInAgain: 'The sign-in has expired. Work goes on and is sent; sign in to get news from the office.',
+  sessionEnded: 'Your sign-in has ended',
+  signInAgain: 'Work goes on and is sent. Sign in again to get news and documents from the office.',
   persistTitle: 'Protect unsent work',
   persistWhy:
     'This browser may delete saved work when the device runs short of space. Install the app, and it is kept until the office has it.',

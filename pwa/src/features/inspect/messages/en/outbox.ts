@@ -7,6 +7,7 @@ export const outbox = {
   inspections: (count: number) => plural(count, { one: '# inspection', other: '# inspections' }),
   photos: (count: number) => plural(count, { one: '# photo', other: '# photos' }),
   entries: (count: number) => plural(count, { one: '# entry', other: '# entries' }),
+  signatures: (count: number) => plural(count, { one: '# signature', other: '# signatures' }),
   oldest: (age: string) => `oldest ${age}`,
   eta: (minutes: number) =>
     plural(minutes, { one: 'about # minute at the last speed', other: 'about # minutes at the last speed' }),
@@ -43,7 +44,11 @@ export const outbox = {
     wifi: 'photos wait for Wi-Fi',
     error: 'the office did not accept it yet',
   },
-  signal: 'Connected',
-  noSignal: 'No signal',
+  contact: {
+    connected: 'Connected',
+    'no-answer': 'The office does not answer',
+    'no-signal': 'No signal',
+    unknown: 'Connecting…',
+  },
   connection: 'Connection and waiting',
 }

@@ -17,6 +17,11 @@ export const today = {
   emptyAdvice: 'Cars without an appointment can be tested too.',
   answered: (done: string, total: string) => `${done} of ${total}`,
   noSignal: 'No signal. Work is saved on this device.',
+  noAnswer: 'The office does not answer. Work is saved on this device.',
+  clockWrong: 'The clock of this device is wrong',
+  clockDates: (here: string, office: string) =>
+    `It says ${here}; at the office it is ${office}. Set date and time to automatic. Tests are dated by the office’s clock.`,
+  otherDays: (count: string) => `Other days · ${count}`,
   waiting: (count: { inspections: number; photos: number }) =>
     `${inspections(count.inspections)}, ${photos(count.photos)} waiting`,
   sending: 'Sending',

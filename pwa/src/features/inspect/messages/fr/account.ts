@@ -44,8 +44,9 @@ export const account = {
   waitBeforePin: (time: string) =>
     `Trop de codes incorrects. Réessayez à ${time}, ou connectez-vous avec le mot de passe.`,
   otherPerson: 'Se connecter avec le mot de passe',
+  sessionEnded: 'Votre connexion a pris fin',
   signInAgain:
-    'La connexion a expiré. Le travail continue et part ; connectez-vous pour recevoir les nouvelles du bureau.',
+    'Le travail continue et est envoyé. Reconnectez-vous pour recevoir les nouvelles et les documents du bureau.',
   persistTitle: 'Protéger le travail non envoyé',
   persistWhy:
     'Ce navigateur peut effacer le travail enregistré si la place manque. Installez l’application : tout est gardé jusqu’à ce que le bureau l’ait.',

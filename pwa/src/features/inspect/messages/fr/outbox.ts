@@ -8,6 +8,7 @@ export const outbox = {
   inspections: (count: number) => plural(count, { one: '# contrôle', other: '# contrôles' }),
   photos: (count: number) => plural(count, { one: '# photo', other: '# photos' }),
   entries: (count: number) => plural(count, { one: '# saisie', other: '# saisies' }),
+  signatures: (count: number) => plural(count, { one: '# signature', other: '# signatures' }),
   oldest: (age: string) => `la plus ancienne : ${age}`,
   eta: (minutes: number) =>
     plural(minutes, {
@@ -47,7 +48,11 @@ export const outbox = {
     wifi: 'les photos attendent le Wi-Fi',
     error: 'le bureau ne l’a pas encore accepté',
   },
-  signal: 'Connecté',
-  noSignal: 'Pas de réseau',
+  contact: {
+    connected: 'Connecté',
+    'no-answer': 'Le bureau ne répond pas',
+    'no-signal': 'Pas de réseau',
+    unknown: 'Connexion…',
+  },
   connection: 'Connexion et attente',
 } satisfies Messages['outbox']

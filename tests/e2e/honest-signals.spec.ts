@@ -1,0 +1,108 @@
+// What the app says of line, sign-in, storage and clock is what is so, and nothing else.
+import { expect, type Page, test } from '@playwright/test'
+import {
+  openOutbox,
+  passAll,
+  passCheckpoint,
+  photographBay,
+  sign,
+  startAdHoc,
+  toCheckpoints,
+  todayHeading,
+} from './inspector-app.ts'
+import { inspectors, openProduct, type Product } from './open-product.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await openProduct()
+})
+test.afterAll(() => product.close())
+
+const connection = (page: Page) => page.getByRole('button', { name: /^Connection and waiting/ })
+const phone = async () => {
+  const opened = await product.phoneOf(inspectors.first)
+  await opened.page.setViewportSize({ width: 390, height: 844 })
+  return opened
+}
+
+test('a sign-in that has ended is said and renewed, and nobody is said to be out of reach', async () => {
+  const { phone: context, page } = await phone()
+  await context.clearCookies()
+  await page.reload()
+  await todayHeading(page).waitFor()
+  await expect(page.getByText('Your sign-in has ended').first()).toBeVisible()
+  await expect(page.getByText(/cannot be reached/)).toHaveCount(0)
+  const drawer = await openOutbox(page)
+  await expect(drawer).toContainText('Your sign-in has ended')
+  await drawer.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('E-mail').fill(inspectors.first.email)
+  await page.getByLabel('Password').fill(inspectors.first.password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await todayHeading(page).waitFor()
+  await expect(page.getByText('Your sign-in has ended')).toHaveCount(0)
+  await expect(connection(page)).toHaveAccessibleName(/Connected/)
+})
+
+test('a clock two days wrong is said at once, and no appointment disappears', async () => {
+  const { page } = await phone()
+  const starts = page.getByRole('link', { name: /^Start / })
+  await starts.first().waitFor()
+  const planned = await starts.count()
+  await page.clock.setSystemTime(Date.now() + 2 * 24 * 3_600_000)
+  await page.reload()
+  await todayHeading(page).waitFor()
+  await expect(page.getByRole('alert').filter({ hasText: 'The clock of this device is wrong' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Next' }).getByRole('link', { name: /^Start / })).toHaveCount(planned)
+})
+
+test('offline and two days on, the appointments stand under their own day', async () => {
+  const { phone: context, page } = await phone()
+  const starts = page.getByRole('link', { name: /^Start / })
+  await starts.first().waitFor()
+  const planned = await starts.count()
+  await context.setOffline(true)
+  await page.clock.setSystemTime(Date.now() + 2 * 24 * 3_600_000)
+  await page.reload()
+  await todayHeading(page).waitFor()
+  await expect(starts).toHaveCount(planned)
+})
+
+test('a full device is named at the tap, in a banner and before a new start', async () => {
+  const { page } = await phone()
+  await startAdHoc(page, { plate: 'FU-101-LL' })
+  await toCheckpoints(page)
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await page.getByRole('button', { name: 'Pass', exact: true }).click()
+  await expect(page.getByText('Not saved: the storage of this device is full.')).toBeVisible()
+  await expect(page.locator('.red-banner')).toContainText('The storage of this device is full.')
+  await page.getByRole('link', { name: 'Go to Today' }).click()
+  await page.getByRole('link', { name: 'Another vehicle' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Storage is full' })).toBeVisible()
+})
+
+test('a signature is no photo, and an office that does not answer is no connection', async () => {
+  test.setTimeout(180_000)
+  const { phone: context, page } = await phone()
+  await context.setOffline(true)
+  await expect(connection(page)).toHaveAccessibleName(/No signal/)
+  await startAdHoc(page, { plate: 'SI-102-GN' })
+  await photographBay(page)
+  await toCheckpoints(page)
+  await passCheckpoint(page)
+  await passAll(page)
+  await sign(page)
+  const drawer = await openOutbox(page)
+  await expect(drawer).toContainText('1 photo · 1 signature')
+  await expect(drawer).toContainText('photos 0 of 1')
+  await drawer.getByRole('button', { name: 'Close' }).click()
+
+  await product.stack.stop()
+  await context.setOffline(false)
+  await expect(connection(page)).toHaveAccessibleName(/The office does not answer/, { timeout: 30_000 })
+  await expect(page.getByText('The office does not answer. Work is saved on this device.')).toBeVisible()
+  await expect(page.getByText('Connected', { exact: true })).toHaveCount(0)
+})

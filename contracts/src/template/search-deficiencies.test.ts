@@ -40,6 +40,18 @@ describe('searching deficiencies', () => {
     expect(codes('tyre zzzz')).toEqual([])
   })
 
+  test.each<[string, string]>([
+    ['winscreen', '3.2.a.2'],
+    ['windsreen', '3.2.a.2'],
+    ['handbrkae', '1.4.2.a.2'],
+    ['tyer bulge', '5.2.3.d.3'],
+    ['amortiseur', '5.3.2.b'],
+    ['corosion', '6.1.1.c.2'],
+  ])('a slip of the thumb finds what was meant: %s', (query, expected) => {
+    expect(codes(query, 'en')).toContain(expected)
+    expect(codes(query, 'fr')).toContain(expected)
+  })
+
   test('an empty query finds nothing', () => {
     expect(codes('')).toEqual([])
     expect(codes('  ')).toEqual([])

@@ -1,6 +1,7 @@
 // Finding the right deficiency from the words an inspector says: parts of words, everyday synonyms, either language, codes.
 import { alikeWords } from './data/alike-words.ts'
 import { foldText } from './fold-text.ts'
+import { nearWords } from './near-words.ts'
 import type { Checkpoint, Deficiency, Language } from './template.ts'
 
 export type Hit = { checkpoint: Checkpoint; deficiency: Deficiency }
@@ -15,7 +16,7 @@ const ALIKE = 0.5
 /**
  * The deficiencies of these checkpoints that match every word of the query, best first (then commonest, then template order).
  * A word matches when it is part of a text, a synonym, a code or the checkpoint's title in either language, or when a word alike
- * is (`rusty` finds corrosion, `rouille` too). `language` is the reader's: matches in it rank higher. An empty query finds none.
+ * is (`rusty` finds corrosion, `rouille` too). A word that is found nowhere is taken for a mistyped one. `language` is the reader's: matches in it rank higher. An empty query finds none.
  */
 export function searchDeficiencies(
   checkpoints: readonly Checkpoint[],
@@ -27,12 +28,33 @@ export function searchDeficiencies(
     .filter(Boolean)
     .map((word) => ({ word, others: alike(word) }))
   if (words.length === 0) return []
-  return checkpoints
-    .flatMap((checkpoint) => checkpoint.deficiencies.map((deficiency) => ({ checkpoint, deficiency })))
+  const all = checkpoints.flatMap((checkpoint) =>
+    checkpoint.deficiencies.map((deficiency) => ({ checkpoint, deficiency })),
+  )
+  const found = rank(all, words, language)
+  return found.length > 0
+    ? found
+    : rank(
+        all,
+        words.map((wanted) => asMeant(wanted, all, language)),
+        language,
+      )
+}
+
+function rank(hits: readonly Hit[], words: readonly Wanted[], language: Language): readonly Hit[] {
+  return hits
     .map((hit) => ({ hit, score: scoreOf(hit, words, language) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score || rankOf(a.hit) - rankOf(b.hit))
     .map(({ hit }) => hit)
+}
+
+/** A word that is found nowhere, with the words it may have been meant for. */
+function asMeant(wanted: Wanted, hits: readonly Hit[], language: Language): Wanted {
+  if (hits.some((hit) => scoreOf(hit, [wanted], language) > 0)) return wanted
+  const known = new Set(hits.flatMap((hit) => foldedOf(hit).all.split(/[ |]+/)))
+  const meant = nearWords(wanted.word, [...known, ...groups.flat()])
+  return { ...wanted, others: [...new Set([...wanted.others, ...meant, ...meant.flatMap(alike)])] }
 }
 
 /** What is offered before anybody searches: at most six, commonest first. */

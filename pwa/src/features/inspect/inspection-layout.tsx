@@ -16,9 +16,10 @@ import { useOfficeTime } from './data/use-office-time.ts'
 import { useReferenceData } from './data/use-reference-data.ts'
 import type { Reference } from './device-data.ts'
 import { useWords } from './messages/words.tsx'
+import { historyOfFailed } from './model/history-of-failed.ts'
 import { holdingOf } from './model/holding.ts'
 import { viewInspection } from './model/inspection-view.ts'
-import { noHistory } from './model/vehicle-history.ts'
+import { mergeHistory, noHistory } from './model/vehicle-history.ts'
 import { TakeOverScreen } from './takeover/take-over-screen.tsx'
 import { useMe } from './takeover/use-me.ts'
 
@@ -30,9 +31,16 @@ type Found =
   | { status: 'no-template' }
   | { status: 'here'; current: CurrentInspection }
 
-type Known = { read: ReadInspection; reference: Reference; today: string; actorId: string; deviceId: string }
+type Known = {
+  read: ReadInspection
+  failed: ReadInspection | null
+  reference: Reference
+  today: string
+  actorId: string
+  deviceId: string
+}
 
-function currentOf({ read, reference, today, actorId, deviceId }: Known): Found {
+function currentOf({ read, failed, reference, today, actorId, deviceId }: Known): Found {
   const { inspectionId, lines, state, undone } = read
   const started = state.started?.value
   const known = reference.templates.find(({ hash }) => hash === started?.templateHash)
@@ -42,13 +50,19 @@ function currentOf({ read, reference, today, actorId, deviceId }: Known): Found 
     await saveHere({ inspectionId, actorId, drafts, ...options })
   }
   const view = viewInspection({ state, template: known.template, profile, testedOn: today })
-  const history = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
+  const planned = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
+  const history = failed ? mergeHistory(historyOfFailed(failed.state, known.template), planned) : planned
   const current = { id: inspectionId, deviceId, actorId, lines, undone, view, history, record }
   return { status: 'here', current }
 }
 
+/** The failed inspection this one judges again; null where it is not on this device. */
+const useFailed = (read: ReadInspection | null): ReadInspection | null =>
+  useInspection(read?.state.started?.value.retest?.of ?? '') ?? null
+
 function useFound(inspectionId: string): Found {
   const read = useInspection(inspectionId)
+  const failed = useFailed(read ?? null)
   const reference = useReferenceData()
   const me = useMe()
   const now = useOfficeTime()
@@ -57,8 +71,8 @@ function useFound(inspectionId: string): Found {
   return useMemo(() => {
     if (read === null) return { status: 'gone' }
     if (!read || !reference || !me) return { status: 'loading' }
-    return currentOf({ read, reference, today, ...me })
-  }, [read, reference, today, me])
+    return currentOf({ read, failed, reference, today, ...me })
+  }, [read, failed, reference, today, me])
 }
 
 /** One inspection for the screens below; the screen stays on while it is open. */

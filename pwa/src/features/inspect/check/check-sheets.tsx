@@ -25,7 +25,9 @@ export function CheckSheets({ sheet, onChange, checking }: SheetsProps) {
     return <BeyondSheet item={item} onClose={close} onSuggested={(suggested) => checking.fail(item, suggested)} />
   return (
     <FailSheet
+      key={sheet.code}
       item={item}
+      onElsewhere={(hit) => checking.failElsewhere(item, hit)}
       suggested={sheet.suggested}
       onClose={close}
       onAdded={(defectId, photograph) => onChange(photograph ? { kind: 'camera', code: sheet.code, defectId } : null)}

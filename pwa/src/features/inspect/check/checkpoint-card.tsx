@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
-import { Sheet } from '#design/sheet.tsx'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { MeasurementTable } from '../measure/measurement-table.tsx'
@@ -11,6 +9,8 @@ import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { CardAdvisories } from './card-advisories.tsx'
 import { CardDefects } from './card-defects.tsx'
+import { CardHelp } from './card-help.tsx'
+import { CardHistory } from './card-history.tsx'
 import { CheckpointState } from './checkpoint-row.tsx'
 import { ReviewLink } from './review-link.tsx'
 
@@ -68,59 +68,5 @@ function CardFacts({ item }: { item: CheckpointView }) {
       {!mandatory && <span className="quiet">· {check.optionalPoint}</span>}
       {evidence === 'always' && item.photos.length === 0 && <strong>· {check.evidenceAlways}</strong>}
     </p>
-  )
-}
-
-const shortHelp = 110
-
-function CardHelp({ item }: { item: CheckpointView }) {
-  const { messages, text } = useWords()
-  const [open, setOpen] = useState(false)
-  const { help } = item.checkpoint
-  const long = text(help).length > shortHelp
-  return (
-    <div className="card-help">
-      <p className={long ? 'clamped' : undefined}>
-        <LocalWords of={help} />
-      </p>
-      {long && (
-        <Button look="plain" icon="help" onClick={() => setOpen(true)}>
-          {messages.check.help}
-        </Button>
-      )}
-      {open && (
-        <Sheet title={messages.check.helpTitle} closeLabel={messages.common.close} onClose={() => setOpen(false)}>
-          <h3>
-            <LocalWords of={item.checkpoint.title} />
-          </h3>
-          <p>
-            <LocalWords of={help} />
-          </p>
-        </Sheet>
-      )}
-    </div>
-  )
-}
-
-/** What was found here last time. */
-function CardHistory({ item }: { item: CheckpointView }) {
-  const { messages, text, formats } = useWords()
-  const { history } = useCurrentInspection()
-  const before = history.deficiencies.filter(({ checkpoint }) => checkpoint === item.checkpoint.code)
-  if (before.length === 0) return null
-  return (
-    <Note icon="clock">
-      <p>
-        <strong>{messages.check.lastTime}</strong>
-      </p>
-      {before.map(({ code, at }) => {
-        const known = item.checkpoint.deficiencies.find((deficiency) => deficiency.code === code)
-        return (
-          <p key={code + at}>
-            {known ? text(known.text) : code} · {formats.date(at.slice(0, 10))}
-          </p>
-        )
-      })}
-    </Note>
   )
 }

@@ -1,6 +1,8 @@
+import type { Hit } from '@sac/contracts/template/search-deficiencies'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
+import { moveFail } from '../actions/move-fail.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { draftedAt } from '../fail/fail-draft.ts'
 import { judge } from '../measure/measured-places.ts'
@@ -32,19 +34,14 @@ export function useChecking(open: (sheet: OpenSheet) => void) {
   const { record, failure } = useRecording()
   const [resumedAt] = useState(() => draftedAt(id) ?? firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code)
   const item = view.byCode.get(at ?? resumedAt ?? '') ?? view.items[0] ?? null
-  const show = (code: string, asList: boolean) =>
-    void navigate({
-      to: '/i/$inspectionId/check',
-      params: { inspectionId: id },
-      search: { at: code, ...(asList && { list: true }) },
-      replace: true,
-      resetScroll: !asList,
-    })
+  const params = { inspectionId: id }
+  const goTo = (code: string) =>
+    void navigate({ to: '/i/$inspectionId/check', params, search: { at: code }, replace: true })
   const advance = (from: CheckpointView) => {
     if (list) return
     const next = firstUnanswered(view.items, from.checkpoint.code)
-    if (next) show(next, false)
-    else void navigate({ to: '/i/$inspectionId/review', params: { inspectionId: id } })
+    if (next) goTo(next)
+    else void navigate({ to: '/i/$inspectionId/review', params })
   }
   return {
     item,
@@ -52,12 +49,17 @@ export function useChecking(open: (sheet: OpenSheet) => void) {
     failure,
     record,
     advance,
-    goTo: (code: string) => show(code, false),
+    goTo,
     step: (by: 1 | -1) => (item ? neighbour(view.items, item.checkpoint.code, by) : null),
     isBeyond: (one: CheckpointView) => isBeyondLimit(one, view),
     pass: (passed: CheckpointView) => {
       if (isBeyondLimit(passed, view)) return open({ kind: 'beyond', code: passed.checkpoint.code })
       void record(answerCheckpoint(passed, { answer: 'ok' })).then((saved) => saved && advance(passed))
+    },
+    failElsewhere: (from: CheckpointView, { checkpoint: { code }, deficiency }: Hit) => {
+      open({ kind: 'fail', code, suggested: { deficiency: deficiency.code, location: {} } })
+      void record(moveFail(from, view.byCode.get(code) ?? null, code))
+      goTo(code)
     },
     fail: (failed: CheckpointView, suggested?: Suggestion) => {
       open({ kind: 'fail', code: failed.checkpoint.code, suggested: suggested ?? null })

@@ -1,4 +1,4 @@
-import { commonDeficiencies, searchDeficiencies } from '@sac/contracts/template/search-deficiencies'
+import { commonDeficiencies, type Hit } from '@sac/contracts/template/search-deficiencies'
 import type { Deficiency } from '@sac/contracts/template/template'
 import { useState } from 'react'
 import { Field } from '#design/field.tsx'
@@ -9,23 +9,23 @@ import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import type { DefectLocation } from './describe-location.ts'
+import { ElsewhereList } from './elsewhere-list.tsx'
+import { useHits } from './use-hits.ts'
 
 type PickerProps = {
   item: CheckpointView
   suggested: readonly Suggestion[]
   /** `location`: where it was measured. */
   onChoose: (deficiency: Deficiency, location?: DefectLocation) => void
+  /** Of another checkpoint. */
+  onElsewhere: (hit: Hit) => void
 }
 
 /** The commonest deficiencies of this checkpoint, what a measurement suggests, and a search over all of them. */
-export function DefectPicker({ item, suggested, onChoose }: PickerProps) {
-  const { messages, textLanguage } = useWords()
+export function DefectPicker({ item, suggested, onChoose, onElsewhere }: PickerProps) {
+  const { messages } = useWords()
   const [query, setQuery] = useState('')
-  const { checkpoint } = item
-  const found = searchDeficiencies([checkpoint], query, textLanguage).map(({ deficiency }) => deficiency)
-  const placeOf = (code: string) => suggested.find(({ deficiency }) => deficiency === code)?.location
-  const proposed = checkpoint.deficiencies.filter(({ code }) => placeOf(code) !== undefined)
-  const common = commonDeficiencies(checkpoint).filter((deficiency) => !proposed.includes(deficiency))
+  const hits = useHits(query, item.checkpoint.code)
   return (
     <>
       <Field label={messages.fail.search}>
@@ -41,20 +41,32 @@ export function DefectPicker({ item, suggested, onChoose }: PickerProps) {
         )}
       </Field>
       {query.trim() === '' ? (
-        <>
-          <DefectList
-            title={messages.fail.suggested}
-            deficiencies={proposed}
-            onChoose={(chosen) => onChoose(chosen, placeOf(chosen.code))}
-          />
-          <DefectList title={messages.fail.commonest} deficiencies={common.slice(0, 6)} onChoose={onChoose} />
-        </>
+        <Unasked item={item} suggested={suggested} onChoose={onChoose} />
       ) : (
         <div aria-live="polite">
-          <DefectList title={messages.fail.found} deficiencies={found} onChoose={onChoose} />
-          {found.length === 0 && <p>{messages.fail.nothingFound}</p>}
+          <DefectList title={messages.fail.found} deficiencies={hits.here} onChoose={onChoose} />
+          <ElsewhereList hits={hits.elsewhere} onChoose={onElsewhere} />
+          {hits.here.length + hits.elsewhere.length === 0 && <p>{messages.fail.nothingFound}</p>}
         </div>
       )}
+    </>
+  )
+}
+
+/** Before anybody searches: what a measurement suggests, and the six commonest. */
+function Unasked({ item: { checkpoint }, suggested, onChoose }: Omit<PickerProps, 'onElsewhere'>) {
+  const { fail } = useWords().messages
+  const placeOf = (code: string) => suggested.find(({ deficiency }) => deficiency === code)?.location
+  const proposed = checkpoint.deficiencies.filter(({ code }) => placeOf(code) !== undefined)
+  const common = commonDeficiencies(checkpoint).filter((deficiency) => !proposed.includes(deficiency))
+  return (
+    <>
+      <DefectList
+        title={fail.suggested}
+        deficiencies={proposed}
+        onChoose={(chosen) => onChoose(chosen, placeOf(chosen.code))}
+      />
+      <DefectList title={fail.commonest} deficiencies={common.slice(0, 6)} onChoose={onChoose} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Hit } from '@sac/contracts/template/search-deficiencies'
 import type { RefusalCode } from '#db/record-refused.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
@@ -23,10 +24,12 @@ type FailSheetProps = {
   onClose: () => void
   /** The defect is durable; `photograph` says whether the camera is wanted next. */
   onAdded: (defectId: string, photograph: boolean) => void
+  /** The defect belongs to another checkpoint. */
+  onElsewhere: (hit: Hit) => void
 }
 
 /** Names the defect of a failed checkpoint: one of the commonest or from the search, where it is, and the photo next. */
-export function FailSheet({ item, suggested, onClose, onAdded }: FailSheetProps) {
+export function FailSheet({ item, suggested, onClose, onAdded, onElsewhere }: FailSheetProps) {
   const { messages, text } = useWords()
   const { record, state, failure } = useRecording()
   const { form, change, drop } = useDefectForm(item, suggested)
@@ -48,14 +51,25 @@ export function FailSheet({ item, suggested, onClose, onAdded }: FailSheetProps)
       onClose={close}
       foot={form.deficiency && <FailFoot {...{ item, form, state, failure }} onAdd={(photo) => void add(photo)} />}
     >
-      <FailBody item={item} form={form} onChange={change} />
+      <FailBody
+        item={item}
+        form={form}
+        onChange={change}
+        onElsewhere={(hit) => {
+          drop()
+          onElsewhere(hit)
+        }}
+      />
     </Sheet>
   )
 }
 
-type BodyProps = { item: CheckpointView; form: DefectForm; onChange: (form: DefectForm) => void }
+type BodyProps = Pick<FailSheetProps, 'item' | 'onElsewhere'> & {
+  form: DefectForm
+  onChange: (form: DefectForm) => void
+}
 
-function FailBody({ item, form, onChange }: BodyProps) {
+function FailBody({ item, form, onChange, onElsewhere }: BodyProps) {
   const { state, traits } = useCurrentInspection().view
   const { deficiency } = form
   if (deficiency)
@@ -72,6 +86,7 @@ function FailBody({ item, form, onChange }: BodyProps) {
     <DefectPicker
       item={item}
       suggested={openSuggestions(judgements, item.defects)}
+      onElsewhere={onElsewhere}
       onChoose={(chosen, location) => onChange(chooseDeficiency({ ...form, ...(location && { location }) }, chosen))}
     />
   )

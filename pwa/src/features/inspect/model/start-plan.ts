@@ -6,6 +6,7 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { Start } from '../actions/start-inspection.ts'
 import type { Assignment } from '../device-data.ts'
+import { historyOfFailed } from './history-of-failed.ts'
 import { emptyVehicle, fromPlanned, fromState } from './vehicle-form.ts'
 import { noHistory, type VehicleHistory } from './vehicle-history.ts'
 
@@ -50,6 +51,7 @@ export function failedCheckpoints(state: InspectionState, template: InspectionTe
 export function planRetest(state: InspectionState, template: InspectionTemplate): StartPlan {
   return {
     ...adHocPlan(),
+    history: historyOfFailed(state, template),
     form: fromState(state, { forRetest: true }),
     kind: 'retest',
     retest: { of: state.inspectionId ?? '', checkpoints: failedCheckpoints(state, template) },

@@ -10,10 +10,14 @@ type OdometerProps = { odometer: Odometer; history: VehicleHistory; onChange: (o
 
 const hasReading = (status: Odometer['status']) => status === 'read' || status === 'replaced'
 
+const kilometresPerMile = 1.609344
+const inKilometres = (value: number, unit: 'km' | 'mi'): number => (unit === 'mi' ? value * kilometresPerMile : value)
+
 function isLower({ text, unit }: Odometer, { odometer: [last] }: VehicleHistory): boolean {
   const reading = parseReading(text, 0, unit)
-  if (reading === null || !last || last.value === null || last.unit !== unit) return false
-  return reading < last.value
+  if (reading === null || !last || last.value === null) return false
+  // Whichever unit is chosen: the car has not become another one.
+  return inKilometres(reading, unit) < Math.floor(inKilometres(last.value, last.unit))
 }
 
 const isNumber = ({ text, unit }: Odometer): boolean => text.trim() === '' || isReading(parseReading(text, 0, unit))

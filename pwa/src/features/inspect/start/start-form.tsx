@@ -40,9 +40,9 @@ export function StartForm({ plan, reference }: FormProps) {
       start={<BackToToday />}
       foot={<StartAct state={state} failure={failure} missing={tried ? missing : []} onStart={submit} />}
     >
-      {plan.retest && <RetestNote deadline={plan.deadline} />}
+      {plan.retest && <RetestNote plan={plan} reference={reference} />}
       {!plan.retest && !plan.appointmentId && <KindChoice kind={kind} onChange={setKind} />}
-      {plan.appointmentId && <CompareNote plate={form.plate} vin={form.vin} />}
+      {plan.appointmentId && <CompareNote plate={plan.form.plate} vin={plan.form.vin} />}
       <VehicleFields
         form={form}
         onChange={setForm}

@@ -1,8 +1,11 @@
+import { findCheckpoint } from '@sac/contracts/template/find-deficiency'
 import type { InspectionKind } from '@sac/contracts/template/template'
 import { ChooseOne } from '#design/choices.tsx'
 import { Note } from '#design/note.tsx'
 import { Figures, Plate } from '#design/plate.tsx'
+import type { Reference } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
+import type { StartPlan } from '../model/start-plan.ts'
 import { cleanPlate } from '../model/vehicle-form.ts'
 
 /** What the office has written down, to be compared with the car that stands there. */
@@ -21,14 +24,25 @@ export function CompareNote({ plate, vin }: { plate: string; vin: string }) {
   )
 }
 
-export function RetestNote({ deadline }: { deadline: string | null }) {
-  const { messages, formats } = useWords()
+/** What the retest is about: each checkpoint that failed, and until when. */
+export function RetestNote({ plan, reference }: { plan: StartPlan; reference: Reference }) {
+  const { messages, formats, text } = useWords()
+  const titles = (plan.retest?.checkpoints ?? []).map((code) => {
+    const known = reference.templates.map(({ template }) => findCheckpoint(template, code)).find(Boolean)
+    return { code, title: known ? text(known.title) : code }
+  })
   return (
     <Note icon="retry">
       <p>
         <strong>{messages.vehicle.kind + messages.common.colon + messages.today.kind.retest}</strong>
       </p>
-      {deadline && <p>{messages.vehicle.openRetest(formats.date(deadline))}</p>}
+      {plan.deadline && <p>{messages.vehicle.openRetest(formats.date(plan.deadline))}</p>}
+      {titles.length > 0 && <p>{messages.vehicle.judgedAgain}</p>}
+      <ul>
+        {titles.map(({ code, title }) => (
+          <li key={code}>{title}</li>
+        ))}
+      </ul>
     </Note>
   )
 }

@@ -53,6 +53,7 @@ export const check = {
   open: 'دون جواب',
   help: 'كيف؟',
   helpTitle: 'كيفية الفحص',
+  failedBefore: 'رسب في المرة السابقة',
   lastTime: 'المرة السابقة',
   next: 'التالي',
   previous: 'السابق',

@@ -5,6 +5,7 @@ export const fail = {
   search: 'البحث عن عيب',
   commonest: 'الأكثر شيوعًا هنا',
   found: 'النتائج',
+  elsewhere: 'في نقاط فحص أخرى',
   nothingFound: 'لا نتيجة. جرّب كلمة أخرى.',
   suggested: 'يقترحه القياس',
   where: 'أين',

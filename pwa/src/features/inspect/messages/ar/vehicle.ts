@@ -64,5 +64,6 @@ export const vehicle = {
   noTemplate: 'لم تصل قائمة الفحص إلى هذا الجهاز بعد. اتصل مرة ثم ابدأ.',
   confirm: 'قارن اللوحة ورقم الهيكل بالسيارة.',
   confirmStart: 'متطابقان، ابدأ',
+  judgedAgain: 'يُعاد فحص:',
   openRetest: (date: string) => `إعادة الفحص مفتوحة لهذه السيارة حتى ${date}.`,
 } satisfies Messages['vehicle']

@@ -51,6 +51,7 @@ export const check = {
   open: 'not answered',
   help: 'How?',
   helpTitle: 'How to test',
+  failedBefore: 'Failed before',
   lastTime: 'Last time',
   next: 'Next',
   previous: 'Previous',

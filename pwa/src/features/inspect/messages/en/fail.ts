@@ -3,6 +3,7 @@ export const fail = {
   search: 'Search defects',
   commonest: 'Commonest here',
   found: 'Found',
+  elsewhere: 'At other checkpoints',
   nothingFound: 'Nothing found. Try another word.',
   suggested: 'Suggested by the measurement',
   where: 'Where',

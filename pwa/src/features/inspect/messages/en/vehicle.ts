@@ -62,5 +62,6 @@ export const vehicle = {
   noTemplate: 'The checklist has not arrived on this device yet. Connect once, then start.',
   confirm: 'Compare plate and VIN with the car.',
   confirmStart: 'They match, start',
+  judgedAgain: 'Judged again:',
   openRetest: (date: string) => `A retest is open for this car until ${date}.`,
 }

@@ -54,6 +54,7 @@ export const check = {
   open: 'sans réponse',
   help: 'Comment ?',
   helpTitle: 'Comment contrôler',
+  failedBefore: 'Défavorable la fois précédente',
   lastTime: 'La dernière fois',
   next: 'Suivant',
   previous: 'Précédent',

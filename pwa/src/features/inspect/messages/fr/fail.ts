@@ -5,6 +5,7 @@ export const fail = {
   search: 'Chercher un défaut',
   commonest: 'Les plus fréquents ici',
   found: 'Trouvés',
+  elsewhere: 'À d’autres points de contrôle',
   nothingFound: 'Rien trouvé. Essayez un autre mot.',
   suggested: 'Proposé par la mesure',
   where: 'Où',

@@ -65,5 +65,6 @@ export const vehicle = {
     'La liste de contrôle n’est pas encore arrivée sur cet appareil. Connectez-vous une fois, puis commencez.',
   confirm: 'Comparez la plaque et le VIN avec la voiture.',
   confirmStart: 'C’est identique, commencer',
+  judgedAgain: 'Contrôlés à nouveau :',
   openRetest: (date: string) => `Une contre-visite est ouverte pour cette voiture jusqu’au ${date}.`,
 } satisfies Messages['vehicle']

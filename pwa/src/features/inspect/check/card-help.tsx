@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { Button } from '#design/button.tsx'
+import { Sheet } from '#design/sheet.tsx'
+import { LocalWords } from '../messages/local-words.tsx'
+import { useWords } from '../messages/words.tsx'
+import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { useFit } from './use-fit.ts'
+
+/** How to test: whole where the card has room for it, else its beginning and the way to the rest. */
+export function CardHelp({ item }: { item: CheckpointView }) {
+  const { messages } = useWords()
+  const [open, setOpen] = useState(false)
+  const { help } = item.checkpoint
+  const { text, cut } = useFit()
+  return (
+    <div className="card-help">
+      <p ref={text} className={cut ? 'clamped' : undefined}>
+        <LocalWords of={help} />
+      </p>
+      {cut && (
+        <Button look="plain" icon="help" onClick={() => setOpen(true)}>
+          {messages.check.help}
+        </Button>
+      )}
+      {open && (
+        <Sheet title={messages.check.helpTitle} closeLabel={messages.common.close} onClose={() => setOpen(false)}>
+          <h3>
+            <LocalWords of={item.checkpoint.title} />
+          </h3>
+          <p>
+            <LocalWords of={help} />
+          </p>
+        </Sheet>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Hit } from '@sac/contracts/template/search-deficiencies'
+import { Figures } from '#design/plate.tsx'
+import { SeverityChip } from '../check/severity-chip.tsx'
+import { LocalWords } from '../messages/local-words.tsx'
+import { useWords } from '../messages/words.tsx'
+
+/** What was found at other checkpoints, each under the name of its own: choosing one goes there. */
+export function ElsewhereList({ hits, onChoose }: { hits: readonly Hit[]; onChoose: (hit: Hit) => void }) {
+  const { fail } = useWords().messages
+  if (hits.length === 0) return null
+  return (
+    <section className="stack stack-tight" aria-label={fail.elsewhere}>
+      <h3 className="quiet">{fail.elsewhere}</h3>
+      <ul className="rows defect-list">
+        {hits.map((hit) => (
+          <li key={hit.deficiency.code}>
+            <button type="button" className="row" onClick={() => onChoose(hit)}>
+              <span className="grow">
+                <LocalWords of={hit.deficiency.text} />
+                <br />
+                <span className="quiet small">
+                  <LocalWords of={hit.checkpoint.title} /> · <Figures>{hit.deficiency.code}</Figures>
+                </span>
+              </span>
+              <SeverityChip severity={hit.deficiency.severity} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

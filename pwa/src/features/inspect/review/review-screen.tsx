@@ -37,8 +37,8 @@ export function ReviewScreen() {
       <OutcomeLine />
       <SignedFacts />
       {view.sealed && <SealedNote />}
-      {!view.sealed && <MissingList />}
       <DefectList />
+      {!view.sealed && <MissingList />}
       <SectionTable />
       {!view.sealed && <EquipmentList />}
       <RemarkField />

@@ -1,6 +1,6 @@
 export const sign = {
   title: 'Sign',
-  signer: 'Signed by',
+  signer: 'Signer',
   pad: 'Signature',
   padHint: 'Sign with a finger or pen.',
   clear: 'Clear',

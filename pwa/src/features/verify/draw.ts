@@ -1,5 +1,6 @@
 // Fills the places marked in c/index.html: words by `data-word`, facts by `data-fact`, the two answers by id.
 import type { Facts, Verdict } from '@sac/contracts/certificate/verdict'
+import { plateInOrder } from '@sac/contracts/text/isolate'
 import { carAnswer, paperAnswer } from './answers.ts'
 import { pageTexts } from './page-texts.ts'
 import type { View } from './view.ts'
@@ -58,14 +59,10 @@ const ageText = (wording: Wording, { verdict, progress, at }: View): string => {
   return fill(wording.listFrom, { when: wording.moment(checkedAt), age: wording.age(Math.max(0, at - checkedAt)) })
 }
 
-// Figures after an Arabic letter would change places with it; each part keeps its own place.
-const inOrder = (plate: string) =>
-  /\p{sc=Arabic}/u.test(plate) ? plate.replaceAll(/[^\s-]+/g, '\u2068$&\u2069') : plate
-
 const factTexts = (wording: Wording, facts: Facts, age: string): Values => {
   const [minor = '', major = '', dangerous = ''] = facts.counts.map(wording.figure)
   return {
-    plate: inOrder(facts.plate),
+    plate: plateInOrder(facts.plate),
     vin: facts.vin,
     makeModel: facts.makeModel,
     odometer: facts.odometerKm === null ? '' : `${wording.figure(facts.odometerKm)} km`,

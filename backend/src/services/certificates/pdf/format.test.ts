@@ -38,5 +38,6 @@ test('limits, places and odometers read as people say them', () => {
 test('sentences are ended once, however they were typed', () => {
   expect(joinSentences(['axle 1, left', '', 'Leaks. ', 'Use prohibited'])).toBe('axle 1, left. Leaks. Use prohibited')
   expect(joinSentences(['', 'Leaks?', ' '])).toBe('Leaks?')
+  expect(joinSentences(['\u2068Leaks.\u2069', 'Use prohibited'])).toBe('\u2068Leaks.\u2069 Use prohibited')
   expect(joinSentences([])).toBe('')
 })

@@ -71,6 +71,6 @@ export function joinSentences(parts: readonly string[]): string {
     .map((part) => part.trim())
     .filter(Boolean)
     .toReversed()
-  const ended = before.toReversed().map((part) => (/[.!?\u2026\u061F]$/.test(part) ? part : `${part}.`))
+  const ended = before.toReversed().map((part) => (/[.!?\u2026\u061F]\u2069?$/.test(part) ? part : `${part}.`))
   return [...ended, last].join(' ').trim()
 }

@@ -1,6 +1,7 @@
 // Lays out certificates, reports of failed tests and refusals. What is not here: who may issue, numbers, signatures.
 import type { Canvas } from './page/canvas.ts'
 import { openDocument, paper } from './page/open-document.ts'
+import { plainTexts } from './plain-texts.ts'
 import type { PrintedDocument } from './printed-document.ts'
 import { reserveSeal } from './seal/reserve-seal.ts'
 import { attach, canShowPhoto, drawEvidence } from './sections/evidence.ts'
@@ -17,9 +18,10 @@ import { wordsOf } from './words.ts'
  * The PDF (A-3a and UA-1) with an empty place for the seal. Equal input gives equal bytes.
  * Throws GlyphMissingError before anything is drawn when a character cannot be printed.
  */
-export async function renderDocument(document: PrintedDocument): Promise<Uint8Array> {
-  const unprintable = unprintableTexts(document.report)
+export async function renderDocument(given: PrintedDocument): Promise<Uint8Array> {
+  const unprintable = unprintableTexts(given.report)
   if (unprintable.length > 0) throw new GlyphMissingError(unprintable.flatMap(({ characters }) => characters))
+  const document = { ...given, report: plainTexts(given.report), sealedBy: plainTexts(given.sealedBy) }
   const createdAt = new Date(document.issuedAt)
   const { pdf, bytes } = openDocument({ ...describe(document), createdAt })
   const root = pdf.struct('Document')

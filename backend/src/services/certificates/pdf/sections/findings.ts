@@ -1,4 +1,5 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { isolated } from '@sac/contracts/text/isolate'
 import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition, joinSentences } from '../format.ts'
 import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
 import { type Column, table } from '../page/table.ts'
@@ -28,7 +29,7 @@ export function drawDeficiencies(canvas: Canvas, { report, language }: PrintedDo
   const note = (found: Deficiency) =>
     joinSentences([
       formatLocation(found.location, language),
-      found.note ?? '',
+      isolated(found.note?.trim() ?? ''),
       found.repairedOnSpot ? words.repaired : '',
       found.prohibition ? words.prohibition : '',
     ])

@@ -1,8 +1,10 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
+import { isolated } from '@sac/contracts/text/isolate'
 import { formatDate, formatOdometer } from '../format.ts'
 import { body, type Canvas, content, ensureSpace, paragraph } from '../page/canvas.ts'
 import { colours } from '../page/colours.ts'
 import { qrEdge } from '../page/draw-qr.ts'
+import { plateText } from '../plate-text.ts'
 import type { PrintedDocument } from '../printed-document.ts'
 import { wordsOf } from '../words.ts'
 
@@ -30,12 +32,15 @@ function fieldsOf({ report, issue, language }: PrintedDocument): Field[] {
   const testedOn = formatDate(dateIn(report.timeZone, report.testedAt), language)
   return [
     { label: words.vin, value: vehicle.vin || '\u2014', strong: true },
-    { label: words.plate, value: `${vehicle.plate || '\u2014'}  (${vehicle.country})`, strong: true },
+    { label: words.plate, value: plateText(vehicle), strong: true },
     { label: words.place, value: `${centre.place}\n${testedOn}` },
     { label: words.odometer, value: odometerText({ report, language }) },
     { label: words.category, value: vehicle.category },
     ...deadlinesOf({ report, issue, language }),
-    { label: words.centre, value: `${centre.name}\n${centre.station}, ${words.inspector} ${inspector.number}` },
+    {
+      label: words.centre,
+      value: `${centre.name}\n${isolated(centre.station)}, ${words.inspector} ${isolated(inspector.number)}`,
+    },
     { label: words.vehicle, value: `${vehicle.make} ${vehicle.model}`.trim() || '\u2014' },
   ]
 }

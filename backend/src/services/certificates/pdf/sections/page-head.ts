@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { formatDate } from '../format.ts'
 import { artifact, type Canvas, content, paragraph } from '../page/canvas.ts'
 import { colours } from '../page/colours.ts'
@@ -26,7 +27,7 @@ export function drawFirstHead(canvas: Canvas, document: PrintedDocument): void {
   paragraph(canvas, words.directive, { face: 'regular', size: 7, colour: colours.faint, width, after: 3 })
   const { revision, revisionReason } = document.report
   if (revision > 1)
-    paragraph(canvas, words.replaces(revision - 1, revisionReason ?? ''), {
+    paragraph(canvas, words.replaces(revision - 1, isolated(revisionReason ?? '')), {
       face: 'bold',
       size: 8,
       colour: colours.ink,
@@ -88,7 +89,7 @@ export function drawFeet(pdf: Pdf, document: PrintedDocument): void {
 /** The line that says who sealed the file, at the foot of the last page; returns the place of the seal's field. */
 export function drawSealLine({ pdf, root }: Canvas, document: PrintedDocument) {
   const words = wordsOf(document.language)
-  const text = words.sealed(document.sealedBy, formatDate(document.issuedAt.slice(0, 10), document.language))
+  const text = words.sealed(isolated(document.sealedBy), formatDate(document.issuedAt.slice(0, 10), document.language))
   const lines = layOutText(text, { face: 'regular', size: 7, width: content.width })
   const place = { x: content.left, y: content.bottom + 4, width: content.width, height: 22 }
   artifact(pdf, () => rule(pdf, content.bottom + 1, 0.4))

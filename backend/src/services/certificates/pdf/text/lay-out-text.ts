@@ -1,7 +1,8 @@
+import { type Paragraph, type Range, resolveParagraph } from './bidi-paragraph.ts'
 import type { Face } from './load-fonts.ts'
 import { widthOf } from './measure-text.ts'
 import { printableText } from './printable-text.ts'
-import { type Direction, directionOf, type Run, visualRuns } from './visual-runs.ts'
+import { type Run, visualRuns } from './visual-runs.ts'
 
 /** A line ready to draw: runs from left to right, each with its distance from the line's left edge, in points. */
 export type Line = { runs: readonly (Run & { x: number })[]; width: number }
@@ -18,7 +19,7 @@ export function layOutText(text: string, { face, size, width }: TextStyle & { wi
   if (known) return known
   const lines = printableText(text)
     .split('\n')
-    .flatMap((paragraph) => layOutParagraph(paragraph.trim(), { face, size, direction: directionOf(paragraph) }, width))
+    .flatMap((paragraph) => layOutParagraph(paragraph.trim().replaceAll(/ +/g, ' '), { face, size, width }))
   if (laidOut.size >= rememberedAtMost) laidOut.clear()
   if (text.length <= lettersAtMost) laidOut.set(key, lines)
   return lines
@@ -29,21 +30,23 @@ const laidOut = new Map<string, readonly Line[]>()
 const rememberedAtMost = 2_000
 const lettersAtMost = 200
 
-// All lines of a paragraph read in its direction, whatever letter the break put first.
-type ParagraphStyle = TextStyle & { direction: Direction }
+type Measure = TextStyle & { width: number }
 
-const layOutParagraph = (paragraph: string, style: ParagraphStyle, width: number): Line[] =>
-  breakLines(paragraph, style, width).map((line) => place(line, style))
+// Directions belong to the paragraph: a number on the second line may follow from a letter on the first.
+function layOutParagraph(text: string, style: Measure): Line[] {
+  const paragraph = resolveParagraph(text)
+  return breakLines(paragraph, style).map((line) => place(paragraph, line, style))
+}
 
 /** Width of a text on one line, in points. */
 export function textWidth(text: string, style: TextStyle): number {
   const line = printableText(text)
-  return place(line, { ...style, direction: directionOf(line) }).width
+  return place(resolveParagraph(line), { start: 0, end: line.length }, style).width
 }
 
-function place(line: string, { face, size, direction }: ParagraphStyle): Line {
+function place(paragraph: Paragraph, line: Range, { face, size }: TextStyle): Line {
   let x = 0
-  const runs = visualRuns(line, { face, direction }).map((run) => {
+  const runs = visualRuns(paragraph, line, face).map((run) => {
     const placed = { ...run, x }
     x += widthOf(run.face, run.text) * size
     return placed
@@ -51,32 +54,30 @@ function place(line: string, { face, size, direction }: ParagraphStyle): Line {
   return { runs, width: x }
 }
 
-function breakLines(paragraph: string, style: ParagraphStyle, width: number): string[] {
-  if (paragraph === '') return []
-  const lines: string[] = []
-  let line = ''
-  for (const word of paragraph.split(/ +/).flatMap((whole) => fitWord(whole, style, width))) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && place(longer, style).width > width) {
-      lines.push(line)
-      line = word
-    } else line = longer
+const wordsIn = (text: string): Range[] =>
+  Array.from(text.matchAll(/[^ ]+/g), ({ 0: word, index }) => ({ start: index, end: index + word.length }))
+
+function breakLines(paragraph: Paragraph, style: Measure): Range[] {
+  const lines: Range[] = []
+  for (const word of wordsIn(paragraph.text).flatMap((whole) => fitWord(paragraph, whole, style))) {
+    const line = lines.at(-1)
+    if (line && place(paragraph, { start: line.start, end: word.end }, style).width <= style.width) line.end = word.end
+    else lines.push(word)
   }
-  return [...lines, line]
+  return lines
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** A word that fits stays whole; a wider one is cut between characters as a reader sees them. */
-function fitWord(word: string, style: ParagraphStyle, width: number): string[] {
-  if (place(word, style).width <= width) return [word]
-  const parts: string[] = []
-  let part = ''
-  for (const { segment } of graphemes.segment(word)) {
-    if (part !== '' && place(part + segment, style).width > width) {
-      parts.push(part)
-      part = segment
-    } else part += segment
+function fitWord(paragraph: Paragraph, word: Range, style: Measure): Range[] {
+  if (place(paragraph, word, style).width <= style.width) return [word]
+  const parts: Range[] = []
+  for (const { segment, index } of graphemes.segment(paragraph.text.slice(word.start, word.end))) {
+    const [start, end] = [word.start + index, word.start + index + segment.length]
+    const part = parts.at(-1)
+    if (part && place(paragraph, { start: part.start, end }, style).width <= style.width) part.end = end
+    else parts.push({ start, end })
   }
-  return [...parts, part]
+  return parts
 }

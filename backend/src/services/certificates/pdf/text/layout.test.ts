@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { resolveParagraph } from './bidi-paragraph.ts'
 import { layOutText, textWidth } from './lay-out-text.ts'
-import { printableText, unprintableCharacters } from './printable-text.ts'
-import { directionOf, visualRuns } from './visual-runs.ts'
+import type { Face } from './load-fonts.ts'
+import { printableText, unprintableCharacters, withoutControls } from './printable-text.ts'
+import { shapeWord } from './shape-word.ts'
+import { visualRuns } from './visual-runs.ts'
 
 const style = { face: 'regular', size: 10 } as const
 const count = (text: string) => Array.from(text.replace(/\s/g, '')).toSorted().join('')
-const drawn = (text: string) =>
-  visualRuns(text, { face: 'regular', direction: directionOf(text) }).map((run) => run.text)
+const runsOf = (text: string, face: Face = 'regular') =>
+  visualRuns(resolveParagraph(text), { start: 0, end: text.length }, face)
+const drawn = (text: string) => runsOf(text).map((run) => run.text)
 
 test('Latin, Greek, Cyrillic and Arabic letters are all printable', () => {
   expect(unprintableCharacters('Łukasz Żółciński Ωμέγα Ёжик محمد الهادي')).toEqual([])
@@ -19,10 +23,7 @@ test('characters no font has are named once, in order', () => {
 })
 
 test('a character the bold face lacks is drawn with the regular one', () => {
-  expect(visualRuns('Motor \uF000', { face: 'bold', direction: 'ltr' }).map((run) => run.face)).toEqual([
-    'bold',
-    'regular',
-  ])
+  expect(runsOf('Motor \uF000', 'bold').map((run) => run.face)).toEqual(['bold', 'regular'])
 })
 
 test('Arabic words stand right to left and a number inside keeps its direction', () => {
@@ -41,8 +42,36 @@ test('a line in the middle of an Arabic paragraph still reads from the right', (
   expect(second?.runs.map((run) => run.text).join('')).toBe('محمد .ok (12)')
 })
 
-test('direction overrides cannot change what a line says', () => {
-  expect(printableText('AB\u202E21\u202C')).toBe('AB21')
+test('a number after a break still follows from the letters before it', () => {
+  const text = 'محمد الهادي يقول 12-34'
+  const lines = layOutText(text, { ...style, width: textWidth('محمد الهادي يقول', style) + 1 })
+  // After an Arabic letter 12-34 are two numbers, read from the right; alone they would be one text from the left.
+  expect(lines[1]?.runs.map((run) => run.text)).toEqual(['34', '-', '12'])
+})
+
+test('digits of every kind are drawn from the left, wherever they stand', () => {
+  const glyphsOf = (text: string) =>
+    layOutText(text, { ...style, width: 1_000 })
+      .flatMap((line) => line.runs)
+      .flatMap((run) => shapeWord(run.face, run.text).run.glyphs)
+      .map(({ codePoints }) => String.fromCodePoint(...codePoints))
+      .join('')
+  for (const digits of ['1234', '١٢٣٤', '۱۲۳۴'])
+    for (const [before, after] of [
+      ['', ''],
+      ['AB ', ''],
+      ['', ' ب'],
+      ['ب ', ''],
+      ['ب ', ' AB'],
+      ['(', ')'],
+      ['', '٪'],
+    ])
+      expect(glyphsOf(`${before}${digits}${after}`)).toContain(digits)
+})
+
+test('direction overrides and invisible characters cannot change what a line says', () => {
+  expect(printableText('AB\u202E21\u202C\u3164\uFE0F\u115F\u{E0041}')).toBe('AB21')
+  expect(withoutControls('AB\u206721\u2069')).toBe('AB21')
 })
 
 test('no line is wider than asked and no character is lost, whatever the text', () => {

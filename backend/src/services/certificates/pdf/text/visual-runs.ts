@@ -1,36 +1,21 @@
 // From a line in reading order to what is drawn from left to right (Unicode bidirectional algorithm, rule L2 over runs).
-import bidiFactory from 'bidi-js'
+import { levelsOfLine, mirrored, type Paragraph, type Range, readsFromRight } from './bidi-paragraph.ts'
 import { type Face, faceFor } from './load-fonts.ts'
 import { GlyphMissingError } from './printable-text.ts'
 
 /** A piece drawn with one font in one direction; `logical` is set on the first piece of a right-to-left run. */
 export type Run = { text: string; face: Face; rightToLeft: boolean; logical: string }
 
-// Its types describe the ES module, Node loads the CommonJS one: there the module is the function.
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)()
-
-export type Direction = 'ltr' | 'rtl'
-
-/** The direction in which a paragraph reads: that of its first letter that has one. */
-export function directionOf(paragraph: string): Direction {
-  if (isPlain(paragraph)) return 'ltr'
-  return bidi.getEmbeddingLevels(paragraph).paragraphs[0]?.level === 1 ? 'rtl' : 'ltr'
-}
-
 /** The runs of one line of a paragraph, left to right. Throws GlyphMissingError. */
-export function visualRuns(line: string, { face, direction }: { face: Face; direction: Direction }): Run[] {
-  if (direction === 'ltr' && isPlain(line))
-    return byFace(line, face).map((part) => ({ ...part, rightToLeft: false, logical: part.text }))
-  const { levels } = bidi.getEmbeddingLevels(line, direction)
-  return reorder(levelRuns(line, levels)).flatMap((run) =>
-    run.level % 2 === 1 ? drawRight(run, face) : drawLeft(run, face),
+export function visualRuns(paragraph: Paragraph, line: Range, face: Face): Run[] {
+  const { text, levels } = paragraph
+  if (levels === undefined) return drawLeft(text.slice(line.start, line.end), face)
+  return reorder(levelRuns(text.slice(line.start, line.end), levelsOfLine(paragraph, line))).flatMap((run) =>
+    run.level % 2 === 1 ? drawRight(run.text, face) : drawLeft(run.text, face),
   )
 }
 
 type LevelRun = { text: string; level: number }
-
-// Everything below the Hebrew block runs left to right; most lines need nothing more.
-const isPlain = (line: string) => !/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\uD802\uD803\uD83A\uD83B]/.test(line)
 
 function levelRuns(line: string, levels: Uint8Array): LevelRun[] {
   const runs: LevelRun[] = []
@@ -60,27 +45,38 @@ function reverseStretches(runs: LevelRun[], level: number): void {
   }
 }
 
-const drawLeft = ({ text }: LevelRun, face: Face): Run[] =>
+const drawLeft = (text: string, face: Face): Run[] =>
   byFace(text, face).map((part) => ({ ...part, rightToLeft: false, logical: part.text }))
 
 // The font library turns the letters of one word round, never the words of a line: words are drawn one by one, last first.
-function drawRight({ text }: LevelRun, face: Face): Run[] {
-  const words = text.match(/ +|[^ ]+/g) ?? []
-  const runs = words.toReversed().flatMap((word) => byFace(mirrored(word), face).toReversed())
-  return runs.map((part, index) => ({ ...part, rightToLeft: true, logical: index === 0 ? text : '' }))
+function drawRight(text: string, face: Face): Run[] {
+  const parts = (text.match(/ +|[^ ]+/g) ?? []).flatMap((word) => byFace(word, face))
+  return parts.toReversed().map((part, index) => ({
+    face: part.face,
+    text: asDrawnRight(part.text),
+    rightToLeft: true,
+    logical: index === 0 ? text.replaceAll(isolates, '') : '',
+  }))
 }
 
-const hasLetter = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-function mirrored(word: string): string {
-  const turned = Array.from(word, (character) => bidi.getMirroredCharacter(character) ?? character)
-  return hasLetter.test(word) ? turned.join('') : turned.toReversed().join('')
+/** What the shaper is given: it turns round what has letters to be turned (shape-word.ts), the rest is turned here. */
+function asDrawnRight(word: string): string {
+  const turned = Array.from(word, mirrored).join('')
+  if (readsFromRight(word)) return turned
+  return Array.from(graphemes.segment(turned), ({ segment }) => segment)
+    .toReversed()
+    .join('')
 }
+
+// They have done their work once the levels are known, and no font draws them.
+const isolates = /[\u2066-\u2069]/g
 
 /** Splits text where the font must change. */
 function byFace(text: string, face: Face): { text: string; face: Face }[] {
   const parts: { text: string; face: Face }[] = []
-  for (const character of text) {
+  for (const character of text.replaceAll(isolates, '')) {
     const found = faceFor(face, character.codePointAt(0) ?? 0)
     if (!found) throw new GlyphMissingError([character])
     const last = parts.at(-1)

@@ -1,5 +1,6 @@
 // Identifiers and hashes as they travel in JSON.
 import * as z from 'zod/mini'
+import { findUnseen, unseenInWords } from './text/unseen.ts'
 
 /** UUIDv7 in lower-case text form, made by the client. */
 export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
@@ -34,8 +35,24 @@ export const Vin = z.string().check(z.regex(/^[A-Z0-9]{1,17}$/))
 /** 1 for the first seal of an inspection. Nobody seals ten thousand times; a larger number would not fit its column. */
 export const SealNumber = z.int().check(z.positive(), z.maximum(9_999))
 
-/** Text a person wrote: trimmed length at least one, at most `max` characters. */
-export const writtenText = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+const withoutUnseen = (kind: 'line' | 'lines') =>
+  z.refine<string>((text) => findUnseen(text, kind) === null, {
+    error: ({ input }) => {
+      const found = typeof input === 'string' ? findUnseen(input, kind) : null
+      return found ? unseenInWords(found) : 'has an invisible character'
+    },
+  })
+
+/** A plate or name a person wrote: trimmed, one to `max` characters, every one of which is seen. */
+export const writtenName = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), withoutUnseen('line'))
+
+/** Text a person wrote: trimmed, one to `max` characters, with nothing in it that could deceive (text/unseen). */
+export const writtenText = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), withoutUnseen('lines'))
+
+/** The same, where nothing may stand too; kept as it was written. */
+export const remarkText = (max: number) => z.string().check(z.maxLength(max), withoutUnseen('lines'))
 
 /** A short code or name from reference data. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(64))

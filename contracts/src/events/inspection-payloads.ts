@@ -1,7 +1,18 @@
 // What a device may report about an inspection: one payload schema per type, design 05 "from devices".
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, SealNumber, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
+import {
+  CalendarDate,
+  Code,
+  Instant,
+  remarkText,
+  SealNumber,
+  Sha256,
+  Uuid,
+  Vin,
+  writtenName,
+  writtenText,
+} from '../ids.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
@@ -27,10 +38,10 @@ export const Claimed = z.strictObject({ from: z.nullable(Uuid), reason })
 /** One vehicle field per event, so that two devices correcting different fields never conflict. */
 export const VehicleRecorded = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('vin'), value: Vin }),
-  z.strictObject({ field: z.literal('plate'), value: writtenText(15) }),
+  z.strictObject({ field: z.literal('plate'), value: writtenName(15) }),
   z.strictObject({ field: z.literal('country'), value: z.string().check(z.regex(/^[A-Z]{1,3}$/)) }),
-  z.strictObject({ field: z.literal('make'), value: writtenText(40) }),
-  z.strictObject({ field: z.literal('model'), value: writtenText(40) }),
+  z.strictObject({ field: z.literal('make'), value: writtenName(40) }),
+  z.strictObject({ field: z.literal('model'), value: writtenName(40) }),
   z.strictObject({ field: z.literal('category'), value: Code }),
   z.strictObject({ field: z.literal('fuel'), value: Fuel }),
   z.strictObject({ field: z.literal('firstRegistration'), value: CalendarDate }),
@@ -67,7 +78,7 @@ export const Location = z.strictObject({
   side: z.optional(z.enum(['left', 'right', 'centre'])),
   vertical: z.optional(z.enum(['upper', 'lower'])),
   longitudinal: z.optional(z.enum(['front', 'middle', 'rear'])),
-  seat: z.optional(z.string()),
+  seat: z.optional(writtenName(40)),
 })
 
 export const DefectAdded = z.strictObject({
@@ -102,12 +113,12 @@ export const PhotoCaptured = z.strictObject({
 })
 export const PhotoRemoved = z.strictObject({ photoId: Uuid })
 
-export const RemarkWritten = z.strictObject({ text: z.string().check(z.maxLength(2000)) })
+export const RemarkWritten = z.strictObject({ text: remarkText(2000) })
 
 export const EquipmentUsed = z.strictObject({
   equipmentId: Code,
-  serial: Code,
-  name: Code,
+  serial: writtenName(64),
+  name: writtenName(64),
   calibrationValidUntil: CalendarDate,
   /** Checkpoints measured with it; expired calibration makes them count as not measured. */
   checkpoints: z.array(Checkpoint),

@@ -1,15 +1,15 @@
 // Bodies of the appointments operations, and what `appointment.*` events carry.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, Uuid, Vin, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Instant, Uuid, Vin, writtenName } from '../ids.ts'
 import { Fuel, InspectionKind } from '../template/template.ts'
 
 /** What is known of the car before anyone has seen it; the inspector confirms or corrects every field. */
 export const PlannedVehicle = z.strictObject({
-  plate: writtenText(15),
+  plate: writtenName(15),
   country: z.string().check(z.regex(/^[A-Z]{1,3}$/)),
   vin: z.nullable(Vin),
-  make: z.nullable(writtenText(40)),
-  model: z.nullable(writtenText(40)),
+  make: z.nullable(writtenName(40)),
+  model: z.nullable(writtenName(40)),
   category: z.nullable(Code),
   fuel: z.nullable(Fuel),
   firstRegistration: z.nullable(CalendarDate),

@@ -1,7 +1,7 @@
 // Bodies of the certificates and verify operations.
 import * as z from 'zod/mini'
 import { statusReasons } from '../certificate/status-list.ts'
-import { CalendarDate, Instant, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
+import { CalendarDate, Instant, remarkText, Sha256, Uuid, Vin, writtenName, writtenText } from '../ids.ts'
 import { ResultCode } from '../inspection/report.ts'
 
 export const CertificateId = z.strictObject({ id: Uuid })
@@ -75,11 +75,11 @@ export type ChangeCertificate = z.infer<typeof ChangeCertificate>
 /** What a reissue may correct. Another VIN needs a second administrator, who sends the same correction. */
 export const Corrections = z.strictObject({
   vin: z.optional(Vin),
-  plate: z.optional(writtenText(15)),
+  plate: z.optional(writtenName(15)),
   country: z.optional(z.string().check(z.regex(/^[A-Z]{1,3}$/))),
-  make: z.optional(writtenText(40)),
-  model: z.optional(writtenText(40)),
-  remark: z.optional(z.string().check(z.maxLength(2000))),
+  make: z.optional(writtenName(40)),
+  model: z.optional(writtenName(40)),
+  remark: z.optional(remarkText(2000)),
 })
 export type Corrections = z.infer<typeof Corrections>
 

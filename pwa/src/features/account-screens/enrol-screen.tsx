@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { Field } from '#design/field.tsx'
 import { Note } from '#design/note.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { useUnseenWords } from '#features/inspect/messages/use-unseen-words.ts'
 import { useWords } from '#features/inspect/messages/words.tsx'
 import type { EnrolOutcome } from '#features/sync/enrol.ts'
 import { EntryScreen } from './entry-screen.tsx'
@@ -10,6 +11,7 @@ import { EntryScreen } from './entry-screen.tsx'
 export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolOutcome> }) {
   const { account } = useWords().messages
   const [name, setName] = useState('')
+  const unseen = useUnseenWords('line')(name)
   const [outcome, setOutcome] = useState<EnrolOutcome['status'] | 'busy' | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -20,23 +22,26 @@ export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolO
     <EntryScreen title={account.enrolTitle}>
       <form className="stack" onSubmit={submit}>
         <p>{account.enrolWhy}</p>
-        <Field label={account.deviceName} hint={account.deviceNameHint}>
-          {(ids) => (
-            <input
-              {...ids}
-              className="input"
-              autoComplete="off"
-              required
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label={account.deviceName}
+          hint={account.deviceNameHint}
+          problem={unseen}
+          autoComplete="off"
+          required
+          maxLength={60}
+          value={name}
+          onChange={setName}
+        />
         {outcome && outcome !== 'busy' && outcome !== 'enrolled' && (
           <Note tone="error">{account.enrolRefusals[outcome]}</Note>
         )}
-        <Button submits look="primary" big wide disabled={outcome === 'busy' || name.trim() === ''}>
+        <Button
+          submits
+          look="primary"
+          big
+          wide
+          disabled={outcome === 'busy' || name.trim() === '' || unseen !== undefined}
+        >
           {outcome === 'busy' ? account.enrolling : account.enrol}
         </Button>
       </form>

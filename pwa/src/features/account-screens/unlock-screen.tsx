@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
@@ -34,7 +35,7 @@ export function UnlockScreen({ name, unlock, onOtherPerson }: UnlockProps) {
       <form className="stack" onSubmit={submit} noValidate>
         <p className="cluster">
           <Icon name="lock" />
-          {account.lockedFor(name)}
+          {account.lockedFor(isolated(name))}
         </p>
         <p className="quiet">{account.lockedWhy}</p>
         <PinField label={account.pin} problem={problem} value={pin} onChange={setPin} />

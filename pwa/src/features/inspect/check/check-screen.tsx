@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { Suspense, useState } from 'react'
 import { useMedia } from '#design/use-media.ts'
 import { useTitle } from '#design/use-title.ts'
@@ -28,7 +29,7 @@ export function CheckScreen() {
   const [sheet, setSheet] = useState<OpenSheet | null>(() => interrupted(id, view))
   const checking = useChecking(setSheet)
   const twoPanes = useMedia(roomForTwo)
-  useTitle([view.plate, check.checkpoints].filter(Boolean).join(' · '))
+  useTitle([isolated(view.plate ?? ''), check.checkpoints].filter(Boolean).join(' · '))
   return (
     <div className="screen check-screen">
       <CheckBar list={checking.list} />

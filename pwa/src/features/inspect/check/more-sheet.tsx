@@ -8,6 +8,7 @@ import { Sheet } from '#design/sheet.tsx'
 import { createId } from '#platform/create-id.ts'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { addAdvisory } from '../actions/write-texts.ts'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import type { Draft } from '../model/undo.ts'
@@ -65,17 +66,19 @@ function ReasonForm({ kind, fails, onSave }: ReasonFormProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [own, setOwn] = useState('')
   const [tried, setTried] = useState(false)
+  const unseen = useUnseenWords('lines')(own)
   const reason = own.trim() || chosen
-  const save = () => (reason ? onSave(reason) : setTried(true))
+  const save = () => (reason && !unseen ? onSave(reason) : setTried(true))
   const options = reasonsFor[kind].map((key) => ({ value: check.reasons[key], label: check.reasons[key] }))
   return (
     <>
       <ChooseOne legend={check.reason} options={options} value={own.trim() ? null : chosen} onChange={setChosen} />
-      <Field label={check.reasonOwn} problem={tried && !reason ? check.reasonNeeded : undefined}>
+      <Field label={check.reasonOwn} problem={unseen ?? (tried && !reason ? check.reasonNeeded : undefined)}>
         {(ids) => (
           <input
             {...ids}
             className="input"
+            dir="auto"
             value={own}
             maxLength={500}
             onChange={(event) => setOwn(event.target.value)}
@@ -93,20 +96,28 @@ function ReasonForm({ kind, fails, onSave }: ReasonFormProps) {
 function AdvisoryForm({ onSave }: { onSave: (text: string) => void }) {
   const { check } = useWords().messages
   const [text, setText] = useState('')
+  const unseen = useUnseenWords('lines')(text)
   return (
     <>
-      <Field label={check.advisoryText}>
+      <Field label={check.advisoryText} problem={unseen}>
         {(ids) => (
           <textarea
             {...ids}
             className="input"
+            dir="auto"
             value={text}
             maxLength={500}
             onChange={(event) => setText(event.target.value)}
           />
         )}
       </Field>
-      <Button look="primary" wide big disabled={text.trim() === ''} onClick={() => onSave(text)}>
+      <Button
+        look="primary"
+        wide
+        big
+        disabled={text.trim() === '' || unseen !== undefined}
+        onClick={() => onSave(text)}
+      >
         {check.addAdvisory}
       </Button>
     </>

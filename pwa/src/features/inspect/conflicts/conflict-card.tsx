@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
-import { Field } from '#design/field.tsx'
 import { Problem } from '#design/problem.tsx'
+import { TextField } from '#design/text-field.tsx'
 import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import { conflictSubject } from '../review/missing-words.ts'
 import { useRecording } from '../use-recording.ts'
@@ -21,7 +22,8 @@ export function ConflictCard({ field }: { field: string }) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const candidates = candidatesOf(view.state, field)
-  const incomplete = chosen === null || reason.trim() === ''
+  const unseen = useUnseenWords('lines')(reason)
+  const incomplete = chosen === null || reason.trim() === '' || unseen !== undefined
   const decide = () => {
     setTried(true)
     if (chosen !== null && !incomplete) void record(resolveConflict({ field, chosen, candidates, reason }))
@@ -30,17 +32,14 @@ export function ConflictCard({ field }: { field: string }) {
     <article className="card" aria-label={conflictSubject(field, view, words)}>
       <h3>{conflictSubject(field, view, words)}</h3>
       <Candidates field={field} chosen={chosen} onChoose={setChosen} />
-      <Field label={conflicts.reason} problem={tried && incomplete ? conflicts.needReason : undefined}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input"
-            maxLength={500}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={conflicts.reason}
+        problem={unseen ?? (tried && incomplete ? conflicts.needReason : undefined)}
+        dir="auto"
+        maxLength={500}
+        value={reason}
+        onChange={setReason}
+      />
       <Problem>{useSavingProblem(failure)}</Problem>
       <Button look="primary" onClick={decide}>
         {conflicts.decide}
@@ -59,7 +58,9 @@ function Candidates({ field, chosen, onChoose }: CandidatesProps) {
     value: candidate.eventId,
     label: (
       <>
-        <strong>{candidateWords(candidate.value, words)}</strong>
+        <strong>
+          <bdi>{candidateWords(candidate.value, words)}</bdi>
+        </strong>
         <br />
         <span className="small quiet">
           {candidate.deviceId === deviceId ? conflicts.thisDevice : conflicts.otherDevice},{' '}

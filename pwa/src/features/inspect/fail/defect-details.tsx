@@ -4,6 +4,7 @@ import { Check, ChooseOne } from '#design/choices.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
 import { LocalWords } from '../messages/local-words.tsx'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { type DefectForm, isLowered } from './defect-form.ts'
@@ -20,6 +21,7 @@ type DetailsProps = {
 export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsProps) {
   const { fail, common } = useWords().messages
   const { deficiency } = form
+  const unseen = useUnseenWords('lines')
   return (
     <>
       <div className="card">
@@ -47,6 +49,7 @@ export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsPr
         label={`${fail.note} (${common.optional})`}
         maxLength={1000}
         value={form.note}
+        problem={unseen(form.note)}
         onChange={(note) => onChange({ ...form, note })}
       />
       <Decisions form={form} onChange={onChange} />
@@ -89,12 +92,15 @@ function Decisions({ form, onChange }: DecisionsProps) {
 
 function LowerReason({ form, onChange }: DecisionsProps) {
   const { fail } = useWords().messages
+  const unseen = useUnseenWords('lines')
   return (
     <TextField
       label={fail.lowerReason}
       required
       maxLength={500}
+      dir="auto"
       value={form.lowerReason}
+      problem={unseen(form.lowerReason)}
       onChange={(lowerReason) => onChange({ ...form, lowerReason })}
     />
   )

@@ -1,6 +1,7 @@
 // The words and formats of the chosen language, for every component below the provider.
 
 import type { LocalText } from '@sac/contracts/template/template'
+import { isolated } from '@sac/contracts/text/isolate'
 import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { type Formats, formatsIn } from '#design/i18n/format.ts'
 import type { LanguageCode } from '#design/i18n/language.ts'
@@ -23,8 +24,8 @@ const WordsContext = createContext<Words | null>(null)
 export function wordsIn(language: LanguageCode, messages: Messages): Words {
   const textLanguage = language === 'en' ? 'en' : 'fr'
   // Inside a sentence of the other direction a foreign text keeps its own order.
-  const isolated = textLanguage !== language
-  const text = (local: LocalText) => (isolated ? `\u2068${local[textLanguage]}\u2069` : local[textLanguage])
+  const isForeign = textLanguage !== language
+  const text = (local: LocalText) => (isForeign ? isolated(local[textLanguage]) : local[textLanguage])
   return { language, messages, formats: formatsIn(language), text, textLanguage }
 }
 

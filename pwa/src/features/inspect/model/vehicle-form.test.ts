@@ -1,7 +1,15 @@
 import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
-import { cleanPlate, emptyVehicle, fromState, missingToStart, type VehicleForm, vehicleDrafts } from './vehicle-form.ts'
+import {
+  cleanPlate,
+  emptyVehicle,
+  fromState,
+  isSeen,
+  missingToStart,
+  type VehicleForm,
+  vehicleDrafts,
+} from './vehicle-form.ts'
 
 const clio: VehicleForm = {
   ...emptyVehicle,
@@ -46,6 +54,16 @@ test('a half-typed odometer or date is not recorded', () => {
   const fields = vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)
   expect(fields).not.toContain('odometer')
   expect(fields).not.toContain('firstRegistration')
+})
+
+test('a plate, make or model with a character nobody sees is not recorded, and nothing is left out of it', () => {
+  for (const field of ['plate', 'make', 'model'] as const)
+    for (const unseen of ['\u202E', '\u200B', '\u3164', '\uFE0F', '\u{E0041}']) {
+      const form = { ...clio, [field]: `AB${unseen}12` }
+      expect(isSeen(form)).toBe(false)
+      expect(vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)).not.toContain(field)
+    }
+  expect(isSeen({ ...clio, plate: '١٢٣٤ ب', make: 'پژو' })).toBe(true)
 })
 
 test('fitted equipment is recorded whatever the order it was ticked in', () => {

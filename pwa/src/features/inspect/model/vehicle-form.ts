@@ -6,6 +6,7 @@ import { stableText } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
+import { findUnseen } from '@sac/contracts/text/unseen'
 import { readVin } from '@sac/contracts/text/vin'
 import { parseReading } from './number-pad.ts'
 import type { Draft } from './undo.ts'
@@ -98,14 +99,20 @@ function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
 export const isReading = (reading: number | null): reading is number =>
   reading !== null && reading >= 0 && reading <= 9_999_999
 
+const seen = (text: string): string => (findUnseen(text, 'line') ? '' : text)
+
+/** Whether every text about the car can be recorded as it is typed. */
+export const isSeen = ({ plate, make, model }: VehicleForm): boolean =>
+  [plate, make, model].every((text) => !findUnseen(text, 'line'))
+
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
 function recordable(form: VehicleForm): Values {
   const values: Values = {
     vin: vinValue(form.vin),
-    plate: cleanPlate(form.plate),
+    plate: seen(form.plate) && cleanPlate(form.plate),
     country: /^[A-Z]{1,3}$/.test(form.country) ? form.country : '',
-    make: form.make.trim(),
-    model: form.model.trim(),
+    make: seen(form.make).trim(),
+    model: seen(form.model).trim(),
     category: form.category,
     fuel: form.fuel ?? '',
     firstRegistration: CalendarDate.safeParse(form.firstRegistration).data ?? '',

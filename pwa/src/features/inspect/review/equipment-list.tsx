@@ -47,7 +47,7 @@ function EquipmentRow({ equipment: { centreId: _centre, checkpoints, ...equipmen
   const until = formats.date(equipment.calibrationValidUntil)
   return (
     <Check checked={used} onChange={(on) => void record(recordEquipment({ equipment, used: on, checkpoints }))}>
-      {equipment.name} <Figures>{equipment.serial}</Figures>
+      <bdi>{equipment.name}</bdi> <Figures>{equipment.serial}</Figures>
       <br />
       <span className={expired ? 'problem small' : 'quiet small'}>
         {expired ? messages.review.expired(until) : messages.review.calibrated(until)}

@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { Button } from '#design/button.tsx'
 import { Check, ChooseOne } from '#design/choices.tsx'
 import { languageNames, languages } from '#design/i18n/language.ts'
@@ -48,7 +49,7 @@ function DeviceFacts() {
   return (
     <section className="stack stack-tight" aria-labelledby="device">
       <h2 id="device">{settings.device}</h2>
-      <p>{settings.signedInAs(device?.personName ?? '')}</p>
+      <p>{settings.signedInAs(isolated(device?.personName ?? ''))}</p>
       <p>{device?.deviceName}</p>
       <ProtectionFacts />
       <div>

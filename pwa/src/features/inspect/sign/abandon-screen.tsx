@@ -1,4 +1,5 @@
 import { findProfile, profiles } from '@sac/contracts/template/profiles'
+import { findUnseen } from '@sac/contracts/text/unseen'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
@@ -10,6 +11,7 @@ import { BackToReview } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { LocalWords } from '../messages/local-words.tsx'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import { SignedFacts } from '../review/signed-facts.tsx'
 import { useSavingProblem } from '../use-saving-problem.ts'
@@ -19,7 +21,8 @@ import { SignatureField } from './signature-field.tsx'
 type Grounds = { code: string | null; text: string }
 
 /** The profile's reason, and more about it where the reason is another one. */
-const isGiven = ({ code, text }: Grounds): boolean => code !== null && (code !== 'other' || text.trim() !== '')
+const isGiven = ({ code, text }: Grounds): boolean =>
+  code !== null && (code !== 'other' || text.trim() !== '') && !findUnseen(text, 'lines')
 
 /** Closes an inspection that cannot be finished, with a reason from the profile's list. */
 export function AbandonScreen() {
@@ -63,6 +66,7 @@ type GroundsProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
 function GroundsFields({ grounds, onChange }: GroundsProps) {
   const { sign, common } = useWords().messages
   const { view } = useCurrentInspection()
+  const unseen = useUnseenWords('lines')
   const profile = findProfile(view.state.started?.value.profileId ?? '') ?? profiles[0]
   const options = (profile?.abandonReasons ?? []).map((reason) => ({
     value: reason.code,
@@ -82,6 +86,7 @@ function GroundsFields({ grounds, onChange }: GroundsProps) {
         label={needsText ? sign.abandonText : `${sign.abandonText} (${common.optional})`}
         maxLength={500}
         value={grounds.text}
+        problem={unseen(grounds.text)}
         onChange={(text) => onChange({ ...grounds, text })}
       />
     </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { TextField } from '#design/text-field.tsx'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { Signature } from './signature.ts'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
@@ -15,13 +16,16 @@ export function SignatureField({ signature, onChange }: FieldProps) {
 
 function TypedName({ name, onChange }: { name: string; onChange: FieldProps['onChange'] }) {
   const { sign } = useWords().messages
+  const unseen = useUnseenWords('line')
   return (
     <div className="stack stack-tight">
       <TextField
         label={sign.typedName}
         autoComplete="name"
         maxLength={100}
+        dir="auto"
         value={name}
+        problem={unseen(name)}
         onChange={(typed) => onChange({ method: 'typed', name: typed })}
       />
       <div>

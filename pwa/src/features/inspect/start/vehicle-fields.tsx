@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ChooseMany } from '#design/choices.tsx'
 import { Field } from '#design/field.tsx'
 import { TextField } from '#design/text-field.tsx'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { NeededField, VehicleForm } from '../model/vehicle-form.ts'
 import type { VehicleHistory } from '../model/vehicle-history.ts'
@@ -43,10 +44,7 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
         problem={problem('firstRegistration')}
         onChange={(firstRegistration) => set({ firstRegistration })}
       />
-      <div className="two-columns">
-        <TextField label={vehicle.make} maxLength={40} value={form.make} onChange={(make) => set({ make })} />
-        <TextField label={vehicle.model} maxLength={40} value={form.model} onChange={(model) => set({ model })} />
-      </div>
+      <NameFields {...part} />
       <ChooseMany
         legend={vehicle.equipment}
         options={Equipment.options.map((value) => ({ value, label: vehicle.equipments[value] }))}
@@ -54,6 +52,26 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
         onChange={(equipment) => set({ equipment })}
       />
     </>
+  )
+}
+
+function NameFields({ form, set }: PartProps) {
+  const { vehicle } = useWords().messages
+  const unseen = useUnseenWords('line')
+  return (
+    <div className="two-columns">
+      {(['make', 'model'] as const).map((field) => (
+        <TextField
+          key={field}
+          label={vehicle[field]}
+          dir="auto"
+          maxLength={40}
+          value={form[field]}
+          problem={unseen(form[field])}
+          onChange={(text) => set({ [field]: text })}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -67,6 +85,7 @@ const asOnTheCar = {
 
 function PlateFields({ form, set, problem }: PartProps) {
   const { vehicle } = useWords().messages
+  const unseen = useUnseenWords('line')
   return (
     <div className="two-columns">
       <TextField
@@ -74,7 +93,7 @@ function PlateFields({ form, set, problem }: PartProps) {
         label={vehicle.plate}
         maxLength={15}
         value={form.plate}
-        problem={problem('plate')}
+        problem={unseen(form.plate) ?? problem('plate')}
         onChange={(plate) => set({ plate })}
       />
       <TextField

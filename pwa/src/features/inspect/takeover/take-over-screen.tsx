@@ -1,3 +1,5 @@
+import { isolated } from '@sac/contracts/text/isolate'
+import { findUnseen } from '@sac/contracts/text/unseen'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
@@ -10,6 +12,7 @@ import { takeOver } from '../actions/take-over.ts'
 import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useQuickReference } from '../data/use-reference-data.ts'
+import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { Holder, Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
@@ -41,14 +44,14 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
   const { view } = useCurrentInspection()
   const { takeover, today } = useWords().messages
   const { record, state, failure } = useRecording()
-  const problem = useSavingProblem(failure)
   const planned = usePlannedVehicle()
   const [grounds, setGrounds] = useState<Grounds>({ key: null, text: '' })
   const [tried, setTried] = useState(false)
   const reason = useReason(grounds)
   const act = () => {
     setTried(true)
-    if (reason) void record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))
+    if (reason && !findUnseen(reason, 'lines'))
+      void record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))
   }
   const plate = view.plate ?? planned?.plate
   return (
@@ -58,7 +61,7 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
       end={<ConnectionButton />}
       foot={
         <div className="stack stack-tight">
-          <Problem>{problem}</Problem>
+          <Problem>{useSavingProblem(failure)}</Problem>
           <Problem>{tried && !reason && takeover.reasonNeeded}</Problem>
           <Button look="primary" big wide disabled={state === 'saving'} onClick={act}>
             {sentenceOf(holding) === 'takenOver' ? takeover.takeBack : takeover.act}
@@ -68,7 +71,7 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
     >
       <p className="cluster">
         {plate ? <Plate>{plate}</Plate> : today.noPlate}
-        <span>{view.name}</span>
+        <bdi>{view.name}</bdi>
       </p>
       <Note tone="warn">
         <HeldBy holding={holding} />
@@ -106,17 +109,14 @@ function HeldBy({ holding }: { holding: HeldByOthers }) {
 function Reasons({ holders }: { holders: readonly Holder[] }) {
   const { takeover, common } = useWords().messages
   const given = holders.flatMap(({ reason }) => reason ?? [])
-  return given.map((reason) => (
-    <p key={reason} dir="auto">
-      {takeover.reason + common.colon + reason}
-    </p>
-  ))
+  return given.map((reason) => <p key={reason}>{takeover.reason + common.colon + isolated(reason)}</p>)
 }
 
 type ReasonProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
 
 function ReasonFields({ grounds, onChange }: ReasonProps) {
   const { takeover, common } = useWords().messages
+  const unseen = useUnseenWords('lines')
   const options = [...reasonKeys, 'other' as const].map((key) => ({ value: key, label: takeover.reasons[key] }))
   return (
     <>
@@ -130,6 +130,7 @@ function ReasonFields({ grounds, onChange }: ReasonProps) {
         label={grounds.key === 'other' ? takeover.more : `${takeover.more} (${common.optional})`}
         maxLength={400}
         value={grounds.text}
+        problem={unseen(grounds.text)}
         onChange={(text) => onChange({ ...grounds, text })}
       />
     </>

@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { useAccount } from '#db/hooks.ts'
 import { personOf } from '#features/account/known-people.ts'
 import { useQuickReference } from '../data/use-reference-data.ts'
@@ -16,7 +17,8 @@ export function useHolderWords(): (holders: readonly Holder[]) => string {
     if (actorId === account?.current) return takeover.yourself
     const name = account && personOf(account, actorId)?.name
     const number = reference?.inspectors.get(actorId)
-    return name ?? (number ? takeover.inspector(number) : takeover.someone)
+    if (name) return isolated(name)
+    return number ? takeover.inspector(isolated(number)) : takeover.someone
   }
   return (holders) => [...new Set(holders.map(nameOf))].join(', ')
 }

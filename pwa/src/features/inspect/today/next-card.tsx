@@ -1,4 +1,5 @@
 import type { EventLine } from '@sac/contracts/sync/event-line'
+import { isolated } from '@sac/contracts/text/isolate'
 import { Link } from '@tanstack/react-router'
 import { Plate } from '#design/plate.tsx'
 import type { Assignment } from '../device-data.ts'
@@ -26,7 +27,7 @@ export function NextCard({ assignment, timeZone, begun, dated = false }: NextCar
         <strong className="num">{formats.timeIn(scheduledDate, timeZone)}</strong>
         <Plate>{vehicle.plate}</Plate>
       </p>
-      <p className="quiet">{[name, messages.today.kind[kind], bay].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">{[isolated(name), messages.today.kind[kind], isolated(bay)].filter(Boolean).join(' · ')}</p>
       {begun && <HolderLine lines={begun} />}
       <Link className={begun ? 'btn' : 'btn btn-primary'} to="/new" search={{ appointment: appointmentId }}>
         {begun ? messages.takeover.act : messages.today.start}

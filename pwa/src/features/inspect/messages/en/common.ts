@@ -13,6 +13,8 @@ export const common = {
   storageFullTitle: 'Storage is full',
   cannotSave: 'Nothing can be saved on this device right now. Free some space, then open the app again.',
   deviceWiped: 'The browser has deleted this device’s data. What had not been sent is lost: tell the office.',
+  unseen: (character: string, place: string) =>
+    `At place ${place} there is ${character}, which nobody sees. Delete this text and type it anew.`,
   change: 'Change',
   remove: 'Remove',
   retry: 'Try again',

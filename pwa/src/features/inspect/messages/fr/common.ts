@@ -17,6 +17,8 @@ export const common = {
   cannotSave: 'Rien ne peut être enregistré sur cet appareil. Libérez de la place, puis rouvrez l’application.',
   deviceWiped:
     'Le navigateur a effacé les données de cet appareil. Ce qui n’était pas envoyé est perdu : prévenez le bureau.',
+  unseen: (character, place) =>
+    `À la place ${place} se trouve ${character}, que personne ne voit. Effacez ce texte et tapez-le de nouveau.`,
   change: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',

@@ -61,8 +61,8 @@ async function passProtection(page: Page) {
   if (await accept.isVisible()) await accept.click()
 }
 
-/** A car without an appointment; ends on its vehicle page (bay photo). */
-export async function startAdHoc(page: Page, car: Car) {
+/** Everything about a car without an appointment, not yet begun. */
+export async function describeCar(page: Page, car: Car) {
   await link(page, 'Another vehicle').click()
   await passProtection(page)
   await page.getByLabel('Registration plate').fill(car.plate)
@@ -73,6 +73,11 @@ export async function startAdHoc(page: Page, car: Car) {
   await page.getByLabel('First registration').fill(car.firstRegistration ?? '2016-05-12')
   await page.getByLabel('Make').fill(car.make ?? 'Renault')
   await page.getByLabel('Model').fill(car.model ?? 'Clio')
+}
+
+/** A car without an appointment; ends on its vehicle page (bay photo). */
+export async function startAdHoc(page: Page, car: Car) {
+  await describeCar(page, car)
   await beginInspection(page)
 }
 

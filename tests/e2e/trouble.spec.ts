@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import {
   abandon,
+  describeCar,
   doneRow,
   drawSignature,
   lock,
@@ -147,4 +148,23 @@ test('locking deletes nothing, and the PIN opens the device without signal', asy
     .toBe(1)
   await unlock(page)
   await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+})
+
+test('a plate with a character nobody sees begins no inspection, and the field says which and keeps the rest', async () => {
+  const { phone, page } = await product.phoneOf({ ...inspectors.first, deviceName: 'Lane 3' })
+  await phone.setOffline(true)
+  await describeCar(page, { plate: 'PL\u202E123' })
+  const plate = page.getByLabel('Registration plate')
+  await expect(plate).toHaveAccessibleDescription(/place 3 .*U\+202E \(right-to-left override\)/)
+  await expect(plate).toHaveValue('PL\u202E123')
+  await page.getByRole('button', { name: 'Start inspection' }).click()
+  await expect(page.getByRole('heading', { name: 'Another vehicle' })).toBeVisible()
+  await plate.fill('١٢٣٤ ب')
+  await page.getByLabel('Model').fill('Cl\u200Bio')
+  await expect(page.getByLabel('Model')).toHaveAccessibleDescription(/zero width space/)
+  await page.getByRole('button', { name: 'Start inspection' }).click()
+  await expect(plate).toBeVisible()
+  await page.getByLabel('Model').fill('كليو')
+  await page.getByRole('button', { name: 'Start inspection' }).click()
+  await expect(page.getByRole('heading', { name: 'The car in the bay' })).toBeVisible()
 })

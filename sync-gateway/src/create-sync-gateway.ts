@@ -86,8 +86,8 @@ export async function migrateSyncGateway(pool: Pool): Promise<void> {
   await migrateAudit(pool, { schema: syncSchema })
 }
 
-/** A photo begun this long ago and never continued is begun again at 0; longer than any device stays offline. */
-const abandonedMs = 60 * 24 * 60 * 60 * 1000
+/** What became no photo in this time is dropped: begun and not continued, or rubbish. A device that comes back begins at 0. */
+const abandonedMs = 24 * 60 * 60 * 1000
 
 /** Opens the gateway on a migrated database; uploads nobody continues any more are dropped, so that they do not fill the disk. */
 export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGateway> {

@@ -20,7 +20,24 @@ export const DeviceLineData = z.object({
   lineHash: Sha256,
 })
 
-export const PhotoStoredData = z.object({ inspectionId: Uuid, sha256: Sha256, bytes: z.int() })
+/** What bytes are that a device has sent: judged once, when the last of them was in. */
+export const BlobContent = z.discriminatedUnion('kind', [
+  /** A whole JPEG of 8 bits, of at most 40 megapixels. */
+  z.object({ kind: z.literal('picture'), width: z.int(), height: z.int() }),
+  /** UTF-8 that can be read: the strokes or the name of a signature. */
+  z.object({ kind: z.literal('text') }),
+  /** Neither; `fault` is what is wrong with it as a picture. The bytes are not kept. */
+  z.object({ kind: z.literal('rubbish'), fault: z.string() }),
+])
+export type BlobContent = z.infer<typeof BlobContent>
+
+/** `content` is not told of bytes that came before it was judged. */
+export const PhotoStoredData = z.object({
+  inspectionId: Uuid,
+  sha256: Sha256,
+  bytes: z.int(),
+  content: z.optional(BlobContent),
+})
 
 export const LineQuarantinedData = z.object({
   code: z.string(),
@@ -141,7 +158,7 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
     'inspections-topic',
     'sync-gateway',
     PhotoStoredData,
-    'The last byte of a photo was verified',
+    'The last byte of a photo or signature was verified, and what it is',
   ),
   'inspection.line-quarantined': entry(
     'inspections-topic',

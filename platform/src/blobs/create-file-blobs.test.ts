@@ -103,3 +103,24 @@ test('stale uploads are thrown away, fresh ones kept', async () => {
   expect(await blobs.dropStaleUploads(new Date(Date.now() + 60_000))).toBe(1)
   expect(await blobs.offset(upload)).toBe(0)
 })
+
+test('bytes that may not be kept stay an upload that fades, and never become a blob', async () => {
+  await blobs.append(upload, part(0, 100_000))
+  const seen: Uint8Array[] = []
+  const refuse = async (bytes: Uint8Array) => {
+    seen.push(bytes)
+    return false
+  }
+  await blobs.finish(upload, refuse)
+  expect(photo.equals(seen[0] ?? new Uint8Array())).toBe(true)
+  expect([await blobs.size(sha256), await blobs.offset(upload)]).toEqual([undefined, 100_000])
+  expect(await blobs.dropStaleUploads(new Date(Date.now() + 60_000))).toBe(1)
+})
+
+test('whoever sends other bytes under the hash of a blob is told, and the blob stays', async () => {
+  await blobs.put(photo)
+  const liar = { sha256, owner: 'device-2' }
+  await blobs.append(liar, { offset: 0, bytes: Readable.from([Buffer.from('x')]), maxBytes: 10 })
+  await expect(blobs.finish(liar)).rejects.toMatchObject({ kind: 'hash-mismatch' })
+  expect(photo.equals(await buffer(await blobs.read(sha256)))).toBe(true)
+})

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { syncFolder, writeDurably } from './durable-files.ts'
 import { createFileRecords } from './file-records.ts'
@@ -31,7 +31,7 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
     put: (bytes) => put(places, bytes),
     offset: async (upload) => (await sizeOf(uploadPath(places, upload))) ?? 0,
     append: (upload, part) => append(places, upload, part),
-    finish: (upload) => finish(places, upload),
+    finish: (upload, mayKeep) => finish(places, upload, mayKeep),
     size: async (sha256) => sizeOf(blobPath(places, sha256)),
     read: async (sha256, range) => {
       const path = blobPath(places, sha256)
@@ -60,15 +60,24 @@ async function put(places: Places, bytes: Uint8Array): Promise<string> {
   return sha256
 }
 
-async function finish(places: Places, upload: Upload): Promise<void> {
+type MayKeep = Parameters<Blobs['finish']>[1]
+
+async function finish(places: Places, upload: Upload, mayKeep: MayKeep = () => Promise.resolve(true)): Promise<void> {
   const path = uploadPath(places, upload)
   const complete = (await sizeOf(blobPath(places, upload.sha256))) !== undefined
-  // A repeated finish, or another sender was first with the same bytes.
-  if (complete) return rm(path, { force: true })
-  if ((await hashOfFile(path)) !== upload.sha256) {
+  const bytes = await readUpload(path)
+  if (bytes === null) {
+    // Finished before.
+    if (complete) return
+    throw new BlobError('not-found')
+  }
+  // Also where the same bytes are here already: their hash is no proof that this sender has them.
+  if (hashOf(bytes) !== upload.sha256) {
     await rm(path, { force: true })
     throw new BlobError('hash-mismatch')
   }
+  if (!(await mayKeep(bytes))) return
+  if (complete) return rm(path, { force: true })
   await chmod(path, readOnly)
   await settle(places, path, upload.sha256)
 }
@@ -142,15 +151,13 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
+async function readUpload(path: string): Promise<Buffer | null> {
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+    return await readFile(path)
   } catch (error) {
-    if (isMissing(error)) throw new BlobError('not-found')
+    if (isMissing(error)) return null
     throw error
   }
-  return hash.digest('hex')
 }
 
 async function dropOlder(folder: string, before: Date): Promise<number> {

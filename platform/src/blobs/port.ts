@@ -15,8 +15,11 @@ export type Blobs = {
     upload: Upload,
     part: { offset: number; bytes: Readable; maxBytes: number; whole?: number },
   ) => Promise<number>
-  /** Verifies the hash of a complete upload and makes it a blob. BlobError `hash-mismatch` forgets the upload. */
-  finish: (upload: Upload) => Promise<void>
+  /**
+   * Verifies the hash of a complete upload, whoever else has sent the same before, and makes it a blob. BlobError
+   * `hash-mismatch` forgets the upload. `mayKeep` sees the verified bytes: told no, they stay an upload nobody continues.
+   */
+  finish: (upload: Upload, mayKeep?: (bytes: Uint8Array) => Promise<boolean>) => Promise<void>
   /** Size in bytes, undefined when there is no such blob. */
   size: (sha256: string) => Promise<number | undefined>
   /** The bytes, or those from `start` to `end` (inclusive). Throws BlobError `not-found`. */

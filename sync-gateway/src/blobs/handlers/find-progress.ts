@@ -1,11 +1,10 @@
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { GatewayContext } from '#gateway-context'
 import { type BlobState, listBlobStates } from '../store/blob-rows.ts'
-import { settleBlob } from './settle-blob.ts'
 
 export type BlobContext = GatewayContext & { blobs: Blobs }
 
-/** Bytes held of a photo, and whether its hash is verified. */
+/** Bytes this device has sent of a photo, and whether its hash is verified. */
 export type Progress = { offset: number; done: boolean }
 
 type Asked = { deviceId: string; hashes: readonly string[] }
@@ -22,13 +21,12 @@ export async function findProgress(context: BlobContext, { deviceId, hashes }: A
   )
 }
 
-/** How far a photo is that this device has named. */
-export async function progressOf(context: BlobContext, deviceId: string, state: BlobState): Promise<Progress> {
-  const { sha256 } = state
-  if (state.stored) return { offset: state.bytes ?? 0, done: true }
-  const size = await context.blobs.size(sha256)
-  if (size === undefined) return { offset: await context.blobs.offset({ sha256, owner: deviceId }), done: false }
-  // The bytes are safe but the process ended before the database knew.
-  await settleBlob(context, { sha256, bytes: size })
-  return { offset: size, done: true }
+/** How far this device is with a photo it has named. What others have sent is no answer: a hash alone proves nothing. */
+export async function progressOf(
+  { blobs }: Pick<BlobContext, 'blobs'>,
+  deviceId: string,
+  { sha256, bytes, delivered }: BlobState,
+): Promise<Progress> {
+  if (delivered) return { offset: bytes ?? 0, done: true }
+  return { offset: await blobs.offset({ sha256, owner: deviceId }), done: false }
 }

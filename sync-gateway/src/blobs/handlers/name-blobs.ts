@@ -8,13 +8,13 @@ type Named = {
   deviceId: string
   /** Hashes a header announces: this device may upload them. */
   announced: readonly string[]
-  /** Hashes the lines of an inspection name. */
+  /** Hashes its lines name, with their inspections. */
   byInspection: readonly InspectionBlob[]
 }
 
 /**
  * Remembers which hashes a device will upload and which inspections wait for them. Returns the facts `photo-stored` for
- * bytes that were here before the line that names them.
+ * bytes it had sent before the line that names them.
  */
 export async function nameBlobs(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function nameBlobs(
   if (all.length === 0) return []
   await insertNamesIfAbsent(tx, { deviceId, hashes: all, byInspection, at: now() })
   if (named.length === 0) return []
-  const here = (await lockBlobs(tx, named)).filter(({ stored }) => stored).map(({ sha256 }) => sha256)
+  const here = await lockBlobs(tx, named)
   return here.length === 0 ? [] : announceStored(tx, { now, newId }, here)
 }
 

@@ -5,9 +5,10 @@ import { BlobError } from '@sac/platform/blobs/port'
 import { hasNoRoom } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/parse-upload-headers.ts'
-import { listBlobStates } from '../store/blob-rows.ts'
+import { type BlobState, listBlobStates } from '../store/blob-rows.ts'
 import type { UploadSlots } from './create-upload-slots.ts'
 import { type BlobContext, progressOf } from './find-progress.ts'
+import { judgeContent } from './judge-content.ts'
 import { settleBlob } from './settle-blob.ts'
 
 export type Receipt =
@@ -37,12 +38,12 @@ async function append(context: Context, { deviceId, sha256, part, body }: Incomi
   const held = await progressOf(context, deviceId, state)
   if (held.done) return { status: 'stored', offset: held.offset, created: false }
   // All bytes are here, only the answer to the last part was lost.
-  if (held.offset >= part.length) return finish(context, upload, held.offset)
+  if (held.offset >= part.length) return finish(context, { deviceId, state, bytes: held.offset })
   if (held.offset !== part.offset) return { status: 'elsewhere', offset: held.offset }
   const counted = limited(body, part.length - part.offset)
   const end = await appendAll(context, upload, { offset: part.offset, whole: part.length, body, counted })
   if (counted.overflow()) throw new Problem('request.invalid', { detail: 'More bytes came than Upload-Length says.' })
-  if (end === part.length) return finish(context, upload, end)
+  if (end === part.length) return finish(context, { deviceId, state, bytes: end })
   return { status: part.complete ? 'elsewhere' : 'partial', offset: end }
 }
 
@@ -69,15 +70,25 @@ async function appendAll(
   }
 }
 
-async function finish(context: Context, upload: Upload, bytes: number): Promise<Receipt> {
+type Whole = { deviceId: string; state: BlobState; bytes: number }
+
+/** Verifies and judges what has come. Rubbish is answered like a photo: it was received, and its inspection is told. */
+async function finish(context: Context, { deviceId, state, bytes }: Whole): Promise<Receipt> {
+  const { sha256 } = state
+  let { content } = state
   try {
-    await context.blobs.finish(upload)
+    await context.blobs.finish({ sha256, owner: deviceId }, async (received) => {
+      content ??= await judgeContent(received)
+      return content.kind !== 'rubbish'
+    })
   } catch (error) {
     if (error instanceof BlobError && error.kind === 'hash-mismatch')
       throw new Problem('blob.hash-mismatch', { detail: 'The bytes were dropped; send the photo again from offset 0.' })
     throw error
   }
-  await settleBlob(context, { sha256: upload.sha256, bytes })
+  // Another process of ours was faster: the device asks again, and is told.
+  if (content === null) return { status: 'elsewhere', offset: 0 }
+  await settleBlob(context, { deviceId, sha256, bytes, content })
   return { status: 'stored', offset: bytes, created: true }
 }
 

@@ -1,18 +1,21 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { appendAllToOutbox } from '@sac/platform/outbox/append-to-outbox'
 import type { GatewayContext } from '#gateway-context'
-import { insertBlobsIfAbsent, markBlobStored } from '../store/blob-rows.ts'
+import { type Delivery, lockBlobs, markDelivered } from '../store/blob-rows.ts'
 import { announceStored } from './name-blobs.ts'
 
-/** Records that the bytes of a hash are verified and on disk, and tells every inspection that names it. Repeatable. */
+/**
+ * Records that a device has sent all bytes of a hash, that they are verified, and what they are; tells every inspection in which
+ * a line of that device names them. Repeatable.
+ */
 export async function settleBlob(
   context: Pick<GatewayContext, 'pool' | 'now' | 'newId'>,
-  { sha256, bytes }: { sha256: string; bytes: number },
+  delivery: Omit<Delivery, 'at'>,
 ): Promise<void> {
   await withTransaction(context.pool, async (tx) => {
-    await insertBlobsIfAbsent(tx, [sha256])
-    // Locks the hash: whoever names it at this moment waits, and finds it stored.
-    await markBlobStored(tx, { sha256, bytes, at: context.now() })
-    await appendAllToOutbox(tx, await announceStored(tx, context, [sha256]))
+    // Whoever names it at this moment waits, and finds it stored.
+    await lockBlobs(tx, [delivery.sha256])
+    await markDelivered(tx, { ...delivery, at: context.now() })
+    await appendAllToOutbox(tx, await announceStored(tx, context, [delivery.sha256]))
   })
 }

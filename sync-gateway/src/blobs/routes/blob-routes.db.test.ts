@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { uuidv7 } from '@sac/platform/ids'
+import { makeJpegOfSize } from '@sac/tests/pipeline/make-jpeg-of-size'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSyncGateway } from '#create-sync-gateway'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const bodyOf = async (answer: Response) => (await answer.json()) as { code: string; errors: { field: string }[] }
-const newPhoto = (size = 5000) => new Uint8Array(randomBytes(size))
+const newPhoto = (size = 5000) => makeJpegOfSize(size)
 const name = async (photo: Uint8Array, by = device) => {
   seq += 1
   await by.send([by.photoLine(seq, photo)], by.header([[seq, seq]]))
@@ -251,7 +251,7 @@ test('naming and storing a photo at the same moment announces it exactly once', 
   }
 })
 
-test('a process that ended between storing and telling is made good by the next question', async () => {
+test('a process that ended between storing and telling is made good when the device sends again', async () => {
   const photo = newPhoto()
   await name(photo)
   const upload = { sha256: sha256(photo), owner: device.deviceId }
@@ -263,18 +263,20 @@ test('a process that ended between storing and telling is made good by the next 
   await name(second)
   await server.deps.blobs.put(second)
   expect(await announced(second)).toEqual([])
+  expect(await stateOf(second)).toEqual([0, false])
+  expect((await device.put(second)).status).toBe(201)
   expect(await stateOf(second)).toEqual([5000, true])
   expect(await announced(second)).toEqual([device.inspectionId])
 })
 
-test('a photo begun and left for sixty days fills the disk no longer, one of yesterday goes on', async () => {
+test('a photo begun and left for a day fills the disk no longer, one of this morning goes on', async () => {
   const photo = newPhoto()
   const upload = { sha256: sha256(photo), owner: device.deviceId }
   await server.deps.blobs.append(upload, { offset: 0, bytes: Readable.from([photo.subarray(0, 999)]), maxBytes: 5_000 })
-  const days = (count: number) => new Date(Date.now() + count * 86_400_000)
-  await createSyncGateway({ ...server.deps, now: () => days(1) })
+  const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+  await createSyncGateway({ ...server.deps, now: () => later(23) })
   expect(await server.deps.blobs.offset(upload)).toBe(999)
-  await createSyncGateway({ ...server.deps, now: () => days(61) })
+  await createSyncGateway({ ...server.deps, now: () => later(25) })
   expect(await server.deps.blobs.offset(upload)).toBe(0)
 })
 

@@ -1,22 +1,13 @@
+import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { Db } from '@sac/platform/db/db'
-
-/** Makes the hashes known, so that their rows can be locked and referred to. */
-export async function insertBlobsIfAbsent(db: Db, hashes: readonly string[]): Promise<void> {
-  await db.query(
-    `INSERT INTO blobs (sha256)
-     SELECT asked FROM unnest($1::text[]) AS asked WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE sha256 = asked)
-     ORDER BY asked ON CONFLICT DO NOTHING`,
-    [hashes],
-  )
-}
 
 export type InspectionBlob = { inspectionId: string; sha256: string }
 
 type Named = { deviceId: string; hashes: readonly string[]; byInspection: readonly InspectionBlob[]; at: Date }
 
 /**
- * Makes the hashes known: this device may upload and ask about them, these inspections wait for theirs. Rows of everybody in
- * one order, so that two devices that name the same photos never wait for each other in a circle.
+ * Makes the hashes known: this device may upload and ask about them, these inspections wait for what it sends. Rows of everybody
+ * in one order, so that two devices that name the same photos never wait for each other in a circle.
  */
 export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspection, at }: Named): Promise<void> {
   await db.query(
@@ -30,8 +21,8 @@ export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspecti
        WHERE NOT EXISTS (SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = asked)
        ON CONFLICT DO NOTHING
      )
-     INSERT INTO inspection_blobs (inspection_id, sha256)
-     SELECT * FROM unnest($4::uuid[], $5::text[]) AS named (inspection_id, sha256) ORDER BY sha256, inspection_id
+     INSERT INTO inspection_blobs (inspection_id, sha256, device_id)
+     SELECT named.*, $1 FROM unnest($4::uuid[], $5::text[]) AS named (inspection_id, sha256) ORDER BY sha256, inspection_id
      ON CONFLICT DO NOTHING`,
     [
       deviceId,
@@ -43,7 +34,14 @@ export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspecti
   )
 }
 
-export type BlobState = { sha256: string; bytes: number | null; stored: boolean }
+export type BlobState = {
+  sha256: string
+  bytes: number | null
+  /** This device has sent all of it; that somebody else has says nothing. */
+  delivered: boolean
+  /** null while nobody has sent it, and of what came before contents were judged. */
+  content: BlobContent | null
+}
 
 /** Those of `hashes` this device has named; about others it learns nothing. */
 export async function listBlobStates(
@@ -51,44 +49,57 @@ export async function listBlobStates(
   { deviceId, hashes }: { deviceId: string; hashes: readonly string[] },
 ): Promise<BlobState[]> {
   const { rows } = await db.query<BlobState>(
-    `SELECT sha256, bytes, stored_at IS NOT NULL AS stored FROM blob_refs JOIN blobs USING (sha256)
+    `SELECT sha256, bytes, delivered_at IS NOT NULL AS delivered, content FROM blob_refs JOIN blobs USING (sha256)
      WHERE device_id = $1 AND sha256 = ANY($2::text[])`,
     [deviceId, hashes],
   )
   return rows
 }
 
-/** Holds these hashes until the transaction ends: naming and storing a photo wait for each other. */
-export async function lockBlobs(db: Db, hashes: readonly string[]): Promise<BlobState[]> {
-  const { rows } = await db.query<BlobState>(
-    `SELECT sha256, bytes, stored_at IS NOT NULL AS stored FROM blobs
+/** Holds these hashes until the transaction ends: naming and storing a photo wait for each other. Returns those that are here. */
+export async function lockBlobs(db: Db, hashes: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ sha256: string; stored: boolean }>(
+    `SELECT sha256, stored_at IS NOT NULL AS stored FROM blobs
      WHERE sha256 = ANY($1::text[]) ORDER BY sha256 FOR NO KEY UPDATE`,
     [hashes],
   )
-  return rows
+  return rows.flatMap(({ sha256, stored }) => (stored ? [sha256] : []))
 }
 
-export async function markBlobStored(
-  db: Db,
-  { sha256, bytes, at }: { sha256: string; bytes: number; at: Date },
-): Promise<void> {
-  await db.query('UPDATE blobs SET bytes = $2, stored_at = coalesce(stored_at, $3) WHERE sha256 = $1', [
-    sha256,
-    bytes,
-    at,
-  ])
+export type Delivery = { deviceId: string; sha256: string; bytes: number; content: BlobContent; at: Date }
+
+/** The first judgement of a content stands: it is of the same bytes. */
+export async function markDelivered(db: Db, { deviceId, sha256, bytes, content, at }: Delivery): Promise<void> {
+  await db.query(
+    `WITH stored AS (
+       UPDATE blobs SET bytes = $3, stored_at = coalesce(stored_at, $5), content = coalesce(content, $4) WHERE sha256 = $2
+     )
+     UPDATE blob_refs SET delivered_at = coalesce(delivered_at, $5) WHERE device_id = $1 AND sha256 = $2`,
+    [deviceId, sha256, bytes, JSON.stringify(content), at],
+  )
 }
 
-/** Marks what has to be announced now, each pair once for ever, and returns it. Call with the blob rows locked. */
+export type Announcement = InspectionBlob & { bytes: number; content: BlobContent | null }
+
+/**
+ * Marks what has to be announced now, each pair once for ever, and returns it: bytes count for an inspection when a device has
+ * sent them whose line names them there. Call with the blob rows locked.
+ */
 export async function claimAnnouncements(
   db: Db,
   { hashes, at }: { hashes: readonly string[]; at: Date },
-): Promise<(InspectionBlob & { bytes: number })[]> {
-  const { rows } = await db.query<InspectionBlob & { bytes: number }>(
-    `UPDATE inspection_blobs SET announced_at = $2 FROM blobs
-     WHERE inspection_blobs.sha256 = ANY($1::text[]) AND blobs.sha256 = inspection_blobs.sha256
-       AND announced_at IS NULL AND stored_at IS NOT NULL
-     RETURNING inspection_id AS "inspectionId", inspection_blobs.sha256, bytes`,
+): Promise<Announcement[]> {
+  const { rows } = await db.query<Announcement>(
+    `WITH due AS (
+       SELECT DISTINCT inspection_id, sha256 FROM inspection_blobs AS named JOIN blob_refs USING (device_id, sha256)
+       WHERE sha256 = ANY($1::text[]) AND delivered_at IS NOT NULL AND NOT EXISTS (
+         SELECT FROM inspection_blobs AS told WHERE told.inspection_id = named.inspection_id
+           AND told.sha256 = named.sha256 AND told.announced_at IS NOT NULL)
+     ), marked AS (
+       UPDATE inspection_blobs AS named SET announced_at = $2 FROM due
+       WHERE named.inspection_id = due.inspection_id AND named.sha256 = due.sha256
+     )
+     SELECT inspection_id AS "inspectionId", sha256, bytes, content FROM due JOIN blobs USING (sha256)`,
     [hashes, at],
   )
   return rows

@@ -39,7 +39,7 @@ export async function listAllEpochs(db: Db): Promise<OwedEpoch[]> {
 
 export type OwedPhotos = { deviceId: string; count: number; photos: string[]; since: Date }
 
-/** Photos named and not here, by device; at most fifty hashes each. */
+/** Photos that were named and nobody has sent, by device; at most fifty hashes each. */
 export async function listOwedPhotos(db: Db): Promise<OwedPhotos[]> {
   const { rows } = await db.query<OwedPhotos>(
     `SELECT device_id AS "deviceId", count(*) AS count, min(named_at) AS since,

@@ -5,6 +5,7 @@ import type { SavedCopy, SavedCopyContent } from '@sac/contracts/sync/saved-copy
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { BlobContext } from '#blobs/handlers/find-progress'
+import { judgeContent } from '#blobs/handlers/judge-content'
 import { nameBlobs } from '#blobs/handlers/name-blobs'
 import { settleBlob } from '#blobs/handlers/settle-blob'
 import { findDevice } from '#devices/store/device-rows'
@@ -49,11 +50,12 @@ async function importPhotos(
       damaged.push(sha256)
       continue
     }
-    await context.blobs.put(bytes)
+    const content = await judgeContent(bytes)
+    if (content.kind !== 'rubbish') await context.blobs.put(bytes)
     await withTransaction(context.pool, (tx) =>
       nameBlobs(tx, context, { deviceId, announced: [sha256], byInspection: [] }),
     )
-    await settleBlob(context, { sha256, bytes: bytes.length })
+    await settleBlob(context, { deviceId, sha256, bytes: bytes.length, content })
   }
   return damaged
 }

@@ -1,4 +1,5 @@
 // What the log is told about an upload. `data` repeats only what places the line; everything else is in its exact text.
+import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { seqOf } from './decide-lines.ts'
 import type { RefusedLine, ValidLine } from './judge-line.ts'
@@ -65,16 +66,24 @@ export function settledEnvelope(settled: Settled, lineEventId: string | null): E
   }
 }
 
-type PhotoStored = { eventId: string; inspectionId: string; sha256: string; bytes: number; at: Date }
+type PhotoStored = {
+  eventId: string
+  inspectionId: string
+  sha256: string
+  bytes: number
+  /** null: it came before contents were judged. */
+  content: BlobContent | null
+  at: Date
+}
 
-/** `inspection.photo-stored`: the bytes are verified and durable. */
-export function photoStoredEnvelope({ eventId, inspectionId, sha256, bytes, at }: PhotoStored): Envelope {
+/** `inspection.photo-stored`: the bytes are all here, and what they are. */
+export function photoStoredEnvelope({ eventId, inspectionId, sha256, bytes, content, at }: PhotoStored): Envelope {
   return {
     eventId,
     eventType: 'inspection.photo-stored',
     timestamp: at.toISOString(),
     version: envelopeVersion,
-    data: { inspectionId, sha256, bytes },
+    data: { inspectionId, sha256, bytes, ...(content && { content }) },
     metadata: { source: envelopeSource, userId: null, correlationId: inspectionId },
   }
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { catalogue } from '@sac/contracts/events/catalogue'
 import { Envelope } from '@sac/contracts/events/envelope'
 import { uuidv7 } from '@sac/platform/ids'
+import { makeJpegOfSize } from '@sac/tests/pipeline/make-jpeg-of-size'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -296,14 +296,17 @@ describe('a line', () => {
 
 test('a photo named after its bytes came is announced to that inspection too, once', async () => {
   const device = await enrol(server)
-  const photo = randomBytes(2000)
+  const photo = makeJpegOfSize(2000)
   await device.send([device.photoLine(1, photo)], device.header([[1, 1]]))
   expect((await device.put(photo)).status).toBe(201)
   const second = uuidv7()
   await device.send([device.photoLine(2, photo, second), device.photoLine(3, photo, second)], device.header([[2, 3]]))
   for (const inspectionId of [device.inspectionId, second]) {
     const told = (await outboxOf(inspectionId)).filter(({ type }) => type === 'inspection.photo-stored')
-    expect(told.map(({ envelope }) => envelope.data)).toEqual([{ inspectionId, sha256: sha256(photo), bytes: 2000 }])
+    const content = { kind: 'picture', width: 8, height: 8 }
+    expect(told.map(({ envelope }) => envelope.data)).toEqual([
+      { inspectionId, sha256: sha256(photo), bytes: 2000, content },
+    ])
   }
 })
 

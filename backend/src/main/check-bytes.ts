@@ -34,7 +34,8 @@ async function missingOf({ size }: Pick<Blobs, 'size'>, page: Page): Promise<str
 
 async function listPhotos(db: Db, { after, limit }: { after: string; limit: number }): Promise<string[]> {
   const { rows } = await db.query<{ sha256: string }>(
-    `SELECT DISTINCT encode(sha256, 'hex') AS sha256 FROM blobs WHERE sha256 > decode($1, 'hex') ORDER BY 1 LIMIT $2`,
+    `SELECT DISTINCT encode(sha256, 'hex') AS sha256 FROM blobs
+     WHERE sha256 > decode($1, 'hex') AND content ->> 'kind' IS DISTINCT FROM 'rubbish' ORDER BY 1 LIMIT $2`,
     [after, limit],
   )
   return rows.map(({ sha256 }) => sha256)

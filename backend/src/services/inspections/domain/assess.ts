@@ -8,6 +8,7 @@ import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
+import { unreadableBlobs } from './blob-contents.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
 import { findSeals } from './find-seals.ts'
@@ -73,7 +74,7 @@ export function assess({ evidence, ...rules }: Inputs): Assessment {
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
   if (!counting) return { status: 'in-progress', reasons: strange.map(strangerSealed) }
   const state = foldInspection(arrived.covered.map(({ line }) => line))
-  const wrong = wrongBlobs(seal, state, evidence.blobs)
+  const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
   const judged = judge({ seal, state, lines: evidence.lines, ...rules })
   return judged.status === 'complete'

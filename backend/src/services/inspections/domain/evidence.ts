@@ -1,4 +1,5 @@
 // Everything that has arrived of one inspection, as the assessment sees it.
+import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
 export type ReceivedLine = {
@@ -23,4 +24,6 @@ export type Evidence = {
   unusable: readonly UnusableLine[]
   /** Verified photos and signatures: bytes by SHA-256. */
   blobs: ReadonlyMap<string, number>
+  /** What they are; nothing is known of those that came before it was judged. */
+  contents?: ReadonlyMap<string, BlobContent>
 }

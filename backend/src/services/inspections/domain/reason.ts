@@ -7,6 +7,8 @@ export type ReasonCode =
   | 'photo-missing'
   | 'photo-altered'
   | 'photo-not-sealed'
+  | 'photo-unreadable'
+  | 'signature-unreadable'
   | 'line-quarantined'
   | 'seal-again'
   | 'conflict'

@@ -7,6 +7,7 @@ import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
 import type { RetestOrder } from '../domain/retest.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { findRetestOrder } from '../store/completion-rows.ts'
+import type { StoredBlob } from '../store/evidence-rows.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 
 /** With its place among the events taken in; -1 for what was here before. */
@@ -24,7 +25,7 @@ export type CaseFile = {
   isWhole: boolean
   /** Lines and photos of events that are still to be taken notice of are in here too. */
   lines: Placed<ReceivedLine>[]
-  blobs: Placed<{ sha256: string; bytes: number }>[]
+  blobs: Placed<StoredBlob>[]
   unusable: readonly UnusableLine[]
   decisions: Decisions
   /** Seals that have been completed. */

@@ -26,6 +26,7 @@ import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
+import { holdsBlob } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { decideInspection } from './decide-inspection.ts'
 import { inspectionHandlers } from './handle-events.ts'
@@ -187,6 +188,34 @@ test('a missing photo is said, and nothing is completed before it has come', asy
   expect(await row()).toMatchObject({ status: 'received', reasons: [{ code: 'photo-missing' }], revision: 0 })
   await deliver(photoEnvelope(1))
   expect(await row()).toMatchObject({ status: 'complete', reasons: [] })
+})
+
+test('a photo that is no picture stops its inspection with words for the inspector, until it is retaken and sealed again', async () => {
+  const device = inspected()
+  finish(device, sealing)
+  const rubbish = {
+    inspectionId,
+    sha256: photoHash(1),
+    bytes: photoBytes,
+    content: { kind: 'rubbish', fault: 'not-jpeg' },
+  }
+  const others = [...device.lines.map(lineEnvelope), photoEnvelope(99)]
+  await deliverAll([...others, envelope('inspection.photo-stored', rubbish)])
+  const detail = `photo ${photoHash(1).slice(0, 12)} (bay) cannot be used, it is no JPEG: take it again and seal again`
+  const reasons = [{ code: 'photo-unreadable', detail }]
+  expect(await row()).toMatchObject({ status: 'quarantined', reasons, revision: 0 })
+  const told = (await published()).findLast(({ eventType }) => eventType === 'inspection.verdict-given')
+  expect(told?.data).toMatchObject({ status: 'quarantined', reasons })
+  expect(await holdsBlob(database.pool, { inspectionId, sha256: photoHash(1) })).toBe(false)
+
+  const before = device.lines.length
+  device.record({ type: 'photo-removed', payload: { photoId: testId(6, 1) } })
+  device.record(photograph(4, {}))
+  finish(device, { ...sealing, seal: 2 })
+  await deliverAll(device.lines.slice(before).map(lineEnvelope))
+  const content = { kind: 'picture', width: 8, height: 8 }
+  await deliver(envelope('inspection.photo-stored', { inspectionId, sha256: photoHash(4), bytes: photoBytes, content }))
+  expect(await row()).toMatchObject({ status: 'complete', reasons: [], revision: 1, seal: 2 })
 })
 
 test('a quarantined line blocks the inspection and is named in its record', async () => {

@@ -7,6 +7,7 @@ import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { authorsOf, type InspectionSummary, summarise } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
+import { toEvidence } from '../store/evidence-rows.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 import { completeInspection } from './complete-inspection.ts'
 import type { CaseFile, Desk } from './desk.ts'
@@ -59,7 +60,7 @@ function evidenceAt({ lines, blobs, unusable }: CaseFile, until: number): Eviden
   return {
     lines: lines.filter(({ at }) => at <= until),
     unusable,
-    blobs: new Map(blobs.flatMap(({ at, sha256, bytes }) => (at <= until ? [[sha256, bytes]] : []))),
+    ...toEvidence(blobs.filter(({ at }) => at <= until)),
   }
 }
 

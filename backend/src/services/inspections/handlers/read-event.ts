@@ -1,6 +1,7 @@
 // What an event of the log says about an inspection, read and checked once.
 import { hash } from 'node:crypto'
 import {
+  type BlobContent,
   CertificateData,
   CertificateRefusedData,
   DeviceLineData,
@@ -18,7 +19,7 @@ import { readLine } from '../domain/read-line.ts'
 
 export type Said =
   | { kind: 'line'; inspectionId: string; line: EventLine; text: string; payloadHash: string }
-  | { kind: 'photo'; inspectionId: string; sha256: string; bytes: number }
+  | { kind: 'photo'; inspectionId: string; sha256: string; bytes: number; content: BlobContent | null }
   | UnusableSaid
   /** A retest of this inspection has been ordered. */
   | { kind: 'order'; inspectionId: string }
@@ -65,7 +66,11 @@ const readUnusable = (settled: boolean) =>
 
 const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
   ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, readDeviceLine])),
-  'inspection.photo-stored': reading(PhotoStoredData, (data) => ({ kind: 'photo', ...data })),
+  'inspection.photo-stored': reading(PhotoStoredData, ({ content = null, ...data }) => ({
+    kind: 'photo',
+    content,
+    ...data,
+  })),
   'inspection.line-quarantined': readUnusable(false),
   'inspection.line-settled': readUnusable(true),
   'inspection.retest-ordered': reading(RetestOrderedData, ({ inspectionId }) => ({ kind: 'order', inspectionId })),

@@ -1,3 +1,4 @@
+import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
@@ -57,21 +58,35 @@ export async function upsertUnusableLines(db: Db, lines: readonly NewUnusableLin
   )
 }
 
-export type StoredBlob = { inspectionId: string; sha256: string; bytes: number }
+export type StoredBlob = {
+  inspectionId: string
+  sha256: string
+  bytes: number
+  /** null: it came before contents were judged. */
+  content: BlobContent | null
+}
 
-/** Returns those that are new; the first size told of a photo stands. */
+/** Blobs of one inspection as the assessment sees them. */
+export const toEvidence = (blobs: readonly StoredBlob[]): Pick<Evidence, 'blobs' | 'contents'> => ({
+  blobs: new Map(blobs.map(({ sha256, bytes }) => [sha256, bytes])),
+  contents: new Map(blobs.flatMap(({ sha256, content }) => (content === null ? [] : [[sha256, content] as const]))),
+})
+
+/** Returns those that are new; what is told first of a photo stands. */
 export async function insertBlobsIfAbsent(
   db: Db,
   { blobs, storedAt }: { blobs: readonly StoredBlob[]; storedAt: Date },
 ): Promise<StoredBlob[]> {
   const { rows } = await db.query<StoredBlob>(
-    `INSERT INTO blobs (inspection_id, sha256, bytes, stored_at)
-     SELECT inspection_id, sha256, bytes, $4 FROM unnest($1::uuid[], $2::bytea[], $3::int8[]) AS b (inspection_id, sha256, bytes)
-     ON CONFLICT DO NOTHING RETURNING inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes`,
+    `INSERT INTO blobs (inspection_id, sha256, bytes, content, stored_at)
+     SELECT inspection_id, sha256, bytes, content::jsonb, $5
+     FROM unnest($1::uuid[], $2::bytea[], $3::int8[], $4::text[]) AS b (inspection_id, sha256, bytes, content)
+     ON CONFLICT DO NOTHING RETURNING inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes, content`,
     [
       uuidArray(blobs.map(({ inspectionId }) => inspectionId)),
       sha256Array(blobs.map(({ sha256 }) => sha256)),
       blobs.map(({ bytes }) => bytes),
+      blobs.map(({ content }) => content && JSON.stringify(content)),
       storedAt,
     ],
   )
@@ -125,7 +140,7 @@ export async function listUnusableLines(
 
 export async function listBlobs(db: Db, inspectionIds: readonly string[]): Promise<StoredBlob[]> {
   const { rows } = await db.query<StoredBlob>(
-    `SELECT inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes FROM blobs
+    `SELECT inspection_id AS "inspectionId", encode(sha256, 'hex') AS sha256, bytes, content FROM blobs
      WHERE inspection_id = ANY($1::uuid[])`,
     [uuidArray(inspectionIds)],
   )
@@ -140,15 +155,19 @@ export async function readEvidence(db: Db, { inspectionId }: { inspectionId: str
   return {
     lines,
     unusable: unusable.map(({ eventId, code, detail, settled }) => ({ eventId, code, detail, settled })),
-    blobs: new Map(blobs.map(({ sha256, bytes }) => [sha256, bytes])),
+    ...toEvidence(blobs),
   }
 }
 
+// Of rubbish nothing is kept but what it was.
+const isKept = `content ->> 'kind' IS DISTINCT FROM 'rubbish'`
+
+/** Whether there are bytes of it to look at. */
 export async function holdsBlob(db: Db, blob: { inspectionId: string; sha256: string }): Promise<boolean> {
-  const { rowCount } = await db.query(`SELECT FROM blobs WHERE inspection_id = $1 AND sha256 = decode($2, 'hex')`, [
-    blob.inspectionId,
-    blob.sha256,
-  ])
+  const { rowCount } = await db.query(
+    `SELECT FROM blobs WHERE inspection_id = $1 AND sha256 = decode($2, 'hex') AND ${isKept}`,
+    [blob.inspectionId, blob.sha256],
+  )
   return rowCount === 1
 }
 

@@ -118,7 +118,7 @@ export const CertificateData = z.object({
 export const CertificateRefusedData = z.object({
   inspectionId: Uuid,
   reportRevision: z.int(),
-  code: z.enum(['glyph-missing', 'does-not-fit-qr']),
+  code: z.enum(['glyph-missing', 'does-not-fit-qr', 'photo-unreadable']),
   /** Which fields, and what is wrong with them. */
   detail: z.string(),
 })

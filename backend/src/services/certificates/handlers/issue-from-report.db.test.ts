@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { decodeClaims } from '@sac/contracts/certificate/claims'
 import { decodeSign1 } from '@sac/contracts/certificate/cose'
@@ -8,6 +10,8 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts, listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Renderer } from '../pdf/create-renderer.ts'
+import { RenderGivenUp } from '../pdf/render-given-up.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { completedEvent, type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
@@ -70,6 +74,52 @@ test('the bay photo is in the paper byte for byte and its hash is signed', async
   expect(Buffer.from(claims.photoHash!).toString('hex')).toBe(sha256.slice(0, 16))
   const pdf = await buffer(await service.deps.blobs.read(row.pdfSha256!))
   expect(pdf.includes(photo)).toBe(true)
+})
+
+test.each([
+  ['no JPEG', Buffer.from('89504e470d0a1a0afffffff049484452', 'hex')],
+  ['a flood of points', Buffer.from('ffd8ffc0000b08ffffffff01011100ffda0008010100003f00d2ffd9', 'hex')],
+  ['without an end', Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00d2', 'hex')],
+])('a photo that is %s takes no number: it is refused, with words for the inspector', async (_, photo) => {
+  const sha256 = await service.deps.blobs.put(photo)
+  const report = newReport({ bayPhoto: { sha256, bytes: photo.length } })
+  expect(await service.deliver(report)).toMatchObject({ kind: 'done' })
+  const [refusal, ...more] = (await listFacts(service.database.pool)).filter(
+    ({ data }) => data['inspectionId'] === report.inspectionId,
+  )
+  expect([refusal?.eventType, more.length]).toEqual(['certificate.refused', 0])
+  expect(refusal?.data).toMatchObject({
+    code: 'photo-unreadable',
+    detail: expect.stringContaining(`photo ${sha256.slice(0, 12)} (bay) cannot be printed`),
+  })
+  expect(await count('certificates WHERE inspection_id = $1', [report.inspectionId])).toBe(0)
+})
+
+test('a photo that is damaged after its number was given is left out: the number gets its paper', async () => {
+  const photo = Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00d2cf21ffd9', 'hex')
+  const sha256 = await service.deps.blobs.put(photo)
+  const report = newReport({ bayPhoto: { sha256, bytes: photo.length } })
+  await service.deliver(report)
+  const certificateId = service.queued.at(-1) ?? ''
+  const path = join(service.folder, 'blobs', sha256.slice(0, 2), sha256)
+  await rm(path)
+  await writeFile(path, Buffer.from('504b0304', 'hex'))
+  await sealCertificate(service.deps, { certificateId })
+  const row = await rowOf(certificateId)
+  expect(row.status).toBe('valid')
+  const pdf = await buffer(await service.deps.blobs.read(row.pdfSha256!))
+  expect([pdf.includes(Buffer.from('504b0304', 'hex')), pdf.includes(photo)]).toEqual([false, false])
+})
+
+test('a photo its worker gives up on is left out: the number gets its paper', async () => {
+  const photo = Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00d2cf22ffd9', 'hex')
+  const sha256 = await service.deps.blobs.put(photo)
+  await service.deliver(newReport({ bayPhoto: { sha256, bytes: photo.length } }))
+  const certificateId = service.queued.at(-1) ?? ''
+  const render: Renderer['render'] = (document) =>
+    document.photo ? Promise.reject(new RenderGivenUp('memory', null)) : service.deps.renderer.render(document)
+  await sealCertificate({ ...service.deps, renderer: { ...service.deps.renderer, render } }, { certificateId })
+  expect((await rowOf(certificateId)).status).toBe('valid')
 })
 
 test('a failed test becomes a report with the last day for its retest and no end', async () => {

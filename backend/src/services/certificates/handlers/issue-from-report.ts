@@ -13,13 +13,14 @@ import { reportRevisionOf } from '../restore/known-report.ts'
 import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
 import { appendRefusal } from './append-fact.ts'
 import { openCertificate } from './open-certificate.ts'
+import { type BayPhoto, readBayPhoto } from './read-bay-photo.ts'
 
 /** Handles `inspection.completed` and `inspection.amended`: opens one certificate per revision of the report, ever. */
 export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: Envelope): Promise<Outcome> {
   const parsed = z.safeParse(InspectionCompleted, envelope.data)
   if (!parsed.success) return deadLetter('invalid-report')
   const { report } = parsed.data
-  const refusal = whyNotPrintable(deps, report)
+  const refusal = await whyNotPrintable(deps, report)
   if (refusal !== null) {
     await appendRefusal(deps, tx, { inspectionId: report.inspectionId, reportRevision: report.revision, ...refusal })
     return done
@@ -47,15 +48,20 @@ const actorOf = ({ metadata }: Envelope): string | null => z.safeParse(Uuid, met
 type Refusal = Pick<z.infer<typeof CertificateRefusedData>, 'code' | 'detail'>
 
 /** Asked before a number is taken: what cannot be printed or signed must leave no gap in the series. */
-function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): Refusal | null {
+async function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): Promise<Refusal | null> {
   const unprintable = unprintableTexts(report)
   if (unprintable.length > 0)
     return { code: 'glyph-missing', detail: `cannot be printed: ${unprintable.map(inWords).join('; ')}` }
+  const photo = await readBayPhoto(deps, report)
+  if (photo.status === 'unreadable') return { code: 'photo-unreadable', detail: retake(photo) }
   if (report.outcome.result === 'abandoned') return null
   return claimsFit(report, { urlPrefix: urlPrefixOf(deps), issuedAt: deps.now() })
     ? null
     : { code: 'does-not-fit-qr', detail: 'station, VIN, plate, make and model do not fit the code on the certificate' }
 }
+
+const retake = ({ sha256, fault }: Extract<BayPhoto, { status: 'unreadable' }>) =>
+  `photo ${sha256.slice(0, 12)} (bay) cannot be printed, ${fault}: take it again and seal again`
 
 const inWords = ({ field, characters }: UnprintableText) =>
   `${characters.map((one) => `“${one}” (U+${one.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`).join(', ')} in ${field}`

@@ -1,9 +1,10 @@
-import { buffer } from 'node:stream/consumers'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
-import type { PrintedIssue } from '../pdf/printed-document.ts'
+import type { PrintedDocument, PrintedIssue } from '../pdf/printed-document.ts'
+import { RenderGivenUp } from '../pdf/render-given-up.ts'
 import { sealDocument } from '../pdf/seal/seal-document.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
+import { readBayPhoto } from './read-bay-photo.ts'
 import type { SignedClaims } from './sign-claims.ts'
 
 /** The address a QR opens. */
@@ -16,13 +17,13 @@ export async function makePdf(
   row: CertificateRow,
   signed: SignedClaims | null,
 ): Promise<string> {
-  const rendered = await deps.renderer.render({
+  const rendered = await render(deps, {
     language: row.language,
     report: row.report,
     issue: printedIssue(deps, row, signed),
     issuedAt: row.issuedAt.toISOString(),
     verifyHost: new URL(deps.verifyBase).host,
-    photo: await readPhoto(deps, row),
+    photo: await findPhoto(deps, row),
     sealedBy: deps.organisation,
   })
   const { chain, signer } = deps.keys.seal
@@ -35,7 +36,23 @@ function printedIssue(deps: CertificatesDeps, row: CertificateRow, signed: Signe
   return { number, revision, validUntil, url: verifyUrl(deps, signed.cose), cose: signed.cose }
 }
 
-async function readPhoto({ blobs }: CertificatesDeps, { report }: CertificateRow): Promise<Uint8Array | null> {
-  if (report.bayPhoto === null) return null
-  return Uint8Array.from(await buffer(await blobs.read(report.bayPhoto.sha256)))
+// Its number is given: a picture that cannot be printed must not keep it from its paper, which names the picture by its hash.
+async function findPhoto(
+  deps: CertificatesDeps,
+  { certificateId, report }: CertificateRow,
+): Promise<Uint8Array | null> {
+  const photo = await readBayPhoto(deps, report)
+  if (photo.status === 'sound') return photo.bytes
+  if (photo.status === 'unreadable') deps.log.warn({ certificateId, ...photo }, 'a paper is made without its photo')
+  return null
+}
+
+async function render({ renderer, log }: CertificatesDeps, document: PrintedDocument): Promise<Uint8Array> {
+  try {
+    return await renderer.render(document)
+  } catch (error) {
+    if (!(error instanceof RenderGivenUp) || document.photo === null) throw error
+    log.warn({ number: document.issue?.number, err: error }, 'a paper is made without its photo')
+    return renderer.render({ ...document, photo: null })
+  }
 }

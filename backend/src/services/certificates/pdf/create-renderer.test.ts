@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sampleReport } from '../testing/sample-report.ts'
@@ -40,5 +41,21 @@ test('what a thread rendered before changes no byte of a document', { timeout: 6
     expect(Buffer.compare(await used.render(remarked(text)), await fresh.render(remarked(text)))).toBe(0)
   } finally {
     await Promise.all([fresh.close(), used.close()])
+  }
+})
+
+test.each([
+  ['for ever', 'time'],
+  ['all memory', 'memory'],
+])('a document that takes %s is given up, and the others are made', { timeout: 60_000 }, async (sealedBy, limit) => {
+  const worker = join(import.meta.dirname, '../testing/bad-render-worker.ts')
+  const bad = createRenderer({ threads: 1, deadlineMs: 5_000, worker })
+  try {
+    const refused = bad.render(sampleDocument({ sealedBy }))
+    const after = bad.render(sampleDocument({ sealedBy: 'nothing' }))
+    await expect(refused).rejects.toMatchObject({ name: 'RenderGivenUp', limit })
+    expect(await after).toEqual(Uint8Array.of(0))
+  } finally {
+    await bad.close()
   }
 })

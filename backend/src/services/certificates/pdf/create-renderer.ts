@@ -1,10 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Piscina } from 'piscina'
+import { createSeats } from './create-seats.ts'
 import type { PrintedDocument } from './printed-document.ts'
+import { RenderGivenUp } from './render-given-up.ts'
 
 export type Renderer = {
-  /** The PDF with an empty place for its seal; the event loop stays free. Rejects when the text cannot be printed. */
+  /**
+   * The PDF with an empty place for its seal; the event loop stays free. Rejects when the text cannot be printed, and with
+   * RenderGivenUp when it takes more memory or time than a paper needs; the next document is none the worse for it.
+   */
   render: (document: PrintedDocument) => Promise<Uint8Array>
   /** Lets running documents finish. Idempotent. */
   close: () => Promise<void>
@@ -14,19 +19,43 @@ export type Renderer = {
 // papers pile up outside its heap: 200 documents took the process from 106 to 450 MB, with these to 220.
 const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 }
 
+/** From the moment a thread has taken it: a hundred times what a page takes, and the start of a thread on a slow machine. */
+const patienceMs = 30_000
+
+type Options = {
+  threads?: number
+  deadlineMs?: number
+  /** Another module with a `render`, for tests of what happens to bad ones. */
+  worker?: string
+}
+
 /** Threads that render documents, started on the first one and ended after half a minute without work. */
-export function createRenderer({ threads = Math.max(1, availableParallelism() - 1) } = {}): Renderer {
+export function createRenderer({
+  threads = Math.max(1, availableParallelism() - 1),
+  deadlineMs = patienceMs,
+  worker = join(import.meta.dirname, 'render-worker.ts'),
+}: Options = {}): Renderer {
   const pool = new Piscina<PrintedDocument, Uint8Array>({
-    filename: join(import.meta.dirname, 'render-worker.ts'),
+    filename: worker,
     name: 'render',
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 30_000,
     resourceLimits: limits,
   })
+  // A document waits outside the pool, where its time does not run.
+  const inTurn = createSeats(threads)
   let closing: Promise<void> | undefined
   return {
-    render: (document) => pool.run(document),
+    render: (document) =>
+      inTurn(() => pool.run(document, { signal: AbortSignal.timeout(deadlineMs) }).catch((error) => giveUp(error))),
     close: () => (closing ??= pool.close()),
   }
+}
+
+function giveUp(error: unknown): never {
+  if (!(error instanceof Error)) throw error
+  if (error.name === 'AbortError') throw new RenderGivenUp('time', error)
+  if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') throw new RenderGivenUp('memory', error)
+  throw error
 }

@@ -152,7 +152,22 @@ test('the code is never cut at the foot of a page, however long what stands abov
   }
 })
 
-test('a photo that is no plain JPEG travels as an attachment instead of a picture', async () => {
-  const pdf = Buffer.from(await renderDocument(sampleDocument({ photo: Uint8Array.of(1, 2, 3) }))).toString('latin1')
-  expect(pdf).toContain('(photo.jpg)')
+/** The beginning and the end of a JPEG of one point. */
+const jpegOf = (colours: number) => {
+  const components = '011100'.repeat(colours)
+  const frame = `ffc000${(8 + 3 * colours).toString(16).padStart(2, '0')}0800010001${colours.toString(16).padStart(2, '0')}`
+  return Uint8Array.from(Buffer.from(`ffd8${frame}${components}ffda0008010100003f00d2cf20ffd9`, 'hex'))
+}
+const drawnWith = async (photo: Uint8Array) =>
+  Buffer.from(await renderDocument(sampleDocument({ photo }))).toString('latin1')
+
+test('a photo of four colours travels as an attachment instead of a picture', async () => {
+  expect(await drawnWith(jpegOf(3))).not.toContain('(photo.jpg)')
+  expect(await drawnWith(jpegOf(4))).toContain('(photo.jpg)')
+})
+
+test('what is no JPEG is neither drawn nor attached, and costs nothing', async () => {
+  const hungry = Buffer.from('89504e470d0a1a0afffffff049484452' + '00'.repeat(44), 'hex')
+  const without = Buffer.from(await renderDocument(sampleDocument())).toString('latin1')
+  for (const photo of [Uint8Array.of(1, 2, 3), hungry, new Uint8Array()]) expect(await drawnWith(photo)).toBe(without)
 })

@@ -21,7 +21,13 @@ import { wordsOf } from './words.ts'
 export async function renderDocument(given: PrintedDocument): Promise<Uint8Array> {
   const unprintable = unprintableTexts(given.report)
   if (unprintable.length > 0) throw new GlyphMissingError(unprintable.flatMap(({ characters }) => characters))
-  const document = { ...given, report: plainTexts(given.report), sealedBy: plainTexts(given.sealedBy) }
+  const document = {
+    ...given,
+    report: plainTexts(given.report),
+    sealedBy: plainTexts(given.sealedBy),
+    // Whatever else is asked to draw it: nothing but a JPEG is opened or attached here.
+    photo: given.photo && isJpeg(given.photo) ? given.photo : null,
+  }
   const createdAt = new Date(document.issuedAt)
   const { pdf, bytes } = openDocument({ ...describe(document), createdAt })
   const root = pdf.struct('Document')
@@ -36,6 +42,8 @@ export async function renderDocument(given: PrintedDocument): Promise<Uint8Array
   pdf.end()
   return bytes
 }
+
+const isJpeg = ([first, second]: Uint8Array) => first === 0xff && second === 0xd8
 
 function describe(document: PrintedDocument) {
   const { report, issue, language } = document

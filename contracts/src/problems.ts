@@ -26,6 +26,7 @@ export const problemTable = {
   'blob.offset-mismatch': { status: 409, title: 'The upload continues at another offset' },
   'blob.hash-mismatch': { status: 422, title: 'The uploaded bytes do not have the announced hash' },
   'blob.unreferenced': { status: 404, title: 'No event of this device names this photo yet' },
+  'blob.quota': { status: 429, title: 'This device has sent too much today' },
   'blob.too-large': { status: 413, title: 'The photo is too large' },
   'inspection.not-found': { status: 404, title: 'There is no such inspection' },
   'inspection.illegal-state': { status: 409, title: 'The inspection is not in a state that allows this' },

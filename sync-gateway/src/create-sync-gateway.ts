@@ -15,7 +15,9 @@ import type { NewId } from '@sac/platform/ids'
 import type { BatchHandler, EventHandler } from '@sac/platform/inbox/group-context'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import type * as z from 'zod/mini'
+import { createDeviceQuota } from './blobs/handlers/create-device-quota.ts'
 import { blobRoutes } from './blobs/routes/blob-routes.ts'
 import { everyone } from './changes/domain/feed-fact.ts'
 import { changeBatchHandler, changeHandlers } from './changes/handlers/change-handlers.ts'
@@ -55,6 +57,8 @@ export type SyncGatewayDeps = {
   reserveBytes?: number
   /** Requests a device may make in a minute; 300 unless told. */
   devicePerMinute?: number
+  /** Bytes of photos a device may send in a day; 2 GiB unless told. */
+  deviceDailyBytes?: number
   /** Builds that may start nothing new; none unless told. */
   isTooOld?: (build: string) => boolean
 }
@@ -88,21 +92,24 @@ export async function migrateSyncGateway(pool: Pool): Promise<void> {
 
 /** What became no photo in this time is dropped: begun and not continued, or rubbish. A device that comes back begins at 0. */
 const abandonedMs = 24 * 60 * 60 * 1000
+const sweepMs = 60 * 60 * 1000
+/** A month of work of a busy inspector, sent in one day. */
+const generousDailyBytes = 2 * 1024 * 1024 * 1024
 
 /** Opens the gateway on a migrated database; uploads nobody continues any more are dropped, so that they do not fill the disk. */
 export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGateway> {
-  const { pool, blobs, log, now, newId, findActor, freeBytes, isTooOld = () => false } = deps
+  const { pool, blobs, log, now, newId, findActor, isTooOld = () => false } = deps
   const actors = createActorDirectory({ db: pool, findActor, now, log })
   const context: GatewayContext & { blobs: Blobs } = { pool, log, now, newId, actors, blobs }
   const devices = createDeviceAuthenticator({ db: pool, perMinute: deps.devicePerMinute ?? 300 })
   const officeKey = await openOfficeKey(deps.keysFolder)
   await openFeedOfDatabase(context)
-  await blobs.dropStaleUploads(new Date(now().getTime() - abandonedMs))
-  const admit = createIntakeGate({ now, freeBytes, reserveBytes: deps.reserveBytes ?? 512 * 1024 * 1024 })
+  const guards = guardsOf(deps)
+  await guards.sweep()
   const routes = [
     ...deviceRoutes(context, { exportKey: { ...officeKey.publicJwk }, isTooOld }),
-    ...uploadRoutes(context, { admit }),
-    ...blobRoutes(context, { admit }),
+    ...uploadRoutes(context, guards),
+    ...blobRoutes(context, guards),
     ...changeRoutes(context, { findDevice: devices.findDevice, isTooOld }),
     ...quarantineRoutes(context, { officeKey }),
   ]
@@ -129,6 +136,13 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
   }
 }
+
+/** What keeps uploads from filling the disk. */
+const guardsOf = ({ blobs, now, freeBytes, reserveBytes, deviceDailyBytes }: SyncGatewayDeps) => ({
+  admit: createIntakeGate({ now, freeBytes, reserveBytes: reserveBytes ?? 512 * 1024 * 1024 }),
+  quota: createDeviceQuota({ now, bytesPerDay: deviceDailyBytes ?? generousDailyBytes }),
+  sweep: atMostEvery(sweepMs, () => blobs.dropStaleUploads(new Date(now().getTime() - abandonedMs))),
+})
 
 async function authenticatePerson(deps: SyncGatewayDeps, authorization: string | undefined): Promise<Caller> {
   const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '') ?? []

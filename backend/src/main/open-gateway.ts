@@ -49,6 +49,7 @@ export async function openGateway({ settings, infrastructure, users, log: parent
     now: systemClock,
     newId: uuidv7,
     freeBytes,
+    deviceDailyBytes: settings.DEVICE_DAILY_BYTES,
   })
   return {
     routes: gateway.routes,

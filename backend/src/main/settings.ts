@@ -21,6 +21,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: z._default(integer({ min: 0, max: 5 }), 0),
   /** Requests of one address in 15 minutes that prove nothing: sign-in and verification. */
   RATE_LIMIT_ANONYMOUS: z._default(integer({ min: 1, max: 1_000_000 }), 100),
+  /** Bytes of photos one device may send in a day. */
+  DEVICE_DAILY_BYTES: z._default(integer({ min: 1_000_000, max: 1_000_000_000_000 }), 2 * 1024 * 1024 * 1024),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
   SEED: z.optional(z.enum(['demo', 'none'])),
   ...certificateSettings,

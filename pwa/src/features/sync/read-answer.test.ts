@@ -25,6 +25,8 @@ test('each refusal has its own meaning', async () => {
   expect(await status(problem(422, 'request.invalid'))).toBe('unacceptable')
   expect(await status(problem(426, 'sync.app-too-old'))).toBe('outdated')
   expect(await status(problem(429, 'request.limited'))).toBe('busy')
+  // Of photos alone: lines go on.
+  expect(await status(problem(429, 'blob.quota', { 'Retry-After': '3600' }))).toBe('refused')
   expect(await status(problem(500, 'server.bug'))).toBe('broken')
 })
 

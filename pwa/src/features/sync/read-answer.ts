@@ -31,6 +31,9 @@ export function retryAfterMs(header: string | null, now: number): number {
 const silent: Refusal = { status: 'silent', timedOut: false }
 const isBusy = (status: number) => status === 429 || status === 503
 
+/** The device has sent its share of photos today; what it writes still goes. */
+const isOfPhotosOnly = (problem: ProblemBody | undefined) => problem?.code === 'blob.quota'
+
 function refusalOf(status: number, { code, detail }: ProblemBody): Refusal {
   if (status === 401) return { status: 'unauthorised' }
   if (code === 'device.revoked') return { status: 'revoked' }
@@ -52,7 +55,7 @@ async function jsonOf(response: Response): Promise<unknown> {
 export async function readRefusal(response: Response, now: number): Promise<Refusal> {
   const retryAfter = response.headers.get('Retry-After')
   const problem = z.safeParse(ProblemBody, await jsonOf(response))
-  if (isBusy(response.status) && (problem.success || retryAfter !== null))
+  if (isBusy(response.status) && !isOfPhotosOnly(problem.data) && (problem.success || retryAfter !== null))
     return { status: 'busy', until: now + retryAfterMs(retryAfter, now) }
   return problem.success ? refusalOf(response.status, problem.data) : silent
 }

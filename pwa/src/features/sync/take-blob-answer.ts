@@ -7,6 +7,8 @@ import { type Refusal, readRefusal } from './read-answer.ts'
 import type { SyncCore } from './sync-core.ts'
 
 const restMs = 60_000
+/** What another minute may mend, or another day. */
+const passing: ReadonlySet<string> = new Set(['blob.unreferenced', 'blob.offset-mismatch', 'blob.quota'])
 /** Refused so often, a photo needs a person. */
 const patience = 3
 
@@ -41,8 +43,7 @@ async function takeRefused(core: SyncCore, blob: WaitingBlob, { code }: Spoken<'
     return core.notify()
   }
   const times = giveRest(core, blob)
-  const passing = code === 'blob.unreferenced' || code === 'blob.offset-mismatch'
-  if (!passing && times >= patience) await settleBlob(core, blob, 'unreadable')
+  if (!passing.has(code) && times >= patience) await settleBlob(core, blob, 'unreadable')
 }
 
 async function takeUnacceptable(core: SyncCore, blob: WaitingBlob, { code }: Spoken<'unacceptable'>): Promise<void> {

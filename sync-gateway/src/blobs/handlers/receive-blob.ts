@@ -6,6 +6,7 @@ import { hasNoRoom } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/parse-upload-headers.ts'
 import { type BlobState, listBlobStates } from '../store/blob-rows.ts'
+import type { DeviceQuota } from './create-device-quota.ts'
 import type { UploadSlots } from './create-upload-slots.ts'
 import { type BlobContext, progressOf } from './find-progress.ts'
 import { judgeContent } from './judge-content.ts'
@@ -18,9 +19,9 @@ export type Receipt =
   | { status: 'elsewhere'; offset: number }
 
 type Incoming = { deviceId: string; sha256: string; part: UploadPart; body: Readable }
-type Context = BlobContext & { slots: UploadSlots }
+type Context = BlobContext & { slots: UploadSlots; quota: DeviceQuota }
 
-/** Throws Problem `blob.unreferenced`, `blob.too-large`, `blob.hash-mismatch` or `request.invalid`. */
+/** Throws Problem `blob.unreferenced`, `blob.too-large`, `blob.quota`, `blob.hash-mismatch` or `request.invalid`. */
 export async function receiveBlob(context: Context, incoming: Incoming): Promise<Receipt> {
   const { deviceId, sha256, part, body } = incoming
   if (part.length > protocolLimits.maxBlobBytes)
@@ -40,8 +41,10 @@ async function append(context: Context, { deviceId, sha256, part, body }: Incomi
   // All bytes are here, only the answer to the last part was lost.
   if (held.offset >= part.length) return finish(context, { deviceId, state, bytes: held.offset })
   if (held.offset !== part.offset) return { status: 'elsewhere', offset: held.offset }
+  context.quota.require(deviceId)
   const counted = limited(body, part.length - part.offset)
   const end = await appendAll(context, upload, { offset: part.offset, whole: part.length, body, counted })
+  context.quota.count(deviceId, end - part.offset)
   if (counted.overflow()) throw new Problem('request.invalid', { detail: 'More bytes came than Upload-Length says.' })
   if (end === part.length) return finish(context, { deviceId, state, bytes: end })
   return { status: part.complete ? 'elsewhere' : 'partial', offset: end }

@@ -3,6 +3,7 @@ import { Problem, problemBody } from '@sac/platform/http/problem'
 import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import { parseUploadHeaders } from '../domain/parse-upload-headers.ts'
+import type { DeviceQuota } from '../handlers/create-device-quota.ts'
 import { createUploadSlots } from '../handlers/create-upload-slots.ts'
 import type { BlobContext } from '../handlers/find-progress.ts'
 import { type Receipt, receiveBlob } from '../handlers/receive-blob.ts'
@@ -22,7 +23,14 @@ function answer(receipt: Receipt, correlationId: string): HttpResponse {
   return { status: problem.status, headers: { ...headers, 'Content-Type': 'application/problem+json' }, body }
 }
 
-export function blobRoutes(context: BlobContext, { admit }: { admit: () => Promise<void> }): Route[] {
+type Options = {
+  admit: () => Promise<void>
+  quota: DeviceQuota
+  /** Drops what became no photo; costs nothing when it was done lately. */
+  sweep: () => Promise<unknown>
+}
+
+export function blobRoutes(context: BlobContext, { admit, quota, sweep }: Options): Route[] {
   const slots = createUploadSlots()
   return [
     route({
@@ -37,7 +45,9 @@ export function blobRoutes(context: BlobContext, { admit }: { admit: () => Promi
         if ((headers['content-encoding'] ?? 'identity') !== 'identity')
           throw new Problem('request.unsupported-type', { detail: 'Send the bytes as they are.' })
         await admit()
-        const receipt = await receiveBlob({ ...context, slots }, { deviceId, sha256, part: parsed.part, body })
+        // Whoever fills the disk sees to it that it is swept; nobody waits for that.
+        sweep().catch((error: unknown) => context.log.warn({ err: error }, 'what became no photo could not be dropped'))
+        const receipt = await receiveBlob({ ...context, slots, quota }, { deviceId, sha256, part: parsed.part, body })
         return answer(receipt, correlationId)
       },
     }),

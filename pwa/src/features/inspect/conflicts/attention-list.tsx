@@ -5,6 +5,7 @@ import type { InspectionListing } from '#db/list-inspections.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Problem } from '#design/problem.tsx'
+import type { Reason } from '#features/sync/status.ts'
 import { CameraSheet } from '../camera/camera-sheet.tsx'
 import type { PhotoPurpose } from '../camera/photo-purpose.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
@@ -15,6 +16,7 @@ import { useWords } from '../messages/words.tsx'
 import { signatureText, unsigned } from '../sign/signature.ts'
 import { SignatureField } from '../sign/signature-field.tsx'
 import { useSavingProblem } from '../use-saving-problem.ts'
+import { isUnusable, namedBlob } from './named-blob.ts'
 
 const troubleOf = (listing: InspectionListing | undefined) => ({
   reasons: listing?.status.status === 'needs-attention' ? listing.status.reasons : [],
@@ -28,15 +30,16 @@ export function AttentionList({ empty }: { empty: boolean }) {
   const { conflicts } = useWords().messages
   const listing = useListing(id)
   const { reasons, refused, lost } = troubleOf(listing)
-  const unreadable = view.state.photos.filter(({ sha256 }) => lost.includes(sha256))
+  const isGone = (sha256: string) => isUnusable(sha256, lost, reasons)
+  const unreadable = view.state.photos.filter(({ sha256 }) => isGone(sha256))
   if (reasons.length === 0) return empty && <p>{conflicts.none}</p>
   return (
     <section className="stack" aria-label={conflicts.attentionTitle}>
       <Note tone="warn">
         <p>{conflicts.attentionWhy}</p>
         <ul>
-          {reasons.map(({ code, detail }) => (
-            <li key={code + detail}>{reasonText(code, detail, conflicts.reasons)}</li>
+          {reasons.map((reason) => (
+            <li key={reason.code + reason.detail}>{reasonText(reason, conflicts.reasons)}</li>
           ))}
           {refused.map(({ eventId, error }) => (
             <li key={eventId}>{error.hint}</li>
@@ -46,13 +49,17 @@ export function AttentionList({ empty }: { empty: boolean }) {
       {unreadable.map((photo) => (
         <Retake key={photo.photoId} photo={photo} />
       ))}
-      {view.sealed && <SealAgain lost={lost} />}
+      {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )
 }
 
-const reasonText = (code: string, detail: string, words: Readonly<Record<string, string>>): string =>
-  words[code] ?? (detail || code)
+function reasonText(reason: Reason, words: Readonly<Record<string, string>>): string {
+  const { code, detail } = reason
+  // A paper that was refused for a photo is mended like the photo.
+  const about = code === 'certificate-refused' && namedBlob(reason) !== null ? 'photo-unreadable' : code
+  return words[about] ?? (detail || code)
+}
 
 type RetakeProps = { photo: ReturnType<typeof useCurrentInspection>['view']['state']['photos'][number] }
 
@@ -77,19 +84,19 @@ function Retake({ photo }: RetakeProps) {
 }
 
 /** Whether the signature that is there is under what is sealed now, and still readable. */
-function useSignatureStands(lost: readonly string[]): boolean {
+function useSignatureStands(isGone: (sha256: string) => boolean): boolean {
   const { state, outcome } = useCurrentInspection().view
   const result = state.seals[0]?.type === 'abandoned' ? 'abandoned' : outcome.result
   const strokes = state.signature?.value.strokes.sha256
-  return signatureStands(state, result) && strokes !== undefined && !lost.includes(strokes)
+  return signatureStands(state, result) && strokes !== undefined && !isGone(strokes)
 }
 
-function SealAgain({ lost }: { lost: readonly string[] }) {
+function SealAgain({ isGone }: { isGone: (sha256: string) => boolean }) {
   const { conflicts } = useWords().messages
   const { state, failure, sealAgain } = useSigning()
   const navigate = useNavigate()
   const [signature, setSignature] = useState(unsigned)
-  const stands = useSignatureStands(lost)
+  const stands = useSignatureStands(isGone)
   const seal = async () => {
     if (await sealAgain(conflicts.sealReason, stands ? undefined : signature)) await navigate({ to: '/' })
   }

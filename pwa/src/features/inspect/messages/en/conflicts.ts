@@ -15,6 +15,9 @@ export const conflicts = {
   reasons: {
     'events-refused': 'Some entries were refused by the office; it keeps them and will look at them.',
     'photos-unreadable': 'A photo on this device can no longer be read. Take it again.',
+    'photo-unreadable': 'The office cannot use a photo: it is damaged, or no picture. Take it again, then seal again.',
+    'photo-altered': 'A photo is not the one that was recorded. Take it again, then seal again.',
+    'signature-unreadable': 'The office cannot read the signature. Sign again and seal again.',
     conflict: 'Two devices wrote differently. Decide below.',
     quarantined: 'The office keeps this inspection apart and looks at it.',
     late: 'Something was recorded after the seal. Seal again.',

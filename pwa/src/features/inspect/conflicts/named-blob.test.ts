@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { isUnusable, namedBlob } from './named-blob.ts'
+
+const sha256 = `0123456789ab${'c'.repeat(52)}`
+const named = (code: string, what = 'photo') => ({
+  code,
+  detail: `${what} 0123456789ab (bay) cannot be used, it is damaged`,
+})
+
+test.each(['photo-unreadable', 'photo-altered', 'certificate-refused'])(
+  'a photo named by %s is to be retaken',
+  (code) => {
+    expect(isUnusable(sha256, [], [named(code)])).toBe(true)
+    expect(isUnusable('f'.repeat(64), [], [named(code)])).toBe(false)
+  },
+)
+
+test('a signature the office cannot read is to be given anew', () => {
+  expect(isUnusable(sha256, [], [named('signature-unreadable', 'signature')])).toBe(true)
+})
+
+test('a photo that only has not arrived is not to be retaken', () => {
+  expect(namedBlob({ code: 'photo-missing', detail: 'photo 0123456789ab has not arrived' })).toBeNull()
+})
+
+test('a refusal of a text names no photo', () => {
+  expect(namedBlob({ code: 'certificate-refused', detail: 'cannot be printed: “x” (U+0078) in remark' })).toBeNull()
+})
+
+test('what this device cannot read any more is to be retaken too', () => {
+  expect(isUnusable(sha256, [sha256], [])).toBe(true)
+})

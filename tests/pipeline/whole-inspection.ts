@@ -38,13 +38,13 @@ function newCar(): { vin: string; plate: string } {
   return { vin: `VF1AB000123456${number}`, plate: `PI-${number}-PE` }
 }
 
-/** Takes a real photo and records it. */
+/** Takes a real photo, unless other bytes are given out as one, and records it. */
 export function takePhoto(
   device: SimulatedDevice,
   inspectionId: string,
-  of: { role: 'bay' } | { role: 'defect'; defectId: string },
+  of: ({ role: 'bay' } | { role: 'defect'; defectId: string }) & { bytes?: Uint8Array },
 ): Photo {
-  const bytes = makeJpeg({ seed: uuidv7() })
+  const { bytes = makeJpeg({ seed: uuidv7() }) } = of
   const photoId = uuidv7()
   const named = device.keep(bytes)
   const [checkpoint, defectId] = of.role === 'defect' ? [lamps, of.defectId] : [null, null]

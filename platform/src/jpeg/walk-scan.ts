@@ -45,8 +45,9 @@ function passRestart(bytes: Uint8Array, at: number, restarts: number): number {
 }
 
 function walkUnits(bits: CodedBits, blocks: readonly BlockCodes[], units: number): void {
-  const all = units * blocks.length
-  for (let block = 0; block < all; block += 1) walkBlock(bits, blocks[block % blocks.length] as BlockCodes)
+  const perUnit = blocks.length
+  for (let unit = 0; unit < units; unit += 1)
+    for (let block = 0; block < perUnit; block += 1) walkBlock(bits, blocks[block] as BlockCodes)
 }
 
 const longestDifference = 11

@@ -1,6 +1,6 @@
 // Identifiers and hashes as they travel in JSON.
 import * as z from 'zod/mini'
-import { findUnseen, unseenInWords } from './text/unseen.ts'
+import { faultInWords, judgeText, type TextFault, type TextField, textLimits } from './text/judge-text.ts'
 
 /** UUIDv7 in lower-case text form, made by the client. */
 export const Uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/))
@@ -35,24 +35,31 @@ export const Vin = z.string().check(z.regex(/^[A-Z0-9]{1,17}$/))
 /** 1 for the first seal of an inspection. Nobody seals ten thousand times; a larger number would not fit its column. */
 export const SealNumber = z.int().check(z.positive(), z.maximum(9_999))
 
-const withoutUnseen = (kind: 'line' | 'lines') =>
-  z.refine<string>((text) => findUnseen(text, kind) === null, {
+/**
+ * Text as a device recorded it: trimmed, one to `max` characters. What it may hold is judged (text/judge-text), never its shape:
+ * a line that cannot be read would be lost.
+ */
+export const recordedText = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+
+function faultBesidesLength(input: unknown, field: TextField): TextFault | null {
+  const fault = typeof input === 'string' ? judgeText(input, field) : null
+  return fault?.is === 'too-long' ? null : fault
+}
+
+const judged = (field: TextField) =>
+  z.refine<string>((text) => faultBesidesLength(text, field) === null, {
     error: ({ input }) => {
-      const found = typeof input === 'string' ? findUnseen(input, kind) : null
-      return found ? unseenInWords(found) : 'has an invisible character'
+      const fault = faultBesidesLength(input, field)
+      return fault ? faultInWords(fault) : 'cannot be taken'
     },
   })
 
-/** A plate or name a person wrote: trimmed, one to `max` characters, every one of which is seen. */
-export const writtenName = (max: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), withoutUnseen('line'))
-
-/** Text a person wrote: trimmed, one to `max` characters, with nothing in it that could deceive (text/unseen). */
-export const writtenText = (max: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), withoutUnseen('lines'))
+/** Text given to the office: trimmed, not empty, as its field may be. */
+export const writtenText = (field: TextField) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(textLimits[field].max), judged(field))
 
 /** The same, where nothing may stand too; kept as it was written. */
-export const remarkText = (max: number) => z.string().check(z.maxLength(max), withoutUnseen('lines'))
+export const remarkText = (field: TextField) => z.string().check(z.maxLength(textLimits[field].max), judged(field))
 
 /** A short code or name from reference data. */
 export const Code = z.string().check(z.minLength(1), z.maxLength(64))

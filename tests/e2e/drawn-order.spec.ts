@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { plateText } from '@sac/backend/services/certificates/pdf/plate-text'
-import { printableText } from '@sac/backend/services/certificates/pdf/text/printable-text'
 import { isolated, plateInOrder } from '@sac/contracts/text/isolate'
+import { printableText } from '@sac/contracts/text/printable'
 import fc from 'fast-check'
 import { orderOnPaper, ordersOnScreen } from './drawn-order.ts'
 

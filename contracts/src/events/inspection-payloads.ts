@@ -1,22 +1,12 @@
 // What a device may report about an inspection: one payload schema per type, design 05 "from devices".
+// These are shapes alone: what a text may hold is judged when the inspection is (text/judge-text).
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
-import {
-  CalendarDate,
-  Code,
-  Instant,
-  remarkText,
-  SealNumber,
-  Sha256,
-  Uuid,
-  Vin,
-  writtenName,
-  writtenText,
-} from '../ids.ts'
+import { CalendarDate, Code, Instant, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
-const reason = z.nullable(writtenText(500))
+const reason = z.nullable(recordedText(500))
 
 export const Started = z.strictObject({
   appointmentId: z.nullable(Uuid),
@@ -38,10 +28,10 @@ export const Claimed = z.strictObject({ from: z.nullable(Uuid), reason })
 /** One vehicle field per event, so that two devices correcting different fields never conflict. */
 export const VehicleRecorded = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('vin'), value: Vin }),
-  z.strictObject({ field: z.literal('plate'), value: writtenName(15) }),
+  z.strictObject({ field: z.literal('plate'), value: recordedText(15) }),
   z.strictObject({ field: z.literal('country'), value: z.string().check(z.regex(/^[A-Z]{1,3}$/)) }),
-  z.strictObject({ field: z.literal('make'), value: writtenName(40) }),
-  z.strictObject({ field: z.literal('model'), value: writtenName(40) }),
+  z.strictObject({ field: z.literal('make'), value: recordedText(40) }),
+  z.strictObject({ field: z.literal('model'), value: recordedText(40) }),
   z.strictObject({ field: z.literal('category'), value: Code }),
   z.strictObject({ field: z.literal('fuel'), value: Fuel }),
   z.strictObject({ field: z.literal('firstRegistration'), value: CalendarDate }),
@@ -78,7 +68,7 @@ export const Location = z.strictObject({
   side: z.optional(z.enum(['left', 'right', 'centre'])),
   vertical: z.optional(z.enum(['upper', 'lower'])),
   longitudinal: z.optional(z.enum(['front', 'middle', 'rear'])),
-  seat: z.optional(writtenName(40)),
+  seat: z.optional(z.string()),
 })
 
 export const DefectAdded = z.strictObject({
@@ -89,12 +79,12 @@ export const DefectAdded = z.strictObject({
   /** Required when the severity is below what a measurement's rule gives. */
   loweredReason: reason,
   location: Location,
-  note: z.nullable(writtenText(1000)),
+  note: z.nullable(recordedText(1000)),
   repairedOnSpot: z.boolean(),
   prohibition: z.boolean(),
 })
 export const DefectRemoved = z.strictObject({ defectId: Uuid })
-export const AdvisoryAdded = z.strictObject({ advisoryId: Uuid, checkpoint: Checkpoint, text: writtenText(500) })
+export const AdvisoryAdded = z.strictObject({ advisoryId: Uuid, checkpoint: Checkpoint, text: recordedText(500) })
 export const AdvisoryRemoved = z.strictObject({ advisoryId: Uuid })
 
 export const BlobRef = z.strictObject({ sha256: Sha256, bytes: z.int().check(z.positive()) })
@@ -113,12 +103,12 @@ export const PhotoCaptured = z.strictObject({
 })
 export const PhotoRemoved = z.strictObject({ photoId: Uuid })
 
-export const RemarkWritten = z.strictObject({ text: remarkText(2000) })
+export const RemarkWritten = z.strictObject({ text: z.string().check(z.maxLength(2000)) })
 
 export const EquipmentUsed = z.strictObject({
   equipmentId: Code,
-  serial: writtenName(64),
-  name: writtenName(64),
+  serial: Code,
+  name: Code,
   calibrationValidUntil: CalendarDate,
   /** Checkpoints measured with it; expired calibration makes them count as not measured. */
   checkpoints: z.array(Checkpoint),
@@ -145,7 +135,7 @@ export const Manifest = z.strictObject({
   templateHash: Sha256,
   ruleVersion: Code,
   /** Why it was sealed again; required once the office has completed an earlier seal (an amendment). */
-  reason: z.optional(z.nullable(writtenText(500))),
+  reason: z.optional(z.nullable(recordedText(500))),
 })
 export type Manifest = z.infer<typeof Manifest>
 
@@ -159,7 +149,7 @@ export const Finished = z.extend(Manifest, {
   }),
 })
 
-export const Abandoned = z.extend(Manifest, { code: Code, text: z.nullable(writtenText(500)) })
+export const Abandoned = z.extend(Manifest, { code: Code, text: z.nullable(recordedText(500)) })
 
 export const ConflictResolved = z.strictObject({
   /** Field key as in inspection/fold, for example `checkpoint/1.1.13`. */
@@ -167,7 +157,7 @@ export const ConflictResolved = z.strictObject({
   /** The candidate that stands, and every candidate this decision has seen (including the chosen one). */
   chosen: Uuid,
   over: z.array(Uuid).check(z.minLength(2)),
-  reason: writtenText(500),
+  reason: recordedText(500),
 })
 
 export const inspectionPayloads = {

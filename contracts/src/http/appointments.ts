@@ -1,20 +1,28 @@
 // Bodies of the appointments operations, and what `appointment.*` events carry.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, Uuid, Vin, writtenName } from '../ids.ts'
+import { CalendarDate, Code, Instant, recordedText, Uuid, Vin, writtenText } from '../ids.ts'
 import { Fuel, InspectionKind } from '../template/template.ts'
+import { textLimits } from '../text/judge-text.ts'
 
 /** What is known of the car before anyone has seen it; the inspector confirms or corrects every field. */
 export const PlannedVehicle = z.strictObject({
-  plate: writtenName(15),
+  plate: recordedText(textLimits.plate.max),
   country: z.string().check(z.regex(/^[A-Z]{1,3}$/)),
   vin: z.nullable(Vin),
-  make: z.nullable(writtenName(40)),
-  model: z.nullable(writtenName(40)),
+  make: z.nullable(recordedText(textLimits.make.max)),
+  model: z.nullable(recordedText(textLimits.model.max)),
   category: z.nullable(Code),
   fuel: z.nullable(Fuel),
   firstRegistration: z.nullable(CalendarDate),
 })
 export type PlannedVehicle = z.infer<typeof PlannedVehicle>
+
+/** The same as somebody gives it to the office. */
+const GivenVehicle = z.extend(PlannedVehicle, {
+  plate: writtenText('plate'),
+  make: z.nullable(writtenText('make')),
+  model: z.nullable(writtenText('model')),
+})
 
 /** Both ids are made by the client: repeating the command changes nothing, two devices meet in one inspection. */
 export const CreateAppointment = z.strictObject({
@@ -25,7 +33,7 @@ export const CreateAppointment = z.strictObject({
   scheduledDate: Instant,
   kind: InspectionKind,
   inspectorId: z.nullable(Uuid),
-  vehicle: PlannedVehicle,
+  vehicle: GivenVehicle,
 })
 export type CreateAppointment = z.infer<typeof CreateAppointment>
 
@@ -34,6 +42,7 @@ export type AppointmentStatus = z.infer<typeof AppointmentStatus>
 
 /** `data` of appointment events: the specified members, and what an inspector's device needs. */
 export const AppointmentData = z.extend(CreateAppointment, {
+  vehicle: PlannedVehicle,
   /** Whose appointment it is; null when the office planned it. */
   userId: z.nullable(Uuid),
   vehicleId: z.nullable(Uuid),

@@ -1,7 +1,7 @@
 // Bodies of the certificates and verify operations.
 import * as z from 'zod/mini'
 import { statusReasons } from '../certificate/status-list.ts'
-import { CalendarDate, Instant, remarkText, Sha256, Uuid, Vin, writtenName, writtenText } from '../ids.ts'
+import { CalendarDate, Instant, remarkText, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
 import { ResultCode } from '../inspection/report.ts'
 
 export const CertificateId = z.strictObject({ id: Uuid })
@@ -65,7 +65,7 @@ const command = {
   commandId: Uuid,
   version: z.int().check(z.positive()),
   reason: z.enum(statusReasons),
-  note: writtenText(500),
+  note: writtenText('reason'),
 }
 
 /** Body of revoke, suspend and reinstate. */
@@ -75,11 +75,11 @@ export type ChangeCertificate = z.infer<typeof ChangeCertificate>
 /** What a reissue may correct. Another VIN needs a second administrator, who sends the same correction. */
 export const Corrections = z.strictObject({
   vin: z.optional(Vin),
-  plate: z.optional(writtenName(15)),
+  plate: z.optional(writtenText('plate')),
   country: z.optional(z.string().check(z.regex(/^[A-Z]{1,3}$/))),
-  make: z.optional(writtenName(40)),
-  model: z.optional(writtenName(40)),
-  remark: z.optional(remarkText(2000)),
+  make: z.optional(writtenText('make')),
+  model: z.optional(writtenText('model')),
+  remark: z.optional(remarkText('remark')),
 })
 export type Corrections = z.infer<typeof Corrections>
 

@@ -104,7 +104,7 @@ export const ReplayDeadLetters = z.strictObject({
   expected: z.nullable(z.int().check(z.nonnegative())),
   limit: z.int().check(z.minimum(1), z.maximum(500)),
   perSecond: z.int().check(z.minimum(1), z.maximum(50)),
-  note: writtenText(500),
+  note: writtenText('unprinted'),
 })
 export type ReplayDeadLetters = z.infer<typeof ReplayDeadLetters>
 
@@ -120,5 +120,5 @@ export const ReplayResult = z.strictObject({
 export type ReplayResult = z.infer<typeof ReplayResult>
 
 /** Nothing is deleted: the letter stays readable. */
-export const DismissDeadLetter = z.strictObject({ commandId: Uuid, note: writtenText(500) })
+export const DismissDeadLetter = z.strictObject({ commandId: Uuid, note: writtenText('unprinted') })
 export type DismissDeadLetter = z.infer<typeof DismissDeadLetter>

@@ -88,7 +88,7 @@ export const QuarantineDetail = z.extend(QuarantineItem, {
 export type QuarantineDetail = z.infer<typeof QuarantineDetail>
 
 /** `commandId` is made by the client: repeating the command changes nothing. */
-export const RejudgeLine = z.strictObject({ commandId: Uuid, note: writtenText(500) })
+export const RejudgeLine = z.strictObject({ commandId: Uuid, note: writtenText('unprinted') })
 export type RejudgeLine = z.infer<typeof RejudgeLine>
 
 /** What the line is now; code, field and detail say what still stands against it, null where nothing does. */
@@ -100,7 +100,7 @@ export const RejudgeResult = z.strictObject({
 })
 export type RejudgeResult = z.infer<typeof RejudgeResult>
 
-export const SettleItem = z.strictObject({ commandId: Uuid, note: writtenText(500) })
+export const SettleItem = z.strictObject({ commandId: Uuid, note: writtenText('unprinted') })
 export type SettleItem = z.infer<typeof SettleItem>
 
 export const ImportResult = z.strictObject({

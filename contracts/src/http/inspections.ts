@@ -18,11 +18,11 @@ export const ConfirmDate = z.strictObject({
   decisionId: Uuid,
   seal: SealNumber,
   testedAt: Instant,
-  reason: writtenText(500),
+  reason: writtenText('unprinted'),
 })
 
 export const AcceptOutcome = z.strictObject({
   decisionId: Uuid,
   seal: SealNumber,
-  reason: writtenText(500),
+  reason: writtenText('unprinted'),
 })

@@ -17,6 +17,6 @@ export const SkipEvents = z.strictObject({
   partition: z.int().check(z.nonnegative()),
   from: offset,
   to: offset,
-  note: writtenText(500),
+  note: writtenText('unprinted'),
 })
 export type SkipEvents = z.infer<typeof SkipEvents>

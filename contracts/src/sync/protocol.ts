@@ -1,6 +1,6 @@
 // Sync protocol v1: request and response bodies, design 04. The gateway and the device share these shapes.
 import * as z from 'zod/mini'
-import { Instant, Sha256, Uuid, writtenName } from '../ids.ts'
+import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
 
 export const protocolLimits = {
   maxEventsPerBatch: 500,
@@ -81,7 +81,7 @@ export type ProbeResult = z.infer<typeof ProbeResult>
 export const EnrolRequest = z.strictObject({
   /** Client-made, so that a repeated enrolment is the same device. */
   deviceId: Uuid,
-  name: writtenName(60),
+  name: writtenText('device'),
   build: z.string().check(z.maxLength(64)),
 })
 

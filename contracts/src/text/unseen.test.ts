@@ -1,8 +1,5 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { VehicleRecorded } from '../events/inspection-payloads.ts'
-import { ChangeCertificate, Corrections } from '../http/certificates.ts'
-import { findUnseen, unseenInWords } from './unseen.ts'
+import { findUnseen } from './unseen.ts'
 
 const everyCodePoint = Array.from({ length: 0x11_0000 }, (_, code) => String.fromCodePoint(code))
 
@@ -25,7 +22,7 @@ test('whatever is seen is taken: letters, marks and signs of every script', () =
 })
 
 test('a character is named with its place, which counts what a reader counts', () => {
-  expect(unseenInWords(findUnseen('😀B\u202E12', 'line')!)).toBe('has U+202E right-to-left override at place 3')
+  expect(findUnseen('😀B\u202E12', 'line')).toEqual({ code: 'U+202E', name: 'right-to-left override', place: 3 })
   expect(findUnseen('12\uFE0F', 'line')).toEqual({ code: 'U+FE0F', name: 'variation selector', place: 3 })
 })
 
@@ -40,7 +37,9 @@ test('running text may have line ends, and joiners where they shape Arabic lette
     'ب\u200C\u200Cب',
     'ب\u200Dب',
     '١\u200C٢',
-    '👩\u200D🔧',
+    '👩\u200D',
+    '👩\u200D\u200D🔧',
+    '1\u200D🔧',
   ])
     expect([text, findUnseen(text, 'lines')?.code]).toEqual([text, text.includes('\u200D') ? 'U+200D' : 'U+200C'])
   for (const hidden of ['\u202E', '\u2067', '\u200F', '\u200B', '\u00AD', '\u3164', '\uFE0F', '\u0007', '\u2028'])
@@ -48,15 +47,17 @@ test('running text may have line ends, and joiners where they shape Arabic lette
   expect(findUnseen('می\u200Cخواهم', 'line')?.place).toBe(3)
 })
 
-test('devices and offices cannot write what nobody sees, and are told which character it is', () => {
-  const unseen = fc.constantFrom('\u202E', '\u200B', '\u2066', '\u3164', '\uFE0F', '\u{E0041}', '\u061C')
-  fc.assert(
-    fc.property(unseen, fc.constantFrom('plate', 'make', 'model'), (character, field) => {
-      const read = VehicleRecorded.safeParse({ field, value: `AB${character}12` })
-      expect(read.error?.issues[0]?.message).toMatch(/^has U\+[0-9A-F]+ [\w -]+ at place 3$/)
-      expect(Corrections.safeParse({ [field]: `AB${character}12` }).success).toBe(false)
-      expect(Corrections.safeParse({ remark: `AB${character}12` }).success).toBe(false)
-      expect(ChangeCertificate.shape.note.safeParse(`AB${character}12`).success).toBe(false)
-    }),
-  )
+test('running text may have what a phone writes with a picture, and only there', () => {
+  for (const text of [
+    'hot \u2668\uFE0F',
+    '\u26A0\uFE0E oil',
+    '👩\u200D🔧',
+    '👩🏽\u200D🔧',
+    '\u2764\uFE0F\u200D🔥',
+    '1\uFE0F\u20E3',
+  ])
+    expect([text, findUnseen(text, 'lines')]).toEqual([text, null])
+  for (const text of ['a\uFE0F', '\uFE0F', '\u26A0\uFE0F\uFE0F', ' \uFE0E', '🏴\u{E0067}'])
+    expect([text, findUnseen(text, 'lines') === null]).toEqual([text, false])
+  expect(findUnseen('\u26A0\uFE0F', 'line')?.code).toBe('U+FE0F')
 })

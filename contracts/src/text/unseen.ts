@@ -21,17 +21,29 @@ function shapesLetters(character: string, before: string, after: string): boolea
   return character === '\u200D' && afterLetter.test(before) && !/^[\p{L}\p{M}]/u.test(after)
 }
 
-type Kind = 'line' | 'lines'
+const pictureBefore = /\p{Extended_Pictographic}(\uFE0F|\p{Emoji_Modifier})?$/u
+const pictureAfter = /^\p{Extended_Pictographic}/u
+
+// Phones write them with pictures: U+FE0E and U+FE0F say whether a sign is drawn as one, U+200D makes one of two. Behind or
+// between signs that are seen they move nothing.
+function drawsPicture(character: string, before: string, after: string): boolean {
+  if (character === '\u200D') return pictureBefore.test(before) && pictureAfter.test(after)
+  return /[\uFE0E\uFE0F]/.test(character) && /\p{Emoji}$/u.test(before)
+}
+
+/** `line`: a plate or a name; `lines`: running text. */
+export type TextKind = 'line' | 'lines'
 
 function isAllowed(text: string, at: number, character: string): boolean {
-  return lineOrTab.test(character) || shapesLetters(character, text.slice(0, at), text.slice(at + character.length))
+  const [before, after] = [text.slice(0, at), text.slice(at + character.length)]
+  return lineOrTab.test(character) || shapesLetters(character, before, after) || drawsPicture(character, before, after)
 }
 
 /**
  * The first unseen character of a text, or null. A `line` is a plate or a name, told apart by its letters alone: it may have none.
- * Running text (`lines`) may have line ends, tabs, and what shapes Arabic letters.
+ * Running text (`lines`) may have line ends, tabs, what shapes Arabic letters, and what belongs to a picture before it.
  */
-export function findUnseen(text: string, kind: Kind): Unseen | null {
+export function findUnseen(text: string, kind: TextKind): Unseen | null {
   if (!unseen.test(text)) return null
   let at = 0
   for (const [index, character] of Array.from(text).entries()) {
@@ -77,6 +89,3 @@ function kindOf(character: string): string {
   if (/[\u{E0000}-\u{E007F}]/u.test(character)) return 'tag character'
   return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(character) ? 'control character' : 'invisible character'
 }
-
-/** For a log or a client that is not ours: `has U+202E right-to-left override at place 3`. */
-export const unseenInWords = ({ code, name, place }: Unseen): string => `has ${code} ${name} at place ${place}`

@@ -1,4 +1,4 @@
-import { withoutControls } from './text/printable-text.ts'
+import { withoutControls } from '@sac/contracts/text/printable'
 
 /** A value of JSON with every text in it without controls. */
 export function plainTexts<Value>(value: Value): Value {

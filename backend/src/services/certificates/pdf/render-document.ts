@@ -10,7 +10,7 @@ import { drawIdentity } from './sections/identity.ts'
 import { drawFeet, drawFirstHead, drawFurtherHead, drawSealLine, titleOf } from './sections/page-head.ts'
 import { drawRefusal, drawRemarks } from './sections/remarks.ts'
 import { drawResultBanner } from './sections/result-banner.ts'
-import { GlyphMissingError } from './text/printable-text.ts'
+import { GlyphMissingError } from './text/glyph-missing-error.ts'
 import { unprintableTexts } from './unprintable-texts.ts'
 import { wordsOf } from './words.ts'
 

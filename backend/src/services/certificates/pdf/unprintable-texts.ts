@@ -1,5 +1,5 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
-import { unprintableCharacters } from './text/printable-text.ts'
+import { unprintableCharacters } from '@sac/contracts/text/printable'
 
 export type UnprintableText = { field: string; characters: readonly string[] }
 

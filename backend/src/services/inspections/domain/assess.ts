@@ -14,6 +14,7 @@ import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
 import { findSeals } from './find-seals.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { refuseResult } from './refuse-result.ts'
+import { refuseTexts } from './refuse-texts.ts'
 import type { RetestOrder } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
 
@@ -120,7 +121,8 @@ function judge(inputs: JudgeInputs): Judged {
   const testedOn = dateIn(started.timeZone, testedAt)
   const outcome = computeOutcome({ state, template, profile, testedOn })
   const { order, decisions } = inputs
-  const refusal = refuseResult({ seal, state, started, template, outcome, testedOn, order, decisions })
+  const found = { seal, state, started, template, outcome, testedOn, order, decisions }
+  const refusal = refuseResult(found) ?? refuseTexts(found)
   return (
     refusal ?? {
       status: 'complete',

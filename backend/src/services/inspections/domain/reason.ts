@@ -9,6 +9,7 @@ export type ReasonCode =
   | 'photo-not-sealed'
   | 'photo-unreadable'
   | 'signature-unreadable'
+  | 'text-refused'
   | 'line-quarantined'
   | 'seal-again'
   | 'conflict'

@@ -68,9 +68,11 @@ type Step = { desk: Desk; file: CaseFile; evidence: Evidence }
 
 async function nextRow(step: Step, row: InspectionRow, assessment: Assessment): Promise<InspectionRow> {
   if (assessment.status === 'complete') return completedRow(step, row, assessment)
+  if (assessment.status === 'in-progress') return { ...row, reasons: assessment.reasons }
+  // What was completed stands, also where rules that came later would not let it pass.
+  if (step.file.completedSeals.includes(assessment.seal)) return row
   // A later seal that is not complete never touches what was completed before it; its reasons are shown beside it.
   if (row.revision > 0) return { ...row, reasons: assessment.reasons }
-  if (assessment.status === 'in-progress') return { ...row, reasons: assessment.reasons }
   return { ...row, status: assessment.status, seal: assessment.seal, reasons: assessment.reasons }
 }
 

@@ -1,7 +1,7 @@
+import { unprintableCharacters } from '@sac/contracts/text/printable'
 import { expect, test } from 'vitest'
 import { type Words, wordsOf } from '../words.ts'
 import { alphabetOf } from './alphabet.ts'
-import { unprintableCharacters } from './printable-text.ts'
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]

@@ -1,7 +1,7 @@
+import { printableText } from '@sac/contracts/text/printable'
 import { type Paragraph, type Range, resolveParagraph } from './bidi-paragraph.ts'
 import type { Face } from './load-fonts.ts'
 import { widthOf } from './measure-text.ts'
-import { printableText } from './printable-text.ts'
 import { type Run, visualRuns } from './visual-runs.ts'
 
 /** A line ready to draw: runs from left to right, each with its distance from the line's left edge, in points. */

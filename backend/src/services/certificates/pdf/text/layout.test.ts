@@ -1,9 +1,9 @@
+import { printableText, unprintableCharacters, withoutControls } from '@sac/contracts/text/printable'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { resolveParagraph } from './bidi-paragraph.ts'
 import { layOutText, textWidth } from './lay-out-text.ts'
 import type { Face } from './load-fonts.ts'
-import { printableText, unprintableCharacters, withoutControls } from './printable-text.ts'
 import { shapeWord } from './shape-word.ts'
 import { visualRuns } from './visual-runs.ts'
 

@@ -1,7 +1,7 @@
 // From a line in reading order to what is drawn from left to right (Unicode bidirectional algorithm, rule L2 over runs).
 import { levelsOfLine, mirrored, type Paragraph, type Range, readsFromRight } from './bidi-paragraph.ts'
+import { GlyphMissingError } from './glyph-missing-error.ts'
 import { type Face, faceFor } from './load-fonts.ts'
-import { GlyphMissingError } from './printable-text.ts'
 
 /** A piece drawn with one font in one direction; `logical` is set on the first piece of a right-to-left run. */
 export type Run = { text: string; face: Face; rightToLeft: boolean; logical: string }

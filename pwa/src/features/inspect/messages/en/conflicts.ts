@@ -18,6 +18,7 @@ export const conflicts = {
     'photo-unreadable': 'The office cannot use a photo: it is damaged, or no picture. Take it again, then seal again.',
     'photo-altered': 'A photo is not the one that was recorded. Take it again, then seal again.',
     'signature-unreadable': 'The office cannot read the signature. Sign again and seal again.',
+    'text-refused': 'The office cannot print a text as it is. Write it anew, then seal again.',
     conflict: 'Two devices wrote differently. Decide below.',
     quarantined: 'The office keeps this inspection apart and looks at it.',
     late: 'Something was recorded after the seal. Seal again.',

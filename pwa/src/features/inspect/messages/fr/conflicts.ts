@@ -21,6 +21,7 @@ export const conflicts = {
       'Le bureau ne peut pas utiliser une photo : elle est abîmée ou n’est pas une image. Reprenez-la, puis scellez à nouveau.',
     'photo-altered': 'Une photo n’est pas celle qui a été enregistrée. Reprenez-la, puis scellez à nouveau.',
     'signature-unreadable': 'Le bureau ne peut pas lire la signature. Signez et scellez à nouveau.',
+    'text-refused': 'Le bureau ne peut pas imprimer un texte tel quel. Récrivez-le, puis scellez à nouveau.',
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
     quarantined: 'Le bureau met ce contrôle à part et l’examine.',
     late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',

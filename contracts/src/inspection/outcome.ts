@@ -1,9 +1,10 @@
 // The outcome rule, run on the device and on the server with the same inputs (design 03). Its version travels with every
 // inspection as `ruleVersion`; changing what this computes means a new version.
+import { notApplicableFor } from '../template/applicability.ts'
 import { findDeficiency } from '../template/find-deficiency.ts'
 import type { Checkpoint, InspectionTemplate } from '../template/template.ts'
 import type { Defect, InspectionState } from './fold.ts'
-import { judgedCheckpoints } from './judged-checkpoints.ts'
+import { judgedCheckpoints, traitsOf } from './judged-checkpoints.ts'
 import { listMissing, type Missing } from './missing.ts'
 import type { ResultCode } from './report.ts'
 
@@ -17,7 +18,7 @@ export type Outcome = {
   dangerous: number
   /** Not repaired on the spot, or repaired where the profile or the catalogue does not let that count. */
   open: readonly Defect[]
-  /** Codes of checkpoints that had to be tested and could not be, in template order (`mustBeTested`). */
+  /** Codes of checkpoints that had to be tested and were not, in template order (`listUntested`). */
   untested: readonly string[]
   /** Empty: complete. Otherwise the result is provisional and nothing may be sealed. */
   missing: readonly Missing[]
@@ -45,11 +46,26 @@ function worst({ dangerous, major, minor, untested }: Found): Outcome['result'] 
 /** A part hidden from view is noted on the paper; a function or a value nobody tested is no pass (decision 0023). */
 export const mustBeTested = ({ mandatory, method }: Checkpoint): boolean => mandatory && method !== 'visual'
 
-const listUntested = (state: InspectionState, template: InspectionTemplate): string[] =>
-  judgedCheckpoints(state, template)
-    .filter((checkpoint) => mustBeTested(checkpoint))
-    .filter(({ code }) => state.answers.get(code)?.value.answer === 'not-testable')
-    .map(({ code }) => code)
+const answerAt = (state: InspectionState, { code }: Checkpoint) => state.answers.get(code)?.value.answer
+
+/**
+ * What counts as not tested: what must be tested and was not testable, and whatever was declared not applicable although the
+ * template asks it of this car (decision 0032). A test that saw less than half of what is to be looked at is none, whatever the
+ * reasons.
+ */
+function listUntested(state: InspectionState, template: InspectionTemplate): string[] {
+  const traits = traitsOf(state)
+  const judged = judgedCheckpoints(state, template).filter(({ mandatory }) => mandatory)
+  const looked = judged.filter((checkpoint) => !mustBeTested(checkpoint))
+  const hidden = looked.filter((checkpoint) => answerAt(state, checkpoint) === 'not-testable')
+  const sawEnough = hidden.length * 2 <= looked.length
+  const counts = (checkpoint: Checkpoint): boolean => {
+    const answer = answerAt(state, checkpoint)
+    if (answer === 'not-testable') return mustBeTested(checkpoint) || !sawEnough
+    return answer === 'not-applicable' && traits !== null && notApplicableFor(checkpoint, traits).length === 0
+  }
+  return judged.filter(counts).map(({ code }) => code)
+}
 
 /** Pure: the same set of events, template and profile give the same outcome everywhere. */
 export function computeOutcome({ state, template, profile, testedOn }: OutcomeInputs): Outcome {

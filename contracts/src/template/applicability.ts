@@ -5,6 +5,7 @@ import type {
   InspectionKind,
   InspectionTemplate,
   Measurement,
+  NotApplicable,
   VehicleTraits,
 } from './template.ts'
 
@@ -23,12 +24,13 @@ export function matches(condition: Condition | undefined, traits: VehicleTraits,
 }
 
 function holds(condition: PlainCondition, traits: VehicleTraits, axle: number | undefined): boolean {
-  const { categories, fuels, equipment, axles } = condition
+  const { categories, fuels, equipment, without, axles } = condition
   return (
     names(categories, traits.category) &&
     names(fuels, traits.fuel) &&
     names(axles, axle) &&
     (equipment ?? []).every((item) => traits.equipment.includes(item)) &&
+    !(without ?? []).some((item) => traits.equipment.includes(item)) &&
     registeredWithin(condition, traits.firstRegistration)
   )
 }
@@ -59,6 +61,13 @@ export function applicableCheckpoints(
     checkpoints.filter(({ appliesWhen }) => matches(appliesWhen, traits)),
   )
 }
+
+/**
+ * Why a checkpoint that is asked of this vehicle may be declared not applicable: the rules of the template that hold. Empty: it
+ * may not, and a declaration of that kind is no judgement.
+ */
+export const notApplicableFor = ({ notApplicable = [] }: Checkpoint, traits: VehicleTraits): readonly NotApplicable[] =>
+  notApplicable.filter(({ when }) => matches(when, traits))
 
 /** The measurements of a checkpoint that apply to a vehicle. A condition on axles narrows positions, see `positionsOf`. */
 export function applicableMeasurements(checkpoint: Checkpoint, traits: VehicleTraits): readonly Measurement[] {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ruleVersion } from '../inspection/outcome.ts'
 import { matches } from './applicability.ts'
+import { calibratedMeasurements } from './data/calibrated.ts'
+import { notApplicableRules } from './data/not-applicable.ts'
 import { findCheckpoint, findDeficiency } from './find-deficiency.ts'
 import { passengerCar } from './passenger-car.ts'
 import { positionsOf } from './positions.ts'
@@ -94,6 +96,20 @@ describe('the passenger-car template', () => {
 
   test('claims for no limit that it was compared with the consolidated Directive', () => {
     expect(rules.flatMap(({ rule }) => rule.limits).filter(({ verified }) => verified)).toEqual([])
+  })
+
+  test('names words in both languages and a source for whatever may be not applicable, and a condition that narrows it', () => {
+    const exempt = checkpoints.flatMap(({ notApplicable = [] }) => notApplicable)
+    expect(exempt.length).toBeGreaterThanOrEqual(8)
+    expect(exempt.filter(({ source, why }) => source === '' || why.en === why.fr)).toEqual([])
+    expect(exempt.filter(({ when }) => Object.keys(when).length === 0)).toEqual([])
+    expect(Object.keys(notApplicableRules).filter((code) => !findCheckpoint(passengerCar, code))).toEqual([])
+  })
+
+  test('asks for calibrated equipment only where something is measured', () => {
+    const known = new Set(measurements.map(({ key }) => key))
+    expect([...calibratedMeasurements].filter((key) => !known.has(key))).toEqual([])
+    expect(measurements.filter(({ calibrated, required }) => calibrated && !required)).toEqual([])
   })
 
   test('has a limit of every rule for a vehicle of which only the category is known', () => {

@@ -2,6 +2,8 @@
 // A checkpoint is one stop of the hand: it carries the code of its main Annex item and the deficiencies of the items judged
 // with it. Published versions never change: a correction is a new version.
 
+import { calibratedMeasurements } from './data/calibrated.ts'
+import { notApplicableRules } from './data/not-applicable.ts'
 import { identification } from './data/section-0-identification.ts'
 import { brakes } from './data/section-1-brakes.ts'
 import { steering } from './data/section-2-steering.ts'
@@ -11,14 +13,37 @@ import { runningGear } from './data/section-5-running-gear.ts'
 import { chassisAndBody } from './data/section-6-chassis.ts'
 import { equipment } from './data/section-7-equipment.ts'
 import { nuisance } from './data/section-8-nuisance.ts'
-import type { InspectionTemplate } from './template.ts'
+import type { Checkpoint, InspectionTemplate, Measurement, Section } from './template.ts'
 
-export const passengerCar: InspectionTemplate = {
+const sections = [identification, brakes, steering, visibility, lamps, runningGear, chassisAndBody, equipment, nuisance]
+
+/** Version 1 as it was published: it did not yet say what may be not applicable and what needs calibrated equipment. */
+export const passengerCar1: InspectionTemplate = {
   id: 'eu-passenger-car',
   version: 1,
   ruleVersion: 'eu-2014-45/1',
   title: { en: 'Passenger car and light van', fr: 'Voiture particulière et utilitaire léger' },
   categories: ['M1', 'N1'],
   kinds: ['periodic', 'retest', 'voluntary'],
-  sections: [identification, brakes, steering, visibility, lamps, runningGear, chassisAndBody, equipment, nuisance],
+  sections,
+}
+
+const withCalibration = (measurement: Measurement): Measurement =>
+  calibratedMeasurements.has(measurement.key) ? { ...measurement, calibrated: true } : measurement
+
+function withRules(checkpoint: Checkpoint): Checkpoint {
+  const notApplicable = notApplicableRules[checkpoint.code]
+  const measurements = checkpoint.measurements.map(withCalibration)
+  return { ...checkpoint, measurements, ...(notApplicable && { notApplicable: [...notApplicable] }) }
+}
+
+const sectionWithRules = (section: Section): Section => ({
+  ...section,
+  checkpoints: section.checkpoints.map(withRules),
+})
+
+export const passengerCar: InspectionTemplate = {
+  ...passengerCar1,
+  version: 2,
+  sections: sections.map(sectionWithRules),
 }

@@ -38,6 +38,8 @@ const PlainCondition = z.strictObject({
   registeredBefore: z.optional(IsoDate),
   /** Every one of these is fitted. */
   equipment: z.optional(z.array(Equipment)),
+  /** None of these is fitted. */
+  without: z.optional(z.array(Equipment)),
   axles: z.optional(z.array(z.int().check(z.positive()))),
 })
 
@@ -61,6 +63,8 @@ export const Measurement = z.strictObject({
   decimals: z.int(),
   per: MeasuredPer,
   required: z.boolean(),
+  /** A value counts only when it was taken with equipment the office knows, calibrated on the day of the test. */
+  calibrated: z.optional(z.literal(true)),
   appliesWhen: z.optional(Condition),
   plausible: z.strictObject({ min: z.number(), max: z.number() }),
   sources: z.array(z.enum(['typed', 'device', 'ocr'])),
@@ -111,6 +115,15 @@ export const Deficiency = z.strictObject({
 })
 export type Deficiency = z.infer<typeof Deficiency>
 
+/** For whom a checkpoint that is asked may be declared not applicable, and the law that says so. */
+export const NotApplicable = z.strictObject({
+  when: Condition,
+  why: LocalText,
+  source: z.string().check(z.minLength(1)),
+  verified: z.boolean(),
+})
+export type NotApplicable = z.infer<typeof NotApplicable>
+
 export const LocationAxis = z.enum(['axle', 'side', 'vertical', 'longitudinal', 'seat'])
 export type LocationAxis = z.infer<typeof LocationAxis>
 
@@ -122,6 +135,8 @@ export const Checkpoint = z.strictObject({
   method: z.enum(['visual', 'mechanical', 'measured', 'document']),
   mandatory: z.boolean(),
   appliesWhen: z.optional(Condition),
+  /** Empty or absent: for nobody. One that holds is enough. */
+  notApplicable: z.optional(z.array(NotApplicable)),
   evidence: z.enum(['none', 'onDefect', 'always']),
   locationAxes: z.array(LocationAxis),
   measurements: z.array(Measurement),

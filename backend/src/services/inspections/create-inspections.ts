@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { canonicalTemplate } from '@sac/contracts/template/canonical'
-import { passengerCar } from '@sac/contracts/template/passenger-car'
+import { knownTemplates } from '@sac/contracts/template/known-templates'
 import { profiles } from '@sac/contracts/template/profiles'
 import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
@@ -30,11 +30,12 @@ export type Inspections = {
 export const inspectionsSchema = 'inspections'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templates = [passengerCar].map((template) => ({ hash: sha256(canonicalTemplate(template)), template }))
+const templates = knownTemplates.map((known) => ({ ...known, hash: sha256(canonicalTemplate(known.published)) }))
+const [newest] = templates
 
 /** Templates and profiles this release knows; a template is found by the hash the device pinned. */
 export function createReference(): Reference {
-  const byHash = new Map(templates.map(({ hash, template }) => [hash, template]))
+  const byHash = new Map(templates.map(({ hash, judgedBy }) => [hash, judgedBy]))
   const byId = new Map(profiles.map((profile) => [profile.id, profile]))
   return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile: (id) => byId.get(id) ?? null, sha256 }
 }
@@ -56,7 +57,7 @@ export async function createInspections({
   return {
     routes: inspectionRoutes(deps, blobs),
     start: async (bus) => {
-      for (const template of templates) await publishTemplate(deps, template)
+      if (newest) await publishTemplate(deps, { hash: newest.hash, template: newest.published })
       return consume({
         bus,
         pool,

@@ -1,4 +1,6 @@
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
+import { notApplicableFor } from '@sac/contracts/template/applicability'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
@@ -8,6 +10,7 @@ import { Sheet } from '#design/sheet.tsx'
 import { createId } from '#platform/create-id.ts'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { addAdvisory } from '../actions/write-texts.ts'
+import { useCurrentInspection } from '../current-inspection.ts'
 import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -26,21 +29,17 @@ export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
   const { messages, text } = useWords()
   const { check, common } = messages
   const [kind, setKind] = useState<Kind | null>(null)
-  const options = [
-    { value: 'not-applicable', label: check.notApplicable },
-    { value: 'not-testable', label: check.notTestable },
-    { value: 'advisory', label: check.advisory },
-  ] as const
+  const exempt = useExemptions(item)
   return (
     <Sheet title={text(item.checkpoint.title)} closeLabel={common.close} onClose={onClose}>
-      <ChooseOne legend={check.moreTitle} options={options} value={kind} onChange={setKind} />
+      <KindChoice kind={kind} exempt={exempt.length > 0} onChange={setKind} />
       {kind === 'advisory' && (
         <AdvisoryForm onSave={(text) => onRecord(addAdvisory(createId(), item.checkpoint.code, text), false)} />
       )}
       {(kind === 'not-applicable' || kind === 'not-testable') && (
         <ReasonForm
           key={kind}
-          kind={kind}
+          offered={kind === 'not-applicable' ? exempt : hindrances.map((key) => check.reasons[key])}
           fails={kind === 'not-testable' && mustBeTested(item.checkpoint)}
           onSave={(reason) => onRecord(answerCheckpoint(item, { answer: kind, reason }), true)}
         />
@@ -49,19 +48,61 @@ export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
   )
 }
 
-const reasonsFor = {
-  'not-applicable': ['notFitted', 'notRequired'],
-  'not-testable': ['blocked', 'unsafe', 'weather'],
-} as const
+type KindProps = { kind: Kind | null; exempt: boolean; onChange: (kind: Kind) => void }
+
+function KindChoice({ kind, exempt, onChange }: KindProps) {
+  const { check } = useWords().messages
+  const options = [
+    { value: 'not-applicable', label: check.notApplicable },
+    { value: 'not-testable', label: check.notTestable },
+    { value: 'advisory', label: check.advisory },
+  ] as const
+  return (
+    <>
+      <ChooseOne
+        legend={check.moreTitle}
+        options={exempt ? options : options.slice(1)}
+        value={kind}
+        onChange={onChange}
+      />
+      {!exempt && kind === null && <AppliesNote />}
+    </>
+  )
+}
+
+const hindrances = ['blocked', 'unsafe', 'weather'] as const
+
+/** Why the template lets this checkpoint be not applicable to this car, in words; empty where it does not. */
+function useExemptions({ checkpoint }: CheckpointView): string[] {
+  const { traits } = useCurrentInspection().view
+  const { text } = useWords()
+  return traits ? notApplicableFor(checkpoint, traits).map(({ why }) => text(why)) : []
+}
+
+/** Where "not applicable" is not offered: what it applies to, and where a wrong entry about the car is put right. */
+function AppliesNote() {
+  const { check, vehicle } = useWords().messages
+  const { id, view } = useCurrentInspection()
+  const { category = '', fuel = null, firstRegistration = '' } = view.traits ?? {}
+  const car = [category, fuel && vehicle.fuels[fuel], firstRegistration?.slice(0, 4)].filter(Boolean).join(', ')
+  return (
+    <Note>
+      <p>{check.applies(car)}</p>
+      <Link className="btn btn-plain" to="/i/$inspectionId/vehicle" params={{ inspectionId: id }}>
+        {check.correctVehicle}
+      </Link>
+    </Note>
+  )
+}
 
 type ReasonFormProps = {
-  kind: keyof typeof reasonsFor
+  offered: readonly string[]
   /** The answer makes the test a fail, and that must be known before it is given. */
   fails: boolean
   onSave: (reason: string) => void
 }
 
-function ReasonForm({ kind, fails, onSave }: ReasonFormProps) {
+function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
   const { check } = useWords().messages
   const [chosen, setChosen] = useState<string | null>(null)
   const [own, setOwn] = useState('')
@@ -69,7 +110,7 @@ function ReasonForm({ kind, fails, onSave }: ReasonFormProps) {
   const unseen = useUnseenWords('lines')(own)
   const reason = own.trim() || chosen
   const save = () => (reason && !unseen ? onSave(reason) : setTried(true))
-  const options = reasonsFor[kind].map((key) => ({ value: check.reasons[key], label: check.reasons[key] }))
+  const options = offered.map((value) => ({ value, label: value }))
   return (
     <>
       <ChooseOne legend={check.reason} options={options} value={own.trim() ? null : chosen} onChange={setChosen} />

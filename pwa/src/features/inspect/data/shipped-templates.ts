@@ -5,11 +5,16 @@ import type { KnownTemplate } from '../device-data.ts'
 let loaded: Promise<readonly KnownTemplate[]> | null = null
 
 async function load(): Promise<readonly KnownTemplate[]> {
-  const { passengerCar } = await import('@sac/contracts/template/passenger-car')
-  return [{ template: passengerCar, hash: await sha256(canonicalTemplate(passengerCar)) }]
+  const { knownTemplates } = await import('@sac/contracts/template/known-templates')
+  return Promise.all(
+    knownTemplates.map(async ({ published, judgedBy }) => ({
+      template: judgedBy,
+      hash: await sha256(canonicalTemplate(published)),
+    })),
+  )
 }
 
-/** The templates this version brings along, so that a fresh device can begin before the first pull; loaded when needed. */
+/** The templates this version brings along, so that a fresh device can begin before the first pull; earlier ones as they are judged. */
 export function shippedTemplates(): Promise<readonly KnownTemplate[]> {
   loaded ??= load()
   return loaded

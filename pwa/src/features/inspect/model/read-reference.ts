@@ -32,12 +32,12 @@ const numberOf = ({ id, value }: Told): [string, string][] => {
 
 const withHistory = (assignment: KnownAssignment) => ({ ...assignment, history: readHistory(assignment.history) })
 
-/** `shipped`: the templates this version of the app brings along; the office's own come first where both have the hash. */
+/** `shipped`: the templates this version of the app brings along, as they are judged; they come first where both have the hash. */
 export function readReference(known: KnownReference, shipped: readonly KnownTemplate[]): Reference {
   const pulled = [...known.templates].map(([hash, template]: [string, InspectionTemplate]) => ({ hash, template }))
-  const hashes = new Set(pulled.map(({ hash }) => hash))
+  const hashes = new Set(shipped.map(({ hash }) => hash))
   return {
-    templates: [...pulled, ...shipped.filter(({ hash }) => !hashes.has(hash))],
+    templates: [...shipped, ...pulled.filter(({ hash }) => !hashes.has(hash))],
     equipment: each(TestEquipment, known.equipment),
     centre: each(Centre, known.centres)[0] ?? null,
     assignments: known.assignments.map(withHistory),

@@ -2,7 +2,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { LocalWords } from '../messages/local-words.tsx'
 import { useWords } from '../messages/words.tsx'
 
-/** What had to be tested and could not be fails the car as well, so it stands beside the defects, with its reason. */
+/** What had to be tested and was not fails the car as well, so it stands beside the defects, with its reason. */
 export function UntestedList() {
   const { check } = useWords().messages
   const { view } = useCurrentInspection()
@@ -10,13 +10,15 @@ export function UntestedList() {
   if (items.length === 0) return null
   return (
     <ul className="stack stack-tight">
-      {items.map(({ checkpoint, reason }) => (
+      {items.map(({ checkpoint, reason, answer }) => (
         <li className="card" key={checkpoint.code}>
           <p className="spread">
             <strong>
               <LocalWords of={checkpoint.title} />
             </strong>
-            <span className="chip chip-fail">{check.notTestable}</span>
+            <span className="chip chip-fail">
+              {answer === 'not-applicable' ? check.notApplicable : check.notTestable}
+            </span>
           </p>
           {reason && <p dir="auto">{reason}</p>}
         </li>

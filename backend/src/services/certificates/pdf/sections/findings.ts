@@ -4,11 +4,12 @@ import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition, 
 import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
 import { type Column, table } from '../page/table.ts'
 import type { PrintedDocument } from '../printed-document.ts'
-import { wordsOf } from '../words.ts'
+import { type Words, wordsOf } from '../words.ts'
 
 const severityOrder = { dangerous: 0, major: 1, minor: 2 } as const
 
 type Deficiency = InspectionReport['deficiencies'][number]
+type Answer = InspectionReport['answers'][number]
 
 /** (6) Every deficiency with its severity, worst first; also those repaired on the spot. */
 export function drawDeficiencies(canvas: Canvas, { report, language }: PrintedDocument): void {
@@ -63,7 +64,7 @@ export function drawMeasurements(canvas: Canvas, { report, language }: PrintedDo
   table(canvas, columns, rows)
 }
 
-/** Advice, and what could not be tested and why. */
+/** Advice, and what was not tested and why. */
 export function drawAdvice(canvas: Canvas, { report, language }: PrintedDocument): void {
   const words = wordsOf(language)
   if (report.advisories.length > 0) {
@@ -78,7 +79,7 @@ export function drawAdvice(canvas: Canvas, { report, language }: PrintedDocument
       report.advisories.map(({ checkpoint, text }) => [checkpoint, text]),
     )
   }
-  const untested = report.answers.filter(({ answer }) => answer === 'not-testable')
+  const untested = report.answers.filter(({ answer }) => answer === 'not-testable' || answer === 'not-applicable')
   if (untested.length === 0) return
   heading(canvas, words.notTested)
   const columns = [
@@ -89,9 +90,12 @@ export function drawAdvice(canvas: Canvas, { report, language }: PrintedDocument
   table(
     canvas,
     columns,
-    untested.map((one) => [one.checkpoint, one.title[language], one.reason ?? '']),
+    untested.map((one) => [one.checkpoint, one.title[language], whyUntested(one, words)]),
   )
 }
+
+const whyUntested = ({ answer, reason }: Answer, words: Words): string =>
+  answer === 'not-applicable' ? words.named(words.notApplicable, isolated(reason ?? '')) : (reason ?? '')
 
 /** Serial numbers of what was measured with. */
 export function drawEquipment(canvas: Canvas, { report, language }: PrintedDocument): void {

@@ -16,10 +16,11 @@ export const check = {
   reason: 'Reason',
   reasonOwn: 'Another reason',
   untestedFails: 'What was not tested cannot pass: the result will be a fail, and this is judged again at the retest.',
+  applies: (car: string) =>
+    `This is asked of every car like this one (${car}), so it cannot be “not applicable”. A part that should be there and is not is a fail; what cannot be reached is “not testable”.`,
+  correctVehicle: 'Correct the vehicle',
   reasonNeeded: 'Choose or write a reason.',
   reasons: {
-    notFitted: 'not fitted on this car',
-    notRequired: 'not required for this age',
     blocked: 'part cannot be reached',
     unsafe: 'unsafe to test',
     weather: 'equipment not available',

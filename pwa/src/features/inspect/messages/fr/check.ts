@@ -19,10 +19,11 @@ export const check = {
   reasonOwn: 'Autre raison',
   untestedFails:
     'Ce qui n’a pas été contrôlé ne peut être accepté : le résultat sera défavorable et ce point sera repris à la contre-visite.',
+  applies: (car: string) =>
+    `Ce point est exigé de toute voiture comme celle-ci (${car}) : « sans objet » n’est pas possible. Une pièce exigée et absente est un défaut ; ce qui est inaccessible est « non contrôlable ».`,
+  correctVehicle: 'Corriger le véhicule',
   reasonNeeded: 'Choisissez ou écrivez une raison.',
   reasons: {
-    notFitted: 'absent sur cette voiture',
-    notRequired: 'non exigé pour cet âge',
     blocked: 'pièce inaccessible',
     unsafe: 'dangereux à contrôler',
     weather: 'équipement indisponible',

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { canonicalTemplate } from './canonical.ts'
+import { knownTemplates } from './known-templates.ts'
+import { passengerCar } from './passenger-car.ts'
+
+const hashOf = (template: Parameters<typeof canonicalTemplate>[0]) =>
+  createHash('sha256').update(canonicalTemplate(template)).digest('hex')
+
+test('every published version keeps its hash: what was begun on it is found', () => {
+  const versions = knownTemplates.map(({ published, judgedBy }) => [published.version, judgedBy.version])
+  expect(versions).toEqual([
+    [2, 2],
+    [1, 1],
+  ])
+  expect(hashOf(knownTemplates[1]!.published)).toBe('3d5cc7f0f955c00381b542a4c482b21c8410a7c322f7328b110910d32d0d38a4')
+})
+
+test('an earlier version asks the same of a car as the newest', () => {
+  for (const { judgedBy } of knownTemplates) expect(judgedBy.sections).toEqual(passengerCar.sections)
+})

@@ -72,6 +72,13 @@ export const operations = {
     'Decide an inspection whose outcomes differ',
   ),
 
+  'equipment.register': person(
+    'post',
+    '/api/v1/equipment',
+    admin,
+    'Register measuring equipment of a centre, or its new calibration',
+  ),
+
   'certificates.list': person('get', '/api/v1/certificates', staff, 'Certificates, filtered'),
   'certificates.read': person('get', '/api/v1/certificates/:id', staff, 'One certificate and its history'),
   'certificates.pdf': person('get', '/api/v1/certificates/:id/pdf', staff, 'The sealed PDF'),

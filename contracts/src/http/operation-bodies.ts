@@ -22,6 +22,7 @@ import {
   ReplayResult,
 } from './dead-letters.ts'
 import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
+import { RegisterEquipment } from './equipment.ts'
 import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
 import { SkipEvents } from './topics.ts'
 
@@ -54,6 +55,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'inspections.photo': { responseType: 'application/octet-stream' },
   'inspections.confirm-date': { body: ConfirmDate },
   'inspections.decide': { body: AcceptOutcome },
+  'equipment.register': { body: RegisterEquipment, response: RegisterEquipment },
   'certificates.list': { query: ListCertificates, response: CertificateList },
   'certificates.read': { response: CertificateDetail },
   'certificates.revoke': { body: ChangeCertificate, response: CertificateDetail },

@@ -20,10 +20,11 @@ export type MissingCode =
   | 'measurement'
   | 'implausible'
   | 'measured-defect'
+  | 'equipment'
   | 'calibration'
   | 'conflict'
 
-/** `subject`: what exactly, in the terms of the code: a vehicle field, `measurement/position`, a defectId, a field key, a serial. */
+/** `subject`: what exactly, in the terms of the code: a vehicle field, `measurement/position`, a defectId, a field key, a serial; for `equipment` the checkpoint. */
 export type Missing = { code: MissingCode; checkpoint: string | null; subject: string }
 
 const requiredFields: readonly VehicleField[] = [
@@ -99,7 +100,7 @@ function missingPhotos({ state, checkpoint }: Look1): Missing[] {
     .map(({ defectId }) => at('photo', checkpoint, defectId))
 }
 
-function wasJudged({ state, checkpoint }: Look1): boolean {
+function wasJudged({ state, checkpoint }: Pick<Look1, 'state' | 'checkpoint'>): boolean {
   const answer = state.answers.get(checkpoint.code)?.value.answer
   return answer === 'ok' || answer === 'defect'
 }
@@ -132,6 +133,18 @@ function missingMeasuredDefects(look: Look1): Missing[] {
     .map(({ deficiency }) => at('measured-defect', look.checkpoint, deficiency))
 }
 
+/** A value that needs calibrated equipment counts only with some that measures this checkpoint. */
+function missingEquipment({ state, checkpoint, traits }: Look1): Missing[] {
+  if (!wasJudged({ state, checkpoint })) return []
+  const read = new Set(readingsOf(state, checkpoint).map(({ measurement }) => measurement))
+  const needed = applicableMeasurements(checkpoint, traits).some(({ key, calibrated }) => calibrated && read.has(key))
+  return needed && !isMeasuredWith(state, checkpoint) ? [at('equipment', checkpoint, checkpoint.code)] : []
+}
+
+/** Whether some equipment is named for this checkpoint. */
+export const isMeasuredWith = ({ equipment }: InspectionState, { code }: Pick<Checkpoint, 'code'>): boolean =>
+  [...equipment.values()].some(({ value }) => value.checkpoints.includes(code))
+
 function expiredEquipment({ state, testedOn }: Look, judged: ReadonlySet<string>): Missing[] {
   if (testedOn === null) return []
   return [...state.equipment.values()]
@@ -160,7 +173,14 @@ export function listMissing(
   if (!template.kinds.includes(state.started.value.kind)) return [{ code: 'start', checkpoint: null, subject: 'kind' }]
   const look: Look = { state, traits, testedOn }
   const checkpoints = judgedCheckpoints(state, template)
-  const perCheckpoint = [missingAnswer, unreasonedDefects, missingMeasurements, missingMeasuredDefects, missingPhotos]
+  const perCheckpoint = [
+    missingAnswer,
+    unreasonedDefects,
+    missingMeasurements,
+    missingMeasuredDefects,
+    missingEquipment,
+    missingPhotos,
+  ]
   return [
     ...conflicts,
     ...fields,

@@ -18,6 +18,7 @@ import { inspectionBatchHandler, inspectionHandlers } from './handlers/handle-ev
 import { publishTemplate } from './handlers/publish-template.ts'
 import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
+import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
 
 export type Inspections = {
@@ -55,7 +56,7 @@ export async function createInspections({
   await migrateMessaging(pool, { schema: inspectionsSchema })
   await migrateAudit(pool, { schema: inspectionsSchema })
   return {
-    routes: inspectionRoutes(deps, blobs),
+    routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
     start: async (bus) => {
       if (newest) await publishTemplate(deps, { hash: newest.hash, template: newest.published })
       return consume({
@@ -71,7 +72,7 @@ export async function createInspections({
     },
     seedDemo: async () => {
       const today = dateIn('UTC', now().toISOString())
-      for (const equipment of demoEquipment(today)) await registerEquipment(deps, equipment)
+      for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })
     },
   }
 }

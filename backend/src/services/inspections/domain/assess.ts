@@ -15,6 +15,7 @@ import { findSeals } from './find-seals.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { refuseResult } from './refuse-result.ts'
 import { refuseTexts } from './refuse-texts.ts'
+import { type EquipmentEntry, withRegistered } from './registered-equipment.ts'
 import type { RetestOrder } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
 
@@ -62,6 +63,8 @@ type Inputs = {
   centre: Centre | null
   /** Of the failed test, when this is a retest and that is complete. */
   order: RetestOrder | null
+  /** What the office knows of the equipment the lines name, in the order of registration. */
+  equipment?: readonly EquipmentEntry[]
 }
 type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
 
@@ -111,7 +114,7 @@ const reasonFor = ({ code, detail, settled }: UnusableLine): Reason =>
 type Judged = Stopped | { status: 'complete'; completed: Completed }
 
 function judge(inputs: JudgeInputs): Judged {
-  const { seal, state } = inputs
+  const { seal } = inputs
   const basis = findBasis(inputs)
   if (basis.status !== 'found') return basis
   const date = findDate(inputs)
@@ -119,6 +122,7 @@ function judge(inputs: JudgeInputs): Judged {
   const { template, profile, started } = basis.pinned
   const { testedAt } = date
   const testedOn = dateIn(started.timeZone, testedAt)
+  const state = withRegistered(inputs.state, inputs.equipment ?? [], { centreId: started.centreId, testedOn })
   const outcome = computeOutcome({ state, template, profile, testedOn })
   const { order, decisions } = inputs
   const found = { seal, state, started, template, outcome, testedOn, order, decisions }

@@ -2,7 +2,8 @@ import type { EquipmentReference } from '@sac/contracts/events/catalogue'
 import { addMonths } from '@sac/contracts/inspection/calendar'
 import type * as z from 'zod/mini'
 
-export type Equipment = z.infer<typeof EquipmentReference>
+/** `calibratedOn`: from when this is true; else from the day it is registered. */
+export type Equipment = z.infer<typeof EquipmentReference> & { calibratedOn?: string | undefined }
 
 /** Equipment of the demo centre; calibrated for a year from the first of the current month. */
 export function demoEquipment(today: string): Equipment[] {

@@ -1,6 +1,6 @@
 // Measured and computed values with the limits they were held against, as they are printed.
 import { judgedCheckpoints, traitsOf } from '@sac/contracts/inspection/judged-checkpoints'
-import { readingsOf } from '@sac/contracts/inspection/missing'
+import { isMeasuredWith, readingsOf } from '@sac/contracts/inspection/missing'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { evaluateMeasurements, type Judgement } from '@sac/contracts/template/evaluate-measurements'
 import { positionsOf } from '@sac/contracts/template/positions'
@@ -76,11 +76,14 @@ function valuesOf(checkpoint: Checkpoint, traits: VehicleTraits, readings: reado
   ]
 }
 
-/** In template order: per checkpoint what was read, then what was computed from it. */
+/** In template order: per checkpoint what was read, then what was computed from it; what does not count is not printed. */
 export function measuredValues({ state, template }: Completed): Value[] {
   const traits = traitsOf(state)
   if (!traits) return []
-  return judgedCheckpoints(state, template).flatMap((checkpoint) =>
-    valuesOf(checkpoint, traits, readingsOf(state, checkpoint)),
-  )
+  return judgedCheckpoints(state, template).flatMap((checkpoint) => {
+    const counts = ({ measurement }: Reading) =>
+      isMeasuredWith(state, checkpoint) ||
+      checkpoint.measurements.find(({ key }) => key === measurement)?.calibrated !== true
+    return valuesOf(checkpoint, traits, readingsOf(state, checkpoint).filter(counts))
+  })
 }

@@ -14,6 +14,7 @@ export type ReasonCode =
   | 'seal-again'
   | 'conflict'
   | 'incomplete'
+  | 'equipment'
   | 'signature'
   | 'stranger-sealed'
   | 'outcome-differs'

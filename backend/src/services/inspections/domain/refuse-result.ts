@@ -6,7 +6,7 @@ import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judge
 import type { Missing } from '@sac/contracts/inspection/missing'
 import { type Outcome, signatureStands } from '@sac/contracts/inspection/outcome'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
-import { quarantined, type Stopped } from './reason.ts'
+import { quarantined, type ReasonCode, type Stopped } from './reason.ts'
 import { type RetestOrder, refuseRetest } from './retest.ts'
 
 type Found = {
@@ -35,8 +35,11 @@ export function refuseResult(found: Found): Stopped | null {
 const words = ({ code, checkpoint, subject }: Missing) =>
   [code, checkpoint, subject].filter((part) => part !== null).join(' ')
 
+const codeOf = ({ code }: Missing): ReasonCode =>
+  code === 'equipment' || code === 'calibration' ? 'equipment' : 'incomplete'
+
 function refuseGaps({ outcome: { missing } }: Found): Stopped | null {
-  const reasons = missing.map((item) => ({ code: 'incomplete' as const, detail: words(item) }))
+  const reasons = missing.map((item) => ({ code: codeOf(item), detail: words(item) }))
   return reasons.length > 0 ? { status: 'quarantined', reasons } : null
 }
 

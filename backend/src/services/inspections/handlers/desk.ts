@@ -4,9 +4,11 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import type { NewFact } from '@sac/platform/outbox/append-fact'
 import type { Centre, Decisions } from '../domain/assess.ts'
 import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
+import type { EquipmentEntry } from '../domain/registered-equipment.ts'
 import type { RetestOrder } from '../domain/retest.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { findRetestOrder } from '../store/completion-rows.ts'
+import { listEquipmentEntries } from '../store/equipment-rows.ts'
 import type { StoredBlob } from '../store/evidence-rows.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 
@@ -44,10 +46,13 @@ export type Desk = {
   /** Of a failed test, as of now; forget it when it changes. */
   findOrder: (failedTest: string) => Promise<RetestOrder | null>
   forgetOrder: (failedTest: string) => void
+  /** What is registered of equipment, by its ids. */
+  listEquipment: (equipmentIds: readonly string[]) => Promise<readonly EquipmentEntry[]>
 }
 
 export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk['files']): Desk {
   const orders = remember((of) => findRetestOrder(tx, { of }))
+  const registered = remember((ids) => listEquipmentEntries(tx, ids.split('\n')))
   return {
     deps,
     tx,
@@ -57,6 +62,7 @@ export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk[
     findInspectorNumber: remember(deps.directory.findInspectorNumber).find,
     findOrder: orders.find,
     forgetOrder: orders.forget,
+    listEquipment: async (ids) => (ids.length === 0 ? [] : registered.find(ids.join('\n'))),
   }
 }
 

@@ -93,7 +93,7 @@ const papers = [amended, failing, repaired, open].flatMap((id) => [
 
 async function forgetAll(): Promise<void> {
   await office.database.pool.query(
-    `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, bus_outbox`,
+    `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, bus_outbox`,
   )
 }
 

@@ -7,6 +7,7 @@ import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import type { Evidence } from '../domain/evidence.ts'
 import { authorsOf, type InspectionSummary, summarise } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
+import { equipmentNamed } from '../domain/registered-equipment.ts'
 import { toEvidence } from '../store/evidence-rows.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 import { completeInspection } from './complete-inspection.ts'
@@ -41,6 +42,7 @@ export async function judgeInspection(desk: Desk, file: CaseFile, at: number): P
     decisions: file.decisions,
     centre: row.centreId === null ? null : await desk.findCentre(row.centreId),
     order: row.retestOf === null ? null : await desk.findOrder(row.retestOf),
+    equipment: await desk.listEquipment(equipmentNamed(evidence.lines)),
   })
   file.row = await nextRow({ desk, file, evidence }, row, assessment)
 }

@@ -1,13 +1,58 @@
-import { withTransaction } from '@sac/platform/db/with-transaction'
+import { stableText } from '@sac/contracts/inspection/fields'
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { Equipment } from '../domain/equipment.ts'
+import { type EquipmentEntry, entryInForce } from '../domain/registered-equipment.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { upsertEquipment } from '../store/equipment-rows.ts'
+import {
+  insertEquipmentEntry,
+  listEquipmentEntries,
+  listWaitingForEquipment,
+  upsertEquipment,
+} from '../store/equipment-rows.ts'
+import { judgeAgain } from './judge-again.ts'
 import { publishReference } from './publish-reference.ts'
 
-/** Registers equipment or its new calibration and tells the devices; the same again changes nothing. */
-export async function registerEquipment(deps: InspectionsDeps, equipment: Equipment): Promise<void> {
-  await withTransaction(deps.pool, async (tx) => {
-    if (await upsertEquipment(tx, equipment))
-      await publishReference(deps, tx, { entity: 'equipment', id: equipment.equipmentId, value: { ...equipment } })
-  })
+const beginning = '0001-01-01'
+
+type Registering = { equipment: Equipment; actorId: string | null }
+
+/** Registers equipment or its new calibration and tells the devices; the same again changes nothing. Inspections that waited for it go on. */
+export async function registerEquipment(deps: InspectionsDeps, { equipment, actorId }: Registering): Promise<void> {
+  await withTransaction(deps.pool, (tx) => enter(deps, tx, { equipment, actorId }))
+  for (const inspectionId of await listWaitingForEquipment(deps.pool, equipment)) await judgeAgain(deps, inspectionId)
+}
+
+async function enter(deps: InspectionsDeps, tx: Tx, { equipment, actorId }: Registering): Promise<void> {
+  const known = await listEquipmentEntries(tx, [equipment.equipmentId])
+  const today = deps.now().toISOString().slice(0, 10)
+  const entry = entryOf(equipment, known.length > 0 ? today : beginning)
+  if (saysTheSame(known, entry, equipment.calibratedOn ?? today)) return
+  await insertEquipmentEntry(tx, { entry, registeredAt: deps.now() })
+  const current = entryInForce([...known, entry], today)
+  if (current) await tellDevices(deps, tx, current)
+  const { equipmentId, ...details } = entry
+  const about = { actorId, subjectId: null, reason: null, note: null }
+  await appendAudit(deps, tx, { ...about, action: 'equipment.registered', details: { equipmentId, ...details } })
+}
+
+const entryOf = ({ calibratedOn, ...equipment }: Equipment, otherwise: string): EquipmentEntry => ({
+  ...equipment,
+  validFrom: calibratedOn ?? otherwise,
+})
+
+/** Whether all of it is true already on that day. */
+function saysTheSame(known: readonly EquipmentEntry[], entry: EquipmentEntry, day: string): boolean {
+  const current = entryInForce(known, day)
+  return current !== undefined && stableText({ ...current, validFrom: '' }) === stableText({ ...entry, validFrom: '' })
+}
+
+async function tellDevices(
+  deps: InspectionsDeps,
+  tx: Tx,
+  { validFrom: _from, checkpoints, ...current }: EquipmentEntry,
+): Promise<void> {
+  const value = { ...current, checkpoints: [...checkpoints] }
+  if (await upsertEquipment(tx, value))
+    await publishReference(deps, tx, { entity: 'equipment', id: value.equipmentId, value })
 }

@@ -1,5 +1,6 @@
 import type { Db } from '@sac/platform/db/db'
 import type { Equipment } from '../domain/equipment.ts'
+import type { EquipmentEntry } from '../domain/registered-equipment.ts'
 
 /** False when exactly this was registered already. */
 export async function upsertEquipment(db: Db, equipment: Equipment): Promise<boolean> {
@@ -20,4 +21,47 @@ export async function upsertEquipment(db: Db, equipment: Equipment): Promise<boo
     ],
   )
   return rowCount === 1
+}
+
+export async function insertEquipmentEntry(
+  db: Db,
+  { entry, registeredAt }: { entry: EquipmentEntry; registeredAt: Date },
+): Promise<void> {
+  await db.query(
+    `INSERT INTO equipment_entries
+       (equipment_id, centre_id, serial, name, checkpoints, valid_from, calibration_valid_until, registered_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      entry.equipmentId,
+      entry.centreId,
+      entry.serial,
+      entry.name,
+      entry.checkpoints,
+      entry.validFrom,
+      entry.calibrationValidUntil,
+      registeredAt,
+    ],
+  )
+}
+
+/** Inspections of a centre that wait because of their equipment. */
+export async function listWaitingForEquipment(db: Db, { centreId }: { centreId: string }): Promise<string[]> {
+  const { rows } = await db.query<{ inspectionId: string }>(
+    `SELECT inspection_id AS "inspectionId" FROM inspections
+     WHERE centre_id = $1 AND status = 'quarantined' AND reasons @> '[{"code":"equipment"}]' ORDER BY updated_at`,
+    [centreId],
+  )
+  return rows.map(({ inspectionId }) => inspectionId)
+}
+
+/** Everything registered of these, in the order it was registered. */
+export async function listEquipmentEntries(db: Db, equipmentIds: readonly string[]): Promise<EquipmentEntry[]> {
+  const { rows } = await db.query<EquipmentEntry>(
+    `SELECT equipment_id AS "equipmentId", centre_id AS "centreId", serial, name, checkpoints,
+       to_char(valid_from, 'YYYY-MM-DD') AS "validFrom",
+       to_char(calibration_valid_until, 'YYYY-MM-DD') AS "calibrationValidUntil"
+     FROM equipment_entries WHERE equipment_id = ANY($1::text[]) ORDER BY entry`,
+    [equipmentIds],
+  )
+  return rows
 }

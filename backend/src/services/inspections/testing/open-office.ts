@@ -8,6 +8,7 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { testId } from '@sac/contracts/testing/device'
 import { photoBytes, photoHash, type Sealing } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
@@ -39,6 +40,7 @@ export async function openOffice(): Promise<Office> {
     async (pool) => {
       await migrate(pool, { schema: 'inspections', folder: join(import.meta.dirname, '../migrations') })
       await migrateMessaging(pool, { schema: 'inspections' })
+      await migrateAudit(pool, { schema: 'inspections' })
     },
     { schema: 'inspections' },
   )

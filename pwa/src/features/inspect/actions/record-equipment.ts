@@ -1,4 +1,7 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { InspectionState } from '@sac/contracts/inspection/fold'
+import { isMeasuredWith } from '@sac/contracts/inspection/missing'
+import type { TestEquipment } from '../device-data.ts'
 import type { Draft } from '../model/undo.ts'
 
 export type EquipmentItem = Omit<InspectionPayload<'equipment-used'>, 'checkpoints'>
@@ -9,3 +12,26 @@ type Use = { equipment: EquipmentItem; used: boolean; checkpoints: readonly stri
 export const recordEquipment = ({ equipment, used, checkpoints }: Use): Draft[] => [
   { type: 'equipment-used', payload: { ...equipment, checkpoints: used ? [...checkpoints] : [] } },
 ]
+
+type Measuring = {
+  checkpoint: string
+  /** Of this centre. */
+  known: readonly TestEquipment[]
+  state: InspectionState
+  today: string
+}
+
+/**
+ * What a value is measured with, where there is no choice: nothing is named for the checkpoint yet and exactly one piece of this
+ * centre's equipment measures it and is calibrated. Otherwise a person says so on the review page.
+ */
+export function equipmentFor({ checkpoint, known, state, today }: Measuring): Draft[] {
+  if (isMeasuredWith(state, { code: checkpoint })) return []
+  const fitting = known.filter(
+    ({ checkpoints, calibrationValidUntil }) => checkpoints.includes(checkpoint) && calibrationValidUntil >= today,
+  )
+  const [only] = fitting
+  if (!only || fitting.length > 1) return []
+  const { centreId: _centre, checkpoints, ...equipment } = only
+  return recordEquipment({ equipment, used: true, checkpoints })
+}

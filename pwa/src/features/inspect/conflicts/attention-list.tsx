@@ -13,6 +13,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useListing } from '../data/use-listing.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { useWords } from '../messages/words.tsx'
+import { EquipmentList } from '../review/equipment-list.tsx'
 import { signatureText, unsigned } from '../sign/signature.ts'
 import { SignatureField } from '../sign/signature-field.tsx'
 import { useSavingProblem } from '../use-saving-problem.ts'
@@ -49,6 +50,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
       {unreadable.map((photo) => (
         <Retake key={photo.photoId} photo={photo} />
       ))}
+      {reasons.some(({ code }) => code === 'equipment') && <EquipmentList />}
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )

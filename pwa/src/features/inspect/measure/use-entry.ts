@@ -1,6 +1,9 @@
 import { useState } from 'react'
+import { equipmentFor } from '../actions/record-equipment.ts'
 import { recordMeasurement } from '../actions/record-measurement.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useCentreEquipment } from '../data/use-centre-equipment.ts'
+import { useTestDay } from '../data/use-test-day.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { parseReading, readingText } from '../model/number-pad.ts'
@@ -21,6 +24,7 @@ export function useEntry(item: CheckpointView, current: MeasuredPlace) {
   const value = parseReading(text, measurement.decimals)
   const reading = value === null ? null : { measurement: measurement.key, position, value }
   const place = { checkpoint: item.checkpoint.code, measurement: measurement.key, position }
+  const measuredWith = useMeasuredWith(item, current)
   return {
     text,
     setText: (next: string) => setTyped({ at: keyOf(current), text: next }),
@@ -29,8 +33,16 @@ export function useEntry(item: CheckpointView, current: MeasuredPlace) {
     failure,
     problem: useImplausible(current, value),
     judgements: view.traits ? judge(item.checkpoint, { state: view.state, traits: view.traits }, reading) : [],
-    save: () => record(value === recorded ? [] : recordMeasurement(place, value)),
+    save: () => record(value === recorded ? [] : [...recordMeasurement(place, value), ...measuredWith]),
   }
+}
+
+/** Names the equipment with the first value, where there is no choice. */
+function useMeasuredWith({ checkpoint }: CheckpointView, { measurement }: MeasuredPlace) {
+  const { state } = useCurrentInspection().view
+  const known = useCentreEquipment() ?? []
+  const today = useTestDay()
+  return measurement.calibrated ? equipmentFor({ checkpoint: checkpoint.code, known, state, today }) : []
 }
 
 /** Said of a value no car can have; null otherwise. */

@@ -1,10 +1,10 @@
-import { dateIn } from '@sac/contracts/inspection/calendar'
 import { Check } from '#design/choices.tsx'
 import { Figures } from '#design/plate.tsx'
 import { recordEquipment } from '../actions/record-equipment.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useOfficeTime } from '../data/use-office-time.ts'
+import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useReferenceData } from '../data/use-reference-data.ts'
+import { useTestDay } from '../data/use-test-day.ts'
 import type { TestEquipment } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
@@ -12,12 +12,8 @@ import { useRecording } from '../use-recording.ts'
 /** Equipment of this centre that measures something judged here; undefined until it has been read. */
 function useFittingEquipment(): readonly TestEquipment[] | undefined {
   const { view } = useCurrentInspection()
-  const reference = useReferenceData()
   const judged = new Set(view.items.map(({ checkpoint }) => checkpoint.code))
-  const centreId = view.state.started?.value.centreId
-  return reference?.equipment.filter(
-    (one) => one.centreId === centreId && one.checkpoints.some((code) => judged.has(code)),
-  )
+  return useCentreEquipment()?.filter(({ checkpoints }) => checkpoints.some((code) => judged.has(code)))
 }
 
 /** The measuring equipment of the centre with its calibration dates; ticking it marks it as used. */
@@ -42,8 +38,7 @@ function EquipmentRow({ equipment: { centreId: _centre, checkpoints, ...equipmen
   const { view } = useCurrentInspection()
   const { record } = useRecording()
   const used = (view.state.equipment.get(equipment.equipmentId)?.value.checkpoints.length ?? 0) > 0
-  const zone = view.state.started?.value.timeZone ?? 'UTC'
-  const expired = equipment.calibrationValidUntil < dateIn(zone, new Date(useOfficeTime()).toISOString())
+  const expired = equipment.calibrationValidUntil < useTestDay()
   const until = formats.date(equipment.calibrationValidUntil)
   return (
     <Check checked={used} onChange={(on) => void record(recordEquipment({ equipment, used: on, checkpoints }))}>

@@ -73,13 +73,14 @@ function GoThere({ missing: { code, checkpoint } }: { missing: Missing }) {
         {review.goThere}
       </Link>
     )
-  if (checkpoint === null || code === 'calibration')
+  const aboutEquipment = code === 'calibration' || code === 'equipment'
+  if (checkpoint === null || aboutEquipment)
     return (
       <Link
         className={className}
-        to={code === 'calibration' ? '/i/$inspectionId/review' : '/i/$inspectionId/vehicle'}
+        to={aboutEquipment ? '/i/$inspectionId/review' : '/i/$inspectionId/vehicle'}
         params={params}
-        hash={code === 'calibration' ? 'equipment' : ''}
+        hash={aboutEquipment ? 'equipment' : ''}
       >
         {review.goThere}
       </Link>

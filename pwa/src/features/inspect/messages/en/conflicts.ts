@@ -19,6 +19,8 @@ export const conflicts = {
     'photo-altered': 'A photo is not the one that was recorded. Take it again, then seal again.',
     'signature-unreadable': 'The office cannot read the signature. Sign again and seal again.',
     'text-refused': 'The office cannot print a text as it is. Write it anew, then seal again.',
+    equipment:
+      'A value was measured with equipment the office does not know, or whose calibration had ended. Tick the equipment that was used, then seal again; or ask the office to register it.',
     conflict: 'Two devices wrote differently. Decide below.',
     quarantined: 'The office keeps this inspection apart and looks at it.',
     late: 'Something was recorded after the seal. Seal again.',

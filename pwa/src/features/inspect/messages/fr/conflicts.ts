@@ -22,6 +22,8 @@ export const conflicts = {
     'photo-altered': 'Une photo n’est pas celle qui a été enregistrée. Reprenez-la, puis scellez à nouveau.',
     'signature-unreadable': 'Le bureau ne peut pas lire la signature. Signez et scellez à nouveau.',
     'text-refused': 'Le bureau ne peut pas imprimer un texte tel quel. Récrivez-le, puis scellez à nouveau.',
+    equipment:
+      'Une valeur a été mesurée avec un équipement inconnu du bureau ou dont l’étalonnage avait expiré. Cochez l’équipement utilisé puis scellez de nouveau ; ou demandez au bureau de l’enregistrer.',
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
     quarantined: 'Le bureau met ce contrôle à part et l’examine.',
     late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkCharacter, formatNumber, parseNumber } from './number.ts'
+import { checkCharacter, formatNumber, numberKey, parseNumber } from './number.ts'
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const anyNumber = fc.record({
@@ -26,6 +26,26 @@ test('a number may be typed in lower case, with blanks and long dashes', () => {
   const printed = formatNumber({ station: 'L1', year: 2026, sequence: 481 })
   expect(printed).toMatch(/^L1-26-000481-[0-9A-Z]$/)
   expect(parseNumber(` ${printed.toLowerCase().replaceAll('-', ' – ')} `)).toEqual(parseNumber(printed))
+})
+
+test('a number is found however it is separated and typed', () => {
+  const separator = fc.constantFrom('', ' ', '-', ' – ', '\u2011', '.', '/')
+  fc.assert(
+    fc.property(anyNumber, separator, fc.boolean(), (parts, between, small) => {
+      const printed = formatNumber(parts)
+      const key = printed.replaceAll('-', '')
+      const typed = printed.replaceAll('-', between)
+      expect(numberKey(small ? typed.toLowerCase() : typed)).toBe(key)
+      expect(numberKey(key)).toBe(key)
+    }),
+  )
+  const printed = formatNumber({ station: 'OC1', year: 2026, sequence: 481 })
+  expect(numberKey(printed.replace('-000481-', '-OOO48I-').replace('C', 'С'))).toBe(printed.replaceAll('-', ''))
+})
+
+test('what cannot be a number has no key', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 9 }), (text) => numberKey(text) === null))
+  expect(numberKey('L1-26-000481-A')).toBeNull()
 })
 
 test('every single wrong character is refused', () => {

@@ -12,8 +12,8 @@ export type CertificateStatus = z.infer<typeof CertificateStatus>
 /** Newest first; `before` continues behind the last row of the page before. */
 export const ListCertificates = z.strictObject({
   status: z.optional(CertificateStatus),
-  /** Beginning of a number, plate or VIN, at least two characters. */
-  search: z.optional(z.string().check(z.minLength(2), z.maxLength(24), z.toUpperCase())),
+  /** Beginning of a number, plate or VIN however it is spelled (text/keys), at least two letters or digits. */
+  search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
   inspectionId: z.optional(Uuid),
   before: z.optional(Instant),
 })
@@ -97,7 +97,8 @@ export const VerifyRequest = z.union([
   z.strictObject({ pdfSha256: Sha256 }),
   z.strictObject({
     number: z.string().check(z.minLength(5), z.maxLength(40)),
-    vin4: z.string().check(z.regex(/^[A-Za-z0-9]{1,4}$/)),
+    /** The last four characters of the VIN, or the whole of it, however it is spelled (text/keys). */
+    vin4: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
 ])
 export type VerifyRequest = z.infer<typeof VerifyRequest>

@@ -9,8 +9,8 @@ export const ListInspections = z.strictObject({
   status: z.optional(
     z.enum(['in-progress', 'received', 'conflict', 'quarantined', 'needs-date', 'complete', 'certified']),
   ),
-  /** Beginning of a plate or VIN, at least two characters. */
-  search: z.optional(z.string().check(z.minLength(2), z.maxLength(21), z.toUpperCase())),
+  /** Beginning of a plate or VIN however it is spelled (text/keys), at least two letters or digits. */
+  search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
 })
 
 /** `decisionId` is made by the client; repeating the same decision changes nothing. `seal` is the one that was looked at. */

@@ -1,5 +1,5 @@
 // Cyrillic, then Greek letters that look like Latin ones on a plate or a paper, and are typed on keyboards that have no others.
-const [alike, letters] = ['АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEKMHOPCTYXIJSABEZHIKMNOPTYX']
+const [alike, letters] = ['АВЕКМНОРСТУХІЈЅҮҺԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧͿİ', 'ABEKMHOPCTYXIJSYHQWIABEZHIKMNOPTYXJI']
 const latin: ReadonlyMap<string, string> = new Map(Array.from(alike, (letter, at) => [letter, letters.charAt(at)]))
 
 /** ASCII digits for decimal digits of any script; other characters as they are. */
@@ -14,4 +14,8 @@ export const plainDigits = (text: string): string =>
 
 /** Upper case, of one width and form, with look-alikes and digits as their Latin selves; nothing is left out. */
 export const plainLatin = (text: string): string =>
-  Array.from(plainDigits(text.normalize('NFKC')).toUpperCase(), (letter) => latin.get(letter) ?? letter).join('')
+  Array.from(
+    // Of the lunate sigma, which looks like a C, normalization makes another letter.
+    plainDigits(text.replaceAll(/[Ϲϲ]/g, 'C').normalize('NFKC')).toUpperCase().normalize('NFKC'),
+    (letter) => latin.get(letter) ?? letter,
+  ).join('')

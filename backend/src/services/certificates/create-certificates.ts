@@ -27,6 +27,7 @@ import { noFacts, readFacts } from './restore/read-facts.ts'
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { publicLists } from './routes/public-lists.ts'
 import { verifyRoutes } from './routes/verify-routes.ts'
+import { fillCertificateKeys } from './store/certificate-keys.ts'
 import { insertStatusYearIfAbsent } from './store/list-rows.ts'
 
 export const certificatesSchema = 'certificates'
@@ -68,6 +69,7 @@ export async function createCertificates({
   const { pool } = deps
   await migrate(pool, { schema: certificatesSchema, folder: join(import.meta.dirname, 'migrations') })
   await migrateMessaging(pool, { schema: certificatesSchema })
+  await fillCertificateKeys(pool)
   await adoptTrustList(deps)
   await registerKeys(deps)
   // An older list over a newer one would take back what verifiers were told.

@@ -20,6 +20,7 @@ import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
 import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
+import { fillVehicleKeys } from './store/vehicle-keys.ts'
 
 export type Inspections = {
   routes: readonly Route[]
@@ -55,6 +56,7 @@ export async function createInspections({
   await migrate(pool, { schema: inspectionsSchema, folder: join(import.meta.dirname, 'migrations') })
   await migrateMessaging(pool, { schema: inspectionsSchema })
   await migrateAudit(pool, { schema: inspectionsSchema })
+  await fillVehicleKeys(pool)
   return {
     routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
     start: async (bus) => {

@@ -1,8 +1,9 @@
 // Loaded on demand: looking up a number, and checking a PDF by its hash.
 import { toHex } from '@sac/contracts/certificate/bytes'
-import { parseNumber, tidyNumber } from '@sac/contracts/certificate/number'
+import { numberKey } from '@sac/contracts/certificate/number'
 import type { Verdict } from '@sac/contracts/certificate/verdict'
 import { sha256 } from '@sac/contracts/certificate/web-crypto'
+import { vinKey } from '@sac/contracts/text/keys'
 import type { LanguageCode } from '#design/i18n/language.ts'
 import { askIssuer, type IssuerAnswer } from './ask-issuer.ts'
 import { element } from './element.ts'
@@ -36,16 +37,17 @@ type Typed = { readonly number: HTMLInputElement; readonly vin: HTMLInputElement
 
 /** Asks about what was typed. @returns what to say, nothing when it was found */
 const lookUp = async ({ number, vin }: Typed, words: LookupMessages, found: Found): Promise<string> => {
-  const vin4 = vin.value.trim().toUpperCase()
-  if (parseNumber(number.value) === null) {
+  const key = numberKey(number.value)
+  const vin4 = vinKey(vin.value)
+  if (key === null) {
     number.focus()
     return words.numberWrong
   }
-  if (!/^[0-9A-Z]{4}$/.test(vin4)) {
+  if (!/^[0-9A-Z]{1,17}$/.test(vin4)) {
     vin.focus()
     return words.vinWrong
   }
-  const answer = await askIssuer({ number: tidyNumber(number.value), vin4 })
+  const answer = await askIssuer({ number: key, vin4 })
   if (answer.outcome !== 'verdict') return words[failureWords[answer.outcome]]
   if (answer.verdict.paper !== 'genuine') return words.noMatch
   found(answer.verdict, 'number')
@@ -53,8 +55,8 @@ const lookUp = async ({ number, vin }: Typed, words: LookupMessages, found: Foun
 }
 
 const numberForm = (words: LookupMessages, found: Found) => {
-  const number = field(words.lookupNumber, { name: 'number', maxlength: '30', placeholder: 'L1-26-000481-M' })
-  const vin = field(words.lookupVin, { name: 'vin4', maxlength: '4' })
+  const number = field(words.lookupNumber, { name: 'number', maxlength: '40', placeholder: 'L1-26-000481-M' })
+  const vin = field(words.lookupVin, { name: 'vin4', maxlength: '60' })
   const line = alertLine()
   const go = element('button', {}, words.lookupGo)
   const form = element('form', { novalidate: '' }, number.row, vin.row, go, line)

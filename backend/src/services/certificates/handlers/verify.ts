@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fromBase64url } from '@sac/contracts/certificate/bytes'
-import { parseNumber, tidyNumber } from '@sac/contracts/certificate/number'
+import { numberKey } from '@sac/contracts/certificate/number'
 import { fromDigits, toDigits } from '@sac/contracts/certificate/qr-digits'
 import { statusCode } from '@sac/contracts/certificate/status-list'
 import type { Verdict } from '@sac/contracts/certificate/verdict'
@@ -8,6 +8,7 @@ import { verifyCertificate, type YearLists } from '@sac/contracts/certificate/ve
 import { webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { VerifyRequest } from '@sac/contracts/http/certificates'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
+import { isVinMeant } from '@sac/contracts/text/keys'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import {
   type CertificateRow,
@@ -79,9 +80,9 @@ async function reasonOf({ pool }: Deps, { statusReason, statusAt, supersededBy }
 }
 
 async function findByNumber({ pool }: Deps, { number, vin4 }: { number: string; vin4: string }) {
-  if (parseNumber(number) === null) return null
-  const row = await findCertificateByNumber(pool, { number: tidyNumber(number) })
-  return row && row.vin.slice(-4) === vin4.toUpperCase() ? row : null
+  const key = numberKey(number)
+  const row = key === null ? null : await findCertificateByNumber(pool, { numberKey: key })
+  return row && isVinMeant(row.vin, vin4) ? row : null
 }
 
 /** Text that is no base64url becomes digits nobody issued. */

@@ -1,5 +1,6 @@
-import { tidyNumber } from '@sac/contracts/certificate/number'
+import { numberKey } from '@sac/contracts/certificate/number'
 import { VerifyPdf, VerifyRequest } from '@sac/contracts/http/certificates'
+import { plateKey } from '@sac/contracts/text/keys'
 import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
@@ -32,7 +33,7 @@ function check(deps: CertificatesDeps): Route {
     handler: async ({ body, ip }) => {
       if ('number' in body) {
         await take(byAddress, networkOf(ip))
-        await take(byNumber, tidyNumber(body.number))
+        await take(byNumber, numberKey(body.number) ?? plateKey(body.number))
       }
       const verdict = await verify(deps, body)
       if (verdict === null)

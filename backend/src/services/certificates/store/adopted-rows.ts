@@ -1,5 +1,6 @@
 import type { Db } from '@sac/platform/db/db'
 import type { Paper } from '../restore/keep-witness.ts'
+import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
 import type { CertificateRow } from './certificate-rows.ts'
 
 export type AdoptedRow = {
@@ -11,8 +12,7 @@ export type AdoptedRow = {
 
 /** A sealed paper taken over from its witness, valid. */
 export async function insertAdopted(db: Db, { row, paper, chain, at }: AdoptedRow): Promise<void> {
-  const { report } = row
-  const { signed } = paper
+  const [{ report }, { signed }] = [row, paper]
   await db.query(
     `INSERT INTO certificates (certificate_id, inspection_id, revision, report_revision, kind, status, number, status_year,
        status_index, result, vin, plate, tested_at, tested_on, valid_until, language, report, issued_at, issued_by, kid, cose,
@@ -49,6 +49,7 @@ export async function insertAdopted(db: Db, { row, paper, chain, at }: AdoptedRo
       at,
     ],
   )
+  await upsertCertificateKeys(db, [keysOf(row)])
 }
 
 /** The certificates of this list that were taken over from a witness. */

@@ -1,9 +1,11 @@
 import type { CertificateStatus } from '@sac/contracts/http/certificates'
 import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/report'
 import type { Language } from '@sac/contracts/template/template'
+import { searchKeys } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
+import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
 
 export type CertificateRow = {
   certificateId: string
@@ -89,6 +91,7 @@ export async function insertCertificate(db: Db, row: NewCertificate): Promise<vo
       row.issuedBy,
     ],
   )
+  await upsertCertificateKeys(db, [keysOf(row)])
 }
 
 export async function findCertificate(db: Db, { certificateId }: { certificateId: string }) {
@@ -108,9 +111,14 @@ export async function findCertificateByPdf(db: Db, { sha256 }: { sha256: string 
   return first(db, `pdf_sha256 = decode($1, 'hex')`, [sha256])
 }
 
-/** The newest generated revision of a number. */
-export async function findCertificateByNumber(db: Db, { number }: { number: string }) {
-  return first(db, `number = $1 AND status <> 'issuing' ORDER BY revision DESC LIMIT 1`, [number])
+/** The newest generated revision of a number (`numberKey` of contracts). */
+export async function findCertificateByNumber(db: Db, { numberKey }: { numberKey: string }) {
+  return first(
+    db,
+    `certificate_id IN (SELECT certificate_id FROM certificate_keys WHERE number_key = $1) AND status <> 'issuing'
+     ORDER BY revision DESC LIMIT 1`,
+    [numberKey],
+  )
 }
 
 /** Those that are there, in any order. */
@@ -158,20 +166,24 @@ export type CertificateFilter = {
   limit: number
 }
 
-/** Newest first. `search` is the beginning of a number, plate or VIN. */
+/** Newest first. `search` is the beginning of a number, plate or VIN, however it is spelled. */
 export async function listCertificates(db: Db, filter: CertificateFilter): Promise<CertificateRow[]> {
+  const wanted = filter.search === null ? null : searchKeys(filter.search)
+  if (filter.search !== null && wanted === null) return []
   const { rows } = await db.query<CertificateRow>(
     `SELECT ${columns} FROM certificates
      WHERE ($1::text IS NULL OR status = $1) AND ($3::uuid IS NULL OR inspection_id = $3)
        AND ($4::timestamptz IS NULL OR issued_at < $4)
-       AND ($2::text IS NULL OR number LIKE $2 OR plate LIKE $2 OR vin LIKE $2)
+       AND ($2::text IS NULL OR certificate_id IN (SELECT certificate_id FROM certificate_keys
+         WHERE number_key LIKE $2 OR plate_key LIKE $2 OR vin_key LIKE $6))
      ORDER BY issued_at DESC, certificate_id DESC LIMIT $5`,
     [
       filter.status,
-      filter.search === null ? null : beginsWith(filter.search),
+      wanted && beginsWith(wanted.plate),
       filter.inspectionId,
       filter.before,
       filter.limit,
+      wanted && beginsWith(wanted.vin || wanted.plate),
     ],
   )
   return rows

@@ -1,7 +1,9 @@
+import { searchKeys } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
+import { keysOf } from './vehicle-keys.ts'
 
 export type InspectionStatus =
   | 'in-progress'
@@ -49,17 +51,19 @@ export async function findInspection(
   return rows[0] ?? null
 }
 
-/** Newest change first, at most `limit`; `search` matches the beginning of plate or VIN. */
+/** Newest change first, at most `limit`; `search` matches the beginning of plate or VIN, however it is spelled. */
 export async function listInspections(
   db: Db,
   { status, search, limit }: { status: InspectionStatus | null; search: string | null; limit: number },
 ): Promise<InspectionRow[]> {
+  const wanted = search === null ? null : searchKeys(search)
+  if (search !== null && wanted === null) return []
   const { rows } = await db.query<InspectionRow>(
     `SELECT ${columns} FROM inspections
      WHERE ($1::text IS NULL OR status = $1)
-       AND ($2::text IS NULL OR plate LIKE $2 OR vin LIKE $2)
+       AND ($2::text IS NULL OR plate_key LIKE $2 OR vin_key LIKE $4)
      ORDER BY updated_at DESC LIMIT $3`,
-    [status, search === null ? null : beginsWith(search), limit],
+    [status, wanted && beginsWith(wanted.plate), limit, wanted && beginsWith(wanted.vin || wanted.plate)],
   )
   return rows
 }
@@ -75,20 +79,23 @@ export async function listInspectionsById(db: Db, inspectionIds: readonly string
 
 const written = `(inspection_id uuid, status text, seal integer, revision integer, reasons jsonb, late_lines integer,
   appointment_id uuid, kind text, vin text, plate text, centre_id text, inspector_id uuid, result text, tested_at timestamptz,
-  flags text[], certificate_number text, started_at timestamptz, updated_at timestamptz, retest_of uuid)`
+  flags text[], certificate_number text, started_at timestamptz, updated_at timestamptz, retest_of uuid, keys_version integer,
+  plate_key text, vin_key text)`
 
 /** Writes whole rows as they are now, each inspection at most once; the caller holds the inspections' locks. */
 export async function upsertInspections(db: Db, rows: readonly InspectionRow[]): Promise<void> {
   await db.query(
     `INSERT INTO inspections (inspection_id, status, seal, revision, reasons, late_lines, appointment_id, kind, vin, plate,
-       centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of)
+       centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of, keys_version,
+       plate_key, vin_key)
      SELECT * FROM json_to_recordset($1::json) AS given ${written}
      ON CONFLICT (inspection_id) DO UPDATE SET status = excluded.status, seal = excluded.seal, revision = excluded.revision,
        reasons = excluded.reasons, late_lines = excluded.late_lines, appointment_id = excluded.appointment_id,
        kind = excluded.kind, vin = excluded.vin, plate = excluded.plate, centre_id = excluded.centre_id,
        inspector_id = excluded.inspector_id, result = excluded.result, tested_at = excluded.tested_at,
        flags = excluded.flags, certificate_number = excluded.certificate_number, started_at = excluded.started_at,
-       updated_at = excluded.updated_at, retest_of = excluded.retest_of`,
+       updated_at = excluded.updated_at, retest_of = excluded.retest_of, keys_version = excluded.keys_version,
+       plate_key = excluded.plate_key, vin_key = excluded.vin_key`,
     [JSON.stringify(rows.map(toColumns))],
   )
 }
@@ -113,6 +120,7 @@ const toColumns = (row: InspectionRow) => ({
   started_at: row.startedAt,
   updated_at: row.updatedAt,
   retest_of: row.retestOf,
+  ...keysOf(row),
 })
 
 /** Retests of these failed tests that have not been completed. */

@@ -6,6 +6,7 @@ import { stableText } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
+import { tidyPlate } from '@sac/contracts/text/keys'
 import { findUnseen } from '@sac/contracts/text/unseen'
 import { readVin } from '@sac/contracts/text/vin'
 import { parseReading } from './number-pad.ts'
@@ -85,7 +86,7 @@ function vinValue(typed: string): string {
   return read.ok ? read.vin : ''
 }
 
-export const cleanPlate = (text: string): string => text.toUpperCase().trim().replaceAll(/\s+/g, ' ').slice(0, 15)
+export const cleanPlate = (text: string): string => tidyPlate(text).slice(0, 15)
 
 type Values = Partial<Record<VehicleField, unknown>>
 

@@ -5,7 +5,7 @@ export const en = {
   lookupVin: 'Last 4 characters of the VIN',
   lookupGo: 'Look up',
   numberWrong: 'This number has a typing error. Its form is L1-26-000481-M.',
-  vinWrong: 'Four letters or digits.',
+  vinWrong: 'The last four letters or digits, or the whole VIN.',
   noMatch: 'No certificate has this number and these characters.',
   limited: 'Too many attempts. Try again in a few minutes.',
   busy: 'The office does not answer now. Try again later.',

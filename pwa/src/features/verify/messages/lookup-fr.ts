@@ -6,7 +6,7 @@ export const fr = {
   lookupVin: '4 derniers caractères du VIN',
   lookupGo: 'Chercher',
   numberWrong: 'Ce numéro contient une faute de frappe. Sa forme est L1-26-000481-M.',
-  vinWrong: 'Quatre lettres ou chiffres.',
+  vinWrong: 'Les quatre derniers caractères, ou le VIN entier.',
   noMatch: 'Aucun certificat n’a ce numéro et ces caractères.',
   limited: 'Trop d’essais. Réessayez dans quelques minutes.',
   busy: 'Le centre ne répond pas. Réessayez plus tard.',

@@ -43,6 +43,8 @@ export const operations = {
   'auth.end-sessions': person('post', '/api/v1/auth/sessions/end', signedIn, 'End one of my sessions, or all'),
 
   'sync.enrol': person('post', '/sync/v1/devices', ['inspector'], 'Enrol this device'),
+  'sync.keys': person('post', '/sync/v1/keys', ['inspector'], 'Show the keys this device and I sign with'),
+  'sync.retire-key': person('post', '/sync/v1/keys/retire', ['inspector'], 'Sign with this key of mine no more'),
   'sync.events': device('post', '/sync/v1/events', 'Upload event lines'),
   'sync.probe': device('post', '/sync/v1/probe', 'Ask what has arrived'),
   'sync.blob': device('put', '/sync/v1/blobs/:sha256', 'Upload a photo or a part of it'),

@@ -29,6 +29,7 @@ import { createDeviceAuthenticator } from './devices/handlers/create-device-auth
 import { deviceRoutes } from './devices/routes/device-routes.ts'
 import { insertBackup } from './devices/store/archive-rows.ts'
 import type { GatewayContext } from './gateway-context.ts'
+import { keyRoutes } from './keys/routes/key-routes.ts'
 import { openOfficeKey } from './quarantine/handlers/office-key.ts'
 import { quarantineRoutes } from './quarantine/routes/quarantine-routes.ts'
 import { measureOpenItems } from './quarantine/store/item-rows.ts'
@@ -108,6 +109,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
   await guards.sweep()
   const routes = [
     ...deviceRoutes(context, { exportKey: { ...officeKey.publicJwk }, isTooOld }),
+    ...keyRoutes(context, devices),
     ...uploadRoutes(context, guards),
     ...blobRoutes(context, guards),
     ...changeRoutes(context, { findDevice: devices.findDevice, isTooOld }),

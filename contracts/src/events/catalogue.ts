@@ -5,10 +5,9 @@ import { AppointmentData } from '../http/appointments.ts'
 import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
 import { InspectionCompleted } from '../inspection/report.ts'
 import { Change, Verdict } from '../sync/protocol.ts'
+import { type CatalogueEntry, entry } from './catalogue-entry.ts'
 import { inspectionPayloads } from './inspection-payloads.ts'
-import type { TopicName } from './topics.ts'
-
-export type CatalogueEntry = { topic: TopicName; version: string; source: string; data: z.ZodMiniType; summary: string }
+import { keyEvents } from './key-events.ts'
 
 /** A device's line, exactly as sealed; `line` parses to sync/event-line with the payload of the type in `eventType`. */
 export const DeviceLineData = z.object({
@@ -67,7 +66,7 @@ export const RetestOrderedData = z.object({
 
 export const DecidedData = z.object({
   inspectionId: Uuid,
-  kind: z.enum(['date', 'accept-outcome']),
+  kind: z.enum(['date', 'accept-outcome', 'accept-author']),
   seal: z.int(),
   reason: z.string(),
   testedAt: z.nullable(Instant),
@@ -139,13 +138,6 @@ const deviceEvents = Object.fromEntries(
   ]),
 )
 
-const entry = (topic: TopicName, source: string, data: z.ZodMiniType, summary: string): CatalogueEntry => ({
-  topic,
-  version: '1.0',
-  source,
-  data,
-  summary,
-})
 const appointment = (summary: string, data: z.ZodMiniType = AppointmentData) =>
   entry('appointments-topic', 'appointment-service', data, summary)
 const inspection = (data: z.ZodMiniType, summary: string) =>
@@ -172,6 +164,7 @@ export const catalogue: Readonly<Record<string, CatalogueEntry>> = {
     LineSettledData,
     'The office decided that a line will not count',
   ),
+  ...keyEvents,
   'inspection.verdict-given': inspection(VerdictGivenData, 'What the office says of an inspection changed'),
   'inspection.completed': inspection(InspectionCompleted, 'Everything sealed has arrived and was verified'),
   'inspection.amended': inspection(InspectionCompleted, 'A later seal with a reason was completed'),

@@ -2,6 +2,7 @@
 // These are shapes alone: what a text may hold is judged when the inspection is (text/judge-text).
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
+import { Authorship } from '../authorship/signing-key.ts'
 import { CalendarDate, Code, Instant, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
@@ -136,6 +137,8 @@ export const Manifest = z.strictObject({
   ruleVersion: Code,
   /** Why it was sealed again; required once the office has completed an earlier seal (an amendment). */
   reason: z.optional(z.nullable(recordedText(500))),
+  /** The author's signature over everything above and the end (authorship/statements). Apps of before did not sign. */
+  authorship: z.optional(Authorship),
 })
 export type Manifest = z.infer<typeof Manifest>
 

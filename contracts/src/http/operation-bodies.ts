@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { OperationId } from '../operations.ts'
 import { BatchResult, ChangesResult, EnrolRequest, EnrolResult, ProbeRequest, ProbeResult } from '../sync/protocol.ts'
+import { KeysShown, RetireKey, ShowKeys } from '../sync/signing-keys.ts'
 import { AppointmentData, CreateAppointment, ListAppointments } from './appointments.ts'
 import { EndSessions, LoginRequest, SessionList, SessionResult, SessionsEnded, SignedInUser } from './auth.ts'
 import {
@@ -42,6 +43,8 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'auth.sessions': { response: SessionList },
   'auth.end-sessions': { body: EndSessions, response: SessionsEnded },
   'sync.enrol': { body: EnrolRequest, response: EnrolResult },
+  'sync.keys': { body: ShowKeys, response: KeysShown },
+  'sync.retire-key': { body: RetireKey },
   'sync.events': { bodyType: 'application/x-ndjson', response: BatchResult },
   'sync.probe': { body: ProbeRequest, response: ProbeResult },
   'sync.blob': { bodyType: 'application/octet-stream' },

@@ -1,6 +1,7 @@
 // A device as the gateway sees it: sends batches and photos over real HTTP.
 import { gzipSync } from 'node:zlib'
 import type { BatchHeader, BatchResult, EnrolResult } from '@sac/contracts/sync/protocol'
+import type { ShownKey } from '@sac/contracts/sync/signing-keys'
 import { uuidv7 } from '@sac/platform/ids'
 import { sha256 } from './sha256.ts'
 import type { TestGateway } from './start-gateway.ts'
@@ -33,6 +34,13 @@ export async function enrol(server: Server, { userId = uuidv7(), deviceId = uuid
     send: sendTo(server, credential),
     put: putTo(server, credential),
     probe: probeAt(server, credential, { deviceId, epoch: writer.epoch }),
+    /** Shows keys under the token of whoever is signed in. */
+    showKeys: (keys: readonly ShownKey[], token = `inspector.${userId}`) =>
+      fetch(`${server.url}/sync/v1/keys`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${token}`, 'Sac-Device': credential, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ keys }),
+      }),
     changes: (query = '', token = `inspector.${userId}`) =>
       fetch(`${server.url}/sync/v1/changes${query}`, {
         headers: { Authorization: `Bearer ${token}`, 'Sac-Device': credential },

@@ -1,6 +1,6 @@
 // Body of the equipment operation.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, writtenName } from '../ids.ts'
+import { CalendarDate, Code, writtenText } from '../ids.ts'
 
 // Older than that is no calibration of anything in use, and nobody calibrates for longer than ten years.
 const earliest = '1990-01-01'
@@ -16,8 +16,8 @@ export const RegisterEquipment = z
   .strictObject({
     equipmentId: Code,
     centreId: Code,
-    serial: writtenName(64),
-    name: writtenName(64),
+    serial: writtenText('equipment'),
+    name: writtenText('equipment'),
     calibratedOn: z.optional(CalibrationDate),
     calibrationValidUntil: CalibrationDate,
     checkpoints: z.array(Code).check(z.minLength(1), z.maxLength(100)),

@@ -73,6 +73,12 @@ export const operations = {
     admin,
     'Decide an inspection whose outcomes differ',
   ),
+  'inspections.accept-author': person(
+    'post',
+    '/api/v1/inspections/:id/accept-author',
+    admin,
+    'Let a seal count as its author’s although they have not signed it',
+  ),
 
   'equipment.register': person(
     'post',

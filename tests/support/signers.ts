@@ -3,6 +3,7 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:cryp
 import type { JudgedKey } from '@sac/contracts/authorship/judge-authorship'
 import { type Authorship, PublicKey, thumbprintText } from '@sac/contracts/authorship/signing-key'
 import { keyStatement, type Owner, type Sealed, sealStatement } from '@sac/contracts/authorship/statements'
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import type { ShownKey } from '@sac/contracts/sync/signing-keys'
 
 export type Signer = { kid: string; publicKey: PublicKey; sign: (data: Uint8Array) => string }
@@ -48,5 +49,16 @@ export function createSigners() {
     keys.set(kid, { kid, publicKey, deviceId, userId: actorId, ...validity })
     return signer
   }
-  return { keys, signerOf, sign: (sealed: Sealed) => authorshipOf(signerOf(sealed), sealed) }
+  const sign = (sealed: Sealed) => authorshipOf(signerOf(sealed), sealed)
+  return {
+    keys,
+    signerOf,
+    sign,
+    /** Of a seal that was altered after it was made: its author signs it as it is now. */
+    resign: (line: EventLine): EventLine => {
+      if (line.type === 'finished') line.payload.authorship = sign({ ...line, ...line.payload, type: line.type })
+      if (line.type === 'abandoned') line.payload.authorship = sign({ ...line, ...line.payload, type: line.type })
+      return line
+    },
+  }
 }

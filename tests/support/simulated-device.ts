@@ -1,5 +1,7 @@
 // An inspector's device without a browser: records as the app does and speaks the sync protocol over HTTP (design 04).
 import { createHash } from 'node:crypto'
+import type { Authorship } from '@sac/contracts/authorship/signing-key'
+import type { Sealed } from '@sac/contracts/authorship/statements'
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
@@ -12,6 +14,7 @@ import { passengerCar } from '@sac/contracts/template/passenger-car'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { uuidv7 } from '@sac/platform/ids'
 import { createDeviceLink, type DeviceLink, type PlacedText, type Speaker } from './device-link.ts'
+import { createSigner, createSigners, type Signer, shownKey } from './signers.ts'
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
 export const templateHash = sha256(canonicalTemplate(passengerCar))
@@ -65,22 +68,38 @@ export type SimulatedDevice = {
 
 type Enrolled = { credential: string; offsetMs: number }
 
-async function enrol(url: string, { accessToken }: Session, deviceId: string): Promise<Enrolled> {
+type Keys = { deviceId: string; own: Signer; signerOf: (person: { deviceId: string; actorId: string }) => Signer }
+
+async function enrol(url: string, session: Session, keys: Keys): Promise<Enrolled> {
+  const { deviceId } = keys
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${session.accessToken}` }
   const response = await fetch(`${url}/sync/v1/devices`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${accessToken}` },
+    headers,
     body: JSON.stringify({ deviceId, name: 'simulated', build: 'test' }),
   })
   if (!response.ok) throw new Error(`enrol: ${response.status} ${await response.text()}`)
   const { credential, serverTime } = (await response.json()) as { credential: string; serverTime: string }
+  await showKeys(url, { ...headers, 'Sac-Device': credential }, { ...keys, userId: session.userId })
   return { credential, offsetMs: Date.parse(serverTime) - Date.now() }
+}
+
+/** As the app does when somebody signs in: the device's own key, and the one they seal with. */
+async function showKeys(url: string, headers: Record<string, string>, given: Keys & { userId: string }) {
+  const { deviceId, userId, own, signerOf } = given
+  const person = signerOf({ deviceId, actorId: userId })
+  const keys = [shownKey(own, { deviceId, userId: null }), shownKey(person, { deviceId, userId })]
+  const response = await fetch(`${url}/sync/v1/keys`, { method: 'POST', headers, body: JSON.stringify({ keys }) })
+  if (!response.ok) throw new Error(`keys: ${response.status} ${await response.text()}`)
 }
 
 /** Enrols a new device for a signed-in inspector. */
 export async function enrolDevice(url: string, session: Session): Promise<SimulatedDevice> {
   const deviceId = uuidv7()
-  const { credential, offsetMs } = await enrol(url, session, deviceId)
-  const recorder = createRecorder({ deviceId, epoch: uuidv7(), userId: session.userId, offsetMs })
+  const { signerOf, sign } = createSigners()
+  const keys = { deviceId, own: createSigner(), signerOf }
+  const { credential, offsetMs } = await enrol(url, session, keys)
+  const recorder = createRecorder({ deviceId, epoch: uuidv7(), userId: session.userId, offsetMs, signSeal: sign })
   const { speaker, ...recording } = recorder
   const as = ({ accessToken }: Session) => createDeviceLink(speaker, { url, accessToken, credential })
   const link = as(session)
@@ -90,13 +109,21 @@ export async function enrolDevice(url: string, session: Session): Promise<Simula
     upload: (given = recording.lines) => link.upload(given),
     as,
     enrolAt: async (other, there, via = other) => {
-      const known = await enrol(other, there, deviceId)
+      const known = await enrol(other, there, keys)
       return createDeviceLink(speaker, { url: via, accessToken: there.accessToken, credential: known.credential })
     },
   }
 }
 
-type Author = { deviceId: string; epoch: string; userId: string; offsetMs: number }
+type Author = {
+  deviceId: string
+  epoch: string
+  userId: string
+  offsetMs: number
+  signSeal: (sealed: Sealed) => Authorship
+}
+type Owned = 'inspectionId' | 'deviceId' | 'actorId'
+type End = Omit<Extract<Sealed, { type: 'finished' }>, Owned> | Omit<Extract<Sealed, { type: 'abandoned' }>, Owned>
 type Recording = Pick<
   SimulatedDevice,
   'deviceId' | 'epoch' | 'lines' | 'blobs' | 'record' | 'keep' | 'sign' | 'finish' | 'abandon'
@@ -119,6 +146,8 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
     testedAt: new Date(Date.now() + author.offsetMs).toISOString(),
     ...(reason === undefined ? {} : { reason }),
   })
+  const signed = (inspectionId: string, end: End) =>
+    author.signSeal({ inspectionId, deviceId, actorId: author.userId, ...end })
   return {
     deviceId,
     epoch,
@@ -136,10 +165,14 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
       const { result, minor, major, dangerous, missing } = outcomeOf(stateOf(of(inspectionId)))
       if (missing.length > 0) throw new Error(`not complete: ${JSON.stringify(missing)}`)
       const outcome = { result, minor, major, dangerous }
-      write(inspectionId, [{ type: 'finished', payload: { ...seal(inspectionId, sealing), outcome } }])
+      const end = { type: 'finished', ...seal(inspectionId, sealing), outcome } as const
+      const { type, ...payload } = { ...end, authorship: signed(inspectionId, end) }
+      write(inspectionId, [{ type, payload }])
     },
     abandon: (inspectionId, why) => {
-      write(inspectionId, [{ type: 'abandoned', payload: { ...seal(inspectionId, {}), ...why } }])
+      const end = { type: 'abandoned', ...seal(inspectionId, {}), ...why } as const
+      const { type, ...payload } = { ...end, authorship: signed(inspectionId, end) }
+      write(inspectionId, [{ type, payload }])
     },
   }
 }
@@ -183,7 +216,7 @@ function outcomeOf(state: InspectionState) {
   return computeOutcome({ state, template: passengerCar, profile, testedOn: null })
 }
 
-type Manifest = Omit<InspectionPayload<'finished'>, 'outcome' | 'seal' | 'testedAt' | 'reason'>
+type Manifest = Omit<InspectionPayload<'finished'>, 'outcome' | 'seal' | 'testedAt' | 'reason' | 'authorship'>
 
 function manifestOf(own: readonly Kept[]): Manifest {
   const { photos, signature } = stateOf(own)

@@ -59,6 +59,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'inspections.confirm-date': { body: ConfirmDate },
   'inspections.decide': { body: AcceptOutcome },
   'equipment.register': { body: RegisterEquipment, response: RegisterEquipment },
+  'inspections.accept-author': { body: AcceptOutcome },
   'certificates.list': { query: ListCertificates, response: CertificateList },
   'certificates.read': { response: CertificateDetail },
   'certificates.revoke': { body: ChangeCertificate, response: CertificateDetail },

@@ -2,6 +2,7 @@
 // Key: ECDH P-256 between a fresh key pair and the office's export key, then HKDF-SHA-256 (no salt, info `savedCopyInfo`) to
 // 256 bits; cipher: AES-256-GCM with a 12-byte iv, the 16-byte tag at the end, the text of `deviceId` as additional data.
 import * as z from 'zod/mini'
+import { Authorship } from '../authorship/signing-key.ts'
 import { Sha256, Uuid } from '../ids.ts'
 
 export const savedCopyInfo = 'smartautocheck saved copy v1'
@@ -15,6 +16,8 @@ export const SavedCopy = z.strictObject({
   ephemeral: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }),
   iv: base64,
   ciphertext: base64,
+  /** The device's signature (authorship/statements, `copyStatement`). Apps of before did not sign; nothing unsigned is imported. */
+  authorship: z.optional(Authorship),
 })
 export type SavedCopy = z.infer<typeof SavedCopy>
 

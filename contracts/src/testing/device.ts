@@ -8,6 +8,8 @@ export const testId = (kind: number, n: number): string =>
 
 export type TestDevice = {
   readonly deviceId: string
+  readonly actorId: string
+  readonly inspectionId: string
   readonly startedAt: string
   readonly lines: readonly EventLine[]
   /** Records with the base this device has seen for the field. */
@@ -29,6 +31,8 @@ export function createTestDevice({
   const lines: EventLine[] = []
   return {
     deviceId,
+    actorId,
+    inspectionId,
     startedAt,
     lines,
     record(recorded) {

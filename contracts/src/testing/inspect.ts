@@ -1,4 +1,6 @@
 // Whole inspections on the small template, as a device would record them, for tests on either side of the protocol.
+import type { Authorship } from '../authorship/signing-key.ts'
+import type { Sealed } from '../authorship/statements.ts'
 import type { InspectionPayload } from '../events/inspection-payloads.ts'
 import type { Recorded } from '../inspection/field-key.ts'
 import { ruleVersion } from '../inspection/outcome.ts'
@@ -102,6 +104,8 @@ export type Sealing = {
   templateHash: string
   hashLine: (line: EventLine) => string
   sha256: Sha256Hex
+  /** Of who seals; without it nobody has signed. */
+  sign?: (sealed: Sealed) => Authorship
   seal?: number
   reason?: string
   outcome?: InspectionPayload<'finished'>['outcome']
@@ -129,19 +133,19 @@ export function finish(device: TestDevice, sealing: Sealing): EventLine {
   }))
   const last = device.lines.length + 1
   const testedAt = new Date(Date.parse(device.startedAt) + last * 1000).toISOString()
-  return device.record({
-    type: 'finished',
-    payload: {
-      seal,
-      testedAt,
-      count: sealed.length,
-      root: rootOf(sealed),
-      blobs,
-      others,
-      templateHash: sealing.templateHash,
-      ruleVersion,
-      ...(sealing.reason === undefined ? {} : { reason: sealing.reason }),
-      outcome,
-    },
-  })
+  const payload = {
+    seal,
+    testedAt,
+    count: sealed.length,
+    root: rootOf(sealed),
+    blobs,
+    others,
+    templateHash: sealing.templateHash,
+    ruleVersion,
+    ...(sealing.reason === undefined ? {} : { reason: sealing.reason }),
+    outcome,
+  }
+  const { deviceId, actorId, inspectionId } = device
+  const authorship = sealing.sign?.({ type: 'finished', deviceId, actorId, inspectionId, ...payload })
+  return device.record({ type: 'finished', payload: { ...payload, ...(authorship && { authorship }) } })
 }

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAccount, useDevice } from '#db/hooks.ts'
 import { personOf } from '#features/account/known-people.ts'
+import { isVault } from '#features/account/pin-vault.ts'
 import { browserDevice } from '#features/sync/browser-device.ts'
 import { PendingScreen } from './pending-screen.tsx'
 
@@ -28,6 +29,9 @@ export function AccountGate({ children }: { children: ReactNode }) {
 
 type Person = NonNullable<ReturnType<typeof personOf>>
 
+/** The PIN of an app of before is asked once: from then on it opens the key this person signs with. */
+const isOldPin = ({ pin }: Person) => pin !== null && !isVault(pin)
+
 function Gate({ children }: { children: ReactNode }) {
   const account = useAccount()
   const device = useDevice()
@@ -35,7 +39,7 @@ function Gate({ children }: { children: ReactNode }) {
   if (!account || !device) return <PendingScreen />
   const person = personOf(account, account.current)
   if (!person) return <SignInScreen login={session.login} />
-  if (account.locked) return <Locked person={person} />
+  if (account.locked || isOldPin(person)) return <Locked person={person} />
   if (!person.pin) return <ChoosePinScreen choosePin={session.setPin} />
   return device.enrolled ? children : <EnrolScreen enrol={enrol} />
 }

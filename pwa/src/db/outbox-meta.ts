@@ -1,6 +1,8 @@
 // What `meta` holds, by key. A list of rows of one kind lives under array keys that begin with the same word.
 import type { Watermark } from '@sac/contracts/sync/protocol'
 import type { Account } from '#features/account/known-people.ts'
+import type { OpenKey, PersonKey } from '#features/account/person-key.ts'
+import type { KeyPair } from '#platform/signing.ts'
 import type { Outbox } from './outbox.ts'
 import { answered } from './transactions.ts'
 
@@ -33,6 +35,12 @@ export type MetaValues = {
   lastAnswer: LastAnswer
   enrolment: Enrolment
   account: Account
+  /** The device's own. */
+  deviceKey: KeyPair
+  /** Of everybody who has signed in here, by user id; each opens with their PIN. */
+  personKeys: Readonly<Record<string, PersonKey>>
+  /** Of whoever has unlocked the device; none while it is locked. */
+  openKey: OpenKey
 }
 
 export async function getMeta<K extends keyof MetaValues>(

@@ -12,6 +12,7 @@ import { migrate } from '@sac/platform/db/migrate'
 import type { Route } from '@sac/platform/http/route'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import type { Reference } from './domain/assess.ts'
 import { demoEquipment } from './domain/equipment.ts'
 import { inspectionBatchHandler, inspectionHandlers } from './handlers/handle-events.ts'
@@ -39,7 +40,12 @@ const [newest] = templates
 export function createReference(): Reference {
   const byHash = new Map(templates.map(({ hash, judgedBy }) => [hash, judgedBy]))
   const byId = new Map(profiles.map((profile) => [profile.id, profile]))
-  return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile: (id) => byId.get(id) ?? null, sha256 }
+  return {
+    findTemplate: (hash) => byHash.get(hash) ?? null,
+    findProfile: (id) => byId.get(id) ?? null,
+    sha256,
+    verify: verifyES256,
+  }
 }
 
 type Options = Omit<InspectionsDeps, 'reference'> & { blobs: Pick<Blobs, 'read'>; log: Logger; reference?: Reference }

@@ -1,13 +1,11 @@
-// A PIN opens this device for someone who has signed in here before. It grants nothing at the office: it is checked against a
-// hash that never leaves the device.
+// What a PIN is, how often it may be tried, and how an app of before kept it: as a hash that opens no key (now: pin-vault).
 import { fromBase64, toBase64 } from '#platform/base64.ts'
 
-/** PBKDF2-HMAC-SHA-256; `iterations` travel with the hash so that they can grow. */
+/** PBKDF2-HMAC-SHA-256 as an app of before kept it. */
 export type PinHash = { salt: string; iterations: number; hash: string }
 
 // OWASP Password Storage Cheat Sheet (2023): 600 000 for PBKDF2-HMAC-SHA-256.
-const iterations = 600_000
-const saltBytes = 16
+export const iterations = 600_000
 const hashBits = 256
 
 async function derive(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number): Promise<string> {
@@ -21,11 +19,6 @@ async function derive(pin: string, salt: Uint8Array<ArrayBuffer>, rounds: number
 }
 
 export const isPin = (text: string): boolean => /^\d{4,8}$/.test(text)
-
-export async function hashPin(pin: string, rounds: number = iterations): Promise<PinHash> {
-  const salt = crypto.getRandomValues(new Uint8Array(saltBytes))
-  return { salt: toBase64(salt), iterations: rounds, hash: await derive(pin, salt, rounds) }
-}
 
 export async function isRightPin(pin: string, known: PinHash): Promise<boolean> {
   const given = fromBase64(await derive(pin, fromBase64(known.salt), known.iterations))

@@ -3,8 +3,10 @@ import type { Outbox } from '#db/outbox.ts'
 import { readAnswer } from '#features/sync/read-answer.ts'
 import type { Http } from '#platform/http.ts'
 import type { Locks } from '#platform/locks.ts'
-import { changeAccount, type KnownPerson, personOf, readAccount, withPerson } from './known-people.ts'
-import { hashPin, isRightPin, waitAfter } from './pin.ts'
+import { changeAccount, type KnownPerson, personOf, readAccount, vaultOf, withPerson } from './known-people.ts'
+import { chooseVault } from './person-key.ts'
+import { keyAtSignIn, retireKey } from './session-keys.ts'
+import { type UnlockOutcome, unlock } from './unlock.ts'
 
 export type SessionPorts = { outbox: Outbox; http: Http; locks: Locks; now: () => number }
 
@@ -17,8 +19,6 @@ export type LoginOutcome =
   | { status: 'busy'; until: number }
   | { status: 'unreachable' }
 
-export type UnlockOutcome = { status: 'unlocked' } | { status: 'wrong-pin' } | { status: 'wait'; until: number }
-
 /** `signed-out`: the sign-in is over; `unreachable`: nobody could be asked. */
 export type TokenOutcome = { status: 'token'; token: string } | { status: 'signed-out' } | { status: 'unreachable' }
 
@@ -29,7 +29,7 @@ export type Session = {
   accessToken: (options: { fresh: boolean }) => Promise<TokenOutcome>
   /** Locks this device. Nothing is deleted, sending goes on. */
   lock: () => Promise<void>
-  /** Locks, and ends the sign-in at the office when it can be reached. */
+  /** Locks, forgets the key of whoever used the device, and ends the sign-in at the office when it can be reached. */
   logout: () => Promise<void>
   setPin: (pin: string) => Promise<void>
   unlock: (attempt: { userId: string; pin: string }) => Promise<UnlockOutcome>
@@ -56,21 +56,21 @@ export function createSession(ports: SessionPorts): Session {
     },
     accessToken: createTokens(ports, { known: () => token, keep }),
     lock: async () => {
-      await changeAccount(outbox, (account) => ({ ...account, locked: true }))
+      await changeAccount(outbox, (account) => ({ ...account, locked: true }), { key: null })
     },
     logout: async () => {
+      await retireKey(ports, token?.value ?? null)
       token = null
-      await changeAccount(outbox, (account) => ({ ...account, locked: true }))
       await http({ method: 'POST', path: '/api/v1/auth/logout', headers: {}, timeoutMs: patienceMs }).catch(
         () => undefined,
       )
     },
     setPin: async (pin) => {
-      const hash = await hashPin(pin)
-      await changeAccount(outbox, (account) => ({
-        ...account,
-        people: account.people.map((person) => (person.userId === account.current ? { ...person, pin: hash } : person)),
-      }))
+      const { current } = await readAccount(outbox)
+      if (current === null) return
+      const { vault, ...key } = await chooseVault(current, pin)
+      const chosen = (person: KnownPerson) => (person.userId === current ? { ...person, pin: vault } : person)
+      await changeAccount(outbox, (account) => ({ ...account, people: account.people.map(chosen) }), { key })
     },
     unlock: (attempt) => unlock(ports, attempt),
   }
@@ -98,9 +98,10 @@ async function login(
   const { user } = answer.body
   if (user.role !== 'inspector') return { login: { status: 'not-inspector' } }
   const signedInAt = new Date(now()).toISOString()
-  const account = await changeAccount(outbox, (known) =>
-    withPerson(known, { ...user, email: credentials.email, signedInAt }),
-  )
+  const signedIn = { ...user, email: credentials.email, signedInAt }
+  const vault = vaultOf(await readAccount(outbox), user.userId)
+  const key = await keyAtSignIn(outbox, user.userId, vault)
+  const account = await changeAccount(outbox, (known) => withPerson(known, signedIn), key)
   const person = personOf(account, user.userId)
   return person ? { login: { status: 'signed-in', person }, result: answer.body } : { login: { status: 'unreachable' } }
 }
@@ -139,22 +140,3 @@ const askToRenew = ({ http, now }: SessionPorts) =>
     SessionResult,
     now,
   )
-
-async function unlock(
-  { outbox, now }: SessionPorts,
-  { userId, pin }: { userId: string; pin: string },
-): Promise<UnlockOutcome> {
-  const account = await readAccount(outbox)
-  if (now() < account.waitUntil) return { status: 'wait', until: account.waitUntil }
-  const person = personOf(account, userId)
-  if (person?.pin && (await isRightPin(pin, person.pin))) {
-    await changeAccount(outbox, (known) => ({ ...known, current: userId, locked: false, failures: 0, waitUntil: 0 }))
-    return { status: 'unlocked' }
-  }
-  const failed = await changeAccount(outbox, (known) => {
-    const failures = known.failures + 1
-    const wait = waitAfter(failures)
-    return { ...known, failures, waitUntil: wait === 0 ? 0 : now() + wait }
-  })
-  return failed.waitUntil > now() ? { status: 'wait', until: failed.waitUntil } : { status: 'wrong-pin' }
-}

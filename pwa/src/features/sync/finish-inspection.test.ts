@@ -1,3 +1,6 @@
+import { sealStatement } from '@sac/contracts/authorship/statements'
+import { fromBase64url } from '@sac/contracts/certificate/bytes'
+import { verifyES256 } from '@sac/contracts/certificate/web-crypto'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { parseEventLine } from '@sac/contracts/sync/event-line'
 import { manifestBytes } from '@sac/contracts/sync/manifest'
@@ -8,6 +11,8 @@ import { writeMeta } from '#db/outbox-meta.ts'
 import { markRefused } from '#db/outbox-queue.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
+import { changeAccount } from '#features/account/known-people.ts'
+import { chooseVault } from '#features/account/person-key.ts'
 import { sha256 } from '../../../tests/support/fake-office.ts'
 import { openLocalStore } from '../../../tests/support/open-local-store.ts'
 import { answer } from '../../../tests/support/test-engine.ts'
@@ -120,4 +125,30 @@ test('what another tab records while the seal is made is inside the seal', async
   ])
   const before = (await listRowsOf(store.outbox, inspectionId)).filter(({ seq }) => seq < line.seq)
   expect(line).toMatchObject({ payload: { count: before.length, root: rootOf(before.map((row) => row.line)) } })
+})
+
+test('whoever has unlocked the device signs what they seal, finished or abandoned', async () => {
+  const store = openLocalStore()
+  const { vault: _, ...key } = await chooseVault(actorId, '1234')
+  await changeAccount(store.outbox, (account) => account, { key })
+  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  const abandoned = { type: 'abandoned', code: 'other', text: ' rain ' } as const
+  for (const end of [ending, abandoned]) {
+    const line = await finishInspection(store, { ...request, ending: end, reason: ' again ' })
+    if (line.type !== 'finished' && line.type !== 'abandoned') throw new Error(line.type)
+    const { authorship } = line.payload
+    const sealed = { ...line, ...line.payload, type: line.type } as Parameters<typeof sealStatement>[0]
+    expect(authorship?.kid).toBe(key.open.kid)
+    const signature = fromBase64url(authorship!.signature)
+    expect(await verifyES256(key.open.publicKey, sealStatement(sealed), signature)).toBe(true)
+  }
+})
+
+test('nobody signs with the key of a colleague who left it open', async () => {
+  const store = openLocalStore()
+  const { vault: _, ...key } = await chooseVault(testId(2, 2), '1234')
+  await changeAccount(store.outbox, (account) => account, { key })
+  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  const line = await finishInspection(store, request)
+  expect(line.type === 'finished' && line.payload.authorship).toBeUndefined()
 })

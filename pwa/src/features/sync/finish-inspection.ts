@@ -5,12 +5,13 @@ import { foldInspection, type InspectionState } from '@sac/contracts/inspection/
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
 import type { LocalStore } from '#db/local-store.ts'
-import { readMeta } from '#db/outbox-meta.ts'
+import { readIdentity, readMeta } from '#db/outbox-meta.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { RecordRefused } from '#db/record-refused.ts'
 import { listForeignLines } from '#db/view.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { signSeal } from './sign-seal.ts'
 
 type Outcome = InspectionPayload<'finished'>['outcome']
 
@@ -59,10 +60,13 @@ async function seal(store: LocalStore, request: FinishInspection): Promise<Event
     ruleVersion,
     ...(reason === undefined ? {} : { reason }),
   }
+  const { deviceId } = await readIdentity(store.outbox)
+  const authorship = await signSeal(store.outbox, { inspectionId, actorId, deviceId, ...manifest, ...ending })
+  const signed = { ...manifest, ...(authorship && { authorship }) }
   const draft: Recorded =
     ending.type === 'finished'
-      ? { type: 'finished', payload: { ...manifest, outcome: ending.outcome } }
-      : { type: 'abandoned', payload: { ...manifest, code: ending.code, text: ending.text } }
+      ? { type: 'finished', payload: { ...signed, outcome: ending.outcome } }
+      : { type: 'abandoned', payload: { ...signed, code: ending.code, text: ending.text } }
   const lastSeq = rows.at(-1)?.seq ?? 0
   const [line] = await recordEvents(store.outbox, { inspectionId, actorId, drafts: [draft], lastSeq })
   if (!line) throw new Error('A seal is one line.')

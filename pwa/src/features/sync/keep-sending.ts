@@ -21,6 +21,7 @@ import { type EnrolOutcome, enrol } from './enrol.ts'
 import { makeRoom } from './make-room.ts'
 import { createRenewal } from './renew-enrolment.ts'
 import { runAsLeader } from './run-as-leader.ts'
+import { createKeyShowing } from './show-keys.ts'
 
 export type DeviceHealth = {
   /** This device keeps what it is given. */
@@ -41,10 +42,15 @@ function createEngine(session: Session): SyncEngine {
     return current
   }
   const downlink = createDownlink({ store, http: browserHttp, now, userId, accessToken: session.accessToken })
+  const showKeys = createKeyShowing({ outbox: store.outbox, http: browserHttp, now, accessToken: session.accessToken })
+  const pull = async () => {
+    await showKeys()
+    return downlink.pull()
+  }
   return createSyncEngine({
     outbox: store.outbox,
     http: browserHttp,
-    downlink,
+    downlink: { ...downlink, pull },
     now,
     sleep,
     isVisible,

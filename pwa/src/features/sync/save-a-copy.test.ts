@@ -1,10 +1,14 @@
 import { createDecipheriv, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto'
+import { copyStatement } from '@sac/contracts/authorship/statements'
+import { fromBase64url } from '@sac/contracts/certificate/bytes'
+import { verifyES256 } from '@sac/contracts/certificate/web-crypto'
 import { SavedCopy, SavedCopyContent, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
 import { expect, test } from 'vitest'
 import { writeMeta } from '#db/outbox-meta.ts'
 import { sha256 } from '../../../tests/support/fake-office.ts'
 import { answer, createTestEngine } from '../../../tests/support/test-engine.ts'
 import { portions, type SavedFile, saveACopy } from './save-a-copy.ts'
+import { takeDeviceKey } from './show-keys.ts'
 
 const office = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const exportKey = office.publicKey.export({ format: 'jwk' }) as JsonWebKey
@@ -39,6 +43,21 @@ test('the office opens a copy and finds the exact lines and photos that were not
   expect(lines).toEqual((await device.rows()).filter(({ state }) => state === 'waiting').map(({ line }) => line))
   expect(blobs.map((blob) => blob.sha256).toSorted()).toEqual(hashes.toSorted())
   for (const { sha256: hash, base64 } of blobs) expect(sha256(Buffer.from(base64, 'base64'))).toBe(hash)
+})
+
+test('a copy bears the signature of its device, over exactly what it holds', async () => {
+  const device = await createTestEngine()
+  await writeMeta(device.outbox, 'enrolment', { credential: 'c', exportKey, name: 'n', at: '' })
+  await device.record(1, answer('1.1'))
+  const files: SavedFile[] = []
+  await saveACopy(device.outbox, { deliver: (file) => files.push(file) })
+  const copy = SavedCopy.parse(JSON.parse(await files[0]!.blob.text()))
+  const { kid, publicKey } = await takeDeviceKey(device.outbox)
+  const hash = sha256(Buffer.from(copy.ciphertext, 'base64'))
+  const signature = fromBase64url(copy.authorship!.signature)
+  expect(copy.authorship!.kid).toBe(kid)
+  expect(await verifyES256(publicKey, copyStatement(copy, hash), signature)).toBe(true)
+  expect(await verifyES256(publicKey, copyStatement(copy, sha256('other')), signature)).toBe(false)
 })
 
 test('a copy read by anyone else is noise, and two copies share nothing', async () => {

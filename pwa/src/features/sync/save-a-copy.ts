@@ -1,5 +1,6 @@
-// The last resort of a device that cannot send: its whole queue as one file that only the office can open
-// (contracts/sync/saved-copy). Works signed out, revoked and without a line.
+// The last resort of a device that cannot send: its whole queue as one file that only the office can open and only this device
+// can have made (contracts/sync/saved-copy). Works signed out, revoked and without a line.
+import { copyStatement } from '@sac/contracts/authorship/statements'
 import { type SavedCopy, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
 import { type BlobProgress, listRows } from '#db/meta-rows.ts'
 import type { Outbox } from '#db/outbox.ts'
@@ -8,11 +9,14 @@ import { readIdentity, readMeta } from '#db/outbox-meta.ts'
 import type { EventRow } from '#db/outbox-schema.ts'
 import { answered } from '#db/transactions.ts'
 import { toBase64 } from '#platform/base64.ts'
+import { sealTo } from '#platform/sealed-box.ts'
+import { sha256 } from '#platform/sha256.ts'
+import { signWith } from '#platform/signing.ts'
+import { takeDeviceKey } from './show-keys.ts'
 
 export type SavedFile = { name: string; blob: Blob }
 export type SaveOutcome = { status: 'saved'; files: number; lines: number; photos: number } | { status: 'not-enrolled' }
 
-const encoder = new TextEncoder()
 // The office takes files up to 128 MB; base64 twice makes 16/9 of the photos' bytes, and a phone must hold a file in memory.
 const maxPhotoBytes = 48 * 1024 * 1024
 
@@ -31,7 +35,7 @@ export async function saveACopy(outbox: Outbox, { deliver }: SaveOptions): Promi
   const day = new Date(outbox.now()).toISOString().slice(0, 10)
   for (const [index, part] of parts.entries()) {
     const content = await contentOf(outbox, index === 0 ? lines : [], part)
-    const copy = await seal(content, { deviceId, exportKey: enrolment.exportKey })
+    const copy = await seal(content, { outbox, deviceId, exportKey: enrolment.exportKey })
     const number = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''
     deliver({ name: `smartautocheck-${day}-${deviceId.slice(-8)}${number}.json`, blob: fileOf(copy) })
   }
@@ -83,27 +87,16 @@ async function contentOf(
   return new Blob(parts).arrayBuffer()
 }
 
-type Seal = { deviceId: string; exportKey: JsonWebKey }
+type Addressed = { outbox: Outbox; deviceId: string; exportKey: JsonWebKey }
 type Sealed = Omit<SavedCopy, 'ciphertext'> & { ciphertext: Uint8Array }
 
-async function seal(content: ArrayBuffer, { deviceId, exportKey }: Seal): Promise<Sealed> {
-  const curve = { name: 'ECDH', namedCurve: 'P-256' }
-  const { kty, crv, x, y } = exportKey
-  const office = await crypto.subtle.importKey('jwk', { kty, crv, x, y } as JsonWebKey, curve, false, [])
-  const pair = await crypto.subtle.generateKey(curve, true, ['deriveBits'])
-  const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: office }, pair.privateKey, 256)
-  const material = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
-  const info = encoder.encode(savedCopyInfo)
-  const derivation = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
-  const key = await crypto.subtle.deriveKey(derivation, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const cipher = { name: 'AES-GCM', iv, additionalData: encoder.encode(deviceId) }
-  const ciphertext = new Uint8Array(await crypto.subtle.encrypt(cipher, key, content))
-  const ephemeral = await crypto.subtle.exportKey('jwk', pair.publicKey)
-  return { v: 1, deviceId, ephemeral: publicPart(ephemeral), iv: toBase64(iv), ciphertext }
+async function seal(content: ArrayBuffer, { outbox, deviceId, exportKey }: Addressed): Promise<Sealed> {
+  const box = await sealTo(exportKey, content, { info: savedCopyInfo, about: deviceId })
+  const envelope = { deviceId, ephemeral: box.ephemeral, iv: toBase64(box.iv) }
+  const statement = copyStatement(envelope, await sha256(box.ciphertext))
+  const authorship = await signWith(await takeDeviceKey(outbox), statement)
+  return { v: 1, ...envelope, authorship, ciphertext: box.ciphertext }
 }
-
-const publicPart = ({ x = '', y = '' }: JsonWebKey): SavedCopy['ephemeral'] => ({ kty: 'EC', crv: 'P-256', x, y })
 
 function fileOf({ ciphertext, ...head }: Sealed): Blob {
   const front = JSON.stringify({ ...head, ciphertext: '' }).slice(0, -2)

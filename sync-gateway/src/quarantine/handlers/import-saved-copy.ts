@@ -12,6 +12,7 @@ import { findDevice } from '#devices/store/device-rows'
 import { takeCopy } from '#uploads/handlers/take-copy'
 import type { OfficeKey } from './office-key.ts'
 import { openSavedCopy } from './open-saved-copy.ts'
+import { requireSignedCopy } from './require-signed-copy.ts'
 
 /**
  * Takes the queue of a device from a file, whether the device may still speak or not; everything goes the way of an upload,
@@ -24,6 +25,7 @@ export async function importSavedCopy(
   const { deviceId } = copy
   if (!(await findDevice(context.pool, deviceId)))
     throw new Problem('request.not-found', { detail: 'This device was never enrolled here.' })
+  await requireSignedCopy(context.pool, copy)
   const { lines, blobs } = openSavedCopy(copy, officeKey)
   const damagedPhotos = await importPhotos(context, deviceId, blobs)
   const counts = { accepted: 0, quarantined: 0, conflicts: 0 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { copyStatement } from '@sac/contracts/authorship/statements'
 import { ImportResult, QuarantineList } from '@sac/contracts/http/devices'
 import { savedCopyInfo } from '@sac/contracts/sync/saved-copy'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts } from '@sac/tests/support/list-outbox'
+import { createSigner, type Signer, shownKey } from '@sac/tests/support/signers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
@@ -19,8 +21,18 @@ const admin = { Authorization: 'Bearer admin.boss' }
 const { subtle } = globalThis.crypto
 const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64')
 
+type Saving = Pick<TestDevice, 'deviceId' | 'exportKey'> & { signer: Signer }
+
+/** A device the office knows the key of. */
+async function enrolSigning() {
+  const device = { ...(await enrol(server)), signer: createSigner() }
+  const shown = await device.showKeys([shownKey(device.signer, { deviceId: device.deviceId, userId: null })])
+  expect(shown.status).toBe(200)
+  return device
+}
+
 /** As a browser makes it, with WebCrypto alone. */
-async function saveCopy(device: Pick<TestDevice, 'deviceId' | 'exportKey'>, content: unknown) {
+async function saveCopy(device: Saving, content: unknown) {
   const curve = { name: 'ECDH', namedCurve: 'P-256' }
   const office = await subtle.importKey('jwk', device.exportKey, curve, false, [])
   const own = await subtle.generateKey(curve, true, ['deriveBits'])
@@ -33,14 +45,22 @@ async function saveCopy(device: Pick<TestDevice, 'deviceId' | 'exportKey'>, cont
   const plain = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
   const ciphertext = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain)
   const { kty, crv, x, y } = await subtle.exportKey('jwk', own.publicKey)
-  return {
+  const copy = {
     v: 1,
     deviceId: device.deviceId,
-    ephemeral: { kty, crv, x, y },
+    ephemeral: { kty, crv, x: String(x), y: String(y) },
     iv: base64(iv),
     ciphertext: base64(ciphertext),
   }
+  return { ...copy, authorship: signedBy(device.signer, copy) }
 }
+
+type Copy = { deviceId: string; ephemeral: { x: string; y: string }; iv: string; ciphertext: string }
+
+const signedBy = ({ kid, sign }: Signer, copy: Copy) => ({
+  kid,
+  signature: sign(copyStatement(copy, sha256(Buffer.from(copy.ciphertext, 'base64')))),
+})
 const send = (copy: unknown) =>
   fetch(`${server.url}/api/v1/admin/devices/import`, {
     method: 'POST',
@@ -50,7 +70,7 @@ const send = (copy: unknown) =>
 const blobOf = (photo: Uint8Array, hash = sha256(photo)) => ({ sha256: hash, base64: base64(photo) })
 
 test('a saved copy of a revoked device is imported as if the device had sent it, and only once', async () => {
-  const device = await enrol(server)
+  const device = await enrolSigning()
   const photo = randomBytes(3000)
   const lines = [
     device.line({ seq: 1 }),
@@ -86,7 +106,7 @@ test('a saved copy of a revoked device is imported as if the device had sent it,
 })
 
 test('an import is no word of the device itself', async () => {
-  const device = await enrol(server)
+  const device = await enrolSigning()
   await device.probe({ head: 7 })
   await send(await saveCopy(device, { lines: [device.line({ seq: 1 })], blobs: [] }))
   const { rows } = await server.db.query('SELECT head, reported_head FROM device_epochs WHERE device_id = $1', [
@@ -100,23 +120,47 @@ test.each<[string, (copy: Awaited<ReturnType<typeof saveCopy>>) => unknown]>([
   ['cut short', (copy) => ({ ...copy, ciphertext: copy.ciphertext.slice(0, 8) })],
   ['with another key', (copy) => ({ ...copy, ephemeral: { ...copy.ephemeral, x: copy.ephemeral.y } })],
 ])('a copy %s is refused in one sentence', async (_, spoil) => {
-  const device = await enrol(server)
+  const device = await enrolSigning()
   const answer = await send(spoil(await saveCopy(device, { lines: [], blobs: [] })))
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, 'request.invalid'])
 })
 
 test('a copy filed under another device is refused', async () => {
-  const [device, other] = [await enrol(server), await enrol(server)]
+  const [device, other] = [await enrolSigning(), await enrolSigning()]
   const copy = await saveCopy(device, { lines: [], blobs: [] })
   expect((await send({ ...copy, deviceId: other.deviceId })).status).toBe(400)
 })
 
 test('a copy of a device nobody knows is not found; what is no copy at all is invalid', async () => {
-  const device = await enrol(server)
+  const device = await enrolSigning()
   expect((await send(await saveCopy({ ...device, deviceId: uuidv7() }, { lines: [], blobs: [] }))).status).toBe(404)
   expect((await send(await saveCopy(device, { lines: [1], blobs: [] }))).status).toBe(400)
   expect((await send(await saveCopy(device, `${'['.repeat(5000)}${']'.repeat(5000)}`))).status).toBe(400)
   expect((await send({})).status).toBe(400)
+})
+
+test('a copy made with nothing but the office’s public key is refused, whoever signed it', async () => {
+  const [device, other] = [await enrolSigning(), await enrolSigning()]
+  const lines = [device.line({ seq: 1 })]
+  const copy = await saveCopy(device, { lines, blobs: [] })
+  const { authorship: _, ...unsigned } = copy
+  const person = createSigner()
+  await device.showKeys([shownKey(person, device)])
+  const forged = [
+    unsigned,
+    await saveCopy({ ...device, signer: createSigner() }, { lines, blobs: [] }),
+    await saveCopy({ ...device, signer: other.signer }, { lines, blobs: [] }),
+    await saveCopy({ ...device, signer: person }, { lines, blobs: [] }),
+    { ...copy, authorship: { ...copy.authorship, signature: 'A'.repeat(86) } },
+    { ...(await saveCopy(device, { lines: [], blobs: [] })), authorship: copy.authorship },
+  ]
+  for (const attempt of forged) {
+    const answer = await send(attempt)
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ field: 'authorship' }] }])
+  }
+  const { rows } = await server.db.query('SELECT FROM lines WHERE device_id = $1', [device.deviceId])
+  expect(rows).toEqual([])
+  expect((await send(copy)).status).toBe(200)
 })
 
 test('the office sees what waits for it, with device, place, reason and text', async () => {

@@ -9,6 +9,8 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
@@ -65,12 +67,14 @@ function leavesOf(value: unknown): Leaf[] {
   ])
 }
 
+const { sign, resign, keys } = createSigners()
 const device = createTestDevice({ n: 1 })
 inspect(device, templateHash, 'pads')
 finish(device, {
   templateHash,
   hashLine: (line) => sha256(JSON.stringify(line)),
   sha256,
+  sign,
   outcome: { result: 'fail', minor: 0, major: 1, dangerous: 0 },
 })
 
@@ -104,7 +108,7 @@ function hostileEvidence(mutations: readonly Mutation[]): ReceivedLine[] {
   if (seal?.type !== 'finished') return body
   const own = body.filter(({ line }) => line.deviceId === seal.deviceId && line.seq < seal.seq)
   const root = sha256(manifestBytes(own.map(({ line, payloadHash }) => ({ ...line, payloadHash }))))
-  return [...body, received({ ...seal, payload: { ...seal.payload, count: own.length, root } })]
+  return [...body, received(resign({ ...seal, payload: { ...seal.payload, count: own.length, root } }))]
 }
 
 test('whatever a device writes, the office reaches a verdict and can write its report', () => {
@@ -113,6 +117,7 @@ test('whatever a device writes, the office reaches a verdict and can write its r
     findTemplate: (hash: string) => (hash === templateHash ? smallTemplate : null),
     findProfile,
     sha256,
+    verify: verifyES256,
   }
   const decisions = { testedAt: null, acceptedOutcome: 1 }
   const around = {
@@ -126,7 +131,13 @@ test('whatever a device writes, the office reaches a verdict and can write its r
       const lines = hostileEvidence(mutations)
       const blobs = new Map([1, 2, 3, 99].map((n) => [photoHash(n), photoBytes]))
       summarise(foldInspection(lines.map(({ line }) => line)))
-      const assessment = assess({ evidence: { lines, unusable: [], blobs }, reference, decisions, centre, order: null })
+      const assessment = assess({
+        evidence: { lines, unusable: [], blobs, keys },
+        reference,
+        decisions,
+        centre,
+        order: null,
+      })
       reached.add(assessment.status)
       if (assessment.status !== 'complete') return
       const report = writeReport(assessment.completed, around)

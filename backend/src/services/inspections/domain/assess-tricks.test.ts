@@ -6,6 +6,8 @@ import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash, type Sealing, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { createSigners } from '@sac/tests/support/signers'
 import { expect, test } from 'vitest'
 import { assess } from './assess.ts'
 import type { RetestOrder } from './retest.ts'
@@ -13,18 +15,19 @@ import type { RetestOrder } from './retest.ts'
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
-const sealing: Sealing = { templateHash, hashLine, sha256 }
+const { sign: signSeal, resign, keys } = createSigners()
+const sealing: Sealing = { templateHash, hashLine, sha256, sign: signSeal }
 
 function judge(device: TestDevice, order: RetestOrder | null = null) {
   const receivedAt = '2026-11-23T12:00:00.000Z'
   const lines = device.lines.map((line) => ({ line, payloadHash: hashLine(line), receivedAt }))
   const blobs = new Map([1, 2, 3, 99].map((n) => [photoHash(n), photoBytes]))
   const findProfile = (id: string) => profiles.find((profile) => profile.id === id) ?? null
-  const reference = { findTemplate: () => smallTemplate, findProfile, sha256 }
+  const reference = { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 }
   const decisions = { testedAt: null, acceptedOutcome: null }
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   const centre = { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules }
-  return assess({ evidence: { lines, unusable: [], blobs }, reference, decisions, centre, order })
+  return assess({ evidence: { lines, unusable: [], blobs, keys }, reference, decisions, centre, order })
 }
 function inspected(): TestDevice {
   const device = createTestDevice({ n: 1 })
@@ -49,7 +52,7 @@ test('nobody seals an inspection that is in other hands, until they have taken i
     const claim = { from: testId(2, 1), reason: 'ill' }
     if (claims) byStranger(device.record({ type: 'claimed', payload: claim }))
     byStranger(device.record(sign('pass')))
-    byStranger(finish(device, sealing))
+    resign(byStranger(finish(device, sealing)))
     return judge(device)
   }
   expect(sealed(false)).toMatchObject({ status: 'in-progress', reasons: [{ code: 'stranger-sealed' }] })

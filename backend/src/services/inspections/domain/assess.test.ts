@@ -16,6 +16,8 @@ import {
   tread,
 } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assess, type Centre, type Decisions, type Reference } from './assess.ts'
@@ -26,11 +28,13 @@ import { retestOrderOf } from './write-report.ts'
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
-const sealing: Sealing = { templateHash, hashLine, sha256 }
+const signers = createSigners()
+const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
 const reference: Reference = {
   findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
   findProfile: (id) => profiles.find((profile) => profile.id === id) ?? null,
   sha256,
+  verify: verifyES256,
 }
 const undecided: Decisions = { testedAt: null, acceptedOutcome: null }
 
@@ -40,6 +44,7 @@ function evidenceOf(devices: readonly TestDevice[], more: Partial<Evidence> = {}
     lines: lines.map((line) => ({ line, payloadHash: hashLine(line), receivedAt: '2026-11-23T12:00:00.000Z' })),
     unusable: [],
     blobs: new Map([1, 2, 3, 99].map((n) => [photoHash(n), photoBytes])),
+    keys: signers.keys,
     ...more,
   }
 }

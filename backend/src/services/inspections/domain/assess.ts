@@ -1,5 +1,6 @@
 // The office's verdict on an inspection as a function of everything that arrived. Order and repetition of arrivals do not
 // matter; only a complete inspection may become a certificate.
+import type { VerifySignature } from '@sac/contracts/authorship/judge-authorship'
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { foldInspection, type InspectionState, type Seal } from '@sac/contracts/inspection/fold'
@@ -7,6 +8,7 @@ import { computeOutcome, type Outcome, ruleVersion } from '@sac/contracts/inspec
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { JurisdictionProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
+import { authorJudge } from './authorship.ts'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { unreadableBlobs } from './blob-contents.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
@@ -23,6 +25,7 @@ export type Reference = {
   findTemplate: (hash: string) => InspectionTemplate | null
   findProfile: (id: string) => JurisdictionProfile | null
   sha256: Sha256Hex
+  verify: VerifySignature
 }
 
 /** What a person at the office has decided about this inspection. */
@@ -31,6 +34,8 @@ export type Decisions = {
   testedAt: { seal: number; value: string } | null
   /** The seal for which the server's outcome stands although the device's differed. */
   acceptedOutcome: number | null
+  /** The seal that counts as its author's although they did not sign it. */
+  acceptedAuthor?: number | null
 }
 
 export type Completed = {
@@ -50,7 +55,16 @@ export type Assessment =
   /** The reasons tell of seals that do not count. */
   | { status: 'in-progress'; reasons: readonly Reason[] }
   | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
-  | { status: 'complete'; completed: Completed; covered: readonly ReceivedLine[]; late: readonly ReceivedLine[] }
+  | CompleteAssessment
+
+type CompleteAssessment = {
+  status: 'complete'
+  completed: Completed
+  covered: readonly ReceivedLine[]
+  late: readonly ReceivedLine[]
+  /** Why higher seals do not count. */
+  unsigned: readonly Reason[]
+}
 
 /** A centre as papers name it, and the rules every test of it is judged by. */
 export type Centre = InspectionReport['centre'] & { profileId: string; timeZone: string }
@@ -70,7 +84,8 @@ type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionSta
 
 /** Judges the highest seal that counts; without one the inspection is in progress. */
 export function assess({ evidence, ...rules }: Inputs): Assessment {
-  const { counting, strange } = findSeals(evidence.lines)
+  const judgeAuthor = authorJudge(evidence, rules)
+  const { counting, unsigned, strange } = findSeals(evidence.lines, (seal) => judgeAuthor(seal) === null)
   // Of a seal that is not whole, the taking over may be what is missing.
   const [seal] = counting ? [counting] : strange
   if (!seal) return { status: 'in-progress', reasons: [] }
@@ -80,10 +95,11 @@ export function assess({ evidence, ...rules }: Inputs): Assessment {
   const state = foldInspection(arrived.covered.map(({ line }) => line))
   const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
-  const judged = judge({ seal, state, lines: evidence.lines, ...rules })
+  const judged = judgeAuthor(seal) ?? judge({ seal, state, lines: evidence.lines, ...rules })
+  const besides = unsigned.flatMap((higher) => judgeAuthor(higher)?.reasons ?? [])
   return judged.status === 'complete'
-    ? { ...judged, covered: arrived.covered, late: arrived.late }
-    : { ...judged, seal: seal.seal }
+    ? { ...judged, covered: arrived.covered, late: arrived.late, unsigned: besides }
+    : { ...judged, reasons: [...judged.reasons, ...besides], seal: seal.seal }
 }
 
 const strangerSealed = ({ actorId, seal }: Seal): Reason => ({

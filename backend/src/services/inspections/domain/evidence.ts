@@ -1,4 +1,5 @@
 // Everything that has arrived of one inspection, as the assessment sees it.
+import type { JudgedKey } from '@sac/contracts/authorship/judge-authorship'
 import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
@@ -26,4 +27,6 @@ export type Evidence = {
   blobs: ReadonlyMap<string, number>
   /** What they are; nothing is known of those that came before it was judged. */
   contents?: ReadonlyMap<string, BlobContent>
+  /** Keys that seals name and the log has told of, by key id. */
+  keys?: ReadonlyMap<string, JudgedKey>
 }

@@ -5,6 +5,8 @@ import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assess } from './assess.ts'
@@ -13,7 +15,8 @@ import { findSeals } from './find-seals.ts'
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
-const sealing = { templateHash, hashLine, sha256 }
+const { sign: signSeal, resign, keys } = createSigners()
+const sealing = { templateHash, hashLine, sha256, sign: signSeal }
 const receive = (lines: readonly EventLine[], minute = 0) =>
   lines.map((line) => ({
     line,
@@ -26,8 +29,8 @@ function judge(lines: ReturnType<typeof receive>) {
   const findProfile = (id: string) => profiles.find((profile) => profile.id === id) ?? null
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
-    evidence: { lines, unusable: [], blobs },
-    reference: { findTemplate: () => smallTemplate, findProfile, sha256 },
+    evidence: { lines, unusable: [], blobs, keys },
+    reference: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,
@@ -37,7 +40,7 @@ function judge(lines: ReturnType<typeof receive>) {
 function abandon(device: TestDevice, { seal, pulled }: { seal: number; pulled: readonly EventLine[] }): void {
   const line = finish(device, { ...sealing, seal, pulled })
   const { outcome: _, ...manifest } = line.payload as { outcome: unknown }
-  Object.assign(line, { type: 'abandoned', payload: { ...manifest, code: 'customer-left', text: null } })
+  resign(Object.assign(line, { type: 'abandoned', payload: { ...manifest, code: 'customer-left', text: null } }))
 }
 
 type Act = { kind: 'finished' | 'abandoned' | 'started' | 'signed'; seal: number; knows: boolean }
@@ -99,7 +102,8 @@ test('who has taken it over seals above whatever number the one before has used'
   finish(latecomer, { ...sealing, seal: 9_999, pulled: owner.lines })
   const lines = (own: readonly EventLine[]) => receive([...owner.lines, ...own, ...latecomer.lines])
   // Until then the seal of the one before stands: it was made by who held it.
-  expect(findSeals(lines(second.lines)).counting?.seal).toBe(9_999)
+  const signed = () => true
+  expect(findSeals(lines(second.lines), signed).counting?.seal).toBe(9_999)
   finish(second, { ...sealing, seal: 2, pulled: owner.lines })
-  expect(findSeals(lines(second.lines)).counting).toMatchObject({ seal: 2, actorId: testId(2, 2) })
+  expect(findSeals(lines(second.lines), signed).counting).toMatchObject({ seal: 2, actorId: testId(2, 2) })
 })

@@ -1,5 +1,5 @@
 // Whose seal counts (design 04, "Who speaks"). A seal of somebody who neither began nor took over the inspection is kept and
-// changes nothing, whatever number it bears. Who holds it is read from everything that arrived, not from what a seal covers: a
+// changes nothing, whatever number it bears; and so does one the holder did not sign, once there is one they did. Who holds it is read from everything that arrived, not from what a seal covers: a
 // seal may leave out the very line that made somebody else the holder.
 import { resolveField } from '@sac/contracts/inspection/fields'
 import { foldInspection, type Seal } from '@sac/contracts/inspection/fold'
@@ -7,20 +7,26 @@ import { isSeal } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
 
 type Seals = {
-  /** The highest of who holds it now, else of who held it before; null when they have not sealed. */
+  /** The highest of who holds it now, else of who held it before, one they signed before all others; null when they have not sealed. */
   counting: Seal | null
+  /** Higher ones of the same people that they did not sign. */
+  unsigned: readonly Seal[]
   /** Of people who never held it. */
   strange: readonly Seal[]
 }
 
-export function findSeals(lines: readonly ReceivedLine[]): Seals {
+/** `isSigned`: whether a seal is known to be its author's. */
+export function findSeals(lines: readonly ReceivedLine[], isSigned: (seal: Seal) => boolean): Seals {
   const { seals } = foldInspection(lines.flatMap(({ line }) => (isSeal(line) ? [line] : [])))
   const held = holdersOf(lines)
   // What made its holder has not arrived, and without it nothing is complete.
-  if (held.ever.size === 0) return { counting: seals[0] ?? null, strange: [] }
-  const counting =
-    seals.find(({ actorId }) => held.now.has(actorId)) ?? seals.find(({ actorId }) => held.ever.has(actorId)) ?? null
-  return { counting, strange: seals.filter(({ actorId }) => !held.ever.has(actorId)) }
+  if (held.ever.size === 0) return { counting: seals[0] ?? null, unsigned: [], strange: [] }
+  const of = (holders: ReadonlySet<string>) => seals.filter(({ actorId }) => holders.has(actorId))
+  const [now, ever] = [of(held.now), of(held.ever)]
+  const own = now.length > 0 ? now : ever
+  const counting = own.find(isSigned) ?? own[0] ?? null
+  const unsigned = counting ? own.slice(0, own.indexOf(counting)) : []
+  return { counting, unsigned, strange: seals.filter(({ actorId }) => !held.ever.has(actorId)) }
 }
 
 type Holders = { now: ReadonlySet<string>; ever: ReadonlySet<string> }

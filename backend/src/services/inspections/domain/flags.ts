@@ -13,6 +13,7 @@ export type ReportFlag =
   | 'odometer-below-history'
   | 'vin-check-digit'
   | 'test-declared-not-applicable'
+  | 'author-accepted-by-office'
 
 /** One inspector on two cars at once; a picture that another inspection shows too. */
 export type ComparingFlag = 'two-cars-at-once' | 'photo-of-another-inspection'
@@ -38,10 +39,17 @@ function declaresAway(answers: InspectionReport['answers'], { sections }: Inspec
   return answers.some(({ checkpoint, answer }) => answer === 'not-applicable' && codes.has(checkpoint))
 }
 
+type FlagGrounds = {
+  covered: readonly ReceivedLine[]
+  template: InspectionTemplate
+  /** The seal counts because the office said so. */
+  authorAccepted?: boolean
+}
+
 /** The flags of a complete inspection, sorted by name. */
 export function flagsOf(
   report: Omit<InspectionReport, 'flags'>,
-  { covered, template }: { covered: readonly ReceivedLine[]; template: InspectionTemplate },
+  { covered, template, authorAccepted = false }: FlagGrounds,
 ): ReportFlag[] {
   const photos = report.photos.map(({ sha256 }) => sha256)
   const found: Record<ReportFlag, boolean> = {
@@ -51,6 +59,7 @@ export function flagsOf(
     'odometer-below-history': belowHistory(report),
     'vin-check-digit': report.vehicle.vinCheck === 'invalid',
     'test-declared-not-applicable': declaresAway(report.answers, template),
+    'author-accepted-by-office': authorAccepted,
   }
   return (Object.keys(found) as ReportFlag[]).filter((flag) => found[flag]).toSorted()
 }

@@ -1,3 +1,5 @@
+import type { AuthorshipFault } from '@sac/contracts/authorship/judge-authorship'
+
 /** Why an inspection is where it is: a stable code and words for a person. */
 export type Reason = { code: ReasonCode; detail: string }
 
@@ -17,6 +19,7 @@ export type ReasonCode =
   | 'equipment'
   | 'signature'
   | 'stranger-sealed'
+  | AuthorshipFault
   | 'outcome-differs'
   | 'template-unknown'
   | 'rule-unknown'

@@ -6,6 +6,8 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { calibratedTemplate } from '@sac/contracts/testing/calibrated-template'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assess } from './assess.ts'
@@ -15,6 +17,7 @@ import { writeReport } from './write-report.ts'
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(calibratedTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
+const { sign, keys } = createSigners()
 const testedOn = '2026-11-23'
 
 const gauge: EquipmentEntry = {
@@ -34,14 +37,14 @@ function judge(claims: readonly Claim[], equipment: readonly EquipmentEntry[]) {
   for (const claim of claims)
     device.record({ type: 'equipment-used', payload: { equipmentId: 'gauge', name: 'mine', ...claim } })
   inspect(device, templateHash, 'nothing')
-  finish(device, { templateHash, hashLine, sha256 })
+  finish(device, { templateHash, hashLine, sha256, sign })
   const receivedAt = '2026-11-23T12:00:00.000Z'
   const lines = device.lines.map((line) => ({ line, payloadHash: hashLine(line), receivedAt }))
   const blobs = new Map([1, 99].map((n) => [photoHash(n), photoBytes]))
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
-    evidence: { lines, unusable: [], blobs },
-    reference: { findTemplate: () => calibratedTemplate, findProfile, sha256 },
+    evidence: { lines, unusable: [], blobs, keys },
+    reference: { findTemplate: () => calibratedTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

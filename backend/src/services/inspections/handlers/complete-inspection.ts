@@ -19,6 +19,8 @@ type Completing = {
   completed: Completed
   covered: readonly ReceivedLine[]
   revision: number
+  /** The seal counts because the office said so. */
+  authorAccepted: boolean
   inspector: InspectionReport['inspector']
 }
 
@@ -27,7 +29,8 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   const { deps, tx, facts } = desk
   const { completed, revision } = completing
   const draft = writeReport(completed, await around(desk, completing))
-  const flags = flagsOf(draft, { covered: completing.covered, template: completed.template })
+  const { covered, authorAccepted } = completing
+  const flags = flagsOf(draft, { covered, template: completed.template, authorAccepted })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
   await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })

@@ -1,10 +1,11 @@
-// What a person at the office decides about an inspection: its date when the clock was in doubt, or that the office's outcome
-// stands although the device's differed. Repeating a decision changes nothing; deciding the same seal otherwise is refused.
+// What a person at the office decides about an inspection: its date when the clock was in doubt, that the office's outcome
+// stands although the device's differed, or that a seal counts as its author's although they have not signed it. Repeating a decision changes nothing; deciding the same seal otherwise is refused.
 
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import { authorshipFaults } from '../domain/authorship.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
+import { type DecisionKind, findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
 import { findInspection, type InspectionStatus } from '../store/inspection-rows.ts'
 import { lockInspections } from '../store/locks.ts'
 import { closeFiles } from './close-files.ts'
@@ -15,14 +16,21 @@ import { openFiles } from './open-files.ts'
 export type Decision = {
   decisionId: string
   inspectionId: string
-  kind: 'date' | 'accept-outcome'
+  kind: DecisionKind
   seal: number
   testedAt: Date | null
   reason: string
   decidedBy: string
 }
 
-const waitingFor: Record<Decision['kind'], InspectionStatus> = { date: 'needs-date', 'accept-outcome': 'quarantined' }
+type Waiting = { status: InspectionStatus; reasons: ReadonlySet<string> | null }
+
+/** What it must wait for; null: whatever the reasons. */
+const waitingFor: Record<DecisionKind, Waiting> = {
+  date: { status: 'needs-date', reasons: null },
+  'accept-outcome': { status: 'quarantined', reasons: new Set(['outcome-differs']) },
+  'accept-author': { status: 'quarantined', reasons: new Set(authorshipFaults) },
+}
 
 export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {
   return withTransaction(deps.pool, async (tx) => {
@@ -54,8 +62,9 @@ async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {
 async function requireWaiting(tx: Tx, { inspectionId, kind, seal }: Decision): Promise<void> {
   const row = await findInspection(tx, { inspectionId })
   if (!row) throw new Problem('inspection.not-found')
-  const differs = kind !== 'accept-outcome' || row.reasons.some(({ code }) => code === 'outcome-differs')
-  if (row.status === waitingFor[kind] && row.seal === seal && differs) return
+  const { status, reasons } = waitingFor[kind]
+  const concerns = reasons === null || row.reasons.some(({ code }) => reasons.has(code))
+  if (row.status === status && row.seal === seal && concerns) return
   throw new Problem('inspection.illegal-state', {
     detail: `It is ${row.status} with seal ${row.seal ?? 'none'}; reload it.`,
   })

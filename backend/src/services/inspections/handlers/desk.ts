@@ -3,6 +3,7 @@
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { NewFact } from '@sac/platform/outbox/append-fact'
 import type { Centre, Decisions } from '../domain/assess.ts'
+import type { Keys } from '../domain/authorship.ts'
 import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
 import type { EquipmentEntry } from '../domain/registered-equipment.ts'
 import type { RetestOrder } from '../domain/retest.ts'
@@ -29,6 +30,8 @@ export type CaseFile = {
   lines: Placed<ReceivedLine>[]
   blobs: Placed<StoredBlob>[]
   unusable: readonly UnusableLine[]
+  /** Those its seals name. */
+  keys: Keys
   decisions: Decisions
   /** Seals that have been completed. */
   completedSeals: number[]

@@ -3,19 +3,8 @@ import { join } from 'node:path'
 import { catalogue } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
-import { findProfile } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
-import {
-  answer,
-  finish,
-  inspect,
-  photoBytes,
-  photograph,
-  photoHash,
-  type Sealing,
-  sign,
-} from '@sac/contracts/testing/inspect'
+import { answer, finish, inspect, photoBytes, photograph, photoHash, sign } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
@@ -28,15 +17,14 @@ import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
+import { upsertKeys } from '../store/key-rows.ts'
+import { reference, sealing, signers, templateHash } from '../testing/open-office.ts'
 import { decideInspection } from './decide-inspection.ts'
 import { inspectionHandlers } from './handle-events.ts'
 import { publishTemplate } from './publish-template.ts'
 import { readInspection } from './read-inspection.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
-const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
-const sealing: Sealing = { templateHash, hashLine, sha256 }
 const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
 const inspectionId = testId(1, 1)
 const failed = { result: 'fail', minor: 0, major: 1, dangerous: 0 } as const
@@ -57,7 +45,7 @@ beforeEach(async () => {
     pool: database.pool,
     now: () => new Date('2026-11-23T12:00:00.000Z'),
     newId: uuidv7,
-    reference: { findTemplate: (hash) => (hash === templateHash ? smallTemplate : null), findProfile, sha256 },
+    reference,
     directory: {
       findCentre: (id) =>
         Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null),
@@ -90,7 +78,8 @@ function lineEnvelope(line: EventLine): Envelope {
 const photoEnvelope = (n: number, bytes = photoBytes, of = inspectionId) =>
   envelope('inspection.photo-stored', { inspectionId: of, sha256: photoHash(n), bytes })
 
-function deliver(given: Envelope) {
+async function deliver(given: Envelope) {
+  await upsertKeys(database.pool, [...signers.keys.values()])
   const handle = inspectionHandlers(deps)[given.eventType]
   if (!handle) throw new Error(given.eventType)
   return withTransaction(database.pool, (tx) => handle(tx, given))

@@ -15,6 +15,7 @@ import { closeFiles } from './close-files.ts'
 import type { CaseFile, Desk, Placed } from './desk.ts'
 import { isSealed, judgeInspection, showLatest } from './judge-inspection.ts'
 import { landEvidence } from './land-evidence.ts'
+import { isOfKey, learnKeys } from './learn-keys.ts'
 import { openFiles } from './open-files.ts'
 import { eventTypes, type Reading, readEvent, type Said } from './read-event.ts'
 
@@ -23,11 +24,14 @@ export const inspectionBatchHandler =
   (deps: InspectionsDeps): BatchHandler =>
   async (tx, envelopes) => {
     const read = envelopes.map(readEvent)
-    const outcomes = read.map((one): Outcome => (isSaid(one) ? done : one))
+    const outcomes = read.map((one): Outcome => (isSaid(one) || isOfKey(one) ? done : one))
     const said = read.flatMap((one, at) => (isSaid(one) ? [{ ...one, at }] : []))
-    if (said.length === 0 || outcomes.some(({ kind }) => kind === 'dead-letter')) return outcomes
-    const desk = await openDesk(deps, tx, said)
+    if (outcomes.some(({ kind }) => kind === 'dead-letter')) return outcomes
+    const waiting = await learnKeys(deps, tx, read.filter(isOfKey))
+    if (said.length + waiting.length === 0) return outcomes
+    const desk = await openDesk(deps, tx, { said, waiting })
     for (const one of said) outcomes[one.at] = await takeNotice(desk, one)
+    await judgeAgain(desk, waiting, envelopes.length)
     await closeFiles(desk)
     return outcomes
   }
@@ -42,17 +46,20 @@ export function inspectionHandlers(deps: InspectionsDeps): Readonly<Record<strin
   return Object.fromEntries(eventTypes.map((type) => [type, handle]))
 }
 
-const isSaid = (read: Reading): read is Said => !['done', 'skip', 'dead-letter'].includes(read.kind)
+const isSaid = (read: Reading): read is Said => !['done', 'skip', 'dead-letter'].includes(read.kind) && !isOfKey(read)
 
-async function openDesk(deps: InspectionsDeps, tx: Tx, said: readonly Placed<Said>[]): Promise<Desk> {
+type Opening = { said: readonly Placed<Said>[]; waiting: readonly string[] }
+
+async function openDesk(deps: InspectionsDeps, tx: Tx, { said, waiting }: Opening): Promise<Desk> {
   const failed = idsOf(said.filter(({ kind }) => kind === 'order'))
   // A retest may have arrived before the failed test it answers was complete.
   if (failed.length > 0) await awaitRetests(tx, failed)
   const retests = failed.length > 0 ? await listUncompletedRetests(tx, failed) : []
-  const inspectionIds = [...new Set([...idsOf(said.filter(({ kind }) => kind !== 'order')), ...retests])]
+  const again = [...retests, ...waiting]
+  const inspectionIds = [...new Set([...idsOf(said.filter(({ kind }) => kind !== 'order')), ...again])]
   await lockInspections(tx, inspectionIds)
   const landed = await landEvidence(tx, said, deps.now())
-  const touched = new Set([...idsOf(said.filter(({ kind }) => isEvidence.has(kind))), ...retests])
+  const touched = new Set([...idsOf(said.filter(({ kind }) => isEvidence.has(kind))), ...again])
   const needsAll = (file: CaseFile) =>
     file.lines.some(({ line }) => isSeal(line)) || (isSealed(file) && touched.has(file.inspectionId))
   return openFiles(deps, tx, { inspectionIds, landed, needsAll })
@@ -73,6 +80,14 @@ async function takeNotice(desk: Desk, said: Placed<Said>): Promise<Outcome> {
     case 'certificate':
     case 'refusal':
       return takePaper(desk, file, said)
+  }
+}
+
+/** What waited for a key, after the last event of the batch. */
+async function judgeAgain(desk: Desk, waiting: readonly string[], at: number): Promise<void> {
+  for (const inspectionId of waiting) {
+    const file = desk.files.get(inspectionId)
+    if (file && isSealed(file)) await judgeInspection(desk, file, at)
   }
 }
 

@@ -58,10 +58,11 @@ export function showLatest({ deps }: Pick<Desk, 'deps'>, file: CaseFile): Inspec
   return file.row
 }
 
-function evidenceAt({ lines, blobs, unusable }: CaseFile, until: number): Evidence {
+function evidenceAt({ lines, blobs, unusable, keys }: CaseFile, until: number): Evidence {
   return {
     lines: lines.filter(({ at }) => at <= until),
     unusable,
+    keys,
     ...toEvidence(blobs.filter(({ at }) => at <= until)),
   }
 }
@@ -83,7 +84,8 @@ type Complete = Extract<Assessment, { status: 'complete' }>
 async function completedRow(step: Step, row: InspectionRow, assessment: Complete): Promise<InspectionRow> {
   const { seal } = assessment.completed
   const { completedSeals } = step.file
-  const counted = { ...row, lateLines: assessment.late.length, reasons: lateReasons(assessment.late) }
+  const besides = [...lateReasons(assessment.late), ...assessment.unsigned]
+  const counted = { ...row, lateLines: assessment.late.length, reasons: besides }
   if (completedSeals.includes(seal.seal))
     return { ...counted, reasons: [...row.reasons.filter(isRefusal), ...counted.reasons] }
   if (completedSeals.length > 0 && !seal.reason) return { ...counted, reasons: [unreasonedAmendment] }
@@ -105,7 +107,9 @@ async function firstTime(
   }
   // An amendment ends a verdict that told devices to keep the inspection; they must have heard it.
   if (revision > 1) giveVerdict(desk, file, authorsOf(evidence.lines))
-  const report = await completeInspection(desk, { completed, covered, revision, inspector: { id, number } })
+  const authorAccepted = file.decisions.acceptedAuthor === seal.seal
+  const inspector = { id, number }
+  const report = await completeInspection(desk, { completed, covered, revision, authorAccepted, inspector })
   file.completedSeals.push(seal.seal)
   const { flags, outcome, testedAt } = report
   const found = { result: outcome.result, testedAt: new Date(testedAt), flags }

@@ -9,6 +9,7 @@ import { listBlobs, listLines, listUnusableLines } from '../store/evidence-rows.
 import { type InspectionRow, listInspectionsById } from '../store/inspection-rows.ts'
 import { lockRetests } from '../store/locks.ts'
 import { type CaseFile, createDesk, type Desk } from './desk.ts'
+import { giveKeys } from './give-keys.ts'
 import { isSealed } from './judge-inspection.ts'
 import type { Landed } from './land-evidence.ts'
 
@@ -29,6 +30,7 @@ export async function openFiles(deps: InspectionsDeps, tx: Tx, opening: Opening)
   const whole = all.filter(opening.needsAll)
   await readLines(tx, { whole, brief: all.filter((file) => !whole.includes(file) && needsBrief(file)), files })
   await readAround(tx, whole, opening.landed)
+  await giveKeys(tx, whole)
   const retests = whole.flatMap(retestsOf)
   if (retests.length > 0) await lockRetests(tx, retests)
   return createDesk({ deps, tx }, files)
@@ -43,6 +45,7 @@ const newFile = (inspectionId: string, row: InspectionRow | null): CaseFile => (
   lines: [],
   blobs: [],
   unusable: [],
+  keys: new Map(),
   decisions: undecided,
   completedSeals: [],
   behind: null,

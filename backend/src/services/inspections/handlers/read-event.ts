@@ -1,5 +1,6 @@
 // What an event of the log says about an inspection, read and checked once.
 import { hash } from 'node:crypto'
+import type { SigningKey } from '@sac/contracts/authorship/signing-key'
 import {
   type BlobContent,
   CertificateData,
@@ -11,6 +12,7 @@ import {
 } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
+import { KeyLearnedData, KeyRegisteredData, KeyRetiredData } from '@sac/contracts/events/key-events'
 import { Uuid } from '@sac/contracts/ids'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { deadLetter, type Outcome, skip } from '@sac/platform/inbox/outcome'
@@ -26,6 +28,13 @@ export type Said =
   | { kind: 'certificate'; inspectionId: string; number: string; reportRevision: number | null; seal: number | null }
   | { kind: 'refusal'; inspectionId: string; reportRevision: number; detail: string }
 
+/** Of a key people sign with; about no inspection by itself. */
+export type KeySaid =
+  | { kind: 'key'; key: SigningKey }
+  | { kind: 'key-retired'; kid: string; retiredAt: string }
+  /** Our own word of it. */
+  | { kind: 'key-learned'; kid: string }
+
 type UnusableSaid = {
   kind: 'unusable'
   inspectionId: string
@@ -37,7 +46,7 @@ type UnusableSaid = {
 }
 
 /** What it says, or that there is nothing to do about it. */
-export type Reading = Said | Outcome
+export type Reading = Said | KeySaid | Outcome
 
 /** Data that does not match its schema can never succeed. */
 const reading =
@@ -74,6 +83,9 @@ const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
   'inspection.line-quarantined': readUnusable(false),
   'inspection.line-settled': readUnusable(true),
   'inspection.retest-ordered': reading(RetestOrderedData, ({ inspectionId }) => ({ kind: 'order', inspectionId })),
+  'inspection.key-registered': reading(KeyRegisteredData, (key) => ({ kind: 'key', key })),
+  'inspection.key-retired': reading(KeyRetiredData, ({ kid, retiredAt }) => ({ kind: 'key-retired', kid, retiredAt })),
+  'inspection.key-learned': reading(KeyLearnedData, ({ kid }) => ({ kind: 'key-learned', kid })),
   'certificate.generated': reading(CertificateData, ({ inspectionId, number, reportRevision = null, seal = null }) =>
     number === null
       ? skip('not a certified inspection')

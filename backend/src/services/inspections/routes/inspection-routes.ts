@@ -5,6 +5,7 @@ import {
   InspectionPhoto,
   ListInspections,
 } from '@sac/contracts/http/inspections'
+import type { OperationId } from '@sac/contracts/operations'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
@@ -63,13 +64,15 @@ const confirmDate = (deps: InspectionsDeps): Route =>
     },
   })
 
-const decide = (deps: InspectionsDeps): Route =>
+const accept = (
+  deps: InspectionsDeps,
+  { operation, kind }: { operation: OperationId; kind: 'accept-outcome' | 'accept-author' },
+): Route =>
   route({
-    operation: 'inspections.decide',
+    operation,
     params: InspectionId,
     body: AcceptOutcome,
     handler: async ({ params, body, caller }) => {
-      const kind = 'accept-outcome'
       await decideInspection(deps, { ...body, testedAt: null, inspectionId: params.id, kind, decidedBy: actor(caller) })
       return { status: 200, body: await readInspection(deps, params.id) }
     },
@@ -80,5 +83,6 @@ export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read
   read(deps),
   photo(deps, blobs),
   confirmDate(deps),
-  decide(deps),
+  accept(deps, { operation: 'inspections.decide', kind: 'accept-outcome' }),
+  accept(deps, { operation: 'inspections.accept-author', kind: 'accept-author' }),
 ]

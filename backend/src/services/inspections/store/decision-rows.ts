@@ -2,9 +2,12 @@ import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Decisions } from '../domain/assess.ts'
 
-type Row = { inspectionId: string; kind: 'date' | 'accept-outcome'; seal: number; testedAt: Date | null }
+/** The date of the test, that the office's outcome stands, or that the seal counts as its author's. */
+export type DecisionKind = 'date' | 'accept-outcome' | 'accept-author'
 
-export const undecided: Decisions = { testedAt: null, acceptedOutcome: null }
+type Row = { inspectionId: string; kind: DecisionKind; seal: number; testedAt: Date | null }
+
+export const undecided: Decisions = { testedAt: null, acceptedOutcome: null, acceptedAuthor: null }
 
 /** The decisions for the highest seal they were made for, of those inspections that have any. */
 export async function listDecisions(
@@ -22,10 +25,11 @@ export async function listDecisions(
 
 function toDecisions(rows: readonly Row[]): Decisions {
   const date = rows.find(({ kind }) => kind === 'date')
-  const accepted = rows.find(({ kind }) => kind === 'accept-outcome')
+  const sealOf = (sought: DecisionKind) => rows.find(({ kind }) => kind === sought)?.seal ?? null
   return {
     testedAt: date?.testedAt ? { seal: date.seal, value: date.testedAt.toISOString() } : null,
-    acceptedOutcome: accepted?.seal ?? null,
+    acceptedOutcome: sealOf('accept-outcome'),
+    acceptedAuthor: sealOf('accept-author'),
   }
 }
 
@@ -35,7 +39,7 @@ export async function insertDecisionIfAbsent(
   decision: {
     decisionId: string
     inspectionId: string
-    kind: 'date' | 'accept-outcome'
+    kind: DecisionKind
     seal: number
     testedAt: Date | null
     reason: string
@@ -62,7 +66,7 @@ export async function insertDecisionIfAbsent(
 
 export async function findDecision(
   db: Db,
-  { inspectionId, kind, seal }: { inspectionId: string; kind: 'date' | 'accept-outcome'; seal: number },
+  { inspectionId, kind, seal }: { inspectionId: string; kind: DecisionKind; seal: number },
 ): Promise<{ testedAt: Date | null; reason: string } | null> {
   const { rows } = await db.query<{ testedAt: Date | null; reason: string }>(
     `SELECT tested_at AS "testedAt", reason FROM decisions WHERE inspection_id = $1 AND kind = $2 AND seal = $3`,

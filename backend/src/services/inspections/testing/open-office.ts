@@ -15,12 +15,24 @@ import { uuidv7 } from '@sac/platform/ids'
 import type { BatchHandler } from '@sac/platform/inbox/group-context'
 import type { Outcome } from '@sac/platform/inbox/outcome'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { createSigners } from '@sac/tests/support/signers'
+import type { Reference } from '../domain/assess.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
+import { upsertKeys } from '../store/key-rows.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 export const templateHash = sha256(canonicalTemplate(smallTemplate))
-export const sealing: Sealing = { templateHash, hashLine: (line) => sha256(JSON.stringify(line)), sha256 }
+export const signers = createSigners()
+const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
+export const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
+export const reference: Reference = {
+  findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
+  findProfile,
+  sha256,
+  verify: verifyES256,
+}
 const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
 
 const findCentre = (id: string) =>
@@ -29,7 +41,7 @@ const findCentre = (id: string) =>
 export type Office = {
   database: TestDatabase
   deps: InspectionsDeps
-  /** In one transaction; a dead letter or an error leaves nothing. */
+  /** In one transaction, every key being known; a dead letter or an error leaves nothing. */
   deliver: (handle: BatchHandler, events: readonly Envelope[]) => Promise<readonly Outcome[]>
   close: () => Promise<void>
 }
@@ -49,10 +61,13 @@ export async function openOffice(): Promise<Office> {
     pool: database.pool,
     now: () => new Date((clock += 1000)),
     newId: uuidv7,
-    reference: { findTemplate: (hash) => (hash === templateHash ? smallTemplate : null), findProfile, sha256 },
+    reference,
     directory: { findCentre, findInspectorNumber: (id) => Promise.resolve(`INS-${id.slice(-3)}`) },
   }
-  const deliver: Office['deliver'] = (handle, events) => withTransaction(database.pool, (tx) => handle(tx, events))
+  const deliver: Office['deliver'] = async (handle, events) => {
+    await upsertKeys(database.pool, [...signers.keys.values()])
+    return withTransaction(database.pool, (tx) => handle(tx, events))
+  }
   return { database, deps, deliver, close: () => database.drop() }
 }
 

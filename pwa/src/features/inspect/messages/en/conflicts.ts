@@ -27,6 +27,11 @@ export const conflicts = {
     'certificate-refused':
       'The certificate cannot be printed or signed with a text as it is. Shorten it or use other letters, then seal again.',
     'needs-date': 'The office must confirm the date of the test.',
+    'seal-unsigned': 'It was sealed by an app that does not sign yet. Update the app, unlock it, then seal again.',
+    'seal-key-unknown':
+      'The office does not know yet that you seal on this device. Sign in while connected and it goes on by itself; otherwise seal again.',
+    'seal-key-retired': 'Your sign-in on this device had ended when this was sealed. Sign in again, then seal again.',
+    'seal-not-authors': 'The seal does not carry the signature of who sealed it. Sign in again, then seal again.',
   } as Record<string, string>,
   photoRetake: 'Take the photo again',
   signAgain: 'The signature must be given again: it is lost, or was for another result.',

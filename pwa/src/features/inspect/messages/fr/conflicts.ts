@@ -30,6 +30,14 @@ export const conflicts = {
     'certificate-refused':
       'Le certificat ne peut pas être imprimé ou signé avec un texte tel quel. Raccourcissez-le ou utilisez d’autres lettres, puis scellez à nouveau.',
     'needs-date': 'Le bureau doit confirmer la date du contrôle.',
+    'seal-unsigned':
+      'Scellé par une application qui ne signe pas encore. Mettez-la à jour, déverrouillez-la, puis scellez à nouveau.',
+    'seal-key-unknown':
+      'Le bureau ne sait pas encore que vous scellez sur cet appareil. Connectez-vous avec du réseau et tout continue seul ; sinon, scellez à nouveau.',
+    'seal-key-retired':
+      'Votre session sur cet appareil était terminée au moment de sceller. Reconnectez-vous, puis scellez à nouveau.',
+    'seal-not-authors':
+      'Le scellé ne porte pas la signature de la personne qui l’a posé. Reconnectez-vous, puis scellez à nouveau.',
   },
   photoRetake: 'Reprendre la photo',
   signAgain: 'Signez à nouveau : la signature est perdue ou valait pour un autre résultat.',

@@ -1,0 +1,23 @@
+// Anybody can encrypt to the office's public key; only the device can sign in its own name.
+import { createHash } from 'node:crypto'
+import { copyStatement } from '@sac/contracts/authorship/statements'
+import type { SavedCopy } from '@sac/contracts/sync/saved-copy'
+import type { Db } from '@sac/platform/db/db'
+import { Problem } from '@sac/platform/http/problem'
+import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { findKey } from '#keys/store/key-rows'
+
+/** Throws Problem `request.invalid` unless the device itself signed this copy; a revoked device may. */
+export async function requireSignedCopy(db: Db, copy: SavedCopy): Promise<void> {
+  const { authorship } = copy
+  if (!authorship) throw refused('Update the app on this device, let it meet the office once, and save the copy again.')
+  const key = await findKey(db, authorship.kid)
+  const isDevices = key !== null && key.deviceId === copy.deviceId && key.userId === null
+  const hash = createHash('sha256').update(Buffer.from(copy.ciphertext, 'base64')).digest('hex')
+  const signature = Buffer.from(authorship.signature, 'base64url')
+  if (isDevices && verifyES256(key.publicKey, copyStatement(copy, hash), signature)) return
+  throw refused('This copy was not made by the device it names, or it was altered.')
+}
+
+const refused = (detail: string) =>
+  new Problem('request.invalid', { detail, errors: [{ field: 'authorship', detail: 'not signed by this device' }] })

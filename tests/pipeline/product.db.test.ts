@@ -1,6 +1,7 @@
 // The running product over HTTP, on the event log in PostgreSQL. One start for all of these laws.
 import { afterAll, beforeAll } from 'vitest'
 import { describeAfterCertification } from './after-certification.laws.ts'
+import { describeAuthorship } from './authorship.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
 import { describeDeadLetters } from './dead-letters.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -26,5 +27,6 @@ describeRepairedLines(opened)
 describeDeadLetters(opened)
 describeCertificateLife(opened)
 describeAfterCertification(opened)
+describeAuthorship(opened)
 describeReference(opened)
 describeRetests(opened)

@@ -41,6 +41,8 @@ export type Sealing = {
   reason?: string
   /** Lines the office keeps apart: left out of the seal. */
   apart?: readonly Kept[]
+  /** Signs instead of the person; null: nobody does, as in an app of before. */
+  signSeal?: ((sealed: Sealed) => Authorship) | null
 }
 
 export type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
@@ -146,8 +148,8 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
     testedAt: new Date(Date.now() + author.offsetMs).toISOString(),
     ...(reason === undefined ? {} : { reason }),
   })
-  const signed = (inspectionId: string, end: End) =>
-    author.signSeal({ inspectionId, deviceId, actorId: author.userId, ...end })
+  const signed = (inspectionId: string, end: End, { signSeal = author.signSeal }: Sealing = {}) =>
+    signSeal && { authorship: signSeal({ inspectionId, deviceId, actorId: author.userId, ...end }) }
   return {
     deviceId,
     epoch,
@@ -166,12 +168,12 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
       if (missing.length > 0) throw new Error(`not complete: ${JSON.stringify(missing)}`)
       const outcome = { result, minor, major, dangerous }
       const end = { type: 'finished', ...seal(inspectionId, sealing), outcome } as const
-      const { type, ...payload } = { ...end, authorship: signed(inspectionId, end) }
+      const { type, ...payload } = { ...end, ...signed(inspectionId, end, sealing) }
       write(inspectionId, [{ type, payload }])
     },
     abandon: (inspectionId, why) => {
       const end = { type: 'abandoned', ...seal(inspectionId, {}), ...why } as const
-      const { type, ...payload } = { ...end, authorship: signed(inspectionId, end) }
+      const { type, ...payload } = { ...end, ...signed(inspectionId, end) }
       write(inspectionId, [{ type, payload }])
     },
   }

@@ -3,15 +3,17 @@ import { type Bytes, fromBase64url } from '../certificate/bytes.ts'
 import type { Authorship, PublicKey, SigningKey } from './signing-key.ts'
 import { type Sealed, sealStatement } from './statements.ts'
 
-export type AuthorshipFault =
+export const authorshipFaults = [
   /** By an app that does not sign. */
-  | 'seal-unsigned'
+  'seal-unsigned',
   /** The key has not been registered, or word of it has not arrived. */
-  | 'seal-key-unknown'
+  'seal-key-unknown',
   /** The key had been retired, or its person not been seen with it for too long. */
-  | 'seal-key-retired'
+  'seal-key-retired',
   /** By another person's key, one of another device, or over something else. */
-  | 'seal-not-authors'
+  'seal-not-authors',
+] as const
+export type AuthorshipFault = (typeof authorshipFaults)[number]
 
 /** Whether `signature` (r ‖ s) is one of `key` over `data`, ECDSA P-256 with SHA-256. */
 export type VerifySignature = (key: PublicKey, data: Bytes, signature: Bytes) => boolean

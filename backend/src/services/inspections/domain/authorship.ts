@@ -21,8 +21,6 @@ const details: Readonly<Record<AuthorshipFault, string>> = {
     'the signature is not of the person who sealed, on the device it was sealed on; sign in and seal again',
 }
 
-export const authorshipFaults = Object.keys(details)
-
 type Rules = {
   reference: { verify: VerifySignature }
   /** The seal the office has let count. */

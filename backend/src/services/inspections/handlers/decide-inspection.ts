@@ -1,9 +1,9 @@
 // What a person at the office decides about an inspection: its date when the clock was in doubt, that the office's outcome
 // stands although the device's differed, or that a seal counts as its author's although they have not signed it. Repeating a decision changes nothing; deciding the same seal otherwise is refused.
 
+import { authorshipFaults } from '@sac/contracts/authorship/judge-authorship'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
-import { authorshipFaults } from '../domain/authorship.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { type DecisionKind, findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
 import { findInspection, type InspectionStatus } from '../store/inspection-rows.ts'
@@ -29,7 +29,7 @@ type Waiting = { status: InspectionStatus; reasons: ReadonlySet<string> | null }
 const waitingFor: Record<DecisionKind, Waiting> = {
   date: { status: 'needs-date', reasons: null },
   'accept-outcome': { status: 'quarantined', reasons: new Set(['outcome-differs']) },
-  'accept-author': { status: 'quarantined', reasons: new Set(authorshipFaults) },
+  'accept-author': { status: 'quarantined', reasons: new Set<string>(authorshipFaults) },
 }
 
 export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {

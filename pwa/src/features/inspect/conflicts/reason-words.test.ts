@@ -1,0 +1,12 @@
+import { authorshipFaults } from '@sac/contracts/authorship/judge-authorship'
+import { expect, test } from 'vitest'
+import { conflicts as arabic } from '../messages/ar/conflicts.ts'
+import { conflicts as english } from '../messages/en/conflicts.ts'
+import { conflicts as french } from '../messages/fr/conflicts.ts'
+
+test('whatever stands against the authorship of a seal, its inspector reads what to do in their language', () => {
+  for (const { reasons } of [english, french, arabic]) {
+    const wordless = authorshipFaults.filter((fault) => !(reasons as Record<string, string>)[fault])
+    expect(wordless).toEqual([])
+  }
+})

@@ -8,11 +8,13 @@ type ScreenProps = {
   start?: ReactNode
   end?: ReactNode
   foot?: ReactNode
+  /** On a wide window the parts of the body stand in two columns. */
+  columns?: boolean
   children: ReactNode
 }
 
 /** A page with its bar, body and, where there is an act, a foot in reach of the thumb. */
-export function Screen({ title, heading, start, end, foot, children }: ScreenProps) {
+export function Screen({ title, heading, start, end, foot, columns, children }: ScreenProps) {
   useTitle(title)
   return (
     <div className="screen">
@@ -23,7 +25,13 @@ export function Screen({ title, heading, start, end, foot, children }: ScreenPro
         </div>
         {end}
       </header>
-      <main className="screen-body stack">{children}</main>
+      {columns ? (
+        <main className="screen-body screen-wide">
+          <div className="screen-columns stack">{children}</div>
+        </main>
+      ) : (
+        <main className="screen-body stack">{children}</main>
+      )}
       {foot && <footer className="screen-foot">{foot}</footer>}
     </div>
   )

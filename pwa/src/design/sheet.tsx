@@ -7,12 +7,14 @@ type SheetProps = {
   closeLabel: string
   onClose: () => void
   children: ReactNode
+  /** What is always in sight between the body, which scrolls, and the foot. */
+  keys?: ReactNode
   foot?: ReactNode
   className?: string
 }
 
 /** A native modal dialog: focus is kept inside, Escape and Back close it, focus returns where it was. */
-export function Sheet({ title, closeLabel, onClose, children, foot, className = '' }: SheetProps) {
+export function Sheet({ title, closeLabel, onClose, children, keys, foot, className = '' }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useBackCloses(onClose)
@@ -45,6 +47,7 @@ export function Sheet({ title, closeLabel, onClose, children, foot, className = 
       <section className="sheet-body stack" aria-labelledby={titleId}>
         {children}
       </section>
+      {keys && <div className="sheet-keys">{keys}</div>}
       {foot && <div className="sheet-foot">{foot}</div>}
     </dialog>
   )

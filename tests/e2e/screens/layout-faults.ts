@@ -52,7 +52,8 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
     style.textOverflow === 'ellipsis' || style.getPropertyValue('-webkit-line-clamp') !== 'none'
   const checkClipping = (element: Element) => {
     const style = getComputedStyle(element)
-    if (style.display === 'inline' || isCutOnPurpose(style)) return
+    // What is typed moves along inside its field.
+    if (style.display === 'inline' || isCutOnPurpose(style) || element.matches('input, textarea, select')) return
     const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
     if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       faults.push(`is cut at the side: ${nameOf(element)}`)
@@ -61,6 +62,23 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
     if (style.overflowX === 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
       faults.push(`is wider than its box: ${nameOf(element)}`)
   }
+
+  const hasAncestor = (element: Element, such: (style: CSSStyleDeclaration, of: Element) => boolean): boolean => {
+    for (let parent: Element | null = element; parent && parent !== root; parent = parent.parentElement) {
+      if (such(getComputedStyle(parent), parent)) return true
+      if (parent === modal) return false
+    }
+    return false
+  }
+  /** A list that is pushed sideways with the finger. */
+  const isInAStrip = (element: Element) =>
+    hasAncestor(element, ({ overflowX }, of) => overflowX === 'auto' && of.scrollWidth > of.clientWidth + 1)
+  const isCutAtTheSide = (text: Box, element: Element) =>
+    hasAncestor(element, ({ overflowX }, of) => {
+      const box = of.getBoundingClientRect()
+      const hides = overflowX === 'hidden' || overflowX === 'clip' || of.matches('.btn, .plate')
+      return hides && (text.left < box.left - 1 || text.right > box.right + 1)
+    })
 
   type Text = { element: Element; box: Box; text: string }
   const texts: Text[] = []
@@ -74,8 +92,10 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
       range.selectNodeContents(node)
       for (const rectangle of range.getClientRects()) {
         const box = seen(rectangle, element)
+        if (element.closest('.plate, .btn') && !isInAStrip(element) && isCutAtTheSide(rectangle, element))
+          faults.push(`is cut in its button or plate: ${nameOf(element)}`)
         if (widthOf(box) > 1 && heightOf(box) > 1) texts.push({ element, box, text: (node.textContent ?? '').trim() })
-        if (rectangle.left < -1 || rectangle.right > root.clientWidth + 1)
+        if (!isInAStrip(element) && (rectangle.left < -1 || rectangle.right > root.clientWidth + 1))
           faults.push(`leaves the window: ${nameOf(element)}`)
       }
     }

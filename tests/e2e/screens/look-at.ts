@@ -18,7 +18,7 @@ export const handRules: LayoutRules = {
   names: [
     'SmartAutoCheck PIN VIN Wi-Fi PDF ABS ESC LPG GPL CNG',
     // Cars, people and places of the demonstration data.
-    'Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector',
+    'Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
   ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }

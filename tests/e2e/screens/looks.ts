@@ -44,9 +44,11 @@ const inspectorLanguage = (page: Page, language: string) =>
 /** The other pages have a button for each language. */
 const pageLanguage = (page: Page, language: string) => page.locator(`[data-language="${language}"]`).click()
 
-export async function wear(page: Page, { language, theme, size }: Look): Promise<void> {
+type Worn = Omit<Look, 'size'> & { size: Look['size'] | { width: number; height: number } }
+
+export async function wear(page: Page, { language, theme, size }: Worn): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await page.setViewportSize(sizes[size])
+  await page.setViewportSize(typeof size === 'string' ? sizes[size] : size)
   const inspector = new URL(page.url()).pathname.startsWith('/inspect')
   await (inspector ? inspectorLanguage : pageLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)

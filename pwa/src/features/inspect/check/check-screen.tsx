@@ -14,7 +14,7 @@ import { CheckpointList } from './checkpoint-list.tsx'
 import { type Checking, type OpenSheet, useChecking } from './use-checking.ts'
 
 /** Same as in check.css. */
-const roomForTwo = '(min-width: 900px), (min-width: 700px) and (orientation: landscape)'
+const roomForTwo = '(min-width: 56.25em), (min-width: 43.75em) and (orientation: landscape)'
 
 /** The defect that was being named when the app went away. */
 function interrupted(inspectionId: string, { sealed, byCode }: InspectionView): OpenSheet | null {

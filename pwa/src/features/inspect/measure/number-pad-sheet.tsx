@@ -46,6 +46,7 @@ function PadSheet({ item, places, place, at, onOpen, onClose }: PadProps) {
       closeLabel={messages.common.close}
       onClose={onClose}
       className="pad-sheet"
+      keys={<PadKeys entry={entry} place={place} />}
       foot={
         <PadFoot
           entry={entry}
@@ -57,15 +58,8 @@ function PadSheet({ item, places, place, at, onOpen, onClose }: PadProps) {
     >
       <PlaceStrip places={places} current={at} onOpen={(index) => void leave(entry, () => onOpen(index))} />
       <PlaceFacts item={item} place={place} />
-      <ValueInput entry={entry} place={place} />
-      {entry.problem && <Note tone="warn">{entry.problem}</Note>}
-      <NumberPad
-        text={entry.text}
-        style={padStyleOf(measurement)}
-        negative={measurement.plausible.min < 0}
-        onChange={entry.setText}
-      />
       <JudgementLines checkpoint={item.checkpoint} judgements={entry.judgements} defects={item.defects} />
+      {entry.problem && <Note tone="warn">{entry.problem}</Note>}
     </Sheet>
   )
 }
@@ -89,6 +83,22 @@ function ValueInput({ entry, place }: { entry: Entry; place: MeasuredPlace }) {
       />
       <span className="quiet">{place.measurement.unit}</span>
     </div>
+  )
+}
+
+/** The value and its keys, in sight however little room the rest has. */
+function PadKeys({ entry, place }: { entry: Entry; place: MeasuredPlace }) {
+  const { measurement } = place
+  return (
+    <>
+      <ValueInput entry={entry} place={place} />
+      <NumberPad
+        text={entry.text}
+        style={padStyleOf(measurement)}
+        negative={measurement.plausible.min < 0}
+        onChange={entry.setText}
+      />
+    </>
   )
 }
 

@@ -19,6 +19,7 @@ export function ReviewScreen() {
   const { review, check } = useWords().messages
   return (
     <Screen
+      columns
       title={review.title}
       start={
         <Link

@@ -24,6 +24,7 @@ export function TodayScreen() {
   const day = useToday()
   return (
     <Screen
+      columns
       title={today.title}
       heading={`${today.title} · ${formats.dayIn(useOfficeTime(), day?.timeZone ?? deviceTimeZone())}`}
       end={

@@ -1,9 +1,18 @@
 // One spelling for search: no case, no accents, no typographic quotes; words separated by single spaces.
-/** `Câble d’embrayage (Œil)` becomes `cable d embrayage oeil`; dots inside codes (`1.1.13`) stay. */
+
+/** The forms of one Arabic letter, which people write one for another, and the article with what may stand before it. */
+const foldArabic = (text: string): string =>
+  text
+    .replaceAll(/[ٱٲٳ]/g, 'ا')
+    .replaceAll('ى', 'ي')
+    .replaceAll('ة', 'ه')
+    .replaceAll(/(?<=^|\s)و?(?:ال|لل|بال|كال)(?=\p{Letter}{3})/gu, '')
+
+/** `Câble d’embrayage (Œil)` becomes `cable d embrayage oeil`; dots inside codes (`1.1.13`) stay; `الفرامل` becomes `فرامل`. */
 export function foldText(text: string): string {
-  return text
+  const folded = text
     .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
+    .replaceAll(/[\p{Diacritic}\p{Mn}ـ]/gu, '')
     .toLowerCase()
     .replaceAll('œ', 'oe')
     .replaceAll('æ', 'ae')
@@ -11,4 +20,5 @@ export function foldText(text: string): string {
     .replaceAll(/\.(?!\p{Number})(?=\s|$)/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+  return foldArabic(folded)
 }

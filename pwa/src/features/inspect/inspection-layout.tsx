@@ -65,14 +65,15 @@ function useFound(inspectionId: string): Found {
   const failed = useFailed(read ?? null)
   const reference = useReferenceData()
   const me = useMe()
+  const { settled } = useWords()
   const now = useOfficeTime()
   const zone = read?.state.started?.value.timeZone ?? 'UTC'
   const today = dateIn(zone, new Date(now).toISOString())
   return useMemo(() => {
     if (read === null) return { status: 'gone' }
-    if (!read || !reference || !me) return { status: 'loading' }
+    if (!read || !reference || !me || !settled) return { status: 'loading' }
     return currentOf({ read, failed, reference, today, ...me })
-  }, [read, failed, reference, today, me])
+  }, [read, failed, reference, today, me, settled])
 }
 
 /** One inspection for the screens below; the screen stays on while it is open. */

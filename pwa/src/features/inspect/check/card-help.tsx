@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { LocalWords } from '../messages/local-words.tsx'
+import { OfficialText } from '../messages/official-text.tsx'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { useFit } from './use-fit.ts'
@@ -10,7 +11,7 @@ import { useFit } from './use-fit.ts'
 export function CardHelp({ item }: { item: CheckpointView }) {
   const { messages } = useWords()
   const [open, setOpen] = useState(false)
-  const { help } = item.checkpoint
+  const { title, help } = item.checkpoint
   const { text, cut } = useFit()
   return (
     <div className="card-help">
@@ -22,10 +23,11 @@ export function CardHelp({ item }: { item: CheckpointView }) {
           {messages.check.help}
         </Button>
       )}
+      <OfficialText of={[title, help]} />
       {open && (
         <Sheet title={messages.check.helpTitle} closeLabel={messages.common.close} onClose={() => setOpen(false)}>
           <h3>
-            <LocalWords of={item.checkpoint.title} />
+            <LocalWords of={title} />
           </h3>
           <p>
             <LocalWords of={help} />

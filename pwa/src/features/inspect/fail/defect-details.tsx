@@ -4,6 +4,7 @@ import { Check, ChooseOne } from '#design/choices.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
 import { LocalWords } from '../messages/local-words.tsx'
+import { OfficialText } from '../messages/official-text.tsx'
 import { useUnseenWords } from '../messages/use-unseen-words.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -34,6 +35,7 @@ export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsPr
         <p className="small quiet">
           <LocalWords of={deficiency.plain} />
         </p>
+        <OfficialText of={[deficiency.text, deficiency.plain]} />
         <div>
           <Button look="plain" onClick={onChooseOther}>
             {fail.chooseOther}

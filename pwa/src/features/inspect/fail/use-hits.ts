@@ -13,7 +13,7 @@ type Hits = { here: readonly Deficiency[]; elsewhere: readonly Hit[] }
 /** What a query finds at this checkpoint, and at all others this car can be judged on. */
 export function useHits(query: string, code: string): Hits {
   const { view } = useCurrentInspection()
-  const { textLanguage } = useWords()
+  const { textLanguage, translation } = useWords()
   const { template, traits, state } = view
   const kind = state.started?.value.kind
   const checkpoints = useMemo(
@@ -21,10 +21,10 @@ export function useHits(query: string, code: string): Hits {
     [template, traits, kind],
   )
   return useMemo(() => {
-    const hits = searchDeficiencies(checkpoints, query, textLanguage)
+    const hits = searchDeficiencies(checkpoints, query, textLanguage, translation)
     return {
       here: hits.filter(({ checkpoint }) => checkpoint.code === code).map(({ deficiency }) => deficiency),
       elsewhere: hits.filter(({ checkpoint }) => checkpoint.code !== code).slice(0, elsewhereAtMost),
     }
-  }, [checkpoints, query, textLanguage, code])
+  }, [checkpoints, query, textLanguage, translation, code])
 }

@@ -54,6 +54,7 @@ export const check = {
   open: 'دون جواب',
   help: 'كيف؟',
   helpTitle: 'كيفية الفحص',
+  translated: { en: 'ترجمة · النص الرسمي بالإنجليزية', fr: 'ترجمة · النص الرسمي بالفرنسية' },
   failedBefore: 'رسب في المرة السابقة',
   lastTime: 'المرة السابقة',
   next: 'التالي',

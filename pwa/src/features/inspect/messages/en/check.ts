@@ -52,6 +52,7 @@ export const check = {
   open: 'not answered',
   help: 'How?',
   helpTitle: 'How to test',
+  translated: { en: 'Translation · official text in English', fr: 'Translation · official text in French' },
   failedBefore: 'Failed before',
   lastTime: 'Last time',
   next: 'Next',

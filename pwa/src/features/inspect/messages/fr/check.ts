@@ -55,6 +55,7 @@ export const check = {
   open: 'sans réponse',
   help: 'Comment ?',
   helpTitle: 'Comment contrôler',
+  translated: { en: 'Traduction · texte officiel en anglais', fr: 'Traduction · texte officiel en français' },
   failedBefore: 'Défavorable la fois précédente',
   lastTime: 'La dernière fois',
   next: 'Suivant',

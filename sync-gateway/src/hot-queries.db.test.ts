@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimAnnouncements, insertNamesIfAbsent, listBlobStates, lockBlobs } from '#blobs/store/blob-rows'
 import { listClaims, listLinesOfOthers } from '#changes/store/claim-rows'
 import {
+  listAssignmentsOf,
   listAssignmentsOfInspections,
-  listAssignmentsOfVin,
   listAudiences,
   listEntering,
   listFeed,
@@ -91,7 +91,7 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['assignments whose day has come', (db) => listEntering(db, { ...page, shownUntil: '2026-11-25' }), ['feed_by_date']],
   ['who has a fact', (db) => listAudiences(db, { entity: 'verdict', ids: ['x'] }), ['feed_pkey']],
   ['who has an inspection', (db) => listAssignmentsOfInspections(db, [uuidv7()]), ['feed_by_inspection']],
-  ['assignments of a vehicle', (db) => listAssignmentsOfVin(db, { vin: 'V', from: '2026-11-20' }), ['feed_by_vin']],
+  ['assignments of a vehicle', (db) => listAssignmentsOf(db, { key: 'V', from: '2026-11-20' }), ['feed_by_vin']],
   ['who works on an inspection', (db) => listClaims(db, [uuidv7()]), ['claims_pkey']],
   ['the history of a vehicle', (db) => findHistory(db, 'V'), ['vehicle_history_pkey']],
 ])('%s is found by an index', async (_, run, indexes) => {

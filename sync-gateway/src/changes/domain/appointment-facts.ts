@@ -1,3 +1,4 @@
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import * as z from 'zod/mini'
 import { everyone, type FeedFact } from './feed-fact.ts'
 
@@ -7,7 +8,12 @@ export const AppointmentData = z.looseObject({
   inspectionId: z.string().check(z.maxLength(64)),
   scheduledDate: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/)),
   inspectorId: z.nullable(z.string().check(z.maxLength(64))),
-  vehicle: z.looseObject({ vin: z.nullable(z.string()) }),
+  vehicle: z.looseObject({
+    vin: z.nullable(z.string()),
+    make: z.optional(z.nullable(z.string())),
+    plate: z.optional(z.nullable(z.string())),
+    country: z.optional(z.nullable(z.string())),
+  }),
   status: z.string(),
 })
 export type AppointmentData = z.infer<typeof AppointmentData>
@@ -30,8 +36,11 @@ export function appointmentFacts(
   const { userId: _userId, ...assignment } = data
   return [
     ...facts,
-    { ...key, audience, value: { ...assignment, history }, onDate: data.scheduledDate.slice(0, 10), ...vinOf(data) },
+    { ...key, audience, value: { ...assignment, history }, onDate: data.scheduledDate.slice(0, 10), ...keyOf(data) },
   ]
 }
 
-const vinOf = ({ vehicle: { vin } }: AppointmentData) => (vin === null || vin === '' ? {} : { vin })
+function keyOf({ vehicle }: AppointmentData): Pick<FeedFact, 'vehicleKey'> {
+  const key = vehicleKey(vehicle)
+  return key === null ? {} : { vehicleKey: key }
+}

@@ -16,7 +16,8 @@ export type FeedFact = {
   at?: Date
   /** The day an assignment is for. */
   onDate?: string
-  vin?: string
+  /** Of the vehicle an assignment is about (contracts, inspection/vehicle-identity); stored as `vin`. */
+  vehicleKey?: string
   /** Not shown to the device it came from. */
   originDevice?: string
 }

@@ -1,3 +1,4 @@
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Db } from '@sac/platform/db/db'
 import { listLinesOfTypes } from '#uploads/store/line-rows'
 import { appointmentFacts } from '../domain/appointment-facts.ts'
@@ -23,8 +24,8 @@ export async function applyAppointments(tx: Db, told: readonly AppointmentTold[]
 async function applyAppointment(tx: Db, { eventType, data, at }: AppointmentTold): Promise<FeedFact[]> {
   const before = await listAudiences(tx, { entity: 'assignment', ids: [data.appointmentId] })
   const previousAudiences = before.map(({ audience }) => audience)
-  const { vin } = data.vehicle
-  const history = vin === null ? null : await findHistory(tx, vin)
+  const key = vehicleKey(data.vehicle)
+  const history = key === null ? null : await findHistory(tx, key)
   const facts = appointmentFacts(data, { eventType, at, previousAudiences, history })
   const places = facts.flatMap(({ audience, onDate }) => (onDate === undefined ? [] : [{ audience, onDate }]))
   const lines = await listLinesOfTypes(tx, { inspectionId: data.inspectionId, types: whereaboutTypes })

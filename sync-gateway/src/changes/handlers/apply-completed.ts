@@ -1,8 +1,9 @@
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Db } from '@sac/platform/db/db'
 import { assignmentWindow } from '../domain/assignment-window.ts'
 import type { FeedFact } from '../domain/feed-fact.ts'
 import { vehicleHistory } from '../domain/vehicle-history.ts'
-import { listAssignmentsOfVin } from '../store/feed-rows.ts'
+import { listAssignmentsOf } from '../store/feed-rows.ts'
 import { upsertHistory } from '../store/history-rows.ts'
 import type { CompletedTold } from './read-change.ts'
 
@@ -10,11 +11,11 @@ import type { CompletedTold } from './read-change.ts'
 export async function applyCompleted(tx: Db, { data, at }: CompletedTold): Promise<FeedFact[]> {
   const { inspectionId, testedAt, vehicle } = data.report
   const history = vehicleHistory(data)
-  const { vin } = vehicle
-  if (vin === '') return []
-  const isLatest = await upsertHistory(tx, { vin, inspectionId, testedAt: new Date(testedAt), value: history })
+  const key = vehicleKey(vehicle)
+  if (key === null) return []
+  const isLatest = await upsertHistory(tx, { key, inspectionId, testedAt: new Date(testedAt), value: history })
   if (!isLatest) return []
-  const assignments = await listAssignmentsOfVin(tx, { vin, from: assignmentWindow(at).from })
+  const assignments = await listAssignmentsOf(tx, { key, from: assignmentWindow(at).from })
   return assignments.map(({ id, audience, value, onDate, at: since }) => ({
     entity: 'assignment',
     id,
@@ -22,6 +23,6 @@ export async function applyCompleted(tx: Db, { data, at }: CompletedTold): Promi
     value: { ...value, history },
     at: since,
     onDate,
-    vin,
+    vehicleKey: key,
   }))
 }

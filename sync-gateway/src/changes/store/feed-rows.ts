@@ -63,7 +63,7 @@ export async function upsertFeed(db: Db, { facts, last }: { facts: readonly Feed
       pick(({ value }) => (value === null ? null : toJsonb(value))),
       pick(({ at }) => at ?? null),
       pick(({ onDate }) => onDate ?? null),
-      pick(({ vin }) => vin ?? null),
+      pick(({ vehicleKey }) => vehicleKey ?? null),
       pick(({ originDevice }) => originDevice ?? null),
     ],
   )
@@ -149,11 +149,11 @@ export async function listAssignmentsOfInspections(
 export type LiveAssignment = { id: string; audience: string; value: Record<string, unknown>; onDate: string; at: Date }
 
 /** Assignments of a vehicle from a day on. */
-export async function listAssignmentsOfVin(db: Db, { vin, from }: { vin: string; from: string }) {
+export async function listAssignmentsOf(db: Db, { key, from }: { key: string; from: string }) {
   const { rows } = await db.query<LiveAssignment>(
     `SELECT id, audience, value, on_date AS "onDate", at FROM feed
      WHERE vin = $1 AND on_date >= $2 AND value IS NOT NULL AND entity = 'assignment'`,
-    [vin, from],
+    [key, from],
   )
   return rows
 }

@@ -2,6 +2,7 @@ import type { CertificateRefusedData } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { Uuid } from '@sac/contracts/ids'
 import { InspectionCompleted, type InspectionReport } from '@sac/contracts/inspection/report'
+import { isLinkInDoubt, vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import * as z from 'zod/mini'
@@ -68,7 +69,10 @@ const inWords = ({ field, characters }: UnprintableText) =>
 
 async function earlierPass(tx: Tx, report: InspectionReport): Promise<EarlierPass | null> {
   const { inspectionId, vehicle } = report
-  if (vehicle.vin === '') return null
-  const earlier = await findEarlierPass(tx, { vin: vehicle.vin, testedAt: new Date(report.testedAt), inspectionId })
+  const key = vehicleKey(vehicle)
+  if (key === null) return null
+  const earlier = await findEarlierPass(tx, { key, testedAt: new Date(report.testedAt), inspectionId })
+  // An anniversary is only kept for the car that has it.
+  if (earlier && isLinkInDoubt(vehicle, earlier.report.vehicle)) return null
   return earlier?.validUntil ? { validUntil: earlier.validUntil, testedOn: earlier.testedOn } : null
 }

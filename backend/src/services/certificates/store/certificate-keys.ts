@@ -1,5 +1,6 @@
 // The keys a certificate is found by (contracts, text/keys), in rows of their own: certificates never change.
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import { keysVersion, plateKey, vinKey } from '@sac/contracts/text/keys'
 import type { Db } from '@sac/platform/db/db'
 
@@ -10,6 +11,7 @@ type Keys = {
   number_key: string | null
   plate_key: string | null
   vin_key: string | null
+  vehicle_key: string | null
 }
 
 export const keysOf = ({ certificateId, number, report: { vehicle } }: Keyed): Keys => ({
@@ -18,15 +20,17 @@ export const keysOf = ({ certificateId, number, report: { vehicle } }: Keyed): K
   number_key: plateKey(number ?? '') || null,
   plate_key: plateKey(vehicle.plate) || null,
   vin_key: vinKey(vehicle.vin) || null,
+  vehicle_key: vehicleKey(vehicle),
 })
 
 export async function upsertCertificateKeys(db: Db, keys: readonly Keys[]): Promise<void> {
   await db.query(
-    `INSERT INTO certificate_keys (certificate_id, keys_version, number_key, plate_key, vin_key)
-     SELECT certificate_id, keys_version, number_key, plate_key, vin_key
+    `INSERT INTO certificate_keys (certificate_id, keys_version, number_key, plate_key, vin_key, vehicle_key)
+     SELECT certificate_id, keys_version, number_key, plate_key, vin_key, vehicle_key
      FROM json_populate_recordset(NULL::certificate_keys, $1::json)
      ON CONFLICT (certificate_id) DO UPDATE SET keys_version = excluded.keys_version, number_key = excluded.number_key,
-       plate_key = excluded.plate_key, vin_key = excluded.vin_key`,
+       plate_key = excluded.plate_key, vin_key = excluded.vin_key,
+       vehicle_key = excluded.vehicle_key`,
     [JSON.stringify(keys)],
   )
 }

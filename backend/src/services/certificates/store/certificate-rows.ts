@@ -136,16 +136,16 @@ export async function lockRevisionsOfAll(db: Db, { inspectionIds }: { inspection
   return all(db, 'inspection_id = ANY($1::uuid[]) ORDER BY inspection_id, revision FOR UPDATE', [inspectionIds])
 }
 
-/** The pass of this vehicle from the newest earlier test, if it still counts. */
+/** The pass of the vehicle with this key from the newest earlier test, if it still counts. */
 export async function findEarlierPass(
   db: Db,
-  { vin, testedAt, inspectionId }: { vin: string; testedAt: Date; inspectionId: string },
+  { key, testedAt, inspectionId }: { key: string; testedAt: Date; inspectionId: string },
 ) {
   return first(
     db,
-    `vin = $1 AND tested_at < $2 AND inspection_id <> $3 AND kind = 'certificate' AND status IN ('issuing', 'valid')
+    `certificate_id IN (SELECT certificate_id FROM certificate_keys WHERE vehicle_key = $1) AND tested_at < $2 AND inspection_id <> $3 AND kind = 'certificate' AND status IN ('issuing', 'valid')
      ORDER BY tested_at DESC LIMIT 1`,
-    [vin, testedAt, inspectionId],
+    [key, testedAt, inspectionId],
   )
 }
 

@@ -24,8 +24,10 @@ export async function listExpiring(
      FROM certificates ending
      WHERE status = 'valid' AND kind = 'certificate' AND valid_until BETWEEN $1 AND $2
        AND NOT EXISTS (SELECT FROM expiry_notices told WHERE told.certificate_id = ending.certificate_id AND told.weeks = $3)
-       AND NOT EXISTS (SELECT FROM certificates newer WHERE newer.vin = ending.vin AND newer.tested_at > ending.tested_at
-         AND newer.kind = 'certificate' AND newer.status = 'valid')
+       AND NOT EXISTS (SELECT FROM certificate_keys AS own JOIN certificate_keys AS other USING (vehicle_key)
+           JOIN certificates newer ON newer.certificate_id = other.certificate_id
+         WHERE own.certificate_id = ending.certificate_id AND newer.tested_at > ending.tested_at
+           AND newer.kind = 'certificate' AND newer.status = 'valid')
      ORDER BY valid_until, certificate_id LIMIT $4 FOR UPDATE SKIP LOCKED`,
     [from, until, weeks, limit],
   )

@@ -72,6 +72,7 @@ test('a signature of somebody else than the one who sealed does not stand', () =
 const order: RetestOrder = {
   of: testId(1, 7),
   vin: '1M8GDM9AXKP042788',
+  plate: 'AB-123-CD',
   checkpoints: ['1.1', '5.2'],
   deadline: '2027-01-23',
   answeredBy: null,

@@ -15,8 +15,15 @@ export type ReportFlag =
   | 'test-declared-not-applicable'
   | 'author-accepted-by-office'
 
-/** One inspector on two cars at once; a picture that another inspection shows too. */
-export type ComparingFlag = 'two-cars-at-once' | 'photo-of-another-inspection'
+/**
+ * One inspector on two cars at once; a picture that another inspection shows too; the same vehicle tested twice in a day, but
+ * for a retest and its failed test; another test linked to the vehicle whose make, plate or first registration differ.
+ */
+export type ComparingFlag =
+  | 'two-cars-at-once'
+  | 'photo-of-another-inspection'
+  | 'same-vehicle-same-day'
+  | 'vehicle-in-doubt'
 
 const hurryMs = 90_000
 const kmOf = ({ value, unit }: { value: number | null; unit: string }) =>

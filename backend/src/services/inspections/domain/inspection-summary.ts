@@ -1,5 +1,6 @@
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { ReceivedLine } from './evidence.ts'
 
 export type InspectionSummary = {
@@ -7,6 +8,8 @@ export type InspectionSummary = {
   kind: string | null
   vin: string | null
   plate: string | null
+  /** What links it to other inspections of the vehicle; null where only a person can. */
+  vehicleKey: string | null
   centreId: string | null
   /** Who answers for it: the latest claim, else who started it. */
   inspectorId: string | null
@@ -38,6 +41,12 @@ export const summarise = (state: InspectionState): InspectionSummary => ({
   ...ofStart(state),
   vin: vehicleValue(state, 'vin'),
   plate: vehicleValue(state, 'plate'),
+  vehicleKey: vehicleKey({
+    vin: vehicleValue(state, 'vin'),
+    make: vehicleValue(state, 'make'),
+    plate: vehicleValue(state, 'plate'),
+    country: vehicleValue(state, 'country'),
+  }),
   inspectorId: responsible(state),
 })
 

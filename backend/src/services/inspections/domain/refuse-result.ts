@@ -74,7 +74,8 @@ function refuseShort({ state, started, template, outcome, testedOn, order }: Fou
   const found = judgedCheckpoints(state, template).flatMap(({ code }) => (wasJudged(state, code) ? [code] : []))
   // What could not be tested again fails and is ordered once more.
   const judged = new Set([...found, ...outcome.untested])
-  return refuseRetest({ started, testedOn, inspectionId, vin: vehicleValue(state, 'vin'), judged, order })
+  const [vin, plate] = [vehicleValue(state, 'vin'), vehicleValue(state, 'plate')]
+  return refuseRetest({ started, testedOn, inspectionId, vin, plate, judged, order })
 }
 
 const wasJudged = ({ answers }: InspectionState, code: string): boolean =>

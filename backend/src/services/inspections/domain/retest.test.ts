@@ -5,7 +5,14 @@ import { type RetestOrder, refuseRetest } from './retest.ts'
 
 const failed = testId(1, 7)
 const vin = '1M8GDM9AXKP042788'
-const order: RetestOrder = { of: failed, vin, checkpoints: ['1.1', '5.2'], deadline: '2027-01-23', answeredBy: null }
+const order: RetestOrder = {
+  of: failed,
+  vin,
+  plate: 'AB-123-CD',
+  checkpoints: ['1.1', '5.2'],
+  deadline: '2027-01-23',
+  answeredBy: null,
+}
 
 function judge(
   retest: { of: string; checkpoints: string[] } | null,
@@ -16,6 +23,7 @@ function judge(
   return refuseRetest({
     started: payload,
     vin,
+    plate: 'AB-123-CD',
     testedOn: '2026-12-01',
     judged: new Set(retest?.checkpoints),
     inspectionId: testId(1, 1),
@@ -51,9 +59,19 @@ test('a retest of another vehicle, after the last day or of less than was ordere
   ]
   expect(refusals.map((refusal) => refusal?.status)).toEqual(refusals.map(() => 'quarantined'))
   expect(refusals.map(detailOf)).toEqual([
-    ['the failed test was of a vehicle with another VIN'],
-    ['the failed test was of a vehicle with another VIN'],
+    ['the failed test was of a vehicle with another VIN, or without a full VIN another plate'],
+    ['the failed test was of a vehicle with another VIN, or without a full VIN another plate'],
     ['the retest was due by 2027-01-23; a full test is needed'],
     ['the order also names 5.2'],
   ])
+})
+
+test('without a full VIN a retest is of the car with the same number and plate', () => {
+  const all = { of: failed, checkpoints: ['1.1', '5.2'] }
+  for (const number of ['777', '', '00000000000000000']) {
+    const ordered = { order: { ...order, vin: number } }
+    expect(judge(all, { ...ordered, vin: number, plate: 'ab 123 cd' })).toBeNull()
+    expect(judge(all, { ...ordered, vin: number, plate: 'XY-987-ZZ' })?.status).toBe('quarantined')
+  }
+  expect(judge(all, { order: { ...order, vin: '' }, vin: null })).toBeNull()
 })

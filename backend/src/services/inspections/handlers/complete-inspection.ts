@@ -1,8 +1,10 @@
 // Writes a completion: report, odometer, retest order and the facts others act on, all in the desk's transaction.
 import type { InspectionCompleted, InspectionReport } from '@sac/contracts/inspection/report'
+import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Completed } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { flagsOf } from '../domain/flags.ts'
+import { summarise } from '../domain/inspection-summary.ts'
 import { writeReport } from '../domain/write-report.ts'
 import {
   answerRetestOrder,
@@ -42,8 +44,8 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
 
 async function around({ tx }: Desk, { completed, revision, inspector }: Completing) {
   const { seal, inspectionId, testedAt } = completed
-  const vin = completed.state.vehicle.vin?.value ?? ''
-  const readings = await listOdometerReadings(tx, { vin, inspectionId, before: new Date(testedAt), limit: 3 })
+  const { vehicleKey } = summarise(completed.state)
+  const readings = await listOdometerReadings(tx, { vehicleKey, inspectionId, before: new Date(testedAt), limit: 3 })
   return {
     revision,
     revisionReason: revision === 1 ? null : (seal.reason ?? null),
@@ -56,7 +58,8 @@ async function recordConsequences(desk: Desk, report: InspectionReport): Promise
   const { tx } = desk
   const { inspectionId, vehicle, odometer, retestOf } = report
   if (report.abandoned) return
-  await upsertOdometerReading(tx, { inspectionId, vin: vehicle.vin, ...odometer, at: new Date(report.testedAt) })
+  const reading = { ...odometer, vin: vehicle.vin, vehicleKey: vehicleKey(vehicle), at: new Date(report.testedAt) }
+  await upsertOdometerReading(tx, { inspectionId, ...reading })
   if (retestOf !== null && (await answerRetestOrder(tx, { inspectionId: retestOf, answeredBy: inspectionId })))
     withdrawOrder(desk, retestOf)
   if (report.retestOrder) return orderRetest(desk, { ...report, retestOrder: report.retestOrder })

@@ -1,4 +1,5 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { keysVersion } from '@sac/contracts/text/keys'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { RetestOrder } from '../domain/retest.ts'
@@ -27,27 +28,29 @@ export async function listCompletions(db: Db, { inspectionId }: { inspectionId: 
 
 export type StoredReading = InspectionReport['odometer'] & { at: Date }
 
-/** The last readings of a car before an instant, newest first. */
+/** The last readings of a vehicle before an instant, newest first; none of one that nothing links (null). */
 export async function listOdometerReadings(
   db: Db,
-  args: { vin: string; inspectionId: string; before: Date; limit: number },
+  args: { vehicleKey: string | null; inspectionId: string; before: Date; limit: number },
 ): Promise<StoredReading[]> {
   const { rows } = await db.query<StoredReading>(
     `SELECT reading AS value, unit, status, read_at AS at FROM odometer_readings
-     WHERE vin = $1 AND inspection_id <> $2 AND read_at < $3 ORDER BY read_at DESC LIMIT $4`,
-    [args.vin, args.inspectionId, args.before, args.limit],
+     WHERE vehicle_key = $1 AND inspection_id <> $2 AND read_at < $3 ORDER BY read_at DESC LIMIT $4`,
+    [args.vehicleKey, args.inspectionId, args.before, args.limit],
   )
   return rows
 }
 
 export async function upsertOdometerReading(
   db: Db,
-  args: { inspectionId: string; vin: string; value: number | null; unit: string; status: string; at: Date },
+  args: InspectionReport['odometer'] & { inspectionId: string; vin: string; vehicleKey: string | null; at: Date },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO odometer_readings (inspection_id, vin, reading, unit, status, read_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (inspection_id) DO UPDATE SET vin = $2, reading = $3, unit = $4, status = $5, read_at = $6`,
-    [args.inspectionId, args.vin, args.value, args.unit, args.status, args.at],
+    `INSERT INTO odometer_readings (inspection_id, vin, reading, unit, status, read_at, keys_version, vehicle_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (inspection_id) DO UPDATE SET vin = $2, reading = $3, unit = $4, status = $5, read_at = $6,
+       keys_version = $7, vehicle_key = $8`,
+    [args.inspectionId, args.vin, args.value, args.unit, args.status, args.at, keysVersion, args.vehicleKey],
   )
 }
 
@@ -92,7 +95,7 @@ export async function answerRetestOrder(db: Db, args: { inspectionId: string; an
 /** Whether open or answered; null when that test ordered none. */
 export async function findRetestOrder(db: Db, { of }: { of: string }): Promise<RetestOrder | null> {
   const { rows } = await db.query<RetestOrder>(
-    `SELECT inspection_id AS of, vin, checkpoints, deadline::text AS deadline, answered_by AS "answeredBy"
+    `SELECT inspection_id AS of, vin, plate, checkpoints, deadline::text AS deadline, answered_by AS "answeredBy"
      FROM retest_orders WHERE inspection_id = $1`,
     [of],
   )

@@ -25,6 +25,7 @@ export type InspectionRow = {
   kind: string | null
   vin: string | null
   plate: string | null
+  vehicleKey: string | null
   centreId: string | null
   inspectorId: string | null
   result: string | null
@@ -37,7 +38,8 @@ export type InspectionRow = {
 }
 
 const columns = `inspection_id AS "inspectionId", status, seal, revision, reasons, late_lines AS "lateLines",
-  appointment_id AS "appointmentId", kind, vin, plate, centre_id AS "centreId", inspector_id AS "inspectorId", result,
+  appointment_id AS "appointmentId", kind, vin, plate, vehicle_key AS "vehicleKey",
+  centre_id AS "centreId", inspector_id AS "inspectorId", result,
   tested_at AS "testedAt", flags, certificate_number AS "certificateNumber", started_at AS "startedAt",
   updated_at AS "updatedAt", retest_of AS "retestOf"`
 
@@ -80,14 +82,14 @@ export async function listInspectionsById(db: Db, inspectionIds: readonly string
 const written = `(inspection_id uuid, status text, seal integer, revision integer, reasons jsonb, late_lines integer,
   appointment_id uuid, kind text, vin text, plate text, centre_id text, inspector_id uuid, result text, tested_at timestamptz,
   flags text[], certificate_number text, started_at timestamptz, updated_at timestamptz, retest_of uuid, keys_version integer,
-  plate_key text, vin_key text)`
+  plate_key text, vin_key text, vehicle_key text)`
 
 /** Writes whole rows as they are now, each inspection at most once; the caller holds the inspections' locks. */
 export async function upsertInspections(db: Db, rows: readonly InspectionRow[]): Promise<void> {
   await db.query(
     `INSERT INTO inspections (inspection_id, status, seal, revision, reasons, late_lines, appointment_id, kind, vin, plate,
        centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of, keys_version,
-       plate_key, vin_key)
+       plate_key, vin_key, vehicle_key)
      SELECT * FROM json_to_recordset($1::json) AS given ${written}
      ON CONFLICT (inspection_id) DO UPDATE SET status = excluded.status, seal = excluded.seal, revision = excluded.revision,
        reasons = excluded.reasons, late_lines = excluded.late_lines, appointment_id = excluded.appointment_id,
@@ -95,7 +97,7 @@ export async function upsertInspections(db: Db, rows: readonly InspectionRow[]):
        inspector_id = excluded.inspector_id, result = excluded.result, tested_at = excluded.tested_at,
        flags = excluded.flags, certificate_number = excluded.certificate_number, started_at = excluded.started_at,
        updated_at = excluded.updated_at, retest_of = excluded.retest_of, keys_version = excluded.keys_version,
-       plate_key = excluded.plate_key, vin_key = excluded.vin_key`,
+       plate_key = excluded.plate_key, vin_key = excluded.vin_key, vehicle_key = excluded.vehicle_key`,
     [JSON.stringify(rows.map(toColumns))],
   )
 }

@@ -52,3 +52,29 @@ export const losePhotos = (page: Page): Promise<number> =>
     opened.result.close()
     return count.result
   })
+
+/** Lines kept but not sent are as if an older app had written `to` where this one wrote `from`; returns how many are. */
+export const rewriteUnsent = (page: Page, from: string, to: string): Promise<number> =>
+  page.evaluate(
+    async ([before, after]) => {
+      const opened = indexedDB.open('sac-outbox')
+      await new Promise((resolve) => opened.addEventListener('success', resolve))
+      const transaction = opened.result.transaction('events', 'readwrite')
+      const cursors = transaction.objectStore('events').openCursor()
+      let count = 0
+      cursors.addEventListener('success', () => {
+        const cursor = cursors.result
+        if (!cursor) return
+        const row = cursor.value as { line: string }
+        if (row.line.includes(before)) {
+          count += 1
+          cursor.update({ ...row, line: row.line.replaceAll(before, after) })
+        }
+        cursor.continue()
+      })
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+      opened.result.close()
+      return count
+    },
+    [from, to] as const,
+  )

@@ -119,6 +119,12 @@ describe('fitting into the QR', () => {
     expect(fitClaims(claimsAt(1_790_000_000), prefix)).toEqual(claimsAt(1_790_000_000))
   })
 
+  test('a first letter too wide for what is left is no reason to refuse', () => {
+    const room = 238 - 81 - encodeClaims({ ...large, makeModel: '-' }).length
+    const fitted = fitClaims({ ...large, makeModel: 'Жигули' }, 'x'.repeat(room))
+    expect(fitted).toEqual({ ...large, makeModel: '-' })
+  })
+
   test('refuses what cannot fit', () => {
     expect(fitClaims(large, `https://${'x'.repeat(60)}/c#`)).toBeNull()
   })

@@ -34,16 +34,15 @@ const cut = (text: string, cap: number): string => {
 }
 
 /**
- * The claims with make and model shortened as far as the QR needs; null when even one character of it is too much.
+ * The claims with make and model shortened as far as the QR needs, to `-` where not even their first letter fits; null when that
+ * is too much.
  * @param claims otherwise within their caps
  * @param urlPrefix the verify address up to and including `#`
  */
 export const fitClaims = (claims: Claims, urlPrefix: string): Claims | null => {
   const room = qrBudget - urlPrefix.length - sign1Overhead
   for (let cap: number = claimCaps.makeModel; cap > 0; cap--) {
-    const makeModel = cut(claims.makeModel, cap)
-    if (makeModel === '') return null
-    const fitted = { ...claims, makeModel }
+    const fitted = { ...claims, makeModel: cut(claims.makeModel, cap) || '-' }
     if (encodeClaims(fitted).length <= room) return fitted
   }
   return null

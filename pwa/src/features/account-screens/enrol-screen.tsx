@@ -1,8 +1,9 @@
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { TextField } from '#design/text-field.tsx'
-import { useUnseenWords } from '#features/inspect/messages/use-unseen-words.ts'
+import { useTextProblem } from '#features/inspect/messages/use-text-problem.ts'
 import { useWords } from '#features/inspect/messages/words.tsx'
 import type { EnrolOutcome } from '#features/sync/enrol.ts'
 import { EntryScreen } from './entry-screen.tsx'
@@ -11,7 +12,7 @@ import { EntryScreen } from './entry-screen.tsx'
 export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolOutcome> }) {
   const { account } = useWords().messages
   const [name, setName] = useState('')
-  const unseen = useUnseenWords('line')(name)
+  const problem = useTextProblem('device')(name)
   const [outcome, setOutcome] = useState<EnrolOutcome['status'] | 'busy' | null>(null)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -25,10 +26,10 @@ export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolO
         <TextField
           label={account.deviceName}
           hint={account.deviceNameHint}
-          problem={unseen}
+          problem={problem}
           autoComplete="off"
           required
-          maxLength={60}
+          maxLength={textLimits.device.max}
           value={name}
           onChange={setName}
         />
@@ -40,7 +41,7 @@ export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolO
           look="primary"
           big
           wide
-          disabled={outcome === 'busy' || name.trim() === '' || unseen !== undefined}
+          disabled={outcome === 'busy' || name.trim() === '' || problem !== undefined}
         >
           {outcome === 'busy' ? account.enrolling : account.enrol}
         </Button>

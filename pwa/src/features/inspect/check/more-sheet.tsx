@@ -1,5 +1,6 @@
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import { notApplicableFor } from '@sac/contracts/template/applicability'
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
@@ -11,7 +12,7 @@ import { createId } from '#platform/create-id.ts'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { addAdvisory } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import type { Draft } from '../model/undo.ts'
@@ -107,21 +108,21 @@ function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [own, setOwn] = useState('')
   const [tried, setTried] = useState(false)
-  const unseen = useUnseenWords('lines')(own)
+  const problem = useTextProblem('reason')(own)
   const reason = own.trim() || chosen
-  const save = () => (reason && !unseen ? onSave(reason) : setTried(true))
+  const save = () => (reason && !problem ? onSave(reason) : setTried(true))
   const options = offered.map((value) => ({ value, label: value }))
   return (
     <>
       <ChooseOne legend={check.reason} options={options} value={own.trim() ? null : chosen} onChange={setChosen} />
-      <Field label={check.reasonOwn} problem={unseen ?? (tried && !reason ? check.reasonNeeded : undefined)}>
+      <Field label={check.reasonOwn} problem={problem ?? (tried && !reason ? check.reasonNeeded : undefined)}>
         {(ids) => (
           <input
             {...ids}
             className="input"
             dir="auto"
             value={own}
-            maxLength={500}
+            maxLength={textLimits.reason.max}
             onChange={(event) => setOwn(event.target.value)}
           />
         )}
@@ -137,17 +138,17 @@ function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
 function AdvisoryForm({ onSave }: { onSave: (text: string) => void }) {
   const { check } = useWords().messages
   const [text, setText] = useState('')
-  const unseen = useUnseenWords('lines')(text)
+  const problem = useTextProblem('reason')(text)
   return (
     <>
-      <Field label={check.advisoryText} problem={unseen}>
+      <Field label={check.advisoryText} problem={problem}>
         {(ids) => (
           <textarea
             {...ids}
             className="input"
             dir="auto"
             value={text}
-            maxLength={500}
+            maxLength={textLimits.reason.max}
             onChange={(event) => setText(event.target.value)}
           />
         )}
@@ -156,7 +157,7 @@ function AdvisoryForm({ onSave }: { onSave: (text: string) => void }) {
         look="primary"
         wide
         big
-        disabled={text.trim() === '' || unseen !== undefined}
+        disabled={text.trim() === '' || problem !== undefined}
         onClick={() => onSave(text)}
       >
         {check.addAdvisory}

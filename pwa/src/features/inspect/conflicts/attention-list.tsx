@@ -1,23 +1,18 @@
-import { signatureStands } from '@sac/contracts/inspection/outcome'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { InspectionListing } from '#db/list-inspections.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
-import { Problem } from '#design/problem.tsx'
 import type { Reason } from '#features/sync/status.ts'
 import { CameraSheet } from '../camera/camera-sheet.tsx'
 import type { PhotoPurpose } from '../camera/photo-purpose.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useListing } from '../data/use-listing.ts'
-import { useSigning } from '../data/use-signing.ts'
 import { useWords } from '../messages/words.tsx'
 import { EquipmentList } from '../review/equipment-list.tsx'
-import { signatureText, unsigned } from '../sign/signature.ts'
-import { SignatureField } from '../sign/signature-field.tsx'
-import { useSavingProblem } from '../use-saving-problem.ts'
-import { isUnusable, namedBlob } from './named-blob.ts'
+import { isAboutText, isUnusable, namedBlob } from './named-blob.ts'
+import { RefusedTexts } from './refused-texts.tsx'
+import { SealAgain } from './seal-again.tsx'
 
 const troubleOf = (listing: InspectionListing | undefined) => ({
   reasons: listing?.status.status === 'needs-attention' ? listing.status.reasons : [],
@@ -51,6 +46,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
         <Retake key={photo.photoId} photo={photo} />
       ))}
       {reasons.some(({ code }) => code === 'equipment') && <EquipmentList />}
+      {view.sealed && reasons.some(isAboutText) && <RefusedTexts />}
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )
@@ -81,40 +77,6 @@ function Retake({ photo }: RetakeProps) {
         {conflicts.photoRetake}
       </Button>
       {purpose && <CameraSheet purpose={purpose} onClose={() => setPurpose(null)} onTaken={() => void taken()} />}
-    </div>
-  )
-}
-
-/** Whether the signature that is there is under what is sealed now, and still readable. */
-function useSignatureStands(isGone: (sha256: string) => boolean): boolean {
-  const { state, outcome } = useCurrentInspection().view
-  const result = state.seals[0]?.type === 'abandoned' ? 'abandoned' : outcome.result
-  const strokes = state.signature?.value.strokes.sha256
-  return signatureStands(state, result) && strokes !== undefined && !isGone(strokes)
-}
-
-function SealAgain({ isGone }: { isGone: (sha256: string) => boolean }) {
-  const { conflicts } = useWords().messages
-  const { state, failure, sealAgain } = useSigning()
-  const navigate = useNavigate()
-  const [signature, setSignature] = useState(unsigned)
-  const stands = useSignatureStands(isGone)
-  const seal = async () => {
-    if (await sealAgain(conflicts.sealReason, stands ? undefined : signature)) await navigate({ to: '/' })
-  }
-  const ready = stands || signatureText(signature) !== null
-  return (
-    <div className="stack stack-tight">
-      {!stands && (
-        <>
-          <p>{conflicts.signAgain}</p>
-          <SignatureField signature={signature} onChange={setSignature} />
-        </>
-      )}
-      <Problem>{useSavingProblem(failure)}</Problem>
-      <Button icon="pen" disabled={!ready || state === 'saving'} onClick={() => void seal()}>
-        {conflicts.sealAgain}
-      </Button>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
@@ -5,7 +6,7 @@ import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import { conflictSubject } from '../review/missing-words.ts'
 import { useRecording } from '../use-recording.ts'
@@ -22,8 +23,8 @@ export function ConflictCard({ field }: { field: string }) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const candidates = candidatesOf(view.state, field)
-  const unseen = useUnseenWords('lines')(reason)
-  const incomplete = chosen === null || reason.trim() === '' || unseen !== undefined
+  const problem = useTextProblem('unprinted')(reason)
+  const incomplete = chosen === null || reason.trim() === '' || problem !== undefined
   const decide = () => {
     setTried(true)
     if (chosen !== null && !incomplete) void record(resolveConflict({ field, chosen, candidates, reason }))
@@ -34,9 +35,9 @@ export function ConflictCard({ field }: { field: string }) {
       <Candidates field={field} chosen={chosen} onChoose={setChosen} />
       <TextField
         label={conflicts.reason}
-        problem={unseen ?? (tried && incomplete ? conflicts.needReason : undefined)}
+        problem={problem ?? (tried && incomplete ? conflicts.needReason : undefined)}
         dir="auto"
-        maxLength={500}
+        maxLength={textLimits.unprinted.max}
         value={reason}
         onChange={setReason}
       />

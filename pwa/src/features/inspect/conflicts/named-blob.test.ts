@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isUnusable, namedBlob } from './named-blob.ts'
+import { isAboutText, isUnusable, namedBlob } from './named-blob.ts'
 
 const sha256 = `0123456789ab${'c'.repeat(52)}`
 const named = (code: string, what = 'photo') => ({
@@ -29,4 +29,12 @@ test('a refusal of a text names no photo', () => {
 
 test('what this device cannot read any more is to be retaken too', () => {
   expect(isUnusable(sha256, [sha256], [])).toBe(true)
+})
+
+test('a text is to be written anew where the office names one, or could not make the paper for no photo', () => {
+  const photo = `photo ${'a'.repeat(12)} (bay) cannot be printed`
+  expect(isAboutText({ code: 'text-refused', detail: 'remark has “漢” (U+6F22) at place 1' })).toBe(true)
+  expect(isAboutText({ code: 'certificate-refused', detail: 'station, VIN and plate do not fit' })).toBe(true)
+  expect(isAboutText({ code: 'certificate-refused', detail: photo })).toBe(false)
+  expect(isAboutText({ code: 'photo-unreadable', detail: photo })).toBe(false)
 })

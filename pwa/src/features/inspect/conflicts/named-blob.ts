@@ -18,3 +18,7 @@ export function namedBlob({ code, detail }: Reason): string | null {
 export function isUnusable(sha256: string, lost: readonly string[], reasons: readonly Reason[]): boolean {
   return lost.includes(sha256) || reasons.some((reason) => namedBlob(reason) === sha256.slice(0, 12))
 }
+
+/** Whether the office refused a text: it has to be written anew. */
+export const isAboutText = (reason: Reason): boolean =>
+  reason.code === 'text-refused' || (reason.code === 'certificate-refused' && namedBlob(reason) === null)

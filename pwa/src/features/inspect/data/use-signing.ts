@@ -17,13 +17,18 @@ export type Signing = {
   /** Signs and seals; true when both are durable on this device. */
   sign: (signature: Signature) => Promise<boolean>
   abandon: (signature: Signature, grounds: { code: string; text: string | null }) => Promise<boolean>
-  /** Seals again what has changed since. Without a new signature the one that is there stands. */
-  sealAgain: (reason: string, signature?: Signature) => Promise<boolean>
+  /** Seals again what has changed since. */
+  sealAgain: (reason: string, anew: Anew) => Promise<boolean>
 }
 
+/** Null: the signature that is there stands. `text`: of the reason for giving up, where it is not as before. */
+type Anew = { signature: Signature | null; text: string | undefined }
+
 /** What was abandoned stays abandoned when it is sealed again. */
-const sameEnding = (before: Seal | undefined): Ending | null =>
-  before?.type === 'abandoned' ? { type: 'abandoned', code: before.code, text: before.text } : null
+function sameEnding(before: Seal | undefined, text: string | undefined): Ending | null {
+  if (before?.type !== 'abandoned') return null
+  return { type: 'abandoned', code: before.code, text: text === undefined ? before.text : text.trim() || null }
+}
 
 type Started = Pick<InspectionPayload<'started'>, 'templateHash' | 'ruleVersion'>
 type Sealed = Pick<FinishInspection, 'inspectionId' | 'actorId' | 'ending'>
@@ -70,8 +75,8 @@ export function useSigning(): Signing {
     failure,
     sign: (signature) => close(signature, finished),
     abandon: (signature, grounds) => close(signature, { type: 'abandoned', ...grounds }),
-    sealAgain: (reason, signature) => {
-      const ending = sameEnding(view.state.seals[0]) ?? finished
+    sealAgain: (reason, { signature, text }) => {
+      const ending = sameEnding(view.state.seals[0], text) ?? finished
       return signature ? close(signature, ending, reason) : attempt(() => seal(ending, reason))
     },
   }

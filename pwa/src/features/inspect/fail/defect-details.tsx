@@ -1,11 +1,12 @@
 import { type Deficiency, Severity } from '@sac/contracts/template/template'
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { Button } from '#design/button.tsx'
 import { Check, ChooseOne } from '#design/choices.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
 import { LocalWords } from '../messages/local-words.tsx'
 import { OfficialText } from '../messages/official-text.tsx'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { type DefectForm, isLowered } from './defect-form.ts'
@@ -22,7 +23,7 @@ type DetailsProps = {
 export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsProps) {
   const { fail, common } = useWords().messages
   const { deficiency } = form
-  const unseen = useUnseenWords('lines')
+  const problem = useTextProblem('note')
   return (
     <>
       <div className="card">
@@ -49,9 +50,9 @@ export function DefectDetails({ item, form, onChange, onChooseOther }: DetailsPr
       />
       <TextArea
         label={`${fail.note} (${common.optional})`}
-        maxLength={1000}
+        maxLength={textLimits.note.max}
         value={form.note}
-        problem={unseen(form.note)}
+        problem={problem(form.note)}
         onChange={(note) => onChange({ ...form, note })}
       />
       <Decisions form={form} onChange={onChange} />
@@ -94,15 +95,15 @@ function Decisions({ form, onChange }: DecisionsProps) {
 
 function LowerReason({ form, onChange }: DecisionsProps) {
   const { fail } = useWords().messages
-  const unseen = useUnseenWords('lines')
+  const problem = useTextProblem('reason')
   return (
     <TextField
       label={fail.lowerReason}
       required
-      maxLength={500}
+      maxLength={textLimits.reason.max}
       dir="auto"
       value={form.lowerReason}
-      problem={unseen(form.lowerReason)}
+      problem={problem(form.lowerReason)}
       onChange={(lowerReason) => onChange({ ...form, lowerReason })}
     />
   )

@@ -26,7 +26,7 @@ test('raising needs no reason, lowering does', () => {
   const form = chooseDeficiency(emptyForm, major)
   expect(toDefect({ ...form, severity: 'dangerous' })).toMatchObject({ severity: 'dangerous', loweredReason: null })
   expect(problemOf({ ...form, severity: 'minor' })).toBe('lower-reason')
-  expect(problemOf({ ...form, note: 'rust\u202E' })).toBe('unseen')
+  expect(problemOf({ ...form, note: 'rust\u202E' })).toBe('text')
   expect(toDefect({ ...form, severity: 'minor', lowerReason: ' surface only ' })).toMatchObject({
     severity: 'minor',
     loweredReason: 'surface only',

@@ -3,7 +3,7 @@ import { stableText } from '@sac/contracts/inspection/fields'
 import type { Defect } from '@sac/contracts/inspection/fold'
 import { severityRank } from '@sac/contracts/inspection/missing'
 import type { Deficiency, Severity } from '@sac/contracts/template/template'
-import { findUnseen } from '@sac/contracts/text/unseen'
+import { judgeText } from '@sac/contracts/text/judge-text'
 import type { NewDefect } from '../actions/add-defect.ts'
 import type { DefectLocation } from './describe-location.ts'
 
@@ -41,13 +41,13 @@ export const chooseDeficiency = (form: DefectForm, deficiency: Deficiency): Defe
 export const isLowered = ({ deficiency, severity }: DefectForm): boolean =>
   deficiency !== null && severity !== null && severityRank(severity) < severityRank(deficiency.severity)
 
-/** `unseen`: said at the field. */
-export type FormProblem = 'deficiency' | 'lower-reason' | 'unseen'
+/** `text`: said at the field. */
+export type FormProblem = 'deficiency' | 'lower-reason' | 'text'
 
 export function problemOf(form: DefectForm): FormProblem | null {
   if (form.deficiency === null) return 'deficiency'
   if (isLowered(form) && form.lowerReason.trim() === '') return 'lower-reason'
-  return findUnseen(form.note, 'lines') || findUnseen(form.lowerReason, 'lines') ? 'unseen' : null
+  return judgeText(form.note, 'note') || judgeText(form.lowerReason, 'reason') ? 'text' : null
 }
 
 /** Already recorded at the same place: the same defect twice is one tap too many. */

@@ -2,10 +2,10 @@ import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
 import {
+  areTextsTaken,
   cleanPlate,
   emptyVehicle,
   fromState,
-  isSeen,
   missingToStart,
   type VehicleForm,
   vehicleDrafts,
@@ -56,14 +56,18 @@ test('a half-typed odometer or date is not recorded', () => {
   expect(fields).not.toContain('firstRegistration')
 })
 
-test('a plate, make or model with a character nobody sees is not recorded, and nothing is left out of it', () => {
+test('a plate, make or model with a character nobody sees or no paper shows is not recorded, and nothing is left out', () => {
   for (const field of ['plate', 'make', 'model'] as const)
-    for (const unseen of ['\u202E', '\u200B', '\u3164', '\uFE0F', '\u{E0041}']) {
-      const form = { ...clio, [field]: `AB${unseen}12` }
-      expect(isSeen(form)).toBe(false)
+    for (const refused of ['\u202E', '\u200B', '\u3164', '\uFE0F', '\u{E0041}', '漢', '👍']) {
+      const form = { ...clio, [field]: `AB${refused}12` }
+      expect(areTextsTaken(form)).toBe(false)
       expect(vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)).not.toContain(field)
     }
-  expect(isSeen({ ...clio, plate: '١٢٣٤ ب', make: 'پژو' })).toBe(true)
+  expect(areTextsTaken({ ...clio, plate: '١٢٣٤ ب', make: 'پژو' })).toBe(true)
+  expect(areTextsTaken({ ...clio, plate: '١٢٣٤ تونس ٥٦٧٨' }), 'more than the code has room for').toBe(false)
+  expect(areTextsTaken({ ...clio, plate: ' ab  123-cdefghij ' }), 'blanks do not count').toBe(true)
+  // In capitals one letter becomes two: nothing is cut off.
+  expect(areTextsTaken({ ...clio, plate: 'ß'.repeat(10) })).toBe(false)
 })
 
 test('fitted equipment is recorded whatever the order it was ticked in', () => {

@@ -6,8 +6,8 @@ import { stableText } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
+import { judgeText } from '@sac/contracts/text/judge-text'
 import { tidyPlate } from '@sac/contracts/text/keys'
-import { findUnseen } from '@sac/contracts/text/unseen'
 import { readVin } from '@sac/contracts/text/vin'
 import { parseReading } from './number-pad.ts'
 import type { Draft } from './undo.ts'
@@ -86,7 +86,7 @@ function vinValue(typed: string): string {
   return read.ok ? read.vin : ''
 }
 
-export const cleanPlate = (text: string): string => tidyPlate(text).slice(0, 15)
+export const cleanPlate = (text: string): string => tidyPlate(text)
 
 type Values = Partial<Record<VehicleField, unknown>>
 
@@ -100,20 +100,28 @@ function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
 export const isReading = (reading: number | null): reading is number =>
   reading !== null && reading >= 0 && reading <= 9_999_999
 
-const seen = (text: string): string => (findUnseen(text, 'line') ? '' : text)
+const textsOf = ({ plate, make, model }: VehicleForm) => ({
+  plate: cleanPlate(plate),
+  make: make.trim(),
+  model: model.trim(),
+})
+const isTaken = (text: string, field: 'plate' | 'make' | 'model'): boolean => judgeText(text, field) === null
 
 /** Whether every text about the car can be recorded as it is typed. */
-export const isSeen = ({ plate, make, model }: VehicleForm): boolean =>
-  [plate, make, model].every((text) => !findUnseen(text, 'line'))
+export function areTextsTaken(form: VehicleForm): boolean {
+  const { plate, make, model } = textsOf(form)
+  return isTaken(plate, 'plate') && isTaken(make, 'make') && isTaken(model, 'model')
+}
 
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
 function recordable(form: VehicleForm): Values {
+  const { plate, make, model } = textsOf(form)
   const values: Values = {
     vin: vinValue(form.vin),
-    plate: seen(form.plate) && cleanPlate(form.plate),
+    plate: isTaken(plate, 'plate') ? plate : '',
     country: /^[A-Z]{1,3}$/.test(form.country) ? form.country : '',
-    make: seen(form.make).trim(),
-    model: seen(form.model).trim(),
+    make: isTaken(make, 'make') ? make : '',
+    model: isTaken(model, 'model') ? model : '',
     category: form.category,
     fuel: form.fuel ?? '',
     firstRegistration: CalendarDate.safeParse(form.firstRegistration).data ?? '',

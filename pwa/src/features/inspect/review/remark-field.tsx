@@ -1,8 +1,10 @@
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { useState } from 'react'
 import { Field } from '#design/field.tsx'
 import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useOpenTexts } from '../data/use-open-texts.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
@@ -11,28 +13,29 @@ import { useSavingProblem } from '../use-saving-problem.ts'
 export function RemarkField() {
   const { review, common } = useWords().messages
   const { view } = useCurrentInspection()
+  const isOpen = useOpenTexts()
   const { record, failure } = useRecording()
   const problem = useSavingProblem(failure)
   const recorded = view.state.remark?.value.text ?? ''
   const [text, setText] = useState(recorded)
-  const unseen = useUnseenWords('lines')(text)
-  if (view.sealed) return recorded && <p dir="auto">{recorded}</p>
+  const refused = useTextProblem('remark')(text)
+  if (!isOpen) return recorded && <p dir="auto">{recorded}</p>
   return (
     <Field
       label={`${review.remark} (${common.optional})`}
       hint={review.remarkHint}
-      problem={unseen ?? problem ?? undefined}
+      problem={refused ?? problem ?? undefined}
     >
       {(ids) => (
         <textarea
           {...ids}
           className="input"
           dir="auto"
-          maxLength={2000}
+          maxLength={textLimits.remark.max}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onBlur={() => {
-            if (!unseen && text.trim() !== recorded) void record(writeRemark(text))
+            if (!refused && text.trim() !== recorded) void record(writeRemark(text))
           }}
         />
       )}

@@ -1,5 +1,5 @@
 import { findProfile, profiles } from '@sac/contracts/template/profiles'
-import { findUnseen } from '@sac/contracts/text/unseen'
+import { judgeText, textLimits } from '@sac/contracts/text/judge-text'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
@@ -11,7 +11,7 @@ import { BackToReview } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { LocalWords } from '../messages/local-words.tsx'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import { SignedFacts } from '../review/signed-facts.tsx'
 import { useSavingProblem } from '../use-saving-problem.ts'
@@ -22,7 +22,7 @@ type Grounds = { code: string | null; text: string }
 
 /** The profile's reason, and more about it where the reason is another one. */
 const isGiven = ({ code, text }: Grounds): boolean =>
-  code !== null && (code !== 'other' || text.trim() !== '') && !findUnseen(text, 'lines')
+  code !== null && (code !== 'other' || text.trim() !== '') && !judgeText(text, 'reason')
 
 /** Closes an inspection that cannot be finished, with a reason from the profile's list. */
 export function AbandonScreen() {
@@ -66,7 +66,7 @@ type GroundsProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
 function GroundsFields({ grounds, onChange }: GroundsProps) {
   const { sign, common } = useWords().messages
   const { view } = useCurrentInspection()
-  const unseen = useUnseenWords('lines')
+  const problem = useTextProblem('reason')
   const profile = findProfile(view.state.started?.value.profileId ?? '') ?? profiles[0]
   const options = (profile?.abandonReasons ?? []).map((reason) => ({
     value: reason.code,
@@ -84,9 +84,9 @@ function GroundsFields({ grounds, onChange }: GroundsProps) {
       />
       <TextArea
         label={needsText ? sign.abandonText : `${sign.abandonText} (${common.optional})`}
-        maxLength={500}
+        maxLength={textLimits.reason.max}
         value={grounds.text}
-        problem={unseen(grounds.text)}
+        problem={problem(grounds.text)}
         onChange={(text) => onChange({ ...grounds, text })}
       />
     </>

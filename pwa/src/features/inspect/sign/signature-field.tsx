@@ -1,7 +1,8 @@
+import { textLimits } from '@sac/contracts/text/judge-text'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { TextField } from '#design/text-field.tsx'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import type { Signature } from './signature.ts'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
@@ -16,16 +17,16 @@ export function SignatureField({ signature, onChange }: FieldProps) {
 
 function TypedName({ name, onChange }: { name: string; onChange: FieldProps['onChange'] }) {
   const { sign } = useWords().messages
-  const unseen = useUnseenWords('line')
+  const problem = useTextProblem('signature')
   return (
     <div className="stack stack-tight">
       <TextField
         label={sign.typedName}
         autoComplete="name"
-        maxLength={100}
+        maxLength={textLimits.signature.max}
         dir="auto"
         value={name}
-        problem={unseen(name)}
+        problem={problem(name)}
         onChange={(typed) => onChange({ method: 'typed', name: typed })}
       />
       <div>

@@ -8,7 +8,7 @@ import { type Starting, useStart } from '../data/use-start.ts'
 import type { Reference } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
 import type { StartPlan } from '../model/start-plan.ts'
-import { isSeen, missingToStart, type NeededField } from '../model/vehicle-form.ts'
+import { areTextsTaken, missingToStart, type NeededField } from '../model/vehicle-form.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { CompareNote, KindChoice, RetestNote } from './start-notes.tsx'
 import { useStartDraft } from './use-start-draft.ts'
@@ -32,7 +32,7 @@ export function StartForm({ plan, reference }: FormProps) {
   }
   const submit = () => {
     setTried(true)
-    if (missing.length === 0 && isSeen(form)) void begin()
+    if (missing.length === 0 && areTextsTaken(form)) void begin()
   }
   return (
     <Screen

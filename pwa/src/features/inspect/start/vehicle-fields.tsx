@@ -1,11 +1,12 @@
 import { Equipment, Fuel } from '@sac/contracts/template/template'
+import { textLimits } from '@sac/contracts/text/judge-text'
 import type { ReactNode } from 'react'
 import { ChooseMany } from '#design/choices.tsx'
 import { Field } from '#design/field.tsx'
 import { TextField } from '#design/text-field.tsx'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
-import type { NeededField, VehicleForm } from '../model/vehicle-form.ts'
+import { cleanPlate, type NeededField, type VehicleForm } from '../model/vehicle-form.ts'
 import type { VehicleHistory } from '../model/vehicle-history.ts'
 import { OdometerField } from './odometer-field.tsx'
 import { VinField } from './vin-field.tsx'
@@ -44,7 +45,7 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
         problem={problem('firstRegistration')}
         onChange={(firstRegistration) => set({ firstRegistration })}
       />
-      <NameFields {...part} />
+      <NameFields form={form} set={set} />
       <ChooseMany
         legend={vehicle.equipment}
         options={Equipment.options.map((value) => ({ value, label: vehicle.equipments[value] }))}
@@ -55,9 +56,21 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
   )
 }
 
-function NameFields({ form, set }: PartProps) {
+/** What stands on the paper of a car and decides nothing of its test. */
+export function NamingFields({ form, onChange }: Pick<FieldsProps, 'form' | 'onChange'>) {
+  const set = (change: Partial<VehicleForm>) => onChange({ ...form, ...change })
+  return (
+    <>
+      <PlateFields form={form} set={set} problem={() => undefined} />
+      <VinField vin={form.vin} onChange={(vin) => set({ vin })} />
+      <NameFields form={form} set={set} />
+    </>
+  )
+}
+
+function NameFields({ form, set }: Pick<PartProps, 'form' | 'set'>) {
   const { vehicle } = useWords().messages
-  const unseen = useUnseenWords('line')
+  const problems = { make: useTextProblem('make'), model: useTextProblem('model') }
   return (
     <div className="two-columns">
       {(['make', 'model'] as const).map((field) => (
@@ -65,9 +78,9 @@ function NameFields({ form, set }: PartProps) {
           key={field}
           label={vehicle[field]}
           dir="auto"
-          maxLength={40}
+          maxLength={textLimits[field].max}
           value={form[field]}
-          problem={unseen(form[field])}
+          problem={problems[field](form[field])}
           onChange={(text) => set({ [field]: text })}
         />
       ))}
@@ -85,15 +98,15 @@ const asOnTheCar = {
 
 function PlateFields({ form, set, problem }: PartProps) {
   const { vehicle } = useWords().messages
-  const unseen = useUnseenWords('line')
+  const textProblem = useTextProblem('plate')
   return (
     <div className="two-columns">
       <TextField
         {...asOnTheCar}
         label={vehicle.plate}
-        maxLength={15}
+        maxLength={textLimits.plate.max}
         value={form.plate}
-        problem={unseen(form.plate) ?? problem('plate')}
+        problem={textProblem(cleanPlate(form.plate)) ?? problem('plate')}
         onChange={(plate) => set({ plate })}
       />
       <TextField

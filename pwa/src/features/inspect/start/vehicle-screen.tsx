@@ -5,16 +5,18 @@ import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useOpenTexts } from '../data/use-open-texts.ts'
 import { useWords } from '../messages/words.tsx'
 import { fromState, type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { BayPhoto } from './bay-photo.tsx'
-import { VehicleFields } from './vehicle-fields.tsx'
+import { NamingFields, VehicleFields } from './vehicle-fields.tsx'
 
 /** The car of an inspection: the bay photo and every field; a change is saved when its field is left. */
 export function VehicleScreen() {
   const { view } = useCurrentInspection()
+  const isOpen = useOpenTexts()
   const { vehicle, check } = useWords().messages
   const { record, failure } = useRecording()
   const problem = useSavingProblem(failure)
@@ -25,15 +27,19 @@ export function VehicleScreen() {
     if (isTap(form, next)) save(next)
   }
   return (
-    <Screen title={vehicle.title} start={<BackToToday />} foot={<ToCheckpoints onLeave={() => save(form)} />}>
+    <Screen title={vehicle.title} start={<BackToToday />} foot={<Onward onLeave={() => isOpen && save(form)} />}>
       {problem && <Note tone="error">{problem}</Note>}
       <BayPhoto />
-      {view.sealed ? (
-        <Note>{check.sealed}</Note>
-      ) : (
+      {isOpen ? (
         <div className="stack" onBlur={() => save(form)}>
-          <EditableFields form={form} onChange={change} />
+          {view.sealed ? (
+            <NamingFields form={form} onChange={change} />
+          ) : (
+            <EditableFields form={form} onChange={change} />
+          )}
         </div>
+      ) : (
+        <Note>{check.sealed}</Note>
       )}
     </Screen>
   )
@@ -45,17 +51,20 @@ function EditableFields({ form, onChange }: { form: VehicleForm; onChange: (form
   return <VehicleFields form={form} onChange={onChange} categories={categories} history={history} needed={[]} />
 }
 
-function ToCheckpoints({ onLeave }: { onLeave: () => void }) {
+/** To the checkpoints, or back to where a refused inspection is sealed again. */
+function Onward({ onLeave }: { onLeave: () => void }) {
   const { id, view } = useCurrentInspection()
-  const { check } = useWords().messages
+  const isOpen = useOpenTexts()
+  const { check, conflicts } = useWords().messages
+  const refused = view.sealed && isOpen
   return (
     <Link
       className="btn btn-primary btn-wide btn-big"
-      to="/i/$inspectionId/check"
+      to={refused ? '/i/$inspectionId/attention' : '/i/$inspectionId/check'}
       params={{ inspectionId: id }}
-      onClick={() => !view.sealed && onLeave()}
+      onClick={onLeave}
     >
-      {check.checkpoints}
+      {refused ? conflicts.attentionTitle : check.checkpoints}
       <Icon name="forward" />
     </Link>
   )

@@ -1,5 +1,5 @@
 import { isolated } from '@sac/contracts/text/isolate'
-import { findUnseen } from '@sac/contracts/text/unseen'
+import { judgeText } from '@sac/contracts/text/judge-text'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
@@ -12,7 +12,7 @@ import { takeOver } from '../actions/take-over.ts'
 import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useQuickReference } from '../data/use-reference-data.ts'
-import { useUnseenWords } from '../messages/use-unseen-words.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import type { Holder, Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
@@ -50,7 +50,7 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
   const reason = useReason(grounds)
   const act = () => {
     setTried(true)
-    if (reason && !findUnseen(reason, 'lines'))
+    if (reason && !judgeText(reason, 'unprinted'))
       void record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))
   }
   const plate = view.plate ?? planned?.plate
@@ -116,7 +116,7 @@ type ReasonProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
 
 function ReasonFields({ grounds, onChange }: ReasonProps) {
   const { takeover, common } = useWords().messages
-  const unseen = useUnseenWords('lines')
+  const problem = useTextProblem('unprinted')
   const options = [...reasonKeys, 'other' as const].map((key) => ({ value: key, label: takeover.reasons[key] }))
   return (
     <>
@@ -130,7 +130,7 @@ function ReasonFields({ grounds, onChange }: ReasonProps) {
         label={grounds.key === 'other' ? takeover.more : `${takeover.more} (${common.optional})`}
         maxLength={400}
         value={grounds.text}
-        problem={unseen(grounds.text)}
+        problem={problem(grounds.text)}
         onChange={(text) => onChange({ ...grounds, text })}
       />
     </>

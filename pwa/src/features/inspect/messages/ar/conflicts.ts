@@ -35,6 +35,8 @@ export const conflicts = {
     'seal-not-authors': 'لا يحمل الختم توقيع من ختمه. سجّل الدخول من جديد ثم اختم من جديد.',
   },
   photoRetake: 'إعادة التصوير',
+  rewrite: 'حفظ النص الجديد',
+  equipment: (name) => `الجهاز ${name}`,
   signAgain: 'وقّع من جديد: التوقيع مفقود أو كان لنتيجة أخرى.',
   sealAgain: 'ختم من جديد',
   value: {

@@ -15,6 +15,11 @@ export const common = {
   deviceWiped: 'The browser has deleted this device’s data. What had not been sent is lost: tell the office.',
   unseen: (character: string, place: string) =>
     `At place ${place} there is ${character}, which nobody sees. Delete this text and type it anew.`,
+  unprintable: (character: string, place: string) =>
+    `At place ${place} there is ${character}, which the certificate cannot show. Write it in other letters.`,
+  tooLong: (length: string, most: string) => `This has ${length} characters; at most ${most} fit.`,
+  tooWide: (most: string) =>
+    `This does not fit the code of the certificate: at most ${most}, and letters that are not Latin count twice.`,
   change: 'Change',
   remove: 'Remove',
   retry: 'Try again',

@@ -34,6 +34,8 @@ export const conflicts = {
     'seal-not-authors': 'The seal does not carry the signature of who sealed it. Sign in again, then seal again.',
   } as Record<string, string>,
   photoRetake: 'Take the photo again',
+  rewrite: 'Save the new text',
+  equipment: (name: string) => `Equipment ${name}`,
   signAgain: 'The signature must be given again: it is lost, or was for another result.',
   sealAgain: 'Seal again',
   value: {

@@ -19,6 +19,11 @@ export const common = {
     'Le navigateur a effacé les données de cet appareil. Ce qui n’était pas envoyé est perdu : prévenez le bureau.',
   unseen: (character, place) =>
     `À la place ${place} se trouve ${character}, que personne ne voit. Effacez ce texte et tapez-le de nouveau.`,
+  unprintable: (character, place) =>
+    `À la place ${place} se trouve ${character}, que le certificat ne peut pas montrer. Écrivez-le avec d’autres lettres.`,
+  tooLong: (length, most) => `Il y a ${length} caractères ; ${most} au plus tiennent.`,
+  tooWide: (most) =>
+    `Cela ne tient pas dans le code du certificat : ${most} au plus, et les lettres non latines comptent double.`,
   change: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',

@@ -40,6 +40,8 @@ export const conflicts = {
       'Le scellé ne porte pas la signature de la personne qui l’a posé. Reconnectez-vous, puis scellez à nouveau.',
   },
   photoRetake: 'Reprendre la photo',
+  rewrite: 'Enregistrer le nouveau texte',
+  equipment: (name) => `Équipement ${name}`,
   signAgain: 'Signez à nouveau : la signature est perdue ou valait pour un autre résultat.',
   sealAgain: 'Sceller à nouveau',
   value: {

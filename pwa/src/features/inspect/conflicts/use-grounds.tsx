@@ -1,0 +1,33 @@
+import { judgeText, textLimits } from '@sac/contracts/text/judge-text'
+import { type ReactNode, useState } from 'react'
+import { TextArea } from '#design/text-field.tsx'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useTextProblem } from '../messages/use-text-problem.ts'
+import { useWords } from '../messages/words.tsx'
+
+type Grounds = {
+  /** What more is said of giving up; undefined: as before. */
+  text: string | undefined
+  stand: boolean
+  field: ReactNode
+}
+
+/** The words an abandoned inspection was closed with, to be written anew where the office cannot print them. */
+export function useGrounds(): Grounds {
+  const [seal] = useCurrentInspection().view.state.seals
+  const { sign } = useWords().messages
+  const problem = useTextProblem('reason')
+  const before = seal?.type === 'abandoned' ? (seal.text ?? '') : ''
+  const [text, setText] = useState(before)
+  if (judgeText(before, 'reason') === null) return { text: undefined, stand: true, field: null }
+  const field = (
+    <TextArea
+      label={sign.abandonText}
+      maxLength={textLimits.reason.max}
+      value={text}
+      problem={problem(text)}
+      onChange={setText}
+    />
+  )
+  return { text, stand: judgeText(text, 'reason') === null, field }
+}

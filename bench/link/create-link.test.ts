@@ -54,7 +54,7 @@ test('bytes arrive complete, in order and at the rate of the line, however many 
   expect(link.upBytes()).toBe(wireBytes(300_000) + wireBytes(200_000) + 2 * 40)
   const limit = limitSeconds(500_000, rate)
   expect(seconds).toBeGreaterThan(limit)
-  expect(seconds).toBeLessThan(limit * 1.3 + 0.2)
+  expect(seconds).toBeLessThan(limit * 1.3 + 2)
 })
 
 test('a question and its answer on a new connection take two round trips', async () => {

@@ -43,10 +43,8 @@ function createEngine(session: Session): SyncEngine {
   }
   const downlink = createDownlink({ store, http: browserHttp, now, userId, accessToken: session.accessToken })
   const showKeys = createKeyShowing({ outbox: store.outbox, http: browserHttp, now, accessToken: session.accessToken })
-  const pull = async () => {
-    await showKeys()
-    return downlink.pull()
-  }
+  // Side by side: news wait for nothing.
+  const pull = async () => (await Promise.all([downlink.pull(), showKeys()]))[0]
   return createSyncEngine({
     outbox: store.outbox,
     http: browserHttp,

@@ -62,6 +62,10 @@ const partlyHidden = (selectors: string[]) =>
     selectors,
   )
 
+/** The second pane is there, or none is to come. */
+const hasBothPanes = () =>
+  innerWidth < 900 || [0, 2].includes(document.querySelectorAll('.pane-list, .pane-card').length)
+
 /** From 900 px the list and the card take the room there is. */
 const unusedWidth = () =>
   page.evaluate(() => {
@@ -76,6 +80,7 @@ const unusedWidth = () =>
 async function lookAt(screen: string, whole: string[] = [], looks = fits): Promise<void> {
   for (const fit of looks) {
     await fitInto(page, session, fit)
+    await page.waitForFunction(hasBothPanes, null, { timeout: 5_000 }).catch(() => undefined)
     const found = [...(await partlyHidden(whole)), ...(await unusedWidth())]
     found.push(...(await page.evaluate(layoutFaults, handRules)))
     const look = `${screen}, ${fit.name}, ${fit.language}`
@@ -93,6 +98,8 @@ const close = async () => {
   await dialog().waitFor({ state: 'detached' })
 }
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+
+const padParts = ['.pad > .btn', '.pad-value', '.pad-foot > .btn']
 
 async function entry() {
   await page.goto(`${stack.url}/inspect/`)
@@ -113,7 +120,7 @@ async function check() {
   await measure(page, 'axle 1 left', '3.1')
   await page.getByRole('article').getByRole('button', { name: 'axle 1 right' }).click()
   await dialog().getByLabel('Value').fill('1.1')
-  await lookAt('number pad', ['.pad > .btn', '.pad-value', '.pad-foot > .btn'])
+  await lookAt('number pad', padParts)
   await dialog().getByRole('button', { name: 'Save', exact: true }).click()
   await dialog().waitFor({ state: 'detached' })
   await lookAt('card with values', ['.check-bar .plate', '.answers > .btn'])
@@ -122,6 +129,23 @@ async function check() {
   await close()
   await page.getByRole('link', { name: 'List' }).click()
   await lookAt('list', ['.check-bar .plate'])
+}
+
+/** Taken up with the next change of language. */
+const wearGloves = (gloves: boolean) =>
+  page.evaluate((gloves) => {
+    const key = 'sac-preferences'
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), gloves }))
+  }, gloves)
+
+/** Gloves make every key larger, and a value that may be negative has one key more. */
+async function gloves() {
+  await openCheckpoint(page, 'Dipped-beam aim')
+  await wearGloves(true)
+  await page.getByRole('article').getByRole('button', { name: 'left' }).click()
+  await lookAt('number pad in gloves', padParts, tightFits)
+  await close()
+  await wearGloves(false)
 }
 
 async function fail() {
@@ -163,6 +187,7 @@ test('nothing overlaps, hides or is cut at 200 % text and zoom, in landscape, on
   await entry()
   await start()
   await check()
+  await gloves()
   await fail()
   await ending()
   await context.close()

@@ -67,7 +67,7 @@ const signLists = async (root: SigningKey, key: SigningKey, stolen: SigningKey, 
 export const createIssuer = async (now: number) => {
   const [root, key, stolen, stranger] = await Promise.all(Array.from({ length: 4 }, createSigningKey))
   if (!root || !key || !stolen || !stranger) throw new Error('keys are missing')
-  const digits: Record<string, string> = { foreign: '123456789' }
+  const digits: Record<string, string> = { foreign: 'WIFI:S:garage;;', cut: '123456789' }
   for (const [name, changes] of Object.entries(changesOf(now)))
     digits[name] = await issueDigits(key, claimsAt(now - 600, changes))
   digits.compromised = await issueDigits(stolen, claimsAt(now - 600, { statusIndex: 0 }))

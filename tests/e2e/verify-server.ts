@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { brotliCompressSync } from 'node:zlib'
+import { mendedAddress } from '@sac/contracts/certificate/code-address'
 import { readReasonList, readStatusList } from '@sac/contracts/certificate/status-list'
 import { readTrustList } from '@sac/contracts/certificate/trust-list'
 import type { Verdict } from '@sac/contracts/certificate/verdict'
@@ -108,6 +109,8 @@ export const startVerifyServer = async (dist: string, issuer: Issuer) => {
   const server = createServer((request, response) => {
     if (state.down) return void request.socket.destroy()
     const path = new URL(request.url ?? '/', 'http://x').pathname
+    const mended = mendedAddress(path)
+    if (mended) return void response.writeHead(302, { location: mended }).end()
     const answer = request.method === 'POST' ? post(path, request) : get(path)
     return void answer.then((found) => send(response, found)).catch(() => response.destroy())
   })

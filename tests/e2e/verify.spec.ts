@@ -78,6 +78,7 @@ const local: [name: string, paper: string, car: string, tones: [string, string]]
   ['unknown', 'Cannot be checked yet', 'No answer', ['warn', 'quiet']],
   ['tampered', 'Not genuine', 'No answer', ['bad', 'quiet']],
   ['foreign', 'Not a certificate', 'No answer', ['void', 'quiet']],
+  ['cut', 'Part of the link is missing', 'No answer', ['void', 'quiet']],
 ]
 
 test('every state has its own words and colour, from the lists alone', async ({ context }) => {
@@ -187,6 +188,76 @@ test('on a desk it stays one readable column', async ({ context }) => {
   await expect(page.getByText('Confirmed by the issuer')).toBeVisible()
   expect((await page.locator('main').boundingBox())!.width).toBeLessThan(600)
   await picture(page, 'desktop')
+})
+
+test('a link is taken as mail and chat programs leave it', async ({ context }) => {
+  const { url } = server
+  const code = issuer.codes['valid'] ?? ''
+  const left = ['.', ')', '>.', ',', '%3E', '?utm_source=mail&x=12', '&fbclid=IwAR0', '#', '%20', '/', '%E2%80%8B']
+  for (const address of [
+    ...left.map((behind) => `${url}#${code}${behind}`),
+    `${url}?utm_source=mail#${code}`,
+    `${url}%23${code}`,
+    `${url}/%23${code}.`,
+    `${url}%2523${code}?utm_source=mail`,
+    `${url}/#${code}`,
+  ]) {
+    const page = await context.newPage()
+    await page.goto(address)
+    await expect(car(page), address).toHaveText('Passed')
+    await page.close()
+  }
+})
+
+test('a stray link opens without network after one visit', async ({ context, page }) => {
+  await visitOnce(page)
+  await context.setOffline(true)
+  for (const address of [`${server.url}%23${issuer.codes['valid']}`, `${server.url}/#${issuer.codes['valid']}.`]) {
+    const stray = await context.newPage()
+    await stray.goto(address)
+    await expect(car(stray)).toHaveText('Passed')
+  }
+})
+
+test('a link that was cut is told from a bad scan', async ({ context }) => {
+  const code = issuer.codes['valid'] ?? ''
+  for (const cut of [code.slice(0, -1), code.slice(0, 200), code.slice(0, 3), code.slice(5)]) {
+    const page = await context.newPage()
+    await page.goto(`${server.url}#${cut}`)
+    await expect(paper(page), cut).toHaveText('Part of the link is missing')
+    await expect(page.locator('#paper p')).toContainText('Open the whole link')
+    await page.close()
+  }
+  const page = await context.newPage()
+  await page.goto(`${server.url}#WIFI:S:garage;;`)
+  await expect(paper(page)).toHaveText('Not a certificate')
+  await expect(page.locator('#paper p')).toContainText('read badly')
+})
+
+for (const lacking of ['BigInt', 'crypto.subtle'])
+  test(`a browser without ${lacking} gets one clear sentence`, async ({ context }) => {
+    await context.addInitScript((name) => {
+      if (name === 'BigInt') Reflect.deleteProperty(globalThis, name)
+      else Reflect.deleteProperty(Crypto.prototype, 'subtle')
+    }, lacking)
+    const page = await scan(context, 'valid')
+    await expect(page.getByText('this browser is too old or too closed')).toBeVisible()
+    await expect(page.locator('#answer')).toBeHidden()
+  })
+
+test('a browser that keeps nothing answers, and says that it needs the network each time', async ({ context }) => {
+  await context.addInitScript(() => {
+    const forbidden = () => {
+      throw new DOMException('forbidden', 'SecurityError')
+    }
+    Object.defineProperty(globalThis, 'localStorage', { get: forbidden })
+    Reflect.deleteProperty(globalThis, 'caches')
+    Object.defineProperty(ServiceWorkerContainer.prototype, 'register', { value: () => Promise.reject(new Error()) })
+  })
+  const page = await scan(context, 'valid')
+  await expect(car(page)).toHaveText('Passed')
+  await expect(page.getByText('This browser keeps nothing')).toBeVisible()
+  await expect(page.getByText('this browser is too old')).toBeHidden()
 })
 
 test('scanning another code into the same tab replaces the answer', async ({ context }) => {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { mendedAddress } from '@sac/contracts/certificate/code-address'
 import express, { type RequestHandler } from 'express'
 import { keepAppFiles } from './keep-app-files.ts'
 
@@ -34,6 +35,7 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
   )
   const router = express.Router({ strict: false })
   router.get('/', page(home ?? ''))
+  router.get(/^\/c(?:\/|%|$)/i, mendLink)
   router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
   const immutable = { immutable: true, maxAge: '365d', index: false, fallthrough: true } as const
   for (const place of ['assets', 'inspect']) router.use(`/${place}`, express.static(join(kept, place), immutable))
@@ -41,6 +43,13 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
   // Routes of the inspector app live in the browser; a file that is not there is not its page.
   router.get(/^\/inspect(\/[^.]*)?$/, page(inspect ?? ''))
   return [router]
+}
+
+/** Links to the verify page lead to it however a mail program wrote them; the code leaves the path again. */
+const mendLink: RequestHandler = (request, response, next) => {
+  const address = mendedAddress(request.path)
+  if (address === null) next()
+  else response.redirect(302, address)
 }
 
 function revalidate(response: { setHeader: (name: string, value: string) => unknown }): void {

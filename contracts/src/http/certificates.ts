@@ -97,7 +97,7 @@ export const VerifyRequest = z.union([
   z.strictObject({ pdfSha256: Sha256 }),
   z.strictObject({
     number: z.string().check(z.minLength(5), z.maxLength(40)),
-    /** The last four characters of the VIN, or the whole of it, however it is spelled (text/keys). */
+    /** The last one to four characters of the VIN, or the whole of it, however it is spelled (text/keys). */
     vin4: z.string().check(z.minLength(1), z.maxLength(60)),
   }),
 ])

@@ -46,10 +46,10 @@ export function vinKey(vin: string): string {
 /** Grows when a key changes its form: what was stored under a lower one is keyed again at the next start. */
 export const keysVersion = 1
 
-/** Whether a VIN is the one meant by what was typed: the whole of it, or its last four characters. */
+/** Whether a VIN is the one meant by what was typed: the whole of it, or its last one to four characters. */
 export function isVinMeant(vin: string, typed: string): boolean {
   const [key, given] = [vinKey(vin), vinKey(typed)]
-  return given !== '' && (given === key || (given.length === 4 && key.endsWith(given)))
+  return given !== '' && (given === key || (given.length <= 4 && key.endsWith(given)))
 }
 
 /** What somebody looks for, as the keys it is the beginning of; null where too little is left to look for. */

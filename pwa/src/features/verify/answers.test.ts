@@ -35,31 +35,38 @@ const refused = (state: VerificationState, paper: Verdict['paper']): Verdict => 
 })
 
 test.each([
-  ['TAMPERED', 'not-genuine', 'tampered'],
-  ['NOT_ISSUED', 'not-genuine', 'notIssued'],
-  ['KEY_COMPROMISED', 'unproven', 'compromised'],
-  ['UNKNOWN_KEY', 'unproven', 'unknownKey'],
-  ['NOT_A_CERTIFICATE', 'not-ours', 'foreign'],
+  ['TAMPERED', 'not-genuine', 'TAMPERED'],
+  ['NOT_ISSUED', 'not-genuine', 'NOT_ISSUED'],
+  ['KEY_COMPROMISED', 'unproven', 'KEY_COMPROMISED'],
+  ['UNKNOWN_KEY', 'unproven', 'UNKNOWN_KEY'],
+  ['NOT_A_CERTIFICATE', 'not-ours', 'NOT_A_CERTIFICATE'],
 ] as const)('%s has its own words and says nothing about the car', (state, paper, words) => {
-  expect(paperAnswer(refused(state, paper), 'code')).toBe(words)
+  expect(paperAnswer(refused(state, paper), 'code', 'x1')).toBe(words)
   expect(carAnswer(refused(state, paper))).toBe('unanswered')
+})
+
+test('digits that are no certificate are a cut link, anything else another code', () => {
+  const foreign = refused('NOT_A_CERTIFICATE', 'not-ours')
+  expect(paperAnswer(foreign, 'code', '123456789')).toBe('cut')
+  expect(paperAnswer(foreign, 'code', '9'.repeat(400))).toBe('cut')
+  for (const code of ['WIFI:S:x;;', '?x=1', '-']) expect(paperAnswer(foreign, 'code', code)).toBe('NOT_A_CERTIFICATE')
 })
 
 test('genuine means something else for a code, a file and a number', () => {
   const verdict = genuine('passed')
-  expect(paperAnswer(verdict, 'code')).toBe('genuine')
-  expect(paperAnswer(verdict, 'file')).toBe('file')
-  expect(paperAnswer(verdict, 'number')).toBe('record')
-  expect(paperAnswer(refused('NOT_ISSUED', 'not-genuine'), 'file')).toBe('fileUnknown')
+  expect(paperAnswer(verdict, 'code', '')).toBe('genuine')
+  expect(paperAnswer(verdict, 'file', '')).toBe('file')
+  expect(paperAnswer(verdict, 'number', '')).toBe('record')
+  expect(paperAnswer(refused('NOT_ISSUED', 'not-genuine'), 'file', '')).toBe('fileUnknown')
 })
 
 test.each([
   ['passed', 'passed'],
-  ['passed-with-minor', 'minor'],
+  ['passed-with-minor', 'passed-with-minor'],
   ['failed', 'retest'],
-  ['failed-dangerous', 'dangerous'],
+  ['failed-dangerous', 'failed-dangerous'],
   ['other', 'other'],
-  ['out-of-date', 'expired'],
+  ['out-of-date', 'out-of-date'],
   ['revoked', 'revoked'],
   ['suspended', 'suspended'],
   ['superseded', 'superseded'],
@@ -76,7 +83,7 @@ test('an old or missing list takes the green from a pass, never the red from a f
   expect(carAnswer(genuine('passed', stale))).toBe('old')
   expect(carAnswer(genuine('passed-with-minor', { ...stale, status: { checkedAt: null } }))).toBe('never')
   expect(carAnswer(genuine('failed', stale))).toBe('retest')
-  expect(carAnswer(genuine('failed-dangerous', stale))).toBe('dangerous')
+  expect(carAnswer(genuine('failed-dangerous', stale))).toBe('failed-dangerous')
 })
 
 test('reason and day are told when the reasons list knows them', () => {

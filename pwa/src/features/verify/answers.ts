@@ -1,5 +1,5 @@
 // From a verdict to the two lines a person reads: which words. Their icons and colours: looks.ts.
-import type { CarAnswer, Verdict, VerificationState } from '@sac/contracts/certificate/verdict'
+import type { CarAnswer, Verdict } from '@sac/contracts/certificate/verdict'
 import type { CarWords, PaperWords } from './messages/en.ts'
 
 /** What was checked: the signed code, a PDF by its hash, or a number typed in. */
@@ -7,17 +7,16 @@ export type Source = 'code' | 'file' | 'number'
 
 const genuine: Record<Source, PaperWords> = { code: 'genuine', file: 'file', number: 'record' }
 
-const refusals: Partial<Record<VerificationState, PaperWords>> = {
-  TAMPERED: 'tampered',
-  NOT_ISSUED: 'notIssued',
-  KEY_COMPROMISED: 'compromised',
-  UNKNOWN_KEY: 'unknownKey',
-}
-
-/** Line one: is the paper genuine? */
-export const paperAnswer = ({ state, paper }: Verdict, source: Source): PaperWords => {
+/**
+ * Line one: is the paper genuine?
+ * @param code what was found behind the address. A camera reads a code wholly or not at all: digits alone that are no certificate
+ * are those of a link that lost some
+ */
+export const paperAnswer = ({ state, paper }: Verdict, source: Source, code: string): PaperWords => {
   if (paper === 'genuine') return genuine[source]
-  return source === 'file' ? 'fileUnknown' : (refusals[state] ?? 'foreign')
+  if (source === 'file') return 'fileUnknown'
+  // Every state of a paper that is not genuine has words of its own.
+  return state === 'NOT_A_CERTIFICATE' && +code ? 'cut' : (state as PaperWords)
 }
 
 const because = ({ status }: Verdict, plain: CarWords, explained: CarWords): CarWords =>
@@ -26,13 +25,8 @@ const because = ({ status }: Verdict, plain: CarWords, explained: CarWords): Car
 const replacedBy = ({ status, facts }: Verdict): CarWords =>
   status?.day && status.successor && status.successor !== facts?.number ? 'supersededBy' : 'superseded'
 
-const byCar: Record<CarAnswer, CarWords | ((verdict: Verdict) => CarWords)> = {
-  passed: 'passed',
-  'passed-with-minor': 'minor',
+const byCar: Partial<Record<CarAnswer, (verdict: Verdict) => CarWords>> = {
   failed: ({ facts }) => (facts?.validUntil ? 'retest' : 'failed'),
-  'failed-dangerous': 'dangerous',
-  other: 'other',
-  'out-of-date': 'expired',
   revoked: (verdict) => because(verdict, 'revoked', 'revokedWhy'),
   suspended: (verdict) => because(verdict, 'suspended', 'suspendedWhy'),
   superseded: replacedBy,
@@ -43,6 +37,5 @@ export const carAnswer = (verdict: Verdict): CarWords => {
   const { car, state, status } = verdict
   if (car === null) return 'unanswered'
   if (state === 'VALID_STALE' && car.startsWith('passed')) return status?.checkedAt ? 'old' : 'never'
-  const words = byCar[car]
-  return typeof words === 'string' ? words : words(verdict)
+  return byCar[car]?.(verdict) ?? car
 }

@@ -36,14 +36,12 @@ const drawAnswer = (id: string, [icon, tone]: readonly string[], texts: readonly
 
 const dayText = (wording: Wording, day: number | null | undefined) => (typeof day === 'number' ? wording.date(day) : '')
 
-const momentText = (wording: Wording, time: number | null | undefined) => (time ? wording.moment(time) : '')
-
 const sentenceValues = (wording: Wording, { facts, status }: Verdict): Values => {
   const { checkedAt, day, reason = '', successor = '' } = status ?? {}
   return {
     until: dayText(wording, facts?.validUntil),
     code: `${facts?.result}`,
-    checked: momentText(wording, checkedAt),
+    checked: checkedAt ? wording.moment(checkedAt) : '',
     day: dayText(wording, day),
     reason: (wording.reasons as Values)[reason] ?? reason,
     // Numbers must not break across lines; looking one up accepts this hyphen too.
@@ -78,19 +76,19 @@ const drawFacts = (texts: Values): void => {
   for (const place of all('[data-fact]')) {
     const text = texts[`${place.dataset.fact}`] ?? ''
     place.textContent = text
-    const row = place.closest('dl div') ?? place
-    row.toggleAttribute('hidden', text === '')
+    const row = place.closest<HTMLElement>('dl div') ?? place
+    row.hidden = text === ''
   }
 }
 
 /** Draws both answers and what to compare. */
-export const drawView = (wording: Wording, view: View): void => {
+export const drawView = (wording: Wording, view: View, digits: string): void => {
   const { verdict, source, progress } = view
   const { facts, paper } = verdict
   const values = sentenceValues(wording, verdict)
   const filled = (words: readonly string[]) => words.map((text) => fill(text, values))
   const { looks } = pageTexts()
-  const paperWords = paperAnswer(verdict, source)
+  const paperWords = paperAnswer(verdict, source, digits)
   const carWords = progress === 'pending' ? 'checking' : carAnswer(verdict)
   drawAnswer('paper', looks[paperWords], filled(wording.paper[paperWords]))
   drawAnswer('car', looks[carWords], filled(wording.car[carWords]))

@@ -21,7 +21,7 @@ export const createPage = (drawn: (page: Page) => void): Change => {
     Object.assign(page, changes)
     applyLanguage(page.wording.language)
     drawWords(page.wording)
-    if (page.view) drawView(page.wording, page.view)
+    if (page.view) drawView(page.wording, page.view, page.digits)
     reveal('answer', page.view !== null)
     reveal('intro', page.view === null)
     drawn(page)

@@ -21,6 +21,6 @@ export const pinRoot = (offered: string | undefined): { root: PublicJwk | null; 
   const first = parse(recall(rootKey))
   const served = parse(offered)
   if (first === null && served !== null) remember(rootKey, JSON.stringify(served))
-  const changed = first !== null && served !== null && (first.x !== served.x || first.y !== served.y)
+  const changed = first !== null && served !== null && JSON.stringify(first) !== JSON.stringify(served)
   return { root: first ?? served, changed }
 }

@@ -1,8 +1,12 @@
+import { reveal } from './draw.ts'
 import { element } from './element.ts'
 import { startLanguageBar } from './language-bar.ts'
+import { recall, remember } from './memory.ts'
 import { type Found, showFound } from './more.ts'
 import type { Change } from './page.ts'
 import { currentLanguage } from './wording.ts'
+
+const probeKey = 'sac-keeps'
 
 const checkDropped = async (file: File, found: Found): Promise<void> => {
   const { checkFile } = await import('./lookup.ts')
@@ -19,9 +23,17 @@ const takeDroppedFiles = (found: Found): void => {
   })
 }
 
+/** Whether the browser keeps anything of this page: codes are proven without, but the lists are fetched each time. */
+const keepsNothing = (): boolean => {
+  remember(probeKey, 'yes')
+  return recall(probeKey) === null || !('caches' in globalThis)
+}
+
 /** Once per visit: listens to languages and dropped files, and lets the page open without network from now on. */
 export const settle = async (change: Change): Promise<void> => {
   startLanguageBar(change)
   takeDroppedFiles(showFound(change))
-  await navigator.serviceWorker?.register('/c-sw.js', { scope: '/c' })
+  reveal('forgets', keepsNothing())
+  // A browser that forbids workers answers all the same.
+  await navigator.serviceWorker?.register('/c-sw.js', { scope: '/c' }).catch(() => undefined)
 }

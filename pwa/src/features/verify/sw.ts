@@ -1,6 +1,8 @@
 // Lets the verify page open without network after one visit: keeps the page and its files, answers for `/c` alone and touches
 // nothing else. Signed lists are kept by the page itself, which verifies them first.
 
+import { mendedAddress } from '@sac/contracts/certificate/code-address'
+
 type Waiting = Event & { waitUntil: (work: Promise<unknown>) => void }
 type Fetching = Waiting & { readonly request: Request; respondWith: (answer: Promise<Response>) => void }
 type Scope = {
@@ -54,7 +56,9 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
-  if (request.mode === 'navigate' && pathname === page) {
+  const mended = request.mode === 'navigate' ? mendedAddress(pathname) : null
+  if (mended) event.respondWith(Promise.resolve(Response.redirect(mended)))
+  else if (request.mode === 'navigate' && pathname === page) {
     event.respondWith(fromCache(page, request))
     // Without network the stored page stays; the next visit tries again.
     event.waitUntil(refresh().catch(() => undefined))

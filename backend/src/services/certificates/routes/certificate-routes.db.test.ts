@@ -148,6 +148,15 @@ test('guessing numbers ends after ten a minute', async () => {
   expect(statuses).toEqual([...Array<number>(10).fill(404), 429, 429])
 })
 
+test('fewer than four characters may be guessed three times an hour', async () => {
+  const address = { 'x-forwarded-for': '198.51.100.7' }
+  const guess = async (vin4: string) =>
+    (await post('/api/v1/verify', { number: 'S0142-26-000009-X', vin4 }, address)).status
+  const statuses: number[] = []
+  for (const vin4 of ['1', '22', ' 3-3-3 ', '4', '1234']) statuses.push(await guess(vin4))
+  expect(statuses).toEqual([404, 404, 404, 429, 404])
+})
+
 test.each([
   [
     'another spelling',

@@ -1,6 +1,6 @@
 import { numberKey } from '@sac/contracts/certificate/number'
 import { VerifyPdf, VerifyRequest } from '@sac/contracts/http/certificates'
-import { plateKey } from '@sac/contracts/text/keys'
+import { plateKey, vinKey } from '@sac/contracts/text/keys'
 import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
@@ -12,29 +12,43 @@ import { pdfResponse } from './pdf-response.ts'
 /** Guesses of number and VIN per address: ten a minute, and never more than ten a minute on one number. */
 const guesses = { points: 10, duration: 60 }
 
+/** Of a VIN that has fewer than four characters, or of fewer of them: so few are soon guessed. */
+const shortGuesses = { points: 3, duration: 3_600 }
+
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
     await limiter.consume(key)
   } catch (refused) {
     if (!(refused instanceof RateLimiterRes)) throw refused
     throw new Problem('request.limited', {
-      detail: 'Too many numbers were tried; scan the code instead, or wait a minute.',
+      detail: 'Too many numbers were tried; scan the code instead, or wait a while.',
       retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000),
     })
   }
 }
 
+function limitGuesses() {
+  const limitsOf = (limit: typeof guesses) => ({
+    byAddress: new RateLimiterMemory({ ...limit, keyPrefix: 'address' }),
+    byNumber: new RateLimiterMemory({ ...limit, keyPrefix: 'number' }),
+  })
+  const [few, many] = [limitsOf(shortGuesses), limitsOf(guesses)]
+  return async ({ number, vin4 }: { number: string; vin4: string }, ip: string) => {
+    const limits = vinKey(vin4).length < 4 ? [few, many] : [many]
+    for (const limit of limits) {
+      await take(limit.byAddress, networkOf(ip))
+      await take(limit.byNumber, numberKey(number) ?? plateKey(number))
+    }
+  }
+}
+
 function check(deps: CertificatesDeps): Route {
-  const byAddress = new RateLimiterMemory({ ...guesses, keyPrefix: 'address' })
-  const byNumber = new RateLimiterMemory({ ...guesses, keyPrefix: 'number' })
+  const takeGuess = limitGuesses()
   return route({
     operation: 'verify.check',
     body: VerifyRequest,
     handler: async ({ body, ip }) => {
-      if ('number' in body) {
-        await take(byAddress, networkOf(ip))
-        await take(byNumber, numberKey(body.number) ?? plateKey(body.number))
-      }
+      if ('number' in body) await takeGuess(body, ip)
       const verdict = await verify(deps, body)
       if (verdict === null)
         throw new Problem('verify.no-match', { detail: 'Check the number and the last four characters of the VIN.' })

@@ -8,28 +8,35 @@ export const fr = {
     genuine: ['Authentique', 'Signé par le centre de contrôle et non modifié.'],
     file: ['Authentique', 'Ce fichier est exactement celui qui a été délivré.'],
     record: ['Enregistré', 'Trouvé par son numéro. Comparez chaque ligne avec votre papier.'],
-    unknownKey: [
+    UNKNOWN_KEY: [
       'Pas encore vérifiable',
       'Ce téléphone ne connaît pas la clé. Connectez-vous et rechargez cette page.',
     ],
-    compromised: [
+    KEY_COMPROMISED: [
       'Non prouvé',
       'La clé qui l’a signé a été volée. Seul le registre du centre peut trancher : connectez-vous.',
     ],
-    tampered: ['Pas authentique', 'Ce code a été modifié ou n’est pas le nôtre. Ne vous fiez pas à ce papier.'],
-    notIssued: ['Non délivré', 'Signé avec notre clé, mais absent de nos registres. Ne vous y fiez pas ; signalez-le.'],
+    TAMPERED: ['Pas authentique', 'Ce code a été modifié ou n’est pas le nôtre. Ne vous fiez pas à ce papier.'],
+    NOT_ISSUED: [
+      'Non délivré',
+      'Signé avec notre clé, mais absent de nos registres. Ne vous y fiez pas ; signalez-le.',
+    ],
     fileUnknown: [
       'Fichier inconnu',
       'Nous n’avons pas délivré ce fichier, ou il a été modifié ou réenregistré depuis.',
     ],
-    foreign: [
+    cut: [
+      'Il manque une partie du lien',
+      'Ouvrez le lien entier tel qu’il a été envoyé, ou scannez le code du papier.',
+    ],
+    NOT_A_CERTIFICATE: [
       'Pas un certificat',
       'Autre type de code, ou code mal lu. Nettoyez le papier, cherchez plus de lumière, scannez de nouveau.',
     ],
   },
   car: {
     passed: ['Accepté', 'Valable jusqu’au {until}.'],
-    minor: ['Accepté avec défauts mineurs', 'Valable jusqu’au {until}.'],
+    'passed-with-minor': ['Accepté avec défauts mineurs', 'Valable jusqu’au {until}.'],
     old: [
       'Accepté, mais vérification ancienne',
       'Dernière vérification d’un retrait : {checked}. Connectez-vous pour revérifier.',
@@ -40,9 +47,9 @@ export const fr = {
     ],
     failed: ['Refusé', 'La voiture n’a pas réussi le contrôle.'],
     retest: ['Refusé', 'La voiture n’a pas réussi. Contre-visite avant le {until}.'],
-    dangerous: ['Refusé : dangereux', 'La voiture ne doit pas circuler.'],
+    'failed-dangerous': ['Refusé : dangereux', 'La voiture ne doit pas circuler.'],
     other: ['Résultat {code}', 'Cette page ne connaît pas encore ce résultat. Connectez-vous et rechargez-la.'],
-    expired: ['Périmé', 'Était valable jusqu’au {until}. Un nouveau contrôle est dû.'],
+    'out-of-date': ['Périmé', 'Était valable jusqu’au {until}. Un nouveau contrôle est dû.'],
     revoked: ['Retiré', 'Retiré par le centre de contrôle. Ne vous y fiez pas.'],
     revokedWhy: ['Retiré', 'Le {day} : {reason}.'],
     suspended: ['Suspendu', 'En attente. Ne vous y fiez pas avant la levée.'],
@@ -76,6 +83,7 @@ export const fr = {
   listNever: 'Liste d’état jamais chargée.',
   online: 'Confirmé par le centre le {when}.',
   offline: 'Sans réseau : vérifié avec ce que ce téléphone a gardé.',
+  forgets: 'Ce navigateur ne garde rien : chaque vérification a besoin du réseau.',
   rootChanged:
     'Ce site présente une autre clé racine qu’à votre première visite. La première reste utilisée. Si l’exploitant a annoncé une nouvelle clé, effacez les données de ce site.',
   rolledBack: 'Une ancienne liste de clés a été proposée et refusée.',

@@ -32,8 +32,9 @@ export const CalendarDate = z.string().check(
 /** As printed and signed: what a longer one could not be, because it would not fit the code of the certificate. */
 export const Vin = z.string().check(z.regex(/^[A-Z0-9]{1,17}$/))
 
+export const maxSealNumber = 9_999
 /** 1 for the first seal of an inspection. Nobody seals ten thousand times; a larger number would not fit its column. */
-export const SealNumber = z.int().check(z.positive(), z.maximum(9_999))
+export const SealNumber = z.int().check(z.positive(), z.maximum(maxSealNumber))
 
 /**
  * Text as a device recorded it: trimmed, one to `max` characters. What it may hold is judged (text/judge-text), never its shape:

@@ -79,6 +79,18 @@ export const operations = {
     admin,
     'Let a seal count as its author’s although they have not signed it',
   ),
+  'inspections.accept-disabled': person(
+    'post',
+    '/api/v1/inspections/:id/accept-disabled',
+    admin,
+    'Let count what was sent after the account of its author was disabled',
+  ),
+  'inspections.close': person(
+    'post',
+    '/api/v1/inspections/:id/close',
+    admin,
+    'End an inspection as it stands; a later seal opens it again',
+  ),
 
   'equipment.register': person(
     'post',

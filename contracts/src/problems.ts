@@ -29,6 +29,7 @@ export const problemTable = {
   'blob.quota': { status: 429, title: 'This device has sent too much today' },
   'blob.too-large': { status: 413, title: 'The photo is too large' },
   'inspection.not-found': { status: 404, title: 'There is no such inspection' },
+  'inspection.impossible-date': { status: 422, title: 'The test cannot have been then' },
   'inspection.illegal-state': { status: 409, title: 'The inspection is not in a state that allows this' },
   'quarantine.not-found': { status: 404, title: 'There is no such quarantined item' },
   'quarantine.illegal-state': { status: 409, title: 'The item is not in a state that allows this' },

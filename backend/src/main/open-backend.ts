@@ -73,7 +73,7 @@ const directoryOf = (appointments: Appointments, users: Users): Directory => ({
     const { station, name, place, profileId, timeZone } = centre
     return { id, station, name, place, profileId, timeZone }
   },
-  findInspectorNumber: async (userId) => (await users.findPerson(userId))?.inspectorNumber ?? null,
+  findPerson: users.findPerson,
 })
 
 // The gateway's letters lie in its own schema, which may be here before the gateway is.

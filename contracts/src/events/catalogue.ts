@@ -2,14 +2,16 @@
 // producers' tests check what they publish against it.
 import * as z from 'zod/mini'
 import { AppointmentData } from '../http/appointments.ts'
-import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
+import { CalendarDate, Code, Sha256, Uuid } from '../ids.ts'
 import { InspectionCompleted } from '../inspection/report.ts'
 import { Change, Verdict } from '../sync/protocol.ts'
 import { type CatalogueEntry, entry } from './catalogue-entry.ts'
+import { DecidedData } from './decided.ts'
 import { inspectionPayloads } from './inspection-payloads.ts'
 import { keyEvents } from './key-events.ts'
+import { receiptFields } from './receipt.ts'
 
-/** A device's line, exactly as sealed; `line` parses to sync/event-line with the payload of the type in `eventType`. */
+/** A device's line as sealed: `line` parses to sync/event-line, with the payload of the type in `eventType`. */
 export const DeviceLineData = z.object({
   inspectionId: Uuid,
   deviceId: Uuid,
@@ -17,6 +19,7 @@ export const DeviceLineData = z.object({
   seq: z.int(),
   line: z.string(),
   lineHash: Sha256,
+  ...receiptFields,
 })
 
 /** What bytes are that a device has sent: judged once, when the last of them was in. */
@@ -62,14 +65,6 @@ export const RetestOrderedData = z.object({
   checkpoints: z.array(Code),
   inspectorId: Uuid,
   centreId: Code,
-})
-
-export const DecidedData = z.object({
-  inspectionId: Uuid,
-  kind: z.enum(['date', 'accept-outcome', 'accept-author']),
-  seal: z.int(),
-  reason: z.string(),
-  testedAt: z.nullable(Instant),
 })
 
 /** Value of a `equipment` reference: what measures which checkpoints, and until when it may. */

@@ -7,7 +7,7 @@ export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
 
 export const ListInspections = z.strictObject({
   status: z.optional(
-    z.enum(['in-progress', 'received', 'conflict', 'quarantined', 'needs-date', 'complete', 'certified']),
+    z.enum(['in-progress', 'received', 'conflict', 'quarantined', 'needs-date', 'complete', 'certified', 'closed']),
   ),
   /** Beginning of a plate or VIN however it is spelled (text/keys), at least two letters or digits. */
   search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
@@ -19,7 +19,12 @@ export const ConfirmDate = z.strictObject({
   seal: SealNumber,
   testedAt: Instant,
   reason: writtenText('unprinted'),
+  /** Why a date counts that is older than what is known of device and author allows, or later than the seal's arrival. */
+  despite: z.optional(writtenText('unprinted')),
 })
+
+/** Ends it as it stands: no seal that is here counts, one that comes later is judged again. */
+export const CloseInspection = z.strictObject({ decisionId: Uuid, reason: writtenText('unprinted') })
 
 export const AcceptOutcome = z.strictObject({
   decisionId: Uuid,

@@ -24,7 +24,7 @@ import {
 } from './dead-letters.ts'
 import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { RegisterEquipment } from './equipment.ts'
-import { AcceptOutcome, ConfirmDate, ListInspections } from './inspections.ts'
+import { AcceptOutcome, CloseInspection, ConfirmDate, ListInspections } from './inspections.ts'
 import { SkipEvents } from './topics.ts'
 
 type Bodies = {
@@ -60,6 +60,8 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'inspections.decide': { body: AcceptOutcome },
   'equipment.register': { body: RegisterEquipment, response: RegisterEquipment },
   'inspections.accept-author': { body: AcceptOutcome },
+  'inspections.accept-disabled': { body: AcceptOutcome },
+  'inspections.close': { body: CloseInspection },
   'certificates.list': { query: ListCertificates, response: CertificateList },
   'certificates.read': { response: CertificateDetail },
   'certificates.revoke': { body: ChangeCertificate, response: CertificateDetail },

@@ -85,10 +85,15 @@ function members<Item>(
 
 const idOf = (payload: unknown, member: string) => String((payload as Record<string, unknown>)[member])
 
+const begins: ReadonlySet<EventLine['type']> = new Set(['started', 'claimed'])
+
+/** Of who began or took it over, where anybody is known to have: somebody else's closes nothing. */
 function sealsOf(lines: readonly EventLine[]): Seal[] {
+  const holders = new Set(lines.flatMap(({ type, actorId }) => (begins.has(type) ? [actorId] : [])))
+  const mayCount = ({ actorId }: EventLine) => holders.size === 0 || holders.has(actorId)
   return lines
     .flatMap((line): Seal[] =>
-      line.type === 'finished' || line.type === 'abandoned'
+      (line.type === 'finished' || line.type === 'abandoned') && mayCount(line)
         ? [{ ...line.payload, type: line.type, ...author(line), seq: line.seq, epoch: line.epoch } as Seal]
         : [],
     )

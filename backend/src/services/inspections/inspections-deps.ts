@@ -3,10 +3,13 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
 import type { Centre, Reference } from './domain/assess.ts'
 
+/** `disabledAt`: null while the account may work. */
+export type Person = { inspectorNumber: string | null; disabledAt: Date | null }
+
 /** What this service must know of centres and people; owned elsewhere, passed in by the composition root. */
 export type Directory = {
   findCentre: (centreId: string) => Promise<Centre | null>
-  findInspectorNumber: (userId: string) => Promise<string | null>
+  findPerson: (userId: string) => Promise<Person | null>
 }
 
 export type InspectionsDeps = {

@@ -5,7 +5,14 @@ import { type Authenticate, createAuthenticate } from './handlers/authenticate.t
 import { findUser } from './store/users.ts'
 
 /** What others may know of a person: never name or e-mail. */
-export type Person = { userId: string; role: string; inspectorNumber: string | null; disabledAt: Date | null }
+export type Person = {
+  userId: string
+  role: string
+  inspectorNumber: string | null
+  disabledAt: Date | null
+  /** When the account was made. */
+  since: Date
+}
 
 export type UserDirectory = {
   authenticate: Authenticate
@@ -25,6 +32,8 @@ export const createUserDirectory = ({ pool, now, verificationKey }: Deps): UserD
   authenticate: createAuthenticate({ pool, now, verificationKey }),
   findPerson: async (userId) => {
     const user = await findUser(pool, { userId })
-    return user && { userId, role: user.role, inspectorNumber: user.inspectorNumber, disabledAt: user.disabledAt }
+    if (!user) return null
+    const { role, inspectorNumber, disabledAt, createdAt: since } = user
+    return { userId, role, inspectorNumber, disabledAt, since }
   },
 })

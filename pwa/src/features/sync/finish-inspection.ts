@@ -2,6 +2,7 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
+import { nextSealNumber } from '@sac/contracts/inspection/next-seal-number'
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
 import type { LocalStore } from '#db/local-store.ts'
@@ -32,7 +33,7 @@ type Known = EventLine & { payloadHash: string }
 const attempts = 5
 
 /**
- * Records the end of the inspection with its manifest: seal 1, or one more than the highest this device knows. Throws
+ * Records the end of the inspection with its manifest: seal 1, or one more than the highest this device knows (next-seal-number). Throws
  * RecordRefused, and then nothing was sealed.
  */
 export async function finishInspection(store: LocalStore, request: FinishInspection): Promise<EventLine> {
@@ -94,7 +95,7 @@ async function manifestOf(own: readonly Known[], foreign: readonly Known[]) {
     root: await rootOf(lines),
   }))
   return {
-    seal: (state.seals[0]?.seal ?? 0) + 1,
+    seal: nextSealNumber(state.seals),
     count: own.length,
     root: await rootOf(own),
     blobs: blobsOf(state),

@@ -15,8 +15,10 @@ export const CertificateData = z.looseObject({
 export type CertificateData = z.infer<typeof CertificateData>
 
 /** Whether the office is done with the inspection; null where this verdict does not say. */
-export function isClosedBy(status: VerdictData['status']): boolean | null {
-  if (status === 'certified') return true
+export function isClosedBy({ status, reasons }: Pick<VerdictData, 'status' | 'reasons'>): boolean | null {
+  // What is told to somebody who does not hold it says nothing of what the office owes its holder.
+  if (reasons.some(({ code }) => code === 'not-holder')) return null
+  if (status === 'certified' || reasons.some(({ code }) => code === 'closed-by-office')) return true
   return status === 'complete' ? null : false
 }
 

@@ -21,7 +21,7 @@ export function applyCertificate(
  * opens it again. An abandoned test gets no certificate: nothing more will close it.
  */
 export function closingsOf(told: Told): Closing[] {
-  if (told.kind === 'verdict') return closing(told, told.data.inspectionId, isClosedBy(told.data.status))
+  if (told.kind === 'verdict') return closing(told, told.data.inspectionId, isClosedBy(told.data))
   if (told.kind === 'completed' && told.data.result === 'abandoned')
     return closing(told, told.data.report.inspectionId, true)
   return told.kind === 'certificate' && told.eventType === 'certificate.generated'

@@ -39,12 +39,10 @@ test('the owner of accounts is asked once in 30 seconds about whoever signed in 
   const { standings, asked, clock } = directory(async (userId) => ({ userId, role: 'inspector', disabledAt: null }))
   for (let time = 0; time < 3; time++) {
     clock.now = time * 14_000
-    expect(await standings([device.userId, stranger, device.userId])).toEqual(
-      new Map([
-        [device.userId, { signedIn: true, disabledAt: null }],
-        [stranger, { signedIn: false, disabledAt: null }],
-      ]),
-    )
+    const known = await standings([device.userId, stranger, device.userId])
+    expect([...known.keys()].toSorted()).toEqual([device.userId, stranger].toSorted())
+    expect(known.get(device.userId)).toMatchObject({ signedIn: true, disabledAt: null })
+    expect(known.get(stranger)).toMatchObject({ signedIn: false, disabledAt: null })
   }
   expect(asked).toEqual([device.userId])
   clock.now = 31_000
@@ -56,13 +54,23 @@ test('while the owner of accounts does not answer, its last word counts', async 
   const known = directory(async (userId) => ({ userId, role: 'inspector', disabledAt }))
   await known.standings([device.userId])
   const down = directory(() => Promise.reject(new Error('down')))
-  expect((await down.standings([device.userId])).get(device.userId)).toEqual({ signedIn: true, disabledAt })
+  expect((await down.standings([device.userId])).get(device.userId)).toMatchObject({ signedIn: true, disabledAt })
   expect(down.lines.join('')).toContain('account not refreshed')
   const nobody = await enrol(server)
-  expect((await down.standings([nobody.userId])).get(nobody.userId)).toEqual({ signedIn: false, disabledAt: null })
+  expect((await down.standings([nobody.userId])).get(nobody.userId)).toMatchObject({
+    signedIn: false,
+    disabledAt: null,
+  })
 })
 
 test('an account nobody knows any more keeps its last word', async () => {
   const { standings } = directory(() => Promise.resolve(null))
-  expect((await standings([device.userId])).get(device.userId)).toEqual({ signedIn: true, disabledAt: null })
+  expect((await standings([device.userId])).get(device.userId)).toMatchObject({ signedIn: true, disabledAt: null })
+})
+
+test('what nothing of a person on a device can be older than is known: the enrolment, the account, the first sign-in', async () => {
+  const since = new Date('2026-11-22T08:00:00.000Z')
+  const { standings } = directory(async (userId) => ({ userId, role: 'inspector', disabledAt: null, since }))
+  const { bounds } = (await standings([device.userId])).get(device.userId) ?? {}
+  expect(bounds).toEqual({ account: since, enrolment: expect.any(Date), 'sign-in': expect.any(Date) })
 })

@@ -2,7 +2,7 @@ import type { Clock } from '@sac/platform/clock'
 import type { Db } from '@sac/platform/db/db'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import type { ActorStanding } from '#uploads/domain/judge-line'
-import { type Actor, listStandings, upsertActor } from '../store/actor-rows.ts'
+import { type Actor, listStandings, type StandingRow, upsertActor } from '../store/actor-rows.ts'
 
 /** Asks the owner of accounts; null when there is no such person. */
 export type FindActor = (userId: string) => Promise<Actor | null>
@@ -13,6 +13,12 @@ export type ActorDirectory = {
   /** Asks about this person again the next time, however fresh the last answer. */
   forget: (userId: string) => void
 }
+
+const toStanding = ({ signedInAt, disabledAt, since, enrolledAt }: StandingRow): ActorStanding => ({
+  signedIn: signedInAt !== null,
+  disabledAt,
+  bounds: { enrolment: enrolledAt, account: since, 'sign-in': signedInAt },
+})
 
 type DirectoryOptions = {
   db: Db
@@ -48,12 +54,12 @@ export function createActorDirectory({ db, findActor, now, log, freshMs = 30_000
       const outdated = new Set(asked.filter(isStale))
       let standings = await listStandings(db, { deviceId, userIds: asked })
       // Whoever never signed in here is refused anyway: rubbish ids cause no questions.
-      const stale = standings.filter(({ signedIn, userId }) => signedIn && outdated.has(userId))
+      const stale = standings.filter(({ signedInAt, userId }) => signedInAt && outdated.has(userId))
       if (stale.length > 0) {
         await Promise.all(stale.map(({ userId }) => refresh(userId)))
         standings = await listStandings(db, { deviceId, userIds: asked })
       }
-      return new Map(standings.map(({ userId, signedIn, disabledAt }) => [userId, { signedIn, disabledAt }]))
+      return new Map(standings.map((row) => [row.userId, toStanding(row)]))
     },
   }
 }

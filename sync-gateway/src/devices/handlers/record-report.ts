@@ -2,6 +2,7 @@ import type { Watermark } from '@sac/contracts/sync/protocol'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { GatewayContext } from '#gateway-context'
+import { afterContact } from '../domain/contacts.ts'
 import { type RangeSet, union } from '../domain/ranges.ts'
 import { type EpochRecord, watermarkFor, withForks } from '../domain/watermark.ts'
 import { hasOpenAlarm, insertAlarm, resolveAlarms } from '../store/alarm-rows.ts'
@@ -39,12 +40,13 @@ export async function recordReport(
   const own = { ...before, head: Math.max(before.head, head), received: union(before.received, received) }
   const others: readonly EpochRecord[] = epochs.filter((record) => record.epoch !== epoch)
   const watermark = watermarkFor({ epochs: withForks([...others, own], forks), epoch, archived })
-  await recordDelivery(tx, { deviceId, epoch, head, received, owed: watermark.missing.length > 0, at })
+  const contacts = afterContact(before.contacts, { head, at, contiguous: watermark.contiguous })
+  await recordDelivery(tx, { deviceId, epoch, head, received, owed: watermark.missing.length > 0, contacts, at })
   await watchHead(tx, { newId, deviceId, before, head, at })
   return watermark
 }
 
-const unheard: Omit<KnownEpoch, 'epoch'> = { head: 0, reportedHead: 0, received: [], forkedAt: null }
+const unheard: Omit<KnownEpoch, 'epoch'> = { head: 0, reportedHead: 0, received: [], forkedAt: null, contacts: [] }
 
 type HeadSeen = { newId: GatewayContext['newId']; deviceId: string; before: KnownEpoch; head: number; at: Date }
 

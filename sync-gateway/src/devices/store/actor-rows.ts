@@ -1,7 +1,7 @@
 import type { Db } from '@sac/platform/db/db'
 
-/** A person as the users service knows them; `disabledAt` null while the account may work. */
-export type Actor = { userId: string; role: string; disabledAt: Date | null }
+/** A person as the users service knows them; `disabledAt` null while the account may work, `since` when it was made. */
+export type Actor = { userId: string; role: string; disabledAt: Date | null; since?: Date | null }
 
 /** True when this is the person's first sign-in on the device. */
 export async function insertSignInIfAbsent(
@@ -16,15 +16,25 @@ export async function insertSignInIfAbsent(
   return rowCount === 1
 }
 
-export async function upsertActor(db: Db, { userId, role, disabledAt, at }: Actor & { at: Date }): Promise<void> {
+export async function upsertActor(
+  db: Db,
+  { userId, role, disabledAt, since = null, at }: Actor & { at: Date },
+): Promise<void> {
   await db.query(
-    `INSERT INTO actors (user_id, role, disabled_at, checked_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (user_id) DO UPDATE SET role = $2, disabled_at = $3, checked_at = $4`,
-    [userId, role, disabledAt, at],
+    `INSERT INTO actors (user_id, role, disabled_at, checked_at, since) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (user_id) DO UPDATE SET role = $2, disabled_at = $3, checked_at = $4, since = $5`,
+    [userId, role, disabledAt, at, since],
   )
 }
 
-export type StandingRow = { userId: string; signedIn: boolean; disabledAt: Date | null }
+export type StandingRow = {
+  userId: string
+  /** null: never on this device. */
+  signedInAt: Date | null
+  disabledAt: Date | null
+  since: Date | null
+  enrolledAt: Date | null
+}
 
 /** One row per asked person, known or not. */
 export async function listStandings(
@@ -32,8 +42,10 @@ export async function listStandings(
   { deviceId, userIds }: { deviceId: string; userIds: readonly string[] },
 ): Promise<StandingRow[]> {
   const { rows } = await db.query<StandingRow>(
-    `SELECT asked.user_id AS "userId", device_actors.user_id IS NOT NULL AS "signedIn", disabled_at AS "disabledAt"
+    `SELECT asked.user_id AS "userId", first_signed_in_at AS "signedInAt", disabled_at AS "disabledAt", since,
+       enrolled_at AS "enrolledAt"
      FROM unnest($2::text[]) AS asked (user_id)
+     LEFT JOIN devices ON devices.device_id = $1
      LEFT JOIN device_actors ON device_actors.device_id = $1 AND device_actors.user_id = asked.user_id
      LEFT JOIN actors ON actors.user_id = asked.user_id`,
     [deviceId, userIds],

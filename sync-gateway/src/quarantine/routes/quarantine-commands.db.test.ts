@@ -5,6 +5,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
+import { insertSignInIfAbsent } from '#devices/store/actor-rows'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
@@ -55,16 +56,18 @@ const auditOf = async (id: string) => {
   return rows
 }
 
-/** A line by somebody whose account was disabled before it was recorded. */
-async function withDisabledAuthor() {
+/** A line by somebody who has not signed in on the device. */
+async function withUnknownAuthor() {
   const device = await enrol(server)
-  server.people.set(device.userId, { userId: device.userId, role: 'inspector', disabledAt: new Date('2026-01-01') })
-  const line = device.line({ seq: 1 })
+  const line = device.line({ seq: 1, actorId: colleague })
   await device.send([line], device.header([[1, 1]]))
   const [item] = await items(device)
   return { device, line, id: item?.id ?? '', code: item?.code }
 }
-const allow = ({ userId }: TestDevice) => server.people.set(userId, { userId, role: 'inspector', disabledAt: null })
+const colleague = uuidv7()
+// By itself, without judging what waits.
+const allow = ({ deviceId }: TestDevice) =>
+  insertSignInIfAbsent(server.db, { deviceId, userId: colleague, at: server.clock.now })
 
 async function withConflict() {
   const device = await enrol(server)
@@ -116,9 +119,9 @@ describe('an item', () => {
 
 describe('a line judged again', () => {
   test('and valid now is accepted as an upload would be: same fact, same watermark, once', async () => {
-    const { device, line, id, code } = await withDisabledAuthor()
-    expect(code).toBe('actor.disabled')
-    allow(device)
+    const { device, line, id, code } = await withUnknownAuthor()
+    expect(code).toBe('actor.unknown')
+    await allow(device)
     expect(await post(id, 'rejudge')).toEqual({
       status: 200,
       body: { status: 'accepted', code: null, field: null, detail: null },
@@ -175,8 +178,8 @@ describe('a line judged again', () => {
   })
 
   test('whose event id has another text meanwhile becomes a conflict with both texts kept', async () => {
-    const { device, line, id } = await withDisabledAuthor()
-    allow(device)
+    const { device, line, id } = await withUnknownAuthor()
+    await allow(device)
     server.clock.now = new Date(server.clock.now.getTime() + 60_000)
     const { eventId } = JSON.parse(line) as { eventId: string }
     const other = device.line({ seq: 1, eventId, payload: { text: 'another' } })
@@ -187,11 +190,11 @@ describe('a line judged again', () => {
   })
 
   test('by a repeated command answers the same; by the same id with other content it is refused', async () => {
-    const { device, id } = await withDisabledAuthor()
+    const { device, id } = await withUnknownAuthor()
     const commandId = uuidv7()
     const first = await post(id, 'rejudge', { commandId })
-    expect(first.body).toMatchObject({ status: 'quarantined', code: 'actor.disabled' })
-    allow(device)
+    expect(first.body).toMatchObject({ status: 'quarantined', code: 'actor.unknown' })
+    await allow(device)
     expect(await post(id, 'rejudge', { commandId })).toEqual(first)
     expect(await post(id, 'rejudge', { commandId, note: 'other' })).toMatchObject({
       status: 409,
@@ -205,8 +208,8 @@ describe('a line judged again', () => {
   })
 
   test('twice at once is accepted once', async () => {
-    const { device, id } = await withDisabledAuthor()
-    allow(device)
+    const { device, id } = await withUnknownAuthor()
+    await allow(device)
     const answers = await Promise.all([post(id, 'rejudge'), post(id, 'rejudge'), post(id, 'rejudge')])
     expect(answers.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409', '409'])
     expect(await factsOf(device.inspectionId)).toHaveLength(2)
@@ -215,7 +218,7 @@ describe('a line judged again', () => {
 
 describe('a settled item', () => {
   test('leaves the list, keeps its text, who closed it, when and why, and its inspection learns of it', async () => {
-    const { device, line, id } = await withDisabledAuthor()
+    const { device, line, id } = await withUnknownAuthor()
     const commandId = uuidv7()
     const settled = await post(id, 'settle', { commandId, note: 'the account was closed rightly' })
     expect(z.parse(QuarantineDetail, settled.body)).toMatchObject({
@@ -228,11 +231,8 @@ describe('a settled item', () => {
     expect(await post(id, 'settle', { commandId, note: 'the account was closed rightly' })).toEqual(settled)
     expect(await items(device)).toEqual([])
     expect((await factsOf(device.inspectionId)).map(({ type, envelope }) => [type, envelope['data']])).toMatchObject([
-      ['inspection.line-quarantined', { code: 'actor.disabled' }],
-      [
-        'inspection.line-settled',
-        { code: 'actor.disabled', lineHash: sha256(line), inspectionId: device.inspectionId },
-      ],
+      ['inspection.line-quarantined', { code: 'actor.unknown' }],
+      ['inspection.line-settled', { code: 'actor.unknown', lineHash: sha256(line), inspectionId: device.inspectionId }],
     ])
     expect(await auditOf(id)).toEqual([
       { action: 'quarantine.settled', actor_id: 'boss', note: 'the account was closed rightly' },
@@ -240,9 +240,9 @@ describe('a settled item', () => {
   })
 
   test.each(['rejudge', 'settle'] as const)('is closed: %s is refused and changes nothing', async (action) => {
-    const { device, id } = await withDisabledAuthor()
+    const { device, id } = await withUnknownAuthor()
     await post(id, 'settle')
-    allow(device)
+    await allow(device)
     expect(await post(id, action)).toMatchObject({ status: 409, body: { code: 'quarantine.illegal-state' } })
     expect(await auditOf(id)).toHaveLength(1)
     expect(await countIn('lines', device)).toBe(0)

@@ -1,6 +1,7 @@
 // What the log is told about an upload. `data` repeats only what places the line; everything else is in its exact text.
 import type { BlobContent } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
+import type { NotBefore } from '@sac/contracts/events/receipt'
 import { seqOf } from './decide-lines.ts'
 import type { RefusedLine, ValidLine } from './judge-line.ts'
 
@@ -8,18 +9,27 @@ export const inspectionsTopic = 'inspections-topic'
 const envelopeVersion = '1.0'
 const envelopeSource = 'sync-gateway'
 
+/** What the server knows of a line when it accepts it. `authorDisabledAt`: as far as known, whenever that was. */
+export type Receipt = { at: Date; notBefore: NotBefore | null; authorDisabledAt: Date | null }
+
 /** `inspection.<type>` of an accepted line; its event id is the line's, its timestamp the corrected time. */
-export function lineEnvelope({ line, text, hash, recordedAt }: ValidLine): Envelope {
+export function lineEnvelope({ line, text, hash, recordedAt }: ValidLine, receipt: Receipt): Envelope {
   const { eventId, inspectionId, deviceId, epoch, seq, type, actorId } = line
   return {
     eventId,
     eventType: `inspection.${type}`,
     timestamp: recordedAt.toISOString(),
     version: envelopeVersion,
-    data: { inspectionId, deviceId, epoch, seq, line: text, lineHash: hash },
+    data: { inspectionId, deviceId, epoch, seq, line: text, lineHash: hash, ...receiptData(receipt) },
     metadata: { source: envelopeSource, userId: actorId, correlationId: inspectionId },
   }
 }
+
+const receiptData = ({ at, notBefore, authorDisabledAt }: Receipt) => ({
+  receivedAt: at.toISOString(),
+  ...(notBefore && { notBefore }),
+  ...(authorDisabledAt && authorDisabledAt <= at && { authorDisabledAt: authorDisabledAt.toISOString() }),
+})
 
 type Quarantined = { eventId: string; deviceId: string; at: Date }
 

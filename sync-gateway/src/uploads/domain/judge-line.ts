@@ -1,18 +1,28 @@
 // May this line be believed? Either it is a valid line of this device by someone known here, or it goes to quarantine
 // with a code. Knows nothing of what is stored already.
 import { type EventLine, type EventLineFrame, parseEventLine } from '@sac/contracts/sync/event-line'
-import { correctedTime, workedAt } from './corrected-time.ts'
+import { correctedTime } from './corrected-time.ts'
 import { decodeText } from './decode-text.ts'
+import type { Bounds } from './not-before.ts'
 import type { PlacedLine } from './place-lines.ts'
 
 /** A line with the SHA-256 of its exact bytes, hexadecimal. */
 export type HashedLine = PlacedLine & { hash: string }
 
-/** `signedIn`: has used this device with a sign-in; `disabledAt`: null while the account may work. */
-export type ActorStanding = { signedIn: boolean; disabledAt: Date | null }
+/**
+ * `signedIn`: has used this device with a sign-in; `disabledAt`: null while the account may work; `bounds`: what nothing this
+ * person recorded on this device can be older than.
+ */
+export type ActorStanding = { signedIn: boolean; disabledAt: Date | null; bounds: Bounds }
 
 export type Refusal = { code: string; field: string | null; detail: string }
-export type ValidLine = HashedLine & { status: 'valid'; line: EventLine; text: string; recordedAt: Date }
+export type ValidLine = HashedLine & {
+  status: 'valid'
+  line: EventLine
+  text: string
+  recordedAt: Date
+  author: Pick<ActorStanding, 'disabledAt' | 'bounds'>
+}
 /** `seq`: the place it fills on this device; 0 when nobody knows. */
 export type RefusedLine = HashedLine & {
   status: 'refused'
@@ -32,8 +42,10 @@ export function readLine(line: HashedLine, deviceId: string): JudgedLine {
   if (!parsed.ok) return refuse(line, frame, parsed.issue)
   const recordedAt = correctedTime(parsed.line)
   if (recordedAt === null) return refuse(line, frame, notAMoment)
-  return { ...line, status: 'valid', line: parsed.line, text, recordedAt }
+  return { ...line, status: 'valid', line: parsed.line, text, recordedAt, author: unknownAuthor }
 }
+
+const unknownAuthor: ValidLine['author'] = { disabledAt: null, bounds: {} }
 
 const notAMoment: Refusal = { code: 'line.schema', field: 'wall', detail: 'not a moment in time' }
 
@@ -43,20 +55,18 @@ function refuseForeign(line: HashedLine, frame: EventLineFrame): RefusedLine {
   return { ...refuse(line, frame, refusal), seq: line.announcedSeq }
 }
 
-/** A readable line is refused when its author may not have recorded it. */
+/** A readable line is refused when its author has never been here. One whose account is disabled is evidence like any other. */
 export function judgeAuthor(read: JudgedLine, actors: ReadonlyMap<string, ActorStanding>): JudgedLine {
   if (read.status === 'refused') return read
-  const refusal = actorRefusal(read.line, actors.get(read.line.actorId))
-  return refusal ? refuse(read, read.line, refusal) : read
+  const actor = actors.get(read.line.actorId)
+  if (!actor?.signedIn) return refuse(read, read.line, neverHere)
+  return { ...read, author: { disabledAt: actor.disabledAt, bounds: actor.bounds } }
 }
 
-function actorRefusal(line: EventLine, actor: ActorStanding | undefined): Refusal | null {
-  if (!actor?.signedIn)
-    return { code: 'actor.unknown', field: 'actorId', detail: 'this person has never signed in on this device' }
-  const at = workedAt(line)
-  if (actor.disabledAt !== null && at !== null && actor.disabledAt <= at)
-    return { code: 'actor.disabled', field: 'actorId', detail: 'the account was disabled before this was recorded' }
-  return null
+const neverHere: Refusal = {
+  code: 'actor.unknown',
+  field: 'actorId',
+  detail: 'this person has never signed in on this device',
 }
 
 function refuse(line: HashedLine, frame: EventLineFrame | null, refusal: Refusal): RefusedLine {

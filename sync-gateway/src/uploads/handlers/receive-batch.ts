@@ -26,8 +26,9 @@ export async function receiveBatch(
     const at = context.now()
     const { epoch, head, pending, build, photos } = header
     const device = await hearDevice(tx, { deviceId, epoch, pending, build, clockOffsetMs: lastOffset(judged), at })
-    const forks = forksOf(device.epochs)
-    const decision = await storeLines(tx, context, { deviceId, epoch, lines: judged, photos, forks, at })
+    const { epochs } = device
+    const upload = { deviceId, epoch, lines: judged, photos, forks: forksOf(epochs), epochs, at }
+    const decision = await storeLines(tx, context, upload)
     const report = { epoch, head, received: decision.received, forks: decision.forks, at }
     const watermark = await recordReport(tx, context, device, report)
     return { serverTime: at.toISOString(), watermark, except: decision.except }

@@ -3,14 +3,16 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { appendAllToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
 import { nameBlobs } from '#blobs/handlers/name-blobs'
+import { lastContactBefore } from '#devices/domain/contacts'
 import { insertAlarm } from '#devices/store/alarm-rows'
-import { recordFork } from '#devices/store/epoch-rows'
+import { type KnownEpoch, recordFork } from '#devices/store/epoch-rows'
 import type { GatewayContext } from '#gateway-context'
 import { releaseQuarantined } from '#quarantine/store/quarantine-rows'
 import { blobsNamedBy } from '../domain/blobs-named-by.ts'
 import { type Decision, decideLines, placeOf, type Stored } from '../domain/decide-lines.ts'
-import { inspectionsTopic, lineEnvelope } from '../domain/envelopes.ts'
+import { inspectionsTopic, lineEnvelope, type Receipt } from '../domain/envelopes.ts'
 import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
+import { latestBound } from '../domain/not-before.ts'
 import { insertConflictIfAbsent, insertLines, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
 import { quarantineLines } from './quarantine-lines.ts'
 
@@ -23,6 +25,8 @@ export type Upload = {
   photos: readonly string[]
   /** Forks known before, by epoch. */
   forks: ReadonlyMap<string, number>
+  /** The device's profiles as they were before it spoke. */
+  epochs: readonly Pick<KnownEpoch, 'epoch' | 'contacts'>[]
   at: Date
 }
 
@@ -56,7 +60,7 @@ export async function storeLines(tx: Tx, context: Context, upload: Upload): Prom
   const facts: Fact[] = decision.accepted.map(({ line }) => ({
     topic: inspectionsTopic,
     partitionKey: line.line.inspectionId,
-    envelope: lineEnvelope(line),
+    envelope: lineEnvelope(line, receiptOf(line, upload)),
   }))
   facts.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
   facts.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
@@ -65,6 +69,13 @@ export async function storeLines(tx: Tx, context: Context, upload: Upload): Prom
   await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
   await appendAllToOutbox(tx, facts)
   return decision
+}
+
+/** All from what is in hand: a line costs no question of its own. */
+function receiptOf({ line: { epoch, seq }, author }: ValidLine, { epochs, at }: Upload): Receipt {
+  const contacts = epochs.find((known) => known.epoch === epoch)?.contacts ?? []
+  const notBefore = latestBound({ ...author.bounds, contact: lastContactBefore(contacts, seq) })
+  return { at, notBefore, authorDisabledAt: author.disabledAt }
 }
 
 async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {

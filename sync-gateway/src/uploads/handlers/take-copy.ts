@@ -47,10 +47,11 @@ export async function storeCopy(
   { deviceId, judged }: { deviceId: string; judged: readonly JudgedLine[] },
 ): Promise<Decision> {
   const at = context.now()
-  const forks = forksOf(await listEpochs(tx, deviceId))
-  const decision = await storeLines(tx, context, { deviceId, epoch: nobody, lines: judged, photos: [], forks, at })
+  const epochs = await listEpochs(tx, deviceId)
+  const upload = { deviceId, epoch: nobody, lines: judged, photos: [], forks: forksOf(epochs), epochs, at }
+  const decision = await storeLines(tx, context, upload)
   for (const [epoch, received] of deliveredByEpoch(judged, deviceId))
-    await recordDelivery(tx, { deviceId, epoch, head: null, received, owed: null, at })
+    await recordDelivery(tx, { deviceId, epoch, head: null, received, owed: null, contacts: null, at })
   return decision
 }
 

@@ -55,6 +55,8 @@ describe('an upload', () => {
           seq: JSON.parse(line).seq,
           line,
           lineHash: sha256(line),
+          receivedAt: '2026-11-23T10:00:00.000Z',
+          notBefore: { by: 'enrolment', at: '2026-11-23T10:00:00.000Z' },
         },
         metadata: { source: 'sync-gateway', userId: device.userId, correlationId: device.inspectionId },
       })),
@@ -212,19 +214,35 @@ describe('a line', () => {
     ])
   })
 
-  test('by an account disabled before it was recorded is quarantined, one recorded earlier passes', async () => {
+  test('by a disabled account is evidence whatever time it claims, and says since when', async () => {
     const device = await enrol(server)
-    server.people.set(device.userId, {
-      userId: device.userId,
-      role: 'inspector',
-      disabledAt: new Date('2026-11-23T09:30:00Z'),
-    })
-    const lines = [
-      device.line({ seq: 1, wall: '2026-11-23T09:00:00.000Z' }),
-      device.line({ seq: 2, wall: '2026-11-23T09:40:00.000Z' }),
-    ]
+    const disabledAt = new Date(server.clock.now.getTime() - 60_000)
+    server.people.set(device.userId, { userId: device.userId, role: 'inspector', disabledAt })
+    const lines = ['2026-11-23T09:00:00.000Z', '2001-01-01T00:00:00.000Z'].map((wall, at) =>
+      device.line({ seq: at + 1, wall }),
+    )
     const result = await device.send(lines, device.header([[1, 2]]))
-    expect(result.except.map(({ seq, code }) => [seq, code])).toEqual([[2, 'actor.disabled']])
+    expect(result.except).toEqual([])
+    const told = (await outboxOf(device.inspectionId)).map(({ envelope }) => envelope.data)
+    const authorDisabledAt = disabledAt.toISOString()
+    expect(told).toMatchObject([{ authorDisabledAt }, { authorDisabledAt }])
+  })
+
+  test('tells when it came and what it cannot be older than', async () => {
+    const device = await enrol(server)
+    const told = async () => (await outboxOf(device.inspectionId)).map(({ envelope }) => envelope.data)
+    const { now } = server.clock
+    const enrolled = now.toISOString()
+    await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))
+    expect(await told()).toMatchObject([{ receivedAt: enrolled, notBefore: { at: enrolled } }])
+    // Heard with everything it has, and again later: what it records afterwards is younger than that.
+    server.clock.now = new Date(now.getTime() + 3_600_000)
+    const contact = server.clock.now.toISOString()
+    await device.probe({ head: 1 })
+    server.clock.now = new Date(now.getTime() + 7_200_000)
+    await device.send([device.line({ seq: 2 })], device.header([[2, 2]]))
+    server.clock.now = now
+    expect((await told())[1]).toMatchObject({ notBefore: { at: contact, by: 'contact' } })
   })
 
   test('in a place another event owns is stored, and the profile is told to rotate its epoch', async () => {

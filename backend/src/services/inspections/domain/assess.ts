@@ -11,9 +11,11 @@ import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { authorJudge } from './authorship.ts'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { unreadableBlobs } from './blob-contents.ts'
+import { type Closing, closedReason } from './closing.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
-import { findSeals } from './find-seals.ts'
+import { type CompletedSeal, findSeals } from './find-seals.ts'
+import { holdersOf, isForeignStart } from './holders.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { refuseResult } from './refuse-result.ts'
 import { refuseTexts } from './refuse-texts.ts'
@@ -36,6 +38,10 @@ export type Decisions = {
   acceptedOutcome: number | null
   /** The seal that counts as its author's although they did not sign it. */
   acceptedAuthor?: number | null
+  /** The seal that counts although the account of somebody who recorded it had been disabled. */
+  acceptedDisabled?: number | null
+  /** When and why the inspection was ended as it stood. */
+  closing?: Closing | null
 }
 
 export type Completed = {
@@ -53,7 +59,7 @@ export type Completed = {
 
 export type Assessment =
   /** The reasons tell of seals that do not count. */
-  | { status: 'in-progress'; reasons: readonly Reason[] }
+  | { status: 'in-progress' | 'closed'; reasons: readonly Reason[] }
   | { status: 'received' | 'conflict' | 'quarantined' | 'needs-date'; seal: number; reasons: readonly Reason[] }
   | CompleteAssessment
 
@@ -79,20 +85,26 @@ type Inputs = {
   order: RetestOrder | null
   /** What the office knows of the equipment the lines name, in the order of registration. */
   equipment?: readonly EquipmentEntry[]
+  /** Seals that have been completed before. */
+  completedSeals?: readonly CompletedSeal[]
 }
 type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionState; lines: readonly ReceivedLine[] }
 
-/** Judges the highest seal that counts; without one the inspection is in progress. */
+/** Judges the highest seal that counts; without one the inspection is in progress, or was closed by the office. */
 export function assess({ evidence, ...rules }: Inputs): Assessment {
+  const holders = holdersOf(evidence.lines)
+  const { closing } = rules.decisions
   const judgeAuthor = authorJudge(evidence, rules)
-  const { counting, unsigned, strange } = findSeals(evidence.lines, (seal) => judgeAuthor(seal) === null)
-  // Of a seal that is not whole, the taking over may be what is missing.
-  const [seal] = counting ? [counting] : strange
-  if (!seal) return { status: 'in-progress', reasons: [] }
+  const isSigned = (one: Seal) => judgeAuthor(one) === null
+  const settled = { closing, completedSeals: rules.completedSeals, isSigned }
+  const { counting: seal, unsigned, strange } = findSeals(evidence.lines, holders, settled)
+  if (!seal)
+    return closing
+      ? { status: 'closed', reasons: [closedReason(closing)] }
+      : { status: 'in-progress', reasons: strange.map(strangerSealed) }
   const arrived = arrival(seal, evidence, rules.reference.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
-  if (!counting) return { status: 'in-progress', reasons: strange.map(strangerSealed) }
-  const state = foldInspection(arrived.covered.map(({ line }) => line))
+  const state = foldInspection(arrived.covered.flatMap(({ line }) => (isForeignStart(line, holders) ? [] : [line])))
   const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
   const judged = judgeAuthor(seal) ?? judge({ seal, state, lines: evidence.lines, ...rules })
@@ -172,7 +184,8 @@ type Place = { status: 'found' } & Pick<Completed, 'started' | 'centre'>
 function findPlace({ started: field }: InspectionState, centre: Centre | null): Place | Stopped {
   const started = field?.value
   if (!started) return quarantined('incomplete', 'the inspection was never started')
-  if (!centre) return quarantined('centre-unknown', `centre ${started.centreId} is not known here`)
+  if (centre?.id !== started.centreId)
+    return quarantined('centre-unknown', `centre ${started.centreId} is not known here`)
   return rulesOf(started) === rulesOf(centre)
     ? { status: 'found', started, centre }
     : quarantined('centre-rules', `device: ${rulesOf(started)}; centre: ${rulesOf(centre)}`)
@@ -182,8 +195,6 @@ const rulesOf = ({ profileId, timeZone }: Pick<Centre, 'profileId' | 'timeZone'>
 
 function findDate({ seal, decisions, lines }: JudgeInputs): { status: 'found'; testedAt: string } | Stopped {
   if (decisions.testedAt?.seal === seal.seal) return { status: 'found', testedAt: decisions.testedAt.value }
-  const detail = dateInDoubt(seal, lines)
-  return detail === null
-    ? { status: 'found', testedAt: seal.testedAt }
-    : { status: 'needs-date', reasons: [{ code: 'date-in-doubt', detail }] }
+  const reason = dateInDoubt(seal, lines)
+  return reason === null ? { status: 'found', testedAt: seal.testedAt } : { status: 'needs-date', reasons: [reason] }
 }

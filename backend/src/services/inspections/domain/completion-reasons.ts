@@ -18,3 +18,9 @@ export const lateReasons = (late: readonly ReceivedLine[]): Reason[] =>
           detail: `${late.length} entries are outside the seal and do not count until it is sealed again`,
         },
       ]
+
+/** Told to whoever began or sealed what somebody else holds. */
+export const notHolder: Reason = {
+  code: 'not-holder',
+  detail: 'somebody else holds this inspection: what was recorded here counts for nothing until it is taken over',
+}

@@ -2,21 +2,30 @@
 import { correctedTime } from '@sac/contracts/inspection/fields'
 import type { Seal } from '@sac/contracts/inspection/fold'
 import type { ReceivedLine } from './evidence.ts'
+import { possibleDates, refuseDate } from './possible-dates.ts'
+import type { Reason } from './reason.ts'
 
 const futureToleranceMs = 5 * 60_000
 const jumpMs = 60 * 60_000
 
-/** Why the date of the test is in doubt, in words, or null. `lines` are the covered ones plus the seal's own line. */
-export function dateInDoubt(seal: Seal, lines: readonly ReceivedLine[]): string | null {
+/** Why the date of the test is in doubt, or null. `lines` are the covered ones plus the seal's own line. */
+export function dateInDoubt(seal: Seal, lines: readonly ReceivedLine[]): Reason | null {
   const own = lines.filter(({ line }) => line.deviceId === seal.deviceId).toSorted((a, b) => a.line.seq - b.line.seq)
   const sealed = own.find(({ line }) => line.eventId === seal.eventId)
-  if (!sealed) return 'the seal itself has not arrived'
-  if (sealed.line.offsetMs === null) return 'this device has never compared its clock with the server'
-  if (Math.abs(Date.parse(seal.testedAt) - Date.parse(correctedTime(sealed.line))) > futureToleranceMs)
+  if (!sealed) return doubt('the seal itself has not arrived')
+  const impossible = refuseDate(seal.testedAt, { ...possibleDates(sealed), until: seal.testedAt })
+  if (impossible) return impossible
+  const words = clockDoubt(seal, sealed) ?? (clockJumped(own) ? 'the clock of the device jumped during the test' : null)
+  return words === null ? null : doubt(words)
+}
+
+const doubt = (detail: string): Reason => ({ code: 'date-in-doubt', detail })
+
+function clockDoubt(seal: Seal, { line, receivedAt }: ReceivedLine): string | null {
+  if (line.offsetMs === null) return 'this device has never compared its clock with the server'
+  if (Math.abs(Date.parse(seal.testedAt) - Date.parse(correctedTime(line))) > futureToleranceMs)
     return 'the sealed time is not the corrected time of the device'
-  if (Date.parse(seal.testedAt) > Date.parse(sealed.receivedAt) + futureToleranceMs)
-    return 'the test lies in the future'
-  return clockJumped(own) ? 'the clock of the device jumped during the test' : null
+  return Date.parse(seal.testedAt) > Date.parse(receivedAt) + futureToleranceMs ? 'the test lies in the future' : null
 }
 
 function clockJumped(own: readonly ReceivedLine[]): boolean {

@@ -12,5 +12,7 @@ export const decisiveTypes: ReadonlySet<EventLine['type']> = new Set([
   ...seals,
 ])
 
-export const isSeal = ({ type }: EventLine): boolean => seals.has(type)
+export type SealLine = Extract<EventLine, { type: 'finished' | 'abandoned' }>
+
+export const isSeal = (line: EventLine): line is SealLine => seals.has(line.type)
 export const isDecisive = ({ type }: EventLine): boolean => decisiveTypes.has(type)

@@ -1,6 +1,7 @@
 // Everything that has arrived of one inspection, as the assessment sees it.
 import type { JudgedKey } from '@sac/contracts/authorship/judge-authorship'
 import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { NotBefore } from '@sac/contracts/events/receipt'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
 export type ReceivedLine = {
@@ -9,6 +10,17 @@ export type ReceivedLine = {
   payloadHash: string
   /** Server time of its acceptance in UTC, all of one form: as texts they are in the order of arrival. */
   receivedAt: string
+  /** What the gateway knew of it; null for lines from before it told. */
+  receipt?: Receipt | null
+}
+
+/** Instants in UTC. */
+export type Receipt = {
+  /** When the gateway accepted it. */
+  at: string
+  notBefore: NotBefore | null
+  /** As far as known there and then. */
+  authorDisabledAt: string | null
 }
 
 /** A line that was kept but cannot be used: quarantined by the gateway, or a second content under one eventId. */

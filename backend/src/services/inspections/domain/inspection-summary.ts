@@ -1,7 +1,9 @@
-import type { InspectionState } from '@sac/contracts/inspection/fold'
+import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
+import { isDecisive } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
+import { holdersOf, withoutStrangers } from './holders.ts'
 
 export type InspectionSummary = {
   appointmentId: string | null
@@ -16,6 +18,8 @@ export type InspectionSummary = {
   startedAt: Date | null
   /** The failed test this one answers. */
   retestOf: string | null
+  /** Who recorded something that counts for nothing, because they never held it; sorted. */
+  strangers: readonly string[]
 }
 
 const responsible = ({ claim, started }: InspectionState) => {
@@ -36,19 +40,29 @@ const ofStart = ({ started }: InspectionState) => {
   }
 }
 
-/** What lists show of an inspection, whatever state it is in. */
-export const summarise = (state: InspectionState): InspectionSummary => ({
-  ...ofStart(state),
-  vin: vehicleValue(state, 'vin'),
-  plate: vehicleValue(state, 'plate'),
-  vehicleKey: vehicleKey({
+/** What links it to other inspections of the vehicle; null where only a person can. */
+export const vehicleKeyOf = (state: InspectionState): string | null =>
+  vehicleKey({
     vin: vehicleValue(state, 'vin'),
     make: vehicleValue(state, 'make'),
     plate: vehicleValue(state, 'plate'),
     country: vehicleValue(state, 'country'),
-  }),
-  inspectorId: responsible(state),
-})
+  })
+
+/** What lists show of an inspection, whatever state it is in: what its holders recorded. */
+export function summarise(lines: readonly ReceivedLine[]): InspectionSummary {
+  const holders = holdersOf(lines)
+  const own = withoutStrangers(lines, holders).flatMap(({ line }) => (isDecisive(line) ? [line] : []))
+  const state = foldInspection(own)
+  return {
+    ...ofStart(state),
+    vin: vehicleValue(state, 'vin'),
+    plate: vehicleValue(state, 'plate'),
+    vehicleKey: vehicleKeyOf(state),
+    inspectorId: responsible(state),
+    strangers: [...holders.strangers].toSorted(),
+  }
+}
 
 /** Everyone who recorded something; they learn the verdict. */
 export const authorsOf = (lines: readonly ReceivedLine[]): string[] =>

@@ -3,7 +3,12 @@ import type { AuthorshipFault } from '@sac/contracts/authorship/judge-authorship
 /** Why an inspection is where it is: a stable code and words for a person. */
 export type Reason = { code: ReasonCode; detail: string }
 
+/** The test would be older than this allows. */
+export type TooEarly = `date-before-${'enrolment' | 'account' | 'sign-in' | 'contact'}`
+
 export type ReasonCode =
+  | TooEarly
+  | 'author-disabled'
   | 'lines-missing'
   | 'manifest-mismatch'
   | 'photo-missing'
@@ -20,6 +25,8 @@ export type ReasonCode =
   | 'signature'
   | 'stranger-sealed'
   | AuthorshipFault
+  | 'not-holder'
+  | 'closed-by-office'
   | 'outcome-differs'
   | 'template-unknown'
   | 'rule-unknown'

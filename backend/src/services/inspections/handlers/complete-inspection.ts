@@ -4,7 +4,7 @@ import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Completed } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { flagsOf } from '../domain/flags.ts'
-import { summarise } from '../domain/inspection-summary.ts'
+import { vehicleKeyOf } from '../domain/inspection-summary.ts'
 import { writeReport } from '../domain/write-report.ts'
 import {
   answerRetestOrder,
@@ -35,7 +35,8 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   const flags = flagsOf(draft, { covered, template: completed.template, authorAccepted })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
-  await insertCompletion(tx, { inspectionId, revision, seal: completed.seal.seal, report, completedAt: deps.now() })
+  const { seal, eventId: sealedBy } = completed.seal
+  await insertCompletion(tx, { inspectionId, revision, seal, sealedBy, report, completedAt: deps.now() })
   await recordConsequences(desk, report)
   const eventType = revision === 1 ? 'inspection.completed' : 'inspection.amended'
   facts.push({ eventType, key: inspectionId, userId: report.inspector.id, data: completedData(report) })
@@ -44,7 +45,7 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
 
 async function around({ tx }: Desk, { completed, revision, inspector }: Completing) {
   const { seal, inspectionId, testedAt } = completed
-  const { vehicleKey } = summarise(completed.state)
+  const vehicleKey = vehicleKeyOf(completed.state)
   const readings = await listOdometerReadings(tx, { vehicleKey, inspectionId, before: new Date(testedAt), limit: 3 })
   return {
     revision,

@@ -1,54 +1,73 @@
 // What a person at the office decides about an inspection: its date when the clock was in doubt, that the office's outcome
-// stands although the device's differed, or that a seal counts as its author's although they have not signed it. Repeating a decision changes nothing; deciding the same seal otherwise is refused.
+// stands although the device's differed, that a seal counts as its author's although they have not signed it, that what a disabled account sent counts, or that the inspection ends as it stands. Repeating a decision changes nothing;
+// deciding the same seal otherwise is refused.
 
-import { authorshipFaults } from '@sac/contracts/authorship/judge-authorship'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import type { NewFact } from '@sac/platform/outbox/append-fact'
+import type { Assessment } from '../domain/assess.ts'
+import { isSeal } from '../domain/decisive-lines.ts'
+import { possibleDates, refuseDate } from '../domain/possible-dates.ts'
+import { refuseDecision } from '../domain/refuse-decision.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { type DecisionKind, findDecision, insertDecisionIfAbsent } from '../store/decision-rows.ts'
-import { findInspection, type InspectionStatus } from '../store/inspection-rows.ts'
+import {
+  type Decision,
+  findDecision,
+  insertDecisionIfAbsent,
+  listDecisions,
+  undecided,
+} from '../store/decision-rows.ts'
 import { lockInspections } from '../store/locks.ts'
 import { closeFiles } from './close-files.ts'
-import { judgeInspection } from './judge-inspection.ts'
+import type { CaseFile, Desk } from './desk.ts'
+import { assessFile, evidenceAt, judgeInspection } from './judge-inspection.ts'
 import { nothingLanded } from './land-evidence.ts'
 import { openFiles } from './open-files.ts'
 
-export type Decision = {
-  decisionId: string
-  inspectionId: string
-  kind: DecisionKind
-  seal: number
-  testedAt: Date | null
-  reason: string
-  decidedBy: string
-}
-
-type Waiting = { status: InspectionStatus; reasons: ReadonlySet<string> | null }
-
-/** What it must wait for; null: whatever the reasons. */
-const waitingFor: Record<DecisionKind, Waiting> = {
-  date: { status: 'needs-date', reasons: null },
-  'accept-outcome': { status: 'quarantined', reasons: new Set(['outcome-differs']) },
-  'accept-author': { status: 'quarantined', reasons: new Set<string>(authorshipFaults) },
-}
-
+/** Throws Problem `inspection.not-found`, `inspection.illegal-state` or `command.repeated-differently`. */
 export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {
   return withTransaction(deps.pool, async (tx) => {
     await lockInspections(tx, [decision.inspectionId])
     if (await isRepeated(tx, decision)) return
-    await requireWaiting(tx, decision)
+    const { desk, file, assessment } = await openAll(deps, tx, decision)
+    const refusal = refuseDecision(decision, { row: file.row, assessment, completedSeals: file.completedSeals })
+    if (refusal) throw new Problem('inspection.illegal-state', { detail: refusal })
+    requirePossible(deps, file, decision)
     await insertDecisionIfAbsent(tx, { ...decision, decidedAt: deps.now() })
-    await judgeAgain(deps, tx, decision)
+    const [decisions = undecided] = await listDecisions(tx, [decision.inspectionId])
+    file.decisions = decisions
+    desk.facts.push(factOf(decision))
+    await judgeInspection(desk, file, 0)
+    await closeFiles(desk)
   })
 }
 
-async function judgeAgain(deps: InspectionsDeps, tx: Tx, decision: Decision): Promise<void> {
-  const { inspectionId, decidedBy, kind, seal, reason } = decision
+/** A date outside of what is possible needs a reason of its own; none lies in the future. */
+function requirePossible({ now }: InspectionsDeps, { lines }: CaseFile, { seal, testedAt, despite }: Decision): void {
+  if (testedAt === null) return
+  const sealing = lines.filter(({ line }) => isSeal(line) && line.payload.seal === seal).map(possibleDates)
+  const date = testedAt.toISOString()
+  const future = refuseDate(date, { from: null, until: now().toISOString() })
+  const outside = sealing.map((dates) => refuseDate(date, dates)).find((reason) => reason !== null)
+  if (future) throw new Problem('inspection.impossible-date', { detail: 'The test would lie in the future.' })
+  if (outside && !despite)
+    throw new Problem('inspection.impossible-date', {
+      detail: `It would be ${outside.detail}. Give another date, or say in “despite” why this one is right.`,
+    })
+}
+
+type Opened = { desk: Desk; file: CaseFile; assessment: Assessment }
+
+async function openAll(deps: InspectionsDeps, tx: Tx, { inspectionId }: Decision): Promise<Opened> {
   const desk = await openFiles(deps, tx, { inspectionIds: [inspectionId], landed: nothingLanded, needsAll: () => true })
-  const data = { inspectionId, kind, seal, reason, testedAt: decision.testedAt?.toISOString() ?? null }
-  desk.facts.push({ eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data })
-  for (const file of desk.files.values()) await judgeInspection(desk, file, 0)
-  await closeFiles(desk)
+  const file = desk.files.get(inspectionId)
+  if (!file?.row) throw new Problem('inspection.not-found')
+  return { desk, file, assessment: await assessFile(desk, file, evidenceAt(file, 0)) }
+}
+
+function factOf({ inspectionId, kind, seal, reason, testedAt, decidedBy }: Decision): NewFact {
+  const data = { inspectionId, kind, seal, reason, testedAt: testedAt?.toISOString() ?? null }
+  return { eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data }
 }
 
 async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {
@@ -56,16 +75,5 @@ async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {
   if (!known) return false
   const same = known.testedAt?.getTime() === decision.testedAt?.getTime() && known.reason === decision.reason
   if (same) return true
-  throw new Problem('command.repeated-differently', { detail: `Seal ${decision.seal} has been decided already.` })
-}
-
-async function requireWaiting(tx: Tx, { inspectionId, kind, seal }: Decision): Promise<void> {
-  const row = await findInspection(tx, { inspectionId })
-  if (!row) throw new Problem('inspection.not-found')
-  const { status, reasons } = waitingFor[kind]
-  const concerns = reasons === null || row.reasons.some(({ code }) => reasons.has(code))
-  if (row.status === status && row.seal === seal && concerns) return
-  throw new Problem('inspection.illegal-state', {
-    detail: `It is ${row.status} with seal ${row.seal ?? 'none'}; reload it.`,
-  })
+  throw new Problem('command.repeated-differently', { detail: 'This has been decided already.' })
 }

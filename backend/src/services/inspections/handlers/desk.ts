@@ -5,9 +5,10 @@ import type { NewFact } from '@sac/platform/outbox/append-fact'
 import type { Centre, Decisions } from '../domain/assess.ts'
 import type { Keys } from '../domain/authorship.ts'
 import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
+import type { CompletedSeal } from '../domain/find-seals.ts'
 import type { EquipmentEntry } from '../domain/registered-equipment.ts'
 import type { RetestOrder } from '../domain/retest.ts'
-import type { InspectionsDeps } from '../inspections-deps.ts'
+import type { Directory, InspectionsDeps } from '../inspections-deps.ts'
 import { findRetestOrder } from '../store/completion-rows.ts'
 import { listEquipmentEntries } from '../store/equipment-rows.ts'
 import type { StoredBlob } from '../store/evidence-rows.ts'
@@ -34,7 +35,7 @@ export type CaseFile = {
   keys: Keys
   decisions: Decisions
   /** Seals that have been completed. */
-  completedSeals: number[]
+  completedSeals: CompletedSeal[]
   /** The last event after which what lists show was not brought up to date; null when it is. */
   behind: number | null
 }
@@ -45,6 +46,7 @@ export type Desk = {
   files: ReadonlyMap<string, CaseFile>
   facts: NewFact[]
   findCentre: (centreId: string) => Promise<Centre | null>
+  findPerson: Directory['findPerson']
   findInspectorNumber: (userId: string) => Promise<string | null>
   /** Of a failed test, as of now; forget it when it changes. */
   findOrder: (failedTest: string) => Promise<RetestOrder | null>
@@ -54,6 +56,7 @@ export type Desk = {
 }
 
 export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk['files']): Desk {
+  const findPerson = remember(deps.directory.findPerson).find
   const orders = remember((of) => findRetestOrder(tx, { of }))
   const registered = remember((ids) => listEquipmentEntries(tx, ids.split('\n')))
   return {
@@ -62,7 +65,8 @@ export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk[
     files,
     facts: [],
     findCentre: remember(deps.directory.findCentre).find,
-    findInspectorNumber: remember(deps.directory.findInspectorNumber).find,
+    findPerson,
+    findInspectorNumber: async (id) => (await findPerson(id))?.inspectorNumber ?? null,
     findOrder: orders.find,
     forgetOrder: orders.forget,
     listEquipment: async (ids) => (ids.length === 0 ? [] : registered.find(ids.join('\n'))),

@@ -98,8 +98,8 @@ test('batches of two partitions that name each other’s tests, and the office, 
 })
 
 test('an amendment that comes with the late entries it covers is told after the verdict that it was late', async () => {
-  const [device, other] = [1, 2].map((n) => createTestDevice({ n, inspectionId: id(1) }))
-  if (!device || !other) throw new Error('two devices')
+  const device = createTestDevice({ n: 1, inspectionId: id(1) })
+  const other = createTestDevice({ n: 2, inspectionId: id(1), actorId: testId(2, 1) })
   inspect(device, templateHash, 'nothing')
   finish(device, sealing)
   await deliver([...device.lines.map(lineEvent), ...photosOf(1), certificateEvent(id(1), 'L-1', 1)])

@@ -49,7 +49,7 @@ beforeEach(async () => {
     directory: {
       findCentre: (id) =>
         Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null),
-      findInspectorNumber: () => Promise.resolve('INS-001'),
+      findPerson: () => Promise.resolve({ inspectorNumber: 'INS-001', disabledAt: null }),
     },
   }
 })

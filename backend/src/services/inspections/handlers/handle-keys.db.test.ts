@@ -6,6 +6,7 @@ import { listFacts } from '@sac/tests/support/list-outbox'
 import { createSigners } from '@sac/tests/support/signers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCompletions } from '../store/completion-rows.ts'
+import type { Decision } from '../store/decision-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import {
   eventOf,
@@ -16,7 +17,7 @@ import {
   sealing,
   templateHash,
 } from '../testing/open-office.ts'
-import { type Decision, decideInspection } from './decide-inspection.ts'
+import { decideInspection } from './decide-inspection.ts'
 import { inspectionBatchHandler } from './handle-events.ts'
 
 let office: Office

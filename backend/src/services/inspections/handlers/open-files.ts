@@ -79,7 +79,7 @@ async function readAround(tx: Tx, whole: readonly CaseFile[], landed: Landed): P
     file.blobs = blobs.filter(isOwn).map((blob) => ({ ...blob, at: landed.blobAt(blob) }))
     file.unusable = unusable.filter(isOwn)
     file.decisions = decisions.find(isOwn) ?? undecided
-    file.completedSeals = seals.filter(isOwn).map(({ seal }) => seal)
+    file.completedSeals = seals.filter(isOwn)
   }
 }
 

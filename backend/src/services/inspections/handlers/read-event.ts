@@ -17,10 +17,11 @@ import { Uuid } from '@sac/contracts/ids'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { deadLetter, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import type * as z from 'zod/mini'
+import type { Receipt } from '../domain/evidence.ts'
 import { readLine } from '../domain/read-line.ts'
 
 export type Said =
-  | { kind: 'line'; inspectionId: string; line: EventLine; text: string; payloadHash: string }
+  | { kind: 'line'; inspectionId: string; line: EventLine; text: string; payloadHash: string; receipt: Receipt | null }
   | { kind: 'photo'; inspectionId: string; sha256: string; bytes: number; content: BlobContent | null }
   | UnusableSaid
   /** A retest of this inspection has been ordered. */
@@ -56,13 +57,22 @@ const reading =
     return parsed.success ? read(parsed.data) : deadLetter('invalid-data')
   }
 
-const readDeviceLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId }) => {
+const readDeviceLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId, ...told }) => {
   if (hash('sha256', text) !== lineHash) return deadLetter('line-hash-differs')
   const parsed = readLine(text, lineHash)
   if (!parsed.ok) return deadLetter('invalid-line')
   if (parsed.line.inspectionId !== inspectionId) return deadLetter('line-of-another-inspection')
-  return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash }
+  return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash, receipt: receiptOf(told) }
 })
+
+function receiptOf({
+  receivedAt,
+  notBefore,
+  authorDisabledAt,
+}: Partial<z.output<typeof DeviceLineData>>): Receipt | null {
+  if (receivedAt === undefined) return null
+  return { at: receivedAt, notBefore: notBefore ?? null, authorDisabledAt: authorDisabledAt ?? null }
+}
 
 // Quarantined, or set aside by the office for good: the same words about the same text.
 const readUnusable = (settled: boolean) =>

@@ -1,4 +1,5 @@
 import { Problem } from '@sac/platform/http/problem'
+import { holdersOf } from '../domain/holders.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
@@ -13,6 +14,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
   const row = await findInspection(pool, { inspectionId })
   if (!row) throw new Problem('inspection.not-found')
   const evidence = await readEvidence(pool, { inspectionId })
+  const { strangers } = holdersOf(evidence.lines)
   const timeline = evidence.lines
     .map(({ line, receivedAt }) => ({
       eventId: line.eventId,
@@ -22,6 +24,8 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
       actorId: line.actorId,
       recordedAt: line.wall,
       receivedAt: new Date(receivedAt).toISOString(),
+      /** By somebody who never held it: kept, and counts for nothing. */
+      byStranger: strangers.has(line.actorId),
       payload: line.payload,
     }))
     .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.seq - b.seq))

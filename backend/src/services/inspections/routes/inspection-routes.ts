@@ -1,5 +1,6 @@
 import {
   AcceptOutcome,
+  CloseInspection,
   ConfirmDate,
   InspectionId,
   InspectionPhoto,
@@ -66,7 +67,7 @@ const confirmDate = (deps: InspectionsDeps): Route =>
 
 const accept = (
   deps: InspectionsDeps,
-  { operation, kind }: { operation: OperationId; kind: 'accept-outcome' | 'accept-author' },
+  { operation, kind }: { operation: OperationId; kind: 'accept-outcome' | 'accept-author' | 'accept-disabled' },
 ): Route =>
   route({
     operation,
@@ -78,6 +79,18 @@ const accept = (
     },
   })
 
+const close = (deps: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.close',
+    params: InspectionId,
+    body: CloseInspection,
+    handler: async ({ params, body, caller }) => {
+      const decision = { ...body, seal: null, testedAt: null, inspectionId: params.id, kind: 'close' } as const
+      await decideInspection(deps, { ...decision, decidedBy: actor(caller) })
+      return { status: 200, body: await readInspection(deps, params.id) }
+    },
+  })
+
 export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
   list(deps),
   read(deps),
@@ -85,4 +98,6 @@ export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read
   confirmDate(deps),
   accept(deps, { operation: 'inspections.decide', kind: 'accept-outcome' }),
   accept(deps, { operation: 'inspections.accept-author', kind: 'accept-author' }),
+  accept(deps, { operation: 'inspections.accept-disabled', kind: 'accept-disabled' }),
+  close(deps),
 ]

@@ -2,17 +2,18 @@ import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { keysVersion } from '@sac/contracts/text/keys'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
+import type { CompletedSeal } from '../domain/find-seals.ts'
 import type { RetestOrder } from '../domain/retest.ts'
 
 export type Completion = { revision: number; seal: number; report: InspectionReport; completedAt: Date }
 
 export async function insertCompletion(
   db: Db,
-  args: { inspectionId: string; revision: number; seal: number; report: InspectionReport; completedAt: Date },
+  args: Completion & { inspectionId: string /** Event id of the seal. */; sealedBy: string },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO completions (inspection_id, revision, seal, report, completed_at) VALUES ($1, $2, $3, $4, $5)`,
-    [args.inspectionId, args.revision, args.seal, JSON.stringify(args.report), args.completedAt],
+    `INSERT INTO completions (inspection_id, revision, seal, report, completed_at, sealed_by) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [args.inspectionId, args.revision, args.seal, JSON.stringify(args.report), args.completedAt, args.sealedBy],
   )
 }
 
@@ -106,9 +107,9 @@ export async function findRetestOrder(db: Db, { of }: { of: string }): Promise<R
 export async function listCompletedSeals(
   db: Db,
   inspectionIds: readonly string[],
-): Promise<{ inspectionId: string; seal: number }[]> {
-  const { rows } = await db.query<{ inspectionId: string; seal: number }>(
-    `SELECT inspection_id AS "inspectionId", seal FROM completions WHERE inspection_id = ANY($1::uuid[]) ORDER BY revision`,
+): Promise<(CompletedSeal & { inspectionId: string })[]> {
+  const { rows } = await db.query<CompletedSeal & { inspectionId: string }>(
+    `SELECT inspection_id AS "inspectionId", seal, sealed_by AS "eventId" FROM completions WHERE inspection_id = ANY($1::uuid[]) ORDER BY revision`,
     [uuidArray(inspectionIds)],
   )
   return rows

@@ -1,22 +1,28 @@
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Decisions } from '../domain/assess.ts'
+import type { Closing } from '../domain/closing.ts'
+import type { DecisionKind } from '../domain/refuse-decision.ts'
 
-/** The date of the test, that the office's outcome stands, or that the seal counts as its author's. */
-export type DecisionKind = 'date' | 'accept-outcome' | 'accept-author'
+type Row = {
+  inspectionId: string
+  kind: DecisionKind
+  seal: number | null
+  testedAt: Date | null
+  reason: string
+  decidedAt: Date
+}
 
-type Row = { inspectionId: string; kind: DecisionKind; seal: number; testedAt: Date | null }
+export const undecided: Decisions = { testedAt: null, acceptedOutcome: null, acceptedAuthor: null, closing: null }
 
-export const undecided: Decisions = { testedAt: null, acceptedOutcome: null, acceptedAuthor: null }
-
-/** The decisions for the highest seal they were made for, of those inspections that have any. */
+/** The last decision of each kind, of those inspections that have any: it is about the seal that waited last. */
 export async function listDecisions(
   db: Db,
   inspectionIds: readonly string[],
 ): Promise<(Decisions & { inspectionId: string })[]> {
   const { rows } = await db.query<Row>(
-    `SELECT inspection_id AS "inspectionId", kind, seal, tested_at AS "testedAt" FROM decisions
-     WHERE inspection_id = ANY($1::uuid[]) ORDER BY seal DESC`,
+    `SELECT inspection_id AS "inspectionId", kind, seal, tested_at AS "testedAt", reason, decided_at AS "decidedAt"
+     FROM decisions WHERE inspection_id = ANY($1::uuid[]) ORDER BY decided_at DESC`,
     [uuidArray(inspectionIds)],
   )
   const byInspection = Map.groupBy(rows, ({ inspectionId }) => inspectionId)
@@ -24,32 +30,40 @@ export async function listDecisions(
 }
 
 function toDecisions(rows: readonly Row[]): Decisions {
-  const date = rows.find(({ kind }) => kind === 'date')
-  const sealOf = (sought: DecisionKind) => rows.find(({ kind }) => kind === sought)?.seal ?? null
+  const last = (kind: DecisionKind) => rows.find((row) => row.kind === kind)
+  const sealOf = (kind: DecisionKind) => last(kind)?.seal ?? null
+  const { testedAt: date = null, seal = null } = last('date') ?? {}
   return {
-    testedAt: date?.testedAt ? { seal: date.seal, value: date.testedAt.toISOString() } : null,
+    testedAt: date && seal !== null ? { seal, value: date.toISOString() } : null,
     acceptedOutcome: sealOf('accept-outcome'),
     acceptedAuthor: sealOf('accept-author'),
+    acceptedDisabled: sealOf('accept-disabled'),
+    closing: toClosing(last('close')),
   }
 }
 
+// To the end of its millisecond: what came with it was there.
+const toClosing = (row: Row | undefined): Closing | null =>
+  row ? { at: row.decidedAt.toISOString().replace('Z', '999Z'), reason: row.reason } : null
+
+export type Decision = {
+  decisionId: string
+  inspectionId: string
+  kind: DecisionKind
+  /** null for `close`. */
+  seal: number | null
+  testedAt: Date | null
+  /** Why the date may lie outside of what is possible. */
+  despite?: string | null | undefined
+  reason: string
+  decidedBy: string
+}
+
 /** False when this seal was decided already. */
-export async function insertDecisionIfAbsent(
-  db: Db,
-  decision: {
-    decisionId: string
-    inspectionId: string
-    kind: DecisionKind
-    seal: number
-    testedAt: Date | null
-    reason: string
-    decidedBy: string
-    decidedAt: Date
-  },
-): Promise<boolean> {
+export async function insertDecisionIfAbsent(db: Db, decision: Decision & { decidedAt: Date }): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO decisions (decision_id, inspection_id, kind, seal, tested_at, reason, decided_by, decided_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (inspection_id, kind, seal) DO NOTHING`,
+    `INSERT INTO decisions (decision_id, inspection_id, kind, seal, tested_at, reason, decided_by, decided_at, despite)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
     [
       decision.decisionId,
       decision.inspectionId,
@@ -59,6 +73,7 @@ export async function insertDecisionIfAbsent(
       decision.reason,
       decision.decidedBy,
       decision.decidedAt,
+      decision.despite ?? null,
     ],
   )
   return rowCount === 1
@@ -66,11 +81,12 @@ export async function insertDecisionIfAbsent(
 
 export async function findDecision(
   db: Db,
-  { inspectionId, kind, seal }: { inspectionId: string; kind: DecisionKind; seal: number },
-): Promise<{ testedAt: Date | null; reason: string } | null> {
-  const { rows } = await db.query<{ testedAt: Date | null; reason: string }>(
-    `SELECT tested_at AS "testedAt", reason FROM decisions WHERE inspection_id = $1 AND kind = $2 AND seal = $3`,
-    [inspectionId, kind, seal],
+  { decisionId, inspectionId, kind, seal }: Pick<Decision, 'decisionId' | 'inspectionId' | 'kind' | 'seal'>,
+): Promise<Pick<Decision, 'testedAt' | 'reason'> | null> {
+  const { rows } = await db.query<Pick<Decision, 'testedAt' | 'reason'>>(
+    `SELECT tested_at AS "testedAt", reason FROM decisions
+     WHERE inspection_id = $1 AND kind = $2 AND (seal = $3 OR decision_id = $4)`,
+    [inspectionId, kind, seal, decisionId],
   )
   return rows[0] ?? null
 }

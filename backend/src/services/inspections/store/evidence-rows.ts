@@ -12,9 +12,9 @@ export async function insertLinesIfAbsent(db: Db, lines: readonly NewLine[]): Pr
   // One order for everybody: whoever waits for another's event id holds no later one.
   const sorted = lines.toSorted((a, b) => (a.line.eventId < b.line.eventId ? -1 : 1))
   const { rows } = await db.query<{ eventId: string }>(
-    `INSERT INTO lines (event_id, inspection_id, device_id, epoch, seq, type, line, payload_hash, received_at)
+    `INSERT INTO lines (event_id, inspection_id, device_id, epoch, seq, type, line, payload_hash, received_at, receipt)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int8[], $6::text[], $7::text[], $8::bytea[],
-       $9::timestamptz[])
+       $9::timestamptz[], $10::jsonb[])
      ON CONFLICT (event_id) DO NOTHING RETURNING event_id AS "eventId"`,
     [
       uuidArray(sorted.map(({ line }) => line.eventId)),
@@ -26,6 +26,7 @@ export async function insertLinesIfAbsent(db: Db, lines: readonly NewLine[]): Pr
       textArray(sorted.map(({ text }) => text)),
       sha256Array(sorted.map(({ payloadHash }) => payloadHash)),
       sorted.map(({ receivedAt }) => receivedAt),
+      sorted.map(({ receipt }) => receipt && JSON.stringify(receipt)),
     ],
   )
   return new Set(rows.map(({ eventId }) => eventId))
@@ -105,9 +106,9 @@ type Wanted = {
 
 /** Stored lines by device, epoch and number; each names its inspection. */
 export async function listLines(db: Db, { whole, brief, types, except }: Wanted): Promise<ReceivedLine[]> {
-  const { rows } = await db.query<{ text: string; payloadHash: string; receivedAt: string }>(
+  const { rows } = await db.query<Omit<ReceivedLine, 'line'> & { text: string }>(
     `SELECT line AS text, encode(payload_hash, 'hex') AS "payloadHash",
-       to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "receivedAt"
+       to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "receivedAt", receipt
      FROM lines WHERE inspection_id = ANY($1::uuid[]) AND (type = ANY($2::text[]) OR inspection_id = ANY($3::uuid[]))
        AND event_id <> ALL($4::uuid[])
      ORDER BY inspection_id, device_id, epoch, seq, event_id`,

@@ -13,6 +13,7 @@ export type InspectionStatus =
   | 'needs-date'
   | 'complete'
   | 'certified'
+  | 'closed'
 
 export type InspectionRow = {
   inspectionId: string
@@ -35,13 +36,14 @@ export type InspectionRow = {
   startedAt: Date | null
   updatedAt: Date
   retestOf: string | null
+  strangers: readonly string[]
 }
 
 const columns = `inspection_id AS "inspectionId", status, seal, revision, reasons, late_lines AS "lateLines",
   appointment_id AS "appointmentId", kind, vin, plate, vehicle_key AS "vehicleKey",
   centre_id AS "centreId", inspector_id AS "inspectorId", result,
   tested_at AS "testedAt", flags, certificate_number AS "certificateNumber", started_at AS "startedAt",
-  updated_at AS "updatedAt", retest_of AS "retestOf"`
+  updated_at AS "updatedAt", retest_of AS "retestOf", strangers`
 
 export async function findInspection(
   db: Db,
@@ -82,14 +84,14 @@ export async function listInspectionsById(db: Db, inspectionIds: readonly string
 const written = `(inspection_id uuid, status text, seal integer, revision integer, reasons jsonb, late_lines integer,
   appointment_id uuid, kind text, vin text, plate text, centre_id text, inspector_id uuid, result text, tested_at timestamptz,
   flags text[], certificate_number text, started_at timestamptz, updated_at timestamptz, retest_of uuid, keys_version integer,
-  plate_key text, vin_key text, vehicle_key text)`
+  plate_key text, vin_key text, vehicle_key text, strangers uuid[])`
 
 /** Writes whole rows as they are now, each inspection at most once; the caller holds the inspections' locks. */
 export async function upsertInspections(db: Db, rows: readonly InspectionRow[]): Promise<void> {
   await db.query(
     `INSERT INTO inspections (inspection_id, status, seal, revision, reasons, late_lines, appointment_id, kind, vin, plate,
        centre_id, inspector_id, result, tested_at, flags, certificate_number, started_at, updated_at, retest_of, keys_version,
-       plate_key, vin_key, vehicle_key)
+       plate_key, vin_key, vehicle_key, strangers)
      SELECT * FROM json_to_recordset($1::json) AS given ${written}
      ON CONFLICT (inspection_id) DO UPDATE SET status = excluded.status, seal = excluded.seal, revision = excluded.revision,
        reasons = excluded.reasons, late_lines = excluded.late_lines, appointment_id = excluded.appointment_id,
@@ -97,7 +99,8 @@ export async function upsertInspections(db: Db, rows: readonly InspectionRow[]):
        inspector_id = excluded.inspector_id, result = excluded.result, tested_at = excluded.tested_at,
        flags = excluded.flags, certificate_number = excluded.certificate_number, started_at = excluded.started_at,
        updated_at = excluded.updated_at, retest_of = excluded.retest_of, keys_version = excluded.keys_version,
-       plate_key = excluded.plate_key, vin_key = excluded.vin_key, vehicle_key = excluded.vehicle_key`,
+       plate_key = excluded.plate_key, vin_key = excluded.vin_key, vehicle_key = excluded.vehicle_key,
+       strangers = excluded.strangers`,
     [JSON.stringify(rows.map(toColumns))],
   )
 }
@@ -123,6 +126,7 @@ const toColumns = (row: InspectionRow) => ({
   updated_at: row.updatedAt,
   retest_of: row.retestOf,
   ...keysOf(row),
+  strangers: row.strangers,
 })
 
 /** Retests of these failed tests that have not been completed. */

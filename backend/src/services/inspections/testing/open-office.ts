@@ -62,7 +62,10 @@ export async function openOffice(): Promise<Office> {
     now: () => new Date((clock += 1000)),
     newId: uuidv7,
     reference,
-    directory: { findCentre, findInspectorNumber: (id) => Promise.resolve(`INS-${id.slice(-3)}`) },
+    directory: {
+      findCentre,
+      findPerson: (id) => Promise.resolve({ inspectorNumber: `INS-${id.slice(-3)}`, disabledAt: null }),
+    },
   }
   const deliver: Office['deliver'] = async (handle, events) => {
     await upsertKeys(database.pool, [...signers.keys.values()])

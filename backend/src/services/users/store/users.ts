@@ -10,10 +10,11 @@ export type User = {
   name: string
   inspectorNumber: string | null
   disabledAt: Date | null
+  createdAt: Date
 }
 
 const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
-  inspector_number AS "inspectorNumber", disabled_at AS "disabledAt"`
+  inspector_number AS "inspectorNumber", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
 /** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
@@ -32,10 +33,7 @@ export async function listUsersByRole(db: Db, { role }: { role: Role }): Promise
 }
 
 /** True when the user was new; an id or e-mail that exists is left as it is. */
-export async function insertUserIfAbsent(
-  db: Db,
-  user: Omit<User, 'disabledAt'> & { createdAt: Date },
-): Promise<boolean> {
+export async function insertUserIfAbsent(db: Db, user: Omit<User, 'disabledAt'>): Promise<boolean> {
   const { rowCount } = await db.query(
     `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,

@@ -32,6 +32,21 @@ export const conflicts = {
       'The office does not know yet that you seal on this device. Sign in while connected and it goes on by itself; otherwise seal again.',
     'seal-key-retired': 'Your sign-in on this device had ended when this was sealed. Sign in again, then seal again.',
     'seal-not-authors': 'The seal does not carry the signature of who sealed it. Sign in again, then seal again.',
+    'date-in-doubt': 'The clock of this device is in doubt. The office must confirm the date of the test.',
+    'date-before-enrolment':
+      'The test would be older than the enrolment of this device. The office must confirm its date.',
+    'date-before-account':
+      'The test would be older than the account it was signed with. The office must confirm its date.',
+    'date-before-sign-in':
+      'The test would be older than the first sign-in on this device. The office must confirm its date.',
+    'date-before-contact':
+      'The office has heard from this device since the time of the test, and it had no such test yet. The office must confirm its date.',
+    'author-disabled':
+      'It arrived after an account had been disabled. The office keeps it and decides whether there is a certificate.',
+    'not-holder':
+      'Somebody else holds this inspection. What was recorded here counts for nothing; take it over if you carry on with it.',
+    'stranger-sealed': 'It was sealed without having been taken over. Take it over, then seal again.',
+    'closed-by-office': 'The office has closed this inspection without a certificate. Seal again if it should count.',
   } as Record<string, string>,
   photoRetake: 'Take the photo again',
   rewrite: 'Save the new text',

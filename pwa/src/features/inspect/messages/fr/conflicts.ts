@@ -38,6 +38,20 @@ export const conflicts = {
       'Votre session sur cet appareil était terminée au moment de sceller. Reconnectez-vous, puis scellez à nouveau.',
     'seal-not-authors':
       'Le scellé ne porte pas la signature de la personne qui l’a posé. Reconnectez-vous, puis scellez à nouveau.',
+    'date-in-doubt': 'L’heure de cet appareil est douteuse. Le bureau doit confirmer la date du contrôle.',
+    'date-before-enrolment':
+      'Le contrôle serait antérieur à l’inscription de cet appareil. Le bureau doit confirmer sa date.',
+    'date-before-account': 'Le contrôle serait antérieur au compte qui l’a signé. Le bureau doit confirmer sa date.',
+    'date-before-sign-in':
+      'Le contrôle serait antérieur à la première connexion sur cet appareil. Le bureau doit confirmer sa date.',
+    'date-before-contact':
+      'Depuis l’heure du contrôle, cet appareil a parlé au bureau sans l’avoir. Le bureau doit confirmer sa date.',
+    'author-disabled':
+      'Il est arrivé après la désactivation d’un compte. Le bureau le garde et décide s’il y a un certificat.',
+    'not-holder':
+      'Ce contrôle est entre les mains de quelqu’un d’autre. Ce qui a été saisi ici ne compte pas ; reprenez-le si vous le poursuivez.',
+    'stranger-sealed': 'Il a été scellé sans avoir été repris. Reprenez-le, puis scellez à nouveau.',
+    'closed-by-office': 'Le bureau a clos ce contrôle sans certificat. Scellez à nouveau s’il doit compter.',
   },
   photoRetake: 'Reprendre la photo',
   rewrite: 'Enregistrer le nouveau texte',

@@ -92,6 +92,13 @@ export const operations = {
     'End an inspection as it stands; a later seal opens it again',
   ),
 
+  'inspections.approve': person(
+    'post',
+    '/api/v1/inspections/:id/approve',
+    admin,
+    'Approve, as a second person, a dangerous deficiency judged lower or a failed test amended',
+  ),
+
   'equipment.register': person(
     'post',
     '/api/v1/equipment',

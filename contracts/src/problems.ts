@@ -31,6 +31,7 @@ export const problemTable = {
   'inspection.not-found': { status: 404, title: 'There is no such inspection' },
   'inspection.impossible-date': { status: 422, title: 'The test cannot have been then' },
   'inspection.illegal-state': { status: 409, title: 'The inspection is not in a state that allows this' },
+  'inspection.second-person': { status: 403, title: 'Somebody who took no part in the inspection must approve it' },
   'quarantine.not-found': { status: 404, title: 'There is no such quarantined item' },
   'quarantine.illegal-state': { status: 409, title: 'The item is not in a state that allows this' },
   'group.illegal-state': { status: 409, title: 'The group is not in a state that allows this' },

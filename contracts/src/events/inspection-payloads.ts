@@ -4,6 +4,7 @@
 import * as z from 'zod/mini'
 import { Authorship } from '../authorship/signing-key.ts'
 import { CalendarDate, Code, Instant, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
+import { LoweringCause } from '../inspection/lowering-cause.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
@@ -79,6 +80,8 @@ export const DefectAdded = z.strictObject({
   severity: Severity,
   /** Required when the severity is below what a measurement's rule gives. */
   loweredReason: reason,
+  /** The choice beside the words; apps that did not ask yet send none. */
+  loweredFor: z.optional(LoweringCause),
   location: Location,
   note: z.nullable(recordedText(1000)),
   repairedOnSpot: z.boolean(),

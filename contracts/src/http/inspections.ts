@@ -31,3 +31,6 @@ export const AcceptOutcome = z.strictObject({
   seal: SealNumber,
   reason: writtenText('unprinted'),
 })
+
+/** By a second person: nobody who took part in the inspection. */
+export const ApproveInspection = z.strictObject({ decisionId: Uuid, seal: SealNumber, reason: writtenText('reason') })

@@ -24,7 +24,7 @@ import {
 } from './dead-letters.ts'
 import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { RegisterEquipment } from './equipment.ts'
-import { AcceptOutcome, CloseInspection, ConfirmDate, ListInspections } from './inspections.ts'
+import { AcceptOutcome, ApproveInspection, CloseInspection, ConfirmDate, ListInspections } from './inspections.ts'
 import { SkipEvents } from './topics.ts'
 
 type Bodies = {
@@ -58,6 +58,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'inspections.photo': { responseType: 'application/octet-stream' },
   'inspections.confirm-date': { body: ConfirmDate },
   'inspections.decide': { body: AcceptOutcome },
+  'inspections.approve': { body: ApproveInspection },
   'equipment.register': { body: RegisterEquipment, response: RegisterEquipment },
   'inspections.accept-author': { body: AcceptOutcome },
   'inspections.accept-disabled': { body: AcceptOutcome },

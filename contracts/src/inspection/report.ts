@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { BlobRef, Location } from '../events/inspection-payloads.ts'
 import { CalendarDate, Instant, Sha256, Uuid } from '../ids.ts'
 import { InspectionKind, LocalText, Severity } from '../template/template.ts'
+import { Lowering } from './lowering.ts'
 
 export const ResultCode = z.enum(['pass', 'pass-minor', 'fail', 'fail-dangerous', 'abandoned'])
 export type ResultCode = z.infer<typeof ResultCode>
@@ -54,6 +55,8 @@ export const InspectionReport = z.object({
       note: z.nullable(z.string()),
       repairedOnSpot: z.boolean(),
       prohibition: z.boolean(),
+      /** Judged below the catalogue's severity; absent in reports from before this was written down. */
+      lowered: z.optional(z.nullable(Lowering)),
       photos: z.array(Sha256),
     }),
   ),

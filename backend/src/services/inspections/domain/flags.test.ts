@@ -15,6 +15,7 @@ const plain = {
   odometerHistory: [{ value: 30_000, unit: 'mi', status: 'read', at: '2025-11-23T09:00:00.000Z' }],
   answers: [{ checkpoint: '5.2', title: { en: 'tyres', fr: 'pneus' }, answer: 'ok', reason: null }],
   vehicle: { vinCheck: 'valid' },
+  deficiencies: [],
 } as unknown as Looked
 const device = createTestDevice({ n: 1 })
 inspect(device, 'f'.repeat(64), 'nothing')
@@ -36,6 +37,12 @@ test.each([
     'a measurement declared not applicable',
     { answers: [{ ...plain.answers[0], answer: 'not-applicable' }] },
     ['test-declared-not-applicable'],
+  ],
+  ['a lowered severity', { deficiencies: [{ lowered: { from: 'major' } }, {}] }, ['severity-lowered']],
+  [
+    'a dangerous deficiency judged lower',
+    { deficiencies: [{ lowered: null }, { lowered: { from: 'dangerous' } }] },
+    ['dangerous-lowered', 'severity-lowered'],
   ],
   ['a part to look at declared not applicable', { answers: [{ checkpoint: '0.1', answer: 'not-applicable' }] }, []],
 ])('%s is flagged for what it is', (_what, more, expected) => {

@@ -5,8 +5,10 @@ import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { ReceivedLine } from './evidence.ts'
+import { type JudgementFlag, judgementFlags } from './judgement-flags.ts'
 
 export type ReportFlag =
+  | JudgementFlag
   | 'no-bay-photo'
   | 'answered-in-a-hurry'
   | 'same-photo-twice'
@@ -59,7 +61,7 @@ export function flagsOf(
   { covered, template, authorAccepted = false }: FlagGrounds,
 ): ReportFlag[] {
   const photos = report.photos.map(({ sha256 }) => sha256)
-  const found: Record<ReportFlag, boolean> = {
+  const found: Record<Exclude<ReportFlag, JudgementFlag>, boolean> = {
     'no-bay-photo': report.bayPhoto === null,
     'answered-in-a-hurry': hurried(covered),
     'same-photo-twice': new Set(photos).size < photos.length,
@@ -68,5 +70,6 @@ export function flagsOf(
     'test-declared-not-applicable': declaresAway(report.answers, template),
     'author-accepted-by-office': authorAccepted,
   }
-  return (Object.keys(found) as ReportFlag[]).filter((flag) => found[flag]).toSorted()
+  const names = Object.keys(found) as (keyof typeof found)[]
+  return [...names.filter((flag) => found[flag]), ...judgementFlags(report)].toSorted()
 }

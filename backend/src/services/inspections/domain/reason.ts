@@ -22,6 +22,8 @@ export type ReasonCode =
   | 'conflict'
   | 'incomplete'
   | 'equipment'
+  | 'needs-approval'
+  | 'amendment-is-retest'
   | 'signature'
   | 'stranger-sealed'
   | AuthorshipFault

@@ -2,6 +2,7 @@
 import { addMonths, dateIn } from '@sac/contracts/inspection/calendar'
 import type { Defect } from '@sac/contracts/inspection/fold'
 import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { loweringOf } from '@sac/contracts/inspection/lowering'
 import { retestScope } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { checkVin } from '@sac/contracts/inspection/vin-check'
@@ -53,6 +54,7 @@ function deficiencyOf({ template, state }: Completed, defect: Defect): Inspectio
     note: defect.note,
     repairedOnSpot: defect.repairedOnSpot,
     prohibition: defect.prohibition,
+    lowered: loweringOf(template, defect),
     photos: state.photos.filter(({ defectId }) => defectId === defect.defectId).map(({ sha256 }) => sha256),
   }
 }

@@ -17,6 +17,7 @@ import type { InspectionRow } from '../store/inspection-rows.ts'
 import { completeInspection } from './complete-inspection.ts'
 import type { CaseFile, Desk } from './desk.ts'
 import { giveVerdict } from './give-verdict.ts'
+import { requireSecondPerson } from './require-second-person.ts'
 
 const blank = (inspectionId: string): Omit<InspectionRow, keyof InspectionSummary | 'updatedAt'> => ({
   inspectionId,
@@ -130,8 +131,20 @@ async function completedRow(step: Step, row: InspectionRow, assessment: Complete
   if (completedSeals.some((one) => one.seal === seal.seal))
     return { ...counted, reasons: [...row.reasons.filter(isRefusal), ...counted.reasons] }
   if (completedSeals.length > 0 && !seal.reason) return { ...counted, reasons: [unreasonedAmendment] }
+  const isAmendment = completedSeals.length > 0
+  const { completed } = assessment
+  const unsettled = await requireSecondPerson(step.desk, { completed, lines: step.evidence.lines, isAmendment })
+  if (unsettled.length > 0)
+    return isAmendment ? { ...counted, reasons: unsettled } : waiting(counted, seal.seal, unsettled)
   return firstTime(step, counted, { ...assessment, revision: completedSeals.length + 1 })
 }
+
+const waiting = (row: InspectionRow, seal: number, reasons: readonly Reason[]): InspectionRow => ({
+  ...row,
+  status: 'quarantined',
+  seal,
+  reasons,
+})
 
 async function firstTime(
   { desk, file, evidence }: Step,

@@ -1,5 +1,6 @@
 import {
   AcceptOutcome,
+  ApproveInspection,
   CloseInspection,
   ConfirmDate,
   InspectionId,
@@ -10,6 +11,7 @@ import type { OperationId } from '@sac/contracts/operations'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
+import { approveInspection } from '../handlers/approve-inspection.ts'
 import { decideInspection } from '../handlers/decide-inspection.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
@@ -91,6 +93,17 @@ const close = (deps: InspectionsDeps): Route =>
     },
   })
 
+const approve = (deps: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.approve',
+    params: InspectionId,
+    body: ApproveInspection,
+    handler: async ({ params, body, caller }) => {
+      await approveInspection(deps, { ...body, inspectionId: params.id, decidedBy: actor(caller) })
+      return { status: 200, body: await readInspection(deps, params.id) }
+    },
+  })
+
 export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
   list(deps),
   read(deps),
@@ -100,4 +113,5 @@ export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read
   accept(deps, { operation: 'inspections.accept-author', kind: 'accept-author' }),
   accept(deps, { operation: 'inspections.accept-disabled', kind: 'accept-disabled' }),
   close(deps),
+  approve(deps),
 ]

@@ -1,5 +1,7 @@
 import type { Defect } from '@sac/contracts/inspection/fold'
+import { loweringOf } from '@sac/contracts/inspection/lowering'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
+import { isolated } from '@sac/contracts/text/isolate'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { describeLocation } from '../fail/describe-location.ts'
 import { LocalWords } from '../messages/local-words.tsx'
@@ -28,10 +30,26 @@ export function DefectWords({ defect }: { defect: Defect }) {
       </p>
       {known && <OfficialText of={[known.text]} />}
       {facts.length > 0 && <p className="small quiet">{facts.join(' · ')}</p>}
-      {defect.loweredReason && (
-        <p className="small quiet">{messages.check.lowered + messages.common.colon + defect.loweredReason}</p>
-      )}
+      <LoweredWords defect={defect} />
       {defect.note && <p dir="auto">{defect.note}</p>}
+    </>
+  )
+}
+
+/** From what, why, and that the office has to agree where that was dangerous. */
+function LoweredWords({ defect }: { defect: Defect }) {
+  const { messages, formats } = useWords()
+  const { template } = useCurrentInspection().view
+  const lowered = loweringOf(template, defect)
+  if (!lowered) return null
+  const { from, cause, words } = lowered
+  const why = formats.list([cause && messages.fail.lowerCauses[cause], words && isolated(words)].filter(Boolean))
+  return (
+    <>
+      <p className="small quiet">
+        {messages.check.lowered(messages.common.severity[from]) + messages.common.colon + why}
+      </p>
+      {from === 'dangerous' && <p className="small problem">{messages.fail.lowerNeedsOffice}</p>}
     </>
   )
 }

@@ -1,7 +1,9 @@
+import { LoweringCause } from '@sac/contracts/inspection/lowering-cause'
 import { type Deficiency, Severity } from '@sac/contracts/template/template'
 import { textLimits } from '@sac/contracts/text/judge-text'
 import { Button } from '#design/button.tsx'
 import { Check, ChooseOne } from '#design/choices.tsx'
+import { Note } from '#design/note.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
 import { LocalWords } from '../messages/local-words.tsx'
@@ -96,15 +98,25 @@ function Decisions({ form, onChange }: DecisionsProps) {
 function LowerReason({ form, onChange }: DecisionsProps) {
   const { fail } = useWords().messages
   const problem = useTextProblem('reason')
+  const causes = LoweringCause.options.map((value) => ({ value, label: fail.lowerCauses[value] }))
   return (
-    <TextField
-      label={fail.lowerReason}
-      required
-      maxLength={textLimits.reason.max}
-      dir="auto"
-      value={form.lowerReason}
-      problem={problem(form.lowerReason)}
-      onChange={(lowerReason) => onChange({ ...form, lowerReason })}
-    />
+    <>
+      {form.deficiency?.severity === 'dangerous' && <Note tone="warn">{fail.lowerNeedsOffice}</Note>}
+      <ChooseOne
+        legend={fail.lowerReason}
+        options={causes}
+        value={form.lowerCause}
+        onChange={(lowerCause) => onChange({ ...form, lowerCause })}
+      />
+      <TextField
+        label={fail.lowerWords}
+        required
+        maxLength={textLimits.reason.max}
+        dir="auto"
+        value={form.lowerReason}
+        problem={problem(form.lowerReason)}
+        onChange={(lowerReason) => onChange({ ...form, lowerReason })}
+      />
+    </>
   )
 }

@@ -22,15 +22,20 @@ test('the catalogue severity stands unless it is changed', () => {
   expect(toDefect(chooseDeficiency(emptyForm, major))).toMatchObject({ severity: 'major', loweredReason: null })
 })
 
-test('raising needs no reason, lowering does', () => {
+test('raising needs no reason, lowering does: a choice and words', () => {
   const form = chooseDeficiency(emptyForm, major)
   expect(toDefect({ ...form, severity: 'dangerous' })).toMatchObject({ severity: 'dangerous', loweredReason: null })
   expect(problemOf({ ...form, severity: 'minor' })).toBe('lower-reason')
   expect(problemOf({ ...form, note: 'rust\u202E' })).toBe('text')
-  expect(toDefect({ ...form, severity: 'minor', lowerReason: ' surface only ' })).toMatchObject({
+  const words = { ...form, severity: 'minor', lowerReason: ' surface only ' } as const
+  const cause = { ...form, severity: 'minor', lowerCause: 'slight' } as const
+  expect([problemOf(words), problemOf(cause)]).toEqual(['lower-reason', 'lower-reason'])
+  expect(toDefect({ ...words, ...cause, lowerReason: words.lowerReason })).toMatchObject({
     severity: 'minor',
     loweredReason: 'surface only',
+    loweredFor: 'slight',
   })
+  expect(toDefect({ ...words, lowerCause: 'slight', severity: 'major' })).not.toHaveProperty('loweredFor')
 })
 
 test('what cannot be repaired on the spot is never recorded as repaired', () => {

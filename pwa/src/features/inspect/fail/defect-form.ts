@@ -1,6 +1,7 @@
 // What is typed in the fail sheet before the defect is added, and what it becomes.
 import { stableText } from '@sac/contracts/inspection/fields'
 import type { Defect } from '@sac/contracts/inspection/fold'
+import type { LoweringCause } from '@sac/contracts/inspection/lowering-cause'
 import { severityRank } from '@sac/contracts/inspection/missing'
 import type { Deficiency, Severity } from '@sac/contracts/template/template'
 import { judgeText } from '@sac/contracts/text/judge-text'
@@ -15,6 +16,8 @@ export type DefectForm = {
   prohibition: boolean
   /** Null: as the catalogue says. */
   severity: Severity | null
+  /** A lower severity is explained by a choice and by words. */
+  lowerCause: LoweringCause | null
   lowerReason: string
 }
 
@@ -25,6 +28,7 @@ export const emptyForm: DefectForm = {
   repairedOnSpot: false,
   prohibition: false,
   severity: null,
+  lowerCause: null,
   lowerReason: '',
 }
 
@@ -33,6 +37,7 @@ export const chooseDeficiency = (form: DefectForm, deficiency: Deficiency): Defe
   ...form,
   deficiency,
   severity: null,
+  lowerCause: null,
   lowerReason: '',
   repairedOnSpot: false,
   prohibition: deficiency.severity === 'dangerous',
@@ -41,12 +46,15 @@ export const chooseDeficiency = (form: DefectForm, deficiency: Deficiency): Defe
 export const isLowered = ({ deficiency, severity }: DefectForm): boolean =>
   deficiency !== null && severity !== null && severityRank(severity) < severityRank(deficiency.severity)
 
+const isExplained = ({ lowerCause, lowerReason }: DefectForm): boolean =>
+  Boolean(lowerCause) && lowerReason.trim() !== ''
+
 /** `text`: said at the field. */
 export type FormProblem = 'deficiency' | 'lower-reason' | 'text'
 
 export function problemOf(form: DefectForm): FormProblem | null {
   if (form.deficiency === null) return 'deficiency'
-  if (isLowered(form) && form.lowerReason.trim() === '') return 'lower-reason'
+  if (isLowered(form) && !isExplained(form)) return 'lower-reason'
   return judgeText(form.note, 'note') || judgeText(form.lowerReason, 'reason') ? 'text' : null
 }
 
@@ -56,6 +64,11 @@ export const isTwin = ({ deficiency, location }: DefectForm, recorded: readonly 
     (defect) => defect.deficiency === deficiency?.code && stableText(defect.location) === stableText(location),
   )
 
+function loweringOf(form: DefectForm): Pick<NewDefect, 'loweredReason' | 'loweredFor'> {
+  if (!isLowered(form)) return { loweredReason: null }
+  return { loweredReason: form.lowerReason.trim(), ...(form.lowerCause && { loweredFor: form.lowerCause }) }
+}
+
 /** The defect to record; null while something is missing. */
 export function toDefect(form: DefectForm): NewDefect | null {
   const { deficiency } = form
@@ -63,7 +76,7 @@ export function toDefect(form: DefectForm): NewDefect | null {
   return {
     deficiency: deficiency.code,
     severity: form.severity ?? deficiency.severity,
-    loweredReason: isLowered(form) ? form.lowerReason.trim() : null,
+    ...loweringOf(form),
     location: form.location,
     note: form.note.trim() || null,
     repairedOnSpot: form.repairedOnSpot && deficiency.repairableOnSpot,

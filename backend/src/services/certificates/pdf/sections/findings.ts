@@ -1,6 +1,7 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { isolated } from '@sac/contracts/text/isolate'
 import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition, joinSentences } from '../format.ts'
+import { formatLowering } from '../lowering-words.ts'
 import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
 import { type Column, table } from '../page/table.ts'
 import type { PrintedDocument } from '../printed-document.ts'
@@ -33,6 +34,7 @@ export function drawDeficiencies(canvas: Canvas, { report, language }: PrintedDo
       isolated(found.note?.trim() ?? ''),
       found.repairedOnSpot ? words.repaired : '',
       found.prohibition ? words.prohibition : '',
+      found.lowered ? formatLowering(found.lowered, language) : '',
     ])
   const rows = report.deficiencies
     .toSorted((a, b) => severityOrder[a.severity] - severityOrder[b.severity])

@@ -71,7 +71,7 @@ export const check = {
   photos: 'الصور',
   photograph: 'تصوير',
   repaired: 'أُصلح في المكان',
-  lowered: 'سبب خفض الخطورة',
+  lowered: (severity: string) => `أقل من الدليل (${severity})`,
   prohibition: 'يُمنع السير',
   sealed: 'موقَّع ومغلق. المكتب يجري التعديلات.',
   conflict: 'أجاب جهازان جوابين مختلفين',

@@ -69,7 +69,7 @@ export const check = {
   photos: 'Photos',
   photograph: 'Photograph',
   repaired: 'repaired on the spot',
-  lowered: 'Lowered because',
+  lowered: (severity: string) => `Lower than the catalogue (${severity})`,
   prohibition: 'do not drive',
   sealed: 'Signed and closed. Changes are made by the office.',
   conflict: 'Two devices answered differently',

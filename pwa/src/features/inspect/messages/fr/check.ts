@@ -72,7 +72,7 @@ export const check = {
   photos: 'Photos',
   photograph: 'Photographier',
   repaired: 'réparé sur place',
-  lowered: 'Gravité abaissée',
+  lowered: (severity: string) => `Gravité abaissée (catalogue : ${severity})`,
   prohibition: 'ne pas rouler',
   sealed: 'Signé et clos. Le bureau fait les modifications.',
   conflict: 'Deux appareils ont répondu différemment',

@@ -24,6 +24,9 @@ export const conflicts = {
     'text-refused': 'Le bureau ne peut pas imprimer un texte tel quel. Récrivez-le, puis scellez à nouveau.',
     equipment:
       'Une valeur a été mesurée avec un équipement inconnu du bureau ou dont l’étalonnage avait expiré. Cochez l’équipement utilisé puis scellez de nouveau ; ou demandez au bureau de l’enregistrer.',
+    'needs-approval':
+      'Jugé moins grave que les règles, ou mieux qu’avant : une seconde personne du bureau doit l’approuver. La suite est alors automatique.',
+    'amendment-is-retest': 'Ce qui a été réparé après le contrôle ne se corrige pas. Commencez une contre-visite.',
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
     quarantined: 'Le bureau met ce contrôle à part et l’examine.',
     late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',

@@ -1,6 +1,7 @@
 // Bodies of the appointments operations, and what `appointment.*` events carry.
 import * as z from 'zod/mini'
 import { CalendarDate, Code, Instant, recordedText, Uuid, Vin, writtenText } from '../ids.ts'
+import { firstCars } from '../inspection/first-registration.ts'
 import { Fuel, InspectionKind } from '../template/template.ts'
 import { textLimits } from '../text/judge-text.ts'
 
@@ -17,11 +18,14 @@ export const PlannedVehicle = z.strictObject({
 })
 export type PlannedVehicle = z.infer<typeof PlannedVehicle>
 
+const notBeforeCars = z.refine<string>((date) => date >= firstCars, { error: 'is before the first cars' })
+
 /** The same as somebody gives it to the office. */
 const GivenVehicle = z.extend(PlannedVehicle, {
   plate: writtenText('plate'),
   make: z.nullable(writtenText('make')),
   model: z.nullable(writtenText('model')),
+  firstRegistration: z.nullable(CalendarDate.check(notBeforeCars)),
 })
 
 /** Both ids are made by the client: repeating the command changes nothing, two devices meet in one inspection. */

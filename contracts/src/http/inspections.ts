@@ -33,4 +33,8 @@ export const AcceptOutcome = z.strictObject({
 })
 
 /** By a second person: nobody who took part in the inspection. */
-export const ApproveInspection = z.strictObject({ decisionId: Uuid, seal: SealNumber, reason: writtenText('reason') })
+export const ApproveInspection = z.strictObject({
+  decisionId: Uuid,
+  seal: SealNumber,
+  reason: writtenText('unprinted'),
+})

@@ -4,6 +4,7 @@ import { evaluateMeasurements, proposalsOf } from '../template/evaluate-measurem
 import { positionsOf } from '../template/positions.ts'
 import type { Reading } from '../template/quantities.ts'
 import { type Checkpoint, type InspectionTemplate, Severity, type VehicleTraits } from '../template/template.ts'
+import { registrationFault } from './first-registration.ts'
 import type { Defect, InspectionState, VehicleField } from './fold.ts'
 import { judgedCheckpoints, traitsOf } from './judged-checkpoints.ts'
 
@@ -19,6 +20,7 @@ export type MissingCode =
   | 'photo'
   | 'measurement'
   | 'implausible'
+  | 'implausible-field'
   | 'measured-defect'
   | 'equipment'
   | 'calibration'
@@ -105,13 +107,14 @@ function wasJudged({ state, checkpoint }: Pick<Look1, 'state' | 'checkpoint'>): 
   return answer === 'ok' || answer === 'defect'
 }
 
+/** What was read is printed, so it must be possible, also where the checkpoint was not judged in the end. */
 function missingMeasurements(look: Look1): Missing[] {
-  if (!wasJudged(look)) return []
+  const judged = wasJudged(look)
   return applicableMeasurements(look.checkpoint, look.traits).flatMap((measurement) =>
     positionsOf(measurement).flatMap((position): Missing[] => {
       const subject = `${measurement.key}/${position}`
       const value = look.state.measurements.get(`${look.checkpoint.code}/${subject}`)?.value.value ?? null
-      if (value === null) return measurement.required ? [at('measurement', look.checkpoint, subject)] : []
+      if (value === null) return judged && measurement.required ? [at('measurement', look.checkpoint, subject)] : []
       const { min, max } = measurement.plausible
       return value < min || value > max ? [at('implausible', look.checkpoint, subject)] : []
     }),
@@ -167,6 +170,8 @@ export function listMissing(
     .map((subject): Missing => ({ code: 'vehicle-field', checkpoint: null, subject }))
   const traits = traitsOf(state)
   if (!traits) return [...conflicts, ...fields]
+  if (registrationFault(state.vehicle.firstRegistration?.value, testedOn))
+    fields.push({ code: 'implausible-field', checkpoint: null, subject: 'firstRegistration' })
   // A template that is not for this car asks nothing of it, and nothing asked is no pass.
   if (!template.categories.includes(traits.category))
     fields.push({ code: 'vehicle-field', checkpoint: null, subject: 'category' })

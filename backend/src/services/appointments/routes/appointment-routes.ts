@@ -9,6 +9,17 @@ import { findCentre } from '../store/centre-rows.ts'
 
 const startOfDay = (date: string, timeZone: string) => new Date((endOfDay(addDays(date, -1), timeZone) + 1) * 1000)
 
+/** A car is registered before it is tested. Of the instant of an appointment the day after is the latest date anywhere. */
+function requirePast({ vehicle: { firstRegistration }, scheduledDate }: CreateAppointment): void {
+  const latest = addDays(scheduledDate.slice(0, 10), 1)
+  if (firstRegistration === null || firstRegistration <= latest) return
+  const detail = 'is after the appointment'
+  throw new Problem('request.invalid', {
+    detail: `vehicle.firstRegistration ${detail}.`,
+    errors: [{ field: 'vehicle.firstRegistration', detail }],
+  })
+}
+
 export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'appointments.list',
@@ -24,6 +35,9 @@ export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'appointments.create',
     body: CreateAppointment,
-    handler: async ({ body, caller }) => ({ status: 200, body: await planAppointment(deps, body, caller.userId) }),
+    handler: async ({ body, caller }) => {
+      requirePast(body)
+      return { status: 200, body: await planAppointment(deps, body, caller.userId) }
+    },
   }),
 ]

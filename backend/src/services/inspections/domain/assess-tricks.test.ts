@@ -45,6 +45,22 @@ test('a category the template does not know is no way to a pass on which nothing
   })
 })
 
+test.each(['1885-12-31', '2026-11-24', '2099-01-01'])(
+  'a first registration on %s, which would choose the limits, stops it with a reason, and corrected it passes',
+  (value) => {
+    const device = inspected()
+    device.record({ type: 'vehicle-recorded', payload: { field: 'firstRegistration', value } })
+    finish(device, sealing)
+    expect(judge(device)).toMatchObject({
+      status: 'quarantined',
+      reasons: [{ code: 'implausible', detail: 'implausible-field firstRegistration' }],
+    })
+    device.record({ type: 'vehicle-recorded', payload: { field: 'firstRegistration', value: '2016-05-12' } })
+    finish(device, { ...sealing, seal: 2 })
+    expect(judge(device)).toMatchObject({ status: 'complete' })
+  },
+)
+
 test('nobody seals an inspection that is in other hands, until they have taken it over', () => {
   const byStranger = (line: EventLine) => Object.assign(line, { actorId: testId(2, 9) })
   const sealed = (claims: boolean) => {

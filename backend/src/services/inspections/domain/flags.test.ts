@@ -1,6 +1,8 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
+import { foldInspection } from '@sac/contracts/inspection/fold'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { createTestDevice } from '@sac/contracts/testing/device'
-import { inspect, photoHash } from '@sac/contracts/testing/inspect'
+import { inspect, photograph, photoHash } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
 import { flagsOf } from './flags.ts'
@@ -16,12 +18,24 @@ const plain = {
   answers: [{ checkpoint: '5.2', title: { en: 'tyres', fr: 'pneus' }, answer: 'ok', reason: null }],
   vehicle: { vinCheck: 'valid' },
   deficiencies: [],
+  testedAt: '2026-11-23T10:00:00.000Z',
+  timeZone: 'Europe/Paris',
 } as unknown as Looked
 const device = createTestDevice({ n: 1 })
 inspect(device, 'f'.repeat(64), 'nothing')
 const covered = device.lines.map((line) => ({ line, payloadHash: '', receivedAt: '' }))
+const stateWith = (...recorded: readonly Recorded[]) => {
+  const own = createTestDevice({ n: 1 })
+  inspect(own, 'f'.repeat(64), 'nothing')
+  for (const one of recorded) own.record(one)
+  return foldInspection(own.lines)
+}
 const flags = (more: object) =>
-  flagsOf({ ...plain, ...more } as unknown as InspectionReport, { covered, template: smallTemplate })
+  flagsOf({ ...plain, ...more } as unknown as InspectionReport, {
+    covered,
+    template: smallTemplate,
+    state: stateWith(),
+  })
 
 test.each([
   ['nothing', {}, []],
@@ -47,4 +61,21 @@ test.each([
   ['a part to look at declared not applicable', { answers: [{ checkpoint: '0.1', answer: 'not-applicable' }] }, []],
 ])('%s is flagged for what it is', (_what, more, expected) => {
   expect(flags(more)).toEqual(expected)
+})
+
+test('a first registration that looks wrong, and a picture of another day, are flagged; they stop nothing', () => {
+  const flagsWith = (...recorded: readonly Recorded[]) =>
+    flagsOf(plain as unknown as InspectionReport, {
+      covered,
+      template: smallTemplate,
+      state: stateWith(...recorded),
+    })
+  const registered: Recorded = {
+    type: 'vehicle-recorded',
+    payload: { field: 'firstRegistration', value: '1961-05-12' },
+  }
+  const old = photograph(3, { capturedAt: '2026-11-20T09:30:00.000Z' })
+  expect(flagsWith()).toEqual([])
+  expect(flagsWith(registered)).toEqual(['first-registration-in-doubt'])
+  expect(flagsWith(old)).toEqual(['photo-of-another-day'])
 })

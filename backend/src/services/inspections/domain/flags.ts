@@ -1,6 +1,8 @@
 // Plausibility for the office (design 03, "Presence evidence"). Flags inform; they never accuse or block. Those a report
 // gives by itself are part of it; those that compare inspections are looked up when somebody asks, so that the order in
 // which inspections arrived never matters.
+
+import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
@@ -51,6 +53,7 @@ function declaresAway(answers: InspectionReport['answers'], { sections }: Inspec
 type FlagGrounds = {
   covered: readonly ReceivedLine[]
   template: InspectionTemplate
+  state: InspectionState
   /** The seal counts because the office said so. */
   authorAccepted?: boolean
 }
@@ -58,7 +61,7 @@ type FlagGrounds = {
 /** The flags of a complete inspection, sorted by name. */
 export function flagsOf(
   report: Omit<InspectionReport, 'flags'>,
-  { covered, template, authorAccepted = false }: FlagGrounds,
+  { covered, template, state, authorAccepted = false }: FlagGrounds,
 ): ReportFlag[] {
   const photos = report.photos.map(({ sha256 }) => sha256)
   const found: Record<Exclude<ReportFlag, JudgementFlag>, boolean> = {
@@ -71,5 +74,5 @@ export function flagsOf(
     'author-accepted-by-office': authorAccepted,
   }
   const names = Object.keys(found) as (keyof typeof found)[]
-  return [...names.filter((flag) => found[flag]), ...judgementFlags(report)].toSorted()
+  return [...names.filter((flag) => found[flag]), ...judgementFlags({ report, state })].toSorted()
 }

@@ -22,6 +22,7 @@ export type ReasonCode =
   | 'conflict'
   | 'incomplete'
   | 'equipment'
+  | 'implausible'
   | 'needs-approval'
   | 'amendment-is-retest'
   | 'signature'

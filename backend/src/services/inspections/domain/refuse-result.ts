@@ -35,8 +35,12 @@ export function refuseResult(found: Found): Stopped | null {
 const words = ({ code, checkpoint, subject }: Missing) =>
   [code, checkpoint, subject].filter((part) => part !== null).join(' ')
 
-const codeOf = ({ code }: Missing): ReasonCode =>
-  code === 'equipment' || code === 'calibration' ? 'equipment' : 'incomplete'
+const reasonCodes: Partial<Record<Missing['code'], ReasonCode>> = {
+  equipment: 'equipment',
+  calibration: 'equipment',
+  'implausible-field': 'implausible',
+}
+const codeOf = ({ code }: Missing): ReasonCode => reasonCodes[code] ?? 'incomplete'
 
 function refuseGaps({ outcome: { missing } }: Found): Stopped | null {
   const reasons = missing.map((item) => ({ code: codeOf(item), detail: words(item) }))

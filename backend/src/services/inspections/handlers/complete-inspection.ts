@@ -32,7 +32,8 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   const { completed, revision } = completing
   const draft = writeReport(completed, await around(desk, completing))
   const { covered, authorAccepted } = completing
-  const flags = flagsOf(draft, { covered, template: completed.template, authorAccepted })
+  const { state, template } = completed
+  const flags = flagsOf(draft, { covered, template, state, authorAccepted })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
   const { seal, eventId: sealedBy } = completed.seal

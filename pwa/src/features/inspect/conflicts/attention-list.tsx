@@ -12,6 +12,7 @@ import { useWords } from '../messages/words.tsx'
 import { EquipmentList } from '../review/equipment-list.tsx'
 import { isAboutText, isUnusable, namedBlob } from './named-blob.ts'
 import { RefusedTexts } from './refused-texts.tsx'
+import { RegistrationFix } from './registration-fix.tsx'
 import { SealAgain } from './seal-again.tsx'
 
 const troubleOf = (listing: InspectionListing | undefined) => ({
@@ -47,6 +48,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
       ))}
       {reasons.some(({ code }) => code === 'equipment') && <EquipmentList />}
       {view.sealed && reasons.some(isAboutText) && <RefusedTexts />}
+      {reasons.some(({ code }) => code === 'implausible') && <RegistrationFix />}
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )

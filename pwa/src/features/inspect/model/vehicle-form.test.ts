@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import {
   areTextsTaken,
   cleanPlate,
+  dateFault,
   emptyVehicle,
   fromState,
   missingToStart,
@@ -94,4 +95,16 @@ test('VIN and plate are cleaned as they are written on the car', () => {
   // Nothing is recorded of what is no number, least of all a shorter one.
   expect(recordedVins('VF1ЖB000123456789')).toEqual([])
   expect(cleanPlate(' ab  123 cd')).toBe('AB 123 CD')
+})
+
+test('a first registration no car can have is never recorded, and begins no inspection', () => {
+  const today = '2026-11-23'
+  for (const firstRegistration of ['1885-12-31', '2026-11-24', '2062-05-12', '0016-05-12']) {
+    const form = { ...clio, firstRegistration }
+    expect(missingToStart(form, today)).toEqual(['firstRegistration'])
+    expect(dateFault(form, today)).not.toBeNull()
+    const fields = vehicleDrafts(form, null, today).map(({ payload }) => 'field' in payload && payload.field)
+    expect(fields).not.toContain('firstRegistration')
+  }
+  expect(missingToStart({ ...clio, firstRegistration: today }, today)).toEqual([])
 })

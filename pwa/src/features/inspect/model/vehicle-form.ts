@@ -3,6 +3,7 @@
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import { CalendarDate } from '@sac/contracts/ids'
 import { stableText } from '@sac/contracts/inspection/fields'
+import { type RegistrationFault, registrationFault } from '@sac/contracts/inspection/first-registration'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
@@ -113,8 +114,16 @@ export function areTextsTaken(form: VehicleForm): boolean {
   return isTaken(plate, 'plate') && isTaken(make, 'make') && isTaken(model, 'model')
 }
 
+/** Why no car was first registered on that day; null also where nothing is typed yet. `today` as `YYYY-MM-DD`. */
+export function dateFault({ firstRegistration }: VehicleForm, today: string | null): RegistrationFault | null {
+  return registrationFault(CalendarDate.safeParse(firstRegistration).data, today)
+}
+
+const registeredOn = (form: VehicleForm, today: string | null): string =>
+  dateFault(form, today) === null ? (CalendarDate.safeParse(form.firstRegistration).data ?? '') : ''
+
 /** What can be recorded of a form: fields that are empty or not yet right are left out. */
-function recordable(form: VehicleForm): Values {
+function recordable(form: VehicleForm, today: string | null): Values {
   const { plate, make, model } = textsOf(form)
   const values: Values = {
     vin: vinValue(form.vin),
@@ -124,7 +133,7 @@ function recordable(form: VehicleForm): Values {
     model: isTaken(model, 'model') ? model : '',
     category: form.category,
     fuel: form.fuel ?? '',
-    firstRegistration: CalendarDate.safeParse(form.firstRegistration).data ?? '',
+    firstRegistration: registeredOn(form, today),
     equipment: form.equipment.toSorted(),
     odometer: odometerValue(form.odometer),
   }
@@ -139,9 +148,13 @@ function isRecorded(state: InspectionState | null, field: VehicleField, value: u
   return stableText(before.toSorted()) === stableText(value)
 }
 
-/** Events for every field whose value differs from what is recorded in `before`. */
-export const vehicleDrafts = (form: VehicleForm, before: InspectionState | null = null): Draft[] =>
-  Object.entries(recordable(form))
+/** Events for every field whose value differs from what is recorded in `before`; a day later than `today` is left out. */
+export const vehicleDrafts = (
+  form: VehicleForm,
+  before: InspectionState | null = null,
+  today: string | null = null,
+): Draft[] =>
+  Object.entries(recordable(form, today))
     .filter(([field, value]) => !isRecorded(before, field as VehicleField, value))
     .map(([field, value]) => ({ type: 'vehicle-recorded', payload: { field, value } }) as Draft)
 
@@ -149,7 +162,7 @@ export const vehicleDrafts = (form: VehicleForm, before: InspectionState | null 
 export const neededToStart = ['plate', 'country', 'category', 'fuel', 'firstRegistration'] as const
 export type NeededField = (typeof neededToStart)[number]
 
-export function missingToStart(form: VehicleForm): NeededField[] {
-  const values = recordable(form)
+export function missingToStart(form: VehicleForm, today: string | null = null): NeededField[] {
+  const values = recordable(form, today)
   return neededToStart.filter((field) => values[field] === undefined)
 }

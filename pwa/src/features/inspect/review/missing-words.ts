@@ -37,6 +37,7 @@ export const conflictSubject = (subject: string, { byCode }: InspectionView, { t
 
 const subjects: Partial<Record<MissingCode, Subject>> = {
   'vehicle-field': vehicleField,
+  'implausible-field': vehicleField,
   measurement: measuredPlace,
   implausible: measuredPlace,
   'measured-defect': deficiencyText,

@@ -4,6 +4,7 @@ import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Screen } from '#design/screen.tsx'
 import { BackToToday } from '../back-link.tsx'
+import { useCentreDay } from '../data/use-centre-day.ts'
 import { type Starting, useStart } from '../data/use-start.ts'
 import type { Reference } from '../device-data.ts'
 import { useWords } from '../messages/words.tsx'
@@ -23,7 +24,7 @@ export function StartForm({ plan, reference }: FormProps) {
   const [tried, setTried] = useState(false)
   const { start, state, failure } = useStart(reference)
   const navigate = useNavigate()
-  const missing = missingToStart(form)
+  const missing = missingToStart(form, useCentreDay())
   const begin = async () => {
     const inspectionId = await start({ ...plan, form, kind })
     if (inspectionId === null) return

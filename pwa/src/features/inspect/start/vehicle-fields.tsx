@@ -9,6 +9,7 @@ import { useWords } from '../messages/words.tsx'
 import { cleanPlate, type NeededField, type VehicleForm } from '../model/vehicle-form.ts'
 import type { VehicleHistory } from '../model/vehicle-history.ts'
 import { OdometerField } from './odometer-field.tsx'
+import { RegistrationField } from './registration-field.tsx'
 import { VinField } from './vin-field.tsx'
 
 export type FieldsProps = {
@@ -38,13 +39,7 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
       <VinField vin={form.vin} onChange={(vin) => set({ vin })} />
       <OdometerField odometer={form.odometer} history={history} onChange={(odometer) => set({ odometer })} />
       <KindFields {...part} categories={categories} />
-      <TextField
-        label={vehicle.firstRegistration}
-        type="date"
-        value={form.firstRegistration}
-        problem={problem('firstRegistration')}
-        onChange={(firstRegistration) => set({ firstRegistration })}
-      />
+      <RegistrationField form={form} set={set} missing={problem('firstRegistration')} />
       <NameFields form={form} set={set} />
       <ChooseMany
         legend={vehicle.equipment}

@@ -6,6 +6,7 @@ import { Screen } from '#design/screen.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
+import { useTestDay } from '../data/use-test-day.ts'
 import { useWords } from '../messages/words.tsx'
 import { fromState, type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
 import { useRecording } from '../use-recording.ts'
@@ -20,8 +21,9 @@ export function VehicleScreen() {
   const { vehicle, check } = useWords().messages
   const { record, failure } = useRecording()
   const problem = useSavingProblem(failure)
+  const today = useTestDay()
   const [form, setForm] = useState<VehicleForm>(() => fromState(view.state))
-  const save = (next: VehicleForm) => void record(vehicleDrafts(next, view.state))
+  const save = (next: VehicleForm) => void record(vehicleDrafts(next, view.state, today))
   const change = (next: VehicleForm) => {
     setForm(next)
     if (isTap(form, next)) save(next)

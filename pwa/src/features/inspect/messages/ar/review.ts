@@ -85,6 +85,7 @@ export const review = {
     measurement: (what: string) => `القيمة ناقصة: ${what}`,
     implausible: (what: string) => `قيمة غير ممكنة: ${what}`,
     'measured-defect': (defect: string) => `قيمة خارج الحد: «${defect}»`,
+    'implausible-field': (field: string) => `لا يمكن أن يكون صحيحًا: ${field}`,
     equipment: 'لم يُذكر جهاز معاير لها. ضع علامة عليه أدناه، أو أجب «تعذّر الفحص»',
     calibration: (serial: string) => `انتهت معايرة ${serial}`,
     conflict: (field: string) => `جهازان يختلفان: ${field}`,

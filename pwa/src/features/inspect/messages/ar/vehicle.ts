@@ -33,6 +33,10 @@ export const vehicle = {
     hydrogen: 'هيدروجين',
   },
   firstRegistration: 'أول تسجيل',
+  registrationFaults: {
+    'before-cars': 'لم تكن هناك سيارات قبل 1886',
+    'after-test': 'بعد يوم الفحص: تحقّق من اليوم والسنة',
+  },
   equipment: 'تجهيزات هذه السيارة',
   equipments: {
     'tow-bar': 'وصلة جر',

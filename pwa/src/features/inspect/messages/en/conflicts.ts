@@ -21,6 +21,8 @@ export const conflicts = {
     'text-refused': 'The office cannot print a text as it is. Write it anew, then seal again.',
     equipment:
       'A value was measured with equipment the office does not know, or whose calibration had ended. Tick the equipment that was used, then seal again; or ask the office to register it.',
+    implausible:
+      'Something about the car cannot be right, as its first registration after the test. Correct it below, then seal again.',
     'needs-approval':
       'Judged less severe than the rules, or better than before: a second person at the office must approve it. It goes on by itself then.',
     'amendment-is-retest': 'What was repaired after the test cannot be amended. Begin a retest of this inspection.',

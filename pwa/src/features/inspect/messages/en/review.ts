@@ -47,6 +47,7 @@ export const review = {
     measurement: (what: string) => `value is missing: ${what}`,
     implausible: (what: string) => `value cannot be right: ${what}`,
     'measured-defect': (defect: string) => `value beyond the limit: “${defect}”`,
+    'implausible-field': (field: string) => `cannot be right: ${field}`,
     equipment: 'no calibrated equipment is named for it. Tick it below, or answer “not testable”',
     calibration: (serial: string) => `calibration of ${serial} has expired`,
     conflict: (field: string) => `two devices differ: ${field}`,

@@ -31,6 +31,10 @@ export const vehicle = {
     hydrogen: 'hydrogen',
   },
   firstRegistration: 'First registration',
+  registrationFaults: {
+    'before-cars': 'there were no cars before 1886',
+    'after-test': 'after the day of the test: check the day and the year',
+  },
   equipment: 'Fitted on this car',
   equipments: {
     'tow-bar': 'tow bar',

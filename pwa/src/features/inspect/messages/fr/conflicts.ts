@@ -24,6 +24,8 @@ export const conflicts = {
     'text-refused': 'Le bureau ne peut pas imprimer un texte tel quel. Récrivez-le, puis scellez à nouveau.',
     equipment:
       'Une valeur a été mesurée avec un équipement inconnu du bureau ou dont l’étalonnage avait expiré. Cochez l’équipement utilisé puis scellez de nouveau ; ou demandez au bureau de l’enregistrer.',
+    implausible:
+      'Une donnée du véhicule ne peut être exacte, comme une première immatriculation après le contrôle. Corrigez-la ci-dessous, puis scellez de nouveau.',
     'needs-approval':
       'Jugé moins grave que les règles, ou mieux qu’avant : une seconde personne du bureau doit l’approuver. La suite est alors automatique.',
     'amendment-is-retest': 'Ce qui a été réparé après le contrôle ne se corrige pas. Commencez une contre-visite.',

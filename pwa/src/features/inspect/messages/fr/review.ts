@@ -47,6 +47,7 @@ export const review = {
     measurement: (what: string) => `la valeur manque : ${what}`,
     implausible: (what: string) => `valeur impossible : ${what}`,
     'measured-defect': (defect: string) => `valeur hors limite : « ${defect} »`,
+    'implausible-field': (field: string) => `ne peut être exact : ${field}`,
     equipment: 'aucun équipement étalonné n’est indiqué. Cochez-le plus bas, ou répondez « non contrôlable »',
     calibration: (serial: string) => `l’étalonnage de ${serial} a expiré`,
     conflict: (field: string) => `deux appareils diffèrent : ${field}`,

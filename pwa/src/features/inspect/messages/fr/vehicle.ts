@@ -33,6 +33,10 @@ export const vehicle = {
     hydrogen: 'hydrogène',
   },
   firstRegistration: 'Première immatriculation',
+  registrationFaults: {
+    'before-cars': 'il n’y avait pas de voitures avant 1886',
+    'after-test': 'après le jour du contrôle : vérifiez le jour et l’année',
+  },
   equipment: 'Équipements de cette voiture',
   equipments: {
     'tow-bar': 'attelage',

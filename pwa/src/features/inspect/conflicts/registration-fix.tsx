@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { useCurrentInspection } from '../current-inspection.ts'
+import { useTestDay } from '../data/use-test-day.ts'
+import { fromState, vehicleDrafts } from '../model/vehicle-form.ts'
+import { RegistrationField } from '../start/registration-field.tsx'
+import { useRecording } from '../use-recording.ts'
+
+/** The first registration of a sealed inspection, written anew; it is saved when the field is left. */
+export function RegistrationFix() {
+  const { view } = useCurrentInspection()
+  const { record } = useRecording()
+  const [form, setForm] = useState(() => fromState(view.state))
+  const today = useTestDay()
+  return (
+    <div onBlur={() => void record(vehicleDrafts(form, view.state, today))}>
+      <RegistrationField form={form} set={(change) => setForm({ ...form, ...change })} />
+    </div>
+  )
+}

@@ -41,6 +41,8 @@ export type Sealing = {
   reason?: string
   /** Lines the office keeps apart: left out of the seal. */
   apart?: readonly Kept[]
+  /** Sealed instead of what the device finds, and whatever is missing: a device that lies. */
+  claims?: InspectionPayload<'finished'>['outcome']
   /** Signs instead of the person; null: nobody does, as in an app of before. */
   signSeal?: ((sealed: Sealed) => Authorship) | null
 }
@@ -165,8 +167,8 @@ function createRecorder(author: Author): Recording & { speaker: Speaker } {
     },
     finish: (inspectionId, sealing = {}) => {
       const { result, minor, major, dangerous, missing } = outcomeOf(stateOf(of(inspectionId)))
-      if (missing.length > 0) throw new Error(`not complete: ${JSON.stringify(missing)}`)
-      const outcome = { result, minor, major, dangerous }
+      if (missing.length > 0 && !sealing.claims) throw new Error(`not complete: ${JSON.stringify(missing)}`)
+      const outcome = sealing.claims ?? { result, minor, major, dangerous }
       const end = { type: 'finished', ...seal(inspectionId, sealing), outcome } as const
       const { type, ...payload } = { ...end, ...signed(inspectionId, end, sealing) }
       write(inspectionId, [{ type, payload }])

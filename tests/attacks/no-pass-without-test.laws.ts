@@ -190,7 +190,7 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       ])
       seal(device, inspectionId, pass, { seal: 3, reason: 'new bulb' })
       await send(device)
-      await expect.poll(reasons, patiently).not.toEqual(['needs-approval'])
+      await expect.poll(reasons, patiently).toEqual(['amendment-is-retest'])
       expect(await office.certificates(inspectionId)).toMatchObject([{ result: 'fail', status: 'valid' }])
     })
 

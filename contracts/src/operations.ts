@@ -54,6 +54,7 @@ export const operations = {
   'appointments.create': person('post', '/api/v1/appointments', admin, 'Plan an inspection'),
 
   'inspections.list': person('get', '/api/v1/inspections', staff, 'Inspections and their state'),
+  'inspections.readings': person('get', '/api/v1/vehicles/readings', staff, 'What the odometer of a car said before'),
   'inspections.read': person(
     'get',
     '/api/v1/inspections/:id',

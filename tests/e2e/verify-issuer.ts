@@ -22,6 +22,7 @@ const changesOf = (now: number): Record<string, Partial<Claims>> => {
   return {
     valid: { statusIndex: 0 },
     minor: { statusIndex: 1, result: 2, counts: [2, 0, 0], makeModel: 'Dacia Logan II' },
+    miles: { statusIndex: 0, odometerKm: 128_748, odometerMiles: 1 },
     fail: { statusIndex: 2, result: 3, counts: [1, 3, 0], validUntil: today + 60 },
     dangerous: { statusIndex: 3, result: 4, counts: [1, 2, 1], validUntil: null, odometerKm: null },
     expired: { statusIndex: 4, exp: now - day, validUntil: today - 1 },

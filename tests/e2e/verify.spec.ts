@@ -63,6 +63,12 @@ const visitOnce = async (page: Page) => {
   await page.close()
 }
 
+const lookUp = async (page: Page, number: string, vin4: string) => {
+  await page.getByLabel('Certificate number').fill(number)
+  await page.getByLabel('Last 4 characters').fill(vin4)
+  await page.getByRole('button', { name: 'Look up' }).click()
+}
+
 const local: [name: string, paper: string, car: string, tones: [string, string]][] = [
   ['valid', 'Genuine', 'Passed', ['quiet', 'good']],
   ['minor', 'Genuine', 'Passed with minor defects', ['quiet', 'good']],
@@ -132,6 +138,11 @@ test('reason, day and successor of a change are told', async ({ context }) => {
   await expect((await scan(context, 'revoked')).locator('#car p')).toContainText('issued in error')
   await expect((await scan(context, 'suspended')).locator('#car p')).toContainText('under review')
   await expect((await scan(context, 'superseded')).locator('#car p')).toContainText(/L1.26.000482.K/)
+})
+
+test('an instrument that counts miles is shown in miles', async ({ context }) => {
+  await expect((await scan(context, 'miles')).locator('#facts')).toContainText('80,000 mi')
+  await expect((await scan(context, 'valid')).locator('#facts')).toContainText('128,402 km')
 })
 
 test('plate and VIN are large and left to right, in Arabic too', async ({ context }) => {
@@ -292,14 +303,9 @@ test('a list of another year in the place of this one changes nothing, not offli
 }) => {
   await visitOnce(page)
   const year = new Date().getUTCFullYear()
-  server.state.lists = {
-    ...server.state.lists,
-    [`/status/${year}`]: await signStatusList(issuer.key, {
-      year: year - 1,
-      iat: Math.floor(Date.now() / 1000),
-      codes: [0],
-    }),
-  }
+  const iat = Math.floor(Date.now() / 1000)
+  const other = await signStatusList(issuer.key, { year: year - 1, iat, codes: [0] })
+  server.state.lists = { ...server.state.lists, [`/status/${year}`]: other }
   server.state.api = false
   await expectAnswers(await scan(context, 'revoked'), ...revokedWords)
   server.state.down = true
@@ -322,18 +328,13 @@ test('a changed root key is reported, and the first one kept', async ({ context,
 
 test('a typed number and four characters of the VIN find the certificate', async ({ page }) => {
   await page.goto(server.url)
-  await page.getByLabel('Certificate number').fill('L1-26-000481-N')
-  await page.getByLabel('Last 4 characters').fill('6789')
-  await page.getByRole('button', { name: 'Look up' }).click()
+  await lookUp(page, 'L1-26-000481-N', '6789')
   await expect(page.getByText('typing error')).toBeVisible()
-  await page.getByLabel('Certificate number').fill('l1 – 26 – 000481 – m')
-  await page.getByLabel('Last 4 characters').fill('0000')
-  await page.getByRole('button', { name: 'Look up' }).click()
+  await lookUp(page, 'l1 – 26 – 000481 – m', '0000')
   await expect(page.getByText('No certificate has this number')).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'lookup-refused')
-  await page.getByLabel('Last 4 characters').fill('6789')
-  await page.getByRole('button', { name: 'Look up' }).click()
+  await lookUp(page, 'l1 – 26 – 000481 – m', ' 67-89')
   await expectAnswers(page, 'On record', 'Passed', ['quiet', 'good'])
   await picture(page, 'lookup-found')
 })

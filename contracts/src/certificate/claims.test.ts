@@ -22,6 +22,7 @@ const anyClaims: fc.Arbitrary<Claims> = fc.record(
     odometerKm: fc.option(uint32),
     counts: fc.tuple(uint32, uint32, uint32),
     statusIndex: uint32,
+    odometerMiles: fc.constant(1),
     photoHash: fc.uint8Array({ minLength: 8, maxLength: 8 }).map((bytes) => Uint8Array.from(bytes)),
   },
   {

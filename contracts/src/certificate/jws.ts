@@ -31,7 +31,8 @@ export const asText = (value: unknown): string => {
   return value
 }
 
-const parseJson = (text: string): unknown => {
+/** @throws Malformed */
+export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {

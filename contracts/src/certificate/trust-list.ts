@@ -1,6 +1,6 @@
 // The root-signed list of the keys that sign certificates and status lists, `/.well-known/sac/trust.jws`.
 import type { PublicJwk, SignatureCheck } from './crypto-port.ts'
-import { asNatural, asObject, asText, decodeJws, isSignedBy } from './jws.ts'
+import { asNatural, asObject, asText, decodeJws, isSignedBy, parseJson } from './jws.ts'
 import { demand, orNull } from './malformed.ts'
 
 /** `typ` in the JWS header. */
@@ -38,6 +38,9 @@ const jwkOf = (value: unknown): PublicJwk => {
   demand(kty === 'EC' && crv === 'P-256')
   return { kty, crv, x: asText(x), y: asText(y) }
 }
+
+/** A public key in JSON text; null for anything else. */
+export const parseJwk = (json: string): PublicJwk | null => orNull(() => jwkOf(parseJson(json)))
 
 const keyOf = (value: unknown): TrustedKey => {
   const { kid, jwk, alg, notBefore, signUntil, state, compromisedSince } = asObject(value)

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { Authorship } from '../authorship/signing-key.ts'
 import { CalendarDate, Code, Instant, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
 import { LoweringCause } from '../inspection/lowering-cause.ts'
+import { highestReading } from '../inspection/odometer.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
 
 const Checkpoint = Code
@@ -41,7 +42,7 @@ export const VehicleRecorded = z.discriminatedUnion('field', [
   z.strictObject({
     field: z.literal('odometer'),
     value: z.strictObject({
-      reading: z.nullable(z.int().check(z.minimum(0), z.maximum(9_999_999))),
+      reading: z.nullable(z.int().check(z.minimum(0), z.maximum(highestReading))),
       unit: z.enum(['km', 'mi']),
       status: z.enum(['read', 'unreadable', 'none', 'replaced']),
     }),

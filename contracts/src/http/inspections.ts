@@ -1,6 +1,7 @@
 // Bodies of the inspections operations.
 import * as z from 'zod/mini'
 import { Instant, SealNumber, Sha256, Uuid, writtenText } from '../ids.ts'
+import { OdometerReading } from '../inspection/report.ts'
 
 export const InspectionId = z.strictObject({ id: Uuid })
 export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
@@ -38,3 +39,18 @@ export const ApproveInspection = z.strictObject({
   seal: SealNumber,
   reason: writtenText('unprinted'),
 })
+
+/** A car as the inspector has written it down so far, however it is spelled (text/keys). */
+export const AskReadings = z.strictObject({
+  plate: z.string().check(z.minLength(1), z.maxLength(60)),
+  country: z.string().check(z.regex(/^[A-Z]{1,3}$/)),
+  vin: z.optional(z.string().check(z.maxLength(60))),
+  /** Inspection whose own reading is none before. */
+  except: z.optional(Uuid),
+})
+
+/** Newest first: of the car with this plate, unless its full VIN is another one; of the one with this full VIN on any plate. */
+export const VehicleReadings = z.strictObject({
+  readings: z.array(z.extend(OdometerReading, { at: Instant })),
+})
+export type VehicleReadings = z.infer<typeof VehicleReadings>

@@ -24,7 +24,15 @@ import {
 } from './dead-letters.ts'
 import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { RegisterEquipment } from './equipment.ts'
-import { AcceptOutcome, ApproveInspection, CloseInspection, ConfirmDate, ListInspections } from './inspections.ts'
+import {
+  AcceptOutcome,
+  ApproveInspection,
+  AskReadings,
+  CloseInspection,
+  ConfirmDate,
+  ListInspections,
+  VehicleReadings,
+} from './inspections.ts'
 import { SkipEvents } from './topics.ts'
 
 type Bodies = {
@@ -55,6 +63,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   },
   'appointments.create': { body: CreateAppointment, response: AppointmentData },
   'inspections.list': { query: ListInspections },
+  'inspections.readings': { query: AskReadings, response: VehicleReadings },
   'inspections.photo': { responseType: 'application/octet-stream' },
   'inspections.confirm-date': { body: ConfirmDate },
   'inspections.decide': { body: AcceptOutcome },

@@ -63,7 +63,12 @@ const factTexts = (wording: Wording, facts: Facts, age: string): Values => {
     plate: plateInOrder(facts.plate),
     vin: facts.vin,
     makeModel: facts.makeModel,
-    odometer: facts.odometerKm === null ? '' : `${wording.figure(facts.odometerKm)} km`,
+    odometer:
+      facts.odometerKm === null
+        ? ''
+        : facts.odometerMiles
+          ? `${wording.figure(Math.round(facts.odometerKm / 1.609344))} mi`
+          : `${wording.figure(facts.odometerKm)} km`,
     inspected: wording.date(facts.inspected),
     defects: fill(wording.counts, { minor, major, dangerous }),
     number: facts.number,

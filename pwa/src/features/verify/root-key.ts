@@ -1,17 +1,11 @@
 // The root key this device trusts: the first one it saw here. A later one is reported, not believed.
 import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
+import { parseJwk } from '@sac/contracts/certificate/trust-list'
 import { recall, remember } from './memory.ts'
 
 const rootKey = 'sac-root'
 
-const parse = (json: string | null | undefined): PublicJwk | null => {
-  try {
-    const { kty, crv, x, y } = JSON.parse(json ?? '')
-    return kty === 'EC' && crv === 'P-256' ? { kty, crv, x, y } : null
-  } catch {
-    return null
-  }
-}
+const parse = (json: string | null | undefined) => parseJwk(json ?? '')
 
 /**
  * The trusted root key, null when the page carries none and none was seen.

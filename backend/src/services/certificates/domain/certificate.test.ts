@@ -33,6 +33,17 @@ test('only a pass is called a certificate', () => {
   expect(results.map(kindOf)).toEqual(['certificate', 'certificate', 'report', 'report', 'refusal'])
 })
 
+test('what the instrument shows in miles comes back from the signed kilometres', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), (value) => {
+      const miles = claimsOfReport(sampleReport({ odometer: { value, unit: 'mi', status: 'read' } }), issue)
+      expect(miles.odometerMiles).toBe(1)
+      expect(Math.round((miles.odometerKm ?? 0) / 1.609344)).toBe(value)
+    }),
+  )
+  expect(claimsOfReport(sampleReport(), issue)).not.toHaveProperty('odometerMiles')
+})
+
 test('miles are signed as kilometres and an unread odometer as nothing', () => {
   expect(odometer(100_000)).toBe(160_934)
   expect(odometer(null)).toBeNull()

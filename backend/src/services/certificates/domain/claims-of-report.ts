@@ -3,6 +3,7 @@ import { type Claims, encodeClaims, resultCode } from '@sac/contracts/certificat
 import { fitClaims } from '@sac/contracts/certificate/fit-claims'
 import { formatNumber } from '@sac/contracts/certificate/number'
 import { dateIn, endOfDay, toEpochDays } from '@sac/contracts/inspection/calendar'
+import { inKilometres } from '@sac/contracts/inspection/odometer'
 import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/report'
 
 export type Issue = {
@@ -21,7 +22,6 @@ const codes: Readonly<Record<Exclude<ResultCode, 'abandoned'>, number>> = {
   'fail-dangerous': resultCode.failDangerous,
 }
 
-const kmPerMile = 1.609344
 const absent = '-'
 
 /**
@@ -41,7 +41,7 @@ export function claimsOfReport(report: InspectionReport, issue: Issue): Claims {
     makeModel: `${vehicle.make} ${vehicle.model}`.trim() || absent,
     result: codes[outcome.result],
     inspected: toEpochDays(dateIn(timeZone, report.testedAt)),
-    odometerKm: kilometres(odometer),
+    ...odometerClaims(odometer),
     counts: [outcome.minor, outcome.major, outcome.dangerous],
     statusIndex: issue.statusIndex,
     ...(bayPhoto === null ? {} : { photoHash: fromHex(bayPhoto.sha256.slice(0, 16)) }),
@@ -57,9 +57,9 @@ function endOf({ outcome, timeZone, retestOrder }: InspectionReport, issue: Issu
   return { validUntil: deadline === null ? null : toEpochDays(deadline) }
 }
 
-function kilometres({ value, unit }: InspectionReport['odometer']): number | null {
-  if (value === null) return null
-  return unit === 'km' ? value : Math.round(value * kmPerMile)
+function odometerClaims({ value, unit }: InspectionReport['odometer']): Pick<Claims, 'odometerKm' | 'odometerMiles'> {
+  const odometerKm = value === null ? null : Math.round(inKilometres({ value, unit }))
+  return { odometerKm, ...(unit === 'mi' && value !== null ? { odometerMiles: 1 } : {}) }
 }
 
 /** Whether a report's claims fit the QR whatever number and index it is given. Asked before a number is taken. */

@@ -46,6 +46,18 @@ test.each([
     { odometer: { ...plain.odometer, value: 48_000 } },
     ['odometer-below-history'],
   ],
+  ['a reading no car reaches', { odometer: { ...plain.odometer, value: 99_999_999 } }, ['odometer-implausible']],
+  [
+    'a reading no car reaches in the time',
+    { odometer: { ...plain.odometer, value: 350_000 }, testedAt: '2026-11-23T09:00:00.000Z' },
+    ['odometer-implausible'],
+  ],
+  ['an instrument just fitted', { odometer: { value: 3, unit: 'km', status: 'replaced' } }, []],
+  [
+    'a reading since the instrument was replaced',
+    { odometerHistory: [{ ...plain.odometerHistory[0], value: 10, status: 'replaced' }, ...plain.odometerHistory] },
+    [],
+  ],
   ['a check digit that is wrong', { vehicle: { vinCheck: 'invalid' } }, ['vin-check-digit']],
   [
     'a measurement declared not applicable',

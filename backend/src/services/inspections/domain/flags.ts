@@ -1,8 +1,8 @@
 // Plausibility for the office (design 03, "Presence evidence"). Flags inform; they never accuse or block. Those a report
 // gives by itself are part of it; those that compare inspections are looked up when somebody asks, so that the order in
 // which inspections arrived never matters.
-
 import type { InspectionState } from '@sac/contracts/inspection/fold'
+import { type DatedReading, doubtReading } from '@sac/contracts/inspection/odometer'
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
@@ -15,6 +15,7 @@ export type ReportFlag =
   | 'answered-in-a-hurry'
   | 'same-photo-twice'
   | 'odometer-below-history'
+  | 'odometer-implausible'
   | 'vin-check-digit'
   | 'test-declared-not-applicable'
   | 'author-accepted-by-office'
@@ -30,18 +31,10 @@ export type ComparingFlag =
   | 'vehicle-in-doubt'
 
 const hurryMs = 90_000
-const kmOf = ({ value, unit }: { value: number | null; unit: string }) =>
-  value === null ? null : unit === 'mi' ? value * 1.609344 : value
 
 function hurried(covered: readonly ReceivedLine[]): boolean {
   const times = covered.filter(({ line }) => line.type === 'answered').map(({ line }) => Date.parse(line.wall))
   return times.length >= 10 && Math.max(...times) - Math.min(...times) < hurryMs
-}
-
-function belowHistory({ odometer, odometerHistory }: Pick<InspectionReport, 'odometer' | 'odometerHistory'>): boolean {
-  const now = kmOf(odometer)
-  const highest = Math.max(0, ...odometerHistory.map((reading) => kmOf(reading) ?? 0))
-  return now !== null && odometer.status === 'read' && now < highest
 }
 
 function declaresAway(answers: InspectionReport['answers'], { sections }: InspectionTemplate): boolean {
@@ -56,19 +49,23 @@ type FlagGrounds = {
   state: InspectionState
   /** The seal counts because the office said so. */
   authorAccepted?: boolean
+  /** Of the vehicle's earlier tests; the report shows the last three. */
+  readings?: readonly DatedReading[]
 }
 
 /** The flags of a complete inspection, sorted by name. */
 export function flagsOf(
   report: Omit<InspectionReport, 'flags'>,
-  { covered, template, state, authorAccepted = false }: FlagGrounds,
+  { covered, template, state, readings = report.odometerHistory, authorAccepted = false }: FlagGrounds,
 ): ReportFlag[] {
+  const doubt = doubtReading({ ...report.odometer, at: report.testedAt }, readings)
   const photos = report.photos.map(({ sha256 }) => sha256)
   const found: Record<Exclude<ReportFlag, JudgementFlag>, boolean> = {
     'no-bay-photo': report.bayPhoto === null,
     'answered-in-a-hurry': hurried(covered),
     'same-photo-twice': new Set(photos).size < photos.length,
-    'odometer-below-history': belowHistory(report),
+    'odometer-below-history': doubt?.is === 'lower',
+    'odometer-implausible': doubt?.is === 'fast' || doubt?.is === 'high',
     'vin-check-digit': report.vehicle.vinCheck === 'invalid',
     'test-declared-not-applicable': declaresAway(report.answers, template),
     'author-accepted-by-office': authorAccepted,

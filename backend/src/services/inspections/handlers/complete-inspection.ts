@@ -1,4 +1,6 @@
 // Writes a completion: report, odometer, retest order and the facts others act on, all in the desk's transaction.
+
+import type { DatedReading } from '@sac/contracts/inspection/odometer'
 import type { InspectionCompleted, InspectionReport } from '@sac/contracts/inspection/report'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Completed } from '../domain/assess.ts'
@@ -30,10 +32,11 @@ type Completing = {
 export async function completeInspection(desk: Desk, completing: Completing): Promise<InspectionReport> {
   const { deps, tx, facts } = desk
   const { completed, revision } = completing
-  const draft = writeReport(completed, await around(desk, completing))
+  const readings = await earlierReadings(desk, completed)
+  const draft = writeReport(completed, { ...around(completing), odometerHistory: readings.slice(0, 3) })
   const { covered, authorAccepted } = completing
   const { state, template } = completed
-  const flags = flagsOf(draft, { covered, template, state, authorAccepted })
+  const flags = flagsOf(draft, { covered, template, state, readings, authorAccepted })
   const report: InspectionReport = { ...draft, flags }
   const { inspectionId } = report
   const { seal, eventId: sealedBy } = completed.seal
@@ -44,16 +47,19 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   return report
 }
 
-async function around({ tx }: Desk, { completed, revision, inspector }: Completing) {
-  const { seal, inspectionId, testedAt } = completed
-  const vehicleKey = vehicleKeyOf(completed.state)
-  const readings = await listOdometerReadings(tx, { vehicleKey, inspectionId, before: new Date(testedAt), limit: 3 })
-  return {
-    revision,
-    revisionReason: revision === 1 ? null : (seal.reason ?? null),
-    inspector,
-    odometerHistory: readings.map((reading) => ({ ...reading, at: reading.at.toISOString() })),
-  }
+const around = ({ completed, revision, inspector }: Completing) => ({
+  revision,
+  revisionReason: revision === 1 ? null : (completed.seal.reason ?? null),
+  inspector,
+})
+
+/** As many as may lie between an instrument's fitting and now. */
+const readingsCompared = 50
+
+async function earlierReadings({ tx }: Desk, { state, inspectionId, testedAt }: Completed): Promise<DatedReading[]> {
+  const asked = { vehicleKey: vehicleKeyOf(state), inspectionId, before: new Date(testedAt), limit: readingsCompared }
+  const readings = await listOdometerReadings(tx, asked)
+  return readings.map((reading) => ({ ...reading, at: reading.at.toISOString() }))
 }
 
 async function recordConsequences(desk: Desk, report: InspectionReport): Promise<void> {

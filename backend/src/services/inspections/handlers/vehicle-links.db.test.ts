@@ -2,7 +2,7 @@ import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, sign } from '@sac/contracts/testing/inspect'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { listCompletions } from '../store/completion-rows.ts'
+import { listCompletions, listReadingsOfCar } from '../store/completion-rows.ts'
 import { fillVehicleKeys } from '../store/vehicle-keys.ts'
 import { lineEvent, type Office, openOffice, photoEvent, sealing, templateHash } from '../testing/open-office.ts'
 import { inspectionBatchHandler } from './handle-events.ts'
@@ -14,16 +14,30 @@ beforeEach(async () => {
 })
 afterEach(() => office.close())
 
-type Car = { vin: string; make: string; plate: string; firstRegistration?: string; odometer?: number }
+type Car = {
+  vin: string
+  make: string
+  plate: string
+  firstRegistration?: string
+  odometer?: number
+  status?: 'read' | 'replaced'
+}
 
-const recordedOf = ({ vin, make, plate, firstRegistration = '2016-05-12', odometer = 1000 }: Car): Recorded[] => [
+const recordedOf = ({
+  vin,
+  make,
+  plate,
+  firstRegistration = '2016-05-12',
+  odometer = 1000,
+  status = 'read',
+}: Car): Recorded[] => [
   { type: 'vehicle-recorded', payload: { field: 'vin', value: vin } },
   { type: 'vehicle-recorded', payload: { field: 'make', value: make } },
   { type: 'vehicle-recorded', payload: { field: 'plate', value: plate } },
   { type: 'vehicle-recorded', payload: { field: 'firstRegistration', value: firstRegistration } },
   {
     type: 'vehicle-recorded',
-    payload: { field: 'odometer', value: { reading: odometer, unit: 'km', status: 'read' } },
+    payload: { field: 'odometer', value: { reading: odometer, unit: 'km', status } },
   },
 ]
 
@@ -93,4 +107,36 @@ test('what was completed before there were keys is linked after the next start',
   await fillVehicleKeys(pool)
   const report = await complete(3, renault, '2026-11-22T09:00:00.000Z')
   expect(report.odometerHistory.map(({ value }) => value)).toEqual([1000, 90_000])
+})
+
+test('a plate tells the readings of its car and of no other', async () => {
+  await complete(1, { ...renault, vin: 'UNKNOWN', odometer: 90_000 })
+  await complete(2, { ...renault, vin: '1M8GDM9AXKP042788', odometer: 80_000 }, '2026-11-21T09:00:00.000Z')
+  await complete(
+    3,
+    { ...renault, vin: '1M8GDM9AXKP042788', plate: 'NE-456-WW', odometer: 85_000 },
+    '2026-11-22T09:00:00.000Z',
+  )
+  const asked = { plateKey: 'AB123CD', country: 'F', fullVin: null, except: null, limit: 20 }
+  const told = async (more: Partial<typeof asked> | { fullVin: string } | { except: string }) =>
+    (await listReadingsOfCar(office.deps.pool, { ...asked, ...more })).map(({ value }) => value)
+  expect(await told({})).toEqual([80_000, 90_000])
+  expect(await told({ except: testId(1, 2) })).toEqual([90_000])
+  expect(await told({ country: 'D' })).toEqual([])
+  expect(await told({ plateKey: 'AB123CE' })).toEqual([])
+  expect(await told({ fullVin: '1M8GDM9AXKP042788' })).toEqual([85_000, 80_000, 90_000])
+  expect(await told({ fullVin: 'WVWZZZ1KZAW123456' })).toEqual([90_000])
+})
+
+test('a reading is compared since the last replacement of the instrument', async () => {
+  const car = { vin: '1M8GDM9AXKP042788', make: 'MCI', plate: 'AB-123-CD' }
+  await complete(1, { ...car, odometer: 300_000 }, '2026-11-18T09:00:00.000Z')
+  const fitted = await complete(2, { ...car, odometer: 10, status: 'replaced' }, '2026-11-19T09:00:00.000Z')
+  const after = await complete(3, { ...car, odometer: 20 }, '2026-11-20T09:00:00.000Z')
+  const lower = await complete(4, { ...car, odometer: 15 }, '2026-11-21T09:00:00.000Z')
+  const beyond = await complete(5, { ...car, odometer: 99_999_999 }, '2026-11-22T09:00:00.000Z')
+  expect(
+    [fitted, after, lower, beyond].map(({ flags }) => flags.filter((flag) => flag.startsWith('odometer'))),
+  ).toEqual([[], [], ['odometer-below-history'], ['odometer-implausible']])
+  expect(after.odometerHistory.map(({ value }) => value)).toEqual([10, 300_000])
 })

@@ -1,13 +1,17 @@
 import {
   AcceptOutcome,
   ApproveInspection,
+  AskReadings,
   CloseInspection,
   ConfirmDate,
   InspectionId,
   InspectionPhoto,
   ListInspections,
+  type VehicleReadings,
 } from '@sac/contracts/http/inspections'
+import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
 import type { OperationId } from '@sac/contracts/operations'
+import { plateKey } from '@sac/contracts/text/keys'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
@@ -16,10 +20,12 @@ import { decideInspection } from '../handlers/decide-inspection.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
+import { listReadingsOfCar } from '../store/completion-rows.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
 import { listInspections } from '../store/inspection-rows.ts'
 
 const pageSize = 200
+const readingsTold = 20
 
 const actor = ({ userId }: { userId: string | null }): string => {
   if (userId === null) throw new Problem('auth.required')
@@ -34,6 +40,18 @@ const list = ({ pool }: InspectionsDeps): Route =>
       status: 200,
       body: { inspections: await withAllFlags(pool, await listInspections(pool, { status, search, limit: pageSize })) },
     }),
+  })
+
+const readings = ({ pool }: InspectionsDeps): Route =>
+  route({
+    operation: 'inspections.readings',
+    query: AskReadings,
+    handler: async ({ query: { plate, country, vin = '', except = null } }) => {
+      const asked = { plateKey: plateKey(plate), country, fullVin: fullVin(vin), except, limit: readingsTold }
+      const found = asked.plateKey === '' ? [] : await listReadingsOfCar(pool, asked)
+      const body: VehicleReadings = { readings: found.map((one) => ({ ...one, at: one.at.toISOString() })) }
+      return { status: 200, body }
+    },
   })
 
 const read = (deps: InspectionsDeps): Route =>
@@ -106,6 +124,7 @@ const approve = (deps: InspectionsDeps): Route =>
 
 export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
   list(deps),
+  readings(deps),
   read(deps),
   photo(deps, blobs),
   confirmDate(deps),

@@ -42,6 +42,23 @@ export async function listOdometerReadings(
   return rows
 }
 
+type Asked = { plateKey: string; country: string; fullVin: string | null; except: string | null; limit: number }
+
+/** Newest first: of the car with this plate, unless its full VIN is another one, and of the one with this full VIN. */
+export async function listReadingsOfCar(db: Db, asked: Asked): Promise<StoredReading[]> {
+  const { rows } = await db.query<StoredReading>(
+    `SELECT reading.reading AS value, reading.unit, reading.status, reading.read_at AS at
+     FROM inspections JOIN odometer_readings AS reading USING (inspection_id)
+       JOIN completions AS done USING (inspection_id, revision)
+     WHERE (inspections.vehicle_key = $3 OR (plate_key = $1 AND done.report #>> '{vehicle,country}' = $2
+         AND ($3::text IS NULL OR inspections.vehicle_key IS NULL OR inspections.vehicle_key LIKE '%/%')))
+       AND inspection_id IS DISTINCT FROM $4
+     ORDER BY reading.read_at DESC LIMIT $5`,
+    [asked.plateKey, asked.country, asked.fullVin, asked.except, asked.limit],
+  )
+  return rows
+}
+
 export async function upsertOdometerReading(
   db: Db,
   args: InspectionReport['odometer'] & { inspectionId: string; vin: string; vehicleKey: string | null; at: Date },

@@ -1,6 +1,7 @@
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { findCheckpoint } from '@sac/contracts/template/find-deficiency'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
+import { readingOf } from './car-readings.ts'
 import { noHistory, type VehicleHistory } from './vehicle-history.ts'
 
 /** What a failed inspection of this device tells its retest: every defect with its place and note, every value. */
@@ -9,7 +10,7 @@ export function historyOfFailed(state: InspectionState, template: InspectionTemp
   if (at === undefined) return noHistory
   return {
     ...noHistory,
-    odometer: odometerOf(state, at),
+    odometer: readingOf(state),
     measured: [...state.measurements.values()].flatMap(({ value: { checkpoint, measurement, position, value } }) => {
       const known = findCheckpoint(template, checkpoint)?.measurements.find(({ key }) => key === measurement)
       return known && value !== null ? [{ checkpoint, label: known.label.en, position, value, at }] : []
@@ -23,9 +24,4 @@ export function historyOfFailed(state: InspectionState, template: InspectionTemp
       note,
     })),
   }
-}
-
-function odometerOf(state: InspectionState, at: string): VehicleHistory['odometer'] {
-  const read = state.vehicle.odometer?.value
-  return read && read.reading !== null ? [{ value: read.reading, unit: read.unit, at }] : []
 }

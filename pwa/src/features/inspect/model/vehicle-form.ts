@@ -6,6 +6,7 @@ import { stableText } from '@sac/contracts/inspection/fields'
 import { type RegistrationFault, registrationFault } from '@sac/contracts/inspection/first-registration'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { highestReading } from '@sac/contracts/inspection/odometer'
 import type { Equipment, Fuel } from '@sac/contracts/template/template'
 import { judgeText } from '@sac/contracts/text/judge-text'
 import { tidyPlate } from '@sac/contracts/text/keys'
@@ -99,7 +100,7 @@ function odometerValue({ text, unit, status }: VehicleForm['odometer']) {
 
 /** Whether an odometer can stand there. */
 export const isReading = (reading: number | null): reading is number =>
-  reading !== null && reading >= 0 && reading <= 9_999_999
+  reading !== null && reading >= 0 && reading <= highestReading
 
 const textsOf = ({ plate, make, model }: VehicleForm) => ({
   plate: cleanPlate(plate),

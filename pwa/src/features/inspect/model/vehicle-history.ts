@@ -1,4 +1,6 @@
 import type { Defect } from '@sac/contracts/inspection/fold'
+import type { DatedReading } from '@sac/contracts/inspection/odometer'
+import { mergeReadings } from './car-readings.ts'
 
 /** A defect of an earlier test; the office tells what, this device also where and what was noted. */
 export type BeforeDefect = { code: string; checkpoint: string; at: string } & Partial<
@@ -8,7 +10,7 @@ export type BeforeDefect = { code: string; checkpoint: string; at: string } & Pa
 /** What the office knows of a car from before; all of it may be empty. */
 export type VehicleHistory = {
   /** Newest first. */
-  odometer: readonly { value: number | null; unit: 'km' | 'mi'; at: string }[]
+  odometer: readonly DatedReading[]
   /** `label`: the English name of what was measured; a later template may key it differently. */
   measured: readonly { checkpoint: string; label: string; position: string; value: number; at: string }[]
   deficiencies: readonly BeforeDefect[]
@@ -28,7 +30,7 @@ export const lastMeasured = (history: VehicleHistory, place: Place) =>
 
 /** What this device saw itself comes first; of older tests the office knows more. */
 export const mergeHistory = (own: VehicleHistory, told: VehicleHistory): VehicleHistory => ({
-  odometer: [...own.odometer, ...told.odometer.filter(({ at }) => own.odometer.every((one) => one.at !== at))],
+  odometer: mergeReadings(own.odometer, told.odometer),
   measured: [...own.measured, ...told.measured],
   deficiencies: own.deficiencies.length > 0 ? own.deficiencies : told.deficiencies,
   retest: told.retest,

@@ -1,28 +1,25 @@
+import { type DatedReading, doubtReading } from '@sac/contracts/inspection/odometer'
+import { isolated } from '@sac/contracts/text/isolate'
 import { ChooseOne } from '#design/choices.tsx'
 import { TextField } from '#design/text-field.tsx'
+import { useOfficeTime } from '../data/use-office-time.ts'
 import { useWords } from '../messages/words.tsx'
 import { parseReading } from '../model/number-pad.ts'
 import { isReading, odometerStatuses, type VehicleForm } from '../model/vehicle-form.ts'
-import type { VehicleHistory } from '../model/vehicle-history.ts'
 
 type Odometer = VehicleForm['odometer']
-type OdometerProps = { odometer: Odometer; history: VehicleHistory; onChange: (odometer: Odometer) => void }
+type OdometerProps = {
+  odometer: Odometer
+  /** Those before, newest first. */
+  readings: readonly DatedReading[]
+  onChange: (odometer: Odometer) => void
+}
 
 const hasReading = (status: Odometer['status']) => status === 'read' || status === 'replaced'
 
-const kilometresPerMile = 1.609344
-const inKilometres = (value: number, unit: 'km' | 'mi'): number => (unit === 'mi' ? value * kilometresPerMile : value)
-
-function isLower({ text, unit }: Odometer, { odometer: [last] }: VehicleHistory): boolean {
-  const reading = parseReading(text, 0, unit)
-  if (reading === null || !last || last.value === null) return false
-  // Whichever unit is chosen: the car has not become another one.
-  return inKilometres(reading, unit) < Math.floor(inKilometres(last.value, last.unit))
-}
-
 const isNumber = ({ text, unit }: Odometer): boolean => text.trim() === '' || isReading(parseReading(text, 0, unit))
 
-/** The odometer with its last readings beside it. A lower reading is accepted and said. */
+/** The odometer with its last readings beside it. What cannot follow them is asked about and accepted. */
 export function OdometerField(props: OdometerProps) {
   const { odometer, onChange } = props
   const { vehicle } = useWords().messages
@@ -44,14 +41,14 @@ const units = [
   { value: 'mi', label: 'mi' },
 ] as const
 
-function Reading({ odometer, history, onChange }: OdometerProps) {
+function Reading({ odometer, readings, onChange }: OdometerProps) {
   const { vehicle } = useWords().messages
   return (
     <>
       <div className="odometer">
         <TextField
           label={vehicle.odometer}
-          hint={<LastReadings history={history} />}
+          hint={<LastReadings readings={readings} />}
           className="num"
           dir="ltr"
           inputMode="numeric"
@@ -67,15 +64,39 @@ function Reading({ odometer, history, onChange }: OdometerProps) {
           onChange={(unit) => onChange({ ...odometer, unit })}
         />
       </div>
-      {isLower(odometer, history) && <p className="problem">{vehicle.odometerLower}</p>}
+      <Doubt odometer={odometer} readings={readings} />
     </>
   )
 }
 
-function LastReadings({ history }: { history: VehicleHistory }) {
+/** The question a reading raises; its answer is to leave it or to write another. */
+function Doubt({ odometer: { text, unit, status }, readings }: Omit<OdometerProps, 'onChange'>) {
+  const { messages, formats } = useWords()
+  const { odometerDoubt: words } = messages.vehicle
+  const value = parseReading(text, 0, unit)
+  const now = new Date(useOfficeTime()).toISOString()
+  // Those known are all before this one, whatever the clocks say.
+  const at = [now, ...readings.map((reading) => reading.at)].toSorted().at(-1) ?? now
+  const doubt = isReading(value) ? doubtReading({ value, unit, status, at }, readings) : null
+  if (!doubt) return null
+  const before =
+    doubt.before &&
+    isolated(
+      `${formats.amount(formats.number(doubt.before.value), doubt.before.unit)} (${formats.date(doubt.before.at.slice(0, 10))})`,
+    )
+  return (
+    <p className="problem">
+      <output>
+        {doubt.is === 'high' ? words.high : words[doubt.is](before ?? '')} {words.stands}
+      </output>
+    </p>
+  )
+}
+
+function LastReadings({ readings: known }: { readings: readonly DatedReading[] }) {
   const { messages, formats } = useWords()
   const { vehicle } = messages
-  const readings = history.odometer.filter(({ value }) => value !== null).slice(0, 3)
+  const readings = known.filter(({ value }) => value !== null).slice(0, 3)
   if (readings.length === 0) return vehicle.noReadings
   return (
     <>

@@ -49,6 +49,7 @@ export function StartForm({ plan, reference }: FormProps) {
         onChange={setForm}
         categories={[...new Set(reference.templates.flatMap(({ template }) => template.categories))]}
         history={plan.history}
+        inspectionId={plan.inspectionId}
         needed={tried ? missing : []}
       />
     </Screen>

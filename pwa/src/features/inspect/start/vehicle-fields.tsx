@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { ChooseMany } from '#design/choices.tsx'
 import { Field } from '#design/field.tsx'
 import { TextField } from '#design/text-field.tsx'
+import { useCarReadings } from '../data/use-car-readings.ts'
 import { useTextProblem } from '../messages/use-text-problem.ts'
 import { useWords } from '../messages/words.tsx'
 import { cleanPlate, type NeededField, type VehicleForm } from '../model/vehicle-form.ts'
@@ -17,6 +18,8 @@ export type FieldsProps = {
   onChange: (form: VehicleForm) => void
   categories: readonly string[]
   history: VehicleHistory
+  /** Whose own reading is none before; null while it has no id. */
+  inspectionId: string | null
   /** Fields to mark as needed. */
   needed: readonly NeededField[]
 }
@@ -28,8 +31,9 @@ type PartProps = {
 }
 
 /** Everything about the car. The VIN's check digit warns and never blocks. */
-export function VehicleFields({ form, onChange, categories, history, needed }: FieldsProps) {
+export function VehicleFields({ form, onChange, categories, history, inspectionId, needed }: FieldsProps) {
   const { vehicle } = useWords().messages
+  const readings = useCarReadings(form, { told: history.odometer, except: inspectionId })
   const set = (change: Partial<VehicleForm>) => onChange({ ...form, ...change })
   const problem = (field: NeededField) => (needed.includes(field) ? vehicle.required : undefined)
   const part = { form, set, problem }
@@ -37,7 +41,7 @@ export function VehicleFields({ form, onChange, categories, history, needed }: F
     <>
       <PlateFields {...part} />
       <VinField vin={form.vin} onChange={(vin) => set({ vin })} />
-      <OdometerField odometer={form.odometer} history={history} onChange={(odometer) => set({ odometer })} />
+      <OdometerField odometer={form.odometer} readings={readings} onChange={(odometer) => set({ odometer })} />
       <KindFields {...part} categories={categories} />
       <RegistrationField form={form} set={set} missing={problem('firstRegistration')} />
       <NameFields form={form} set={set} />

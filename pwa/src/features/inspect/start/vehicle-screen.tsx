@@ -48,9 +48,10 @@ export function VehicleScreen() {
 }
 
 function EditableFields({ form, onChange }: { form: VehicleForm; onChange: (form: VehicleForm) => void }) {
-  const { view, history } = useCurrentInspection()
+  const { id, view, history } = useCurrentInspection()
   const { categories } = view.template
-  return <VehicleFields form={form} onChange={onChange} categories={categories} history={history} needed={[]} />
+  const known = { categories, history, inspectionId: id, needed: [] }
+  return <VehicleFields form={form} onChange={onChange} {...known} />
 }
 
 /** To the checkpoints, or back to where a refused inspection is sealed again. */

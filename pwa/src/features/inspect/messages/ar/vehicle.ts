@@ -56,7 +56,12 @@ export const vehicle = {
   lastReadings: 'آخر القراءات',
   noReadings: 'لا قراءة سابقة معروفة.',
   odometerUnclear: 'لم يُقرأ كرقم: اكتب الأرقام فقط، 128402.',
-  odometerLower: 'أقل من آخر قراءة. تُقبل وتظهر للمكتب.',
+  odometerDoubt: {
+    lower: (before: string) => `أقل من قراءة سابقة: ${before}. هل هذا صحيح؟`,
+    fast: (before: string) => `أكثر من 200000 كم في السنة منذ ${before}. هل هذا صحيح؟`,
+    high: 'أكثر مما قطعته أي سيارة. هل هذا صحيح؟',
+    stands: 'إن كان صحيحاً فاتركه: يُقبل ويظهر للمكتب.',
+  },
   kind: 'نوع الفحص',
   neededToStart: (fields: string) => `مطلوب للبدء: ${fields}`,
   required: 'مطلوب للبدء.',

@@ -54,7 +54,12 @@ export const vehicle = {
   lastReadings: 'Last readings',
   noReadings: 'No earlier reading is known.',
   odometerUnclear: 'Not read as a number: write only its digits, 128402.',
-  odometerLower: 'Lower than the last reading. It is accepted and shown to the office.',
+  odometerDoubt: {
+    lower: (before: string) => `Lower than before: ${before}. Is that right?`,
+    fast: (before: string) => `More than 200 000 km a year since ${before}. Is that right?`,
+    high: 'More than any car has gone. Is that right?',
+    stands: 'If it is, leave it: it is accepted and shown to the office.',
+  },
   kind: 'Kind of inspection',
   neededToStart: (fields: string) => `Needed to start: ${fields}`,
   required: 'Needed to start.',

@@ -56,7 +56,12 @@ export const vehicle = {
   lastReadings: 'Derniers relevés',
   noReadings: 'Aucun relevé antérieur connu.',
   odometerUnclear: 'Pas lu comme un nombre : écrivez seulement ses chiffres, 128402.',
-  odometerLower: 'Inférieur au dernier relevé. C’est accepté et montré au bureau.',
+  odometerDoubt: {
+    lower: (before: string) => `Inférieur à un relevé antérieur : ${before}. Est-ce exact ?`,
+    fast: (before: string) => `Plus de 200 000 km par an depuis ${before}. Est-ce exact ?`,
+    high: 'Plus qu’aucune voiture n’a parcouru. Est-ce exact ?',
+    stands: 'Si oui, laissez-le : il est accepté et montré au bureau.',
+  },
   kind: 'Type de contrôle',
   neededToStart: (fields: string) => `Nécessaire pour commencer : ${fields}`,
   required: 'Nécessaire pour commencer.',

@@ -55,19 +55,29 @@ test('plates that differ in a letter or digit have different keys', () => {
   expect(plateKey('BO 12')).not.toBe(plateKey('B0 12'))
 })
 
+const keys = [plateKey, nameKey, vinKey, emailKey]
+/** Letters of the scripts of Europe and the Mediterranean, and their other widths and forms, that case or form changes. */
+const changing = [
+  [0xaa, 0x700],
+  [0x1e00, 0x2190],
+  [0xfb00, 0xfe00],
+  [0xff00, 0xffef],
+].flatMap(([from = 0, to = 0]) =>
+  Array.from({ length: to - from }, (_, at) => String.fromCodePoint(from + at)).filter(
+    (letter) => letter.toUpperCase().normalize('NFKD') !== letter,
+  ),
+)
+
 test('a key is its own key, whatever the text', () => {
   const text = fc.string({ unit: 'binary', maxLength: 30 })
-  for (const key of [plateKey, nameKey, vinKey, emailKey])
+  for (const key of keys)
     fc.assert(
       fc.property(text, (typed) => {
         expect(key(key(typed))).toBe(key(typed))
       }),
     )
-  for (let code = 0; code < 0x2_0000; code += 1) {
-    const letter = String.fromCodePoint(code)
-    if (letter.toUpperCase().normalize('NFKD') === letter) continue
-    for (const key of [plateKey, nameKey, vinKey]) if (key(key(letter)) !== key(letter)) expect.fail(code.toString(16))
-  }
+  const wrong = changing.filter((letter) => keys.some((key) => key(key(letter)) !== key(letter)))
+  expect(wrong).toEqual([])
 })
 
 test('the composed and the decomposed form of a text have one key', () => {

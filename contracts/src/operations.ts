@@ -163,6 +163,12 @@ export const operations = {
     admin,
     'Close a dead letter without sending it back',
   ),
+  'admin.chains-check': person(
+    'post',
+    '/api/v1/admin/chains/check',
+    admin,
+    'Prove that nobody has rewritten what was certified, decided and done',
+  ),
   'admin.topics': person('get', '/api/v1/admin/topics', admin, 'Topics, groups and lag'),
   'admin.group-skip': person(
     'post',

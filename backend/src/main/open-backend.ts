@@ -4,7 +4,7 @@ import { systemClock } from '@sac/platform/clock'
 import type { Backlog } from '@sac/platform/http/backlog'
 import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
-import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
+import { createJobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
 import {
@@ -12,7 +12,7 @@ import {
   appointmentsSchema,
   createAppointments,
 } from '../services/appointments/create-appointments.ts'
-import { type CertificateQueue, certificateQueues } from '../services/certificates/certificates-deps.ts'
+import { certificateQueues } from '../services/certificates/certificates-deps.ts'
 import {
   type Certificates,
   certificatesSchema,
@@ -22,13 +22,16 @@ import { readSigningKeys } from '../services/certificates/keys/read-signing-keys
 import { createInspections, inspectionsSchema } from '../services/inspections/create-inspections.ts'
 import type { Directory } from '../services/inspections/inspections-deps.ts'
 import type { Users } from '../services/users/create-users.ts'
+import { auditedSchemas } from './audited-schemas.ts'
 import { backlogsOf } from './backlogs.ts'
+import { chainRoutes } from './chain-routes.ts'
+import { chainsOf, checkBooks } from './check-books.ts'
 import { deadLetterRoutes, type Mailbox } from './dead-letter-routes.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
-import { reportAuditChains } from './report-audit-chains.ts'
 import type { RunningPart } from './running-part.ts'
 import type { Settings } from './settings.ts'
 import { topicRoutes } from './topic-routes.ts'
+import { watchBooks } from './watch-books.ts'
 
 export const backendSchemas = [appointmentsSchema, inspectionsSchema, certificatesSchema]
 
@@ -44,25 +47,38 @@ export type Backend = {
 
 type Options = { settings: Settings; infrastructure: Infrastructure; users: Users; log: Logger }
 
-async function openCertificates(
-  { settings, infrastructure, log }: Options,
-  jobs: Jobs<CertificateQueue>,
-): Promise<Certificates> {
-  const { openPool, blobs } = infrastructure
+async function openCertificates({ settings, infrastructure, log }: Options) {
+  const { openPool, blobs, bus } = infrastructure
   const now = systemClock
+  const jobs = await createJobs({ pool: openPool(), queues: certificateQueues, log })
   const folder = join(settings.DATA_DIR, 'keys')
-  return createCertificates({
-    pool: openPool(certificatesSchema),
-    now,
-    newId: uuidv7,
+  const keys = await readSigningKeys({ folder, settings, now: now() })
+  const deps = { pool: openPool(certificatesSchema), now, newId: uuidv7, blobs, keys }
+  const others = auditedSchemas(openPool)
+  const certificates = await createCertificates({
+    ...deps,
+    otherChains: chainsOf(others),
     log: log.child({ service: 'certificate-service' }),
     jobs,
-    blobs,
-    keys: await readSigningKeys({ folder, settings, now: now() }),
     verifyBase: settings.VERIFY_BASE,
     organisation: settings.CERT_ORGANISATION,
     logOutlivesDatabase: settings.KAFKA_BROKERS !== undefined,
   })
+  const books = { certificates: deps, others }
+  const watch = watchBooks({ check: () => checkBooks(books), anchor: certificates.anchorChains, log })
+  return {
+    certificates,
+    routes: [...certificates.routes, ...chainRoutes(books)],
+    backlogs: [
+      { name: 'unadopted_papers', measure: certificates.measureUnadopted },
+      { name: 'broken_chains', measure: watch.measure },
+    ],
+    start: async () => [
+      { name: 'certificates', ...(await certificates.start(bus)) },
+      { name: 'jobs', health: () => ({ ok: true }) as const, close: jobs.close },
+      watch.start(),
+    ],
+  }
 }
 
 /** What the inspections service may ask of centres and people. */
@@ -99,11 +115,9 @@ export async function openBackend(options: Options): Promise<Backend> {
     blobs,
     log: log.child({ service: 'inspection-service' }),
   })
-  const jobs = await createJobs({ pool: openPool(), queues: certificateQueues, log })
-  const certificates = await openCertificates(options, jobs)
-  const services = [users, appointments, inspections, certificates]
   const mailboxes = await openMailboxes(options)
-  await reportAuditChains(mailboxes, log)
+  const office = await openCertificates(options)
+  const services = [users, appointments, inspections, office]
   return {
     routes: [
       ...services.flatMap(({ routes }) => routes),
@@ -112,18 +126,14 @@ export async function openBackend(options: Options): Promise<Backend> {
     ],
     backlogs: [
       ...mailboxes.filter(({ group }) => group !== 'sync-gateway-group').flatMap(backlogsOf),
-      { name: 'unadopted_papers', measure: certificates.measureUnadopted },
+      ...office.backlogs,
     ],
-    certificates,
+    certificates: office.certificates,
     seedDemo: async () => {
       await users.seedDemo()
       await appointments.seedDemo()
       await inspections.seedDemo()
     },
-    start: async () => [
-      { name: 'inspections', ...(await inspections.start(bus)) },
-      { name: 'certificates', ...(await certificates.start(bus)) },
-      { name: 'jobs', health: () => ({ ok: true }), close: jobs.close },
-    ],
+    start: async () => [{ name: 'inspections', ...(await inspections.start(bus)) }, ...(await office.start())],
   }
 }

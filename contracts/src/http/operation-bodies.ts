@@ -14,6 +14,7 @@ import {
   VerifyPdf,
   VerifyRequest,
 } from './certificates.ts'
+import { ChainsChecked, CheckChains } from './chains.ts'
 import {
   DeadLetterDetail,
   DeadLetterList,
@@ -87,6 +88,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'admin.dead-letter-read': { response: DeadLetterDetail },
   'admin.dead-letters-replay': { body: ReplayDeadLetters, response: ReplayResult },
   'admin.dead-letter-dismiss': { body: DismissDeadLetter, response: DeadLetterDetail },
+  'admin.chains-check': { body: CheckChains, response: ChainsChecked },
   'admin.group-skip': { body: SkipEvents },
   'verify.check': { body: VerifyRequest },
   'verify.pdf': { body: VerifyPdf, responseType: 'application/pdf' },

@@ -57,3 +57,21 @@ export async function listAuditEventsFrom(
   )
   return rows
 }
+
+/** A row outside the places from 1 to the head of its chain. */
+export async function findAuditEventBeyond(
+  db: Db,
+  { position }: { position: number },
+): Promise<{ position: number; id: string } | null> {
+  const { rows } = await db.query<{ position: number; id: string }>(
+    'SELECT position, audit_id AS id FROM audit_events WHERE position > $1 OR position < 1 ORDER BY position LIMIT 1',
+    [position],
+  )
+  return rows[0] ?? null
+}
+
+/** The hash at a place of the audit chain; null where there is none. */
+export async function findAuditHash(db: Db, { position }: { position: number }): Promise<Buffer | null> {
+  const { rows } = await db.query<{ hash: Buffer }>('SELECT hash FROM audit_events WHERE position = $1', [position])
+  return rows[0]?.hash ?? null
+}

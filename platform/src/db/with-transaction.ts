@@ -28,6 +28,14 @@ export async function withTransaction<Result>(
   }
 }
 
+/** Runs `work` on the database as it is at this moment, however long it takes and whatever is written meanwhile; it may only read. */
+export function withSnapshot<Result>(pool: Pick<Pool, 'connect'>, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return withTransaction(pool, async (tx) => {
+    await tx.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+    return work(tx)
+  })
+}
+
 // After a statement failed, COMMIT quietly means ROLLBACK; work that swallowed the error must not believe it was stored.
 async function commit(tx: Tx): Promise<void> {
   const { command } = await tx.query('COMMIT')

@@ -1,3 +1,4 @@
+import type { Chain } from '@sac/platform/audit/chain'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
@@ -30,6 +31,8 @@ export type CertificatesDeps = {
   verifyBase: string
   /** Whose seal it is, in words on the paper. */
   organisation: string
+  /** Hash chains of other schemas, whose heads are published with ours. */
+  otherChains?: readonly Chain[]
 }
 
 /** The address in a QR up to and including `#`. */

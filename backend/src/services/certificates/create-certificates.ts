@@ -9,8 +9,9 @@ import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import type { Router } from 'express'
 import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
+import { ownChains, readHeads } from './check/anchors.ts'
+import { areHeadsOld } from './check/kept-heads.ts'
 import { announceExpiry } from './handlers/announce-expiry.ts'
-import { checkChains } from './handlers/check-chains.ts'
 import { issueFromReport } from './handlers/issue-from-report.ts'
 import { publishStatusLists } from './handlers/publish-status-lists.ts'
 import { publishTrustList } from './handlers/publish-trust-list.ts'
@@ -28,6 +29,7 @@ import { certificateRoutes } from './routes/certificate-routes.ts'
 import { publicLists } from './routes/public-lists.ts'
 import { verifyRoutes } from './routes/verify-routes.ts'
 import { fillCertificateKeys } from './store/certificate-keys.ts'
+import { markStatusYearChanged } from './store/counters.ts'
 import { insertStatusYearIfAbsent } from './store/list-rows.ts'
 
 export const certificatesSchema = 'certificates'
@@ -42,6 +44,8 @@ export type Certificates = {
   start: (bus: EventBus) => Promise<Pick<RunningConsumer, 'health' | 'measureParked' | 'close'>>
   /** Papers that left the house and are not in the database; issuing waits for them. */
   measureUnadopted: Backlog['measure']
+  /** Publishes a list soon if the chains have grown since the last. */
+  anchorChains: () => Promise<void>
   /** The next key takes over. */
   rotateKey: () => Promise<void>
   /** Burns a compromised key and signs what it had signed again; repeat until 0. */
@@ -95,6 +99,7 @@ export async function createCertificates({
       return { ...consumer, close }
     },
     measureUnadopted: async () => ({ count: (await lookForNews(deps)).papers.length, oldestMs: 0 }),
+    anchorChains: () => anchorChains(deps),
     rotateKey: () => rotateKey(deps),
     burnKey: (key) => burnKey(deps, key),
   }
@@ -115,19 +120,15 @@ async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise
     handle: async () => {
       await renewKeys(deps)
       await announceExpiry(deps)
-      await reportChains(deps)
     },
   })
   await jobs.schedule('certificates.daily', '10 5 * * *')
 }
 
-async function reportChains(deps: CertificatesDeps): Promise<void> {
-  const broken = await checkChains(deps)
-  if (broken.certificates !== null || broken.audit !== null)
-    deps.log.error(
-      { alarm: 'chain-broken', ...broken },
-      'issued certificates or audit events have been changed in the database',
-    )
+// A list is published when certificates change; what else was done is to be proved by one, too.
+async function anchorChains({ pool, blobs, now, otherChains = [] }: CertificatesDeps): Promise<void> {
+  const heads = await readHeads([...ownChains(pool), ...otherChains])
+  if (await areHeadsOld(blobs.records, heads)) await markStatusYearChanged(pool, { year: now().getUTCFullYear() })
 }
 
 const startConsumer = (deps: CertificatesDeps, bus: EventBus) =>

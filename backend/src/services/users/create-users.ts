@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
@@ -34,6 +35,7 @@ type Options = {
 /** Accounts, sign-in and sessions. */
 export async function createUsers({ pool, now, newId, keysFolder, publicFolder }: Options): Promise<Users> {
   await migrate(pool, { schema: usersSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateAudit(pool, { schema: usersSchema })
   const keys = await readSessionKeys(keysFolder)
   await publishVerificationKey(publicFolder, keys.publicKey)
   const deps: UsersDeps = { pool, now, newId, keys, passwords: createPasswordHash() }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ImportResult } from '@sac/contracts/http/devices'
 import { protocolLimits } from '@sac/contracts/sync/protocol'
 import type { SavedCopy, SavedCopyContent } from '@sac/contracts/sync/saved-copy'
+import { appendAudit } from '@sac/platform/audit/append-audit'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { BlobContext } from '#blobs/handlers/find-progress'
@@ -20,7 +21,7 @@ import { requireSignedCopy } from './require-signed-copy.ts'
  */
 export async function importSavedCopy(
   context: BlobContext,
-  { copy, officeKey }: { copy: SavedCopy; officeKey: OfficeKey },
+  { copy, officeKey, actorId }: { copy: SavedCopy; officeKey: OfficeKey; actorId: string },
 ): Promise<ImportResult> {
   const { deviceId } = copy
   if (!(await findDevice(context.pool, deviceId)))
@@ -37,7 +38,18 @@ export async function importSavedCopy(
     counts.quarantined += decision.quarantined.length
     counts.conflicts += decision.conflicts.length
   }
-  return { deviceId, lines: lines.length, ...counts, photos: blobs.length - damagedPhotos.length, damagedPhotos }
+  const result = {
+    deviceId,
+    lines: lines.length,
+    ...counts,
+    photos: blobs.length - damagedPhotos.length,
+    damagedPhotos,
+  }
+  const { damagedPhotos: damaged, ...numbers } = result
+  const entry = { actorId, action: 'copy.imported', subjectId: deviceId, reason: null, note: null }
+  const details = { ...numbers, damagedPhotos: damaged.length }
+  await withTransaction(context.pool, (tx) => appendAudit(context, tx, { ...entry, details }))
+  return result
 }
 
 async function importPhotos(

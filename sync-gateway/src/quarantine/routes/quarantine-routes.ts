@@ -50,9 +50,9 @@ export function quarantineRoutes(context: BlobContext, { officeKey }: { officeKe
       operation: 'admin.import',
       body: SavedCopy,
       maxBytes: maxCopyBytes,
-      handler: async ({ body: copy }) => ({
+      handler: async ({ body: copy, caller }) => ({
         status: 200,
-        body: await importSavedCopy(context, { copy, officeKey }),
+        body: await importSavedCopy(context, { copy, officeKey, actorId: actorOf(caller) }),
       }),
     }),
   ]

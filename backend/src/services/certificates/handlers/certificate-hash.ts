@@ -8,19 +8,63 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 type Identity = Pick<CertificateRow, 'certificateId' | 'inspectionId' | 'number' | 'revision' | 'issuedAt'>
 
-/** SHA-256 of what a certificate's place in the chain commits to, on top of the one before. */
-export function certificateHash(row: Identity, { position, previous, coseSha256, pdfSha256 }: ChainLink): Buffer {
-  const entry = {
-    position,
-    certificateId: row.certificateId,
-    inspectionId: row.inspectionId,
-    number: row.number,
-    revision: row.revision,
-    issuedAt: row.issuedAt.toISOString(),
-    coseSha256: coseSha256 === null ? null : hex(coseSha256),
-    pdfSha256,
-  }
-  return createHash('sha256')
+/** Everything about a certificate that never changes, but for bytes and report, which go in by their hashes. */
+export type Sealed = Identity &
+  Pick<
+    CertificateRow,
+    | 'reportRevision'
+    | 'kind'
+    | 'statusYear'
+    | 'statusIndex'
+    | 'result'
+    | 'vin'
+    | 'plate'
+    | 'testedAt'
+    | 'testedOn'
+    | 'validUntil'
+    | 'language'
+    | 'issuedBy'
+  > & { reportSha256: string; kid: string | null; generatedAt: Date }
+
+/** SHA-256 of a certificate and its paper on top of the one before it in the chain. */
+export function certificateHash(row: Sealed, link: ChainLink): Buffer {
+  const { reportRevision, kind, statusYear, statusIndex, result, vin, plate, testedOn, validUntil, language } = row
+  return hashOf(link.previous, {
+    ...identityOf(row, link),
+    reportRevision,
+    kind,
+    statusYear,
+    statusIndex,
+    result,
+    vin,
+    plate,
+    testedAt: row.testedAt.toISOString(),
+    testedOn,
+    validUntil,
+    language,
+    issuedBy: row.issuedBy,
+    reportSha256: row.reportSha256,
+    kid: row.kid,
+    generatedAt: row.generatedAt.toISOString(),
+  })
+}
+
+/** As it was made before rows were part of it whole. */
+export const olderCertificateHash = (row: Identity, link: ChainLink): Buffer =>
+  hashOf(link.previous, identityOf(row, link))
+
+const identityOf = (row: Identity, { position, coseSha256, pdfSha256 }: ChainLink) => ({
+  position,
+  certificateId: row.certificateId,
+  inspectionId: row.inspectionId,
+  number: row.number,
+  revision: row.revision,
+  issuedAt: row.issuedAt.toISOString(),
+  coseSha256: coseSha256 === null ? null : hex(coseSha256),
+  pdfSha256,
+})
+
+const hashOf = (previous: Uint8Array, entry: Readonly<Record<string, unknown>>): Buffer =>
+  createHash('sha256')
     .update(chainedText(hex(previous), entry))
     .digest()
-}

@@ -5,9 +5,9 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { type StatusChange, statusAfter } from '../domain/certificate.ts'
-import { updateStatus } from '../store/certificate-changes.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { appendFact } from './append-fact.ts'
+import { changeStatus } from './change-status.ts'
 import { requireCertificate } from './require-certificate.ts'
 
 export type Change = {
@@ -30,9 +30,9 @@ export async function changeCertificate(deps: CertificatesDeps, { change, certif
     if (!(await isNewCommand(deps, tx, { commandId, content: { change, certificateId, ...command } }))) return
     const row = await requireCertificate(tx, { certificateId, version })
     const status = statusAfter(row.status, change)
-    if (status === null)
+    if (status === null || status === 'issuing')
       throw new Problem('certificate.illegal-transition', { detail: `It is ${row.status}; nothing was changed.` })
-    await updateStatus(tx, { certificateId, status, reason, note, at: deps.now(), supersededBy: null })
+    const decided = await changeStatus(tx, { certificateId, status, reason, note, at: deps.now(), supersededBy: null })
     if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
     const action = eventTypes[change]
     await appendFact(deps, tx, {
@@ -41,6 +41,13 @@ export async function changeCertificate(deps: CertificatesDeps, { change, certif
       userId: actorId,
       reasonCode: reason,
     })
-    await appendAudit(deps, tx, { actorId, action, subjectId: certificateId, reason, note, details: { commandId } })
+    await appendAudit(deps, tx, {
+      actorId,
+      action,
+      subjectId: certificateId,
+      reason,
+      note,
+      details: { commandId, ...decided },
+    })
   })
 }

@@ -4,7 +4,7 @@ import { lockChainHead, moveChainHead } from '@sac/platform/audit/chain-rows'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
-import { type CertificateRow, lockRevisionsOfAll } from '../store/certificate-rows.ts'
+import { type CertificateRow, type LockedRow, lockRevisionsOfAll } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { lockKeyState } from '../store/key-rows.ts'
 import { appendFacts, type CertificateFact } from './append-fact.ts'
@@ -24,14 +24,18 @@ export async function completeCertificates(deps: CertificatesDeps, tx: Tx, made:
   const locked = await lockRevisionsOfAll(tx, { inspectionIds: made.map(({ row }) => row.inspectionId) })
   const byInspection = Map.groupBy(locked, ({ inspectionId }) => inspectionId)
   const revisionsOf = ({ inspectionId }: CertificateRow) => byInspection.get(inspectionId) ?? []
-  const open = made.filter(({ row }) => isIssuing(revisionsOf(row), row))
+  const generatedAt = deps.now()
+  const open = made.flatMap(({ row, ...paper }) => {
+    const issuing = findIssuing(revisionsOf(row), row)
+    return issuing ? [{ ...paper, row: issuing, generatedAt }] : []
+  })
   if (open.length === 0) return
   await requireSoundKeys(tx, open)
   await markYears(
     tx,
     open.flatMap(({ row }) => revisionsOf(row)),
   )
-  await seal(deps, tx, open)
+  await seal(tx, open)
   await appendFacts(
     deps,
     tx,
@@ -42,8 +46,8 @@ export async function completeCertificates(deps: CertificatesDeps, tx: Tx, made:
   for (const { row } of open) await holdRevision(deps, tx, { revisions: revisionsOf(row), generated: row })
 }
 
-const isIssuing = (revisions: readonly CertificateRow[], { certificateId }: CertificateRow) =>
-  revisions.find((one) => one.certificateId === certificateId)?.status === 'issuing'
+const findIssuing = (revisions: readonly LockedRow[], { certificateId }: CertificateRow) =>
+  revisions.find((one) => one.certificateId === certificateId && one.status === 'issuing')
 
 // Signing takes its time, and a key may be burnt meanwhile: whoever burns it then looks for what it had signed, and would not
 // find this one. First of all locks here, as burning takes them.
@@ -59,16 +63,18 @@ export async function markYears(tx: Tx, revisions: readonly CertificateRow[]): P
   for (const year of [...years].toSorted((a, b) => a - b)) await markStatusYearChanged(tx, { year })
 }
 
-async function seal(deps: CertificatesDeps, tx: Tx, made: readonly Made[]): Promise<void> {
+async function seal(tx: Tx, made: readonly Chained[]): Promise<void> {
   const chains = await appendToChain(tx, made)
-  const sealed = made.map(({ row, signed, pdfSha256 }, at) => {
+  const sealed = made.map(({ row, signed, pdfSha256, generatedAt }, at) => {
     const { kid, cose, sha256: coseSha256 } = signed ?? unsigned
     const { certificateId } = row
-    return { certificateId, kid, cose, coseSha256, pdfSha256, generatedAt: deps.now(), chain: linkAt(chains, at) }
+    return { certificateId, kid, cose, coseSha256, pdfSha256, generatedAt, chain: linkAt(chains, at) }
   })
   await markGenerated(tx, sealed)
 }
 
+/** A paper as it goes into the chain. */
+type Chained = Made & { row: LockedRow; generatedAt: Date }
 type Link = { position: number; previous: Buffer; hash: Buffer }
 
 export function linkAt(chains: readonly Link[], at: number): Link {
@@ -78,12 +84,13 @@ export function linkAt(chains: readonly Link[], at: number): Link {
 }
 
 /** Everything sealed, in one chain: inserting, removing or backdating one would show in all that follow. */
-export async function appendToChain(tx: Tx, made: readonly Made[]): Promise<Link[]> {
+export async function appendToChain(tx: Tx, made: readonly Chained[]): Promise<Link[]> {
   let head = await lockChainHead(tx, { name: 'certificates' })
-  const links = made.map(({ row, signed, pdfSha256 }): Link => {
+  const links = made.map(({ row, signed, pdfSha256, generatedAt }): Link => {
     const [position, previous] = [head.position + 1, head.hash]
     const coseSha256 = signed?.sha256 ?? null
-    const hash = certificateHash(row, { position, previous, coseSha256, pdfSha256 })
+    const sealed = { ...row, kid: signed?.kid ?? null, generatedAt }
+    const hash = certificateHash(sealed, { position, previous, coseSha256, pdfSha256 })
     head = { position, hash }
     return { position, previous, hash }
   })

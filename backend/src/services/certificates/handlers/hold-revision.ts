@@ -1,10 +1,9 @@
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { updateStatus } from '../store/certificate-changes.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-
 import { appendFact } from './append-fact.ts'
+import { changeStatus } from './change-status.ts'
 
 type Holding = {
   /** All revisions, lowest first, locked, as they were before `generated` was completed. */
@@ -35,7 +34,8 @@ type Suspension = { row: CertificateRow; reason: string; note: string | null }
 async function suspend(deps: CertificatesDeps, tx: Tx, { row, reason, note }: Suspension): Promise<void> {
   const { certificateId } = row
   const action = 'certificate.suspended'
-  await updateStatus(tx, { certificateId, status: 'suspended', reason, note, at: deps.now(), supersededBy: null })
+  const at = deps.now()
+  const details = await changeStatus(tx, { certificateId, status: 'suspended', reason, note, at, supersededBy: null })
   await appendFact(deps, tx, { eventType: action, row, userId: null, reasonCode: reason })
-  await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details: {} })
+  await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details })
 }

@@ -11,6 +11,8 @@ import {
 } from '@sac/contracts/certificate/status-list'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { ownChains, readHeads } from '../check/anchors.ts'
+import { keepHeads } from '../check/kept-heads.ts'
 import { laterThan } from '../domain/later-than.ts'
 import { keepStatuses } from '../restore/kept-statuses.ts'
 import { findStatusYear, listNotValid, listYearsToPublish, type NotValid, updatePublished } from '../store/list-rows.ts'
@@ -24,7 +26,7 @@ const renewAfterMs = (listLifeSeconds - hour) * 1000
 
 const deflated = promisify<Uint8Array, { level: number }, Buffer>(deflate)
 
-type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'keys' | 'verifyBase' | 'blobs'>
+type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'keys' | 'verifyBase' | 'blobs' | 'otherChains'>
 
 /** Makes and signs the lists of every year that has changed or whose signature has grown old. Returns those years. */
 export async function publishStatusLists(deps: Deps): Promise<number[]> {
@@ -42,11 +44,14 @@ async function publishYear(deps: Deps, year: number): Promise<void> {
   const entries = await listNotValid(deps.pool, { year })
   const signer = await activeSigner(deps.pool, deps.keys)
   const iat = Math.floor(at.getTime() / 1000)
-  const status = await statusPayload(deps, { year, iat, length: list.nextIndex, entries })
+  const chains = [...ownChains(deps.pool), ...(deps.otherChains ?? [])]
+  const heads = await readHeads(chains)
+  const status = { ...(await statusPayload(deps, { year, iat, length: list.nextIndex, entries })), chains: heads }
   const statusJws = await signJws(signer, { typ: statusListType, payload: status })
   const reasonsJws = await signJws(signer, { typ: reasonListType, payload: reasons({ year, iat, entries }) })
   // First: nobody may be told what is not kept outside the database.
   await keepStatuses(deps.blobs.records, { year, seq: list.changeSeq, at, length: list.nextIndex, entries })
+  await keepHeads(deps.blobs.records, { chains, heads, at })
   await updatePublished(deps.pool, { year, seq: list.changeSeq, at, statusJws, reasonsJws })
 }
 

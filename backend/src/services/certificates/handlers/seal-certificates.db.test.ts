@@ -1,10 +1,10 @@
 import { uuidv7 } from '@sac/platform/ids'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkChains } from '../check/check-chains.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
-import { checkChains } from './check-chains.ts'
 import { sealCertificates } from './seal-certificates.ts'
 
 let service: OpenCertificates
@@ -35,7 +35,7 @@ test('papers made together become true in one transaction, each with its place i
   const before = (await transactions()) ?? 0
   expect(statuses(await seal())).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
   expect(await transactions()).toBe(before + 1)
-  expect(await checkChains(service.deps)).toEqual({ certificates: null, audit: null })
+  expect((await checkChains(service.deps)).broken).toEqual([])
   const told = (await listOutbox(service.deps.pool)).map(({ headers }) => headers['ce_type'])
   expect(told).toEqual(['certificate.generated', 'certificate.generated', 'certificate.generated'])
 })
@@ -60,7 +60,7 @@ test('one that cannot be completed is left alone, and the others are completed o
      EXECUTE FUNCTION refuse_one()`,
   )
   expect(statuses(await seal())).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await checkChains(service.deps)).toEqual({ certificates: null, audit: null })
+  expect((await checkChains(service.deps)).broken).toEqual([])
 })
 
 test('two revisions of one inspection in one turn leave the higher one in force', async () => {

@@ -2,9 +2,9 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { statusAfter } from '../domain/certificate.ts'
-import { updateStatus } from '../store/certificate-changes.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 import { appendFact } from './append-fact.ts'
+import { changeStatus } from './change-status.ts'
 
 type Superseding = {
   /** All revisions, lowest first, locked, as they were before `generated` was completed. */
@@ -43,7 +43,7 @@ async function supersede(
   const note = heir.report.revisionReason
   // A revision nobody asked for: only a burnt key makes those.
   const reason = heir.reportRevision === null && heir.issuedBy === null ? 'key-compromised' : 'corrected'
-  await updateStatus(tx, {
+  const decided = await changeStatus(tx, {
     certificateId,
     status: 'superseded',
     reason,
@@ -64,6 +64,6 @@ async function supersede(
     subjectId: certificateId,
     reason,
     note,
-    details,
+    details: { ...details, ...decided },
   })
 }

@@ -2,7 +2,7 @@
 import { readdir, writeFile } from 'node:fs/promises'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { checkChains } from '../handlers/check-chains.ts'
+import { checkChains } from '../check/check-chains.ts'
 import { publishStatusLists } from '../handlers/publish-status-lists.ts'
 import { burnKey } from '../handlers/rotate-key.ts'
 import { sealCertificate } from '../handlers/seal-certificates.ts'
@@ -55,7 +55,7 @@ describe('papers handed out since the dump', () => {
     expect(await verify(service().deps, { pdfSha256: before[1]!.pdfSha256! })).toMatchObject({ state: 'VALID' })
     const { number, vin } = before[0]!
     expect(await verify(service().deps, { number: number!, vin4: vin.slice(-4) })).toMatchObject({ state: 'VALID' })
-    expect(await checkChains(service().deps)).toEqual({ certificates: null, audit: null })
+    expect((await checkChains(service().deps)).broken).toEqual([])
     expect(await countEvents('certificate.adopted')).toBe(2)
     expect(isOlder(await lookOutside(service().deps, { refusals: true }))).toBe(false)
 

@@ -10,6 +10,7 @@ import { holdRevision } from '../handlers/hold-revision.ts'
 import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { findRival, insertAdopted, listKnown } from '../store/adopted-rows.ts'
 import { type CertificateRow, lockCertificate, lockRevisions } from '../store/certificate-rows.ts'
+import { hashReport } from '../store/chained-certificates.ts'
 import { insertSetAsideIfAbsent } from '../store/set-aside-rows.ts'
 import { applyStatus } from './apply-status.ts'
 import { type Paper, paperOf } from './keep-witness.ts'
@@ -49,7 +50,9 @@ async function adopt(
   const { certificateId, number, revision } = row
   const revisions = [...(await lockRevisions(tx, row)), row].toSorted((a, b) => a.revision - b.revision)
   await markYears(tx, revisions)
-  const chain = linkAt(await appendToChain(tx, [made]), 0)
+  const reportSha256 = await hashReport(tx, row.report)
+  const chained = { ...made, row: { ...row, reportSha256 }, generatedAt: paper.sealedAt }
+  const chain = linkAt(await appendToChain(tx, [chained]), 0)
   await insertAdopted(tx, { row, paper, chain, at: deps.now() })
   const more = { ...moreOf(deps, made), adopted: true }
   await appendFact(deps, tx, { eventType: 'certificate.generated', row, userId: row.issuedBy, more })

@@ -3,7 +3,7 @@ import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { statusAfter } from '../domain/certificate.ts'
 import { appendFact } from '../handlers/append-fact.ts'
-import { updateStatus } from '../store/certificate-changes.ts'
+import { changeStatus } from '../handlers/change-status.ts'
 import { type CertificateRow, lockCertificate } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { listTouched, type TouchedRow } from '../store/touched-rows.ts'
@@ -25,11 +25,11 @@ export async function applyStatus(deps: Deps, tx: Tx, row: CertificateRow, known
   if (row.status === status || statusAfter(row.status, changes[status]) !== status) return false
   const { certificateId } = row
   if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
-  await updateStatus(tx, { certificateId, status, reason, note, at, supersededBy })
+  const decided = await changeStatus(tx, { certificateId, status, reason, note, at, supersededBy })
   const action = actions[status]
   const more = { adopted: true, ...(supersededBy === null ? {} : { supersededBy }) }
   await appendFact(deps, tx, { eventType: action, row, userId: null, reasonCode: reason, more })
-  const details = { adoptedFrom: source, at: at.toISOString() }
+  const details = { adoptedFrom: source, at: at.toISOString(), ...decided }
   await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details })
   return true
 }

@@ -8,10 +8,12 @@ import { listNames } from '@sac/platform/blobs/list-names'
 import type { Records } from '@sac/platform/blobs/port'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { audit } from '../handlers/register-keys.ts'
 import {
   findNewestTrustList,
   insertKey,
   insertTrustListIfAbsent,
+  type KeyRow,
   listKeys,
   lockKeys,
   updateKeyState,
@@ -45,7 +47,7 @@ export async function adoptTrustList(deps: Deps): Promise<void> {
   const { ver, iat, keys } = kept.list
   await withTransaction(deps.pool, async (tx) => {
     await lockKeys(tx)
-    await adoptKeys(tx, keys)
+    await adoptKeys(deps, tx, keys)
     const keysHash = createHash('sha256').update(canonicalJson(keys)).digest()
     await insertTrustListIfAbsent(tx, { ver, keysHash, jws: kept.jws, signedAt: dateOf(iat) })
     const nobody = { actorId: null, subjectId: null, reason: null, note: null }
@@ -56,8 +58,16 @@ export async function adoptTrustList(deps: Deps): Promise<void> {
 
 const dateOf = (seconds: number) => new Date(seconds * 1000)
 
-async function adoptKeys(tx: Tx, keys: readonly TrustedKey[]): Promise<void> {
+async function adoptKeys(deps: Deps, tx: Tx, keys: readonly TrustedKey[]): Promise<void> {
   const known = await listKeys(tx)
+  await takeOver(tx, { known, keys })
+  for (const { kid, state } of await listKeys(tx))
+    if (known.find((key) => key.kid === kid)?.state !== state) await audit(deps, tx, { action: `key.${state}`, kid })
+}
+
+type TakingOver = { known: readonly KeyRow[]; keys: readonly TrustedKey[] }
+
+async function takeOver(tx: Tx, { known, keys }: TakingOver): Promise<void> {
   const isActive = ({ kid }: { kid: string }) => keys.some((key) => key.kid === kid && key.state === 'active')
   // Only one may be active at any moment.
   for (const key of known.filter(({ state }) => state === 'active'))

@@ -6,7 +6,7 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { checkChains } from '../handlers/check-chains.ts'
+import { checkChains } from '../check/check-chains.ts'
 import { openCertificates } from '../testing/open-certificates.ts'
 import {
   change,
@@ -95,5 +95,5 @@ test('revoked and superseded since, known from the log alone, stay so', async ()
   expect(await rowOf(revoked)).toMatchObject({ status: 'revoked', statusReason: 'other' })
   expect(await rowOf(corrected)).toMatchObject({ status: 'superseded', supersededBy: heir })
   expect(await rowOf(heir)).toMatchObject({ status: 'valid', revision: 2 })
-  expect(await checkChains(service().deps)).toEqual({ certificates: null, audit: null })
+  expect((await checkChains(service().deps)).broken).toEqual([])
 })

@@ -38,19 +38,23 @@ export async function markGenerated(db: Db, sealed: readonly Sealed[]): Promise<
 
 export type StatusUpdate = {
   certificateId: string
-  status: CertificateStatus
+  status: Exclude<CertificateStatus, 'issuing'>
   reason: string
   note: string | null
   at: Date
   supersededBy: string | null
 }
 
-export async function updateStatus(db: Db, update: StatusUpdate): Promise<void> {
-  await db.query(
+/** Returns the row's new version. */
+export async function updateStatus(db: Db, update: StatusUpdate): Promise<number> {
+  const { rows } = await db.query<{ version: number }>(
     `UPDATE certificates SET status = $2, status_reason = $3, status_note = $4, status_at = $5, superseded_by = $6,
-       version = version + 1 WHERE certificate_id = $1`,
+       version = version + 1 WHERE certificate_id = $1 RETURNING version`,
     [update.certificateId, update.status, update.reason, update.note, update.at, update.supersededBy],
   )
+  const [row] = rows
+  if (!row) throw new Error('a certificate that was locked is not there')
+  return row.version
 }
 
 /** Ids of rows begun before a moment and still not sealed: their job was lost or gave up. */

@@ -6,6 +6,7 @@ import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
 import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
+import { reportSha256 } from './chained-certificates.ts'
 
 export type CertificateRow = {
   certificateId: string
@@ -94,9 +95,8 @@ export async function insertCertificate(db: Db, row: NewCertificate): Promise<vo
   await upsertCertificateKeys(db, [keysOf(row)])
 }
 
-export async function findCertificate(db: Db, { certificateId }: { certificateId: string }) {
-  return first(db, 'certificate_id = $1', [certificateId])
-}
+export const findCertificate = (db: Db, { certificateId }: { certificateId: string }) =>
+  first(db, 'certificate_id = $1', [certificateId])
 
 /** Locks the row until the transaction ends. */
 export async function lockCertificate(db: Db, { certificateId }: { certificateId: string }) {
@@ -107,9 +107,8 @@ export async function findCertificateByCose(db: Db, { sha256 }: { sha256: Uint8A
   return first(db, `cose_sha256 = $1 AND status <> 'issuing'`, [sha256])
 }
 
-export async function findCertificateByPdf(db: Db, { sha256 }: { sha256: string }) {
-  return first(db, `pdf_sha256 = decode($1, 'hex')`, [sha256])
-}
+export const findCertificateByPdf = (db: Db, { sha256 }: { sha256: string }) =>
+  first(db, `pdf_sha256 = decode($1, 'hex')`, [sha256])
 
 /** The newest generated revision of a number (`numberKey` of contracts). */
 export async function findCertificateByNumber(db: Db, { numberKey }: { numberKey: string }) {
@@ -126,14 +125,25 @@ export async function listCertificatesOf(db: Db, { certificateIds }: { certifica
   return all(db, 'certificate_id = ANY($1::uuid[])', [certificateIds])
 }
 
+/** With the SHA-256 of its report, in hexadecimal, as the chain has it. */
+export type LockedRow = CertificateRow & { reportSha256: string }
+
 /** All revisions of an inspection, lowest first, locked until the transaction ends. */
 export async function lockRevisions(db: Db, { inspectionId }: { inspectionId: string }) {
   return lockRevisionsOfAll(db, { inspectionIds: [inspectionId] })
 }
 
 /** All revisions of inspections, those of each lowest first, locked until the transaction ends. */
-export async function lockRevisionsOfAll(db: Db, { inspectionIds }: { inspectionIds: readonly string[] }) {
-  return all(db, 'inspection_id = ANY($1::uuid[]) ORDER BY inspection_id, revision FOR UPDATE', [inspectionIds])
+export async function lockRevisionsOfAll(
+  db: Db,
+  { inspectionIds }: { inspectionIds: readonly string[] },
+): Promise<LockedRow[]> {
+  const { rows } = await db.query<LockedRow>(
+    `SELECT ${columns}, ${reportSha256} FROM certificates WHERE inspection_id = ANY($1::uuid[])
+     ORDER BY inspection_id, revision FOR UPDATE`,
+    [inspectionIds],
+  )
+  return rows
 }
 
 /** The pass of the vehicle with this key from the newest earlier test, if it still counts. */

@@ -55,6 +55,14 @@ export async function listRestores(db: Db): Promise<{ at: Date; details: Record<
   return rows
 }
 
+/** When a person has accepted that the chains are not those of before, and why; the newest first. */
+export async function listAccepted(db: Db): Promise<{ at: Date; note: string | null }[]> {
+  const { rows } = await db.query<{ at: Date; note: string | null }>(
+    `SELECT at, note FROM audit_events WHERE action = 'chains.accepted' ORDER BY position DESC LIMIT 20`,
+  )
+  return rows
+}
+
 /** Hashes of PDFs behind one, in their order. */
 export async function listPdfs(db: Db, { after, limit }: { after: string; limit: number }): Promise<string[]> {
   const { rows } = await db.query<{ sha256: string }>(

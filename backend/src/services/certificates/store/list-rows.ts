@@ -22,6 +22,14 @@ export async function listYearsToPublish(db: Db, { signedBefore }: { signedBefor
   return rows
 }
 
+/** Every year there is a list of; `isCurrent`: its list shows everything that was decided. */
+export async function listYears(db: Db): Promise<{ year: number; isCurrent: boolean }[]> {
+  const { rows } = await db.query<{ year: number; isCurrent: boolean }>(
+    'SELECT year, published_seq = change_seq AS "isCurrent" FROM status_years ORDER BY year',
+  )
+  return rows
+}
+
 export async function findStatusYear(db: Db, { year }: { year: number }): Promise<StatusYear | null> {
   const { rows } = await db.query<StatusYear>(`SELECT ${columns} FROM status_years WHERE year = $1`, [year])
   return rows[0] ?? null

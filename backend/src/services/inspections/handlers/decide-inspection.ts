@@ -2,6 +2,7 @@
 // stands although the device's differed, that a seal counts as its author's although they have not signed it, that what a disabled account sent counts, or that the inspection ends as it stands. Repeating a decision changes nothing;
 // deciding the same seal otherwise is refused.
 
+import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { NewFact } from '@sac/platform/outbox/append-fact'
@@ -39,6 +40,27 @@ export function decideInspection(deps: InspectionsDeps, decision: Decision): Pro
     desk.facts.push(factOf(decision))
     await judgeInspection(desk, file, 0)
     await closeFiles(desk)
+    await auditDecision(deps, tx, decision)
+  })
+}
+
+const actions: Record<Decision['kind'], string> = {
+  date: 'inspection.date-confirmed',
+  'accept-outcome': 'inspection.outcome-accepted',
+  'accept-author': 'inspection.author-accepted',
+  'accept-disabled': 'inspection.disabled-accepted',
+  close: 'inspection.closed',
+}
+
+function auditDecision(deps: InspectionsDeps, tx: Tx, decision: Decision): Promise<void> {
+  const { decisionId, inspectionId, kind, seal, testedAt, despite, reason, decidedBy } = decision
+  return appendAudit(deps, tx, {
+    actorId: decidedBy,
+    action: actions[kind],
+    subjectId: inspectionId,
+    reason: null,
+    note: reason,
+    details: { commandId: decisionId, seal, testedAt: testedAt?.toISOString() ?? null, despite: despite ?? null },
   })
 }
 

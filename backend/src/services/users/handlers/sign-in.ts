@@ -1,3 +1,5 @@
+import { appendAudit } from '@sac/platform/audit/append-audit'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { expiryOf } from '../domain/refresh-session.ts'
 import { insertSession } from '../store/sessions.ts'
 import { findUserByEmail } from '../store/users.ts'
@@ -20,6 +22,17 @@ export async function signIn(
   const createdAt = deps.now()
   const expiresAt = expiryOf(user.role, { createdAt, usedAt: createdAt })
   const session = { sessionId: deps.newId(), userId: user.userId, createdAt, expiresAt, agent }
-  await insertSession(deps.pool, session)
+  await withTransaction(deps.pool, async (tx) => {
+    await insertSession(tx, session)
+    if (user.role !== 'customer') await auditSignIn(deps, tx, { ...session, role: user.role })
+  })
   return { outcome: 'signed-in', session: openSession(deps, user, { ...session, generation: 1 }) }
+}
+
+type StaffSession = { userId: string; sessionId: string; role: string; agent: string | null }
+
+function auditSignIn(deps: UsersDeps, tx: Tx, { userId, sessionId, role, agent }: StaffSession): Promise<void> {
+  const details = { sessionId, role, agent }
+  const entry = { actorId: userId, action: 'staff.signed-in', subjectId: userId, reason: null, note: null, details }
+  return appendAudit(deps, tx, entry)
 }

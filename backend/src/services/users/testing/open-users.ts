@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Clock } from '@sac/platform/clock'
 import { migrate } from '@sac/platform/db/migrate'
 import type { Caller, RawRequest } from '@sac/platform/http/route'
@@ -18,6 +19,7 @@ export type UsersRig = { database: TestDatabase; deps: UsersDeps; close: () => P
 export async function openUsers(now: Clock = () => new Date()): Promise<UsersRig> {
   const database = await createDatabase({ schema: 'users' })
   await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
+  await migrateAudit(database.pool, { schema: 'users' })
   const folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
   const keys = await readSessionKeys(folder)
   const deps = { pool: database.pool, now, newId: uuidv7, keys, passwords: createPasswordHash() }

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
+import { readTrustList } from '@sac/contracts/certificate/trust-list'
+import { webCrypto } from '@sac/contracts/certificate/web-crypto'
+import type { AuditRow } from '@sac/platform/audit/audit-rows'
+import type { Break } from '@sac/platform/audit/walk-chain'
+import type { Db } from '@sac/platform/db/db'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { findNewestTrustList, type KeyRow, listKeys } from '../store/key-rows.ts'
+
+/** The state the audit tells of each key, by its id. */
+export type ToldKeys = Map<string, string>
+
+export function seeKey(told: ToldKeys, { action, details }: AuditRow): void {
+  const [, state] = /^key\.(active|next|retired|compromised)$/.exec(action) ?? []
+  if (state !== undefined) told.set(String(details['kid']), state)
+}
+
+/** The first key that is not what it was made or decided to be, or a trust list our root did not sign. */
+export async function checkKeys(
+  db: Db,
+  { told, keys }: { told: ToldKeys; keys: CertificatesDeps['keys'] },
+): Promise<Break | null> {
+  const known = await listKeys(db)
+  const other = known.find((key) => !isThumbprint(key) || told.get(key.kid) !== key.state)
+  if (other) return breakOf('signing_keys', other.kid)
+  const gone = [...told.keys()].find((kid) => !known.some((key) => key.kid === kid))
+  if (gone !== undefined) return breakOf('signing_keys', gone)
+  const newest = await findNewestTrustList(db)
+  if (!newest) return null
+  const read = await readTrustList(newest.jws, { root: keys.root.jwk, highestVersion: 0, crypto: webCrypto })
+  const isOurs = read.outcome === 'accepted' && read.list.ver === newest.ver
+  return isOurs ? null : breakOf('trust_lists', String(newest.ver))
+}
+
+const breakOf = (table: string, id: string): Break => ({ table, position: null, id, fault: 'state' })
+
+const isThumbprint = ({ kid, jwk }: KeyRow): boolean => thumbprintOf(jwk) === kid
+
+// RFC 7638; its first four bytes name a key.
+const thumbprintOf = ({ crv, kty, x, y }: PublicJwk): string =>
+  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest().subarray(0, 4).toString('hex')

@@ -22,7 +22,7 @@ export async function openProduct({ brokers }: { brokers?: readonly string[] | u
   const database = await createDatabase()
   if (brokers) await emptyLog(brokers)
   const kafka = brokers ? { KAFKA_BROKERS: brokers.join(',') } : {}
-  const stack = await startStack({ dataFolder, env: { DATABASE_URL: database.url, ...kafka } })
+  const stack = await startStack({ dataFolder, env: { DATABASE_URL: database.url, DATABASE_ROLES: 'own', ...kafka } })
   const inspector = await signIn(stack.url, 'inspector@demo.test')
   return {
     stack,

@@ -29,6 +29,7 @@ import { chainsOf, checkBooks } from './check-books.ts'
 import { deadLetterRoutes, type Mailbox } from './dead-letter-routes.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
 import type { RunningPart } from './running-part.ts'
+import { jobsRole } from './service-rights.ts'
 import type { Settings } from './settings.ts'
 import { topicRoutes } from './topic-routes.ts'
 import { watchBooks } from './watch-books.ts'
@@ -50,7 +51,7 @@ type Options = { settings: Settings; infrastructure: Infrastructure; users: User
 async function openCertificates({ settings, infrastructure, log }: Options) {
   const { openPool, blobs, bus } = infrastructure
   const now = systemClock
-  const jobs = await createJobs({ pool: openPool(), queues: certificateQueues, log })
+  const jobs = await createJobs({ pool: openPool(jobsRole), queues: certificateQueues, log })
   const folder = join(settings.DATA_DIR, 'keys')
   const keys = await readSigningKeys({ folder, settings, now: now() })
   const deps = { pool: openPool(certificatesSchema), now, newId: uuidv7, blobs, keys }

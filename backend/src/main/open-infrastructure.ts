@@ -7,12 +7,13 @@ import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
 import { BusError, type EventBus } from '@sac/platform/bus/port'
-import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
+import { createPostgresLog, eventLogSchema } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { untilDatabaseAnswers } from '@sac/platform/db/until-database-answers'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { backoffMs } from '@sac/platform/timing/backoff'
+import { prepareDatabase } from './prepare-database.ts'
 import type { Settings } from './settings.ts'
 
 export type Infrastructure = {
@@ -20,8 +21,8 @@ export type Infrastructure = {
   /** Resolves when every topic is there, however long that takes; rejects when the event log refuses one. */
   untilTopicsExist: () => Promise<void>
   blobs: Blobs
-  /** A pool whose search path is `schema`; closed by close. */
-  openPool: (schema?: string) => Pool
+  /** A pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
+  openPool: (schema: string, role?: string) => Pool
   /** Bytes free where photos lie. */
   freeBytes: () => Promise<number>
   /** What runs where, in words for the operator. */
@@ -70,24 +71,24 @@ function openBus({ KAFKA_BROKERS, KAFKA_REPLICATION }: Settings, url: string, lo
     : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'smartautocheck', replication: KAFKA_REPLICATION, log })
 }
 
+// The embedded database is ours to divide; another one is its owner's.
+const rolesOf = ({ DATABASE_ROLES, DATABASE_URL }: Settings) =>
+  DATABASE_ROLES ?? (DATABASE_URL === undefined ? 'own' : 'none')
+
 /** Opens everything or throws one clear sentence. */
 export async function openInfrastructure(settings: Settings, log: Logger): Promise<Infrastructure> {
   const { DATA_DIR } = settings
   await requireDataFolder(DATA_DIR)
   const database = await openDatabase(settings)
-  const bus = await openBus(settings, database.url, log)
+  const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
+  const bus = await openBus(settings, urlOf(eventLogSchema), log)
   const pools: Pool[] = []
   return {
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
-    openPool: (schema) => {
-      const pool = createPool({
-        url: database.url,
-        log,
-        ...(schema === undefined ? {} : { schema }),
-        name: schema ?? 'main',
-      })
+    openPool: (schema, role = schema) => {
+      const pool = createPool({ url: urlOf(role), log, schema, name: schema })
       pools.push(pool)
       return pool
     },

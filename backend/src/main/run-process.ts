@@ -19,6 +19,7 @@ import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import type { RequestHandler } from 'express'
 import { databaseDown, type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
 import type { RunningPart } from './running-part.ts'
+import { relayRole } from './service-rights.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 export type Opened = {
@@ -118,7 +119,7 @@ type Start = { service: string; open: Open; started: () => void }
 async function runOn(opening: Opening, { service, open, started }: Start): Promise<void> {
   const { infrastructure, log } = opening
   const opened = await open(opening)
-  const pool = infrastructure.openPool()
+  const pool = infrastructure.openPool('public', relayRole)
   const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.schemas, log })
   const parts: RunningPart[] = []
   const server = await serve({ ...opening, service, opened, pool, relay, parts })

@@ -16,6 +16,8 @@ const Environment = z.object({
   DATA_DIR: z._default(text, './data'),
   PWA_DIR: z.optional(text),
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  /** `own`: each service signs in to the database by a role of its own, made at the start. */
+  DATABASE_ROLES: z.optional(z.enum(['own', 'none'])),
   KAFKA_BROKERS: z.optional(list()),
   KAFKA_REPLICATION: z._default(integer({ min: 1, max: 5 }), 1),
   TRUSTED_PROXIES: z._default(integer({ min: 0, max: 5 }), 0),

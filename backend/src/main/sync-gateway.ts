@@ -11,7 +11,7 @@ import { runProcess } from './run-process.ts'
 await runProcess('sync-gateway', async ({ settings, infrastructure, log }) => {
   const publicFolder = join(settings.DATA_DIR, 'public')
   const users = createUserDirectory({
-    pool: infrastructure.openPool(usersSchema),
+    pool: infrastructure.openPool(usersSchema, syncSchema),
     now: systemClock,
     verificationKey: () => readVerificationKey(publicFolder),
   })

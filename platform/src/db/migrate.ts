@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { runner } from 'node-pg-migrate'
-import { checkedSchema, type Pool } from './create-pool.ts'
+import { checkedSchema, type Pool, type PoolClient } from './create-pool.ts'
 
 type MigrateOptions = {
   schema: string
@@ -17,6 +19,7 @@ type MigrateOptions = {
 export async function migrate(pool: Pool, { schema, folder, table = 'migrations' }: MigrateOptions): Promise<string[]> {
   const client = await pool.connect()
   try {
+    if (await hasRun(client, { schema, folder, table })) return []
     const ran = await runner({
       dbClient: client,
       dir: folder,
@@ -35,5 +38,16 @@ export async function migrate(pool: Pool, { schema, folder, table = 'migrations'
   }
 }
 
+// Also for whoever may not make tables: a service, after the owner has.
+async function hasRun(client: PoolClient, { schema, folder, table }: Required<MigrateOptions>): Promise<boolean> {
+  const name = `${checkedSchema(schema)}.${checkedSchema(table)}`
+  const { rows } = await client.query<{ known: boolean }>('SELECT to_regclass($1) IS NOT NULL AS known', [name])
+  if (!rows[0]?.known) return false
+  const files = (await readdir(folder)).filter((file) => numbered.test(file)).map((file) => basename(file, '.sql'))
+  const ran = await client.query<{ name: string }>(`SELECT name FROM ${name} ORDER BY name`)
+  return files.toSorted().join() === ran.rows.map((row) => row.name).join()
+}
+
+const numbered = /^\d{3}_[a-z0-9-]+\.sql$/
 const nothing = () => undefined
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { dateIn } from '@sac/contracts/inspection/calendar'
+import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Route } from '@sac/platform/http/route'
@@ -21,10 +22,15 @@ export type Appointments = {
 
 export const appointmentsSchema = 'appointments'
 
+/** Brings schema `appointments` up to date. */
+export async function migrateAppointments(pool: Pool): Promise<void> {
+  await migrate(pool, { schema: appointmentsSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(pool, { schema: appointmentsSchema })
+}
+
 /** Centres, bays and planned inspections. `pool` has the search path `appointments`. */
 export async function createAppointments(deps: AppointmentsDeps): Promise<Appointments> {
-  await migrate(deps.pool, { schema: appointmentsSchema, folder: join(import.meta.dirname, 'migrations') })
-  await migrateMessaging(deps.pool, { schema: appointmentsSchema })
+  await migrateAppointments(deps.pool)
   return {
     routes: appointmentRoutes(deps),
     findCentre: (centreId) => findCentre(deps.pool, { centreId }),

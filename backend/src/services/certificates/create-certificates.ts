@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
 import type { EventBus } from '@sac/platform/bus/port'
+import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
 import type { Backlog } from '@sac/platform/http/backlog'
 import type { Route } from '@sac/platform/http/route'
@@ -62,6 +63,12 @@ type Options = Omit<CertificatesDeps, 'renderer' | 'jobs'> & {
   sweepMs?: number
 }
 
+/** Brings schema `certificates` up to date. */
+export async function migrateCertificates(pool: Pool): Promise<void> {
+  await migrate(pool, { schema: certificatesSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(pool, { schema: certificatesSchema })
+}
+
 /** Certificates from report to verification. `pool` has the search path `certificates`. */
 export async function createCertificates({
   renderer = createRenderer(),
@@ -71,8 +78,7 @@ export async function createCertificates({
 }: Options): Promise<Certificates> {
   const deps: CertificatesDeps = { ...given, renderer }
   const { pool } = deps
-  await migrate(pool, { schema: certificatesSchema, folder: join(import.meta.dirname, 'migrations') })
-  await migrateMessaging(pool, { schema: certificatesSchema })
+  await migrateCertificates(pool)
   await fillCertificateKeys(pool)
   await adoptTrustList(deps)
   await registerKeys(deps)

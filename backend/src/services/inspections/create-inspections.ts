@@ -8,6 +8,7 @@ import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { consume, type RunningConsumer } from '@sac/platform/bus/consume'
 import type { EventBus } from '@sac/platform/bus/port'
+import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
 import type { Route } from '@sac/platform/http/route'
 import type { Logger } from '@sac/platform/logging/create-logger'
@@ -50,6 +51,13 @@ export function createReference(): Reference {
 
 type Options = Omit<InspectionsDeps, 'reference'> & { blobs: Pick<Blobs, 'read'>; log: Logger; reference?: Reference }
 
+/** Brings schema `inspections` up to date. */
+export async function migrateInspections(pool: Pool): Promise<void> {
+  await migrate(pool, { schema: inspectionsSchema, folder: join(import.meta.dirname, 'migrations') })
+  await migrateMessaging(pool, { schema: inspectionsSchema })
+  await migrateAudit(pool, { schema: inspectionsSchema })
+}
+
 /** Evidence, verdicts, completions and retest orders. `pool` has the search path `inspections`. */
 export async function createInspections({
   blobs,
@@ -59,9 +67,7 @@ export async function createInspections({
 }: Options): Promise<Inspections> {
   const deps: InspectionsDeps = { ...given, reference }
   const { pool, now } = deps
-  await migrate(pool, { schema: inspectionsSchema, folder: join(import.meta.dirname, 'migrations') })
-  await migrateMessaging(pool, { schema: inspectionsSchema })
-  await migrateAudit(pool, { schema: inspectionsSchema })
+  await migrateInspections(pool)
   await fillVehicleKeys(pool)
   return {
     routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],

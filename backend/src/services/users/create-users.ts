@@ -32,10 +32,15 @@ type Options = {
   publicFolder: string
 }
 
-/** Accounts, sign-in and sessions. */
-export async function createUsers({ pool, now, newId, keysFolder, publicFolder }: Options): Promise<Users> {
+/** Brings schema `users` up to date. */
+export async function migrateUsers(pool: Pool): Promise<void> {
   await migrate(pool, { schema: usersSchema, folder: join(import.meta.dirname, 'migrations') })
   await migrateAudit(pool, { schema: usersSchema })
+}
+
+/** Accounts, sign-in and sessions. */
+export async function createUsers({ pool, now, newId, keysFolder, publicFolder }: Options): Promise<Users> {
+  await migrateUsers(pool)
   const keys = await readSessionKeys(keysFolder)
   await publishVerificationKey(publicFolder, keys.publicKey)
   const deps: UsersDeps = { pool, now, newId, keys, passwords: createPasswordHash() }

@@ -28,15 +28,21 @@ type LogOptions = {
   claimMs?: number
 }
 
-const schema = 'event_log'
+export const eventLogSchema = 'event_log'
+const schema = eventLogSchema
 const folder = join(import.meta.dirname, '../../../migrations/event-log')
 const sixHoursMs = 6 * 3_600_000
+
+/** Brings schema `event_log` up to date. */
+export async function migratePostgresLog(pool: Pool): Promise<void> {
+  await migrate(pool, { schema, folder })
+}
 
 /** The event log of the embedded installation: one machine, one PostgreSQL. Offsets are dense, commits are fenced. */
 export async function createPostgresLog(options: LogOptions): Promise<EventBus> {
   const { url, log, now = systemClock, pollMs = 250, claimMs = 1_000 } = options
   const pool = createPool({ url, log, schema, max: 40, name: 'event log' })
-  await migrate(pool, { schema, folder })
+  await migratePostgresLog(pool)
   const tail = createLogTail()
   const consumers = new Set<Consumer>()
   const retention = startRetention(pool, log, now)

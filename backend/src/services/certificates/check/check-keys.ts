@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
-import { readTrustList } from '@sac/contracts/certificate/trust-list'
+import { readTrustList, type TrustedKey } from '@sac/contracts/certificate/trust-list'
 import { webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { AuditRow } from '@sac/platform/audit/audit-rows'
 import type { Break } from '@sac/platform/audit/walk-chain'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { trusted } from '../handlers/publish-trust-list.ts'
 import { findNewestTrustList, type KeyRow, listKeys } from '../store/key-rows.ts'
 
 /** The state the audit tells of each key, by its id. */
@@ -29,9 +31,15 @@ export async function checkKeys(
   const newest = await findNewestTrustList(db)
   if (!newest) return null
   const read = await readTrustList(newest.jws, { root: keys.root.jwk, highestVersion: 0, crypto: webCrypto })
-  const isOurs = read.outcome === 'accepted' && read.list.ver === newest.ver
-  return isOurs ? null : breakOf('trust_lists', String(newest.ver))
+  if (read.outcome !== 'accepted' || read.list.ver !== newest.ver) return breakOf('trust_lists', String(newest.ver))
+  const published = read.list.keys
+  const changed = known.find((key) => published.some((one) => isRewritten(key, one)))
+  return changed ? breakOf('signing_keys', changed.kid) : null
 }
+
+// A key whose state has changed since is published in a moment, with other dates.
+const isRewritten = (key: KeyRow, published: TrustedKey): boolean =>
+  key.kid === published.kid && key.state === published.state && !isDeepStrictEqual(trusted(key), published)
 
 const breakOf = (table: string, id: string): Break => ({ table, position: null, id, fault: 'state' })
 

@@ -1,4 +1,4 @@
-import { readStatusList, statusAt, statusCode } from '@sac/contracts/certificate/status-list'
+import { readReasonList, readStatusList, statusAt, statusCode } from '@sac/contracts/certificate/status-list'
 import type { TrustList } from '@sac/contracts/certificate/trust-list'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { Break } from '@sac/platform/audit/walk-chain'
@@ -20,12 +20,16 @@ async function isTrue(db: Db, trust: TrustList, { year, isCurrent }: { year: num
   const published = await findPublished(db, { year })
   if (!published?.statusJws || !published.publishedAt) return true
   const list = await readStatusList(published.statusJws, { trust, crypto: webCrypto, inflate })
+  const reasons = await readReasonList(published.reasonsJws ?? '', { trust, crypto: webCrypto })
   const isOf = { year, iat: Math.floor(published.publishedAt.getTime() / 1000) }
-  return list !== null && isSameList(list, isOf) && (!isCurrent || saysTheSame(db, list))
+  if (!isSameList(list, isOf) || !isSameList(reasons, isOf)) return false
+  return !isCurrent || saysTheSame(db, list)
 }
 
 type Signed = { year: number; iat: number }
-const isSameList = (a: Signed, b: Signed) => a.year === b.year && a.iat === b.iat
+function isSameList<List extends Signed>(list: List | null, { year, iat }: Signed): list is List {
+  return list?.year === year && list.iat === iat
+}
 
 type Read = NonNullable<Awaited<ReturnType<typeof readStatusList>>>
 

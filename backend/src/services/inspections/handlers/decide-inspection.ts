@@ -95,7 +95,8 @@ function factOf({ inspectionId, kind, seal, reason, testedAt, decidedBy }: Decis
 async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {
   const known = await findDecision(tx, decision)
   if (!known) return false
-  const same = known.testedAt?.getTime() === decision.testedAt?.getTime() && known.reason === decision.reason
+  const sameDate = known.testedAt?.getTime() === decision.testedAt?.getTime()
+  const same = sameDate && known.reason === decision.reason && known.seal === decision.seal
   if (same) return true
   throw new Problem('command.repeated-differently', { detail: 'This has been decided already.' })
 }

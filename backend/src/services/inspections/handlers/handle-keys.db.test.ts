@@ -137,7 +137,8 @@ test('the office lets a seal count that nobody signed; the completion says so', 
   expect(await standing(inspectionId)).toEqual(['complete'])
   const [completion] = await listCompletions(office.database.pool, { inspectionId })
   expect(completion?.report.flags).toContain('author-accepted-by-office')
-  await expect(decideInspection(office.deps, { ...decision, seal: 2 })).rejects.toMatchObject({
-    code: 'inspection.illegal-state',
-  })
+  const ofAnother = decideInspection(office.deps, { ...decision, seal: 2 })
+  await expect(ofAnother).rejects.toMatchObject({ code: 'command.repeated-differently' })
+  const inAdvance = decideInspection(office.deps, { ...decision, decisionId: testId(8, 2), seal: 2 })
+  await expect(inAdvance).rejects.toMatchObject({ code: 'inspection.illegal-state' })
 })

@@ -82,9 +82,9 @@ export async function insertDecisionIfAbsent(db: Db, decision: Decision & { deci
 export async function findDecision(
   db: Db,
   { decisionId, inspectionId, kind, seal }: Pick<Decision, 'decisionId' | 'inspectionId' | 'kind' | 'seal'>,
-): Promise<Pick<Decision, 'testedAt' | 'reason'> | null> {
-  const { rows } = await db.query<Pick<Decision, 'testedAt' | 'reason'>>(
-    `SELECT tested_at AS "testedAt", reason FROM decisions
+): Promise<Pick<Decision, 'seal' | 'testedAt' | 'reason'> | null> {
+  const { rows } = await db.query<Pick<Decision, 'seal' | 'testedAt' | 'reason'>>(
+    `SELECT seal, tested_at AS "testedAt", reason FROM decisions
      WHERE inspection_id = $1 AND kind = $2 AND (seal = $3 OR decision_id = $4)`,
     [inspectionId, kind, seal, decisionId],
   )

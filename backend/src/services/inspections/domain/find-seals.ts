@@ -30,24 +30,26 @@ export type Settled = {
 export function findSeals(
   lines: readonly ReceivedLine[],
   { now, ever }: Pick<Holders, 'now' | 'ever'>,
-  { closing, completedSeals = [], isSigned = () => true }: Settled = {},
+  settled: Settled = {},
 ): Seals {
-  const isOpen = (received: ReceivedLine): boolean => {
-    const completed = completedSeals.find(({ seal }) => seal === numberOf(received))
-    return completed
-      ? (completed.eventId ?? received.line.eventId) === received.line.eventId
-      : !isClosed(closing, received)
-  }
-  const sealing = lines.filter((received) => isSeal(received.line) && isOpen(received))
+  const sealing = lines.filter((received) => isSeal(received.line) && isOpen(received, settled))
   const { seals } = foldInspection(sealing.map(({ line }) => line))
   // What made its holder has not arrived, and without it nothing is complete.
   if (ever.size === 0) return { counting: seals[0] ?? null, unsigned: [], strange: [] }
-  const of = (holders: ReadonlySet<string>) => seals.filter(({ actorId }) => holders.has(actorId))
-  const current = of(now)
-  const own = current.length > 0 ? current : of(ever)
+  const current = seals.filter(({ actorId }) => now.has(actorId))
+  const own = current.length > 0 ? current : seals.filter(({ actorId }) => ever.has(actorId))
+  return { ...signedFirst(own, settled), strange: seals.filter(({ actorId }) => !ever.has(actorId)) }
+}
+
+function signedFirst(own: readonly Seal[], { isSigned = () => true }: Settled): Pick<Seals, 'counting' | 'unsigned'> {
   const counting = own.find(isSigned) ?? own[0] ?? null
-  const unsigned = counting ? own.slice(0, own.indexOf(counting)) : []
-  return { counting, unsigned, strange: seals.filter(({ actorId }) => !ever.has(actorId)) }
+  return { counting, unsigned: counting ? own.slice(0, own.indexOf(counting)) : [] }
+}
+
+function isOpen(received: ReceivedLine, { closing, completedSeals = [] }: Settled): boolean {
+  const completed = completedSeals.find(({ seal }) => seal === numberOf(received))
+  if (!completed) return !isClosed(closing, received)
+  return completed.eventId === null || completed.eventId === received.line.eventId
 }
 
 const numberOf = ({ line }: ReceivedLine): number =>

@@ -184,10 +184,12 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       device.finish(inspectionId, { seal: 2, reason: 'new bulb' })
       await send(device)
       await expect.poll(reasons, patiently).toEqual(['needs-approval'])
+      const defectId = uuidv7()
       device.record(inspectionId, [
         { type: 'answered', payload: { checkpoint: lamps, answer: 'defect', reason: null } },
-        { type: 'defect-added', payload: { ...first!, defectId: uuidv7(), repairedOnSpot: true } },
+        { type: 'defect-added', payload: { ...first!, defectId, repairedOnSpot: true } },
       ])
+      takePhoto(device, inspectionId, { role: 'defect', defectId })
       seal(device, inspectionId, pass, { seal: 3, reason: 'new bulb' })
       await send(device)
       await expect.poll(reasons, patiently).toEqual(['amendment-is-retest'])

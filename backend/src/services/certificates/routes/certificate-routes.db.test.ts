@@ -212,9 +212,11 @@ test('every question on a hot path has its index', async () => {
     )
     expect(await plan(`SELECT 1 FROM certificates WHERE cose_sha256 = '\\x00'`)).toContain('certificates_by_cose')
     expect(await plan(`SELECT 1 FROM certificates WHERE pdf_sha256 = '\\x00'`)).toContain('certificates_by_pdf')
-    expect(await plan(`SELECT 1 FROM certificates WHERE vin = 'X' AND tested_at < now()`)).toContain(
-      'certificates_by_vin',
-    )
+    const keyed = async (condition: string) => plan(`SELECT 1 FROM certificate_keys WHERE ${condition}`)
+    expect(await keyed(`vehicle_key = 'X'`)).toContain('certificate_keys_of_vehicle')
+    expect(await keyed(`number_key = 'X'`)).toContain('certificate_keys_by_number')
+    expect(await keyed(`plate_key LIKE 'X%'`)).toContain('certificate_keys_by_plate')
+    expect(await keyed(`vin_key LIKE 'X%'`)).toContain('certificate_keys_by_vin')
     expect(await plan(`SELECT 1 FROM certificates WHERE status = 'issuing' AND issued_at < now()`)).toContain(
       'certificates_unfinished',
     )

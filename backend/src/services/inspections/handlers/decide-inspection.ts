@@ -44,7 +44,7 @@ export function decideInspection(deps: InspectionsDeps, decision: Decision): Pro
   })
 }
 
-const actions: Record<DecisionKind, string> = {
+const actions: Record<Decision['kind'], string> = {
   date: 'inspection.date-confirmed',
   'accept-outcome': 'inspection.outcome-accepted',
   'accept-author': 'inspection.author-accepted',

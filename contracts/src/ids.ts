@@ -32,6 +32,12 @@ export const CalendarDate = z.string().check(
 /** As printed and signed: what a longer one could not be, because it would not fit the code of the certificate. */
 export const Vin = z.string().check(z.regex(/^[A-Z0-9]{1,17}$/))
 
+/** A whole number from 0 that fits a column of four bytes: counts, versions, partitions. */
+export const Int4 = z.int().check(z.nonnegative(), z.maximum(2_147_483_647))
+
+/** Place of a line on its device, 0 before the first. One written every microsecond reaches the end in three hundred years. */
+export const Sequence = z.int().check(z.nonnegative(), z.maximum(9_000_000_000_000_000))
+
 export const maxSealNumber = 9_999
 /** 1 for the first seal of an inspection. Nobody seals ten thousand times; a larger number would not fit its column. */
 export const SealNumber = z.int().check(z.positive(), z.maximum(maxSealNumber))

@@ -56,6 +56,11 @@ function detailOf({
   return { ...summaryOf(summary), messageKey, messageKeyBase64, headers, ...content, error, outcome }
 }
 
+const nextPage = (query: Readonly<Record<string, string | undefined>>) => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { link: `<?${new URLSearchParams(given)}>; rel="next"` }
+}
+
 async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {
   for (const { pool } of mailboxes) {
     const letter = await findLetter(pool, { letterId })
@@ -82,12 +87,14 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
       const letters = all
         .flatMap((one) => one.letters)
         .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime() || b.letterId.localeCompare(a.letterId))
+      const shown = letters.slice(0, page)
+      const more = letters.length > page
       const body: DeadLetterList = {
-        letters: letters.slice(0, page).map(summaryOf),
-        more: letters.length > page,
+        letters: shown.map(summaryOf),
+        more,
         counts: all.flatMap(({ counts }) => counts.map((one) => ({ ...one, oldestAt: one.oldestAt.toISOString() }))),
       }
-      return { status: 200, body }
+      return { status: 200, headers: more ? nextPage({ ...query, before: shown.at(-1)?.letterId }) : {}, body }
     },
   })
 

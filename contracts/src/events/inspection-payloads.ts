@@ -3,7 +3,7 @@
 // Field events replace a value (see inspection/fold); defects, photos and advisories are add/remove sets by id.
 import * as z from 'zod/mini'
 import { Authorship } from '../authorship/signing-key.ts'
-import { CalendarDate, Code, Instant, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
+import { CalendarDate, Code, Instant, Int4, recordedText, SealNumber, Sha256, Uuid, Vin } from '../ids.ts'
 import { LoweringCause } from '../inspection/lowering-cause.ts'
 import { highestReading } from '../inspection/odometer.ts'
 import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.ts'
@@ -15,7 +15,7 @@ export const Started = z.strictObject({
   appointmentId: z.nullable(Uuid),
   kind: InspectionKind,
   templateId: Code,
-  templateVersion: z.int(),
+  templateVersion: Int4,
   templateHash: Sha256,
   ruleVersion: Code,
   profileId: Code,
@@ -62,12 +62,12 @@ export const Measured = z.strictObject({
   measurement: Code,
   position: Code,
   /** In the measurement's unit; null clears it. */
-  value: z.nullable(z.number()),
+  value: z.nullable(z.number().check(z.minimum(-1e9), z.maximum(1e9))),
   source: z.enum(['typed', 'device', 'ocr']),
 })
 
 export const Location = z.strictObject({
-  axle: z.optional(z.int()),
+  axle: z.optional(z.int().check(z.minimum(0), z.maximum(99))),
   side: z.optional(z.enum(['left', 'right', 'centre'])),
   vertical: z.optional(z.enum(['upper', 'lower'])),
   longitudinal: z.optional(z.enum(['front', 'middle', 'rear'])),
@@ -92,13 +92,13 @@ export const DefectRemoved = z.strictObject({ defectId: Uuid })
 export const AdvisoryAdded = z.strictObject({ advisoryId: Uuid, checkpoint: Checkpoint, text: recordedText(500) })
 export const AdvisoryRemoved = z.strictObject({ advisoryId: Uuid })
 
-export const BlobRef = z.strictObject({ sha256: Sha256, bytes: z.int().check(z.positive()) })
+export const BlobRef = z.strictObject({ sha256: Sha256, bytes: Int4.check(z.positive()) })
 export type BlobRef = z.infer<typeof BlobRef>
 
 export const PhotoCaptured = z.strictObject({
   photoId: Uuid,
   sha256: Sha256,
-  bytes: z.int().check(z.positive()),
+  bytes: Int4.check(z.positive()),
   mime: z.literal('image/jpeg'),
   /** `bay`: the car in the bay with its plate readable. */
   role: z.enum(['bay', 'defect', 'checkpoint']),
@@ -133,10 +133,10 @@ export const Manifest = z.strictObject({
   /** Corrected end of the test, see design 04 "Legal time". */
   testedAt: Instant,
   /** Lines of the sealing device before this one, and SHA-256 over them (sync/manifest). */
-  count: z.int(),
+  count: Int4,
   root: Sha256,
   blobs: z.array(BlobRef),
-  others: z.array(z.strictObject({ deviceId: Uuid, count: z.int(), root: Sha256 })),
+  others: z.array(z.strictObject({ deviceId: Uuid, count: Int4, root: Sha256 })),
   templateHash: Sha256,
   ruleVersion: Code,
   /** Why it was sealed again; required once the office has completed an earlier seal (an amendment). */
@@ -150,9 +150,9 @@ export const Finished = z.extend(Manifest, {
   /** The outcome the device computed; the server computes its own and compares. */
   outcome: z.strictObject({
     result: z.enum(['pass', 'pass-minor', 'fail', 'fail-dangerous']),
-    minor: z.int(),
-    major: z.int(),
-    dangerous: z.int(),
+    minor: Int4,
+    major: Int4,
+    dangerous: Int4,
   }),
 })
 

@@ -4,6 +4,7 @@ import { CalendarDate, Code, Instant, recordedText, Uuid, Vin, writtenText } fro
 import { firstCars } from '../inspection/first-registration.ts'
 import { Fuel, InspectionKind } from '../template/template.ts'
 import { textLimits } from '../text/judge-text.ts'
+import { After } from './page.ts'
 
 /** What is known of the car before anyone has seen it; the inspector confirms or corrects every field. */
 export const PlannedVehicle = z.strictObject({
@@ -55,4 +56,4 @@ export const AppointmentData = z.extend(CreateAppointment, {
 })
 export type AppointmentData = z.infer<typeof AppointmentData>
 
-export const ListAppointments = z.strictObject({ centreId: Code, date: CalendarDate })
+export const ListAppointments = z.strictObject({ centreId: Code, date: CalendarDate, after: After })

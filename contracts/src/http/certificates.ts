@@ -1,21 +1,23 @@
 // Bodies of the certificates and verify operations.
 import * as z from 'zod/mini'
 import { statusReasons } from '../certificate/status-list.ts'
-import { CalendarDate, Instant, remarkText, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
+import { CalendarDate, Instant, Int4, remarkText, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
 import { ResultCode } from '../inspection/report.ts'
+import { After } from './page.ts'
 
 export const CertificateId = z.strictObject({ id: Uuid })
 
 export const CertificateStatus = z.enum(['issuing', 'valid', 'suspended', 'revoked', 'superseded'])
 export type CertificateStatus = z.infer<typeof CertificateStatus>
 
-/** Newest first; `before` continues behind the last row of the page before. */
+/** Newest first; of those issued before `before`, where it is given. */
 export const ListCertificates = z.strictObject({
   status: z.optional(CertificateStatus),
   /** Beginning of a number, plate or VIN however it is spelled (text/keys), at least two letters or digits. */
   search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
   inspectionId: z.optional(Uuid),
   before: z.optional(Instant),
+  after: After,
 })
 
 export const CertificateSummary = z.strictObject({
@@ -63,7 +65,7 @@ export type CertificateDetail = z.infer<typeof CertificateDetail>
 /** `commandId` is made by the client: repeating the command changes nothing. `version` is the one that was looked at. */
 const command = {
   commandId: Uuid,
-  version: z.int().check(z.positive()),
+  version: Int4.check(z.positive()),
   reason: z.enum(statusReasons),
   note: writtenText('reason'),
 }

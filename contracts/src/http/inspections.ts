@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { Instant, SealNumber, Sha256, Uuid, writtenText } from '../ids.ts'
 import { OdometerReading } from '../inspection/report.ts'
+import { After } from './page.ts'
 
 export const InspectionId = z.strictObject({ id: Uuid })
 export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
@@ -12,6 +13,7 @@ export const ListInspections = z.strictObject({
   ),
   /** Beginning of a plate or VIN however it is spelled (text/keys), at least two letters or digits. */
   search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
+  after: After,
 })
 
 /** `decisionId` is made by the client; repeating the same decision changes nothing. `seal` is the one that was looked at. */

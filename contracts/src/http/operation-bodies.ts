@@ -23,7 +23,7 @@ import {
   ReplayDeadLetters,
   ReplayResult,
 } from './dead-letters.ts'
-import { QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
+import { DeviceList, QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
 import { RegisterEquipment } from './equipment.ts'
 import {
   AcceptOutcome,
@@ -34,6 +34,7 @@ import {
   ListInspections,
   VehicleReadings,
 } from './inspections.ts'
+import { ListPage } from './page.ts'
 import { SkipEvents } from './topics.ts'
 
 type Bodies = {
@@ -49,7 +50,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'auth.login': { body: LoginRequest, response: SessionResult },
   'auth.refresh': { response: SessionResult },
   'auth.me': { response: SignedInUser },
-  'auth.sessions': { response: SessionList },
+  'auth.sessions': { query: ListPage, response: SessionList },
   'auth.end-sessions': { body: EndSessions, response: SessionsEnded },
   'sync.enrol': { body: EnrolRequest, response: EnrolResult },
   'sync.keys': { body: ShowKeys, response: KeysShown },
@@ -80,7 +81,8 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'certificates.reinstate': { body: ChangeCertificate, response: CertificateDetail },
   'certificates.reissue': { body: ReissueCertificate, response: CertificateDetail },
   'certificates.pdf': { responseType: 'application/pdf' },
-  'admin.quarantine': { response: QuarantineList },
+  'admin.devices': { query: ListPage, response: DeviceList },
+  'admin.quarantine': { query: ListPage, response: QuarantineList },
   'admin.quarantine-read': { response: QuarantineDetail },
   'admin.quarantine-rejudge': { body: RejudgeLine, response: RejudgeResult },
   'admin.quarantine-settle': { body: SettleItem, response: QuarantineDetail },

@@ -1,7 +1,7 @@
 // Bodies of the operations on topics and the groups that read them.
 import * as z from 'zod/mini'
 import { consumerGroups } from '../events/topics.ts'
-import { Uuid, writtenText } from '../ids.ts'
+import { Int4, Uuid, writtenText } from '../ids.ts'
 
 const offset = z.int().check(z.nonnegative())
 
@@ -14,7 +14,7 @@ export const SkipEvents = z.strictObject({
   commandId: Uuid,
   group: z.enum(consumerGroups),
   topic: z.string().check(z.minLength(1), z.maxLength(200)),
-  partition: z.int().check(z.nonnegative()),
+  partition: Int4,
   from: offset,
   to: offset,
   note: writtenText('unprinted'),

@@ -2,7 +2,7 @@
 // SHA-256 of the exact UTF-8 bytes of that text.
 import * as z from 'zod/mini'
 import { type InspectionEventType, type InspectionPayload, inspectionPayloads } from '../events/inspection-payloads.ts'
-import { ClockReading, Uuid } from '../ids.ts'
+import { ClockReading, Int4, Sequence, Uuid } from '../ids.ts'
 import { findUnstorable } from '../storable-text.ts'
 
 /** Everything but `type` and `payload`; enough to store and place a line whose payload is not understood. */
@@ -13,10 +13,10 @@ export const EventLineFrame = z.object({
   /** Random, new after a reinstall, a wipe or a detected fork. */
   epoch: Uuid,
   /** +1 per device, never restarting. */
-  seq: z.int().check(z.positive()),
+  seq: Sequence.check(z.positive()),
   inspectionId: Uuid,
   type: z.string().check(z.maxLength(64)),
-  schemaVersion: z.int().check(z.positive()),
+  schemaVersion: Int4.check(z.positive()),
   /** Who was signed in when it was recorded. */
   actorId: Uuid,
   hlc: z.strictObject({ ms: z.int(), c: z.int() }),

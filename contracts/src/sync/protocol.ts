@@ -1,6 +1,6 @@
 // Sync protocol v1: request and response bodies, design 04. The gateway and the device share these shapes.
 import * as z from 'zod/mini'
-import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
+import { Instant, Sequence, Sha256, Uuid, writtenText } from '../ids.ts'
 
 export const protocolLimits = {
   maxEventsPerBatch: 500,
@@ -15,14 +15,19 @@ export const protocolLimits = {
 /** Header that carries the device credential (256-bit, base64url). */
 export const deviceHeader = 'Sac-Device'
 
-const Range = z.tuple([z.int(), z.int()])
-export const Pending = z.strictObject({ events: z.int(), blobs: z.int(), bytes: z.int(), oldest: z.nullable(Instant) })
+const Range = z.tuple([Sequence, Sequence])
+export const Pending = z.strictObject({
+  events: Sequence,
+  blobs: Sequence,
+  bytes: Sequence,
+  oldest: z.nullable(Instant),
+})
 
 /** First line of an upload. `seqs` are the inclusive ranges this batch carries, in order; `head` is the device's highest seq. */
 export const BatchHeader = z.strictObject({
   deviceId: Uuid,
   epoch: Uuid,
-  head: z.int(),
+  head: Sequence,
   seqs: z.array(Range),
   /** Hashes that photos or signatures of this device will upload under. */
   photos: z.array(Sha256).check(z.maxLength(1000)),
@@ -62,7 +67,7 @@ export type BatchResult = z.infer<typeof BatchResult>
 export const ProbeRequest = z.strictObject({
   deviceId: Uuid,
   epoch: Uuid,
-  head: z.int(),
+  head: Sequence,
   pending: Pending,
   blobs: z.array(Sha256).check(z.maxLength(protocolLimits.maxProbeBlobs)),
 })

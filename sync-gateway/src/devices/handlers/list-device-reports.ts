@@ -1,17 +1,20 @@
 import type { DeviceReport } from '@sac/contracts/http/devices'
 import type { Db } from '@sac/platform/db/db'
 import { deviceReport } from '../domain/device-report.ts'
-import { listAllEpochs, listDevices, listOpenAlarms, listOwedPhotos } from '../store/owed-rows.ts'
+import { listDevices, listEpochsOf, listOpenAlarms, listOwedPhotos } from '../store/owed-rows.ts'
 
 const nothingOwed = { count: 0, photos: [], since: null }
 
-/** Every device, with what it still owes. */
-export async function listDeviceReports(db: Db): Promise<DeviceReport[]> {
-  const [devices, epochs, photos, alarms] = await Promise.all([
-    listDevices(db),
-    listAllEpochs(db),
-    listOwedPhotos(db),
-    listOpenAlarms(db),
+type Page = { after: readonly [string, string] | null; limit: number }
+
+/** A page of devices by name, with what each still owes. */
+export async function listDeviceReports(db: Db, page: Page): Promise<DeviceReport[]> {
+  const devices = await listDevices(db, page)
+  const ids = devices.map(({ deviceId }) => deviceId)
+  const [epochs, photos, alarms] = await Promise.all([
+    listEpochsOf(db, ids),
+    listOwedPhotos(db, ids),
+    listOpenAlarms(db, ids),
   ])
   const epochsOf = Map.groupBy(epochs, ({ deviceId }) => deviceId)
   const alarmsOf = Map.groupBy(alarms, ({ deviceId }) => deviceId)

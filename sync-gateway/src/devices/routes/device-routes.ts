@@ -1,12 +1,20 @@
-import { DeviceId } from '@sac/contracts/http/devices'
+import { DeviceId, type DeviceReport } from '@sac/contracts/http/devices'
+import { ListPage } from '@sac/contracts/http/page'
+import { Uuid } from '@sac/contracts/ids'
 import { EnrolRequest, ProbeRequest } from '@sac/contracts/sync/protocol'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
 import type { BlobContext } from '#blobs/handlers/find-progress'
 import { enrolDevice } from '../handlers/enrol-device.ts'
 import { listDeviceReports } from '../handlers/list-device-reports.ts'
 import { probe } from '../handlers/probe.ts'
 import { revokeKnownDevice } from '../handlers/revoke-known-device.ts'
+
+const size = 200
+const LastShown = z.tuple([z.string(), Uuid])
+const keyOf = ({ name, deviceId }: DeviceReport) => [name, deviceId]
 
 type Options = {
   exportKey: Record<string, unknown>
@@ -35,7 +43,13 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld }: Opti
     }),
     route({
       operation: 'admin.devices',
-      handler: async () => ({ status: 200, body: { devices: await listDeviceReports(context.pool) } }),
+      query: ListPage,
+      handler: async ({ query }) => {
+        const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
+        const found = await listDeviceReports(context.pool, page)
+        const { rows: devices, headers } = onePage(found, { size, query, keyOf })
+        return { status: 200, headers, body: { devices } }
+      },
     }),
     route({
       operation: 'admin.device-revoke',

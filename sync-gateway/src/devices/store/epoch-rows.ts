@@ -36,10 +36,10 @@ export async function recordDelivery(db: Db, { contacts, ...delivery }: Delivery
   await db.query(
     `INSERT INTO device_epochs AS known
        (device_id, epoch, first_seen_at, last_seen_at, head, reported_head, received, owed_since, contacts)
-     VALUES ($1, $2, $5, $5, coalesce($3, 0), coalesce($3, 0), $4::int8multirange, CASE WHEN $6::bool THEN $5::timestamptz END,
+     VALUES ($1, $2, $5, $5, coalesce($3::int8, 0), coalesce($3::int8, 0), $4::int8multirange, CASE WHEN $6::bool THEN $5::timestamptz END,
        coalesce($7::jsonb, '[]'))
-     ON CONFLICT (device_id, epoch) DO UPDATE SET last_seen_at = $5, head = greatest(known.head, $3),
-       reported_head = coalesce($3, known.reported_head), received = known.received + $4::int8multirange,
+     ON CONFLICT (device_id, epoch) DO UPDATE SET last_seen_at = $5, head = greatest(known.head, $3::int8),
+       reported_head = coalesce($3::int8, known.reported_head), received = known.received + $4::int8multirange,
        owed_since = CASE WHEN coalesce($6, known.owed_since IS NOT NULL) THEN coalesce(known.owed_since, $5) END,
        contacts = coalesce($7::jsonb, known.contacts)`,
     [deviceId, epoch, head, toMultirange(received), at, owed, contacts && JSON.stringify(contacts)],

@@ -17,34 +17,41 @@ export type KnownDevice = {
   archived: number
 }
 
-export async function listDevices(db: Db): Promise<KnownDevice[]> {
+/** By name; `after`: name and id of the last of the page before. */
+export async function listDevices(
+  db: Db,
+  { after, limit }: { after: readonly [string, string] | null; limit: number },
+): Promise<KnownDevice[]> {
   const { rows } = await db.query<KnownDevice>(
     `SELECT device_id AS "deviceId", name, inspector_id AS "inspectorId", build, enrolled_at AS "enrolledAt",
             revoked_at AS "revokedAt", last_contact_at AS "lastContactAt", clock_offset_ms AS "clockOffsetMs", epoch,
             pending, archived
-     FROM devices ORDER BY name, device_id`,
+     FROM devices WHERE $1::text IS NULL OR (name, device_id) > ($1, $2::uuid) ORDER BY name, device_id LIMIT $3`,
+    [...(after ?? [null, null]), limit],
   )
   return rows
 }
 
 export type OwedEpoch = EpochRecord & { deviceId: string; owedSince: Date | null }
 
-export async function listAllEpochs(db: Db): Promise<OwedEpoch[]> {
+export async function listEpochsOf(db: Db, deviceIds: readonly string[]): Promise<OwedEpoch[]> {
   const { rows } = await db.query<Omit<OwedEpoch, 'received'> & { received: string }>(
     `SELECT device_id AS "deviceId", epoch, head, received::text AS received, forked_at AS "forkedAt",
-            owed_since AS "owedSince" FROM device_epochs`,
+            owed_since AS "owedSince" FROM device_epochs WHERE device_id = ANY($1::uuid[])`,
+    [deviceIds],
   )
   return rows.map((row) => ({ ...row, received: fromMultirange(row.received) }))
 }
 
 export type OwedPhotos = { deviceId: string; count: number; photos: string[]; since: Date }
 
-/** Photos that were named and nobody has sent, by device; at most fifty hashes each. */
-export async function listOwedPhotos(db: Db): Promise<OwedPhotos[]> {
+/** Photos of these devices that were named and nobody has sent; of each at most fifty hashes each. */
+export async function listOwedPhotos(db: Db, deviceIds: readonly string[]): Promise<OwedPhotos[]> {
   const { rows } = await db.query<OwedPhotos>(
     `SELECT device_id AS "deviceId", count(*) AS count, min(named_at) AS since,
             (array_agg(sha256 ORDER BY named_at, sha256))[1:50] AS photos
-     FROM blobs JOIN blob_refs USING (sha256) WHERE stored_at IS NULL GROUP BY device_id`,
+     FROM blobs JOIN blob_refs USING (sha256) WHERE stored_at IS NULL AND device_id = ANY($1::uuid[]) GROUP BY device_id`,
+    [deviceIds],
   )
   return rows
 }
@@ -56,10 +63,11 @@ export type OpenAlarm = {
   raisedAt: Date
 }
 
-export async function listOpenAlarms(db: Db): Promise<OpenAlarm[]> {
+export async function listOpenAlarms(db: Db, deviceIds: readonly string[]): Promise<OpenAlarm[]> {
   const { rows } = await db.query<OpenAlarm>(
     `SELECT device_id AS "deviceId", kind, detail, raised_at AS "raisedAt" FROM device_alarms
-     WHERE resolved_at IS NULL ORDER BY raised_at DESC LIMIT 1000`,
+     WHERE resolved_at IS NULL AND device_id = ANY($1::uuid[]) ORDER BY raised_at DESC`,
+    [deviceIds],
   )
   return rows
 }

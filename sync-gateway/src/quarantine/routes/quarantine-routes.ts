@@ -1,7 +1,11 @@
-import { QuarantineId, RejudgeLine, SettleItem } from '@sac/contracts/http/devices'
+import { QuarantineId, type QuarantineItem, RejudgeLine, SettleItem } from '@sac/contracts/http/devices'
+import { ListPage } from '@sac/contracts/http/page'
+import { Instant } from '@sac/contracts/ids'
 import { SavedCopy } from '@sac/contracts/sync/saved-copy'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Caller, type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
 import type { BlobContext } from '#blobs/handlers/find-progress'
 import { importSavedCopy } from '../handlers/import-saved-copy.ts'
 import { listOpenItems } from '../handlers/list-open-items.ts'
@@ -10,6 +14,9 @@ import { readItem } from '../handlers/read-item.ts'
 import { rejudgeLine } from '../handlers/rejudge-line.ts'
 import { settleLine } from '../handlers/settle-line.ts'
 
+const size = 500
+const LastShown = z.tuple([Instant, z.string()])
+const keyOf = ({ receivedAt, id }: QuarantineItem) => [receivedAt, id]
 const maxCopyBytes = 128 * 1024 * 1024
 
 const actorOf = ({ userId }: Caller): string => {
@@ -17,12 +24,21 @@ const actorOf = ({ userId }: Caller): string => {
   return userId
 }
 
+const list = (context: BlobContext): Route =>
+  route({
+    operation: 'admin.quarantine',
+    query: ListPage,
+    handler: async ({ query }) => {
+      const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
+      const found = await listOpenItems(context.pool, page)
+      const { rows: items, more, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { items, more } }
+    },
+  })
+
 export function quarantineRoutes(context: BlobContext, { officeKey }: { officeKey: OfficeKey }): Route[] {
   return [
-    route({
-      operation: 'admin.quarantine',
-      handler: async () => ({ status: 200, body: await listOpenItems(context.pool) }),
-    }),
+    list(context),
     route({
       operation: 'admin.quarantine-read',
       params: QuarantineId,

@@ -70,22 +70,25 @@ export async function releaseQuarantined(
 }
 
 type Item = Omit<QuarantineItem, 'text' | 'receivedAt'> & { receivedAt: Date }
-type Page = { limit: number }
+/** `after`: time and id of the last of the page before. */
+export type Page = { after: readonly [string, string] | null; limit: number }
 
 /** Open items, oldest first. */
-export async function listQuarantined(db: Db, { limit }: Page): Promise<(Item & { raw: Uint8Array })[]> {
+export async function listQuarantined(db: Db, { after, limit }: Page): Promise<(Item & { raw: Uint8Array })[]> {
   const { rows } = await db.query<Item & { raw: Uint8Array }>(
     `SELECT 'quarantined' AS kind, quarantine_id AS id, device_id AS "deviceId", name AS "deviceName",
             inspector_id AS "inspectorId", seq, event_id AS "eventId", inspection_id AS "inspectionId",
             actor_id AS "actorId", code, field, detail, substring(raw FROM 1 FOR 4000) AS raw, received_at AS "receivedAt"
      FROM quarantined_lines JOIN devices USING (device_id)
-     WHERE released_at IS NULL AND settled_at IS NULL ORDER BY received_at, quarantine_id LIMIT $1`,
-    [limit],
+     WHERE released_at IS NULL AND settled_at IS NULL AND ($2::timestamptz IS NULL OR (received_at >= $2 AND
+       (received_at, quarantine_id::text COLLATE "C") > ($2, $3)))
+     ORDER BY received_at, quarantine_id LIMIT $1`,
+    [limit, ...(after ?? [null, null])],
   )
   return rows
 }
 
-export async function listConflicts(db: Db, { limit }: Page): Promise<(Item & { text: string })[]> {
+export async function listConflicts(db: Db, { after, limit }: Page): Promise<(Item & { text: string })[]> {
   const { rows } = await db.query<Item & { text: string }>(
     `SELECT 'conflict-hash' AS kind, event_id || ':' || encode(line_hash, 'hex') AS id, device_id AS "deviceId",
             name AS "deviceName", inspector_id AS "inspectorId", seq, event_id AS "eventId",
@@ -93,8 +96,10 @@ export async function listConflicts(db: Db, { limit }: Page): Promise<(Item & { 
             'another text is stored under this event id' AS detail, left(line, 4000) AS text,
             received_at AS "receivedAt"
      FROM line_conflicts JOIN devices USING (device_id) WHERE settled_at IS NULL
-     ORDER BY received_at, event_id LIMIT $1`,
-    [limit],
+       AND ($2::timestamptz IS NULL OR (received_at >= $2 AND
+         (received_at, (event_id || ':' || encode(line_hash, 'hex')) COLLATE "C") > ($2, $3)))
+     ORDER BY received_at, event_id, line_hash LIMIT $1`,
+    [limit, ...(after ?? [null, null])],
   )
   return rows
 }

@@ -1,11 +1,18 @@
-import { CreateAppointment, ListAppointments } from '@sac/contracts/http/appointments'
+import { type AppointmentData, CreateAppointment, ListAppointments } from '@sac/contracts/http/appointments'
+import { Instant, Uuid } from '@sac/contracts/ids'
 import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { planAppointment } from '../handlers/plan-appointment.ts'
 import { listAppointments } from '../store/appointment-rows.ts'
 import { findCentre } from '../store/centre-rows.ts'
+
+const size = 200
+const LastShown = z.tuple([Instant, z.string(), Uuid])
+const keyOf = (row: AppointmentData) => [row.scheduledDate, row.bay, row.appointmentId]
 
 const startOfDay = (date: string, timeZone: string) => new Date((endOfDay(addDays(date, -1), timeZone) + 1) * 1000)
 
@@ -24,12 +31,16 @@ export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'appointments.list',
     query: ListAppointments,
-    handler: async ({ query: { centreId, date } }) => {
+    handler: async ({ query }) => {
+      const { centreId, date } = query
+      const after = readCursor(query.after, LastShown)
       const centre = await findCentre(deps.pool, { centreId })
       if (!centre) throw new Problem('request.not-found', { detail: 'There is no such centre.' })
       const from = startOfDay(date, centre.timeZone)
       const to = startOfDay(addDays(date, 1), centre.timeZone)
-      return { status: 200, body: { appointments: await listAppointments(deps.pool, { centreId, from, to }) } }
+      const found = await listAppointments(deps.pool, { centreId, from, to, after, limit: size + 1 })
+      const { rows: appointments, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { appointments } }
     },
   }),
   route({

@@ -26,15 +26,25 @@ export async function findAppointment(
   return rows[0] ? toAppointment(rows[0]) : null
 }
 
+type DayPage = {
+  centreId: string
+  from: Date
+  to: Date
+  /** Time, bay and id of the last of the page before. */
+  after: readonly [string, string, string] | null
+  limit: number
+}
+
 /** From `from` (inclusive) to `to` (exclusive), by time and bay. */
 export async function listAppointments(
   db: Db,
-  { centreId, from, to }: { centreId: string; from: Date; to: Date },
+  { centreId, from, to, after, limit }: DayPage,
 ): Promise<AppointmentData[]> {
   const { rows } = await db.query<Row>(
     `SELECT ${columns} FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND scheduled_at < $3
-     ORDER BY scheduled_at, bay`,
-    [centreId, from, to],
+       AND ($4::timestamptz IS NULL OR (scheduled_at, bay, appointment_id) > ($4, $5, $6::uuid))
+     ORDER BY scheduled_at, bay, appointment_id LIMIT $7`,
+    [centreId, from, to, ...(after ?? [null, null, null]), limit],
   )
   return rows.map(toAppointment)
 }

@@ -5,18 +5,22 @@ import {
   ListCertificates,
   ReissueCertificate,
 } from '@sac/contracts/http/certificates'
+import { Instant, Uuid } from '@sac/contracts/ids'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Caller, type Route, route } from '@sac/platform/http/route'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { changeCertificate } from '../handlers/change-certificate.ts'
 import { reissueCertificate } from '../handlers/reissue-certificate.ts'
 import { IssuingWaits } from '../restore/issuing-waits.ts'
-import { findCertificate, listCertificates } from '../store/certificate-rows.ts'
+import { type CertificateRow, findCertificate, listCertificates } from '../store/certificate-rows.ts'
 import { detailOf, summaryOf } from './certificate-view.ts'
 import { pdfResponse } from './pdf-response.ts'
 
-const page = 50
+const size = 50
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ issuedAt, certificateId }: CertificateRow) => [issuedAt.toISOString(), certificateId]
 
 async function requireRow({ pool }: CertificatesDeps, certificateId: string) {
   const row = await findCertificate(pool, { certificateId })
@@ -34,18 +38,18 @@ const list = (deps: CertificatesDeps): Route =>
     operation: 'certificates.list',
     query: ListCertificates,
     handler: async ({ query }) => {
+      const after = readCursor(query.after, LastShown)
       const rows = await listCertificates(deps.pool, {
         status: query.status ?? null,
         search: query.search ?? null,
         inspectionId: query.inspectionId ?? null,
         before: query.before === undefined ? null : new Date(query.before),
-        limit: page + 1,
+        after: after && { issuedAt: after[0], certificateId: after[1] },
+        limit: size + 1,
       })
-      const body: z.infer<typeof CertificateList> = {
-        certificates: rows.slice(0, page).map(summaryOf),
-        more: rows.length > page,
-      }
-      return { status: 200, body }
+      const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
+      const body: z.infer<typeof CertificateList> = { certificates: shown.map(summaryOf), more }
+      return { status: 200, headers, body }
     },
   })
 

@@ -87,7 +87,7 @@ test('batches of two partitions that name each other’s tests, and the office, 
   await Promise.all([partition(0), partition(1), ...decisions])
   // What came too early for the other's order is made good by the order's own event, whoever consumes it.
   await deliver(numbers.map((n) => orderEvent(id(200 + n))))
-  const rows = await listInspections(office.database.pool, { status: null, search: null, limit: 100 })
+  const rows = await listInspections(office.database.pool, { status: null, search: null, after: null, limit: 100 })
   expect(rows.map(({ status, revision }) => `${status} ${revision}`)).toEqual(
     numbers.flatMap(() => ['complete 1', 'complete 1', 'complete 1']),
   )

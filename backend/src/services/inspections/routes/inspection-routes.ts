@@ -12,20 +12,25 @@ import {
 import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
 import type { OperationId } from '@sac/contracts/operations'
 import { plateKey } from '@sac/contracts/text/keys'
+import { Instant, Uuid } from '@sac/contracts/ids'
 import type { Blobs } from '@sac/platform/blobs/port'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { approveInspection } from '../handlers/approve-inspection.ts'
+import * as z from 'zod/mini'
 import { decideInspection } from '../handlers/decide-inspection.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listReadingsOfCar } from '../store/completion-rows.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
-import { listInspections } from '../store/inspection-rows.ts'
+import { type InspectionRow, listInspections } from '../store/inspection-rows.ts'
 
-const pageSize = 200
 const readingsTold = 20
+const size = 200
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ updatedAt, inspectionId }: InspectionRow) => [updatedAt.toISOString(), inspectionId]
 
 const actor = ({ userId }: { userId: string | null }): string => {
   if (userId === null) throw new Problem('auth.required')
@@ -36,10 +41,14 @@ const list = ({ pool }: InspectionsDeps): Route =>
   route({
     operation: 'inspections.list',
     query: ListInspections,
-    handler: async ({ query: { status = null, search = null } }) => ({
-      status: 200,
-      body: { inspections: await withAllFlags(pool, await listInspections(pool, { status, search, limit: pageSize })) },
-    }),
+    handler: async ({ query }) => {
+      const { status = null, search = null } = query
+      const last = readCursor(query.after, LastShown)
+      const after = last && { updatedAt: last[0], inspectionId: last[1] }
+      const found = await listInspections(pool, { status, search, after, limit: size + 1 })
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { inspections: await withAllFlags(pool, rows) } }
+    },
   })
 
 const readings = ({ pool }: InspectionsDeps): Route =>

@@ -55,10 +55,18 @@ export async function findInspection(
   return rows[0] ?? null
 }
 
+export type InspectionFilter = {
+  status: InspectionStatus | null
+  search: string | null
+  /** The last of the page before. */
+  after: { updatedAt: string; inspectionId: string } | null
+  limit: number
+}
+
 /** Newest change first, at most `limit`; `search` matches the beginning of plate or VIN, however it is spelled. */
 export async function listInspections(
   db: Db,
-  { status, search, limit }: { status: InspectionStatus | null; search: string | null; limit: number },
+  { status, search, after, limit }: InspectionFilter,
 ): Promise<InspectionRow[]> {
   const wanted = search === null ? null : searchKeys(search)
   if (search !== null && wanted === null) return []
@@ -66,8 +74,16 @@ export async function listInspections(
     `SELECT ${columns} FROM inspections
      WHERE ($1::text IS NULL OR status = $1)
        AND ($2::text IS NULL OR plate_key LIKE $2 OR vin_key LIKE $4)
-     ORDER BY updated_at DESC LIMIT $3`,
-    [status, wanted && beginsWith(wanted.plate), limit, wanted && beginsWith(wanted.vin || wanted.plate)],
+       AND ($5::timestamptz IS NULL OR (updated_at, inspection_id) < ($5, $6::uuid))
+     ORDER BY updated_at DESC, inspection_id DESC LIMIT $3`,
+    [
+      status,
+      wanted && beginsWith(wanted.plate),
+      limit,
+      wanted && beginsWith(wanted.vin || wanted.plate),
+      after?.updatedAt ?? null,
+      after?.inspectionId ?? null,
+    ],
   )
   return rows
 }

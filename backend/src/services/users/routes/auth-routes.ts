@@ -6,14 +6,18 @@ import {
   type SessionsEnded,
   type SignedInUser,
 } from '@sac/contracts/http/auth'
+import { ListPage } from '@sac/contracts/http/page'
+import { Instant, Uuid } from '@sac/contracts/ids'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
 import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
 import type { OpenedSession } from '../handlers/open-session.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
 import { signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
-import { endSessionsOf, listOpenSessions } from '../store/sessions.ts'
+import { endSessionsOf, listOpenSessions, type OpenSession } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
 import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
@@ -104,21 +108,28 @@ function me({ pool }: UsersDeps): Route {
   })
 }
 
+const size = 100
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ usedAt, sessionId }: OpenSession) => [usedAt.toISOString(), sessionId]
+
 function listSessions({ pool, keys, now }: UsersDeps): Route {
   return route({
     operation: 'auth.sessions',
-    handler: async ({ caller, headers }) => {
-      const cookie = readRefreshCookie(headers.cookie)
+    query: ListPage,
+    handler: async ({ caller, headers: { cookie: sent }, query }) => {
+      const cookie = readRefreshCookie(sent)
       const current = cookie === null ? null : readRefreshToken(keys.refreshSecret, cookie)
-      const open = await listOpenSessions(pool, { userId: caller.userId ?? '', now: now() })
-      const sessions = open.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
+      const asked = { userId: caller.userId ?? '', now: now(), after: readCursor(query.after, LastShown) }
+      const open = await listOpenSessions(pool, { ...asked, limit: size + 1 })
+      const { rows, headers } = onePage(open, { size, query, keyOf })
+      const sessions = rows.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
         ...session,
         createdAt: createdAt.toISOString(),
         usedAt: usedAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
         current: session.sessionId === current?.sessionId,
       }))
-      return { status: 200, body: { sessions } satisfies SessionList }
+      return { status: 200, headers, body: { sessions } satisfies SessionList }
     },
   })
 }

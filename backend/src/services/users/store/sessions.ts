@@ -58,12 +58,17 @@ export type OpenSession = Pick<StoredSession, 'sessionId' | 'createdAt' | 'expir
   agent: string | null
 }
 
-/** A person's sessions that are neither ended nor over, the one used last first. */
-export async function listOpenSessions(db: Db, { userId, now }: { userId: string; now: Date }): Promise<OpenSession[]> {
+/** `after`: last used, and id, of the last of the page before. A person's sessions that are neither ended nor over, the one used last first. */
+export async function listOpenSessions(
+  db: Db,
+  { userId, now, after, limit }: { userId: string; now: Date; after: readonly [string, string] | null; limit: number },
+): Promise<OpenSession[]> {
   const { rows } = await db.query<OpenSession>(
     `SELECT session_id AS "sessionId", created_at AS "createdAt", expires_at AS "expiresAt", rotated_at AS "usedAt", agent
-     FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2 ORDER BY rotated_at DESC, session_id`,
-    [userId, now],
+     FROM sessions WHERE user_id = $1 AND ended_at IS NULL AND expires_at > $2
+       AND ($3::timestamptz IS NULL OR (rotated_at, session_id) < ($3, $4::uuid))
+     ORDER BY rotated_at DESC, session_id DESC LIMIT $5`,
+    [userId, now, ...(after ?? [null, null]), limit],
   )
   return rows
 }

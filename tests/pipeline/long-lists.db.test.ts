@@ -1,0 +1,179 @@
+// Every list of the API is read to its end by following the header that names the next page, and holds each row once.
+import { randomBytes } from 'node:crypto'
+import { operationBodies } from '@sac/contracts/http/operation-bodies'
+import { type Operation, operations } from '@sac/contracts/operations'
+import { uuidv7 } from '@sac/platform/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { certify } from './certificate-life.laws.ts'
+import { openProduct, type Product } from './open-product.ts'
+
+let product: Product
+beforeAll(async () => {
+  product = await openProduct()
+})
+afterAll(() => product.close())
+
+/** A version 7 id, made by the database. */
+const newId = `overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid`
+
+const query = (sql: string, values: unknown[] = []) => product.database.pool.query(sql, values)
+
+/** Follows `Link` from `path` to the last page. */
+async function readAll<Item>(
+  path: string,
+  itemsOf: (body: Record<string, Item[]>) => Item[] | undefined,
+): Promise<Item[][]> {
+  const pages: Item[][] = []
+  for (let next: string | null = path; next !== null && pages.length < 50; ) {
+    const response: Response = await product.office.get(next)
+    expect([next, response.status]).toEqual([next, 200])
+    pages.push(itemsOf((await response.json()) as Record<string, Item[]>) ?? [])
+    const link: string | undefined = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1]
+    next = link === undefined ? null : `${path.split('?')[0]}${link}`
+  }
+  return pages
+}
+
+type Row = Record<string, string>
+const rows = 1_203
+
+async function expectEach(
+  path: string,
+  { list, id, count }: { list: string; id: string; count: number },
+): Promise<void> {
+  const pages = await readAll<Row>(path, (body) => body[list] as Row[] | undefined)
+  const ids = pages.flat().map((row) => row[id])
+  expect(pages.length).toBeGreaterThan(1)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.length).toBe(count)
+}
+
+test('every operation that lists says so with `after`, and is read to its end below', () => {
+  const endless = new Set(['admin.topics', 'sync.changes'])
+  const lists = (Object.entries(operations) as [keyof typeof operations, Operation][])
+    .filter(([id, { method, path }]) => method === 'get' && !path.includes(':') && id !== 'auth.me' && !endless.has(id))
+    .map(([id]) => id)
+  const without = lists.filter((id) => !JSON.stringify(operationBodies[id]?.query ?? {}).match(/"after"|"before"/))
+  expect(without).toEqual([])
+  expect(lists.toSorted()).toEqual([
+    'admin.dead-letters',
+    'admin.devices',
+    'admin.quarantine',
+    'appointments.list',
+    'auth.sessions',
+    'certificates.list',
+    'inspections.list',
+  ])
+})
+
+test('quarantined and conflicting lines, many of one moment', async () => {
+  const { deviceId } = await product.newDevice()
+  await query(
+    `INSERT INTO sync.quarantined_lines (quarantine_id, device_id, seq, raw, raw_hash, code, detail, received_at)
+     SELECT ${newId}, $1, n, 'x', sha256(n::text::bytea), 'line.schema', 'x', date_trunc('day', now()) + n / 300 * interval '1 s'
+     FROM generate_series(1, $2) AS n`,
+    [deviceId, rows],
+  )
+  await query(
+    `INSERT INTO sync.line_conflicts (event_id, line_hash, device_id, epoch, seq, inspection_id, line, received_at)
+     SELECT ${newId}, sha256(n::text::bytea), $1, $2, n, $2, 'x', date_trunc('day', now()) + n / 300 * interval '1 s'
+     FROM generate_series(1, $3) AS n`,
+    [deviceId, uuidv7(), rows],
+  )
+  await expectEach('/api/v1/admin/quarantine', { list: 'items', id: 'id', count: 2 * rows })
+})
+
+test('devices of the same name', async () => {
+  await query(
+    `INSERT INTO sync.devices (device_id, inspector_id, name, credential_hash, build, enrolled_at)
+     SELECT ${newId}, 'x', 'Tablet ' || n / 400, sha256(n::text::bytea), '1', now() FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  const {
+    rows: [known],
+  } = await query('SELECT count(*)::int AS count FROM sync.devices')
+  await expectEach('/api/v1/admin/devices', {
+    list: 'devices',
+    id: 'deviceId',
+    count: (known as { count: number }).count,
+  })
+})
+
+test('inspections and certificates changed in one moment', { timeout: 120_000 }, async () => {
+  await certify(product)
+  await query(
+    `INSERT INTO inspections.inspections (inspection_id, status, updated_at)
+     SELECT ${newId}, 'in-progress', date_trunc('day', now()) FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await expectEach('/api/v1/inspections?status=in-progress', { list: 'inspections', id: 'inspectionId', count: rows })
+  await query(
+    `INSERT INTO certificates.certificates (certificate_id, inspection_id, revision, kind, status, number, status_year, status_index,
+       result, vin, plate, tested_at, tested_on, language, report, issued_at)
+     SELECT ${newId}, ${newId}, 1, kind, 'issuing', 'PAGE-' || n, status_year, 1000 + n, result, vin, 'PAGES', tested_at,
+       tested_on, language, report, date_trunc('day', now() + interval '1 day')
+     FROM certificates.certificates, generate_series(1, $1) AS n WHERE status = 'valid'`,
+    [203],
+  )
+  await expectEach('/api/v1/certificates?search=PAGES', { list: 'certificates', id: 'certificateId', count: 203 })
+})
+
+test('appointments of a day, cancelled ones too', async () => {
+  const {
+    rows: [bay],
+  } = await query('SELECT centre_id AS centre, bay FROM appointments.bays LIMIT 1')
+  const { centre, bay: name } = bay as { centre: string; bay: string }
+  await query(
+    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, kind, status, vehicle, created_at)
+     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', 'periodic', 'cancelled', '{}', now()
+     FROM generate_series(1, $3) AS n`,
+    [centre, name, rows],
+  )
+  const path = `/api/v1/appointments?centreId=${centre}&date=2031-05-05`
+  await expectEach(path, { list: 'appointments', id: 'appointmentId', count: rows })
+})
+
+test('my sessions, many of one moment', async () => {
+  const {
+    rows: [mine],
+  } = await query(`SELECT user_id AS id FROM users.users WHERE email = 'admin@demo.test'`)
+  await query(
+    `INSERT INTO users.sessions (session_id, user_id, rotated_at, created_at, expires_at)
+     SELECT ${newId}, $1, date_trunc('day', now()), date_trunc('day', now()), now() + interval '1 day'
+     FROM generate_series(1, $2) AS n`,
+    [(mine as { id: string }).id, rows],
+  )
+  const {
+    rows: [open],
+  } = await query('SELECT count(*)::int AS count FROM users.sessions WHERE user_id = $1', [(mine as { id: string }).id])
+  await expectEach('/api/v1/auth/sessions', {
+    list: 'sessions',
+    id: 'sessionId',
+    count: (open as { count: number }).count,
+  })
+})
+
+test('dead letters of several groups', async () => {
+  for (const [schema, group] of [
+    ['sync', 'sync-gateway-group'],
+    ['inspections', 'inspection-service-group'],
+  ])
+    await query(
+      `INSERT INTO ${schema}.bus_dead_letter (letter_id, consumer_group, event_id, topic, partition, "offset", message_key, partition_key,
+         event_type, headers, payload, reason, step, attempts, given_up_at)
+       SELECT ${newId}, $1, n::text, 'inspections-topic', 0, n, 'k', 'k', 'x', '{}', 'x', 'invalid', 'parse', 1, date_trunc('day', now())
+       FROM generate_series(1, $2) AS n`,
+      [group, rows],
+    )
+  await expectEach('/api/v1/admin/dead-letters', { list: 'letters', id: 'letterId', count: 2 * rows })
+})
+
+test.for([
+  'x',
+  Buffer.from('[]').toString('base64url'),
+  Buffer.from('["a",1]').toString('base64url'),
+  randomBytes(40).toString('base64url'),
+])('a page nobody offered is refused: %s', async (after) => {
+  for (const path of ['admin/quarantine', 'admin/devices', 'inspections', 'certificates', 'auth/sessions'])
+    expect((await product.office.get(`/api/v1/${path}?after=${after}`)).status).toBe(400)
+})

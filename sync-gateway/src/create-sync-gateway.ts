@@ -80,6 +80,8 @@ export type SyncGateway = {
   publishReference: (changes: readonly z.infer<typeof Change>[]) => Promise<void>
   /** Quarantined and conflicting lines that wait for the office; age of the oldest in milliseconds. */
   measureOpenItems: () => Promise<{ count: number; oldestMs: number }>
+  /** Drops uploads nobody continues and what became no photo; for a schedule. */
+  sweepUploads: () => Promise<unknown>
   /** A backup that began at `startedAt` is complete: what was closed before may leave the devices. */
   recordBackup: (startedAt: Date) => Promise<void>
 }
@@ -135,6 +137,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
         ),
       ),
     measureOpenItems: () => measureOpenItems(pool),
+    sweepUploads: guards.sweep,
     recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
   }
 }

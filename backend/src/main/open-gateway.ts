@@ -8,6 +8,7 @@ import { Problem } from '@sac/platform/http/problem'
 import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import { createLoop } from '@sac/platform/timing/create-loop'
 import { createSyncGateway, migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
 import type { UserDirectory } from '../services/users/create-user-directory.ts'
 import { backlogsOf } from './backlogs.ts'
@@ -34,6 +35,14 @@ export const personOf =
 
 type Options = { settings: Settings; infrastructure: Infrastructure; users: UserDirectory; log: Logger }
 
+const hourMs = 3_600_000
+
+const sweepHourly = (sweep: () => Promise<unknown>, log: Logger) =>
+  createLoop(async () => {
+    await sweep().catch((error: unknown) => log.warn({ err: error }, 'uploads that ended could not be dropped'))
+    return hourMs
+  })
+
 export async function openGateway({ settings, infrastructure, users, log: parent }: Options): Promise<Gateway> {
   const { openPool, bus, blobs, freeBytes } = infrastructure
   const pool = openPool(syncSchema)
@@ -58,6 +67,13 @@ export async function openGateway({ settings, infrastructure, users, log: parent
       { name: 'quarantined_lines', measure: gateway.measureOpenItems },
     ],
     authenticate: gateway.authenticate,
-    start: async () => ({ name: 'sync-gateway', ...consume({ bus, pool, ...gateway.subscription, log }) }),
+    start: async () => {
+      const consumer = consume({ bus, pool, ...gateway.subscription, log })
+      const sweeping = sweepHourly(gateway.sweepUploads, log)
+      const close = async (deadlineMs: number) => {
+        await Promise.all([consumer.close(deadlineMs), sweeping.stop()])
+      }
+      return { name: 'sync-gateway', health: consumer.health, close }
+    },
   }
 }

@@ -9,6 +9,16 @@ export const topics = {
   'notifications-topic': { partitions: 5, retentionDays: 7 },
 } as const
 
+/** The longest a device works without the office: then its session is over, and its people sign in again. */
+export const longestOfflineDays = 30
+
+/**
+ * For how long it is remembered that an event was dealt with. A log may bring an event again as long as it holds it, and a log
+ * deletes whole files, days late; a device may bring a line again that the office forgot with a restored backup.
+ */
+export const rememberedDays =
+  Math.max(...Object.values(topics).map(({ retentionDays }) => retentionDays)) + longestOfflineDays + 5
+
 export type TopicName = keyof typeof topics
 
 export const consumerGroups = [

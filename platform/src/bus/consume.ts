@@ -5,6 +5,7 @@ import { type NewId, uuidv7 } from '#ids'
 import type { BatchHandler, EventHandler, GroupContext } from '#inbox/group-context'
 import { handleBatch } from '#inbox/handle-batch'
 import { measureParked } from '#inbox/parked-rows'
+import { startPruning } from '#inbox/prune'
 import { retryParked } from '#inbox/retry-parked'
 import type { Logger } from '#logging/create-logger'
 import { createLoop, type Loop } from '#timing/create-loop'
@@ -62,11 +63,12 @@ export function consume(options: ConsumeOptions): RunningConsumer {
   const onBatch = (batch: Parameters<typeof handleBatch>[1]) => handleBatch(context, batch)
   const reading = readGroup({ bus, pool, group, topics, log, watchMs: options.watchMs ?? 5_000, onBatch })
   const retries = startRetries(context, options.retrySweepMs ?? 1_000)
+  const pruning = startPruning(context)
   return {
     health: reading.health,
     measureParked: () => measureParked(pool, group),
     close: async (deadlineMs) => {
-      await Promise.all([reading.close(deadlineMs), retries.stop()])
+      await Promise.all([reading.close(deadlineMs), retries.stop(), pruning.stop()])
     },
   }
 }

@@ -170,3 +170,16 @@ export async function measureLetters(
   )
   return rows[0] ?? { count: 0, oldestMs: 0 }
 }
+
+/** Deletes at most `limit` letters that were closed before a moment; returns how many. Open ones stay. */
+export async function deleteLettersClosedBefore(
+  db: Db,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `DELETE FROM bus_dead_letter WHERE letter_id = ANY(ARRAY(
+       SELECT letter_id FROM bus_dead_letter WHERE settled_at < $1 LIMIT $2))`,
+    [before, limit],
+  )
+  return rowCount ?? 0
+}

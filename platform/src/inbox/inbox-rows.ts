@@ -53,10 +53,20 @@ export async function setOutcome(
 }
 
 /**
- * Deletes inbox rows older than `before`; returns how many. Keep them at least as long as the longest topic retention, or a
- * replay takes effect twice.
+ * Deletes at most `limit` inbox rows older than `before`; returns how many. Keep them at least as long as the longest topic
+ * retention, or a replay takes effect twice. What a person has still to decide about stays.
  */
-export async function deleteInboxRowsBefore(db: Db, before: Date): Promise<number> {
-  const { rowCount } = await db.query('DELETE FROM bus_inbox WHERE handled_at < $1', [before])
+export async function deleteInboxRowsBefore(
+  db: Db,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const { rowCount } = await db.query(
+    `DELETE FROM bus_inbox WHERE ctid = ANY(ARRAY(
+       SELECT ctid FROM bus_inbox AS old WHERE handled_at < $1 AND (outcome <> 'dead-lettered' OR NOT EXISTS (
+         SELECT FROM bus_dead_letter AS letter WHERE letter.consumer_group = old.consumer_group
+           AND letter.event_id = old.event_id AND settled IS NULL))
+       LIMIT $2))`,
+    [before, limit],
+  )
   return rowCount ?? 0
 }

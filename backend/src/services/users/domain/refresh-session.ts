@@ -1,6 +1,7 @@
 // When a refresh token may be exchanged. It rotates on every use and works again for a short grace after that (two tabs, a retry
 // in flight, an answer that was lost). One presented later was copied, or its successor was: nobody can tell who is the owner, so
 // the session ends for everyone who holds it.
+import { longestOfflineDays } from '@sac/contracts/events/topics'
 
 export type Role = 'customer' | 'inspector' | 'admin'
 
@@ -29,7 +30,7 @@ export function exchange(session: Session, generation: number, now: Date): Excha
 const dayMs = 86_400_000
 
 /** However often it is used, a session is over then: somebody who knows the password opens another. */
-const longestMs = 30 * dayMs
+const longestMs = longestOfflineDays * dayMs
 
 /** How long a session lives without being used: inspectors may be offline for weeks. */
 const unusedMs = (role: Role): number => ({ inspector: 30, customer: 30, admin: 1 })[role] * dayMs

@@ -128,6 +128,13 @@ export const operations = {
   'verify.pdf': open('post', '/api/v1/verify/pdf', 'The PDF, for whoever posts the signed bytes'),
 
   'admin.devices': person('get', '/api/v1/admin/devices', admin, 'Devices and what each still owes'),
+  'admin.enrolments': person('get', '/api/v1/admin/enrolments', admin, 'Who enrolled which device, and when'),
+  'admin.device-approve': person(
+    'post',
+    '/api/v1/admin/devices/:id/approve',
+    admin,
+    'Approve a device; what it sent meanwhile counts now',
+  ),
   'admin.device-revoke': person('post', '/api/v1/admin/devices/:id/revoke', admin, 'Revoke a device'),
   'admin.import': person('post', '/api/v1/admin/devices/import', admin, 'Import a saved copy of a device queue'),
   'admin.quarantine': person('get', '/api/v1/admin/quarantine', admin, 'Quarantined and conflicting lines'),

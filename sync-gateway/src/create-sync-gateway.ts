@@ -17,6 +17,7 @@ import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import type * as z from 'zod/mini'
+import { measureWaitingDevices } from '#devices/store/enrolment-rows'
 import { createDeviceQuota } from './blobs/handlers/create-device-quota.ts'
 import { blobRoutes } from './blobs/routes/blob-routes.ts'
 import { everyone } from './changes/domain/feed-fact.ts'
@@ -60,6 +61,8 @@ export type SyncGatewayDeps = {
   devicePerMinute?: number
   /** Bytes of photos a device may send in a day; 2 GiB unless told. */
   deviceDailyBytes?: number
+  /** Lines of a new device wait until the office approves it; not unless told. */
+  devicesNeedApproval?: boolean
   /** Builds that may start nothing new; none unless told. */
   isTooOld?: (build: string) => boolean
 }
@@ -80,6 +83,8 @@ export type SyncGateway = {
   publishReference: (changes: readonly z.infer<typeof Change>[]) => Promise<void>
   /** Quarantined and conflicting lines that wait for the office; age of the oldest in milliseconds. */
   measureOpenItems: () => Promise<{ count: number; oldestMs: number }>
+  /** Devices that wait for the office. */
+  measureWaitingDevices: () => Promise<{ count: number; oldestMs: number }>
   /** Drops uploads nobody continues and what became no photo; for a schedule. */
   sweepUploads: () => Promise<unknown>
   /** A backup that began at `startedAt` is complete: what was closed before may leave the devices. */
@@ -110,7 +115,11 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
   const guards = guardsOf(deps)
   await guards.sweep()
   const routes = [
-    ...deviceRoutes(context, { exportKey: { ...officeKey.publicJwk }, isTooOld }),
+    ...deviceRoutes(context, {
+      exportKey: { ...officeKey.publicJwk },
+      isTooOld,
+      needsApproval: deps.devicesNeedApproval === true,
+    }),
     ...keyRoutes(context, devices),
     ...uploadRoutes(context, guards),
     ...blobRoutes(context, guards),
@@ -118,29 +127,28 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     ...quarantineRoutes(context, { officeKey }),
   ]
   return {
-    subscription: {
-      group: 'sync-gateway-group',
-      topics: ['appointments-topic', 'inspections-topic', 'certificates-topic'],
-      handlers: changeHandlers,
-      batchHandler: changeBatchHandler,
-    },
+    subscription,
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
     authenticate: ({ proof, headers }) =>
       whenReachable(() =>
         proof === 'device' ? devices.authenticate(headers) : authenticatePerson(deps, headers.authorization),
       ),
-    publishReference: (changes) =>
-      withTransaction(pool, (tx) =>
-        publishFacts(
-          tx,
-          changes.map((change) => ({ ...change, audience: everyone })),
-        ),
-      ),
+    publishReference: (changes) => withTransaction(pool, (tx) => publishFacts(tx, changes.map(forEveryone))),
     measureOpenItems: () => measureOpenItems(pool),
+    measureWaitingDevices: () => measureWaitingDevices(pool),
     sweepUploads: guards.sweep,
     recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
   }
 }
+
+const subscription: SyncGateway['subscription'] = {
+  group: 'sync-gateway-group',
+  topics: ['appointments-topic', 'inspections-topic', 'certificates-topic'],
+  handlers: changeHandlers,
+  batchHandler: changeBatchHandler,
+}
+
+const forEveryone = (change: z.infer<typeof Change>) => ({ ...change, audience: everyone })
 
 /** What keeps uploads from filling the disk. */
 const guardsOf = ({ blobs, now, freeBytes, reserveBytes, deviceDailyBytes }: SyncGatewayDeps) => ({

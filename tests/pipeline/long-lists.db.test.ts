@@ -58,6 +58,7 @@ test('every operation that lists says so with `after`, and is read to its end be
   expect(lists.toSorted()).toEqual([
     'admin.dead-letters',
     'admin.devices',
+    'admin.enrolments',
     'admin.quarantine',
     'appointments.list',
     'auth.sessions',
@@ -97,6 +98,20 @@ test('devices of the same name', async () => {
     id: 'deviceId',
     count: (known as { count: number }).count,
   })
+})
+
+test('enrolments of one moment, and those that wait', async () => {
+  const { deviceId } = await product.newDevice()
+  await query(
+    `INSERT INTO sync.enrolments (enrolment_id, device_id, user_id, name, build, at, is_first)
+     SELECT ${newId}, $1, 'x', 'Tablet', '1', date_trunc('day', now()), false FROM generate_series(1, $2) AS n`,
+    [deviceId, rows],
+  )
+  const {
+    rows: [all],
+  } = await query('SELECT count(*)::int AS count FROM sync.enrolments')
+  const { count } = all as { count: number }
+  await expectEach('/api/v1/admin/enrolments', { list: 'enrolments', id: 'enrolmentId', count })
 })
 
 test('inspections and certificates changed in one moment', { timeout: 120_000 }, async () => {

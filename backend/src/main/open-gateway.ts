@@ -59,12 +59,14 @@ export async function openGateway({ settings, infrastructure, users, log: parent
     newId: uuidv7,
     freeBytes,
     deviceDailyBytes: settings.DEVICE_DAILY_BYTES,
+    devicesNeedApproval: settings.DEVICE_APPROVAL === 'required',
   })
   return {
     routes: gateway.routes,
     backlogs: [
       ...backlogsOf({ group: gateway.subscription.group, pool }),
       { name: 'quarantined_lines', measure: gateway.measureOpenItems },
+      { name: 'unapproved_devices', measure: gateway.measureWaitingDevices },
     ],
     authenticate: gateway.authenticate,
     start: async () => {

@@ -25,6 +25,8 @@ const Environment = z.object({
   RATE_LIMIT_ANONYMOUS: z._default(integer({ min: 1, max: 1_000_000 }), 100),
   /** Bytes of photos one device may send in a day. */
   DEVICE_DAILY_BYTES: z._default(integer({ min: 1_000_000, max: 1_000_000_000_000 }), 2 * 1024 * 1024 * 1024),
+  /** `required`: lines of a new device wait until the office approves it. */
+  DEVICE_APPROVAL: z._default(z.enum(['none', 'required']), 'none'),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
   SEED: z.optional(z.enum(['demo', 'none'])),
   ...certificateSettings,

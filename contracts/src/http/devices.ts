@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
 import { Pending, Watermark } from '../sync/protocol.ts'
+import { After } from './page.ts'
 
 export const DeviceAlarm = z.strictObject({
   kind: z.enum(['head-went-back', 'conflict-hash', 'forked']),
@@ -34,6 +35,28 @@ export const DeviceReport = z.strictObject({
   alarms: z.array(DeviceAlarm),
 })
 export type DeviceReport = z.infer<typeof DeviceReport>
+
+/** `waiting`: only of devices that wait for approval. Newest first. */
+export const ListEnrolments = z.strictObject({ state: z.optional(z.enum(['waiting'])), after: After })
+
+/** A device was enrolled, by whom and when, and what became of it. */
+export const Enrolment = z.strictObject({
+  enrolmentId: z.string(),
+  deviceId: Uuid,
+  userId: z.string(),
+  name: z.string(),
+  build: z.string(),
+  at: Instant,
+  /** The device was not known before; else it was given a new credential. */
+  isFirst: z.boolean(),
+  /** null while it waits. */
+  approvedAt: z.nullable(Instant),
+  /** null where nobody was asked. */
+  approvedBy: z.nullable(z.string()),
+  revokedAt: z.nullable(Instant),
+})
+export type Enrolment = z.infer<typeof Enrolment>
+export const EnrolmentList = z.strictObject({ enrolments: z.array(Enrolment) })
 
 export const DeviceList = z.strictObject({ devices: z.array(DeviceReport) })
 export const DeviceId = z.strictObject({ id: Uuid })

@@ -23,7 +23,16 @@ import {
   ReplayDeadLetters,
   ReplayResult,
 } from './dead-letters.ts'
-import { DeviceList, QuarantineDetail, QuarantineList, RejudgeLine, RejudgeResult, SettleItem } from './devices.ts'
+import {
+  DeviceList,
+  EnrolmentList,
+  ListEnrolments,
+  QuarantineDetail,
+  QuarantineList,
+  RejudgeLine,
+  RejudgeResult,
+  SettleItem,
+} from './devices.ts'
 import { RegisterEquipment } from './equipment.ts'
 import {
   AcceptOutcome,
@@ -82,6 +91,7 @@ export const operationBodies: Partial<Record<OperationId, Bodies>> = {
   'certificates.reissue': { body: ReissueCertificate, response: CertificateDetail },
   'certificates.pdf': { responseType: 'application/pdf' },
   'admin.devices': { query: ListPage, response: DeviceList },
+  'admin.enrolments': { query: ListEnrolments, response: EnrolmentList },
   'admin.quarantine': { query: ListPage, response: QuarantineList },
   'admin.quarantine-read': { response: QuarantineDetail },
   'admin.quarantine-rejudge': { body: RejudgeLine, response: RejudgeResult },

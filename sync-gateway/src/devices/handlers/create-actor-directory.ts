@@ -14,9 +14,10 @@ export type ActorDirectory = {
   forget: (userId: string) => void
 }
 
-const toStanding = ({ signedInAt, disabledAt, since, enrolledAt }: StandingRow): ActorStanding => ({
+const toStanding = ({ signedInAt, disabledAt, since, enrolledAt, isApproved }: StandingRow): ActorStanding => ({
   signedIn: signedInAt !== null,
   disabledAt,
+  isApproved,
   bounds: { enrolment: enrolledAt, account: since, 'sign-in': signedInAt },
 })
 

@@ -11,6 +11,7 @@ import { enrolDevice } from '../handlers/enrol-device.ts'
 import { listDeviceReports } from '../handlers/list-device-reports.ts'
 import { probe } from '../handlers/probe.ts'
 import { revokeKnownDevice } from '../handlers/revoke-known-device.ts'
+import { approvalRoutes } from './approval-routes.ts'
 
 const size = 200
 const LastShown = z.tuple([z.string(), Uuid])
@@ -18,11 +19,13 @@ const keyOf = ({ name, deviceId }: DeviceReport) => [name, deviceId]
 
 type Options = {
   exportKey: Record<string, unknown>
+  /** Lines of a new device wait until the office approves it. */
+  needsApproval: boolean
   /** Builds that may start nothing new; their evidence is still accepted. */
   isTooOld: (build: string) => boolean
 }
 
-export function deviceRoutes(context: BlobContext, { exportKey, isTooOld }: Options): Route[] {
+export function deviceRoutes(context: BlobContext, { exportKey, isTooOld, needsApproval }: Options): Route[] {
   return [
     route({
       operation: 'sync.enrol',
@@ -30,7 +33,7 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld }: Opti
       handler: async ({ caller: { userId }, body: request }) => {
         if (userId === null) throw new Problem('auth.required')
         if (isTooOld(request.build)) throw new Problem('sync.app-too-old')
-        return { status: 200, body: await enrolDevice(context, { userId, request, exportKey }) }
+        return { status: 200, body: await enrolDevice(context, { userId, request, exportKey, needsApproval }) }
       },
     }),
     route({
@@ -51,6 +54,7 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld }: Opti
         return { status: 200, headers, body: { devices } }
       },
     }),
+    ...approvalRoutes(context),
     route({
       operation: 'admin.device-revoke',
       params: DeviceId,

@@ -34,16 +34,17 @@ export type StandingRow = {
   disabledAt: Date | null
   since: Date | null
   enrolledAt: Date | null
+  isApproved: boolean
 }
 
-/** One row per asked person, known or not. */
+/** `isApproved`: the device is. One row per asked person, known or not. */
 export async function listStandings(
   db: Db,
   { deviceId, userIds }: { deviceId: string; userIds: readonly string[] },
 ): Promise<StandingRow[]> {
   const { rows } = await db.query<StandingRow>(
     `SELECT asked.user_id AS "userId", first_signed_in_at AS "signedInAt", disabled_at AS "disabledAt", since,
-       enrolled_at AS "enrolledAt"
+       enrolled_at AS "enrolledAt", approved_at IS NOT NULL AS "isApproved"
      FROM unnest($2::text[]) AS asked (user_id)
      LEFT JOIN devices ON devices.device_id = $1
      LEFT JOIN device_actors ON device_actors.device_id = $1 AND device_actors.user_id = asked.user_id

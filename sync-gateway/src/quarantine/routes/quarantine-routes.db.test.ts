@@ -167,6 +167,7 @@ test('the office sees what waits for it, with device, place, reason and text', a
   const device = await enrol(server)
   const eventId = uuidv7()
   await device.send([device.line({ seq: 1, eventId }), 'rubbish'], device.header([[1, 2]]))
+  server.clock.now = new Date(server.clock.now.getTime() + 1)
   await device.send([device.line({ seq: 1, eventId, payload: { text: 'other' } })], device.header([[1, 1]]))
   const response = await fetch(`${server.url}/api/v1/admin/quarantine`, { headers: admin })
   const { items } = z.parse(QuarantineList, await response.json())

@@ -57,6 +57,19 @@ export async function listWaitingForAuthor(
   return rows
 }
 
+/** Texts waiting only for the office to approve their device. */
+export async function listUnapproved(
+  db: Db,
+  { deviceId }: { deviceId: string },
+): Promise<{ raw: Uint8Array; seq: number }[]> {
+  const { rows } = await db.query<{ raw: Uint8Array; seq: number }>(
+    `SELECT raw, seq FROM quarantined_lines
+     WHERE device_id = $1 AND code = 'device.unapproved' AND released_at IS NULL AND settled_at IS NULL ORDER BY seq`,
+    [deviceId],
+  )
+  return rows
+}
+
 /** Marks texts that have been accepted after all. */
 export async function releaseQuarantined(
   db: Db,

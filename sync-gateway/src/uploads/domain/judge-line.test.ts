@@ -48,6 +48,7 @@ describe('reading', () => {
 
 const signedIn = (disabledAt: string | null): ActorStanding => ({
   signedIn: true,
+  isApproved: true,
   disabledAt: disabledAt === null ? null : new Date(disabledAt),
   bounds: {},
 })
@@ -55,7 +56,7 @@ const signedIn = (disabledAt: string | null): ActorStanding => ({
 describe('the author', () => {
   test('must have signed in on the device', () => {
     expect(judged(writer.line({ seq: 1 }))).toMatchObject({ refusal: { code: 'actor.unknown' } })
-    expect(judged(writer.line({ seq: 1 }), { signedIn: false, disabledAt: null, bounds: {} })).toMatchObject({
+    expect(judged(writer.line({ seq: 1 }), { signedIn: false, isApproved: true, disabledAt: null, bounds: {} })).toMatchObject({
       status: 'refused',
     })
     expect(judged(writer.line({ seq: 1 }), signedIn(null))).toMatchObject({ status: 'valid' })

@@ -10,10 +10,10 @@ import type { PlacedLine } from './place-lines.ts'
 export type HashedLine = PlacedLine & { hash: string }
 
 /**
- * `signedIn`: has used this device with a sign-in; `disabledAt`: null while the account may work; `bounds`: what nothing this
- * person recorded on this device can be older than.
+ * `signedIn`: has used this device with a sign-in; `disabledAt`: null while the account may work; `isApproved`: the device is;
+ * `bounds`: what nothing this person recorded on this device can be older than.
  */
-export type ActorStanding = { signedIn: boolean; disabledAt: Date | null; bounds: Bounds }
+export type ActorStanding = { signedIn: boolean; disabledAt: Date | null; isApproved: boolean; bounds: Bounds }
 
 export type Refusal = { code: string; field: string | null; detail: string }
 export type ValidLine = HashedLine & {
@@ -60,6 +60,7 @@ export function judgeAuthor(read: JudgedLine, actors: ReadonlyMap<string, ActorS
   if (read.status === 'refused') return read
   const actor = actors.get(read.line.actorId)
   if (!actor?.signedIn) return refuse(read, read.line, neverHere)
+  if (!actor.isApproved) return refuse(read, read.line, unapproved)
   return { ...read, author: { disabledAt: actor.disabledAt, bounds: actor.bounds } }
 }
 
@@ -67,6 +68,12 @@ const neverHere: Refusal = {
   code: 'actor.unknown',
   field: 'actorId',
   detail: 'this person has never signed in on this device',
+}
+
+const unapproved: Refusal = {
+  code: 'device.unapproved',
+  field: null,
+  detail: 'the office has not approved this device yet',
 }
 
 function refuse(line: HashedLine, frame: EventLineFrame | null, refusal: Refusal): RefusedLine {

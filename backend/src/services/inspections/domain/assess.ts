@@ -134,10 +134,15 @@ function arrival(seal: Seal, evidence: Evidence, sha256: Sha256Hex): Arrival {
   return reasons.length > 0 ? { status: 'received', reasons } : { ...sealed, status: 'arrived' }
 }
 
-const reasonFor = ({ code, detail, settled }: UnusableLine): Reason =>
-  settled
-    ? { code: 'seal-again', detail: `the office set an entry aside (${code}): seal the inspection again without it` }
-    : { code: 'line-quarantined', detail: `${code}: ${detail}` }
+function reasonFor({ code, detail, settled }: UnusableLine): Reason {
+  if (settled)
+    return {
+      code: 'seal-again',
+      detail: `the office set an entry aside (${code}): seal the inspection again without it`,
+    }
+  if (code === 'device.unapproved') return { code: 'device-unapproved', detail }
+  return { code: 'line-quarantined', detail: `${code}: ${detail}` }
+}
 
 type Judged = Stopped | { status: 'complete'; completed: Completed }
 

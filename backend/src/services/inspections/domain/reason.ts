@@ -18,6 +18,7 @@ export type ReasonCode =
   | 'signature-unreadable'
   | 'text-refused'
   | 'line-quarantined'
+  | 'device-unapproved'
   | 'seal-again'
   | 'conflict'
   | 'incomplete'

@@ -27,6 +27,8 @@ export const conflicts = {
       'Judged less severe than the rules, or better than before: a second person at the office must approve it. It goes on by itself then.',
     'amendment-is-retest': 'What was repaired after the test cannot be amended. Begin a retest of this inspection.',
     conflict: 'Two devices wrote differently. Decide below.',
+    'device-unapproved':
+      'The office has not approved this device yet. Nothing is lost: it counts as soon as the office does. Ask there.',
     quarantined: 'The office keeps this inspection apart and looks at it.',
     late: 'Something was recorded after the seal. Seal again.',
     'certificate-refused':

@@ -30,6 +30,8 @@ export const conflicts = {
       'Jugé moins grave que les règles, ou mieux qu’avant : une seconde personne du bureau doit l’approuver. La suite est alors automatique.',
     'amendment-is-retest': 'Ce qui a été réparé après le contrôle ne se corrige pas. Commencez une contre-visite.',
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
+    'device-unapproved':
+      'Le bureau n’a pas encore approuvé cet appareil. Rien n’est perdu : tout compte dès qu’il l’aura fait. Demandez-le-lui.',
     quarantined: 'Le bureau met ce contrôle à part et l’examine.',
     late: 'Quelque chose a été saisi après le scellé. Scellez à nouveau.',
     'certificate-refused':

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const [, revoked, suspended] = [await certify(product), await certify(product), await certify(product)]
   await product.office.change('revoke', revoked.certificateId)
   await product.office.change('suspend', suspended.certificateId)
-})
+}, 180_000)
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.end()))
   await product.close()

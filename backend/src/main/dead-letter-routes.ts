@@ -58,7 +58,7 @@ function detailOf({
 
 const nextPage = (query: Readonly<Record<string, string | undefined>>) => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { link: `<?${new URLSearchParams(given)}>; rel="next"` }
+  return { link: `<?${new URLSearchParams(given).toString()}>; rel="next"` }
 }
 
 async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {

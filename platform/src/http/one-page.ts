@@ -40,5 +40,5 @@ export function onePage<Row>(rows: readonly Row[], { size, query, keyOf }: Pagin
   const after = Buffer.from(JSON.stringify(keyOf(last))).toString('base64url')
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const next = new URLSearchParams([...given.filter(([name]) => name !== 'after'), ['after', after]])
-  return { rows: shown, more, headers: { link: `<?${next}>; rel="next"` } }
+  return { rows: shown, more, headers: { link: `<?${next.toString()}>; rel="next"` } }
 }

@@ -56,7 +56,9 @@ const signedIn = (disabledAt: string | null): ActorStanding => ({
 describe('the author', () => {
   test('must have signed in on the device', () => {
     expect(judged(writer.line({ seq: 1 }))).toMatchObject({ refusal: { code: 'actor.unknown' } })
-    expect(judged(writer.line({ seq: 1 }), { signedIn: false, isApproved: true, disabledAt: null, bounds: {} })).toMatchObject({
+    expect(
+      judged(writer.line({ seq: 1 }), { signedIn: false, isApproved: true, disabledAt: null, bounds: {} }),
+    ).toMatchObject({
       status: 'refused',
     })
     expect(judged(writer.line({ seq: 1 }), signedIn(null))).toMatchObject({ status: 'valid' })

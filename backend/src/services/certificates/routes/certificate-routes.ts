@@ -14,7 +14,8 @@ import type { CertificatesDeps } from '../certificates-deps.ts'
 import { changeCertificate } from '../handlers/change-certificate.ts'
 import { reissueCertificate } from '../handlers/reissue-certificate.ts'
 import { IssuingWaits } from '../restore/issuing-waits.ts'
-import { type CertificateRow, findCertificate, listCertificates } from '../store/certificate-rows.ts'
+import { listCertificates } from '../store/certificate-list.ts'
+import { type CertificateRow, findCertificate } from '../store/certificate-rows.ts'
 import { detailOf, summaryOf } from './certificate-view.ts'
 import { pdfResponse } from './pdf-response.ts'
 
@@ -44,7 +45,7 @@ const list = (deps: CertificatesDeps): Route =>
         search: query.search ?? null,
         inspectionId: query.inspectionId ?? null,
         before: query.before === undefined ? null : new Date(query.before),
-        after: after && { issuedAt: after[0], certificateId: after[1] },
+        after,
         limit: size + 1,
       })
       const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })

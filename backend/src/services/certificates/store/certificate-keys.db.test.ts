@@ -4,7 +4,7 @@ import { verify } from '../handlers/verify.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import { fillCertificateKeys } from './certificate-keys.ts'
-import { listCertificates } from './certificate-rows.ts'
+import { listCertificates } from './certificate-list.ts'
 
 let office: OpenCertificates
 beforeAll(async () => {
@@ -18,6 +18,7 @@ const found = async (search: string) => {
     search,
     inspectionId: null,
     before: null,
+    after: null,
     limit: 10,
   })
   return rows.map(({ certificateId }) => certificateId)

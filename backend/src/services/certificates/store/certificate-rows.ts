@@ -1,8 +1,6 @@
 import type { CertificateStatus } from '@sac/contracts/http/certificates'
 import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/report'
 import type { Language } from '@sac/contracts/template/template'
-import { searchKeys } from '@sac/contracts/text/keys'
-import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
 import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
@@ -39,7 +37,8 @@ export type CertificateRow = {
   supersededBy: string | null
 }
 
-const columns = `certificate_id AS "certificateId", inspection_id AS "inspectionId", revision,
+/** A whole row. */
+export const certificateColumns = `certificate_id AS "certificateId", inspection_id AS "inspectionId", revision,
   report_revision AS "reportRevision", kind, status, version, number, status_year AS "statusYear",
   status_index AS "statusIndex", result, vin, plate, tested_at AS "testedAt", tested_on AS "testedOn",
   valid_until AS "validUntil", language, report, issued_at AS "issuedAt", issued_by AS "issuedBy", kid, cose,
@@ -139,7 +138,7 @@ export async function lockRevisionsOfAll(
   { inspectionIds }: { inspectionIds: readonly string[] },
 ): Promise<LockedRow[]> {
   const { rows } = await db.query<LockedRow>(
-    `SELECT ${columns}, ${reportSha256} FROM certificates WHERE inspection_id = ANY($1::uuid[])
+    `SELECT ${certificateColumns}, ${reportSha256} FROM certificates WHERE inspection_id = ANY($1::uuid[])
      ORDER BY inspection_id, revision FOR UPDATE`,
     [inspectionIds],
   )
@@ -160,46 +159,13 @@ export async function findEarlierPass(
 }
 
 async function all(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow[]> {
-  const { rows } = await db.query<CertificateRow>(`SELECT ${columns} FROM certificates WHERE ${condition}`, values)
+  const { rows } = await db.query<CertificateRow>(
+    `SELECT ${certificateColumns} FROM certificates WHERE ${condition}`,
+    values,
+  )
   return rows
 }
 
 async function first(db: Db, condition: string, values: readonly unknown[]): Promise<CertificateRow | null> {
   return (await all(db, condition, values))[0] ?? null
-}
-
-export type CertificateFilter = {
-  status: CertificateStatus | null
-  search: string | null
-  inspectionId: string | null
-  before: Date | null
-  /** The last of the page before. */
-  after: { issuedAt: string; certificateId: string } | null
-  limit: number
-}
-
-/** Newest first. `search` is the beginning of a number, plate or VIN, however it is spelled. */
-export async function listCertificates(db: Db, filter: CertificateFilter): Promise<CertificateRow[]> {
-  const wanted = filter.search === null ? null : searchKeys(filter.search)
-  if (filter.search !== null && wanted === null) return []
-  const { rows } = await db.query<CertificateRow>(
-    `SELECT ${columns} FROM certificates
-     WHERE ($1::text IS NULL OR status = $1) AND ($3::uuid IS NULL OR inspection_id = $3)
-       AND ($4::timestamptz IS NULL OR issued_at < $4)
-       AND ($7::timestamptz IS NULL OR (issued_at, certificate_id) < ($7, $8::uuid))
-       AND ($2::text IS NULL OR certificate_id IN (SELECT certificate_id FROM certificate_keys
-         WHERE number_key LIKE $2 OR plate_key LIKE $2 OR vin_key LIKE $6))
-     ORDER BY issued_at DESC, certificate_id DESC LIMIT $5`,
-    [
-      filter.status,
-      wanted && beginsWith(wanted.plate),
-      filter.inspectionId,
-      filter.before,
-      filter.limit,
-      wanted && beginsWith(wanted.vin || wanted.plate),
-      filter.after?.issuedAt ?? null,
-      filter.after?.certificateId ?? null,
-    ],
-  )
-  return rows
 }

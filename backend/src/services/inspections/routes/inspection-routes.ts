@@ -9,16 +9,16 @@ import {
   ListInspections,
   type VehicleReadings,
 } from '@sac/contracts/http/inspections'
-import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
-import type { OperationId } from '@sac/contracts/operations'
-import { plateKey } from '@sac/contracts/text/keys'
 import { Instant, Uuid } from '@sac/contracts/ids'
+import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
+import type { OperationId, OperationId } from '@sac/contracts/operations'
+import { plateKey } from '@sac/contracts/text/keys'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
-import { approveInspection } from '../handlers/approve-inspection.ts'
 import * as z from 'zod/mini'
+import { approveInspection } from '../handlers/approve-inspection.ts'
 import { decideInspection } from '../handlers/decide-inspection.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
@@ -43,8 +43,7 @@ const list = ({ pool }: InspectionsDeps): Route =>
     query: ListInspections,
     handler: async ({ query }) => {
       const { status = null, search = null } = query
-      const last = readCursor(query.after, LastShown)
-      const after = last && { updatedAt: last[0], inspectionId: last[1] }
+      const after = readCursor(query.after, LastShown)
       const found = await listInspections(pool, { status, search, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { inspections: await withAllFlags(pool, rows) } }

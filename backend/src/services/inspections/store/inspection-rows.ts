@@ -59,7 +59,7 @@ export type InspectionFilter = {
   status: InspectionStatus | null
   search: string | null
   /** The last of the page before. */
-  after: { updatedAt: string; inspectionId: string } | null
+  after: readonly [updatedAt: string, inspectionId: string] | null
   limit: number
 }
 
@@ -81,8 +81,7 @@ export async function listInspections(
       wanted && beginsWith(wanted.plate),
       limit,
       wanted && beginsWith(wanted.vin || wanted.plate),
-      after?.updatedAt ?? null,
-      after?.inspectionId ?? null,
+      ...(after ?? [null, null]),
     ],
   )
   return rows

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const found = async (search: string) => {
-  const rows = await listInspections(office.deps.pool, { status: null, search, limit: 10 })
+  const rows = await listInspections(office.deps.pool, { status: null, search, after: null, limit: 10 })
   return rows.map(({ inspectionId }) => inspectionId)
 }
 

@@ -13,10 +13,11 @@ import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { unreadableBlobs } from './blob-contents.ts'
 import { type Closing, closedReason } from './closing.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
-import type { Evidence, ReceivedLine, UnusableLine } from './evidence.ts'
+import type { Evidence, ReceivedLine } from './evidence.ts'
 import { type CompletedSeal, findSeals } from './find-seals.ts'
 import { holdersOf, isForeignStart } from './holders.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
+import { reasonOfUnusable } from './reason-of-unusable.ts'
 import { refuseResult } from './refuse-result.ts'
 import { refuseTexts } from './refuse-texts.ts'
 import { type EquipmentEntry, withRegistered } from './registered-equipment.ts'
@@ -126,22 +127,12 @@ type Arrival =
 /** Whether exactly the sealed lines and all sealed blobs are here. */
 function arrival(seal: Seal, evidence: Evidence, sha256: Sha256Hex): Arrival {
   const sealed = sealedLines(seal, evidence.lines, sha256)
-  const unusable = evidence.unusable.map(reasonFor)
+  const unusable = evidence.unusable.map(reasonOfUnusable)
   if (sealed.status === 'mismatched') return { status: 'quarantined', reasons: [...unusable, ...sealed.reasons] }
   if (sealed.status === 'waiting')
     return { status: unusable.length > 0 ? 'quarantined' : 'received', reasons: [...unusable, ...sealed.reasons] }
   const reasons = missingBlobs(seal, evidence.blobs)
   return reasons.length > 0 ? { status: 'received', reasons } : { ...sealed, status: 'arrived' }
-}
-
-function reasonFor({ code, detail, settled }: UnusableLine): Reason {
-  if (settled)
-    return {
-      code: 'seal-again',
-      detail: `the office set an entry aside (${code}): seal the inspection again without it`,
-    }
-  if (code === 'device.unapproved') return { code: 'device-unapproved', detail }
-  return { code: 'line-quarantined', detail: `${code}: ${detail}` }
 }
 
 type Judged = Stopped | { status: 'complete'; completed: Completed }

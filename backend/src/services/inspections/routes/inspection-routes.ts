@@ -11,7 +11,7 @@ import {
 } from '@sac/contracts/http/inspections'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
-import type { OperationId, OperationId } from '@sac/contracts/operations'
+import type { OperationId } from '@sac/contracts/operations'
 import { plateKey } from '@sac/contracts/text/keys'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { onePage, readCursor } from '@sac/platform/http/one-page'

@@ -23,7 +23,10 @@ export const serviceRights: Readonly<Record<string, readonly Rights[]>> = {
   [usersSchema]: [{ schema: usersSchema, changeable: { users: ['password_hash', 'name', 'disabled_at'] } }],
   [appointmentsSchema]: [{ schema: appointmentsSchema }],
   [inspectionsSchema]: [
-    { schema: inspectionsSchema, appendOnly: ['lines', 'completions', 'decisions', 'published_templates'] },
+    {
+      schema: inspectionsSchema,
+      appendOnly: ['lines', 'completions', 'decisions', 'approvals', 'equipment_entries', 'published_templates'],
+    },
   ],
   [certificatesSchema]: [
     {

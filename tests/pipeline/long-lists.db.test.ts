@@ -49,9 +49,10 @@ async function expectEach(
 }
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
-  const endless = new Set(['admin.topics', 'sync.changes'])
+  // The last has an end of its own: what a car's instrument said of late.
+  const others = new Set(['admin.topics', 'sync.changes', 'inspections.readings'])
   const lists = (Object.entries(operations) as [keyof typeof operations, Operation][])
-    .filter(([id, { method, path }]) => method === 'get' && !path.includes(':') && id !== 'auth.me' && !endless.has(id))
+    .filter(([id, { method, path }]) => method === 'get' && !path.includes(':') && id !== 'auth.me' && !others.has(id))
     .map(([id]) => id)
   const without = lists.filter((id) => !JSON.stringify(operationBodies[id]?.query ?? {}).match(/"after"|"before"/))
   expect(without).toEqual([])

@@ -232,9 +232,9 @@ test('the owner is reminded four and two weeks before, once each, and not after 
     const report = sampleReport({ inspectionId: uuidv7(), testedAt })
     return service.issue({ ...report, vehicle: { ...report.vehicle, vin } })
   }
-  await tested('EXPIRY00000000001', '2024-12-20T10:00:00.000Z')
-  await tested('EXPIRY00000000002', '2024-12-20T10:00:00.000Z')
-  await tested('EXPIRY00000000002', '2026-11-20T10:00:00.000Z')
+  await tested('WVWZZZ1KZAW000417', '2024-12-20T10:00:00.000Z')
+  await tested('VF1RFB00X58204113', '2024-12-20T10:00:00.000Z')
+  await tested('VF1RFB00X58204113', '2026-11-20T10:00:00.000Z')
   service.clock.now = new Date('2026-11-23T05:00:00Z')
   expect(await announceExpiry(service.deps)).toBe(1)
   expect(await announceExpiry(service.deps)).toBe(0)

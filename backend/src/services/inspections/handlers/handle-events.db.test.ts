@@ -6,6 +6,7 @@ import type { EventLine } from '@sac/contracts/sync/event-line'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { answer, finish, inspect, photoBytes, photograph, photoHash, sign } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
+import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
@@ -38,6 +39,7 @@ beforeEach(async () => {
     async (pool) => {
       await migrate(pool, { schema: 'inspections', folder: join(import.meta.dirname, '../migrations') })
       await migrateMessaging(pool, { schema: 'inspections' })
+      await migrateAudit(pool, { schema: 'inspections' })
     },
     { schema: 'inspections' },
   )

@@ -1,3 +1,4 @@
+// Threads that work and are ended take seconds of every core: they run beside the tests with a database, not in the check.
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { sampleDocument } from '../testing/sample-document.ts'

@@ -13,9 +13,9 @@ const refusals = {
   papers: { table: 'certificates.certificates', rows: () => 'true' },
 } as const
 
-// What a sequence counts stays counted when the refused transaction is rolled back.
+// What a sequence counts stays counted when the refused transaction is rolled back. The services' roles may not count.
 const machinery = `CREATE SEQUENCE IF NOT EXISTS public.rig_refusals;
-  CREATE OR REPLACE FUNCTION public.rig_refuses() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE OR REPLACE FUNCTION public.rig_refuses() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
   BEGIN PERFORM nextval('public.rig_refusals'); RAISE EXCEPTION 'refused by the rig'; END $$`
 const counted = `SELECT CASE WHEN is_called THEN last_value ELSE 0 END::int AS count FROM public.rig_refusals`
 

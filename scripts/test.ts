@@ -60,7 +60,7 @@ const browser: Step = {
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
   report: { file: journeys, count: countPlaywright },
-  minutes: 14,
+  minutes: 20,
 }
 
 await rm(results, { recursive: true, force: true })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { partitionFor } from '@sac/contracts/events/partition'
 import type { BusAddress } from '@sac/tests/support/bus-process'
 import { type Reading, readInMemory } from '@sac/tests/support/places-in-memory'
+import { vi } from 'vitest'
 import type { BusRecord, EventBus, OutgoingMessage } from '../port.ts'
 
 /** What a contract run needs from an adapter's test: the real thing, its power switch, and where the two must differ. */
@@ -43,9 +44,10 @@ export function keyFor(partition: number, partitions: number): string {
   for (let n = 0; ; n += 1) if (partitionFor(`key-${n}`, partitions) === partition) return `key-${n}`
 }
 
+/** A broker may say for a moment that it does not know what it has just made; asking again is harmless. */
 export async function createTopic(bus: EventBus, partitions = 3): Promise<string> {
   const name = newName('topic')
-  await bus.ensureTopics([{ name, partitions, retentionDays: 1 }])
+  await vi.waitFor(() => bus.ensureTopics([{ name, partitions, retentionDays: 1 }]), { timeout: 20_000, interval: 200 })
   return name
 }
 

@@ -3,6 +3,9 @@
 import { afterAll, beforeAll } from 'vitest'
 import { openProduct, type Product } from '../pipeline/open-product.ts'
 import { describeDisabled } from './disabled.laws.ts'
+import { describeIdentity } from './identity.laws.ts'
+import { describeImpostors } from './photos.laws.ts'
+import { describeSessions } from './sessions.laws.ts'
 import { describeStrangers } from './strangers.laws.ts'
 import { describeTimes } from './times.laws.ts'
 
@@ -19,3 +22,6 @@ afterAll(() => product?.close())
 describeStrangers(opened)
 describeTimes(opened)
 describeDisabled(opened)
+describeImpostors(opened)
+describeSessions(opened)
+describeIdentity(opened)

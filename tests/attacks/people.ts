@@ -5,16 +5,22 @@ import { enrolDevice, type Session, type SimulatedDevice, signIn } from '../supp
 
 export const hoursAgo = (hours: number): Date => new Date(Date.now() - hours * 3_600_000)
 
-/** An inspector whose account is as old as that, signed in. */
-export async function newInspector({ stack, database }: Product, since: Date): Promise<Session> {
+/** The account of an inspector that is as old as that; nobody has signed in. */
+export async function newAccount({ database }: Product, since: Date): Promise<{ userId: string; email: string }> {
   const userId = uuidv7()
-  const email = `${userId}@demo.test`
+  const email = `di.${userId}@demo.test`
   await database.pool.query(
     `INSERT INTO users.users (user_id, email, password_hash, role, name, inspector_number, created_at)
      SELECT $1, $2, password_hash, role, name, $3, $4 FROM users.users WHERE email = 'inspector2@demo.test'`,
     [userId, email, `N-${userId.slice(-8)}`, since],
   )
-  return signIn(stack.url, email)
+  return { userId, email }
+}
+
+/** An inspector whose account is as old as that, signed in. */
+export async function newInspector(product: Product, since: Date): Promise<Session> {
+  const { email } = await newAccount(product, since)
+  return signIn(product.stack.url, email)
 }
 
 /** Their device, enrolled as long ago: nobody can wait for that long. */

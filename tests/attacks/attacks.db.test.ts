@@ -2,6 +2,7 @@
 // product for all of it.
 import { afterAll, beforeAll } from 'vitest'
 import { openProduct, type Product } from '../pipeline/open-product.ts'
+import { describeAudit } from './audit.laws.ts'
 import { describeDisabled } from './disabled.laws.ts'
 import { describeIdentity } from './identity.laws.ts'
 import { describeImpostors } from './photos.laws.ts'
@@ -25,3 +26,4 @@ describeDisabled(opened)
 describeImpostors(opened)
 describeSessions(opened)
 describeIdentity(opened)
+describeAudit(opened)

@@ -12,6 +12,7 @@ import { untilVerdict } from '../pipeline/verdict-of.ts'
 import { lamps, takePhoto } from '../pipeline/whole-inspection.ts'
 import { passAll, startOf, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
+import { expectAudited, officerOf } from './audit-trail.ts'
 
 type Counts = InspectionPayload<'finished'>['outcome']
 const pass: Counts = { result: 'pass', minor: 0, major: 0, dangerous: 0 }
@@ -160,7 +161,14 @@ export function describeNoPassWithoutTest(product: () => Product): void {
         body: JSON.stringify(approval),
       })
       expect(byInspector.status).toBe(403)
+      const since = Date.now()
       expect((await office.post(`/api/v1/inspections/${inspectionId}/approve`, approval)).status).toBe(200)
+      const act = { actorId: await officerOf(product()), action: 'inspection.approved', subjectId: inspectionId }
+      const { reason, details } = await expectAudited(product(), 'inspections', { ...act, since })
+      expect({ reason, details }).toEqual({
+        reason: approval.reason,
+        details: { seal: 1, decisionId: approval.decisionId },
+      })
       const { completions } = await office.untilInspection(inspectionId, 'certified')
       expect(completions[0]?.report).toMatchObject({
         outcome: { result: 'pass-minor' },

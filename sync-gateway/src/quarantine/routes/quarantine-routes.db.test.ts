@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { copyStatement } from '@sac/contracts/authorship/statements'
 import { ImportResult, QuarantineList } from '@sac/contracts/http/devices'
-import { savedCopyInfo } from '@sac/contracts/sync/saved-copy'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts } from '@sac/tests/support/list-outbox'
-import { createSigner, type Signer, shownKey } from '@sac/tests/support/signers'
+import { saveCopy } from '@sac/tests/support/saved-copy'
+import { createSigner, shownKey } from '@sac/tests/support/signers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
-import { enrol, type TestDevice } from '#testing/test-device'
+import { enrol } from '#testing/test-device'
 
 let server: TestGateway
 beforeAll(async () => {
@@ -17,11 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 const admin = { Authorization: 'Bearer admin.boss' }
-
-const { subtle } = globalThis.crypto
-const base64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(bytes as Uint8Array).toString('base64')
-
-type Saving = Pick<TestDevice, 'deviceId' | 'exportKey'> & { signer: Signer }
 
 /** A device the office knows the key of. */
 async function enrolSigning() {
@@ -31,43 +25,16 @@ async function enrolSigning() {
   return device
 }
 
-/** As a browser makes it, with WebCrypto alone. */
-async function saveCopy(device: Saving, content: unknown) {
-  const curve = { name: 'ECDH', namedCurve: 'P-256' }
-  const office = await subtle.importKey('jwk', device.exportKey, curve, false, [])
-  const own = await subtle.generateKey(curve, true, ['deriveBits'])
-  const secret = await subtle.deriveBits({ name: 'ECDH', public: office }, own.privateKey, 256)
-  const material = await subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey'])
-  const hkdf = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new TextEncoder().encode(savedCopyInfo) }
-  const key = await subtle.deriveKey(hkdf, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt'])
-  const iv = new Uint8Array(randomBytes(12))
-  const additionalData = new TextEncoder().encode(device.deviceId)
-  const plain = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
-  const ciphertext = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData }, key, plain)
-  const { kty, crv, x, y } = await subtle.exportKey('jwk', own.publicKey)
-  const copy = {
-    v: 1,
-    deviceId: device.deviceId,
-    ephemeral: { kty, crv, x: String(x), y: String(y) },
-    iv: base64(iv),
-    ciphertext: base64(ciphertext),
-  }
-  return { ...copy, authorship: signedBy(device.signer, copy) }
-}
-
-type Copy = { deviceId: string; ephemeral: { x: string; y: string }; iv: string; ciphertext: string }
-
-const signedBy = ({ kid, sign }: Signer, copy: Copy) => ({
-  kid,
-  signature: sign(copyStatement(copy, sha256(Buffer.from(copy.ciphertext, 'base64')))),
-})
 const send = (copy: unknown) =>
   fetch(`${server.url}/api/v1/admin/devices/import`, {
     method: 'POST',
     headers: { ...admin, 'Content-Type': 'application/json' },
     body: JSON.stringify(copy),
   })
-const blobOf = (photo: Uint8Array, hash = sha256(photo)) => ({ sha256: hash, base64: base64(photo) })
+const blobOf = (photo: Uint8Array, hash = sha256(photo)) => ({
+  sha256: hash,
+  base64: Buffer.from(photo).toString('base64'),
+})
 
 test('a saved copy of a revoked device is imported as if the device had sent it, and only once', async () => {
   const device = await enrolSigning()

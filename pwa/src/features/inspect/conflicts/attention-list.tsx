@@ -21,12 +21,20 @@ const troubleOf = (listing: InspectionListing | undefined) => ({
   lost: listing?.photos.unreadable ?? [],
 })
 
+/** Who has taken it over since is told so with the next news; until then the office's word is older than theirs. */
+function useTrouble() {
+  const { id, actorId, view } = useCurrentInspection()
+  const trouble = troubleOf(useListing(id))
+  const { claim } = view.state
+  if (claim?.status !== 'settled' || claim.actorId !== actorId) return trouble
+  return { ...trouble, reasons: trouble.reasons.filter(({ code }) => code !== 'not-holder') }
+}
+
 /** What the office could not take, in its words, and what the inspector can do: retake a photo, seal again. */
 export function AttentionList({ empty }: { empty: boolean }) {
-  const { id, view } = useCurrentInspection()
+  const { view } = useCurrentInspection()
   const { conflicts } = useWords().messages
-  const listing = useListing(id)
-  const { reasons, refused, lost } = troubleOf(listing)
+  const { reasons, refused, lost } = useTrouble()
   const isGone = (sha256: string) => isUnusable(sha256, lost, reasons)
   const unreadable = view.state.photos.filter(({ sha256 }) => isGone(sha256))
   if (reasons.length === 0) return empty && <p>{conflicts.none}</p>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InspectionEventType, InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { EventLineFrame } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
+import { makeJpegOfSize } from '@sac/tests/pipeline/make-jpeg-of-size'
 import { type SeededRandom, seededRandom } from './seeded-random.ts'
 
 export type Photo = { sha256: string; bytes: Buffer }
@@ -16,7 +17,7 @@ const oneDay = { seed: 'day', inspections: 20, checkpoints: 45, photosPerInspect
 
 /**
  * Seeded and deterministic. Unless told: 20 inspections × 45 checkpoints, 63 events each and 15 corrections = 1 275 events;
- * 60 photos of random bytes (as incompressible as JPEG), 12.04 MB in all.
+ * 60 photos (JPEG, nearly all noise), 12.04 MB in all.
  */
 export function makeDay(size: Partial<DaySize> = {}): Day {
   const { seed, inspections, checkpoints, photosPerInspection, meanPhotoBytes } = { ...oneDay, ...size }
@@ -41,7 +42,8 @@ export function makeDay(size: Partial<DaySize> = {}): Day {
 function makePhotos(random: SeededRandom, { count, meanBytes }: { count: number; meanBytes: number }): Photo[] {
   return Array.from({ length: count }, (_, index) => {
     const spread = Math.round(meanBytes / 5)
-    const bytes = random.bytes(meanBytes + (index % 3 === 0 ? 0 : index % 3 === 1 ? spread : -spread))
+    const size = meanBytes + (index % 3 === 0 ? 0 : index % 3 === 1 ? spread : -spread)
+    const bytes = Buffer.from(makeJpegOfSize(size, random.bytes))
     return { sha256: sha256(bytes), bytes }
   })
 }

@@ -8,8 +8,7 @@ import { lockInspections } from '../store/locks.ts'
 import { closeFiles } from './close-files.ts'
 import type { CaseFile, Desk } from './desk.ts'
 import { assessFile, evidenceAt, judgeInspection } from './judge-inspection.ts'
-import { nothingLanded } from './land-evidence.ts'
-import { openFiles } from './open-files.ts'
+import { openWhole } from './open-files.ts'
 
 export function approveInspection(deps: InspectionsDeps, approval: Approval): Promise<void> {
   const { inspectionId, decidedBy: actorId, decisionId, seal, reason } = approval
@@ -17,11 +16,7 @@ export function approveInspection(deps: InspectionsDeps, approval: Approval): Pr
     await lockInspections(tx, [inspectionId])
     const known = await findApproval(tx, approval)
     if (known) return requireSame(known, approval)
-    const desk = await openFiles(deps, tx, {
-      inspectionIds: [inspectionId],
-      landed: nothingLanded,
-      needsAll: () => true,
-    })
+    const desk = await openWhole(deps, tx, inspectionId)
     const file = await requireWaiting(desk, approval)
     await insertApproval(tx, { ...approval, decidedAt: deps.now() })
     const data = { inspectionId, kind: 'approve', seal, reason, testedAt: null }

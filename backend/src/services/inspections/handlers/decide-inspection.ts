@@ -1,6 +1,7 @@
 // What a person at the office decides about an inspection: its date when the clock was in doubt, that the office's outcome
-// stands although the device's differed, that a seal counts as its author's although they have not signed it, that what a disabled account sent counts, or that the inspection ends as it stands. Repeating a decision changes nothing;
-// deciding the same seal otherwise is refused.
+// stands although the device's differed, that a seal counts as its author's although they have not signed it, that what a disabled
+// account sent counts, or that the inspection ends as it stands. Repeating a decision changes nothing; deciding the same seal
+// otherwise is refused.
 
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
@@ -22,8 +23,7 @@ import { lockInspections } from '../store/locks.ts'
 import { closeFiles } from './close-files.ts'
 import type { CaseFile, Desk } from './desk.ts'
 import { assessFile, evidenceAt, judgeInspection } from './judge-inspection.ts'
-import { nothingLanded } from './land-evidence.ts'
-import { openFiles } from './open-files.ts'
+import { openWhole } from './open-files.ts'
 
 /** Throws Problem `inspection.not-found`, `inspection.illegal-state` or `command.repeated-differently`. */
 export function decideInspection(deps: InspectionsDeps, decision: Decision): Promise<void> {
@@ -81,7 +81,7 @@ function requirePossible({ now }: InspectionsDeps, { lines }: CaseFile, { seal, 
 type Opened = { desk: Desk; file: CaseFile; assessment: Assessment }
 
 async function openAll(deps: InspectionsDeps, tx: Tx, { inspectionId }: Decision): Promise<Opened> {
-  const desk = await openFiles(deps, tx, { inspectionIds: [inspectionId], landed: nothingLanded, needsAll: () => true })
+  const desk = await openWhole(deps, tx, inspectionId)
   const file = desk.files.get(inspectionId)
   if (!file?.row) throw new Problem('inspection.not-found')
   return { desk, file, assessment: await assessFile(desk, file, evidenceAt(file, 0)) }

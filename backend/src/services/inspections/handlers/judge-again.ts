@@ -3,18 +3,13 @@ import type { InspectionsDeps } from '../inspections-deps.ts'
 import { lockInspections } from '../store/locks.ts'
 import { closeFiles } from './close-files.ts'
 import { judgeInspection } from './judge-inspection.ts'
-import { nothingLanded } from './land-evidence.ts'
-import { openFiles } from './open-files.ts'
+import { openWhole } from './open-files.ts'
 
 /** Judges an inspection again after something it depends on has changed; nothing of it arrived. */
 export function judgeAgain(deps: InspectionsDeps, inspectionId: string): Promise<void> {
   return withTransaction(deps.pool, async (tx) => {
     await lockInspections(tx, [inspectionId])
-    const desk = await openFiles(deps, tx, {
-      inspectionIds: [inspectionId],
-      landed: nothingLanded,
-      needsAll: () => true,
-    })
+    const desk = await openWhole(deps, tx, inspectionId)
     for (const file of desk.files.values()) await judgeInspection(desk, file, 0)
     await closeFiles(desk)
   })

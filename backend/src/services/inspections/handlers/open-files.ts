@@ -11,7 +11,7 @@ import { lockRetests } from '../store/locks.ts'
 import { type CaseFile, createDesk, type Desk } from './desk.ts'
 import { giveKeys } from './give-keys.ts'
 import { isSealed } from './judge-inspection.ts'
-import type { Landed } from './land-evidence.ts'
+import { type Landed, nothingLanded } from './land-evidence.ts'
 
 type Opening = {
   inspectionIds: readonly string[]
@@ -35,6 +35,10 @@ export async function openFiles(deps: InspectionsDeps, tx: Tx, opening: Opening)
   if (retests.length > 0) await lockRetests(tx, retests)
   return createDesk({ deps, tx }, files)
 }
+
+/** One inspection with everything that is here of it, to be judged again; nothing of it has just arrived. */
+export const openWhole = (deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<Desk> =>
+  openFiles(deps, tx, { inspectionIds: [inspectionId], landed: nothingLanded, needsAll: () => true })
 
 const newFile = (inspectionId: string, row: InspectionRow | null): CaseFile => ({
   inspectionId,

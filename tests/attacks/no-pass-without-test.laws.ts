@@ -164,10 +164,10 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       const since = Date.now()
       expect((await office.post(`/api/v1/inspections/${inspectionId}/approve`, approval)).status).toBe(200)
       const act = { actorId: await officerOf(product()), action: 'inspection.approved', subjectId: inspectionId }
-      const { reason, details } = await expectAudited(product(), 'inspections', { ...act, since })
-      expect({ reason, details }).toEqual({
-        reason: approval.reason,
-        details: { seal: 1, decisionId: approval.decisionId },
+      const { note, details } = await expectAudited(product(), 'inspections', { ...act, since })
+      expect({ note, details }).toEqual({
+        note: approval.reason,
+        details: { seal: 1, commandId: approval.decisionId },
       })
       const { completions } = await office.untilInspection(inspectionId, 'certified')
       expect(completions[0]?.report).toMatchObject({

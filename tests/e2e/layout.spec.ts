@@ -17,6 +17,7 @@ import {
   toReview,
 } from './inspector-app.ts'
 import { fitInto, fits, tightFits } from './layout-looks.ts'
+import { cameraArguments } from './phone.ts'
 import { layoutFaults } from './screens/layout-faults.ts'
 import { handRules } from './screens/look-at.ts'
 
@@ -27,7 +28,7 @@ test.use({
   launchOptions: async ({ launchOptions }, use) =>
     use({
       ...launchOptions,
-      args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      args: [...(launchOptions.args ?? []), ...cameraArguments],
     }),
 })
 

@@ -4,6 +4,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
 import { chromiumPath } from '@sac/scripts/testing/chromium'
 
+/** A camera that shows a test picture and asks nobody for leave. */
+export const cameraArguments = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] as const
+
 export function openPhone(
   profile: string,
   { offline = false, baseURL }: { offline?: boolean; baseURL: string },
@@ -11,12 +14,7 @@ export function openPhone(
   const executablePath = chromiumPath()
   return chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-dev-shm-usage',
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-    ],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', ...cameraArguments],
     viewport: { width: 360, height: 780 },
     locale: 'en-GB',
     baseURL,

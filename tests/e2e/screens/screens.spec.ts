@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type Stack, startStack } from '../../support/start-stack.ts'
+import { cameraArguments } from '../phone.ts'
 import { buildVerifyPage } from '../verify-build.ts'
 import { createIssuer } from '../verify-issuer.ts'
 import { startVerifyServer } from '../verify-server.ts'
@@ -23,7 +24,7 @@ test.use({
   launchOptions: async ({ launchOptions }, use) =>
     use({
       ...launchOptions,
-      args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      args: [...(launchOptions.args ?? []), ...cameraArguments],
     }),
 })
 

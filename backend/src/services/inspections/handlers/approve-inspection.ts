@@ -23,14 +23,13 @@ export function approveInspection(deps: InspectionsDeps, approval: Approval): Pr
     desk.facts.push({ eventType: 'inspection.decided', key: inspectionId, userId: actorId, data })
     await judgeInspection(desk, file, 0)
     await closeFiles(desk)
-    const action = 'inspection.approved'
     await appendAudit(deps, tx, {
       actorId,
-      action,
+      action: 'inspection.approved',
       subjectId: inspectionId,
-      reason,
-      note: null,
-      details: { seal, decisionId },
+      reason: null,
+      note: reason,
+      details: { commandId: decisionId, seal },
     })
   })
 }

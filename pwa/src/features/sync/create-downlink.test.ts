@@ -59,6 +59,16 @@ test('the first pull is a snapshot, the next goes on where it ended', async () =
   expect(await news.downlink.cursor()).toBe('3')
 })
 
+test('until the office has told the centre, news are awaited: nothing can begin without it', async () => {
+  const centre: Change = { entity: 'centre', id: 'c', value: { centreId: 'c' } }
+  const news = createNews([
+    { changes: [equipment('a')], cursor: '1', more: false },
+    { changes: [centre], cursor: '2', more: false },
+  ])
+  expect(await news.downlink.pull()).toMatchObject({ status: 'pulled', awaited: true })
+  expect(await news.downlink.pull()).toMatchObject({ status: 'pulled', awaited: false })
+})
+
 test('a snapshot that breaks off changes nothing', async () => {
   const news = createNews([
     { changes: [equipment('a')], cursor: '1', more: false },

@@ -6,7 +6,7 @@ import { listRows } from '#db/meta-rows.ts'
 import { offerSentBlobs } from '#db/outbox-blobs.ts'
 import { readMeta } from '#db/outbox-meta.ts'
 import { listVerdicts } from '#db/reference.ts'
-import { findCursor } from '#db/view.ts'
+import { findCursor, listTold } from '#db/view.ts'
 import type { Session } from '#features/account/session.ts'
 import type { Http } from '#platform/http.ts'
 import { type Refusal, readRefusal } from './read-answer.ts'
@@ -78,10 +78,15 @@ async function keep({ store, now }: DownlinkPorts, { userId, pages, snapshot }: 
     cursor: last.cursor,
     pulledAt: new Date(now()).toISOString(),
   })
-  return { status: 'pulled', more: last.more, verdictDue: await isVerdictDue(store, now()) }
+  return { status: 'pulled', more: last.more, awaited: await isSomethingAwaited(store, userId, now()) }
 }
 
 const judgedSoonMs = 10 * 60_000
+
+async function isSomethingAwaited(store: LocalStore, userId: string, now: number): Promise<boolean> {
+  const centres = await listTold(await store.view(), userId, 'centre')
+  return centres.length === 0 || isVerdictDue(store, now)
+}
 
 /** A sealed inspection of the last minutes that has no certificate yet; older ones wait for a person at the office. */
 async function isVerdictDue({ outbox, view }: LocalStore, now: number): Promise<boolean> {

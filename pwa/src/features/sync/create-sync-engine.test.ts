@@ -352,31 +352,6 @@ test('leaving the page sends what waits in a request that outlives it', async ()
   expect(d.office.exchanges.filter(({ keepalive }) => keepalive).length).toBe(1)
 })
 
-test('when something of a sealed inspection arrives its verdict is asked for at once, otherwise about once a minute', async () => {
-  const pulled: number[] = []
-  const d = await device({
-    downlink: {
-      cursor: async () => null,
-      pull: async () => {
-        pulled.push(d.clock.now)
-        return { status: 'pulled', more: false, verdictDue: false }
-      },
-    },
-  })
-  d.start()
-  await d.time.settle(400)
-  await d.time.pass(10_000)
-  expect(pulled.length).toBe(1)
-  await d.record(1, answer('1.1'))
-  await d.time.pass(10_000)
-  expect(pulled.length).toBe(1)
-  const seal = { count: 1, root: sha256(''), blobs: [], others: [], templateHash: sha256(''), ruleVersion: 'r' }
-  const testedAt = '2026-11-23T09:00:00.000Z'
-  await d.record(1, { type: 'abandoned', payload: { seal: 1, testedAt, ...seal, code: 'left', text: null } })
-  await d.time.pass(4_000)
-  expect(pulled.length).toBe(2)
-})
-
 test('a device that is not enrolled sends nothing and begins when it is', async () => {
   const d = await device()
   await d.outbox.transact('write', ({ meta }) => answered(meta.delete('enrolment')))

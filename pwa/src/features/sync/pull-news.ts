@@ -37,7 +37,9 @@ async function pullNews(core: SyncCore): Promise<void> {
     forgetQueue(core)
     return pullAgainIn(core, paceOf(core, outcome))
   }
-  pullAgainIn(core, idleMs)
+  // Before the first news nothing can begin here: whoever holds the device waits for them.
+  const awaited = (await core.ports.downlink.cursor()) === null
+  pullAgainIn(core, paceOf(core, { more: false, awaited }))
   hearFailure(core, outcome)
 }
 
@@ -58,7 +60,7 @@ function hearFailure(core: SyncCore, outcome: Exclude<PullOutcome, { status: 'pu
   }
 }
 
-function paceOf({ ports }: SyncCore, { more, verdictDue }: { more: boolean; verdictDue: boolean }): number {
+function paceOf({ ports }: SyncCore, { more, awaited }: { more: boolean; awaited: boolean }): number {
   if (more) return 0
-  return verdictDue && ports.isVisible() ? soonMs : idleMs
+  return awaited && ports.isVisible() ? soonMs : idleMs
 }

@@ -2,8 +2,8 @@ import type { Outbox } from '#db/outbox.ts'
 import type { Http } from '#platform/http.ts'
 
 export type PullOutcome =
-  /** `verdictDue`: a sealed inspection has not been judged for good. */
-  | { status: 'pulled'; more: boolean; verdictDue: boolean }
+  /** `awaited`: somebody waits for what has not come: the verdict on a sealed inspection, or the centre, without which nothing begins. */
+  | { status: 'pulled'; more: boolean; awaited: boolean }
   /** Nobody is signed in; uploads go on. */
   | { status: 'signed-out' }
   | { status: 'outdated' }

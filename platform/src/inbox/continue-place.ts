@@ -29,7 +29,8 @@ export async function continuePlace(
   return { records: rest, place: place + rest.length }
 }
 
-function requireDense(records: readonly BusRecord[]): void {
+/** Throws when an offset is missing among records that follow each other. */
+export function requireDense(records: readonly BusRecord[]): void {
   const first = records[0]?.offset ?? 0
   for (const [index, { offset, topic, partition }] of records.entries())
     if (offset !== first + index) throw new Error(`a batch of ${topic}/${partition} has a hole before ${offset}`)

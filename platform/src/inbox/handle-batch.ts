@@ -1,8 +1,11 @@
 import type { Batch, BusRecord } from '#bus/port'
-import type { GroupContext } from './group-context.ts'
+import { requireDense } from './continue-place.ts'
+import { type GroupContext, judge } from './group-context.ts'
 import { handleSingle } from './handle-single.ts'
 import { handleTogether, NeedsSingleSteps } from './handle-together.ts'
 import { isDependencyDown } from './is-dependency-down.ts'
+import { movePlace } from './place-rows.ts'
+import { readRecord } from './read-record.ts'
 import { beginRange, forgetRange } from './started-rows.ts'
 
 /**
@@ -10,6 +13,22 @@ import { beginRange, forgetRange } from './started-rows.ts'
  * the rest is delivered again after a pause, and no attempt is counted.
  */
 export async function handleBatch(context: GroupContext, batch: Batch): Promise<number> {
+  return (await passOver(context, batch)) ?? handleNoted(context, batch)
+}
+
+/**
+ * Moves the place over a batch in which nothing is for this group, in one statement, and returns it: nothing is begun, so nothing
+ * is noted. Undefined when there is something, or the place is elsewhere.
+ */
+async function passOver(context: GroupContext, { topic, partition, records }: Batch): Promise<number | undefined> {
+  const [first] = records
+  if (!first || records.some((record) => judge(context, readRecord(record)) !== 'ignore')) return undefined
+  requireDense(records)
+  const [from, to] = [first.offset, first.offset + records.length]
+  return (await movePlace(context.pool, { group: context.group, topic, partition, from, to })) ? to : undefined
+}
+
+async function handleNoted(context: GroupContext, batch: Batch): Promise<number> {
   const { topic, partition, records } = batch
   const forget = () => forgetRange(context.pool, { group: context.group, topic, partition })
   try {

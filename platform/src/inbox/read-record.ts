@@ -14,8 +14,17 @@ export type ReadRecord = {
   flaw?: 'invalid-envelope' | 'too-large' | 'unstorable'
 }
 
+// The groups of a process are given the same records by the embedded log's tail: each is read once.
+const known = new WeakMap<Readable, ReadRecord>()
+
 /** Reads a record without ever throwing. What no producer of ours can have sent is told apart before it meets the database. */
 export function readRecord(record: Readable): ReadRecord {
+  const read = known.get(record) ?? readOnce(record)
+  known.set(record, read)
+  return read
+}
+
+function readOnce(record: Readable): ReadRecord {
   const place = `${record.topic}/${record.partition}/${record.offset}`
   const partitionKey = headerText(record.headers, 'partitionkey') ?? record.key
   const flawed = (flaw: NonNullable<ReadRecord['flaw']>): ReadRecord => ({

@@ -1,7 +1,7 @@
 // Broker to effect: our consumer (inbox row and effect in one transaction, each event once) against a bare kafkajs loop with the
 // same effect, a transaction for each batch and no protection against doubles.
+import { lineEventTypes } from '@sac/contracts/events/device-events'
 import type { Envelope } from '@sac/contracts/events/envelope'
-import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
 import { consume } from '@sac/platform/bus/consume'
 import type { Db } from '@sac/platform/db/db'
 import { withTransaction } from '@sac/platform/db/with-transaction'
@@ -77,8 +77,7 @@ const startOurs: Start = async ({ bus, pool, log }, run) => {
     await fold(tx, run, String(data['inspectionId']))
     return done
   }
-  const types = Object.keys(inspectionPayloads).map((type) => `inspection.${type}`)
-  const handlers = Object.fromEntries(types.map((type) => [type, handler]))
+  const handlers = Object.fromEntries(lineEventTypes.map((type) => [type, handler]))
   const consumer = consume({ bus, pool, log, group: run, topics: [topic], handlers })
   return () => consumer.close(2_000)
 }

@@ -1,7 +1,7 @@
 // Outbox to broker: our relay (read, publish in order, delete when acknowledged) against kafkajs sending the same messages
 // from memory with the same acknowledgements, compression and batch size.
 import { withTransaction } from '@sac/platform/db/with-transaction'
-import { appendAllToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
+import { appendToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
 import { createRelay } from '@sac/platform/outbox/create-relay'
 import kafkajs from 'kafkajs'
 import type { Benchmark } from './harness/benchmark.ts'
@@ -42,7 +42,7 @@ export const relay: Benchmark = {
 
 async function relayAll({ pool, bus, log }: Messaging, facts: readonly Fact[]): Promise<Figures> {
   for (let at = 0; at < facts.length; at += 1_000) {
-    await withTransaction(pool, (tx) => appendAllToOutbox(tx, facts.slice(at, at + 1_000)))
+    await withTransaction(pool, (tx) => appendToOutbox(tx, facts.slice(at, at + 1_000)))
   }
   const started = performance.now()
   const relay = createRelay({ pool, bus, schemas: [schema], log })

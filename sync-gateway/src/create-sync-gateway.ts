@@ -1,6 +1,5 @@
 // The composition of the gateway: everything it needs is passed in, everything it offers is returned.
 import { join } from 'node:path'
-import type { ConsumerGroup, TopicName } from '@sac/contracts/events/topics'
 import type { Change } from '@sac/contracts/sync/protocol'
 import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
@@ -12,7 +11,7 @@ import type { Authenticate } from '@sac/platform/http/authenticate'
 import { Problem } from '@sac/platform/http/problem'
 import type { Caller, Route } from '@sac/platform/http/route'
 import type { NewId } from '@sac/platform/ids'
-import type { BatchHandler, EventHandler } from '@sac/platform/inbox/group-context'
+import type { GroupSubscription } from '@sac/platform/inbox/subscription'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
@@ -21,7 +20,7 @@ import { measureWaitingDevices } from '#devices/store/enrolment-rows'
 import { createDeviceQuota } from './blobs/handlers/create-device-quota.ts'
 import { blobRoutes } from './blobs/routes/blob-routes.ts'
 import { everyone } from './changes/domain/feed-fact.ts'
-import { changeBatchHandler, changeHandlers } from './changes/handlers/change-handlers.ts'
+import { changeSubscription } from './changes/handlers/change-handlers.ts'
 import { openFeedOfDatabase } from './changes/handlers/open-feed-of-database.ts'
 import { publishFacts } from './changes/handlers/publish-facts.ts'
 import { changeRoutes } from './changes/routes/change-routes.ts'
@@ -68,13 +67,7 @@ export type SyncGatewayDeps = {
 }
 
 export type SyncGateway = {
-  /** For a consumer of `group` on `topics`: one event at a time by type, or a batch of any types. */
-  subscription: {
-    group: ConsumerGroup
-    topics: readonly TopicName[]
-    handlers: Readonly<Record<string, EventHandler>>
-    batchHandler: BatchHandler
-  }
+  subscription: GroupSubscription
   /** For the application of whichever process carries the gateway. */
   routes: readonly Route[]
   /** Devices by credential, people by the verifier passed in. */
@@ -127,7 +120,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     ...quarantineRoutes(context, { officeKey }),
   ]
   return {
-    subscription,
+    subscription: changeSubscription,
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
     authenticate: ({ proof, headers }) =>
       whenReachable(() =>
@@ -139,13 +132,6 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     sweepUploads: guards.sweep,
     recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
   }
-}
-
-const subscription: SyncGateway['subscription'] = {
-  group: 'sync-gateway-group',
-  topics: ['appointments-topic', 'inspections-topic', 'certificates-topic'],
-  handlers: changeHandlers,
-  batchHandler: changeBatchHandler,
 }
 
 const forEveryone = (change: z.infer<typeof Change>) => ({ ...change, audience: everyone })

@@ -18,7 +18,7 @@ async function publishBroken({ database }: Product) {
   const fields = { eventType: 'inspection.photo-stored', timestamp: new Date().toISOString(), version: '1.0' }
   const envelope = { eventId, ...fields, data: { bytes: 'many' }, metadata }
   await withTransaction(database.openPool('sync'), (tx) =>
-    appendToOutbox(tx, { topic: 'inspections-topic', partitionKey: key, envelope }),
+    appendToOutbox(tx, [{ topic: 'inspections-topic', partitionKey: key, envelope }]),
   )
   return { eventId, key, envelope }
 }

@@ -1,4 +1,5 @@
 // What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
+import type { ConsumerGroup } from '@sac/contracts/events/topics'
 import {
   type DeadLetterDetail,
   type DeadLetterList,
@@ -24,7 +25,7 @@ import { type Caller, type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 
 /** A consumer group and the pool of the schema that holds its inbox, parked messages and dead letters. */
-export type Mailbox = { group: string; pool: Pool }
+export type Mailbox = { group: ConsumerGroup; pool: Pool }
 
 const page = 100
 const time = { now: systemClock, newId: uuidv7 }

@@ -1,4 +1,5 @@
-import { type ConsumerGroup, topics } from '@sac/contracts/events/topics'
+import { topicsReadBy } from '@sac/contracts/events/catalogue'
+import { topics } from '@sac/contracts/events/topics'
 import { SkipEvents } from '@sac/contracts/http/topics'
 import { measureLag } from '@sac/platform/bus/measure-lag'
 import type { EventBus } from '@sac/platform/bus/port'
@@ -10,15 +11,8 @@ import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Mailbox } from './dead-letter-routes.ts'
 
-/** Which topics each group of this release reads. */
-const read: Partial<Record<ConsumerGroup, readonly string[]>> = {
-  'inspection-service-group': ['inspections-topic', 'certificates-topic'],
-  'certificate-service-group': ['inspections-topic'],
-  'sync-gateway-group': ['appointments-topic', 'inspections-topic', 'certificates-topic'],
-}
-
 async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
-  const partitions = await measureLag({ bus, pool }, { group, topics: read[group as ConsumerGroup] ?? [] })
+  const partitions = await measureLag({ bus, pool }, { group, topics: topicsReadBy(group) })
   const { count } = await measureLetters(pool, { group })
   return {
     group,

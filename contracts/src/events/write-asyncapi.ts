@@ -1,10 +1,14 @@
-// AsyncAPI 3 from the catalogue and the topics.
+// AsyncAPI 3 from the catalogue and the topics: what this release publishes.
 import * as z from 'zod/mini'
 import { catalogue } from './catalogue.ts'
+import type { CatalogueEntry } from './catalogue-entry.ts'
 import { topics } from './topics.ts'
 
+const published = Object.entries<CatalogueEntry>(catalogue).filter(([, { awaited }]) => !awaited)
+
 const envelope = (data: z.ZodMiniType) => {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(data, { unrepresentable: 'any' })
+  // As a reader sees it: later releases may say more.
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(data, { unrepresentable: 'any', io: 'input' })
   return {
     type: 'object',
     required: ['eventId', 'eventType', 'timestamp', 'version', 'data', 'metadata'],
@@ -33,8 +37,8 @@ const dayMs = 86_400_000
 function channels() {
   return Object.fromEntries(
     Object.entries(topics).map(([topic, { partitions, retentionDays }]) => {
-      const events = Object.keys(catalogue).filter((type) => catalogue[type]?.topic === topic)
-      const messages = Object.fromEntries(events.map((type) => [type, { $ref: `#/components/messages/${type}` }]))
+      const events = published.filter(([, entry]) => entry.topic === topic)
+      const messages = Object.fromEntries(events.map(([type]) => [type, { $ref: `#/components/messages/${type}` }]))
       const topicConfiguration = { 'cleanup.policy': ['delete'], 'retention.ms': retentionDays * dayMs }
       return [topic, { address: topic, messages, bindings: { kafka: { partitions, topicConfiguration } } }]
     }),
@@ -44,7 +48,7 @@ function channels() {
 /** The document kept at docs/asyncapi.json. Every message's Kafka key is its eventId. */
 export function writeAsyncApi(version: string): object {
   const messages = Object.fromEntries(
-    Object.entries(catalogue).map(([type, { summary, source, data }]) => [
+    published.map(([type, { summary, source, readers, aggregate, data }]) => [
       type,
       {
         name: type,
@@ -52,6 +56,8 @@ export function writeAsyncApi(version: string): object {
         contentType: 'application/json',
         bindings: { kafka: { key: { type: 'string', description: 'eventId' } } },
         'x-source': source,
+        'x-readers': readers.filter((reader) => reader !== 'outside'),
+        'x-aggregate': aggregate,
         payload: envelope(data),
       },
     ]),

@@ -21,3 +21,8 @@ export function deadLetter(reason: string): Outcome {
 export class DependencyDown extends Error {
   override readonly name = 'DependencyDown'
 }
+
+const kinds: ReadonlySet<unknown> = new Set<Outcome['kind']>(['done', 'skip', 'dead-letter'])
+
+/** Tells an outcome from what a handler reads of an event, which is never of one of these kinds. */
+export const isOutcome = (said: object): said is Outcome => 'kind' in said && kinds.has(said.kind)

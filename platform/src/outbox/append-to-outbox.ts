@@ -17,15 +17,10 @@ export type Fact = {
 }
 
 /**
- * Tells the world of a state change in the transaction that makes it. The row goes to `bus_outbox` of the connection's
- * search path (the service's schema). The relay is nudged after the commit.
+ * Tells the world of state changes in the transaction that makes them, in one statement; facts of one aggregate keep their order.
+ * The rows go to `bus_outbox` of the connection's search path (the service's schema). The relay is nudged after the commit.
  */
-export function appendToOutbox(tx: Tx, fact: Fact): Promise<void> {
-  return appendAllToOutbox(tx, [fact])
-}
-
-/** The same for many facts in one statement; facts of one aggregate keep their order. */
-export async function appendAllToOutbox(tx: Tx, facts: readonly Fact[]): Promise<void> {
+export async function appendToOutbox(tx: Tx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
   await insertOutboxRows(tx, facts.map(toMessage))
   afterCommit(tx, announceOutboxRows)

@@ -6,7 +6,7 @@ import { BusError, type EventBus, maxValueBytes, type OutgoingMessage } from '#b
 import { withTransaction } from '#db/with-transaction'
 import { createSilentLogger } from '#logging/create-logger'
 import { migrateMessaging } from '#messaging/migrate-messaging'
-import { appendAllToOutbox, appendToOutbox } from './append-to-outbox.ts'
+import { appendToOutbox } from './append-to-outbox.ts'
 import { createRelay, type Relay } from './create-relay.ts'
 import { packMessages } from './message-pack.ts'
 import { listOldestOutboxRows, measureOutbox } from './outbox-rows.ts'
@@ -53,7 +53,7 @@ const fact = (partitionKey: string, eventId: string = randomUUID(), data: Record
     metadata: { source: 'inspection-service', userId: null, correlationId: 'c-1' },
   },
 })
-const append = (key: string, id?: string) => withTransaction(database.pool, (tx) => appendToOutbox(tx, fact(key, id)))
+const append = (key: string, id?: string) => withTransaction(database.pool, (tx) => appendToOutbox(tx, [fact(key, id)]))
 const depth = async () => (await measureOutbox(database.pool, { schema: 'service' })).depth
 
 test('a committed fact is published at once with its headers and leaves the outbox; a rolled-back one never is', async () => {
@@ -61,7 +61,7 @@ test('a committed fact is published at once with its headers and leaves the outb
   start(bus, { sweepMs: 60_000 })
   await sleep(50)
   const aborted = withTransaction(database.pool, async (tx) => {
-    await appendToOutbox(tx, fact('k', 'never'))
+    await appendToOutbox(tx, [fact('k', 'never')])
     throw new Error('no')
   })
   await expect(aborted).rejects.toThrow('no')
@@ -90,7 +90,7 @@ test('a fact committed late is not skipped because others with higher ids went b
   start(bus)
   const slow = await database.pool.connect()
   await slow.query('BEGIN')
-  await appendToOutbox(slow, fact('k', 'early-id-late-commit'))
+  await appendToOutbox(slow, [fact('k', 'early-id-late-commit')])
   await append('k', 'other')
   await vi.waitFor(() => expect(bus.keys()).toEqual(['other']), 2_000)
   await slow.query('COMMIT')
@@ -129,7 +129,7 @@ test('while the log is down facts wait and health says so; afterwards nothing is
 test('an answer lost after storing repeats the facts in their order rather than losing them', async () => {
   let lost = 1
   const bus = recordingLog({ after: () => lost-- > 0 })
-  await withTransaction(database.pool, (tx) => appendAllToOutbox(tx, [fact('k', 'e-1'), fact('k', 'e-2')]))
+  await withTransaction(database.pool, (tx) => appendToOutbox(tx, [fact('k', 'e-1'), fact('k', 'e-2')]))
   start(bus)
   await vi.waitFor(() => expect(bus.keys()).toEqual(['e-1', 'e-2', 'e-1', 'e-2']), 5_000)
   await vi.waitFor(async () => expect(await depth()).toBe(0), 2_000)
@@ -149,7 +149,7 @@ test('a relay whose connection is killed goes on with another', async () => {
 
 test('a fact too large to be published is refused where it is made', async () => {
   const large = withTransaction(database.pool, (tx) =>
-    appendToOutbox(tx, fact('k', 'e', { text: 'x'.repeat(maxValueBytes) })),
+    appendToOutbox(tx, [fact('k', 'e', { text: 'x'.repeat(maxValueBytes) })]),
   )
   await expect(large).rejects.toMatchObject({ kind: 'too-large' })
 })
@@ -174,7 +174,7 @@ test('reading the oldest rows of a shard uses the primary key and takes as few a
 test('many facts of one transaction are few rows, and each comes back as it was, in order', async () => {
   const bus = recordingLog()
   const facts = Array.from({ length: 1_200 }, (_, n) => fact(`k-${n % 3}`, `e-${n}`, { text: `ü\u0000${n}` }))
-  await withTransaction(database.pool, (tx) => appendAllToOutbox(tx, facts))
+  await withTransaction(database.pool, (tx) => appendToOutbox(tx, facts))
   const { rows } = await database.pool.query('SELECT messages FROM bus_outbox')
   expect(rows.length).toBeLessThanOrEqual(4)
   expect(await depth()).toBe(1_200)

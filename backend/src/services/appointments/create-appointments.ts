@@ -1,14 +1,15 @@
 import { join } from 'node:path'
+import { newEvent } from '@sac/contracts/events/new-event'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Route } from '@sac/platform/http/route'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import { publish } from '@sac/platform/outbox/publish'
 import type { AppointmentsDeps } from './appointments-deps.ts'
 import type { Centre } from './domain/centre.ts'
 import { demoAppointments, demoCentre } from './domain/demo-centre.ts'
-import { appendFact } from './handlers/append-fact.ts'
 import { planAppointment } from './handlers/plan-appointment.ts'
 import { appointmentRoutes } from './routes/appointment-routes.ts'
 import { findCentre, insertCentreIfAbsent } from './store/centre-rows.ts'
@@ -45,12 +46,7 @@ export async function createAppointments(deps: AppointmentsDeps): Promise<Appoin
 async function openCentre(deps: AppointmentsDeps, centre: Centre): Promise<void> {
   await withTransaction(deps.pool, async (tx) => {
     if (!(await insertCentreIfAbsent(tx, centre))) return
-    const fact = {
-      eventType: 'appointment.reference-published',
-      key: centre.centreId,
-      userId: null,
-      data: { entity: 'centre', id: centre.centreId, value: { ...centre } },
-    }
-    await appendFact(deps, tx, fact)
+    const reference = { entity: 'centre', id: centre.centreId, value: { ...centre } } as const
+    await publish(deps, tx, [newEvent('appointment.reference-published', reference, { userId: null })])
   })
 }

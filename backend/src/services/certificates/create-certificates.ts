@@ -13,7 +13,7 @@ import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
 import { ownChains, readHeads } from './check/anchors.ts'
 import { areHeadsOld } from './check/kept-heads.ts'
 import { announceExpiry } from './handlers/announce-expiry.ts'
-import { issueFromReport } from './handlers/issue-from-report.ts'
+import { certificateSubscription } from './handlers/certificate-subscription.ts'
 import { publishStatusLists } from './handlers/publish-status-lists.ts'
 import { publishTrustList } from './handlers/publish-trust-list.ts'
 import { registerKeys } from './handlers/register-keys.ts'
@@ -138,18 +138,7 @@ async function anchorChains({ pool, blobs, now, otherChains = [] }: Certificates
 }
 
 const startConsumer = (deps: CertificatesDeps, bus: EventBus) =>
-  consume({
-    bus,
-    pool: deps.pool,
-    group: 'certificate-service-group',
-    topics: ['inspections-topic'],
-    handlers: {
-      'inspection.completed': (tx, envelope) => issueFromReport(deps, tx, envelope),
-      'inspection.amended': (tx, envelope) => issueFromReport(deps, tx, envelope),
-    },
-    log: deps.log,
-    now: deps.now,
-  })
+  consume({ bus, pool: deps.pool, ...certificateSubscription(deps), log: deps.log, now: deps.now })
 
 async function publish(deps: CertificatesDeps): Promise<void> {
   await insertStatusYearIfAbsent(deps.pool, { year: deps.now().getUTCFullYear() })

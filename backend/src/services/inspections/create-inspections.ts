@@ -16,7 +16,7 @@ import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import type { Reference } from './domain/assess.ts'
 import { demoEquipment } from './domain/equipment.ts'
-import { inspectionBatchHandler, inspectionHandlers } from './handlers/handle-events.ts'
+import { inspectionSubscription } from './handlers/handle-events.ts'
 import { publishTemplate } from './handlers/publish-template.ts'
 import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
@@ -73,16 +73,7 @@ export async function createInspections({
     routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
     start: async (bus) => {
       if (newest) await publishTemplate(deps, { hash: newest.hash, template: newest.published })
-      return consume({
-        bus,
-        pool,
-        group: 'inspection-service-group',
-        topics: ['inspections-topic', 'certificates-topic'],
-        handlers: inspectionHandlers(deps),
-        batchHandler: inspectionBatchHandler(deps),
-        log,
-        now,
-      })
+      return consume({ bus, pool, ...inspectionSubscription(deps), log, now })
     },
     seedDemo: async () => {
       const today = dateIn('UTC', now().toISOString())

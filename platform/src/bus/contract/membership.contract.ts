@@ -237,12 +237,14 @@ export function membershipContract(rig: () => BusRig): void {
     const known = event('k')
     await bus.publish(topic, [event('k', {}, { eventType: 'somebody.else' }), odd])
     await withTransaction(database.pool, (tx) =>
-      appendToOutbox(tx, {
-        topic: topic as TopicName,
-        partitionKey: 'k',
-        envelope: known.envelope,
-        traceparent: '00-cc-dd-01',
-      }),
+      appendToOutbox(tx, [
+        {
+          topic: topic as TopicName,
+          partitionKey: 'k',
+          envelope: known.envelope,
+          traceparent: '00-cc-dd-01',
+        },
+      ]),
     )
     await vi.waitFor(async () => expect(await effects()).toEqual([known.eventId]), soon)
     const letters = await collect(bus, { group: newName('g'), topics: [`${running.group}-dlq`] })

@@ -1,6 +1,6 @@
 // What bytes are, whatever they were sent as. Whether they are what a line names them as is not decided here.
 import { isUtf8 } from 'node:buffer'
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import { readJpeg } from '@sac/platform/jpeg/read-jpeg'
 
 /** Strokes of a signature take a few kilobytes, those of a patient hand a few hundred. */

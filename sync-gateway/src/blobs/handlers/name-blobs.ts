@@ -1,7 +1,6 @@
+import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import type { Fact } from '@sac/platform/outbox/append-to-outbox'
 import type { GatewayContext } from '#gateway-context'
-import { inspectionsTopic, photoStoredEnvelope } from '#uploads/domain/envelopes'
 import { claimAnnouncements, type InspectionBlob, insertNamesIfAbsent, lockBlobs } from '../store/blob-rows.ts'
 
 type Named = {
@@ -13,36 +12,35 @@ type Named = {
 }
 
 /**
- * Remembers which hashes a device will upload and which inspections wait for them. Returns the facts `photo-stored` for
+ * Remembers which hashes a device will upload and which inspections wait for them. Returns the events `photo-stored` for
  * bytes it had sent before the line that names them.
  */
 export async function nameBlobs(
   tx: Tx,
-  { now, newId }: Pick<GatewayContext, 'now' | 'newId'>,
+  { now }: Pick<GatewayContext, 'now'>,
   { deviceId, announced, byInspection }: Named,
-): Promise<Fact[]> {
+): Promise<NewEvent[]> {
   const named = sortedUnique(byInspection.map(({ sha256 }) => sha256))
   const all = sortedUnique([...announced, ...named])
   if (all.length === 0) return []
   await insertNamesIfAbsent(tx, { deviceId, hashes: all, byInspection, at: now() })
   if (named.length === 0) return []
   const here = await lockBlobs(tx, named)
-  return here.length === 0 ? [] : announceStored(tx, { now, newId }, here)
+  return here.length === 0 ? [] : announceStored(tx, { now }, here)
 }
 
-/** The facts `photo-stored` not yet told of these hashes, one per inspection for ever. Call with the hashes locked. */
+/** The events `photo-stored` not yet told of these hashes, one per inspection for ever. Call with the hashes locked. */
 export async function announceStored(
   tx: Tx,
-  { now, newId }: Pick<GatewayContext, 'now' | 'newId'>,
+  { now }: Pick<GatewayContext, 'now'>,
   hashes: readonly string[],
-): Promise<Fact[]> {
+): Promise<NewEvent[]> {
   const at = now()
   const announcements = await claimAnnouncements(tx, { hashes, at })
-  return announcements.map((stored) => ({
-    topic: inspectionsTopic,
-    partitionKey: stored.inspectionId,
-    envelope: photoStoredEnvelope({ ...stored, eventId: newId(), at }),
-  }))
+  return announcements.map(({ inspectionId, sha256, bytes, content }) => {
+    const data = { inspectionId, sha256, bytes, ...(content && { content }) }
+    return newEvent('inspection.photo-stored', data, { userId: null, at })
+  })
 }
 
 const sortedUnique = (hashes: readonly string[]) => [...new Set(hashes)].toSorted()

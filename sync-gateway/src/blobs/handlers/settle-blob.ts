@@ -1,5 +1,5 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
-import { appendAllToOutbox } from '@sac/platform/outbox/append-to-outbox'
+import { publish } from '@sac/platform/outbox/publish'
 import type { GatewayContext } from '#gateway-context'
 import { type Delivery, lockBlobs, markDelivered } from '../store/blob-rows.ts'
 import { announceStored } from './name-blobs.ts'
@@ -16,6 +16,6 @@ export async function settleBlob(
     // Whoever names it at this moment waits, and finds it stored.
     await lockBlobs(tx, [delivery.sha256])
     await markDelivered(tx, { ...delivery, at: context.now() })
-    await appendAllToOutbox(tx, await announceStored(tx, context, [delivery.sha256]))
+    await publish(context, tx, await announceStored(tx, context, [delivery.sha256]))
   })
 }

@@ -1,4 +1,4 @@
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import type { Db } from '@sac/platform/db/db'
 
 export type InspectionBlob = { inspectionId: string; sha256: string }

@@ -1,32 +1,15 @@
+import type { EventData, EventType } from '@sac/contracts/events/catalogue'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
-import * as z from 'zod/mini'
 import { everyone, type FeedFact } from './feed-fact.ts'
 
-/** Data of `appointment.*`, as far as a device needs it; further members are passed on. */
-export const AppointmentData = z.looseObject({
-  appointmentId: z.string().check(z.maxLength(64)),
-  inspectionId: z.string().check(z.maxLength(64)),
-  scheduledDate: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/)),
-  inspectorId: z.nullable(z.string().check(z.maxLength(64))),
-  vehicle: z.looseObject({
-    vin: z.nullable(z.string()),
-    make: z.optional(z.nullable(z.string())),
-    plate: z.optional(z.nullable(z.string())),
-    country: z.optional(z.nullable(z.string())),
-  }),
-  status: z.string(),
-})
-export type AppointmentData = z.infer<typeof AppointmentData>
+export type Appointment = EventData<'appointment.created'>
 
-const withdrawn = new Set(['appointment.cancelled', 'appointment.no-show'])
+const withdrawn: ReadonlySet<EventType> = new Set(['appointment.cancelled', 'appointment.no-show'] as const)
 
-type Known = { eventType: string; at: Date; previousAudiences: readonly string[]; history: unknown }
+type Known = { eventType: EventType; at: Date; previousAudiences: readonly string[]; history: unknown }
 
 /** Who learns of an appointment; who had it before and has it no longer is told first, so that a hand-over ends right. */
-export function appointmentFacts(
-  data: AppointmentData,
-  { eventType, at, previousAudiences, history }: Known,
-): FeedFact[] {
+export function appointmentFacts(data: Appointment, { eventType, at, previousAudiences, history }: Known): FeedFact[] {
   const key = { entity: 'assignment', id: data.appointmentId, at } as const
   const audience = withdrawn.has(eventType) ? null : (data.inspectorId ?? everyone)
   const gone = previousAudiences.filter((previous) => previous !== audience)
@@ -40,7 +23,7 @@ export function appointmentFacts(
   ]
 }
 
-function keyOf({ vehicle }: AppointmentData): Pick<FeedFact, 'vehicleKey'> {
+function keyOf({ vehicle }: Appointment): Pick<FeedFact, 'vehicleKey'> {
   const key = vehicleKey(vehicle)
   return key === null ? {} : { vehicleKey: key }
 }

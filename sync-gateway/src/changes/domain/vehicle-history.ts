@@ -1,11 +1,12 @@
-import { InspectionReport } from '@sac/contracts/inspection/report'
+import { catalogue } from '@sac/contracts/events/catalogue'
 import * as z from 'zod/mini'
 
-/** Data of `inspection.completed` and `inspection.amended`. */
-export const CompletedData = z.looseObject({
-  inspectionId: z.string(),
-  result: z.optional(z.string()),
-  report: z.pick(InspectionReport, {
+const { shape } = catalogue['inspection.completed'].data
+
+/** What a device needs of a completed inspection. */
+export const Completed = z.object({
+  result: shape.result,
+  report: z.pick(shape.report, {
     inspectionId: true,
     testedAt: true,
     vehicle: true,
@@ -17,10 +18,10 @@ export const CompletedData = z.looseObject({
     retestOrder: true,
   }),
 })
-export type CompletedData = z.infer<typeof CompletedData>
+export type Completed = z.infer<typeof Completed>
 
 /** What the next inspector should know of the last test: odometer, measured values, deficiencies, open retest order. */
-export function vehicleHistory({ report }: CompletedData): Record<string, unknown> {
+export function vehicleHistory({ report }: Completed): Record<string, unknown> {
   const { inspectionId, testedAt, odometer, odometerHistory, outcome, measured, retestOrder } = report
   return {
     inspectionId,

@@ -1,45 +1,31 @@
-import { Verdict } from '@sac/contracts/sync/protocol'
+import { catalogue, type EventData, type EventType } from '@sac/contracts/events/catalogue'
+import type { Verdict } from '@sac/contracts/sync/protocol'
 import * as z from 'zod/mini'
 import type { FeedFact } from './feed-fact.ts'
 
-/** Data of `inspection.verdict-given`. */
-export const VerdictData = z.looseObject({ ...Verdict.shape, inspectorIds: z.array(z.string()) })
-export type VerdictData = z.infer<typeof VerdictData>
+type VerdictGiven = EventData<'inspection.verdict-given'>
 
-/** Data of `certificate.*`. */
-export const CertificateData = z.looseObject({
-  certificateId: z.string(),
-  inspectionId: z.string(),
-  number: z.nullish(z.string()),
-})
-export type CertificateData = z.infer<typeof CertificateData>
+/** What a device needs of a certificate. */
+export const Certificate = z.pick(catalogue['certificate.revoked'].data, { inspectionId: true, number: true })
+export type Certificate = z.infer<typeof Certificate>
 
 /** Whether the office is done with the inspection; null where this verdict does not say. */
-export function isClosedBy({ status, reasons }: Pick<VerdictData, 'status' | 'reasons'>): boolean | null {
+export function isClosedBy({ status, reasons }: Pick<VerdictGiven, 'status' | 'reasons'>): boolean | null {
   // What is told to somebody who does not hold it says nothing of what the office owes its holder.
   if (reasons.some(({ code }) => code === 'not-holder')) return null
   if (status === 'certified' || reasons.some(({ code }) => code === 'closed-by-office')) return true
   return status === 'complete' ? null : false
 }
 
-export function verdictFacts({ inspectorIds, ...given }: VerdictData): FeedFact[] {
-  const verdict = Verdict.parse({
-    inspectionId: given.inspectionId,
-    status: given.status,
-    reasons: given.reasons,
-    at: given.at,
-    ...(given.certificateNumber === undefined ? {} : { certificateNumber: given.certificateNumber }),
-  })
-  return toFacts(verdict, inspectorIds)
-}
+export const verdictFacts = ({ inspectorIds, ...verdict }: VerdictGiven): FeedFact[] => toFacts(verdict, inspectorIds)
 
-const words: Record<string, string> = {
+const words: Partial<Record<EventType, string>> = {
   'certificate.revoked': 'The certificate of this inspection has been revoked.',
   'certificate.suspended': 'The certificate of this inspection is suspended.',
 }
 
 /** What a certificate's life means for the people who inspected; empty where nothing changes for them. */
-export function certificateFacts(eventType: string, data: CertificateData, told: { at: Date; inspectors: string[] }) {
+export function certificateFacts(eventType: EventType, data: Certificate, told: { at: Date; inspectors: string[] }) {
   const reason = words[eventType]
   if (reason === undefined && eventType !== 'certificate.generated' && eventType !== 'certificate.reinstated') return []
   return toFacts(

@@ -5,9 +5,10 @@ import type { BatchHandler } from '@sac/platform/inbox/group-context'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { orderedRetest, plannedAppointment } from '#testing/event-data'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
-import { changeBatchHandler, changeHandlers } from './change-handlers.ts'
+import { changeSubscription } from './change-handlers.ts'
 
 let server: TestGateway
 let first: TestDevice
@@ -42,8 +43,8 @@ const timed = (event: Envelope, n: number): Envelope => ({
 /** Of nobody, of the one, of the other, of the one again, withdrawn. */
 function appointments(): Envelope[] {
   const planned = { appointmentId, inspectionId: first.inspectionId, scheduledDate: '2026-11-24T09:00:00.000Z' }
-  const given = (eventType: string, inspectorId: string | null, status: string) =>
-    eventOf(eventType, { ...planned, inspectorId, vehicle: { vin, plate: 'X' }, status })
+  const given = (eventType: string, inspectorId: string | null, status: 'pending' | 'confirmed' | 'cancelled') =>
+    eventOf(eventType, plannedAppointment({ ...planned, inspectorId, vehicle: { vin }, status }))
   return [
     given('appointment.created', null, 'pending'),
     given('appointment.confirmed', first.userId, 'confirmed'),
@@ -79,7 +80,7 @@ function afterwards(): Envelope[] {
     tested('2026-11-23T09:30:00.000Z', 'pass'),
     tested('2025-11-23T09:30:00.000Z', 'abandoned'),
     told('complete', '2026-11-23T10:01:00.000Z'),
-    eventOf('inspection.retest-ordered', { inspectionId, deadline: '2027-01-23' }),
+    eventOf('inspection.retest-ordered', orderedRetest(inspectionId)),
     eventOf('inspection.reference-published', { entity: 'retest-order', id: inspectionId, value: null }),
     told('late', '2026-11-23T10:02:00.000Z'),
     eventOf('certificate.generated', certificate),
@@ -112,7 +113,7 @@ const report = {
 const oneByOne: BatchHandler = async (tx, batch) => {
   const outcomes = []
   for (const event of batch) {
-    const outcome = await changeHandlers[event.eventType]?.(tx, event)
+    const outcome = await changeSubscription.handlers[event.eventType]?.(tx, event)
     if (outcome) outcomes.push(outcome)
   }
   return outcomes
@@ -160,7 +161,7 @@ test('any cut of the log into batches leaves the feed that one event after the o
       const log = placed.toSorted((a, b) => a.place - b.place).map(({ n }) => events[n] as Envelope)
       const ends = [...new Set([...cuts.map((cut) => cut % log.length), log.length])].toSorted((a, b) => a - b)
       const expected = await take(log, [...log.keys(), log.length], oneByOne)
-      expect(await take(log, ends, changeBatchHandler)).toEqual(expected)
+      expect(await take(log, ends, changeSubscription.batchHandler)).toEqual(expected)
     }),
     { numRuns: 40 },
   )

@@ -1,4 +1,5 @@
 // What must be known to tell whom events concern, read for all of them together. Grows while they are taken in.
+import type { LineEventType } from '@sac/contracts/events/device-events'
 import type { Db } from '@sac/platform/db/db'
 import type { StoredLine } from '#uploads/store/line-rows'
 import { type Claim, listClaims, listLinesOfOthers } from '../store/claim-rows.ts'
@@ -18,12 +19,12 @@ export type Ground = {
   verdictReaders: readonly { id: string; audience: string }[]
 }
 
-const claiming = new Set(['inspection.started', 'inspection.claimed'])
+const claiming: ReadonlySet<LineEventType> = new Set(['inspection.started', 'inspection.claimed'])
 
 /** The claim a line makes; null when it makes none. */
-export const claimOf = ({ eventType, actorId, data }: LineTold): Claim | null =>
-  claiming.has(eventType) && actorId !== null
-    ? { inspectionId: data.inspectionId, inspectorId: actorId, deviceId: data.deviceId }
+export const claimOf = ({ eventType, userId, data }: LineTold): Claim | null =>
+  claiming.has(eventType) && userId !== null
+    ? { inspectionId: data.inspectionId, inspectorId: userId, deviceId: data.deviceId }
     : null
 
 export const isSameClaim = (a: Claim, b: Claim): boolean =>

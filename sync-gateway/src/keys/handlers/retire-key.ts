@@ -1,8 +1,8 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { GatewayContext } from '#gateway-context'
 import { retireOwnKey } from '../store/key-rows.ts'
-import { appendKeyFacts } from './append-key-facts.ts'
-import { retiredFacts } from './key-facts.ts'
+import { retiredEvents } from './key-events.ts'
 
 /** The person signs with this key no more. Somebody else's is left alone, and repeating it changes nothing. */
 export async function retireKey(
@@ -12,10 +12,10 @@ export async function retireKey(
   const why = 'signed-out'
   await withTransaction(context.pool, async (tx) => {
     const retired = await retireOwnKey(tx, { kid, userId, at: context.now(), why })
-    await appendKeyFacts(
+    await publish(
       context,
       tx,
-      retired.flatMap((row) => retiredFacts(row, why)),
+      retired.flatMap((row) => retiredEvents(row, why)),
     )
   })
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { GatewayContext } from '#gateway-context'
 import { retireKeysOfDevice as retireRows } from '../store/key-rows.ts'
-import { appendKeyFacts } from './append-key-facts.ts'
-import { retiredFacts } from './key-facts.ts'
+import { retiredEvents } from './key-events.ts'
 
 /** Of a device that is revoked: its own key, and those of everybody on it. */
 export async function retireKeysOfDevice(
@@ -12,9 +12,9 @@ export async function retireKeysOfDevice(
 ): Promise<void> {
   const why = 'revoked'
   const retired = await retireRows(tx, { deviceId, at, why })
-  await appendKeyFacts(
+  await publish(
     context,
     tx,
-    retired.flatMap((row) => retiredFacts(row, why)),
+    retired.flatMap((row) => retiredEvents(row, why)),
   )
 }

@@ -5,13 +5,13 @@ import { keyStatement, type Owner } from '@sac/contracts/authorship/statements'
 import type { KeyStanding, KeysShown, ShownKey } from '@sac/contracts/sync/signing-keys'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import { publish } from '@sac/platform/outbox/publish'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import type * as z from 'zod/mini'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
 import { extendKey, findKey, insertKeyIfAbsent, type KeyRow, retireKeyOf } from '../store/key-rows.ts'
-import { appendKeyFacts } from './append-key-facts.ts'
-import { isWorthExtending, registeredFacts, retiredFacts, validityFrom } from './key-facts.ts'
+import { isWorthExtending, registeredEvents, retiredEvents, validityFrom } from './key-events.ts'
 
 type Context = Pick<GatewayContext, 'pool' | 'now' | 'newId'>
 type Showing = { deviceId: string; userId: string; keys: readonly ShownKey[] }
@@ -49,11 +49,11 @@ async function takeKey(context: Context, tx: Tx, { owner, kid, publicKey, at }: 
   const validUntil = owner.userId === null ? null : validityFrom(at)
   const key = { ...owner, kid, publicKey, registeredAt: at, validUntil }
   if (!(await insertKeyIfAbsent(tx, key))) return retired
-  const facts = [
-    ...former.flatMap((row) => retiredFacts(row, 'replaced')),
-    ...registeredFacts({ ...key, retiredAt: null }),
+  const events = [
+    ...former.flatMap((row) => retiredEvents(row, 'replaced')),
+    ...registeredEvents({ ...key, retiredAt: null }),
   ]
-  await appendKeyFacts(context, tx, facts)
+  await publish(context, tx, events)
   return standingOf(key)
 }
 
@@ -69,7 +69,7 @@ async function extend(context: Context, tx: Tx, key: KeyRow): Promise<Standing> 
   if (key.validUntil === null || !isWorthExtending(key.validUntil, now)) return standingOf(key)
   const extended = { ...key, validUntil: validityFrom(now) }
   await extendKey(tx, extended)
-  await appendKeyFacts(context, tx, registeredFacts(extended))
+  await publish(context, tx, registeredEvents(extended))
   return standingOf(extended)
 }
 

@@ -1,4 +1,4 @@
-import { KeyRegisteredData, KeyRetiredData } from '@sac/contracts/events/key-events'
+import { catalogue } from '@sac/contracts/events/catalogue'
 import { KeysShown } from '@sac/contracts/sync/signing-keys'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts } from '@sac/tests/support/list-outbox'
@@ -38,7 +38,12 @@ test('a key shown under the token of its person, on their device, is known and t
   const { kid, publicKey } = signer
   expect(await show(device, shownKey(signer, device))).toEqual([{ kid, status: 'registered', validUntil }])
   const [fact] = await told(device)
-  expect(KeyRegisteredData.parse(fact)).toMatchObject({ kid, publicKey, userId: device.userId, validUntil })
+  expect(catalogue['inspection.key-registered'].data.parse(fact)).toMatchObject({
+    kid,
+    publicKey,
+    userId: device.userId,
+    validUntil,
+  })
   expect(fact?.eventType).toBe('inspection.key-registered')
 })
 
@@ -83,7 +88,7 @@ test('each person on a device, and the device itself, signs with one key at a ti
     { kid: mine.kid, status: 'retired' },
   ])
   const retired = (await told(device)).filter(({ eventType }) => eventType === 'inspection.key-retired')
-  expect(retired.map((fact) => KeyRetiredData.parse(fact).kid)).toEqual([mine.kid])
+  expect(retired.map((fact) => catalogue['inspection.key-retired'].data.parse(fact).kid)).toEqual([mine.kid])
 })
 
 test('nobody registers a key they do not hold, or hold for somebody else', async () => {

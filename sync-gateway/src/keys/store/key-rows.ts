@@ -1,6 +1,6 @@
 import type { PublicKey } from '@sac/contracts/authorship/signing-key'
 import type { Owner } from '@sac/contracts/authorship/statements'
-import type { KeyRetiredData } from '@sac/contracts/events/key-events'
+import type { KeyRetiredData } from '@sac/contracts/events/device-events'
 import type { Db } from '@sac/platform/db/db'
 
 export type KeyRow = Owner & {

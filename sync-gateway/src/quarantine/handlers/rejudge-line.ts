@@ -3,12 +3,12 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import { listAuditEventsOf } from '@sac/platform/audit/audit-rows'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
+import { publish } from '@sac/platform/outbox/publish'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
 import type { Decision } from '#uploads/domain/decide-lines'
-import { inspectionsTopic, quarantinedEnvelope } from '#uploads/domain/envelopes'
 import type { RefusedLine } from '#uploads/domain/judge-line'
+import { quarantinedEvent } from '#uploads/domain/line-events'
 import { store } from '#uploads/handlers/store-lines'
 import { judgeCopy, storeCopy } from '#uploads/handlers/take-copy'
 import { type Item, updateRefusal } from '../store/item-rows.ts'
@@ -66,10 +66,5 @@ async function noteRefusal(tx: Tx, context: GatewayContext, item: Item, refused:
   const { code, field, detail } = refused.refusal
   if (item.kind !== 'quarantined' || (item.code === code && item.field === field && item.detail === detail)) return
   await updateRefusal(tx, { id: item.id, code, field, detail })
-  const { deviceId } = item
-  await appendToOutbox(tx, {
-    topic: inspectionsTopic,
-    partitionKey: refused.frame?.inspectionId ?? deviceId,
-    envelope: quarantinedEnvelope(refused, { eventId: context.newId(), deviceId, at: context.now() }),
-  })
+  await publish(context, tx, [quarantinedEvent(refused, { deviceId: item.deviceId, at: context.now() })])
 }

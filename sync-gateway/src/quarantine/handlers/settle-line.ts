@@ -1,12 +1,12 @@
+import { newEvent } from '@sac/contracts/events/new-event'
 import type { QuarantineDetail, SettleItem } from '@sac/contracts/http/devices'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
-import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
+import { publish } from '@sac/platform/outbox/publish'
 import { resolveConflictAlarm } from '#devices/store/alarm-rows'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
-import { inspectionsTopic, settledEnvelope } from '#uploads/domain/envelopes'
 import { type Item, settleItem } from '../store/item-rows.ts'
 import { readItem, requireItem, requireOpenItem } from './read-item.ts'
 
@@ -36,16 +36,10 @@ export async function settleLine(
   return readItem(context.pool, id)
 }
 
-async function tellInspection(tx: Tx, { newId, now }: GatewayContext, item: Item, userId: string): Promise<void> {
-  const { inspectionId } = item
+async function tellInspection(tx: Tx, context: GatewayContext, item: Item, userId: string): Promise<void> {
+  const { inspectionId, eventId: lineEventId, deviceId, seq, code, field, detail } = item
   // A line nobody could read belongs to no inspection we know of.
   if (inspectionId === null) return
-  await appendToOutbox(tx, {
-    topic: inspectionsTopic,
-    partitionKey: inspectionId,
-    envelope: settledEnvelope(
-      { ...item, inspectionId, lineHash: item.received.hash, eventId: newId(), userId, at: now() },
-      item.eventId,
-    ),
-  })
+  const place = { inspectionId, lineEventId, deviceId, epoch: null, seq, lineHash: item.received.hash }
+  await publish(context, tx, [newEvent('inspection.line-settled', { code, field, detail, ...place }, { userId })])
 }

@@ -1,7 +1,7 @@
 // Writes what an upload changes, inside the caller's transaction (`store`). Whoever calls holds the device's lock.
 import type { Pool } from '@sac/platform/db/create-pool'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
-import { appendAllToOutbox, type Fact } from '@sac/platform/outbox/append-to-outbox'
+import { publish } from '@sac/platform/outbox/publish'
 import { nameBlobs } from '#blobs/handlers/name-blobs'
 import { lastContactBefore } from '#devices/domain/contacts'
 import { insertAlarm } from '#devices/store/alarm-rows'
@@ -10,8 +10,8 @@ import type { GatewayContext } from '#gateway-context'
 import { releaseQuarantined } from '#quarantine/store/quarantine-rows'
 import { blobsNamedBy } from '../domain/blobs-named-by.ts'
 import { type Decision, decideLines, placeOf, type Stored } from '../domain/decide-lines.ts'
-import { inspectionsTopic, lineEnvelope, type Receipt } from '../domain/envelopes.ts'
 import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
+import { lineEvent, type Receipt } from '../domain/line-events.ts'
 import { latestBound } from '../domain/not-before.ts'
 import { insertConflictIfAbsent, insertLines, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
 import { quarantineLines } from './quarantine-lines.ts'
@@ -57,17 +57,13 @@ export async function storeLines(tx: Tx, context: Context, upload: Upload): Prom
   const decision = decideLines(upload.lines, await readStored(tx, upload, valid), upload.epoch)
   const { deviceId, at } = upload
   if (decision.accepted.length > 0) await insertLines(tx, { deviceId, lines: decision.accepted, at })
-  const facts: Fact[] = decision.accepted.map(({ line }) => ({
-    topic: inspectionsTopic,
-    partitionKey: line.line.inspectionId,
-    envelope: lineEnvelope(line, receiptOf(line, upload)),
-  }))
-  facts.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
-  facts.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
+  const events = decision.accepted.map(({ line }) => lineEvent(line, receiptOf(line, upload)))
+  events.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
+  events.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
   await keepConflicts(tx, context, upload, decision.conflicts)
   await keepForks(tx, context, upload, decision.forks)
   await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
-  await appendAllToOutbox(tx, facts)
+  await publish(context, tx, events)
   return decision
 }
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { catalogue } from '@sac/contracts/events/catalogue'
+import { catalogue, type EventType } from '@sac/contracts/events/catalogue'
 import { Envelope } from '@sac/contracts/events/envelope'
 import { uuidv7 } from '@sac/platform/ids'
 import { makeJpegOfSize } from '@sac/tests/pipeline/make-jpeg-of-size'
@@ -333,7 +333,7 @@ test('every fact told is in the catalogue, in its words and on its topic', async
   expect(new Set(told.map(({ type }) => type)).size).toBeGreaterThan(3)
   for (const { type, topic, envelope: sent } of told) {
     const envelope = z.parse(Envelope, sent)
-    const entry = catalogue[type]
+    const entry = catalogue[type as EventType]
     expect({ type, topic: entry?.topic, version: entry?.version, source: entry?.source }).toEqual({
       type,
       topic,

@@ -1,11 +1,12 @@
+import { newEvent } from '@sac/contracts/events/new-event'
 import type { AppointmentData, CreateAppointment } from '@sac/contracts/http/appointments'
 import { stableText } from '@sac/contracts/inspection/fields'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import { publish } from '@sac/platform/outbox/publish'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { findAppointment, insertAppointmentIfFree } from '../store/appointment-rows.ts'
 import { findCentre } from '../store/centre-rows.ts'
-import { appendFact } from './append-fact.ts'
 
 const content = ({
   appointmentId,
@@ -45,8 +46,7 @@ export async function planAppointment(
     const planned = await findAppointment(tx, command)
     if (!planned) throw new Problem('appointment.slot-taken', { detail: 'Choose another bay or time.' })
     if (content(planned) !== content(command)) throw new Problem('command.repeated-differently')
-    const { appointmentId: key } = planned
-    if (isNew) await appendFact(deps, tx, { eventType: 'appointment.created', key, userId: plannedBy, data: planned })
+    if (isNew) await publish(deps, tx, [newEvent('appointment.created', planned, { userId: plannedBy })])
     return planned
   })
 }

@@ -12,6 +12,14 @@ export function kindOf(result: ResultCode): CertificateKind {
 
 export type StatusChange = 'revoke' | 'suspend' | 'reinstate' | 'supersede'
 
+/** What gives a certificate a status. */
+export const changeTo = {
+  valid: 'reinstate',
+  suspended: 'suspend',
+  revoked: 'revoke',
+  superseded: 'supersede',
+} as const satisfies Partial<Record<CertificateStatus, StatusChange>>
+
 const transitions: Readonly<Record<CertificateStatus, Partial<Record<StatusChange, CertificateStatus>>>> = {
   issuing: {},
   valid: { revoke: 'revoked', suspend: 'suspended', supersede: 'superseded' },

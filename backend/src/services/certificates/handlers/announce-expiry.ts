@@ -1,8 +1,9 @@
 import { addDays, dateIn } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { insertExpiryNotice, listExpiring } from '../store/expiry-rows.ts'
-import { appendFact } from './append-fact.ts'
+import { certificateEvent } from './certificate-event.ts'
 
 /** Weeks before the last day at which the owner is reminded; a window of a week each, so that a day off loses nobody. */
 const reminders = [4, 2] as const
@@ -27,9 +28,12 @@ function announceBatch(deps: CertificatesDeps, window: Window): Promise<number> 
     const expiring = await listExpiring(tx, { ...window, limit: perTransaction })
     for (const row of expiring) {
       await insertExpiryNotice(tx, { certificateId: row.certificateId, weeks: window.weeks, at: deps.now() })
-      const more = { appointmentId: row.appointmentId, weeks: window.weeks }
-      await appendFact(deps, tx, { eventType: 'certificate.expiring', row, userId: null, more })
     }
+    const by = { userId: null, weeks: window.weeks }
+    const events = expiring.map((row) =>
+      certificateEvent('certificate.expiring', row, { ...by, appointmentId: row.appointmentId }),
+    )
+    await publish(deps, tx, events)
     return expiring.length
   })
 }

@@ -3,7 +3,7 @@ import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { readReasonList, readStatusList, statusAt } from '@sac/contracts/certificate/status-list'
 import { readTrustList } from '@sac/contracts/certificate/trust-list'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
-import { catalogue } from '@sac/contracts/events/catalogue'
+import { catalogue, type EventType } from '@sac/contracts/events/catalogue'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -184,7 +184,7 @@ test('every published fact is what the catalogue promises', async () => {
   const types = new Set<string>()
   for (const { eventType, data } of await listFacts(service.deps.pool)) {
     types.add(eventType)
-    expect(z.safeParse(catalogue[eventType]!.data, data).error).toBeUndefined()
+    expect(z.safeParse(catalogue[eventType as EventType].data, data).error).toBeUndefined()
   }
   expect([...types].toSorted()).toEqual(
     ['generated', 'reinstated', 'revoked', 'superseded', 'suspended'].map((name) => `certificate.${name}`),

@@ -3,10 +3,11 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { type StatusChange, statusAfter } from '../domain/certificate.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
-import { appendFact } from './append-fact.ts'
+import { changeEvents } from './certificate-event.ts'
 import { changeStatus } from './change-status.ts'
 import { requireCertificate } from './require-certificate.ts'
 
@@ -16,12 +17,6 @@ export type Change = {
   command: ChangeCertificate
   actorId: string
 }
-
-const eventTypes = {
-  revoke: 'certificate.revoked',
-  suspend: 'certificate.suspended',
-  reinstate: 'certificate.reinstated',
-} as const
 
 /** Revokes, suspends or reinstates, with its audit event and its fact. Nothing is ever deleted. Throws Problem `certificate.*`. */
 export async function changeCertificate(deps: CertificatesDeps, { change, certificateId, command, actorId }: Change) {
@@ -34,16 +29,11 @@ export async function changeCertificate(deps: CertificatesDeps, { change, certif
       throw new Problem('certificate.illegal-transition', { detail: `It is ${row.status}; nothing was changed.` })
     const decided = await changeStatus(tx, { certificateId, status, reason, note, at: deps.now(), supersededBy: null })
     if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
-    const action = eventTypes[change]
-    await appendFact(deps, tx, {
-      eventType: action,
-      row,
-      userId: actorId,
-      reasonCode: reason,
-    })
+    const event = changeEvents[change](row, { userId: actorId, reasonCode: reason })
+    await publish(deps, tx, [event])
     await appendAudit(deps, tx, {
       actorId,
-      action,
+      action: event.type,
       subjectId: certificateId,
       reason,
       note,

@@ -2,12 +2,13 @@
 import { appendAllAudit } from '@sac/platform/audit/append-audit'
 import { lockChainHead, moveChainHead } from '@sac/platform/audit/chain-rows'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
 import { type CertificateRow, type LockedRow, lockRevisionsOfAll } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { lockKeyState } from '../store/key-rows.ts'
-import { appendFacts, type CertificateFact } from './append-fact.ts'
+import { certificateEvent } from './certificate-event.ts'
 import { certificateHash } from './certificate-hash.ts'
 import { holdRevision } from './hold-revision.ts'
 import { verifyUrl } from './make-pdf.ts'
@@ -36,10 +37,10 @@ export async function completeCertificates(deps: CertificatesDeps, tx: Tx, made:
     open.flatMap(({ row }) => revisionsOf(row)),
   )
   await seal(tx, open)
-  await appendFacts(
+  await publish(
     deps,
     tx,
-    open.map((one) => generatedFact(deps, one)),
+    open.map((one) => generatedEvent(deps, one)),
   )
   for (const { row } of open) await supersedeRevisions(deps, tx, { revisions: revisionsOf(row), generated: row })
   await appendAllAudit(deps, tx, open.map(auditEntry))
@@ -98,17 +99,15 @@ export async function appendToChain(tx: Tx, made: readonly Chained[]): Promise<L
   return links
 }
 
-const generatedFact = (deps: CertificatesDeps, made: Made): CertificateFact => ({
-  eventType: 'certificate.generated',
-  row: made.row,
-  userId: made.row.issuedBy,
-  more: moreOf(deps, made),
-})
-
-/** What a generated certificate's fact says beside the catalogue's members. */
-export function moreOf(deps: Pick<CertificatesDeps, 'verifyBase'>, { row, signed, pdfSha256 }: Made) {
+/** Tells of a paper; `adopted`: again, because the database had forgotten it. */
+export function generatedEvent(
+  deps: Pick<CertificatesDeps, 'verifyBase'>,
+  { row, signed, pdfSha256 }: Made,
+  again: { adopted?: true } = {},
+) {
   const { report } = row
-  return {
+  return certificateEvent('certificate.generated', row, {
+    userId: row.issuedBy,
     kind: row.kind,
     reportRevision: row.reportRevision,
     seal: report.manifest.seal,
@@ -118,7 +117,8 @@ export function moreOf(deps: Pick<CertificatesDeps, 'verifyBase'>, { row, signed
     issuedAt: row.issuedAt.toISOString(),
     pdfSha256,
     verifyUrl: signed === null ? null : verifyUrl(deps, signed.cose),
-  }
+    ...again,
+  })
 }
 
 const auditEntry = ({ row, pdfSha256 }: Made) => ({

@@ -1,8 +1,9 @@
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { appendFact } from './append-fact.ts'
+import { changeEvents } from './certificate-event.ts'
 import { changeStatus } from './change-status.ts'
 
 type Holding = {
@@ -33,9 +34,9 @@ type Suspension = { row: CertificateRow; reason: string; note: string | null }
 
 async function suspend(deps: CertificatesDeps, tx: Tx, { row, reason, note }: Suspension): Promise<void> {
   const { certificateId } = row
-  const action = 'certificate.suspended'
   const at = deps.now()
   const details = await changeStatus(tx, { certificateId, status: 'suspended', reason, note, at, supersededBy: null })
-  await appendFact(deps, tx, { eventType: action, row, userId: null, reasonCode: reason })
-  await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details })
+  const event = changeEvents.suspend(row, { userId: null, reasonCode: reason })
+  await publish(deps, tx, [event])
+  await appendAudit(deps, tx, { actorId: null, action: event.type, subjectId: certificateId, reason, note, details })
 }

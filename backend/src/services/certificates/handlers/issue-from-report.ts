@@ -1,10 +1,12 @@
-import type { CertificateRefusedData } from '@sac/contracts/events/catalogue'
-import type { Envelope } from '@sac/contracts/events/envelope'
+import type { EventData } from '@sac/contracts/events/catalogue'
+import { newEvent } from '@sac/contracts/events/new-event'
 import { Uuid } from '@sac/contracts/ids'
-import { InspectionCompleted, type InspectionReport } from '@sac/contracts/inspection/report'
+import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { isLinkInDoubt, vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import type { ReceivedEvent } from '@sac/platform/inbox/decode-event'
 import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import { publish } from '@sac/platform/outbox/publish'
 import * as z from 'zod/mini'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsFit } from '../domain/claims-of-report.ts'
@@ -12,18 +14,21 @@ import { type EarlierPass, ruleOnReport } from '../domain/rule-on-report.ts'
 import { type UnprintableText, unprintableTexts } from '../pdf/unprintable-texts.ts'
 import { reportRevisionOf } from '../restore/known-report.ts'
 import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
-import { appendRefusal } from './append-fact.ts'
 import { openCertificate } from './open-certificate.ts'
 import { type BayPhoto, readBayPhoto } from './read-bay-photo.ts'
 
-/** Handles `inspection.completed` and `inspection.amended`: opens one certificate per revision of the report, ever. */
-export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: Envelope): Promise<Outcome> {
-  const parsed = z.safeParse(InspectionCompleted, envelope.data)
-  if (!parsed.success) return deadLetter('invalid-report')
-  const { report } = parsed.data
+type Completed = ReceivedEvent<'inspection.completed' | 'inspection.amended'>
+
+/** Opens one certificate per revision of the report, ever. */
+export async function issueFromReport(
+  deps: CertificatesDeps,
+  tx: Tx,
+  { data: { report }, userId }: Pick<Completed, 'data' | 'userId'>,
+): Promise<Outcome> {
   const refusal = await whyNotPrintable(deps, report)
   if (refusal !== null) {
-    await appendRefusal(deps, tx, { inspectionId: report.inspectionId, reportRevision: report.revision, ...refusal })
+    const told = { inspectionId: report.inspectionId, reportRevision: report.revision, ...refusal }
+    await publish(deps, tx, [newEvent('certificate.refused', told, { userId: null })])
     return done
   }
   const revisions = await lockRevisions(tx, report)
@@ -38,15 +43,15 @@ export async function issueFromReport(deps: CertificatesDeps, tx: Tx, envelope: 
     revisions,
     reportRevision,
     reason,
-    issuedBy: actorOf(envelope),
+    issuedBy: personOf(userId),
   })
   return done
 }
 
 /** Systems are no actors: anything but the id of a person is nobody. */
-const actorOf = ({ metadata }: Envelope): string | null => z.safeParse(Uuid, metadata.userId).data ?? null
+const personOf = (userId: string | null): string | null => z.safeParse(Uuid, userId).data ?? null
 
-type Refusal = Pick<z.infer<typeof CertificateRefusedData>, 'code' | 'detail'>
+type Refusal = Pick<EventData<'certificate.refused'>, 'code' | 'detail'>
 
 /** Asked before a number is taken: what cannot be printed or signed must leave no gap in the series. */
 async function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport): Promise<Refusal | null> {

@@ -1,9 +1,10 @@
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { statusAfter } from '../domain/certificate.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { appendFact } from './append-fact.ts'
+import { changeEvents } from './certificate-event.ts'
 import { changeStatus } from './change-status.ts'
 
 type Superseding = {
@@ -51,16 +52,11 @@ async function supersede(
     at: deps.now(),
     supersededBy: heir.certificateId,
   })
-  await appendFact(deps, tx, {
-    eventType: 'certificate.superseded',
-    row,
-    userId: heir.issuedBy,
-    reasonCode: reason,
-    more: details,
-  })
+  const event = changeEvents.supersede(row, { userId: heir.issuedBy, reasonCode: reason, ...details })
+  await publish(deps, tx, [event])
   await appendAudit(deps, tx, {
     actorId: heir.issuedBy,
-    action: 'certificate.superseded',
+    action: event.type,
     subjectId: certificateId,
     reason,
     note,

@@ -3,9 +3,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { appendFact } from '../handlers/append-fact.ts'
-import { appendToChain, linkAt, markYears, moreOf } from '../handlers/complete-certificates.ts'
+import { appendToChain, generatedEvent, linkAt, markYears } from '../handlers/complete-certificates.ts'
 import { holdRevision } from '../handlers/hold-revision.ts'
 import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { findRival, insertAdopted, listKnown } from '../store/adopted-rows.ts'
@@ -54,8 +54,7 @@ async function adopt(
   const chained = { ...made, row: { ...row, reportSha256 }, generatedAt: paper.sealedAt }
   const chain = linkAt(await appendToChain(tx, [chained]), 0)
   await insertAdopted(tx, { row, paper, chain, at: deps.now() })
-  const more = { ...moreOf(deps, made), adopted: true }
-  await appendFact(deps, tx, { eventType: 'certificate.generated', row, userId: row.issuedBy, more })
+  await publish(deps, tx, [generatedEvent(deps, made, { adopted: true })])
   await supersedeRevisions(deps, tx, { revisions, generated: row })
   const bytes = await deps.blobs.size(paper.pdfSha256)
   await appendAudit(deps, tx, {

@@ -1,36 +1,29 @@
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { statusAfter } from '../domain/certificate.ts'
-import { appendFact } from '../handlers/append-fact.ts'
+import { changeTo, statusAfter } from '../domain/certificate.ts'
+import { changeEvents } from '../handlers/certificate-event.ts'
 import { changeStatus } from '../handlers/change-status.ts'
 import { type CertificateRow, lockCertificate } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { listTouched, type TouchedRow } from '../store/touched-rows.ts'
 import { type KnownStatus, statusOf, type Told } from './known-statuses.ts'
 
-const changes = { valid: 'reinstate', suspended: 'suspend', revoked: 'revoke', superseded: 'supersede' } as const
-const actions = {
-  valid: 'certificate.reinstated',
-  suspended: 'certificate.suspended',
-  revoked: 'certificate.revoked',
-  superseded: 'certificate.superseded',
-} as const
-
 type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'newId'>
 
 /** Gives a locked row the status the world was told of, where the life of a certificate allows it. True when it changed. */
 export async function applyStatus(deps: Deps, tx: Tx, row: CertificateRow, known: KnownStatus): Promise<boolean> {
   const { status, reason, note, at, supersededBy, source } = known
-  if (row.status === status || statusAfter(row.status, changes[status]) !== status) return false
+  if (row.status === status || statusAfter(row.status, changeTo[status]) !== status) return false
   const { certificateId } = row
   if (row.statusYear !== null) await markStatusYearChanged(tx, { year: row.statusYear })
   const decided = await changeStatus(tx, { certificateId, status, reason, note, at, supersededBy })
-  const action = actions[status]
-  const more = { adopted: true, ...(supersededBy === null ? {} : { supersededBy }) }
-  await appendFact(deps, tx, { eventType: action, row, userId: null, reasonCode: reason, more })
+  const heir = supersededBy === null ? {} : { supersededBy }
+  const event = changeEvents[changeTo[status]](row, { userId: null, reasonCode: reason, adopted: true, ...heir })
+  await publish(deps, tx, [event])
   const details = { adoptedFrom: source, at: at.toISOString(), ...decided }
-  await appendAudit(deps, tx, { actorId: null, action, subjectId: certificateId, reason, note, details })
+  await appendAudit(deps, tx, { actorId: null, action: event.type, subjectId: certificateId, reason, note, details })
   return true
 }
 

@@ -1,9 +1,11 @@
 // After a restore inspections are completed again, and their papers are there already: from a witness, not from this event.
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { appendFact } from '../handlers/append-fact.ts'
-import { moreOf } from '../handlers/complete-certificates.ts'
+import { changeTo } from '../domain/certificate.ts'
+import { changeEvents } from '../handlers/certificate-event.ts'
+import { generatedEvent } from '../handlers/complete-certificates.ts'
 import { listAdoptedOf } from '../store/adopted-rows.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 import { sealedPaperOf } from './keep-witness.ts'
@@ -31,24 +33,13 @@ export async function reportRevisionOf(
   return null
 }
 
-const statusFacts = {
-  suspended: 'certificate.suspended',
-  revoked: 'certificate.revoked',
-  superseded: 'certificate.superseded',
-} as const
-
 async function tellAgain(deps: CertificatesDeps, tx: Tx, row: CertificateRow): Promise<void> {
   const paper = sealedPaperOf(row)
   if (!paper) return
-  const more = { ...moreOf(deps, { row, ...paper }), adopted: true }
-  await appendFact(deps, tx, { eventType: 'certificate.generated', row, userId: row.issuedBy, more })
+  await publish(deps, tx, [generatedEvent(deps, { row, ...paper }, { adopted: true })])
   if (row.status === 'valid' || row.status === 'issuing') return
   const heir = row.supersededBy === null ? {} : { supersededBy: row.supersededBy }
-  await appendFact(deps, tx, {
-    eventType: statusFacts[row.status],
-    row,
-    userId: null,
-    ...(row.statusReason === null ? {} : { reasonCode: row.statusReason }),
-    more: { adopted: true, ...heir },
-  })
+  const reason = row.statusReason === null ? {} : { reasonCode: row.statusReason }
+  const event = changeEvents[changeTo[row.status]](row, { userId: null, ...reason, adopted: true, ...heir })
+  await publish(deps, tx, [event])
 }

@@ -2,13 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseNumber } from '@sac/contracts/certificate/number'
 import { fromDigits } from '@sac/contracts/certificate/qr-digits'
-import { CertificateData } from '@sac/contracts/events/catalogue'
-import type { Envelope } from '@sac/contracts/events/envelope'
+import type { EventData, EventType } from '@sac/contracts/events/catalogue'
 import type { Batch, BusRecord, EventBus } from '@sac/platform/bus/port'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { uuidv7 } from '@sac/platform/ids'
+import { type AnyEvent, decodeEvent } from '@sac/platform/inbox/decode-event'
 import { readRecord } from '@sac/platform/inbox/read-record'
-import type * as z from 'zod/mini'
 import { listKnown } from '../store/adopted-rows.ts'
 import { IssuingWaits } from './issuing-waits.ts'
 import type { KnownStatus } from './known-statuses.ts'
@@ -67,14 +66,14 @@ export async function readFacts({ bus, pool }: { bus: EventBus; pool: Pool }): P
 }
 
 type Facts = { statuses: Map<string, KnownStatus>; papers: Map<string, ToldPaper> }
-type Told = { envelope: Envelope; data: z.output<typeof CertificateData> }
+type Told = AnyEvent<'certificate.generated' | keyof typeof changed>
 
 async function note({ statuses, papers }: Facts, pool: Pool, records: readonly BusRecord[]): Promise<void> {
   const told = records.flatMap(toldOf)
-  const generated = told.filter(({ envelope }) => envelope.eventType === 'certificate.generated')
+  const generated = told.filter((one) => one.eventType === 'certificate.generated')
   const known = await listKnown(pool, { ids: generated.map(({ data }) => data.certificateId) })
   for (const one of generated) {
-    const paper = known.has(one.data.certificateId) ? null : await paperOf(pool, one)
+    const paper = known.has(one.data.certificateId) ? null : await paperOf(pool, one.data)
     if (paper) papers.set(one.data.certificateId, paper)
   }
   for (const one of told) {
@@ -85,36 +84,38 @@ async function note({ statuses, papers }: Facts, pool: Pool, records: readonly B
 
 function toldOf(record: BusRecord): Told[] {
   const { envelope } = readRecord(record)
-  const parsed = envelope && CertificateData.safeParse(envelope.data)
-  return envelope && parsed?.success ? [{ envelope, data: parsed.data }] : []
+  const event = envelope && decodeEvent(envelope, told)
+  return event ? [event] : []
 }
 
-const changed: Readonly<Record<string, KnownStatus['status']>> = {
+const changed = {
   'certificate.reinstated': 'valid',
   'certificate.suspended': 'suspended',
   'certificate.revoked': 'revoked',
   'certificate.superseded': 'superseded',
-}
+} as const satisfies Partial<Record<EventType, KnownStatus['status']>>
 
-function statusOf({ envelope, data }: Told): KnownStatus | null {
-  const status = changed[envelope.eventType]
-  if (!status) return null
-  const heir = envelope.data['supersededBy']
+const told = ['certificate.generated', ...(Object.keys(changed) as (keyof typeof changed)[])] as const
+
+function statusOf(one: Told): KnownStatus | null {
+  if (one.eventType === 'certificate.generated') return null
   return {
-    status,
-    reason: data.reasonCode ?? 'other',
+    status: changed[one.eventType],
+    reason: one.data.reasonCode ?? 'other',
     note: null,
-    at: new Date(envelope.timestamp),
-    supersededBy: typeof heir === 'string' ? heir : null,
+    at: one.at,
+    supersededBy: (one.eventType === 'certificate.superseded' && one.data.supersededBy) || null,
     source: 'event-log',
   }
 }
 
 /** null for what no key of ours has signed: a topic may hold what others wrote. */
-async function paperOf(pool: Pool, { envelope, data }: Told): Promise<ToldPaper | null> {
+async function paperOf(
+  pool: Pool,
+  { verifyUrl: url, ...data }: EventData<'certificate.generated'>,
+): Promise<ToldPaper | null> {
   const number = data.number === null ? null : parseNumber(data.number)
-  const url = envelope.data['verifyUrl']
-  const cose = typeof url === 'string' ? fromDigits(url.slice(url.indexOf('#') + 1)) : null
+  const cose = url ? fromDigits(url.slice(url.indexOf('#') + 1)) : null
   const signed = cose && (await readSigned(pool, cose))
   if (!number || !signed || signed.claims.number !== data.number) return null
   const { iat, statusIndex } = signed.claims

@@ -2,18 +2,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { EventData } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
-import type { Outcome } from '@sac/platform/inbox/outcome'
+import { type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { issueFromReport } from '../handlers/issue-from-report.ts'
+import { certificateSubscription } from '../handlers/certificate-subscription.ts'
 import { registerKeys } from '../handlers/register-keys.ts'
 import { sealCertificate } from '../handlers/seal-certificates.ts'
 import { readSigningKeys } from '../keys/read-signing-keys.ts'
@@ -38,15 +39,20 @@ export type OpenCertificates = {
 const schema = 'certificates'
 const migrations = join(import.meta.dirname, '../migrations')
 
+export function completedData(report: InspectionReport): EventData<'inspection.completed'> {
+  const { inspectionId, appointmentId, testedAt } = report
+  return { inspectionId, appointmentId, result: 'pass', checkpoints: [], notes: '', completedAt: testedAt, report }
+}
+
 /** The event an inspection's completion arrives as. */
 export function completedEvent(report: InspectionReport): Envelope {
-  const { inspectionId, appointmentId, testedAt } = report
+  const { inspectionId, testedAt } = report
   return {
     eventId: uuidv7(),
     eventType: report.revision === 1 ? 'inspection.completed' : 'inspection.amended',
     timestamp: testedAt,
     version: '1.0',
-    data: { inspectionId, appointmentId, result: 'pass', checkpoints: [], notes: '', completedAt: testedAt, report },
+    data: completedData(report),
     metadata: { source: 'inspection-service', userId: report.inspector.id, correlationId: inspectionId },
   }
 }
@@ -91,8 +97,14 @@ export async function openCertificates(on?: Pick<OpenCertificates, 'database' | 
   const queued: string[] = []
   const deps = await makeDeps({ database, clock, queued, folder })
   await registerKeys(deps)
-  const deliver = (report: InspectionReport) =>
-    withTransaction(database.pool, (tx) => issueFromReport(deps, tx, completedEvent(report)))
+  const { handlers } = certificateSubscription(deps)
+  const deliver = (report: InspectionReport) => {
+    const event = completedEvent(report)
+    return withTransaction(
+      database.pool,
+      async (tx) => (await handlers[event.eventType]?.(tx, event)) ?? skip('unread'),
+    )
+  }
   const issue = async (report: InspectionReport) => {
     await deliver(report)
     const certificateId = queued.at(-1) ?? ''

@@ -1,4 +1,4 @@
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { inspect, photoHash } from '@sac/contracts/testing/inspect'

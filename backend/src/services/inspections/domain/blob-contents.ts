@@ -1,5 +1,5 @@
 // Whether what has arrived is what the lines name it as: photos are pictures, a signature is text.
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import type { Evidence } from './evidence.ts'
 import type { Reason } from './reason.ts'

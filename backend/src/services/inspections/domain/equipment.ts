@@ -1,4 +1,4 @@
-import type { EquipmentReference } from '@sac/contracts/events/catalogue'
+import type { EquipmentReference } from '@sac/contracts/events/reference-data'
 import { addMonths } from '@sac/contracts/inspection/calendar'
 import type * as z from 'zod/mini'
 

@@ -1,6 +1,6 @@
 // Everything that has arrived of one inspection, as the assessment sees it.
 import type { JudgedKey } from '@sac/contracts/authorship/judge-authorship'
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import type { NotBefore } from '@sac/contracts/events/receipt'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 

@@ -10,7 +10,7 @@ import { listCompletions } from '../store/completion-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { lineEvent, type Office, openOffice, photoEvent, sealing, signers } from '../testing/open-office.ts'
 import { approveInspection } from './approve-inspection.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 
 const inspectionId = testId(1, 1)
 const inspector = testId(2, 1)
@@ -48,10 +48,14 @@ function inspected(): TestDevice {
   return device
 }
 
-const send = (lines: readonly EventLine[]) => office.deliver(inspectionBatchHandler(office.deps), lines.map(lineEvent))
+const send = (lines: readonly EventLine[]) =>
+  office.deliver(inspectionSubscription(office.deps).batchHandler, lines.map(lineEvent))
 const sendAll = async (device: TestDevice) => {
   await send(device.lines)
-  await office.deliver(inspectionBatchHandler(office.deps), [photoEvent(inspectionId, 1), photoEvent(inspectionId, 99)])
+  await office.deliver(inspectionSubscription(office.deps).batchHandler, [
+    photoEvent(inspectionId, 1),
+    photoEvent(inspectionId, 99),
+  ])
 }
 const row = () => findInspection(office.database.pool, { inspectionId })
 const reasonsOf = async () => (await row())?.reasons.map(({ code }) => code)

@@ -1,4 +1,5 @@
 // The second person. Who took part in the inspection is the first, whatever role they have; repeating an approval changes nothing.
+import { newEvent } from '@sac/contracts/events/new-event'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
@@ -19,8 +20,8 @@ export function approveInspection(deps: InspectionsDeps, approval: Approval): Pr
     const desk = await openWhole(deps, tx, inspectionId)
     const file = await requireWaiting(desk, approval)
     await insertApproval(tx, { ...approval, decidedAt: deps.now() })
-    const data = { inspectionId, kind: 'approve', seal, reason, testedAt: null }
-    desk.facts.push({ eventType: 'inspection.decided', key: inspectionId, userId: actorId, data })
+    const data = { inspectionId, kind: 'approve', seal, reason, testedAt: null } as const
+    desk.events.push(newEvent('inspection.decided', data, { userId: actorId }))
     await judgeInspection(desk, file, 0)
     await closeFiles(desk)
     await appendAudit(deps, tx, {

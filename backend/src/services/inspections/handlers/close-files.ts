@@ -1,7 +1,7 @@
+import { publish } from '@sac/platform/outbox/publish'
 import { authorsOf } from '../domain/inspection-summary.ts'
 import { listAuthors } from '../store/evidence-rows.ts'
 import { type InspectionRow, upsertInspections } from '../store/inspection-rows.ts'
-import { appendFacts } from './append-facts.ts'
 import type { CaseFile, Desk } from './desk.ts'
 import { giveVerdict, hasNews } from './give-verdict.ts'
 import { showLatest } from './judge-inspection.ts'
@@ -14,7 +14,7 @@ export async function closeFiles(desk: Desk): Promise<void> {
   if (changed.length > 0) await upsertInspections(desk.tx, changed)
   const authors = await findAuthors(desk, files.filter(hasNews))
   for (const file of files) giveVerdict(desk, file, authors(file))
-  await appendFacts(desk.deps, desk.tx, desk.facts)
+  await publish(desk.deps, desk.tx, desk.events)
 }
 
 /** Everyone who recorded something, from the lines in hand or else from the stored ones. */

@@ -1,5 +1,6 @@
 // Writes a completion: report, odometer, retest order and the facts others act on, all in the desk's transaction.
 
+import { newEvent } from '@sac/contracts/events/new-event'
 import type { DatedReading } from '@sac/contracts/inspection/odometer'
 import type { InspectionCompleted, InspectionReport } from '@sac/contracts/inspection/report'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
@@ -17,7 +18,7 @@ import {
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
 import type { Desk } from './desk.ts'
-import { referenceFact } from './publish-reference.ts'
+import { referenceEvent } from './publish-reference.ts'
 
 type Completing = {
   completed: Completed
@@ -30,7 +31,7 @@ type Completing = {
 
 /** Returns the report as stored and published. */
 export async function completeInspection(desk: Desk, completing: Completing): Promise<InspectionReport> {
-  const { deps, tx, facts } = desk
+  const { deps, tx, events } = desk
   const { completed, revision } = completing
   const readings = await earlierReadings(desk, completed)
   const draft = writeReport(completed, { ...around(completing), odometerHistory: readings.slice(0, 3) })
@@ -42,8 +43,8 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   const { seal, eventId: sealedBy } = completed.seal
   await insertCompletion(tx, { inspectionId, revision, seal, sealedBy, report, completedAt: deps.now() })
   await recordConsequences(desk, report)
-  const eventType = revision === 1 ? 'inspection.completed' : 'inspection.amended'
-  facts.push({ eventType, key: inspectionId, userId: report.inspector.id, data: completedData(report) })
+  const [data, by] = [completedData(report), { userId: report.inspector.id }]
+  events.push(revision === 1 ? newEvent('inspection.completed', data, by) : newEvent('inspection.amended', data, by))
   return report
 }
 
@@ -77,19 +78,19 @@ async function recordConsequences(desk: Desk, report: InspectionReport): Promise
 
 type Failed = InspectionReport & { retestOrder: NonNullable<InspectionReport['retestOrder']> }
 
-async function orderRetest({ deps, tx, facts, forgetOrder }: Desk, report: Failed): Promise<void> {
+async function orderRetest({ deps, tx, events, forgetOrder }: Desk, report: Failed): Promise<void> {
   const { inspectionId, vehicle, retestOrder, inspector, centre } = report
   const { vin, plate } = vehicle
   await upsertRetestOrder(tx, { inspectionId, vin, plate, ...retestOrder, at: deps.now() })
   forgetOrder(inspectionId)
   const data = { inspectionId, vehicle, ...retestOrder, inspectorId: inspector.id, centreId: centre.id }
-  facts.push({ eventType: 'inspection.retest-ordered', key: inspectionId, userId: inspector.id, data })
+  events.push(newEvent('inspection.retest-ordered', data, { userId: inspector.id }))
 }
 
 // Under the failed inspection's key, so that devices never learn of the order after its end.
-function withdrawOrder({ facts, forgetOrder }: Desk, inspectionId: string): void {
+function withdrawOrder({ events, forgetOrder }: Desk, inspectionId: string): void {
   forgetOrder(inspectionId)
-  facts.push(referenceFact({ entity: 'retest-order', id: inspectionId, value: null }))
+  events.push(referenceEvent({ entity: 'retest-order', id: inspectionId, value: null }))
 }
 
 const results = {

@@ -3,10 +3,10 @@
 // account sent counts, or that the inspection ends as it stands. Repeating a decision changes nothing; deciding the same seal
 // otherwise is refused.
 
+import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
-import type { NewFact } from '@sac/platform/outbox/append-fact'
 import type { Assessment } from '../domain/assess.ts'
 import { isSeal } from '../domain/decisive-lines.ts'
 import { possibleDates, refuseDate } from '../domain/possible-dates.ts'
@@ -37,7 +37,7 @@ export function decideInspection(deps: InspectionsDeps, decision: Decision): Pro
     await insertDecisionIfAbsent(tx, { ...decision, decidedAt: deps.now() })
     const [decisions = undecided] = await listDecisions(tx, [decision.inspectionId])
     file.decisions = decisions
-    desk.facts.push(factOf(decision))
+    desk.events.push(eventOf(decision))
     await judgeInspection(desk, file, 0)
     await closeFiles(desk)
     await auditDecision(deps, tx, decision)
@@ -87,9 +87,9 @@ async function openAll(deps: InspectionsDeps, tx: Tx, { inspectionId }: Decision
   return { desk, file, assessment: await assessFile(desk, file, evidenceAt(file, 0)) }
 }
 
-function factOf({ inspectionId, kind, seal, reason, testedAt, decidedBy }: Decision): NewFact {
+function eventOf({ inspectionId, kind, seal, reason, testedAt, decidedBy }: Decision): NewEvent {
   const data = { inspectionId, kind, seal, reason, testedAt: testedAt?.toISOString() ?? null }
-  return { eventType: 'inspection.decided', key: inspectionId, userId: decidedBy, data }
+  return newEvent('inspection.decided', data, { userId: decidedBy })
 }
 
 async function isRepeated(tx: Tx, decision: Decision): Promise<boolean> {

@@ -1,7 +1,7 @@
 // What is in hand while events are taken in: the inspections they are about as they come to stand, what has been looked up
 // for them, and what is told at the end. It lives as long as one transaction that holds the inspections' locks.
+import type { NewEvent } from '@sac/contracts/events/new-event'
 import type { Tx } from '@sac/platform/db/with-transaction'
-import type { NewFact } from '@sac/platform/outbox/append-fact'
 import type { Centre, Decisions } from '../domain/assess.ts'
 import type { Keys } from '../domain/authorship.ts'
 import type { ReceivedLine, UnusableLine } from '../domain/evidence.ts'
@@ -44,7 +44,8 @@ export type Desk = {
   deps: InspectionsDeps
   tx: Tx
   files: ReadonlyMap<string, CaseFile>
-  facts: NewFact[]
+  /** To be published at the end. */
+  events: NewEvent[]
   findCentre: (centreId: string) => Promise<Centre | null>
   findPerson: Directory['findPerson']
   findInspectorNumber: (userId: string) => Promise<string | null>
@@ -63,7 +64,7 @@ export function createDesk({ deps, tx }: Pick<Desk, 'deps' | 'tx'>, files: Desk[
     deps,
     tx,
     files,
-    facts: [],
+    events: [],
     findCentre: remember(deps.directory.findCentre).find,
     findPerson,
     findInspectorNumber: async (id) => (await findPerson(id))?.inspectorNumber ?? null,

@@ -1,3 +1,4 @@
+import { newEvent } from '@sac/contracts/events/new-event'
 import type { Verdict } from '@sac/contracts/sync/protocol'
 import { notHolder } from '../domain/completion-reasons.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
@@ -36,10 +37,10 @@ const isStrangers = ({ code }: InspectionRow['reasons'][number]) => code === 'st
 
 type Telling = Pick<Verdict, 'status' | 'reasons'> & { to: readonly string[] }
 
-function tell({ facts }: Desk, row: InspectionRow, { status, reasons, to }: Telling): void {
+function tell({ events }: Desk, row: InspectionRow, { status, reasons, to }: Telling): void {
   if (to.length === 0) return
   const { inspectionId, certificateNumber, updatedAt } = row
   const number = certificateNumber === null ? {} : { certificateNumber }
   const data = { inspectionId, status, reasons, ...number, at: updatedAt.toISOString(), inspectorIds: [...to] }
-  facts.push({ eventType: 'inspection.verdict-given', key: inspectionId, userId: null, data })
+  events.push(newEvent('inspection.verdict-given', data, { userId: null }))
 }

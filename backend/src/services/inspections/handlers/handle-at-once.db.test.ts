@@ -15,7 +15,7 @@ import {
   templateHash,
 } from '../testing/open-office.ts'
 import { decideInspection } from './decide-inspection.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 
 let office: Office
 beforeEach(async () => {
@@ -24,7 +24,8 @@ beforeEach(async () => {
 afterEach(() => office.close())
 
 const failed = { result: 'fail', minor: 0, major: 1, dangerous: 0 } as const
-const deliver = (events: readonly Envelope[]) => office.deliver(inspectionBatchHandler(office.deps), events)
+const deliver = (events: readonly Envelope[]) =>
+  office.deliver(inspectionSubscription(office.deps).batchHandler, events)
 const id = (n: number) => testId(1, n)
 const photosOf = (n: number) => [1, 2, 99].map((photo) => photoEvent(id(n), photo))
 

@@ -17,7 +17,7 @@ import {
   templateHash,
   unusableEvent,
 } from '../testing/open-office.ts'
-import { inspectionBatchHandler, inspectionHandlers } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -143,7 +143,7 @@ async function take(events: readonly Envelope[], cuts: readonly number[], handle
 const oneByOne: BatchHandler = async (tx, events) => {
   const outcomes = []
   for (const event of events) {
-    const outcome = await inspectionHandlers(office.deps)[event.eventType]?.(tx, event)
+    const outcome = await inspectionSubscription(office.deps).handlers[event.eventType]?.(tx, event)
     if (outcome) outcomes.push(outcome)
   }
   return outcomes
@@ -194,7 +194,7 @@ test('any cut of the log into batches leaves the rows and facts that one event a
   await fc.assert(
     fc.asyncProperty(delivered, cuts, async (events, ends) => {
       const expected = await take(events, [...events.keys()], oneByOne)
-      expectSame(await take(events, ends, inspectionBatchHandler(office.deps)), expected)
+      expectSame(await take(events, ends, inspectionSubscription(office.deps).batchHandler), expected)
       for (const { eventType } of expected.told) seen.add(eventType)
     }),
     { numRuns: 20 },
@@ -203,7 +203,7 @@ test('any cut of the log into batches leaves the rows and facts that one event a
 }, 120_000)
 
 test('any cut of certificates and refusals into batches leaves the same verdicts', async () => {
-  const handle = inspectionBatchHandler(office.deps)
+  const handle = inspectionSubscription(office.deps).batchHandler
   const order = fc.shuffledSubarray(papers, { minLength: papers.length })
   await fc.assert(
     fc.asyncProperty(order, cuts, async (events, ends) => {

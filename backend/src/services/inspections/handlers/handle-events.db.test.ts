@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { catalogue } from '@sac/contracts/events/catalogue'
+import { catalogue, type EventType } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
@@ -21,7 +21,7 @@ import { findInspection } from '../store/inspection-rows.ts'
 import { upsertKeys } from '../store/key-rows.ts'
 import { reference, sealing, signers, templateHash } from '../testing/open-office.ts'
 import { decideInspection } from './decide-inspection.ts'
-import { inspectionHandlers } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 import { publishTemplate } from './publish-template.ts'
 import { readInspection } from './read-inspection.ts'
 
@@ -82,7 +82,7 @@ const photoEnvelope = (n: number, bytes = photoBytes, of = inspectionId) =>
 
 async function deliver(given: Envelope) {
   await upsertKeys(database.pool, [...signers.keys.values()])
-  const handle = inspectionHandlers(deps)[given.eventType]
+  const handle = inspectionSubscription(deps).handlers[given.eventType]
   if (!handle) throw new Error(given.eventType)
   return withTransaction(database.pool, (tx) => handle(tx, given))
 }
@@ -138,7 +138,8 @@ test('everything it publishes is as the catalogue says', async () => {
   await deliverAll(evidenceOf(device))
   const events = await published()
   expect(typesOf(events)).toContain('inspection.retest-ordered')
-  for (const { eventType, data } of events) expect(catalogue[eventType]?.data.safeParse(data).error).toBeUndefined()
+  for (const { eventType, data } of events)
+    expect(catalogue[eventType as EventType].data.safeParse(data).error).toBeUndefined()
 })
 
 test('backwards and twice gives the same completion as in order and once', async () => {

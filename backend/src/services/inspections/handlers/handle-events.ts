@@ -3,8 +3,8 @@
 // they bring is stored, what they are about is read, then each takes its effect in the order of the log, and what came of it
 // is written and told at the end. A single event is a batch of one.
 import type { Tx } from '@sac/platform/db/with-transaction'
-import type { BatchHandler, EventHandler } from '@sac/platform/inbox/group-context'
 import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import { subscribeTogether } from '@sac/platform/inbox/subscription'
 import { isRefusal } from '../domain/completion-reasons.ts'
 import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
@@ -17,36 +17,22 @@ import { isSealed, judgeInspection, showLatest } from './judge-inspection.ts'
 import { landEvidence } from './land-evidence.ts'
 import { isOfKey, learnKeys } from './learn-keys.ts'
 import { openFiles } from './open-files.ts'
-import { eventTypes, type Reading, readEvent, type Said } from './read-event.ts'
+import { type KeySaid, readers, type Said } from './read-event.ts'
 
-/** For `inspection-service-group` on inspections-topic and certificates-topic. */
-export const inspectionBatchHandler =
-  (deps: InspectionsDeps): BatchHandler =>
-  async (tx, envelopes) => {
-    const read = envelopes.map(readEvent)
-    const outcomes = read.map((one): Outcome => (isSaid(one) || isOfKey(one) ? done : one))
-    const said = read.flatMap((one, at) => (isSaid(one) ? [{ ...one, at }] : []))
-    if (outcomes.some(({ kind }) => kind === 'dead-letter')) return outcomes
-    const waiting = await learnKeys(deps, tx, read.filter(isOfKey))
-    if (said.length + waiting.length === 0) return outcomes
-    const desk = await openDesk(deps, tx, { said, waiting })
-    for (const one of said) outcomes[one.at] = await takeNotice(desk, one)
-    await judgeAgain(desk, waiting, envelopes.length)
-    await closeFiles(desk)
-    return outcomes
-  }
+export const inspectionSubscription = (deps: InspectionsDeps) =>
+  subscribeTogether('inspection-service-group', readers, (tx, said) => takeAll(deps, tx, said))
 
-/** The same for one event at a time, by event type. */
-export function inspectionHandlers(deps: InspectionsDeps): Readonly<Record<string, EventHandler>> {
-  const handleBatch = inspectionBatchHandler(deps)
-  const handle: EventHandler = async (tx, envelope) => {
-    const [outcome] = await handleBatch(tx, [envelope])
-    return outcome ?? done
-  }
-  return Object.fromEntries(eventTypes.map((type) => [type, handle]))
+async function takeAll(deps: InspectionsDeps, tx: Tx, all: readonly (Said | KeySaid)[]): Promise<Outcome[]> {
+  const outcomes = all.map(() => done)
+  const said = all.flatMap((one, at) => (isOfKey(one) ? [] : [{ ...one, at }]))
+  const waiting = await learnKeys(deps, tx, all.filter(isOfKey))
+  if (said.length + waiting.length === 0) return outcomes
+  const desk = await openDesk(deps, tx, { said, waiting })
+  for (const one of said) outcomes[one.at] = await takeNotice(desk, one)
+  await judgeAgain(desk, waiting, all.length)
+  await closeFiles(desk)
+  return outcomes
 }
-
-const isSaid = (read: Reading): read is Said => !['done', 'skip', 'dead-letter'].includes(read.kind) && !isOfKey(read)
 
 type Opening = { said: readonly Placed<Said>[]; waiting: readonly string[] }
 

@@ -18,7 +18,7 @@ import {
   templateHash,
 } from '../testing/open-office.ts'
 import { decideInspection } from './decide-inspection.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 
 let office: Office
 beforeAll(async () => {
@@ -51,7 +51,8 @@ function signedApart({ signs = true } = {}) {
   }
 }
 
-const deliver = (...events: readonly Envelope[]) => office.deliver(inspectionBatchHandler(office.deps), events)
+const deliver = (...events: readonly Envelope[]) =>
+  office.deliver(inspectionSubscription(office.deps).batchHandler, events)
 const standing = async (inspectionId: string) => {
   const row = await findInspection(office.database.pool, { inspectionId })
   return [row?.status, ...(row?.reasons ?? []).map(({ code }) => code)]
@@ -83,7 +84,7 @@ test('a key that is known before, or comes with the same batch, makes nothing wa
 
 test('a judge who has not seen the key and whoever learns of it do not miss each other', async () => {
   const { inspectionId, kid, evidence, registered } = signedApart()
-  const handle = inspectionBatchHandler(office.deps)
+  const handle = inspectionSubscription(office.deps).batchHandler
   const judged = Promise.withResolvers<void>()
   const commit = Promise.withResolvers<void>()
   const judging = withTransaction(office.database.pool, async (tx) => {

@@ -1,12 +1,13 @@
 // What the log tells of keys: they are stored, and the seals that waited for one are judged again. Those are looked for only when
 // our own word of it has come back, after the key is there for everybody: a seal judged meanwhile is found, or has found the key.
+import { newEvent } from '@sac/contracts/events/new-event'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { publish } from '@sac/platform/outbox/publish'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { awaitJudgesWithout, listWaitingForKeys, upsertKeys, upsertRetirements } from '../store/key-rows.ts'
-import { appendFacts } from './append-facts.ts'
-import type { KeySaid, Reading } from './read-event.ts'
+import type { KeySaid, Said } from './read-event.ts'
 
-export const isOfKey = (read: Reading): read is KeySaid => read.kind.startsWith('key')
+export const isOfKey = (said: Said | KeySaid): said is KeySaid => said.kind.startsWith('key')
 
 /** Returns the inspections to be judged again. Call it before any lock is taken. */
 export async function learnKeys(deps: InspectionsDeps, tx: Tx, said: readonly KeySaid[]): Promise<string[]> {
@@ -26,8 +27,8 @@ async function storeKeys(deps: InspectionsDeps, tx: Tx, said: readonly KeySaid[]
   if (retired.size > 0) await upsertRetirements(tx, [...retired.values()])
   if (keys.size === 0) return
   await upsertKeys(tx, [...keys.values()])
-  const facts = [...keys.values()].map(({ kid, deviceId: key, userId }) => {
-    return { eventType: 'inspection.key-learned', key, userId, data: { kid } }
-  })
-  await appendFacts(deps, tx, facts)
+  const learned = [...keys.values()].map(({ kid, deviceId, userId }) =>
+    newEvent('inspection.key-learned', { kid, deviceId }, { userId }),
+  )
+  await publish(deps, tx, learned)
 }

@@ -1,22 +1,12 @@
 // What an event of the log says about an inspection, read and checked once.
 import { hash } from 'node:crypto'
 import type { SigningKey } from '@sac/contracts/authorship/signing-key'
-import {
-  type BlobContent,
-  CertificateData,
-  CertificateRefusedData,
-  DeviceLineData,
-  LineQuarantinedData,
-  PhotoStoredData,
-  RetestOrderedData,
-} from '@sac/contracts/events/catalogue'
-import type { Envelope } from '@sac/contracts/events/envelope'
-import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
-import { KeyLearnedData, KeyRegisteredData, KeyRetiredData } from '@sac/contracts/events/key-events'
+import type { EventData } from '@sac/contracts/events/catalogue'
+import { type BlobContent, lineEventTypes } from '@sac/contracts/events/device-events'
 import { Uuid } from '@sac/contracts/ids'
 import type { EventLine } from '@sac/contracts/sync/event-line'
+import { invalidData, on } from '@sac/platform/inbox/on'
 import { deadLetter, type Outcome, skip } from '@sac/platform/inbox/outcome'
-import type * as z from 'zod/mini'
 import type { Receipt } from '../domain/evidence.ts'
 import { readLine } from '../domain/read-line.ts'
 
@@ -47,70 +37,52 @@ type UnusableSaid = {
 }
 
 /** What it says, or that there is nothing to do about it. */
-export type Reading = Said | KeySaid | Outcome
+type Reading = Said | KeySaid | Outcome
 
-/** Data that does not match its schema can never succeed. */
-const reading =
-  <Schema extends z.ZodMiniType>(schema: Schema, read: (data: z.output<Schema>) => Reading) =>
-  (data: Envelope['data']): Reading => {
-    const parsed = schema.safeParse(data)
-    return parsed.success ? read(parsed.data) : deadLetter('invalid-data')
-  }
+type LineData = EventData<(typeof lineEventTypes)[number]>
 
-const readDeviceLine = reading(DeviceLineData, ({ line: text, lineHash, inspectionId, ...told }) => {
+function readDeviceLine({ data: { line: text, lineHash, inspectionId, ...told } }: { data: LineData }): Reading {
   if (hash('sha256', text) !== lineHash) return deadLetter('line-hash-differs')
   const parsed = readLine(text, lineHash)
   if (!parsed.ok) return deadLetter('invalid-line')
   if (parsed.line.inspectionId !== inspectionId) return deadLetter('line-of-another-inspection')
   return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash, receipt: receiptOf(told) }
-})
+}
 
-function receiptOf({
-  receivedAt,
-  notBefore,
-  authorDisabledAt,
-}: Partial<z.output<typeof DeviceLineData>>): Receipt | null {
+function receiptOf({ receivedAt, notBefore, authorDisabledAt }: Partial<LineData>): Receipt | null {
   if (receivedAt === undefined) return null
   return { at: receivedAt, notBefore: notBefore ?? null, authorDisabledAt: authorDisabledAt ?? null }
 }
 
 // Quarantined, or set aside by the office for good: the same words about the same text.
-const readUnusable = (settled: boolean) =>
-  reading(LineQuarantinedData, ({ inspectionId, lineEventId: eventId, lineHash, code, field, detail: words }) => {
-    if (inspectionId === null) return skip('no inspection is named')
-    if (!Uuid.safeParse(inspectionId).success) return deadLetter('invalid-data')
-    const detail = field === null ? words : `${field}: ${words}`
-    return { kind: 'unusable', inspectionId, eventId, lineHash, code, detail, settled }
-  })
-
-const readers: Readonly<Record<string, (data: Envelope['data']) => Reading>> = {
-  ...Object.fromEntries(Object.keys(inspectionPayloads).map((type) => [`inspection.${type}`, readDeviceLine])),
-  'inspection.photo-stored': reading(PhotoStoredData, ({ content = null, ...data }) => ({
-    kind: 'photo',
-    content,
-    ...data,
-  })),
-  'inspection.line-quarantined': readUnusable(false),
-  'inspection.line-settled': readUnusable(true),
-  'inspection.retest-ordered': reading(RetestOrderedData, ({ inspectionId }) => ({ kind: 'order', inspectionId })),
-  'inspection.key-registered': reading(KeyRegisteredData, (key) => ({ kind: 'key', key })),
-  'inspection.key-retired': reading(KeyRetiredData, ({ kid, retiredAt }) => ({ kind: 'key-retired', kid, retiredAt })),
-  'inspection.key-learned': reading(KeyLearnedData, ({ kid }) => ({ kind: 'key-learned', kid })),
-  'certificate.generated': reading(CertificateData, ({ inspectionId, number, reportRevision = null, seal = null }) =>
-    number === null
-      ? skip('not a certified inspection')
-      : { kind: 'certificate', inspectionId, number, reportRevision, seal },
-  ),
-  'certificate.refused': reading(CertificateRefusedData, ({ inspectionId, reportRevision, detail }) => ({
-    kind: 'refusal',
-    inspectionId,
-    reportRevision,
-    detail,
-  })),
+function readUnusable(data: EventData<'inspection.line-quarantined'>, settled: boolean): Reading {
+  const { inspectionId, lineEventId: eventId, lineHash, code, field, detail: words } = data
+  if (inspectionId === null) return skip('no inspection is named')
+  if (!Uuid.safeParse(inspectionId).success) return invalidData
+  const detail = field === null ? words : `${field}: ${words}`
+  return { kind: 'unusable', inspectionId, eventId, lineHash, code, detail, settled }
 }
 
-/** On inspections-topic and certificates-topic. */
-export const eventTypes: readonly string[] = Object.keys(readers)
+function readCertificate({ data }: { data: EventData<'certificate.generated'> }): Reading {
+  const { inspectionId, number, reportRevision = null, seal = null } = data
+  if (number === null) return skip('not a certified inspection')
+  return { kind: 'certificate', inspectionId, number, reportRevision, seal }
+}
 
-export const readEvent = ({ eventType, data }: Envelope): Reading =>
-  readers[eventType]?.(data) ?? skip('of no concern here')
+/** For `inspection-service-group`. */
+export const readers = [
+  on(lineEventTypes, readDeviceLine),
+  on('inspection.photo-stored', ({ data: { content = null, ...photo } }): Reading => {
+    return { kind: 'photo', content, ...photo }
+  }),
+  on('inspection.line-quarantined', ({ data }) => readUnusable(data, false)),
+  on('inspection.line-settled', ({ data }) => readUnusable(data, true)),
+  on('inspection.retest-ordered', ({ data: { inspectionId } }): Reading => ({ kind: 'order', inspectionId })),
+  on('inspection.key-registered', ({ data: key }): Reading => ({ kind: 'key', key })),
+  on('inspection.key-retired', ({ data: { kid, retiredAt } }): Reading => ({ kind: 'key-retired', kid, retiredAt })),
+  on('inspection.key-learned', ({ data: { kid } }): Reading => ({ kind: 'key-learned', kid })),
+  on('certificate.generated', readCertificate),
+  on('certificate.refused', ({ data: { inspectionId, reportRevision, detail } }): Reading => {
+    return { kind: 'refusal', inspectionId, reportRevision, detail }
+  }),
+]

@@ -4,7 +4,7 @@ import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findInspection } from '../store/inspection-rows.ts'
 import { lineEvent, type Office, openOffice, photoEvent, sealing, templateHash } from '../testing/open-office.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 import { readInspection } from './read-inspection.ts'
 
 const inspectionId = testId(1, 1)
@@ -18,7 +18,7 @@ afterEach(() => office.close())
 
 const row = () => findInspection(office.database.pool, { inspectionId })
 const deliver = (...events: Parameters<Office['deliver']>[1]) =>
-  office.deliver(inspectionBatchHandler(office.deps), events)
+  office.deliver(inspectionSubscription(office.deps).batchHandler, events)
 
 /** Sealed by an app that lets such a character pass. */
 async function sealed(): Promise<TestDevice> {

@@ -12,7 +12,7 @@ import type { Equipment } from '../domain/equipment.ts'
 import { listEquipmentEntries } from '../store/equipment-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { lineEvent, type Office, openOffice, photoEvent, sealing } from '../testing/open-office.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 import { registerEquipment } from './register-equipment.ts'
 
 const templateHash = createHash('sha256').update(canonicalTemplate(calibratedTemplate)).digest('hex')
@@ -48,7 +48,7 @@ async function inspectWith(equipmentId: string): Promise<void> {
   inspect(device, templateHash, 'nothing')
   finish(device, { ...sealing, templateHash })
   const events = [...device.lines.map(lineEvent), photoEvent(inspectionId, 1), photoEvent(inspectionId, 99)]
-  await office.deliver(inspectionBatchHandler(office.deps), events)
+  await office.deliver(inspectionSubscription(office.deps).batchHandler, events)
 }
 
 test('a test measured with equipment nobody registered waits, and goes on when the office registers it', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listCompletions, listReadingsOfCar } from '../store/completion-rows.ts'
 import { fillVehicleKeys } from '../store/vehicle-keys.ts'
 import { lineEvent, type Office, openOffice, photoEvent, sealing, templateHash } from '../testing/open-office.ts'
-import { inspectionBatchHandler } from './handle-events.ts'
+import { inspectionSubscription } from './handle-events.ts'
 import { readInspection } from './read-inspection.ts'
 
 let office: Office
@@ -49,7 +49,7 @@ async function complete(n: number, car: Car, startedAt = '2026-11-20T09:00:00.00
   for (const event of [...recordedOf(car), sign('pass')]) device.record(event)
   finish(device, sealing)
   const photos = [1, 99].map((photo) => photoEvent(inspectionId, photo))
-  await office.deliver(inspectionBatchHandler(office.deps), [...device.lines.map(lineEvent), ...photos])
+  await office.deliver(inspectionSubscription(office.deps).batchHandler, [...device.lines.map(lineEvent), ...photos])
   const [completion] = await listCompletions(office.deps.pool, { inspectionId })
   return completion!.report
 }

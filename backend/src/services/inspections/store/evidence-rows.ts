@@ -1,4 +1,4 @@
-import type { BlobContent } from '@sac/contracts/events/catalogue'
+import type { BlobContent } from '@sac/contracts/events/device-events'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'

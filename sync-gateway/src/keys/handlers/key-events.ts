@@ -1,6 +1,6 @@
 import { keyDays } from '@sac/contracts/authorship/signing-key'
-import type { KeyRegisteredData, KeyRetiredData } from '@sac/contracts/events/key-events'
-import type { NewFact } from '@sac/platform/outbox/append-fact'
+import type { KeyRetiredData } from '@sac/contracts/events/device-events'
+import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import type { KeyRow } from '../store/key-rows.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -13,16 +13,15 @@ export const isWorthExtending = (validUntil: Date, now: Date): boolean =>
   validityFrom(now).getTime() - validUntil.getTime() >= dayMs
 
 /** Nothing, for a device's own key: only the gateway reads what that signs. */
-export function registeredFacts({ kid, publicKey, deviceId, userId, registeredAt, validUntil }: KeyRow): NewFact[] {
+export function registeredEvents({ kid, publicKey, deviceId, userId, registeredAt, validUntil }: KeyRow): NewEvent[] {
   if (userId === null || validUntil === null) return []
   const times = { registeredAt: registeredAt.toISOString(), validUntil: validUntil.toISOString() }
-  const data: KeyRegisteredData = { kid, publicKey, deviceId, userId, ...times }
-  return [{ eventType: 'inspection.key-registered', key: deviceId, userId, data }]
+  return [newEvent('inspection.key-registered', { kid, publicKey, deviceId, userId, ...times }, { userId })]
 }
 
 /** The same for one that has been retired. */
-export function retiredFacts({ kid, deviceId, userId, retiredAt }: KeyRow, why: KeyRetiredData['why']): NewFact[] {
+export function retiredEvents({ kid, deviceId, userId, retiredAt }: KeyRow, why: KeyRetiredData['why']): NewEvent[] {
   if (userId === null || retiredAt === null) return []
-  const data: KeyRetiredData = { kid, deviceId, userId, retiredAt: retiredAt.toISOString(), why }
-  return [{ eventType: 'inspection.key-retired', key: deviceId, userId, data }]
+  const data = { kid, deviceId, userId, retiredAt: retiredAt.toISOString(), why }
+  return [newEvent('inspection.key-retired', data, { userId })]
 }

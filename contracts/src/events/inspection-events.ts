@@ -1,0 +1,74 @@
+// What the inspections service tells.
+import * as z from 'zod/mini'
+import { KeyId } from '../authorship/signing-key.ts'
+import { CalendarDate, Code, Instant, Uuid } from '../ids.ts'
+import { InspectionCompleted } from '../inspection/report.ts'
+import { Verdict } from '../sync/protocol.ts'
+import { toldBy } from './catalogue-entry.ts'
+import { ReferenceData } from './reference-data.ts'
+
+const VerdictGivenData = z.object({ ...Verdict.shape, inspectorIds: z.array(Uuid) })
+
+const RetestOrderedData = z.object({
+  inspectionId: Uuid,
+  vehicle: z.record(z.string(), z.unknown()),
+  deadline: CalendarDate,
+  checkpoints: z.array(Code),
+  inspectorId: Uuid,
+  centreId: Code,
+})
+
+/** What a person at the office decided about an inspection. */
+const DecidedData = z.object({
+  inspectionId: Uuid,
+  kind: z.enum(['date', 'accept-outcome', 'accept-author', 'accept-disabled', 'approve', 'close']),
+  /** The one that was looked at; null where the inspection was closed. */
+  seal: z.nullable(z.int()),
+  reason: z.string(),
+  testedAt: z.nullable(Instant),
+})
+
+/** `deviceId`: where the key is; earlier releases did not say. */
+const KeyLearnedData = z.object({ kid: KeyId, deviceId: z.optional(Uuid) })
+
+const event = toldBy('inspection-service', 'inspections-topic')
+const completed = {
+  data: InspectionCompleted,
+  aggregate: ['inspectionId'],
+  readers: ['certificate-service-group', 'sync-gateway-group'],
+} as const
+
+export const inspectionEvents = {
+  'inspection.verdict-given': event({
+    data: VerdictGivenData,
+    aggregate: ['inspectionId'],
+    readers: ['sync-gateway-group'],
+    summary: 'What the office says of an inspection changed',
+  }),
+  'inspection.completed': event({ ...completed, summary: 'Everything sealed has arrived and was verified' }),
+  'inspection.amended': event({ ...completed, summary: 'A later seal with a reason was completed' }),
+  'inspection.retest-ordered': event({
+    data: RetestOrderedData,
+    aggregate: ['inspectionId'],
+    readers: ['inspection-service-group', 'sync-gateway-group'],
+    summary: 'A failed test must be repeated in part',
+  }),
+  'inspection.decided': event({
+    data: DecidedData,
+    aggregate: ['inspectionId'],
+    readers: ['outside'],
+    summary: 'A person decided about an inspection',
+  }),
+  'inspection.reference-published': event({
+    data: ReferenceData,
+    aggregate: ['id'],
+    readers: ['sync-gateway-group'],
+    summary: 'Equipment, templates: what devices must know',
+  }),
+  'inspection.key-learned': event({
+    data: KeyLearnedData,
+    aggregate: ['deviceId', 'kid'],
+    readers: ['inspection-service-group'],
+    summary: 'Seals that waited for word of a key are judged again',
+  }),
+} as const

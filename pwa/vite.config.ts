@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { collectInspectorFiles } from './collect-inspector-files.ts'
+import { compressFiles } from './compress-files.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -86,6 +87,7 @@ export default defineConfig({
       },
     }),
     buildVerifyPage(),
+    compressFiles(),
   ],
   // `npm run dev`: pages from Vite, everything else from the server beside it.
   server: { proxy: Object.fromEntries(['/api', '/sync', '/status', '/.well-known'].map((path) => [path, office])) },

@@ -14,7 +14,7 @@ type KeepAppFiles = {
 }
 
 /** Their names carry the hash of their content, so one name is one content for ever. */
-const hashedFiles = ['assets/*', 'inspect/*.js']
+const hashedFiles = ['assets/*', 'inspect/*.js{,.br,.gz}']
 const keptForMs = 90 * 24 * 60 * 60 * 1000
 const recordName = 'retired.json'
 

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { mendedAddress } from '@sac/contracts/certificate/code-address'
 import express, { type RequestHandler } from 'express'
+import { builtFiles } from './built-files.ts'
 import { keepAppFiles } from './keep-app-files.ts'
 
 const rootPlaceholder = '__SAC_ROOT__'
@@ -17,9 +19,14 @@ type ServePwa = {
   now: () => Date
 }
 
+/** A page, compressed once and as hard as it goes. */
 const page = (html: string): RequestHandler => {
-  return (_request, response) => {
-    response.set('Cache-Control', 'no-cache').type('html').send(html)
+  const small = { br: brotliCompressSync(html), gzip: gzipSync(html, { level: 9 }), identity: html }
+  return (request, response) => {
+    const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity'
+    response.set('Cache-Control', 'no-cache').vary('Accept-Encoding').type('html')
+    if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+    response.send(small[encoding as keyof typeof small])
   }
 }
 
@@ -37,9 +44,8 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
   router.get('/', page(home ?? ''))
   router.get(/^\/c(?:\/|%|$)/i, mendLink)
   router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
-  const immutable = { immutable: true, maxAge: '365d', index: false, fallthrough: true } as const
-  for (const place of ['assets', 'inspect']) router.use(`/${place}`, express.static(join(kept, place), immutable))
-  router.use(express.static(folder, { index: false, fallthrough: true, setHeaders: revalidate }))
+  for (const place of ['assets', 'inspect']) router.use(`/${place}`, builtFiles(join(kept, place), { forever: true }))
+  router.use(builtFiles(folder, { forever: false }))
   // Routes of the inspector app live in the browser; a file that is not there is not its page.
   router.get(/^\/inspect(\/[^.]*)?$/, page(inspect ?? ''))
   return [router]
@@ -50,8 +56,4 @@ const mendLink: RequestHandler = (request, response, next) => {
   const address = mendedAddress(request.path)
   if (address === null) next()
   else response.redirect(302, address)
-}
-
-function revalidate(response: { setHeader: (name: string, value: string) => unknown }): void {
-  response.setHeader('Cache-Control', 'no-cache')
 }

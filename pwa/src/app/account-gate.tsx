@@ -1,21 +1,21 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAccount, useDevice } from '#db/hooks.ts'
-import { personOf } from '#features/account/known-people.ts'
-import { isVault } from '#features/account/pin-vault.ts'
-import { browserDevice } from '#features/sync/browser-device.ts'
+import { personOf } from '#session/known-people.ts'
+import { isVault } from '#session/pin-vault.ts'
+import { browserDevice } from '#sync/browser-device.ts'
 import { PendingScreen } from './pending-screen.tsx'
 
 const ChoosePinScreen = lazy(async () => ({
-  default: (await import('#features/account-screens/choose-pin-screen.tsx')).ChoosePinScreen,
+  default: (await import('#features/account/choose-pin-screen.tsx')).ChoosePinScreen,
 }))
 const EnrolScreen = lazy(async () => ({
-  default: (await import('#features/account-screens/enrol-screen.tsx')).EnrolScreen,
+  default: (await import('#features/account/enrol-screen.tsx')).EnrolScreen,
 }))
 const SignInScreen = lazy(async () => ({
-  default: (await import('#features/account-screens/sign-in-screen.tsx')).SignInScreen,
+  default: (await import('#features/account/sign-in-screen.tsx')).SignInScreen,
 }))
 const UnlockScreen = lazy(async () => ({
-  default: (await import('#features/account-screens/unlock-screen.tsx')).UnlockScreen,
+  default: (await import('#features/account/unlock-screen.tsx')).UnlockScreen,
 }))
 
 /** Who uses this device, before anything is shown: signed in once, a PIN chosen, the device known to the office, unlocked. */

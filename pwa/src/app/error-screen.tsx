@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
-import { useWords } from '#features/inspect/messages/words.tsx'
 import { createId } from '#platform/create-id.ts'
+import { useWords } from '#words/words.tsx'
 
 type ErrorProps = { error: unknown; reset: () => void }
 

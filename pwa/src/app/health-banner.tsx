@@ -1,6 +1,6 @@
 import { useDeviceHealth, useStorageFull } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
-import { useWords } from '#features/inspect/messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 /** Said at once and in red: this device cannot keep what it is given, or has lost what it had. */
 export function HealthBanner() {

@@ -36,7 +36,7 @@ const settings = createRoute({
 const signInAgain = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: lazyRouteComponent(() => import('#features/account-screens/sign-in-again.tsx'), 'SignInAgain'),
+  component: lazyRouteComponent(() => import('#features/account/sign-in-again.tsx'), 'SignInAgain'),
 })
 
 const inspection = createRoute({

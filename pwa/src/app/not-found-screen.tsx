@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Screen } from '#design/screen.tsx'
-import { useWords } from '#features/inspect/messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 export function NotFoundScreen() {
   const { common } = useWords().messages

@@ -1,5 +1,5 @@
 import { Skeleton } from '#design/skeleton.tsx'
-import { useWords } from '#features/inspect/messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 export function PendingScreen() {
   const { common } = useWords().messages

@@ -2,9 +2,9 @@ import { useMatchRoute } from '@tanstack/react-router'
 import { useState, useSyncExternalStore } from 'react'
 import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
-import { useWords } from '#features/inspect/messages/words.tsx'
-import { isSending } from '#features/sync/sync-status.ts'
 import { applyUpdate, isUpdateReady, onUpdateReady } from '#platform/app-update.ts'
+import { isSending } from '#sync/sync-status.ts'
+import { useWords } from '#words/words.tsx'
 
 /** A new version is offered, never forced, and not while an inspection is open or something is on its way. */
 export function UpdateOffer() {

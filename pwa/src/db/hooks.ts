@@ -1,11 +1,12 @@
 // What screens read of this device. Every hook answers undefined until it has been read once, and again whenever it changes,
 // in this tab or another.
 import { useMemo, useSyncExternalStore } from 'react'
-import { type Account, readAccount } from '#features/account/known-people.ts'
-import { browserDevice } from '#features/sync/browser-device.ts'
-import type { DeviceHealth } from '#features/sync/keep-sending.ts'
-import { readSyncStatus, type SyncStatus } from '#features/sync/sync-status.ts'
 import { isStorageFull, onStorageRoom } from '#platform/storage-room.ts'
+import { readAccount } from '#session/known-people.ts'
+import { browserDevice } from '#sync/browser-device.ts'
+import type { DeviceHealth } from '#sync/keep-sending.ts'
+import { readSyncStatus, type SyncStatus } from '#sync/sync-status.ts'
+import type { Account } from './account.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
 import { createFeed, type Feed } from './feed.ts'

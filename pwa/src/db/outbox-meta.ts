@@ -1,8 +1,7 @@
 // What `meta` holds, by key. A list of rows of one kind lives under array keys that begin with the same word.
 import type { Watermark } from '@sac/contracts/sync/protocol'
-import type { Account } from '#features/account/known-people.ts'
-import type { OpenKey, PersonKey } from '#features/account/person-key.ts'
 import type { KeyPair } from '#platform/signing.ts'
+import type { Account, OpenKey, PersonKey } from './account.ts'
 import type { Outbox } from './outbox.ts'
 import { answered } from './transactions.ts'
 

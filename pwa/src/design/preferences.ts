@@ -1,4 +1,5 @@
-// How this device shows and sends things, kept in localStorage: small, read before the first paint, no evidence.
+// How this device shows and sends things: small, read before the first paint, no evidence.
+import { recallJson, rememberJson } from '#platform/memory.ts'
 import { chooseLanguage, directionOf, type LanguageCode, languages } from './i18n/language.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -15,13 +16,7 @@ const storageKey = 'sac-preferences'
 const listeners = new Set<() => void>()
 let current: Preferences | null = null
 
-function stored(): Partial<Preferences> {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Preferences>
-  } catch {
-    return {}
-  }
-}
+const stored = (): Partial<Preferences> => recallJson(storageKey) ?? {}
 
 /** Completes what was stored (perhaps by another version) with what the browser asks for. */
 export function completePreferences(partial: Partial<Preferences>, wanted: readonly string[]): Preferences {
@@ -52,7 +47,7 @@ export function applyPreferences({ language, theme, gloves }: Preferences): void
 
 export function changePreferences(change: Partial<Preferences>): void {
   current = { ...readPreferences(), ...change }
-  localStorage.setItem(storageKey, JSON.stringify(current))
+  rememberJson(storageKey, current)
   for (const listener of listeners) listener()
 }
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from './current-inspection.ts'
-import { useWords } from './messages/words.tsx'
 
 export function BackToToday() {
   const { common } = useWords().messages

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '#db/record-refused.ts'
-import { useWords } from './messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 /** Why the last save did not hold, in words, beside the button that was tapped; null when it held. */
 export function useSavingProblem(failure: RefusalCode | null): string | null {

@@ -1,6 +1,6 @@
 import { languages } from '#design/i18n/language.ts'
+import { remember } from '#platform/memory.ts'
 import { reveal } from './draw.ts'
-import { remember } from './memory.ts'
 import type { Change } from './page.ts'
 import { languageKey, wordingIn } from './wording.ts'
 

@@ -4,33 +4,16 @@ import { readReasonList, readStatusList } from '@sac/contracts/certificate/statu
 import { readTrustList, type TrustList } from '@sac/contracts/certificate/trust-list'
 import type { YearLists } from '@sac/contracts/certificate/verify-certificate'
 import { inflate, verifyES256 } from '@sac/contracts/certificate/web-crypto'
-import { recall, remember } from './memory.ts'
+import { recall, remember } from '#platform/memory.ts'
+import { cachedText, cacheText } from '#platform/text-cache.ts'
 
 const crypto = { verifyES256 }
-const cacheName = 'sac-lists'
 const versionKey = 'sac-trust-version'
 const trustUrl = '/.well-known/sac/trust.jws'
 const patience = 8_000
 
 /** From the device alone, or from the network with the device as its fallback. */
 export type Place = 'device' | 'network'
-
-const onDevice = async (url: string): Promise<string | null> => {
-  try {
-    const found = await caches.match(url, { cacheName })
-    return found ? await found.text() : null
-  } catch {
-    return null
-  }
-}
-
-const keepOnDevice = async (url: string, text: string): Promise<void> => {
-  try {
-    await (await caches.open(cacheName)).put(url, new Response(text))
-  } catch {
-    // Storage is full or forbidden: this visit has the list, the next one fetches it again.
-  }
-}
 
 const onNetwork = async (url: string): Promise<string | null> => {
   try {
@@ -44,7 +27,7 @@ const onNetwork = async (url: string): Promise<string | null> => {
 type Read<List> = (text: string) => Promise<List | null>
 
 const readKept = async <List>(url: string, read: Read<List>): Promise<List | null> => {
-  const text = await onDevice(url)
+  const text = await cachedText(url)
   return text === null ? null : read(text)
 }
 
@@ -59,7 +42,7 @@ const load = async <List extends { iat: number }>(
   const text = await arriving
   const fresh = text === null ? null : await read(text)
   if (text === null || fresh === null || (kept && fresh.iat < kept.iat)) return kept
-  void keepOnDevice(url, text)
+  void cacheText(url, text)
   return fresh
 }
 

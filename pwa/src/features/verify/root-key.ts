@@ -1,7 +1,7 @@
 // The root key this device trusts: the first one it saw here. A later one is reported, not believed.
 import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 import { parseJwk } from '@sac/contracts/certificate/trust-list'
-import { recall, remember } from './memory.ts'
+import { recall, remember } from '#platform/memory.ts'
 
 const rootKey = 'sac-root'
 

@@ -1,7 +1,7 @@
+import { recall, remember } from '#platform/memory.ts'
 import { reveal } from './draw.ts'
 import { element } from './element.ts'
 import { startLanguageBar } from './language-bar.ts'
-import { recall, remember } from './memory.ts'
 import { type Found, showFound } from './more.ts'
 import type { Change } from './page.ts'
 import { currentLanguage } from './wording.ts'

@@ -1,6 +1,6 @@
 // The chosen language: its words, its direction, its dates and figures.
 import { chooseLanguage, directionOf, type LanguageCode, localeOf } from '#design/i18n/language.ts'
-import { recall } from './memory.ts'
+import { recall } from '#platform/memory.ts'
 import { pageTexts } from './page-texts.ts'
 
 export const languageKey = 'sac-language'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import { clearIntent, readIntent } from './photo-intent.ts'
 
 /** A photo that was begun before the page was put away and never saved: where to take it again. */

@@ -1,9 +1,9 @@
 import type { Photo } from '@sac/contracts/inspection/fold'
 import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { usePicture } from '../data/use-picture.ts'
-import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
 
 /** One photo in full; it can be taken away while the inspection is open (its bytes stay evidence). */

@@ -1,8 +1,8 @@
 import type { Photo } from '@sac/contracts/inspection/fold'
 import { useState } from 'react'
 import { Icon } from '#design/icon.tsx'
+import { useWords } from '#words/words.tsx'
 import { useThumbnail } from '../data/use-picture.ts'
-import { useWords } from '../messages/words.tsx'
 import { PhotoSheet } from './photo-sheet.tsx'
 
 /** Thumbnails only; the picture itself is read when one is opened. */

@@ -1,6 +1,6 @@
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import type { Answer } from '../model/checkpoint-view.ts'
 
 /** The second click of a double tap would fall on the next checkpoint. Keyboards report 0. */

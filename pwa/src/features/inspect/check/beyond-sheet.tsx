@@ -1,10 +1,10 @@
 import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { JudgementLines } from '../measure/judgement-lines.tsx'
 import { judge } from '../measure/measured-places.ts'
 import type { Suggestion } from '../measure/suggestions.ts'
-import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 
 type BeyondProps = { item: CheckpointView; onClose: () => void; onSuggested: (suggestion: Suggestion) => void }

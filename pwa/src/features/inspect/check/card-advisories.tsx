@@ -1,7 +1,7 @@
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { useRecording } from '../use-recording.ts'
 

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
-import { LocalWords } from '../messages/local-words.tsx'
-import { OfficialText } from '../messages/official-text.tsx'
-import { useWords } from '../messages/words.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { OfficialText } from '../official-text.tsx'
 import { useFit } from './use-fit.ts'
 
 /** How to test: whole where the card has room for it, else its beginning and the way to the rest. */

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
 import { Plate } from '#design/plate.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
 import { InspectionMenu } from './inspection-menu.tsx'
 

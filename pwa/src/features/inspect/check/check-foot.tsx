@@ -1,7 +1,7 @@
 import { IconButton } from '#design/icon-button.tsx'
 import { Problem } from '#design/problem.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { AnswerBar } from './answer-bar.tsx'
 import { ReviewLink } from './review-link.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { CheckpointRow } from './checkpoint-row.tsx'
 

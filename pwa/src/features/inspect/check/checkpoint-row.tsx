@@ -1,6 +1,6 @@
 import { Icon, type IconName } from '#design/icon.tsx'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 
 type RowState = 'ok' | 'defect' | 'not-applicable' | 'not-testable' | 'open' | 'conflict'

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Icon, type IconName } from '#design/icon.tsx'
 import { IconButton } from '#design/icon-button.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** What else can be done with this inspection. */
 export function InspectionMenu() {

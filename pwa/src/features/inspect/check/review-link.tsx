@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 
 export function ReviewLink({ className }: { className: string }) {
   const { id } = useCurrentInspection()

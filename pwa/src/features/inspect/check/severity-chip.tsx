@@ -1,5 +1,5 @@
 import type { Severity } from '@sac/contracts/template/template'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 const looks: { [S in Severity]: string } = { minor: 'chip-minor', major: 'chip-fail', dangerous: 'chip-dangerous' }
 

@@ -1,8 +1,8 @@
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
+import { useWords } from '#words/words.tsx'
 import { BackToReview } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import { AttentionList } from './attention-list.tsx'
 import { ConflictCard } from './conflict-card.tsx'
 

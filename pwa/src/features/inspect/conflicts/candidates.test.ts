@@ -2,8 +2,8 @@ import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { answer, inspect } from '@sac/contracts/testing/inspect'
 import { expect, test } from 'vitest'
-import { messages } from '../messages/en.ts'
-import { wordsIn } from '../messages/words.tsx'
+import { messages } from '#words/en.ts'
+import { wordsIn } from '#words/words.tsx'
 import { candidatesOf, candidateWords } from './candidates.ts'
 
 const words = wordsIn('en', messages)

@@ -1,6 +1,6 @@
 import type { Candidate, Field } from '@sac/contracts/inspection/fields'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
-import type { Words } from '../messages/words.tsx'
+import type { Words } from '#words/words.tsx'
 
 /** The candidates of a field in conflict; empty when it is settled. */
 export function candidatesOf(state: InspectionState, fieldKey: string): readonly Candidate<unknown>[] {

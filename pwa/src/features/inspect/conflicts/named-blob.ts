@@ -1,4 +1,4 @@
-import type { Reason } from '#features/sync/status.ts'
+import type { Reason } from '#db/inspection-status.ts'
 
 /** What the office cannot use as it is; its words begin with the name of the blob. */
 const unusable: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import type { TextPlace } from '@sac/contracts/inspection/written-texts'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
-import type { Words } from '../messages/words.tsx'
+import type { Words } from '#words/words.tsx'
 import type { InspectionView } from '../model/inspection-view.ts'
 
 type Labels = {

@@ -1,9 +1,9 @@
 import { judgeText, textLimits } from '@sac/contracts/text/judge-text'
 import { type ReactNode, useState } from 'react'
 import { TextArea } from '#design/text-field.tsx'
+import { useTextProblem } from '#words/use-text-problem.ts'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useTextProblem } from '../messages/use-text-problem.ts'
-import { useWords } from '../messages/words.tsx'
 
 type Grounds = {
   /** What more is said of giving up; undefined: as before. */

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { canInstall, install, isInstalled, onInstallOffer } from '#platform/install-prompt.ts'
+import { recall, remember } from '#platform/memory.ts'
 import { askToPersist, readStorage } from '#platform/storage.ts'
 
 const seenKey = 'sac-unprotected-seen'
@@ -18,13 +19,7 @@ export type Protection = {
   install: (() => Promise<boolean>) | null
 }
 
-function wasSeen(): boolean {
-  try {
-    return localStorage.getItem(seenKey) !== null
-  } catch {
-    return false
-  }
-}
+const wasSeen = (): boolean => recall(seenKey) !== null
 
 const isProtected = async (): Promise<boolean> => isInstalled() || (await readStorage()).persisted
 
@@ -55,7 +50,7 @@ export function useProtection(): Protection {
     status,
     seen,
     accept: () => {
-      localStorage.setItem(seenKey, new Date().toISOString())
+      remember(seenKey, new Date().toISOString())
       setSeen(true)
     },
     ask: async () => {

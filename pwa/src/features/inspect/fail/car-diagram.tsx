@@ -1,5 +1,5 @@
 import type { LocationAxis } from '@sac/contracts/template/template'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import { type DefectLocation, describeLocation } from './describe-location.ts'
 import { inZone, zonesOf } from './location-zones.ts'
 

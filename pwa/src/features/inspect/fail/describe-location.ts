@@ -1,5 +1,5 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
-import type { Messages } from '../messages/en.ts'
+import type { Messages } from '#words/en.ts'
 
 export type DefectLocation = InspectionPayload<'defect-added'>['location']
 

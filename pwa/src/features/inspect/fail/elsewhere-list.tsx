@@ -1,8 +1,8 @@
 import type { Hit } from '@sac/contracts/template/search-deficiencies'
 import { Figures } from '#design/plate.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
 
 /** What was found at other checkpoints, each under the name of its own: choosing one goes there. */
 export function ElsewhereList({ hits, onChoose }: { hits: readonly Hit[]; onChoose: (hit: Hit) => void }) {

@@ -1,18 +1,13 @@
 // A defect that is being named is no evidence yet, but the system may put the app away in the middle of it: it is written down
 // as it grows, so that it stands there again.
 import type { Checkpoint } from '@sac/contracts/template/template'
+import { forget, recallJson, rememberJson } from '#platform/memory.ts'
 import type { DefectForm } from './defect-form.ts'
 
 type Kept = { inspectionId: string; code: string; form: Omit<DefectForm, 'deficiency'> & { deficiency: string | null } }
 const storageKey = 'sac-defect-draft'
 
-function read(): Kept | null {
-  try {
-    return JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Kept | null
-  } catch {
-    return null
-  }
-}
+const read = (): Kept | null => recallJson(storageKey) as Kept | null
 
 /** The checkpoint a defect was being named at when the app went away; null when none was. */
 export function draftedAt(inspectionId: string): string | null {
@@ -28,11 +23,7 @@ export function readDraft(inspectionId: string, { code, deficiencies }: Checkpoi
 
 export function keepDraft(inspectionId: string, code: string, form: DefectForm): void {
   const kept: Kept = { inspectionId, code, form: { ...form, deficiency: form.deficiency?.code ?? null } }
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(kept))
-  } catch {
-    // Without room for it only the convenience is lost.
-  }
+  rememberJson(storageKey, kept)
 }
 
-export const dropDraft = (): void => localStorage.removeItem(storageKey)
+export const dropDraft = (): void => forget(storageKey)

@@ -1,7 +1,7 @@
 import type { LocationAxis } from '@sac/contracts/template/template'
 import { ChooseOne } from '#design/choices.tsx'
-import type { Messages } from '../messages/en.ts'
-import { useWords } from '../messages/words.tsx'
+import type { Messages } from '#words/en.ts'
+import { useWords } from '#words/words.tsx'
 import { CarDiagram } from './car-diagram.tsx'
 import type { DefectLocation } from './describe-location.ts'
 

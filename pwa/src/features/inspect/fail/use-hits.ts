@@ -2,8 +2,8 @@ import { applicableCheckpoints } from '@sac/contracts/template/applicability'
 import { type Hit, searchDeficiencies } from '@sac/contracts/template/search-deficiencies'
 import type { Deficiency } from '@sac/contracts/template/template'
 import { useMemo } from 'react'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** More than anybody reads: whoever does not find it among these types another word. */
 const elsewhereAtMost = 12

@@ -1,4 +1,4 @@
-import type { Words } from '../messages/words.tsx'
+import type { Words } from '#words/words.tsx'
 import type { Bounds } from './measured-places.ts'
 
 type Style = { words: Words; unit: string; decimals: number }

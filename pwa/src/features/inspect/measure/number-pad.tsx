@@ -1,5 +1,5 @@
 import { Icon } from '#design/icon.tsx'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import { type PadKey, type PadStyle, padKeys, pressKey } from '../model/number-pad.ts'
 
 type PadProps = { text: string; style: PadStyle; negative: boolean; onChange: (text: string) => void }

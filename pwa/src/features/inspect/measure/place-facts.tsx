@@ -1,5 +1,5 @@
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { lastMeasured } from '../model/vehicle-history.ts'
 import { limitWords } from './limit-words.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import type { MeasuredPlace } from './measured-places.ts'
 
 type StripProps = { places: readonly MeasuredPlace[]; current: number; onOpen: (index: number) => void }

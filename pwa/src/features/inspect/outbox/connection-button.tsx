@@ -1,7 +1,7 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { Icon, type IconName } from '#design/icon.tsx'
-import { isSessionOver, type SyncStatus, waitingCount } from '#features/sync/sync-status.ts'
-import { useWords } from '../messages/words.tsx'
+import { isSessionOver, type SyncStatus, waitingCount } from '#sync/sync-status.ts'
+import { useWords } from '#words/words.tsx'
 import { useOpenOutbox } from './outbox-drawer-state.ts'
 
 const iconOf = (sync: SyncStatus): IconName => {

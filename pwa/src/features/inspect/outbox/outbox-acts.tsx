@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { browserDevice } from '#features/sync/browser-device.ts'
-import { useWords } from '../messages/words.tsx'
+import { browserDevice } from '#sync/browser-device.ts'
+import { useWords } from '#words/words.tsx'
 
 type CopyState = 'idle' | 'saving' | 'saved' | 'failed'
 

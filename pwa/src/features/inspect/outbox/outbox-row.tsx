@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
 import { Plate } from '#design/plate.tsx'
+import { useWords } from '#words/words.tsx'
 import type { InspectionRow } from '../data/use-inspection-rows.ts'
-import { useWords } from '../messages/words.tsx'
 import { ProgressWordView } from './progress-word.tsx'
 
 /** One inspection in the outbox: its plate, how far it has come, the last error in words, and what to do about it. */

@@ -1,6 +1,6 @@
+import type { InspectionStatus } from '#db/inspection-status.ts'
 import { Icon, type IconName } from '#design/icon.tsx'
-import type { InspectionStatus } from '#features/sync/status.ts'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 
 type ProgressWord = InspectionStatus['status']
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useSyncStatus } from '#db/hooks.ts'
 import { Note } from '#design/note.tsx'
-import { isSessionOver } from '#features/sync/sync-status.ts'
-import { useWords } from '../messages/words.tsx'
+import { isSessionOver } from '#sync/sync-status.ts'
+import { useWords } from '#words/words.tsx'
 
 /** Says that the sign-in has ended, and where a new one begins; nothing while it lasts. */
 export function SignInOffer({ onLeave }: { onLeave?: () => void }) {

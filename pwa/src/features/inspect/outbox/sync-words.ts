@@ -1,5 +1,5 @@
-import type { SyncStatus } from '#features/sync/sync-status.ts'
-import type { Words } from '../messages/words.tsx'
+import type { SyncStatus } from '#sync/sync-status.ts'
+import type { Words } from '#words/words.tsx'
 import { ageOf } from '../model/age.ts'
 
 /** Why nothing is sent right now, in words. */

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { DefectWords } from '../check/defect-words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
 import { type FoundDefect, foundDefects } from '../model/found-defects.ts'
 import { UntestedList } from './untested-list.tsx'
 

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useDocument } from '../data/use-document.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** Hands the inspector the paper of a closed inspection. */
 export function DocumentAct() {

@@ -1,12 +1,12 @@
 import { Check } from '#design/choices.tsx'
 import { Figures } from '#design/plate.tsx'
+import { useWords } from '#words/words.tsx'
 import { recordEquipment } from '../actions/record-equipment.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useReferenceData } from '../data/use-reference-data.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import type { TestEquipment } from '../device-data.ts'
-import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
 
 /** Equipment of this centre that measures something judged here; undefined until it has been read. */

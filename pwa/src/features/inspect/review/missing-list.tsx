@@ -4,9 +4,9 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
+import { useWords } from '#words/words.tsx'
 import { checkpointPurpose, type PhotoPurpose } from '../camera/photo-purpose.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import { missingWords } from './missing-words.ts'
 
 const CameraSheet = lazy(async () => ({ default: (await import('../camera/camera-sheet.tsx')).CameraSheet }))

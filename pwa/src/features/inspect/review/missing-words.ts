@@ -1,7 +1,7 @@
 import type { VehicleField } from '@sac/contracts/inspection/fold'
 import type { Missing, MissingCode } from '@sac/contracts/inspection/missing'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
-import type { Words } from '../messages/words.tsx'
+import type { Words } from '#words/words.tsx'
 import type { InspectionView } from '../model/inspection-view.ts'
 
 type Subject = (missing: Missing, view: InspectionView, words: Words) => string

@@ -1,5 +1,5 @@
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 
 export function OdometerWords() {
   const { view } = useCurrentInspection()

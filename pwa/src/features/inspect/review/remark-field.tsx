@@ -1,11 +1,11 @@
 import { textLimits } from '@sac/contracts/text/judge-text'
 import { useState } from 'react'
 import { Field } from '#design/field.tsx'
+import { useTextProblem } from '#words/use-text-problem.ts'
+import { useWords } from '#words/words.tsx'
 import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
-import { useTextProblem } from '../messages/use-text-problem.ts'
-import { useWords } from '../messages/words.tsx'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '@sac/contracts/inspection/outcome'
-import type { Words } from '../messages/words.tsx'
+import type { Words } from '#words/words.tsx'
 
 /** `3 major, 1 minor, 1 not testable`, worst first; empty when nothing was found. */
 export function countWords(

@@ -1,9 +1,9 @@
+import type { InspectionStatus } from '#db/inspection-status.ts'
 import { Note } from '#design/note.tsx'
 import { Figures } from '#design/plate.tsx'
-import type { InspectionStatus } from '#features/sync/status.ts'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useListing } from '../data/use-listing.ts'
-import { useWords } from '../messages/words.tsx'
 import { ProgressWordView } from '../outbox/progress-word.tsx'
 import { DocumentAct } from './document-act.tsx'
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
 import { type SectionSummary, summariseSections } from '../model/section-summaries.ts'
 
 /** One line per section: how many failed, passed, were left out or are open, and the way back. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Figures, Plate } from '#design/plate.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useWords } from '../messages/words.tsx'
 import { OdometerWords } from './odometer-words.tsx'
 import { useSigner } from './use-signer.ts'
 

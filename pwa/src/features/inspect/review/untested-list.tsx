@@ -1,6 +1,6 @@
+import { LocalWords } from '#words/local-words.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { LocalWords } from '../messages/local-words.tsx'
-import { useWords } from '../messages/words.tsx'
 
 /** What had to be tested and was not fails the car as well, so it stands beside the defects, with its reason. */
 export function UntestedList() {

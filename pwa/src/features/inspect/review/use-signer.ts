@@ -1,8 +1,8 @@
 import { useAccount } from '#db/hooks.ts'
-import { personOf } from '#features/account/known-people.ts'
+import { personOf } from '#session/known-people.ts'
+import { useWords } from '#words/words.tsx'
 import { type CurrentInspection, useCurrentInspection } from '../current-inspection.ts'
 import { useQuickReference } from '../data/use-reference-data.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** Who has signed, or will sign, this inspection. */
 const signerOf = ({ actorId, lines, view }: CurrentInspection): string =>

@@ -6,10 +6,10 @@ import { Icon } from '#design/icon.tsx'
 import { changePreferences } from '#design/preferences.ts'
 import { Screen } from '#design/screen.tsx'
 import { usePreferences } from '#design/use-preferences.ts'
+import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { useDeviceFacts } from '../data/use-device-facts.ts'
 import { useProtection } from '../data/use-protection.ts'
-import { useWords } from '../messages/words.tsx'
 
 export function SettingsScreen() {
   const { settings } = useWords().messages

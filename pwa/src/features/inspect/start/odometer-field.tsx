@@ -2,8 +2,8 @@ import { type DatedReading, doubtReading } from '@sac/contracts/inspection/odome
 import { isolated } from '@sac/contracts/text/isolate'
 import { ChooseOne } from '#design/choices.tsx'
 import { TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/words.tsx'
 import { useOfficeTime } from '../data/use-office-time.ts'
-import { useWords } from '../messages/words.tsx'
 import { parseReading } from '../model/number-pad.ts'
 import { isReading, odometerStatuses, type VehicleForm } from '../model/vehicle-form.ts'
 

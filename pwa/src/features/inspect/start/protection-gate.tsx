@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Screen } from '#design/screen.tsx'
+import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { type Protection, useProtection } from '../data/use-protection.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** Nothing is begun where the browser may delete it, unless the inspector has seen that. */
 export function ProtectionGate({ children }: { children: ReactNode }) {

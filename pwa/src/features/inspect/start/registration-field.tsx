@@ -1,7 +1,7 @@
 import { firstCars } from '@sac/contracts/inspection/first-registration'
 import { TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCentreDay } from '../data/use-centre-day.ts'
-import { useWords } from '../messages/words.tsx'
 import { dateFault, type VehicleForm } from '../model/vehicle-form.ts'
 
 type FieldProps = {

@@ -3,8 +3,8 @@ import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Plate } from '#design/plate.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { useWords } from '#words/words.tsx'
 import { useCamera } from '../camera/use-camera.ts'
-import { useWords } from '../messages/words.tsx'
 import { createVinReader } from './vin-reader.ts'
 
 type ScanProps = { onClose: () => void; onFound: (vin: string) => void }

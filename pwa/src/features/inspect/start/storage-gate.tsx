@@ -4,8 +4,8 @@ import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Screen } from '#design/screen.tsx'
 import { lookForRoom } from '#platform/storage-room.ts'
+import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
-import { useWords } from '../messages/words.tsx'
 
 /** Said before an inspection is begun, not at its thirtieth photo: there is no room for it. */
 export function StorageGate({ children }: { children: ReactNode }) {

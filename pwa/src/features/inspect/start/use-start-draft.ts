@@ -1,6 +1,7 @@
 // What is typed before the start is no evidence yet, but retyping it is a nuisance: it is kept until the inspection begins.
 import type { InspectionKind } from '@sac/contracts/template/template'
 import { useState } from 'react'
+import { forget, recallJson, rememberJson } from '#platform/memory.ts'
 import type { StartPlan } from '../model/start-plan.ts'
 import type { VehicleForm } from '../model/vehicle-form.ts'
 
@@ -8,12 +9,8 @@ type StartDraft = { key: string; form: VehicleForm; kind: InspectionKind }
 const storageKey = 'sac-start-draft'
 
 function keptFor(key: string): StartDraft | null {
-  try {
-    const kept = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as StartDraft | null
-    return kept?.key === key ? kept : null
-  } catch {
-    return null
-  }
+  const kept = recallJson(storageKey) as StartDraft | null
+  return kept?.key === key ? kept : null
 }
 
 export function useStartDraft(plan: StartPlan) {
@@ -22,13 +19,13 @@ export function useStartDraft(plan: StartPlan) {
   const keep = (change: Partial<StartDraft>) => {
     const next = { ...draft, ...change }
     setDraft(next)
-    localStorage.setItem(storageKey, JSON.stringify(next))
+    rememberJson(storageKey, next)
   }
   return {
     form: { ...plan.form, ...draft.form },
     kind: draft.kind,
     setForm: (form: VehicleForm) => keep({ form }),
     setKind: (kind: InspectionKind) => keep({ kind }),
-    clear: () => localStorage.removeItem(storageKey),
+    clear: () => forget(storageKey),
   }
 }

@@ -1,6 +1,6 @@
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { Icon } from '#design/icon.tsx'
-import { useWords } from '../messages/words.tsx'
+import { useWords } from '#words/words.tsx'
 import { holdingOf } from '../model/holding.ts'
 import { useHolderWords } from './use-holder-words.ts'
 import { useMe } from './use-me.ts'

@@ -1,8 +1,8 @@
 import { isolated } from '@sac/contracts/text/isolate'
 import { useAccount } from '#db/hooks.ts'
-import { personOf } from '#features/account/known-people.ts'
+import { personOf } from '#session/known-people.ts'
+import { useWords } from '#words/words.tsx'
 import { useQuickReference } from '../data/use-reference-data.ts'
-import { useWords } from '../messages/words.tsx'
 import type { Holder } from '../model/holding.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { Note } from '#design/note.tsx'
+import { useWords } from '#words/words.tsx'
 import { useMinute } from '../data/use-minute.ts'
-import { useWords } from '../messages/words.tsx'
 
 /** A clock wrong by a day or more dates nothing here, but it confuses its owner and the office has to confirm every date. */
 export function ClockBanner() {

@@ -2,8 +2,8 @@ import type { EventLine } from '@sac/contracts/sync/event-line'
 import { isolated } from '@sac/contracts/text/isolate'
 import { Link } from '@tanstack/react-router'
 import { Plate } from '#design/plate.tsx'
+import { useWords } from '#words/words.tsx'
 import type { Assignment } from '../device-data.ts'
-import { useWords } from '../messages/words.tsx'
 import { HolderLine } from '../takeover/holder-line.tsx'
 
 type NextCardProps = {

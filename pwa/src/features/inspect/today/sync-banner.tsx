@@ -1,8 +1,8 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
-import { type SyncStatus, waitingCount } from '#features/sync/sync-status.ts'
-import { useWords, type Words } from '../messages/words.tsx'
+import { type SyncStatus, waitingCount } from '#sync/sync-status.ts'
+import { useWords, type Words } from '#words/words.tsx'
 import { useOpenOutbox } from '../outbox/outbox-drawer-state.ts'
 import { reasonWords } from '../outbox/sync-words.ts'
 

@@ -1,0 +1,94 @@
+// This browser as a device of the office, as the screens use it.
+import { browserStore } from '#db/browser-store.ts'
+import { canSave } from '#db/outbox-meta.ts'
+import { rememberDevice } from '#platform/device-marker.ts'
+import { browserHttp } from '#platform/http.ts'
+import { browserLocks } from '#platform/locks.ts'
+import { isOnline, onOnlineChange } from '#platform/online-hint.ts'
+import { onPageLife } from '#platform/page-life.ts'
+import { saveFile } from '#platform/save-file.ts'
+import { lookForRoom } from '#platform/storage-room.ts'
+import { createSession, type Session } from '#session/session.ts'
+import type { EnrolOutcome } from './enrol.ts'
+import { type DeviceHealth, enrolHere, holdsPhotos, keepSending, type Running, tidy } from './keep-sending.ts'
+import { type SaveOutcome, saveACopy } from './save-a-copy.ts'
+import type { Sending } from './sync-status.ts'
+
+export type BrowserDevice = {
+  session: Session
+  /** Starts sending, once; further calls do nothing. */
+  start: () => void
+  /** Ends pauses, and offers once more what was refused. */
+  tryNow: () => void
+  enrol: (name: string) => Promise<EnrolOutcome>
+  /** Downloads the queue as files only the office can open. */
+  saveCopy: () => Promise<SaveOutcome>
+  sending: () => Sending
+  health: () => DeviceHealth
+  /** Calls back when `sending` or `health` change. */
+  subscribe: (changed: () => void) => () => void
+}
+
+let device: BrowserDevice | null = null
+
+export function browserDevice(): BrowserDevice {
+  device ??= createBrowserDevice()
+  return device
+}
+
+function createBrowserDevice(): BrowserDevice {
+  const { outbox } = browserStore()
+  const session = createSession({ outbox, http: browserHttp, locks: browserLocks, now: () => Date.now() })
+  const listeners = new Set<() => void>()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  const running: Running = { engine: null, health: { canSave: true, wiped: false } }
+  let started = false
+  return {
+    session,
+    start: () => {
+      if (started) return
+      started = true
+      void keepSending(session, running, changed)
+      watchPage(running, changed)
+      void lookForRoom()
+    },
+    tryNow: () => running.engine?.resume(),
+    enrol: async (name) => {
+      const outcome = await enrolHere(session, name)
+      if (outcome.status === 'enrolled') rememberDevice(outcome.deviceId)
+      running.engine?.resume()
+      return outcome
+    },
+    saveCopy: () => saveACopy(outbox, { deliver: saveFile }),
+    sending: () => ({ engine: running.engine?.state() ?? null, online: isOnline(), photosHeld: holdsPhotos() }),
+    health: () => running.health,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+async function checkHealth(running: Running, changed: () => void): Promise<void> {
+  running.health = { ...running.health, canSave: await canSave(browserStore().outbox) }
+  await lookForRoom()
+  changed()
+}
+
+function watchPage(running: Running, changed: () => void): void {
+  onOnlineChange(() => {
+    running.engine?.wake()
+    changed()
+  })
+  onPageLife({
+    shown: () => {
+      running.engine?.wake()
+      // iOS may have lost the database while the app slept: better to know before the next tap.
+      void checkHealth(running, changed)
+      if (running.engine) void tidy()
+    },
+    leaving: () => void running.engine?.flush(),
+  })
+}

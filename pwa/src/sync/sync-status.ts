@@ -1,0 +1,131 @@
+import { isConcerning } from '#db/inspection-status.ts'
+import type { LocalStore } from '#db/local-store.ts'
+import { listRows } from '#db/meta-rows.ts'
+import { readMeta } from '#db/outbox-meta.ts'
+import { type Backlog, readBacklog } from '#db/outbox-queue.ts'
+import { listVerdicts } from '#db/reference.ts'
+import { answered } from '#db/transactions.ts'
+import { type OfficeClock, officeClock } from '#platform/office-time.ts'
+import { type Contact, contactOf } from './contact.ts'
+import { type DeviceStatus, deviceStatus, type WhyNot } from './status.ts'
+import type { EngineState } from './sync-core.ts'
+
+/** What the engine of this tab knows; null while another tab sends or none has begun. */
+export type Sending = { engine: EngineState | null; online: boolean; photosHeld: boolean }
+
+export type SyncStatus = DeviceStatus & {
+  why: WhyNot
+  /** ISO; with `busy`: when the office is asked again. */
+  retryAt: string | null
+  online: boolean
+  contact: Contact
+  clock: OfficeClock
+  /** Inspections of which something waits here. */
+  inspectionsWaiting: number
+  /** This version may start no new inspections. */
+  outdated: boolean
+  /** Nobody is signed in at the office: no news come down. */
+  personSignedOut: boolean
+  /** The office's words for what it last refused. */
+  trouble: string | null
+}
+
+const whyByLink: Record<EngineState['link']['status'], WhyNot> = {
+  unknown: 'sending',
+  clear: 'sending',
+  silent: 'unreachable',
+  busy: 'busy',
+  'signed-out': 'signed-out',
+  revoked: 'revoked',
+  refused: 'error',
+}
+
+/** Why nothing is being sent right now, or that it is. */
+export function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Backlog, 'events' | 'blobs'>): WhyNot {
+  if (!engine) return 'no-lock'
+  const { status } = engine.link
+  if (status === 'silent' && !online) return 'offline'
+  if (engine.outdated && (status === 'clear' || status === 'refused')) return 'outdated'
+  const why = whyByLink[status]
+  return why === 'sending' ? whyOpen(open, photosHeld) : why
+}
+
+function whyOpen({ events, blobs }: Pick<Backlog, 'events' | 'blobs'>, photosHeld: boolean): WhyNot {
+  if (events === 0 && blobs === 0) return 'idle'
+  return events === 0 && photosHeld ? 'wifi' : 'sending'
+}
+
+/** Everything that waits here: entries, photos and signatures. */
+export const waitingCount = ({ waiting }: Pick<SyncStatus, 'waiting'>): number =>
+  waiting.events + waiting.photos + waiting.signatures
+
+/** The sign-in is over: work goes on and is sent, news do not come. */
+export const isSessionOver = ({ personSignedOut, why }: SyncStatus): boolean => personSignedOut || why === 'signed-out'
+
+/** Something is on its way right now; another window may be the one that sends it. */
+export const isSending = (status: SyncStatus): boolean =>
+  status.why === 'sending' || (status.why === 'no-lock' && status.online && waitingCount(status) > 0)
+
+/** Everything the status panel shows. */
+export async function readSyncStatus(store: LocalStore, sending: Sending): Promise<SyncStatus> {
+  const backlog = await readBacklog(store.outbox)
+  const { engine, online } = sending
+  const status = deviceStatus({
+    head: backlog.head,
+    events: backlog.events,
+    attention: backlog.attention,
+    photos: backlog.blobs - backlog.signatures,
+    signatures: backlog.signatures,
+    bytes: backlog.bytes,
+    unreadable: backlog.unreadable,
+    oldest: backlog.oldest,
+    answer: backlog.lastAnswer,
+    rate: engine?.rate ?? null,
+    concerned: await countConcerned(store),
+  })
+  const why = whyNot(sending, backlog)
+  const now = store.outbox.now()
+  const clock = officeClock(now, await readMeta(store.outbox, 'clockOffset'))
+  const heardAt = status.lastContact === null ? null : Date.parse(status.lastContact)
+  const contact = contactOf({ engine, online, silentForMs: heardAt === null ? null : now + clock.shiftMs - heardAt })
+  return { ...status, why, online, contact, clock, inspectionsWaiting: await countWaiting(store), ...wordsOf(engine) }
+}
+
+type Words = Pick<SyncStatus, 'retryAt' | 'outdated' | 'personSignedOut' | 'trouble'>
+
+function wordsOf(engine: EngineState | null): Words {
+  if (!engine) return { retryAt: null, outdated: false, personSignedOut: false, trouble: null }
+  const { link, outdated, personSignedOut, trouble } = engine
+  return {
+    retryAt: link.status === 'busy' ? new Date(link.until).toISOString() : null,
+    outdated,
+    personSignedOut,
+    trouble,
+  }
+}
+
+async function countConcerned({ view, outbox }: LocalStore): Promise<number> {
+  const rows = await outbox.transact('read', ({ meta }) => listRows(meta, 'inspection', outbox.IDBKeyRange))
+  const verdicts = await listVerdicts(await view())
+  return rows.filter(({ inspectionId }) => {
+    const verdict = verdicts.get(inspectionId)
+    return verdict !== undefined && isConcerning(verdict)
+  }).length
+}
+
+async function countWaiting({ outbox }: LocalStore): Promise<number> {
+  return outbox.transact('read', async ({ events, meta }) => {
+    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
+    const waiting = new Set(blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs))
+    const index = events.index('inspectionState')
+    const rows = await listRows(meta, 'inspection', outbox.IDBKeyRange)
+    const counts = rows.map(({ inspectionId }) =>
+      answered(index.count(outbox.IDBKeyRange.only([inspectionId, 'waiting']))),
+    )
+    for (const [at, count] of (await Promise.all(counts)).entries()) {
+      const row = rows[at]
+      if (row && count > 0) waiting.add(row.inspectionId)
+    }
+    return waiting.size
+  })
+}

@@ -3,6 +3,7 @@ import type { Blobs } from '@sac/platform/blobs/port'
 import type { Db } from '@sac/platform/db/db'
 import { type Finding, openIfAny } from '../services/certificates/restore/finding.ts'
 import { listPdfs } from '../services/certificates/store/check-rows.ts'
+import { listPhotos } from '../services/inspections/store/photo-hashes.ts'
 
 const perPage = 500
 
@@ -30,13 +31,4 @@ async function missingOf({ size }: Pick<Blobs, 'size'>, page: Page): Promise<str
     if (last === undefined || hashes.length < perPage) return missing
     after = last
   }
-}
-
-async function listPhotos(db: Db, { after, limit }: { after: string; limit: number }): Promise<string[]> {
-  const { rows } = await db.query<{ sha256: string }>(
-    `SELECT DISTINCT encode(sha256, 'hex') AS sha256 FROM blobs
-     WHERE sha256 > decode($1, 'hex') AND content ->> 'kind' IS DISTINCT FROM 'rubbish' ORDER BY 1 LIMIT $2`,
-    [after, limit],
-  )
-  return rows.map(({ sha256 }) => sha256)
 }

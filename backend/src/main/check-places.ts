@@ -1,7 +1,7 @@
 import { comparePlaces } from '@sac/platform/bus/compare-places'
 import type { EventBus } from '@sac/platform/bus/port'
 import type { Db } from '@sac/platform/db/db'
-import { listPlaces } from '@sac/platform/inbox/place-rows'
+import { hasPlaces, listPlaces } from '@sac/platform/inbox/place-rows'
 import { type Finding, openIfAny } from '../services/certificates/restore/finding.ts'
 
 /** Events a group cannot reach any more, or a log that is not the one it read. */
@@ -11,8 +11,7 @@ export async function checkPlaces(
 ): Promise<Finding[]> {
   const lost: string[] = []
   for (const { group, pool } of groups) {
-    const { rows } = await pool.query<{ known: boolean }>(`SELECT to_regclass('bus_place') IS NOT NULL AS known`)
-    if (!rows[0]?.known) continue
+    if (!(await hasPlaces(pool))) continue
     const places = await listPlaces(pool, { group })
     const topics = [...new Set(places.map(({ topic }) => topic))]
     if (topics.length === 0) continue

@@ -1,7 +1,15 @@
 // Tables are made by the owner of the database, who then gives each service a role of its own and steps aside.
 import { migratePostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
-import { ensureRole, grantRights, lendSchema, ownSchema, passwordOf, roleOf } from '@sac/platform/db/service-roles'
+import {
+  ensureRole,
+  grantRights,
+  lendSchema,
+  lockRoles,
+  ownSchema,
+  passwordOf,
+  roleOf,
+} from '@sac/platform/db/service-roles'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { migrateSyncGateway } from '@sac/sync-gateway/create-sync-gateway'
@@ -36,8 +44,6 @@ export async function prepareDatabase({ ownerUrl, roles, log }: Options): Promis
   }
 }
 
-const rolesLock = 7_340_003
-
 async function openRoles(owner: Pool, ownerUrl: string): Promise<UrlOf> {
   const { password } = new URL(ownerUrl)
   if (password === '')
@@ -46,8 +52,7 @@ async function openRoles(owner: Pool, ownerUrl: string): Promise<UrlOf> {
   const nameOf = (role: string) => roleOf(database, role)
   const secretOf = (role: string) => passwordOf(decodeURIComponent(password), nameOf(role))
   await withTransaction(owner, async (tx) => {
-    // Two processes that start together would change the same entries of the catalogue.
-    await tx.query('SELECT pg_advisory_xact_lock($1)', [rolesLock])
+    await lockRoles(tx)
     for (const role of Object.keys(serviceRights))
       await ensureRole(tx, { role: nameOf(role), password: secretOf(role) })
     await ownSchema(tx, nameOf(jobsRole), { schema: jobsRole })

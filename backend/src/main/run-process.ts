@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Health } from '@sac/platform/bus/port'
 import { ConfigError } from '@sac/platform/config/read-config'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { databaseHealth } from '@sac/platform/db/database-health'
 import { isDatabaseDown } from '@sac/platform/db/is-database-down'
 import type { Authenticate } from '@sac/platform/http/authenticate'
 import type { Backlog } from '@sac/platform/http/backlog'
@@ -64,7 +65,7 @@ function metricsOf({ service, relay, opened }: Parts) {
 function probesOf({ settings, infrastructure, opened, pool, relay, parts }: Parts, metrics: Metrics): Probes {
   return {
     ready: {
-      database: () => pool.query('SELECT 1').then(() => ({ ok: true }) as const),
+      database: () => databaseHealth(pool),
       'event log': infrastructure.bus.health,
       outbox: async () => {
         const { ok, reason = 'unknown' } = await relay.health()

@@ -1,6 +1,6 @@
 // How long a certificate or a report is good for (design 03, "Validity"). Dates are dates in the centre's time zone; the base
 // is the end of the test, never its arrival.
-import type { JurisdictionProfile } from '../template/profiles.ts'
+import type { JurisdictionProfile } from '../template/jurisdiction-profile.ts'
 import { addDays, addMonths } from './calendar.ts'
 import type { ResultCode } from './report.ts'
 

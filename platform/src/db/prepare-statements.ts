@@ -1,6 +1,6 @@
 // Which statements the server parses and plans once for each connection: all that come with values. Decided here, so that a
 // store function only says what it asks.
-import type { PoolClient } from './create-pool.ts'
+import type { PoolClient } from 'pg'
 
 // Texts are constants of our source, with few variants; whatever should ever make new ones endlessly is not remembered.
 const atMost = 1_000

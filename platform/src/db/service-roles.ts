@@ -26,6 +26,13 @@ export const roleOf = (database: string, service: string): string => `${database
 export const passwordOf = (ownerPassword: string, role: string): string =>
   createHmac('sha256', ownerPassword).update(`service role ${role}`).digest('base64url')
 
+const rolesLock = 7_340_003
+
+/** Two processes that start together would change the same entries of the catalogue: one waits for the other's transaction. */
+export async function lockRoles(tx: Db): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [rolesLock])
+}
+
 /** Makes a role that may sign in and nothing else, or gives it its password again. */
 export async function ensureRole(db: Db, { role, password }: { role: string; password: string }): Promise<void> {
   const { rows } = await db.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role])

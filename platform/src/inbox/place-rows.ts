@@ -15,6 +15,12 @@ export async function insertPlacesIfAbsent(
   )
 }
 
+/** False in a schema of an older release, which has none yet. */
+export async function hasPlaces(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ known: boolean }>(`SELECT to_regclass('bus_place') IS NOT NULL AS known`)
+  return rows[0]?.known ?? false
+}
+
 export async function listPlaces(db: Db, { group }: { group: string }): Promise<Place[]> {
   const { rows } = await db.query<Place>(
     `SELECT topic, partition, next_offset AS next FROM bus_place

@@ -1,7 +1,7 @@
 // One scan of a JPEG: what it says it holds, and whether its coded data are that.
 import { insist, JpegError } from './jpeg-fault.ts'
 import { type Component, countUnits, type Frame } from './jpeg-frame.ts'
-import type { JpegState, Segment } from './read-segments.ts'
+import type { JpegState, Segment } from './jpeg-state.ts'
 import { type BlockCodes, walkScan } from './walk-scan.ts'
 
 type Part = { component: Component; dc: number; ac: number }

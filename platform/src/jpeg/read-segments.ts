@@ -1,21 +1,9 @@
 // The segments of a JPEG in their order (T.81, annex B).
-import { type CodeTable, makeCodeTable } from './code-table.ts'
+import { makeCodeTable } from './code-table.ts'
 import { insist, JpegError } from './jpeg-fault.ts'
 import { type Frame, readFrame } from './jpeg-frame.ts'
+import type { JpegState, Segment } from './jpeg-state.ts'
 import { readScan } from './read-scan.ts'
-
-export type JpegState = {
-  bytes: Uint8Array
-  frame: Frame | null
-  /** By class (0: first coefficient, 16: the others) + number. */
-  codes: Map<number, CodeTable>
-  quantisations: Set<number>
-  restartEvery: number
-  /** Components whose data have been read. */
-  scanned: Set<number>
-  /** By component of a progressive one: low bits of each coefficient that have not come. */
-  missing: Map<number, Uint8Array>
-}
 
 const marker = { start: 0xd8, end: 0xd9, scan: 0xda, codes: 0xc4, quantisation: 0xdb, restart: 0xdd, comment: 0xfe }
 
@@ -57,8 +45,6 @@ function openState(bytes: Uint8Array): JpegState {
     missing: new Map(),
   }
 }
-
-export type Segment = { code: number; body: Uint8Array; next: number }
 
 function segmentAt(bytes: Uint8Array, from: number): Segment {
   insist(from < bytes.length, 'cut-short')

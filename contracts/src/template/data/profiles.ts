@@ -1,5 +1,5 @@
 // The jurisdictions known here. Figures come from the named sources; none was compared with the consolidated legal text.
-import type { JurisdictionProfile } from '../profiles.ts'
+import type { JurisdictionProfile } from '../jurisdiction-profile.ts'
 
 const abandonReasons = [
   { code: 'not-presented', text: { en: 'Vehicle not presented', fr: 'Véhicule non présenté' } },

@@ -1,4 +1,4 @@
-import type { StoredLine } from '#uploads/store/line-rows'
+import type { StoredLine } from '#uploads/domain/stored-line'
 import type { FeedFact } from './feed-fact.ts'
 
 /** Event types of lines that say who works on an inspection and whether it is closed. */

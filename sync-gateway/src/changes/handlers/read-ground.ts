@@ -1,7 +1,7 @@
 // What must be known to tell whom events concern, read for all of them together. Grows while they are taken in.
 import type { LineEventType } from '@sac/contracts/events/device-events'
 import type { Db } from '@sac/platform/db/db'
-import type { StoredLine } from '#uploads/store/line-rows'
+import type { StoredLine } from '#uploads/domain/stored-line'
 import { type Claim, listClaims, listLinesOfOthers } from '../store/claim-rows.ts'
 import { type AssignmentPlace, listAssignmentsOfInspections, listAudiences } from '../store/feed-rows.ts'
 import { type CertificateTold, isWhereabout, type LineTold, type Told } from './read-change.ts'

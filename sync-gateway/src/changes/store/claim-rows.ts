@@ -1,5 +1,5 @@
 import type { Db } from '@sac/platform/db/db'
-import type { StoredLine } from '#uploads/store/line-rows'
+import type { StoredLine } from '#uploads/domain/stored-line'
 
 /** An inspector works on an inspection from a device. */
 export type Claim = { inspectionId: string; inspectorId: string; deviceId: string }

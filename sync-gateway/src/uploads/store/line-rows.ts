@@ -1,6 +1,7 @@
 import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { ValidLine } from '../domain/judge-line.ts'
+import type { StoredLine } from '../domain/stored-line.ts'
 
 /** Hexadecimal hash of each of these events that is stored. */
 export async function listStoredHashes(db: Db, eventIds: readonly string[]): Promise<Map<string, string>> {
@@ -64,8 +65,6 @@ export async function insertConflictIfAbsent(db: Db, { line, at }: { line: Valid
   )
   return rowCount === 1
 }
-
-export type StoredLine = { eventId: string; deviceId: string; inspectionId: string; line: string; lineHash: string }
 
 const selectStored = `SELECT event_id AS "eventId", device_id AS "deviceId", inspection_id AS "inspectionId", line,
   encode(line_hash, 'hex') AS "lineHash" FROM lines`

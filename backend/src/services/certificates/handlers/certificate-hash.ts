@@ -1,30 +1,13 @@
 import { createHash } from 'node:crypto'
 import { chainedText } from '@sac/platform/audit/hash-chain'
 import type { CertificateRow } from '../store/certificate-rows.ts'
+import type { Sealed } from '../store/chained-certificates.ts'
 
 export type ChainLink = { position: number; previous: Uint8Array; coseSha256: Uint8Array | null; pdfSha256: string }
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 type Identity = Pick<CertificateRow, 'certificateId' | 'inspectionId' | 'number' | 'revision' | 'issuedAt'>
-
-/** Everything about a certificate that never changes, but for bytes and report, which go in by their hashes. */
-export type Sealed = Identity &
-  Pick<
-    CertificateRow,
-    | 'reportRevision'
-    | 'kind'
-    | 'statusYear'
-    | 'statusIndex'
-    | 'result'
-    | 'vin'
-    | 'plate'
-    | 'testedAt'
-    | 'testedOn'
-    | 'validUntil'
-    | 'language'
-    | 'issuedBy'
-  > & { reportSha256: string; kid: string | null; generatedAt: Date }
 
 /** SHA-256 of a certificate and its paper on top of the one before it in the chain. */
 export function certificateHash(row: Sealed, link: ChainLink): Buffer {

@@ -1,11 +1,11 @@
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
+import type { SignedClaims } from '../domain/paper.ts'
 import type { PrintedDocument, PrintedIssue } from '../pdf/printed-document.ts'
 import { RenderGivenUp } from '../pdf/render-given-up.ts'
 import { sealDocument } from '../pdf/seal/seal-document.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 import { readBayPhoto } from './read-bay-photo.ts'
-import type { SignedClaims } from './sign-claims.ts'
 
 /** The address a QR opens. */
 export const verifyUrl = (deps: Pick<CertificatesDeps, 'verifyBase'>, cose: Uint8Array): string =>

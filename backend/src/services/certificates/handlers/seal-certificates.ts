@@ -3,8 +3,9 @@
 // the row sealed.
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import type { Paper } from '../domain/paper.ts'
 import type { Signer } from '../keys/signer.ts'
-import { findPaper, keepPaper, type Paper } from '../restore/keep-witness.ts'
+import { findPaper, keepPaper } from '../restore/keep-witness.ts'
 import { type CertificateRow, listCertificatesOf } from '../store/certificate-rows.ts'
 import { completeCertificates, type Made } from './complete-certificates.ts'
 import { makePdf } from './make-pdf.ts'

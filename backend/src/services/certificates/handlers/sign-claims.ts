@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Bytes } from '@sac/contracts/certificate/bytes'
 import { encodeClaims } from '@sac/contracts/certificate/claims'
 import { encodeSign1, protectedHeaderFor, sigStructure } from '@sac/contracts/certificate/cose'
 import { fitClaims } from '@sac/contracts/certificate/fit-claims'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsOfReport } from '../domain/claims-of-report.ts'
+import type { SignedClaims } from '../domain/paper.ts'
 import type { Signer } from '../keys/signer.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-
-export type SignedClaims = { kid: string; cose: Bytes; sha256: Buffer }
 
 /** Signs what the QR of a certificate says; null for a refusal, which has no QR and needs no key. */
 export async function signClaims(

@@ -2,11 +2,17 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
 import { newPrivateKey, readSupplied } from './key-files.ts'
-import type { SigningKeys } from './read-signing-keys.ts'
 import type { CertificateSettings } from './settings.ts'
 import { createPemSigner, type Signer } from './signer.ts'
 
-type QrKeys = Pick<SigningKeys, 'qr' | 'addQrKey' | 'refresh'>
+export type QrKeys = {
+  /** The keys held at this moment, at least one; which of them signs is decided by the states in the database. */
+  readonly qr: () => readonly Signer[]
+  /** Makes one more key, where keys are ours to make; false where the organisation supplies them. */
+  readonly addQrKey: () => Promise<boolean>
+  /** Looks again: another process may have made a key. */
+  readonly refresh: () => Promise<void>
+}
 
 /** The keys that sign codes and lists: those the settings name, or `qr-1.pem`, `qr-2.pem` … in the folder, two at least. */
 export async function openQrKeys(folder: string, settings: CertificateSettings): Promise<QrKeys> {

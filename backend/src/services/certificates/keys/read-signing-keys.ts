@@ -3,7 +3,7 @@
 import { join } from 'node:path'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
 import { newPrivateKey, readKeyFile, readSupplied } from './key-files.ts'
-import { openQrKeys } from './open-qr-keys.ts'
+import { openQrKeys, type QrKeys } from './open-qr-keys.ts'
 import { certificatesOf, createDocumentSigner, createIssuingCa, toPem } from './seal-certificates.ts'
 import type { CertificateSettings } from './settings.ts'
 import { createPemSigner, type Signer } from './signer.ts'
@@ -14,16 +14,7 @@ export type Seal = {
   readonly chain: readonly Uint8Array[]
 }
 
-export type SigningKeys = {
-  readonly root: Signer
-  /** The keys held at this moment, at least one; which of them signs is decided by the states in the database. */
-  readonly qr: () => readonly Signer[]
-  /** Makes one more key, where keys are ours to make; false where the organisation supplies them. */
-  readonly addQrKey: () => Promise<boolean>
-  /** Looks again: another process may have made a key. */
-  readonly refresh: () => Promise<void>
-  readonly seal: Seal
-}
+export type SigningKeys = QrKeys & { readonly root: Signer; readonly seal: Seal }
 
 type Options = { folder: string; settings: CertificateSettings; now: Date }
 

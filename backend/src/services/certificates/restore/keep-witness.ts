@@ -3,16 +3,13 @@
 import { createHash } from 'node:crypto'
 import { BlobError } from '@sac/platform/blobs/port'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import type { SignedClaims } from '../handlers/sign-claims.ts'
+import type { Paper, SignedClaims } from '../domain/paper.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 import { listKeys } from '../store/key-rows.ts'
 import { listSetAside } from '../store/set-aside-rows.ts'
 import { IssuingWaits } from './issuing-waits.ts'
 import { packRecord, unpackRecord, Witness } from './witness.ts'
 import { witnessName } from './witness-names.ts'
-
-/** What sealing made of a row. */
-export type Paper = { signed: SignedClaims | null; pdfSha256: string; sealedAt: Date }
 
 type Deps = Pick<CertificatesDeps, 'blobs' | 'pool'>
 type Found = { row: CertificateRow; name: string; bytes: Uint8Array }

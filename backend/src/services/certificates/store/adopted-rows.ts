@@ -1,5 +1,5 @@
 import type { Db } from '@sac/platform/db/db'
-import type { Paper } from '../restore/keep-witness.ts'
+import type { Paper } from '../domain/paper.ts'
 import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
 import type { CertificateRow } from './certificate-rows.ts'
 

@@ -4,7 +4,6 @@ import type { Language } from '@sac/contracts/template/template'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
 import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
-import { reportSha256 } from './chained-certificates.ts'
 
 export type CertificateRow = {
   certificateId: string
@@ -125,6 +124,9 @@ export async function listCertificatesOf(db: Db, { certificateIds }: { certifica
 }
 
 /** With the SHA-256 of its report, in hexadecimal, as the chain has it. */
+/** What stands in a certificate's report, as PostgreSQL writes it. */
+export const reportSha256 = `encode(sha256(convert_to(report::text, 'UTF8')), 'hex') AS "reportSha256"`
+
 export type LockedRow = CertificateRow & { reportSha256: string }
 
 /** All revisions of an inspection, lowest first, locked until the transaction ends. */

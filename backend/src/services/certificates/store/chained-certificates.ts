@@ -1,5 +1,27 @@
 import type { Db } from '@sac/platform/db/db'
-import type { Sealed } from '../handlers/certificate-hash.ts'
+import { type CertificateRow, reportSha256 } from './certificate-rows.ts'
+
+/** Everything about a certificate that never changes, but for bytes and report, which go in by their hashes. */
+export type Sealed = Pick<
+  CertificateRow,
+  | 'certificateId'
+  | 'inspectionId'
+  | 'number'
+  | 'revision'
+  | 'issuedAt'
+  | 'reportRevision'
+  | 'kind'
+  | 'statusYear'
+  | 'statusIndex'
+  | 'result'
+  | 'vin'
+  | 'plate'
+  | 'testedAt'
+  | 'testedOn'
+  | 'validUntil'
+  | 'language'
+  | 'issuedBy'
+> & { reportSha256: string; kid: string | null; generatedAt: Date }
 
 export type ChainedCertificate = Sealed & {
   position: number
@@ -8,9 +30,6 @@ export type ChainedCertificate = Sealed & {
   cose: Buffer | null
   pdfSha256: string
 }
-
-/** What stands in a certificate's report, as PostgreSQL writes it. */
-export const reportSha256 = `encode(sha256(convert_to(report::text, 'UTF8')), 'hex') AS "reportSha256"`
 
 /** Sealed certificates in the order of their chain, from a position on. */
 export async function listChainedCertificates(

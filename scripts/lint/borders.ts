@@ -1,0 +1,174 @@
+// Who may import whom, and who alone may speak to the database and to the browser's storage (design 02). Of the rows that match a
+// file the last counts, so every row is whole. Dynamic imports and types count like any other. borders.test.ts breaks each.
+import { join } from 'node:path'
+import type { OxlintOverride } from 'oxlint'
+
+type Pattern = { group: string[]; message: string } | { regex: string; message: string }
+type Row = {
+  files: string
+  /** Holds for tests as well. */
+  always: Pattern[]
+  /** Holds for what is shipped. */
+  shipped: Pattern[]
+}
+
+const tests = ['**/*.{test,bench,contract}.{ts,tsx}', '**/{testing,contract}/**']
+
+/** Of all paths that match `of` only those that match `allowed`. */
+const only = (allowed: readonly string[], of: readonly string[], message: string): Pattern => ({
+  group: [...of, ...allowed.map((path) => `!${path}`)],
+  message,
+})
+const none = (group: string[], message: string): Pattern => ({ group, message })
+
+const workspaces = (...names: string[]): Pattern =>
+  only(
+    names.map((name) => `@sac/${name}/**`),
+    ['@sac/**'],
+    `Of the other workspaces only these are known here: ${names.join(', ')}.`,
+  )
+// Whoever climbs higher, or down and up again, reaches what the rows do not see. Asked first: what a row allows is not asked further.
+const climb: Pattern = {
+  regex: '/\\.\\.(/|$)',
+  message: 'Climb at most one folder; further away use a #alias or a workspace package.',
+}
+const driver = none(['pg', 'pg/**'], 'Databases are opened by @sac/platform/db.')
+
+const pureShapes = (...zod: string[]) =>
+  only(['./**', '../**', ...zod], ['**'], 'contracts hold shapes and pure functions: zod/mini only.')
+const contracts: Row = { files: 'contracts/src/**', always: [], shipped: [pureShapes('zod/mini')] }
+// Read by servers alone.
+const envelopes: Row = { files: 'contracts/src/events/**', always: [], shipped: [pureShapes('zod/mini', 'zod')] }
+const platform: Row = { files: 'platform/src/**', always: [], shipped: [workspaces('contracts')] }
+const gateway: Row = {
+  files: 'sync-gateway/src/**',
+  always: [none(['@sac/backend/**'], 'The gateway and the services meet through events.')],
+  shipped: [workspaces('contracts', 'platform'), driver],
+}
+const service: Row = {
+  files: 'backend/src/services/*/**',
+  always: [none(['@sac/sync-gateway/**', '@sac/backend/**'], 'Services meet through events, ids and read models.')],
+  shipped: [workspaces('contracts', 'platform'), driver],
+}
+/** The files right in a service's folder: above them are the other services. */
+const serviceRoot: Row = {
+  ...service,
+  files: 'backend/src/services/*/*',
+  always: [...service.always, none(['../**'], 'No service imports another.')],
+}
+const main: Row = {
+  files: 'backend/src/main/**',
+  always: [],
+  shipped: [workspaces('contracts', 'platform', 'sync-gateway'), driver],
+}
+
+const pure = only(
+  ['./**', '@sac/contracts/**', '#*/domain/**', 'zod/mini'],
+  ['**'],
+  'domain is pure: contracts and domain only.',
+)
+const beside = only(['../domain/**'], ['../**'], 'store knows SQL and domain only.')
+const above = none(['#*/handlers/**', '#*/routes/**', 'express'], 'store knows SQL and domain only.')
+const noHttp = none(['../routes/**', '#*/routes/**', 'express'], 'handlers know nothing of HTTP.')
+
+/** Inside a service: domain ← store ← handlers ← routes. */
+const layersIn = (root: string, { always, shipped }: Row): Row[] => [
+  { files: `${root}/domain/**`, always, shipped: [pure] },
+  { files: `${root}/store/**`, always, shipped: [...shipped, beside, above] },
+  { files: `${root}/handlers/**`, always, shipped: [...shipped, noHttp] },
+]
+
+/** What each layer of the PWA may import besides itself and contracts. */
+const layers = {
+  platform: [],
+  design: ['platform'],
+  db: ['platform'],
+  session: ['db', 'platform'],
+  sync: ['session', 'db', 'design', 'platform'],
+  words: ['design', 'platform'],
+  features: ['words', 'sync', 'session', 'db', 'design', 'platform'],
+  app: ['features', 'words', 'sync', 'session', 'db', 'design', 'platform'],
+}
+
+const browser = [workspaces('contracts'), none(['node:*'], 'This runs in a browser.')]
+const outside = none(['../**'], 'What lies in another folder of the PWA is imported by its #alias.')
+const database = none(['dexie', 'dexie/**'], 'The databases of a device are opened by #db.')
+
+function layerRows(layer: string, below: readonly string[]): Row[] {
+  // A feature reaches its own files by relative paths: the alias of features would reach the others, too.
+  const own = layer === 'features' ? [] : [layer]
+  const known = [...own, ...below].map((name) => `#${name}/**`)
+  const aliases = only(known, ['#*/**', '#*'], `${layer} imports of the PWA: ${below.join(', ') || 'nothing'}.`)
+  const always = layer === 'db' ? [aliases] : [aliases, database]
+  const root = layer === 'features' ? 'pwa/src/features/*' : `pwa/src/${layer}`
+  return [
+    { files: `${root}/**`, always, shipped: browser },
+    { files: `${root}/*`, always, shipped: [...browser, outside] },
+  ]
+}
+
+/** Broken today. */
+const exceptions: Row[] = [
+  // Until the databases move to Dexie: then the hooks stand above session and sync.
+  {
+    files: 'pwa/src/db/hooks.ts',
+    always: [
+      only(['#db/**', '#platform/**', '#session/**', '#sync/**'], ['#*/**'], 'db imports of the PWA: platform.'),
+    ],
+    shipped: browser,
+  },
+]
+
+const rows: Row[] = [
+  contracts,
+  envelopes,
+  platform,
+  gateway,
+  ...layersIn('sync-gateway/src/*', gateway),
+  service,
+  serviceRoot,
+  ...layersIn('backend/src/services/*', service),
+  main,
+  ...Object.entries(layers).flatMap(([layer, below]) => layerRows(layer, below)),
+  ...exceptions,
+]
+
+const restrict = (patterns: Pattern[]): NonNullable<OxlintOverride['rules']> => ({
+  'no-restricted-imports': patterns.length === 0 ? 'off' : ['error', { patterns }],
+})
+
+const imports = rows.flatMap(({ files, always, shipped }): OxlintOverride[] => {
+  const folder = files.replace(/\/\*+$/, '')
+  const inside = files.endsWith('/**') ? tests : ['*.{test,bench,contract}.{ts,tsx}']
+  return [
+    { files: [files], excludeFiles: tests, rules: restrict([climb, ...always, ...shipped]) },
+    { files: inside.map((glob) => `${folder}/${glob}`), rules: restrict(always) },
+  ]
+})
+
+const sql: OxlintOverride = {
+  files: ['backend/src/**', 'sync-gateway/src/**'],
+  excludeFiles: ['**/store/**', ...tests],
+  jsPlugins: [join(import.meta.dirname, 'sql-plugin.ts')],
+  rules: { 'sql/only-in-store': 'error' },
+}
+
+const kept = 'What the browser keeps is read and written by #platform and #db.'
+const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'IDBKeyRange', 'caches', 'cookieStore']
+const holders = ['window', 'globalThis', 'self'].flatMap((object) => storage.map((property) => ({ object, property })))
+const members = [...holders, { object: 'navigator', property: 'storage' }, { object: 'document', property: 'cookie' }]
+
+const browserStorage: OxlintOverride = {
+  files: ['pwa/src/**'],
+  // Service workers keep the pages themselves.
+  excludeFiles: ['pwa/src/{platform,db}/**', '**/sw.ts', ...tests],
+  rules: {
+    'no-restricted-globals': [
+      'error',
+      { globals: storage.map((name) => ({ name, message: kept })), checkGlobalObject: true },
+    ],
+    'no-restricted-properties': ['error', ...members.map((member) => ({ ...member, message: kept }))],
+  },
+}
+
+export const borders: OxlintOverride[] = [...imports, sql, browserStorage]

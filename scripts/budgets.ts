@@ -47,7 +47,7 @@ function withImports(folder: string, files: Iterable<string>): Set<string> {
 }
 
 /** What a page of a built folder weighs before it can be used. */
-export function weigh(folder: string, { page, later }: Gate): Weights {
+function weigh(folder: string, { page, later }: Gate): Weights {
   const files = new Set(referenced(readFileSync(join(folder, page), 'utf8')))
   if (later) for (const name of readdirSync(join(folder, 'assets'))) if (later.test(name)) files.add(`assets/${name}`)
   const weights: Weights = { js: 0, css: 0, all: kilobytes(join(folder, page)) }

@@ -3,7 +3,7 @@
 export type Role = 'anonymous' | 'customer' | 'inspector' | 'admin'
 /** How the caller proves who it is: nothing, a person's access token, or the credential of an enrolled device. */
 export type Proof = 'none' | 'person' | 'device'
-export type Method = 'get' | 'post' | 'put' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 
 export type Operation = { method: Method; path: string; proof: Proof; roles: readonly Role[]; summary: string }
 

@@ -1,5 +1,5 @@
 /** Whether a text has a character no database takes: U+0000, or one half of a surrogate pair. */
-export const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 
 /**
  * Where in a JSON value the first text lies that cannot be stored, member names and indexes joined with dots; '' for the value

@@ -1,7 +1,7 @@
 import { recordComponent, recordMissingComponent } from '@sac/scripts/components/record-component'
 import { runProgram } from '@sac/scripts/process/run-program'
 
-export type Availability = { ok: true; version: string } | { ok: false; reason: string }
+type Availability = { ok: true; version: string } | { ok: false; reason: string }
 
 /** A program of someone else that judges our output; `available` looks once and notes the answer for the final report. */
 export type OutsideProgram = { name: string; available: () => Promise<Availability> }

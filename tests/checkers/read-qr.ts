@@ -38,7 +38,7 @@ export async function renderPage(pdf: Uint8Array, { page = 1, dotsPerInch = 150 
 }
 
 /** Texts of the QR codes in an image file; none is an empty list. */
-export async function readQrFromImage(file: string): Promise<string[]> {
+async function readQrFromImage(file: string): Promise<string[]> {
   await demand(zbarimg)
   const { code, stdout, stderr } = await runProgram('zbarimg', [
     '--quiet',

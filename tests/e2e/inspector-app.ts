@@ -156,7 +156,7 @@ export async function measure(page: Page, place: string, value: string) {
 }
 
 /** On the number pad: `value`, or one within the limit shown; saves and closes. */
-export async function enterValue(page: Page, value: string | null) {
+async function enterValue(page: Page, value: string | null) {
   const dialog = openDialog(page)
   const limit = await dialog.getByText(/^Limit: ./).innerText()
   const unit = await dialog.locator('.pad-value').innerText()
@@ -227,12 +227,6 @@ export async function toReview(page: Page) {
   await page.getByRole('heading', { level: 1, name: 'Review' }).waitFor()
 }
 
-/** Everything the review page still asks for, in its words. */
-export async function missingThings(page: Page): Promise<string[]> {
-  const section = page.getByRole('region', { name: 'Still missing' })
-  return section.getByRole('listitem').allInnerTexts()
-}
-
 /** Draws a signature and signs; ends on Today. The name of the button is returned: it says what was signed. */
 export async function sign(page: Page): Promise<string> {
   await link(page, 'Sign…').click()
@@ -250,14 +244,6 @@ export async function drawSignature(page: Page) {
   await page.mouse.move(box.x + 120, box.y + 120, { steps: 8 })
   await page.mouse.move(box.x + 200, box.y + 50, { steps: 8 })
   await page.mouse.up()
-}
-
-/** Signs with a typed name; ends on Today. */
-export async function signTyped(page: Page, name: string): Promise<string> {
-  await link(page, 'Sign…').click()
-  await button(page, 'Typed name instead').click()
-  await page.getByLabel('Your full name').fill(name)
-  return pressSign(page)
 }
 
 /** Closes an inspection that cannot be carried out; ends on Today. */
@@ -298,7 +284,7 @@ export async function openOutbox(page: Page): Promise<Locator> {
 }
 
 /** Asks the office at once instead of at the next minute, and closes the drawer again. */
-export async function tryNow(page: Page) {
+async function tryNow(page: Page) {
   const drawer = await openOutbox(page)
   await button(drawer, 'Try now').click()
   await button(drawer, 'Close').click()

@@ -1,7 +1,7 @@
 // The image as `npm run image -- check` lends it: its files in a folder, and what its configuration says.
 import { runOrThrow } from '@sac/scripts/process/run-program'
 
-export type ImageConfig = {
+type ImageConfig = {
   User: string
   WorkingDir: string
   Env: string[]

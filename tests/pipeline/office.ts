@@ -7,7 +7,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { signIn } from '../support/simulated-device.ts'
 import { patiently, until } from './until.ts'
 
-export type OfficeInspection = {
+type OfficeInspection = {
   inspection: {
     status: string
     seal: number | null
@@ -23,7 +23,7 @@ export type OfficeInspection = {
   timeline: { eventId: string; type: string; seq: number; receivedAt: string; payload: Record<string, unknown> }[]
 }
 
-export type Group = { group: string; lag: number; deadLetters: number }
+type Group = { group: string; lag: number; deadLetters: number }
 type Change = 'revoke' | 'suspend' | 'reinstate' | 'reissue'
 
 export type Office = {

@@ -15,7 +15,7 @@ import { readInMemory } from './places-in-memory.ts'
 
 export type BusAddress = { kind: 'postgres-log'; url: string } | { kind: 'kafka'; brokers: string[] }
 
-export type BusTask = {
+type BusTask = {
   bus: BusAddress
   group: string
   topic: string

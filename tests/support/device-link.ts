@@ -16,7 +16,7 @@ export type Speaker = {
 export type PlacedText = { line: { seq: number }; text: string }
 
 /** `offset` of the first of `bytes` in the whole of `length`. */
-export type Part = { bytes: Uint8Array; offset?: number; length?: number }
+type Part = { bytes: Uint8Array; offset?: number; length?: number }
 
 export type DeviceLink = {
   /** What the server knows the device by. */

@@ -78,7 +78,7 @@ const equipment = [
 ]
 
 /** The equipment of the demo centre, as used for everything a petrol car is measured with. */
-export const useEquipment = (): Recorded[] =>
+const useEquipment = (): Recorded[] =>
   equipment.map((used) => ({ type: 'equipment-used', payload: { ...used, calibrationValidUntil: '2099-12-31' } }))
 
 /** Every applicable checkpoint passed, with all required readings; `failing` ones are left for the caller to judge. */

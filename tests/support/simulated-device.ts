@@ -47,7 +47,7 @@ export type Sealing = {
   signSeal?: ((sealed: Sealed) => Authorship) | null
 }
 
-export type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
+type Frame = Partial<Pick<EventLine, 'schemaVersion' | 'actorId'>>
 
 export type SimulatedDevice = {
   deviceId: string

@@ -23,7 +23,7 @@ import type { RunningPart } from './running-part.ts'
 import { relayRole } from './service-rights.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-export type Opened = {
+type Opened = {
   routes: readonly Route[]
   authenticate: Authenticate
   /** Schemas whose outbox this process publishes. */
@@ -38,7 +38,7 @@ export type Opened = {
   greet?: (server: Listening) => void
 }
 
-export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
+type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
 
 const notStarted: Health = { ok: false, reason: 'not started yet' }
 

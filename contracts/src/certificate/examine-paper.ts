@@ -8,7 +8,7 @@ import { couldSignAt, type TrustedKey, type TrustList } from './trust-list.ts'
 import type { Facts, PaperAnswer, Verdict, VerificationState } from './verdict.ts'
 
 /** What only the issuer's database knows: whether exactly these signed bytes were issued. */
-export type IssuedAnswer = 'issued' | 'not-issued'
+type IssuedAnswer = 'issued' | 'not-issued'
 
 export type PaperInput = {
   /** The digits behind `#`. */

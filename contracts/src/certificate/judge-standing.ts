@@ -6,7 +6,7 @@ import { clockSkew } from './trust-list.ts'
 import type { CarAnswer, StatusFacts, Verdict, VerificationState } from './verdict.ts'
 
 /** Seconds: a status older than this is not relied on. */
-export const staleAfter = 7 * 86_400
+const staleAfter = 7 * 86_400
 
 export type StandingInput = {
   readonly claims: Claims

@@ -24,10 +24,9 @@ export const statusReasons = [
   'key-compromised',
   'other',
 ] as const
-export type StatusReason = (typeof statusReasons)[number]
 
 /** A list covers four million certificates a year at most: 1 MB inflated. */
-export const maxStatusBytes = 1_000_000
+const maxStatusBytes = 1_000_000
 
 /** The payload of a status list JWT, as far as we use it. `sub` ends in `/status/<year>`; `ttl` in seconds. */
 export type StatusListPayload = {
@@ -42,7 +41,7 @@ export type StatusList = { readonly year: number; readonly iat: number; readonly
 
 export type ReasonEntry = {
   readonly index: number
-  /** A StatusReason, or one a later version knows. */
+  /** One of statusReasons, or one a later version knows. */
   readonly reason: string
   /** Days since 1970-01-01. */
   readonly day: number

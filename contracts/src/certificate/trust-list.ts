@@ -57,7 +57,7 @@ const keyOf = (value: unknown): TrustedKey => {
 }
 
 /** The trust list in a JWS payload; null when a field is missing or mistyped. */
-export const parseTrustList = (payload: unknown): TrustList | null =>
+const parseTrustList = (payload: unknown): TrustList | null =>
   orNull(() => {
     const { ver, iat, exp, keys } = asObject(payload)
     demand(Array.isArray(keys))

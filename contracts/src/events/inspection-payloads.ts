@@ -11,7 +11,7 @@ import { Equipment, Fuel, InspectionKind, Severity } from '../template/template.
 const Checkpoint = Code
 const reason = z.nullable(recordedText(500))
 
-export const Started = z.strictObject({
+const Started = z.strictObject({
   appointmentId: z.nullable(Uuid),
   kind: InspectionKind,
   templateId: Code,
@@ -26,10 +26,10 @@ export const Started = z.strictObject({
   retest: z.nullable(z.strictObject({ of: Uuid, checkpoints: z.array(Checkpoint) })),
 })
 
-export const Claimed = z.strictObject({ from: z.nullable(Uuid), reason })
+const Claimed = z.strictObject({ from: z.nullable(Uuid), reason })
 
 /** One vehicle field per event, so that two devices correcting different fields never conflict. */
-export const VehicleRecorded = z.discriminatedUnion('field', [
+const VehicleRecorded = z.discriminatedUnion('field', [
   z.strictObject({ field: z.literal('vin'), value: Vin }),
   z.strictObject({ field: z.literal('plate'), value: recordedText(15) }),
   z.strictObject({ field: z.literal('country'), value: z.string().check(z.regex(/^[A-Z]{1,3}$/)) }),
@@ -49,7 +49,7 @@ export const VehicleRecorded = z.discriminatedUnion('field', [
   }),
 ])
 
-export const Answered = z.strictObject({
+const Answered = z.strictObject({
   checkpoint: Checkpoint,
   /** `withdrawn`: taken back, counts as no answer. */
   answer: z.enum(['ok', 'defect', 'not-applicable', 'not-testable', 'withdrawn']),
@@ -57,7 +57,7 @@ export const Answered = z.strictObject({
   reason,
 })
 
-export const Measured = z.strictObject({
+const Measured = z.strictObject({
   checkpoint: Checkpoint,
   measurement: Code,
   position: Code,
@@ -74,7 +74,7 @@ export const Location = z.strictObject({
   seat: z.optional(z.string()),
 })
 
-export const DefectAdded = z.strictObject({
+const DefectAdded = z.strictObject({
   defectId: Uuid,
   checkpoint: Checkpoint,
   deficiency: Code,
@@ -88,14 +88,14 @@ export const DefectAdded = z.strictObject({
   repairedOnSpot: z.boolean(),
   prohibition: z.boolean(),
 })
-export const DefectRemoved = z.strictObject({ defectId: Uuid })
-export const AdvisoryAdded = z.strictObject({ advisoryId: Uuid, checkpoint: Checkpoint, text: recordedText(500) })
-export const AdvisoryRemoved = z.strictObject({ advisoryId: Uuid })
+const DefectRemoved = z.strictObject({ defectId: Uuid })
+const AdvisoryAdded = z.strictObject({ advisoryId: Uuid, checkpoint: Checkpoint, text: recordedText(500) })
+const AdvisoryRemoved = z.strictObject({ advisoryId: Uuid })
 
 export const BlobRef = z.strictObject({ sha256: Sha256, bytes: Int4.check(z.positive()) })
 export type BlobRef = z.infer<typeof BlobRef>
 
-export const PhotoCaptured = z.strictObject({
+const PhotoCaptured = z.strictObject({
   photoId: Uuid,
   sha256: Sha256,
   bytes: Int4.check(z.positive()),
@@ -106,11 +106,11 @@ export const PhotoCaptured = z.strictObject({
   defectId: z.nullable(Uuid),
   capturedAt: Instant,
 })
-export const PhotoRemoved = z.strictObject({ photoId: Uuid })
+const PhotoRemoved = z.strictObject({ photoId: Uuid })
 
-export const RemarkWritten = z.strictObject({ text: z.string().check(z.maxLength(2000)) })
+const RemarkWritten = z.strictObject({ text: z.string().check(z.maxLength(2000)) })
 
-export const EquipmentUsed = z.strictObject({
+const EquipmentUsed = z.strictObject({
   equipmentId: Code,
   serial: Code,
   name: Code,
@@ -119,7 +119,7 @@ export const EquipmentUsed = z.strictObject({
   checkpoints: z.array(Checkpoint),
 })
 
-export const Signed = z.strictObject({
+const Signed = z.strictObject({
   method: z.enum(['drawn', 'typed']),
   /** The strokes (JSON of signature points) for `drawn`, the UTF-8 text of the typed name for `typed`. */
   strokes: BlobRef,
@@ -127,7 +127,7 @@ export const Signed = z.strictObject({
   result: z.enum(['pass', 'pass-minor', 'fail', 'fail-dangerous', 'abandoned']),
 })
 
-export const Manifest = z.strictObject({
+const Manifest = z.strictObject({
   /** 1, 2, … : sealing again replaces the lower seal. */
   seal: SealNumber,
   /** Corrected end of the test, see design 04 "Legal time". */
@@ -144,9 +144,9 @@ export const Manifest = z.strictObject({
   /** The author's signature over everything above and the end (authorship/statements). Apps of before did not sign. */
   authorship: z.optional(Authorship),
 })
-export type Manifest = z.infer<typeof Manifest>
+type Manifest = z.infer<typeof Manifest>
 
-export const Finished = z.extend(Manifest, {
+const Finished = z.extend(Manifest, {
   /** The outcome the device computed; the server computes its own and compares. */
   outcome: z.strictObject({
     result: z.enum(['pass', 'pass-minor', 'fail', 'fail-dangerous']),
@@ -156,9 +156,9 @@ export const Finished = z.extend(Manifest, {
   }),
 })
 
-export const Abandoned = z.extend(Manifest, { code: Code, text: z.nullable(recordedText(500)) })
+const Abandoned = z.extend(Manifest, { code: Code, text: z.nullable(recordedText(500)) })
 
-export const ConflictResolved = z.strictObject({
+const ConflictResolved = z.strictObject({
   /** Field key as in inspection/fold, for example `checkpoint/1.1.13`. */
   field: z.string(),
   /** The candidate that stands, and every candidate this decision has seen (including the chosen one). */

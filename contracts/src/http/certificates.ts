@@ -90,7 +90,7 @@ export type ReissueCertificate = z.infer<typeof ReissueCertificate>
 
 const digits = z.string().check(z.regex(/^\d{1,2000}$/))
 
-export const VerifyByDigits = z.strictObject({ digits: z.string().check(z.minLength(1), z.maxLength(4000)) })
+const VerifyByDigits = z.strictObject({ digits: z.string().check(z.minLength(1), z.maxLength(4000)) })
 
 /** One of: what stands behind `#` in the QR, the signed bytes (base64url), the SHA-256 of a PDF, or number and VIN. */
 export const VerifyRequest = z.union([

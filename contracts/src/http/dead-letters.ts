@@ -5,8 +5,8 @@ import { Instant, Uuid, writtenText } from '../ids.ts'
 
 export const LetterId = z.strictObject({ id: Uuid })
 
-export const LetterState = z.enum(['open', 'replayed', 'dismissed'])
-export type LetterState = z.infer<typeof LetterState>
+const LetterState = z.enum(['open', 'replayed', 'dismissed'])
+type LetterState = z.infer<typeof LetterState>
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 
@@ -55,7 +55,7 @@ export const DeadLetterSummary = z.strictObject({
 })
 export type DeadLetterSummary = z.infer<typeof DeadLetterSummary>
 
-export const DeadLetterCount = z.strictObject({
+const DeadLetterCount = z.strictObject({
   group: z.string(),
   topic: z.string(),
   reason: z.string(),
@@ -63,7 +63,7 @@ export const DeadLetterCount = z.strictObject({
   count: z.int(),
   oldestAt: Instant,
 })
-export type DeadLetterCount = z.infer<typeof DeadLetterCount>
+type DeadLetterCount = z.infer<typeof DeadLetterCount>
 
 /** `counts` are of everything that matches, whatever the page shows. */
 export const DeadLetterList = z.strictObject({

@@ -4,7 +4,7 @@ import { Instant, Sha256, Uuid, writtenText } from '../ids.ts'
 import { Pending, Watermark } from '../sync/protocol.ts'
 import { After } from './page.ts'
 
-export const DeviceAlarm = z.strictObject({
+const DeviceAlarm = z.strictObject({
   kind: z.enum(['head-went-back', 'conflict-hash', 'forked']),
   detail: z.record(z.string(), z.unknown()),
   raisedAt: Instant,

@@ -82,7 +82,7 @@ function sealTexts(seal: Seal | undefined): Maybe[] {
 const isWritten = (one: Maybe): one is WrittenText => typeof one.text === 'string' && one.text !== ''
 
 /** All texts of an inspection under a seal, those of the car first. */
-export const writtenTexts = (state: InspectionState, seal: Seal | undefined): WrittenText[] =>
+const writtenTexts = (state: InspectionState, seal: Seal | undefined): WrittenText[] =>
   [
     ...vehicleTexts(state),
     {

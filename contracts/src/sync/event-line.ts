@@ -40,10 +40,10 @@ export type EventLine = {
 export const currentSchemaVersion = 1
 
 /** Longest line in UTF-16 units, deepest nesting of its JSON. */
-export const lineLimits = { maxLength: 64 * 1024, maxDepth: 8 } as const
+const lineLimits = { maxLength: 64 * 1024, maxDepth: 8 } as const
 
-export type LineIssue = { code: LineIssueCode; field: string | null; detail: string }
-export type LineIssueCode =
+type LineIssue = { code: LineIssueCode; field: string | null; detail: string }
+type LineIssueCode =
   | 'line.unreadable'
   | 'line.too-large'
   | 'line.too-deep'

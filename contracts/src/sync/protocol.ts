@@ -41,8 +41,8 @@ export type BatchHeader = z.infer<typeof BatchHeader>
 export const Watermark = z.strictObject({ contiguous: z.int(), archived: z.int(), missing: z.array(Range) })
 export type Watermark = z.infer<typeof Watermark>
 
-export const LineStatus = z.enum(['conflict-hash', 'quarantined', 'forked'])
-export type LineStatus = z.infer<typeof LineStatus>
+const LineStatus = z.enum(['conflict-hash', 'quarantined', 'forked'])
+type LineStatus = z.infer<typeof LineStatus>
 
 export const LineException = z.strictObject({
   /** Index of the line in the batch, 1 for the first after the header. */

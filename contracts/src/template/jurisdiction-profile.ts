@@ -1,7 +1,7 @@
 // What may differ between jurisdictions.
 import type { Language, LocalText } from './template.ts'
 
-export type ResultLetters = { pass: string; 'pass-minor': string; fail: string; 'fail-dangerous': string }
+type ResultLetters = { pass: string; 'pass-minor': string; fail: string; 'fail-dangerous': string }
 
 export type JurisdictionProfile = {
   id: string

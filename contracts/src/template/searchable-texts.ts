@@ -9,7 +9,7 @@ export type Findable = { checkpoint: Checkpoint; deficiency: Deficiency }
 /** Whose words rank highest, and a language the catalogue was not written in. */
 export type Reader = { language: Language; translation: Translation | null }
 
-export type Field = { text: string; weight: number }
+type Field = { text: string; weight: number }
 export type Folded = { all: string; fields: readonly Field[] }
 
 const WEIGHT = { code: 60, own: 20, synonym: 16, foreign: 12, title: 8, plain: 3 }

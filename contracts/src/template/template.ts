@@ -54,7 +54,7 @@ export type Condition = z.infer<typeof Condition>
  * `wheel` positions are `a1l a1r a2l a2r`, `axle` positions `a1 a2`, `lamp` and `side` positions `left right` (a lamp, or the
  * two wheels of whichever axle carries the parking brake), `vehicle` the single position `-`, `run` positions `r1 r2 r3`.
  */
-export const MeasuredPer = z.enum(['vehicle', 'axle', 'wheel', 'lamp', 'side', 'run'])
+const MeasuredPer = z.enum(['vehicle', 'axle', 'wheel', 'lamp', 'side', 'run'])
 
 export const Measurement = z.strictObject({
   key: z.string(),

@@ -8,7 +8,7 @@ import type { EventLine } from '../sync/event-line.ts'
 import { manifestBytes } from '../sync/manifest.ts'
 import { type TestDevice, testId } from './device.ts'
 
-export type Sha256Hex = (bytes: Uint8Array) => string
+type Sha256Hex = (bytes: Uint8Array) => string
 
 export const photoBytes = 2000
 /** A distinct, well-formed SHA-256 per number. */

@@ -15,7 +15,7 @@ export type Link = {
  * one before. `head`: the head of the chain is not its last entry. `beyond`: a row no place in the chain knows. `state`: the row
  * says something else than what was decided about it.
  */
-export type Fault = 'missing' | 'changed' | 'unlinked' | 'head' | 'beyond' | 'state'
+type Fault = 'missing' | 'changed' | 'unlinked' | 'head' | 'beyond' | 'state'
 
 /** The first row that does not hold. */
 export type Break = { table: string; position: number | null; id: string | null; fault: Fault }

@@ -53,7 +53,7 @@ export async function upsertDeadLetter(db: Db, letter: NewLetter): Promise<void>
   )
 }
 
-export type LetterState = 'open' | 'replayed' | 'dismissed'
+type LetterState = 'open' | 'replayed' | 'dismissed'
 
 export type LetterFilter = {
   group?: string | undefined

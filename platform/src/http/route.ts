@@ -8,7 +8,7 @@ import { parseInput } from './parse-input.ts'
 /** Who asks. Made by the `authenticate` hook; anonymous has neither user nor device. */
 export type Caller = { role: Role; userId: string | null; deviceId: string | null }
 
-export type HttpRequest<Params, Query, Body> = {
+type HttpRequest<Params, Query, Body> = {
   params: Params
   query: Query
   /** Parsed JSON, or with `body: 'stream'` the raw request bytes. */

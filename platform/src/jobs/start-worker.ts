@@ -4,7 +4,7 @@ import type { Logger } from '#logging/create-logger'
 import { createLoop } from '#timing/create-loop'
 import { heartbeatSeconds, type QueueSpec } from './queue-options.ts'
 
-export type RunningJob<Data extends object> = {
+type RunningJob<Data extends object> = {
   id: string
   data: Data
   /** 1 for the first run. */

@@ -13,7 +13,7 @@ export type Frame = {
 }
 
 /** More than any phone camera gives us after the app has scaled it, and 120 MB of points for whoever decodes it. */
-export const maxPixels = 40_000_000
+const maxPixels = 40_000_000
 
 /** Reads the body of a frame segment (T.81, B.2.2). */
 export function readFrame(body: Uint8Array, progressive: boolean): Frame {

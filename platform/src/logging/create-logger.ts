@@ -4,7 +4,7 @@ import { type Clock, systemClock } from '#clock'
 /** What every module receives for logging. Fields first, message second; never personal data, tokens or keys. */
 export type Logger = PinoLogger
 
-export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
+type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
 type LoggerOptions = {
   service: string

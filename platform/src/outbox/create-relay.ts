@@ -7,7 +7,7 @@ import { listWaitingShards, measureOutbox } from './outbox-rows.ts'
 import { onOutboxRows } from './outbox-signal.ts'
 import { relayShard } from './relay-shard.ts'
 
-export type OutboxHealth = {
+type OutboxHealth = {
   /** False while publishing fails; the rows wait, nothing is lost. */
   ok: boolean
   /** Class of the last failure, absent while all is well. */

@@ -10,7 +10,7 @@ export type LocalChange =
   | { about: 'reference' }
   | { about: 'account' }
 
-export type ChangeListener = (change: LocalChange) => void
+type ChangeListener = (change: LocalChange) => void
 
 export type Changes = {
   announce: (change: LocalChange) => void

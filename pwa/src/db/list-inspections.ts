@@ -21,7 +21,7 @@ export type InspectionListing = ReadInspection & {
   savedAt: number
 }
 
-export type RefusedLine = { seq: number; eventId: string; error: EventError }
+type RefusedLine = { seq: number; eventId: string; error: EventError }
 
 type Counts = { waiting: number; refused: RefusedLine[] }
 

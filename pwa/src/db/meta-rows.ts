@@ -13,7 +13,7 @@ export type InspectionRow = {
   savedAt: number
 }
 
-export type BlobState =
+type BlobState =
   | 'waiting'
   /** Verified by the office. */
   | 'sent'
@@ -38,7 +38,7 @@ export type BlobProgress = {
 }
 
 /** What was deleted here to make room, kept for ever. */
-export type Deletion = { at: string; inspectionId: string; events: number; blobs: number; bytes: number }
+type Deletion = { at: string; inspectionId: string; events: number; blobs: number; bytes: number }
 
 type Rows = { inspection: InspectionRow; blob: BlobProgress; deleted: Deletion }
 

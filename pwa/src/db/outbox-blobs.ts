@@ -17,7 +17,7 @@ export type WaitingBlob = BlobProgress & {
 }
 
 /** Photos of finished inspections first, then the oldest. */
-export const inSendingOrder = (blobs: readonly WaitingBlob[]): WaitingBlob[] =>
+const inSendingOrder = (blobs: readonly WaitingBlob[]): WaitingBlob[] =>
   blobs.toSorted(
     (a, b) => Number(b.finished) - Number(a.finished) || a.savedAt - b.savedAt || (a.sha256 < b.sha256 ? -1 : 1),
   )

@@ -7,7 +7,7 @@ import type { EventRow, Stores } from './outbox-schema.ts'
 import { RecordRefused, refusalOf } from './record-refused.ts'
 import { answered } from './transactions.ts'
 
-export type NewBlob = { sha256: string; bytes: ArrayBuffer }
+type NewBlob = { sha256: string; bytes: ArrayBuffer }
 export type NewRecord = {
   inspectionId: string
   /** Who is signed in. */

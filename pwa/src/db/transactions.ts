@@ -1,6 +1,6 @@
 // A connection to one IndexedDB database and what a transaction on it means; opens again what the browser took away.
 
-export type Mode = 'read' | 'write' | 'write-relaxed'
+type Mode = 'read' | 'write' | 'write-relaxed'
 
 export type Transactions<Name extends string> = {
   /**

@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { sha256 } from '#platform/sha256.ts'
 
 /** How the office tells of a template; its id is the hash. */
-export const ToldTemplate = z.looseObject({ hash: Sha256, template: InspectionTemplate })
+const ToldTemplate = z.looseObject({ hash: Sha256, template: InspectionTemplate })
 
 async function isUsable({ entity, value }: Change): Promise<boolean> {
   if (entity !== 'template' || value === null) return true

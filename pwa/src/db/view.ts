@@ -11,7 +11,6 @@ export type ForeignLine = { eventId: string; inspectionId: string; deviceId: str
 export type CursorRow = { userId: string; cursor: string; pulledAt: string }
 
 const storeNames = ['reference', 'lines', 'cursors'] as const
-export type ViewStores = Record<(typeof storeNames)[number], IDBObjectStore>
 export type View = Transactions<(typeof storeNames)[number]> & { IDBKeyRange: typeof IDBKeyRange }
 
 export type ViewPorts = { indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange; name?: string }

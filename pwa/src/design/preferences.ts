@@ -2,7 +2,7 @@
 import { recallJson, rememberJson } from '#platform/memory.ts'
 import { chooseLanguage, directionOf, type LanguageCode, languages } from './i18n/language.ts'
 
-export type Theme = 'auto' | 'light' | 'dark'
+type Theme = 'auto' | 'light' | 'dark'
 export type Preferences = {
   language: LanguageCode
   theme: Theme

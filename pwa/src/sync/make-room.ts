@@ -12,10 +12,10 @@ const weekMs = 7 * 24 * 60 * 60 * 1000
 const tightShare = 0.7
 const comfortableShare = 0.6
 
-export const isTight = ({ usage, quota }: StorageReport): boolean => quota > 0 && usage > quota * tightShare
+const isTight = ({ usage, quota }: StorageReport): boolean => quota > 0 && usage > quota * tightShare
 
 /** Inspections that may go, the oldest first. */
-export const deletable = (
+const deletable = (
   rows: readonly InspectionRow[],
   { archived, now }: { archived: number; now: number },
 ): InspectionRow[] =>

@@ -34,7 +34,7 @@ export type Step =
   | { type: 'wait'; ms: number }
 
 export const eagerMs = 1_000
-export const idleMs = 60_000
+const idleMs = 60_000
 /** Most silences are short, a doorway or a lift: at their beginning each look costs nothing and may save a second. */
 const hastyMs = 250
 const hasteMs = 10_000

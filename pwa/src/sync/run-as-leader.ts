@@ -2,7 +2,7 @@
 // Correctness never depends on this; two senders only cost bytes.
 import type { Locks } from '#platform/locks.ts'
 
-export type Heartbeats = { beat: () => void; listen: (heard: () => void) => () => void }
+type Heartbeats = { beat: () => void; listen: (heard: () => void) => () => void }
 
 export type LeaderPorts = {
   locks: Locks
@@ -13,7 +13,7 @@ export type LeaderPorts = {
   onChange: (leads: boolean) => void
 }
 
-export const beatMs = 5_000
+const beatMs = 5_000
 export const silenceMs = 30_000
 const restMs = 1_000
 const lockName = 'sac-sync'

@@ -41,7 +41,7 @@ const whyByLink: Record<EngineState['link']['status'], WhyNot> = {
 }
 
 /** Why nothing is being sent right now, or that it is. */
-export function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Backlog, 'events' | 'blobs'>): WhyNot {
+function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Backlog, 'events' | 'blobs'>): WhyNot {
   if (!engine) return 'no-lock'
   const { status } = engine.link
   if (status === 'silent' && !online) return 'offline'

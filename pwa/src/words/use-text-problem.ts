@@ -3,7 +3,7 @@ import { judgeText, type TextFault, type TextField } from '@sac/contracts/text/j
 import { useWords, type Words } from './words.tsx'
 
 /** What keeps a text from being taken by the office, in words, with the offending letter. */
-export function faultWords(fault: TextFault, { messages, formats }: Words): string {
+function faultWords(fault: TextFault, { messages, formats }: Words): string {
   const { common } = messages
   switch (fault.is) {
     case 'unseen':

@@ -4,8 +4,6 @@ import { sha256 } from './sha256.ts'
 
 export type LineParts = Record<string, unknown> & { seq: number }
 
-export type LineWriter = ReturnType<typeof createLineWriter>
-
 /** Writes lines and headers of one device as its app would; any member can be overridden, with rubbish too. */
 export function createLineWriter({ deviceId, userId }: { deviceId: string; userId: string }) {
   const epoch = uuidv7()

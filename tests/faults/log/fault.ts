@@ -18,7 +18,7 @@ export const groups = ['inspection-service-group', 'certificate-service-group', 
 export type Group = (typeof groups)[number]
 
 /** `broker`, `database`, `backend-1`, `gateway-2` …; `product` where everything is one process. */
-export type Target = string
+type Target = string
 
 export type Fault =
   /** SIGKILL, started again after `downMs`. */

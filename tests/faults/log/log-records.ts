@@ -4,7 +4,7 @@ import type { Consumer, KafkaMessage } from 'kafkajs'
 import type { DatabaseServer } from './database-server.ts'
 import { openKafka, type Place } from './publish-poison.ts'
 
-export const readTopics = ['inspections-topic', 'certificates-topic'] as const
+const readTopics = ['inspections-topic', 'certificates-topic'] as const
 
 export type LogRecord = Place & { value: Uint8Array } & Pick<KafkaMessage, 'key' | 'headers'>
 

@@ -9,10 +9,10 @@ import * as signals from './signals.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-export type Readiness = { ok: boolean; detail: string }
+type Readiness = { ok: boolean; detail: string }
 
 /** A process that ended although nobody ended it. */
-export type OwnEnd = { process: string; atMs: number; how: string; lastWords: string }
+type OwnEnd = { process: string; atMs: number; how: string; lastWords: string }
 
 export type ProductProcess = {
   name: string

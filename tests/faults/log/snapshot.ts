@@ -1,8 +1,8 @@
 // The whole model at one moment, as plain data: what was recorded outside, and what the installation made of it.
 
-export type RecordedLine = { eventId: string; inspectionId: string; deviceId: string; seq: number; sha256: string }
+type RecordedLine = { eventId: string; inspectionId: string; deviceId: string; seq: number; sha256: string }
 
-export type RecordedInspection = {
+type RecordedInspection = {
   inspectionId: string
   ends: 'finished' | 'abandoned'
   photos: readonly string[]
@@ -20,7 +20,7 @@ export type Poisoned = {
   mayGiveUp: readonly string[]
 }
 
-export type StoredLine = { eventId: string; sha256: string }
+type StoredLine = { eventId: string; sha256: string }
 
 export type DeadLetter = {
   group: string

@@ -4,7 +4,7 @@ import type { BatchResult, ProbeResult } from '@sac/contracts/sync/protocol'
 import { type Inspection, recordInspection, type Story } from '../../pipeline/whole-inspection.ts'
 import type { SimulatedDevice } from '../../support/simulated-device.ts'
 
-export type Recorded = Inspection & { ends: 'finished' | 'abandoned' }
+type Recorded = Inspection & { ends: 'finished' | 'abandoned' }
 
 export type TirelessDevice = {
   device: SimulatedDevice

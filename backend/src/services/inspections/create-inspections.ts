@@ -38,7 +38,7 @@ const templates = knownTemplates.map((known) => ({ ...known, hash: sha256(canoni
 const [newest] = templates
 
 /** Templates and profiles this release knows; a template is found by the hash the device pinned. */
-export function createReference(): Reference {
+function createReference(): Reference {
   const byHash = new Map(templates.map(({ hash, judgedBy }) => [hash, judgedBy]))
   const byId = new Map(profiles.map((profile) => [profile.id, profile]))
   return {

@@ -4,7 +4,7 @@ import type { NewId } from '@sac/platform/ids'
 import type { Centre, Reference } from './domain/assess.ts'
 
 /** `disabledAt`: null while the account may work. */
-export type Person = { inspectorNumber: string | null; disabledAt: Date | null }
+type Person = { inspectorNumber: string | null; disabledAt: Date | null }
 
 /** What this service must know of centres and people; owned elsewhere, passed in by the composition root. */
 export type Directory = {

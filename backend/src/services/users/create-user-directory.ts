@@ -5,7 +5,7 @@ import { type Authenticate, createAuthenticate } from './handlers/authenticate.t
 import { findUser } from './store/users.ts'
 
 /** What others may know of a person: never name or e-mail. */
-export type Person = {
+type Person = {
   userId: string
   role: string
   inspectorNumber: string | null

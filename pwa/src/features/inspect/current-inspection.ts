@@ -5,7 +5,7 @@ import type { InspectionView } from './model/inspection-view.ts'
 import type { Draft } from './model/undo.ts'
 import type { VehicleHistory } from './model/vehicle-history.ts'
 
-export type NewBlob = { sha256: string; bytes: ArrayBuffer }
+type NewBlob = { sha256: string; bytes: ArrayBuffer }
 
 /** Resolves only after the transaction that holds the drafts is complete on this device. */
 export type Record = (drafts: readonly Draft[], options?: RecordOptions) => Promise<void>

@@ -8,7 +8,7 @@ import type { VehicleHistory } from './model/vehicle-history.ts'
 export type Assignment = Omit<AppointmentData, 'userId'> & { history: VehicleHistory }
 export type TestEquipment = InspectionPayload<'equipment-used'> & { centreId: string }
 export type KnownTemplate = { template: InspectionTemplate; hash: string }
-export type Centre = { centreId: string; name: string; timeZone: string; profileId: string }
+type Centre = { centreId: string; name: string; timeZone: string; profileId: string }
 
 export type Reference = {
   templates: readonly KnownTemplate[]

@@ -1,6 +1,6 @@
 import type { Db } from '@sac/platform/db/db'
 
-export type AlarmKind = 'head-went-back' | 'conflict-hash' | 'forked'
+type AlarmKind = 'head-went-back' | 'conflict-hash' | 'forked'
 
 type NewAlarm = {
   alarmId: string

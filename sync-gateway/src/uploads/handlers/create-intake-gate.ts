@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import type { Clock } from '@sac/platform/clock'
 import { Problem } from '@sac/platform/http/problem'
 
@@ -18,10 +17,4 @@ export function createIntakeGate({ now, freeBytes, reserveBytes }: GateOptions):
     if ((await free) >= reserveBytes) return
     throw new Problem('sync.busy', { detail: 'The server has no room for uploads.', retryAfterSeconds: 30 })
   }
-}
-
-/** Bytes an ordinary account may still write where `folder` lies. */
-export async function freeBytesAt(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }

@@ -21,7 +21,7 @@ import { activeSigner } from './signing-key.ts'
 
 const hour = 3_600
 /** How long a verifier may keep a list before it looks again, and how often we sign it again though nothing changed. */
-export const listLifeSeconds = 12 * hour
+const listLifeSeconds = 12 * hour
 const renewAfterMs = (listLifeSeconds - hour) * 1000
 
 const deflated = promisify<Uint8Array, { level: number }, Buffer>(deflate)

@@ -41,7 +41,7 @@ export async function keepPaper(deps: Deps, row: CertificateRow, paper: Paper): 
   throw new Error('this certificate was sealed nine times, and none of them counts')
 }
 
-export const witnessOf = (row: CertificateRow, { signed, pdfSha256, sealedAt }: Paper): Witness => ({
+const witnessOf = (row: CertificateRow, { signed, pdfSha256, sealedAt }: Paper): Witness => ({
   v: 1,
   certificateId: row.certificateId,
   inspectionId: row.inspectionId,

@@ -28,7 +28,7 @@ type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'newId' | 'blobs' | 'keys' |
 type Kept = { list: TrustList; jws: string }
 
 /** The newest list signed by our root that the database does not know; null when it knows all. */
-export async function findNewerTrustList(deps: Pick<Deps, 'pool' | 'blobs' | 'keys'>): Promise<Kept | null> {
+async function findNewerTrustList(deps: Pick<Deps, 'pool' | 'blobs' | 'keys'>): Promise<Kept | null> {
   const { records } = deps.blobs
   const known = (await findNewestTrustList(deps.pool))?.ver ?? 0
   const names = await listNames(records, trustLists, trustName(known))

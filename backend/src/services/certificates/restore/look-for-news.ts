@@ -65,7 +65,7 @@ const idOf = (name: string) => name.slice(name.lastIndexOf('/') + 1)
 const isHeld = (books: readonly BookYear[]) => books.some(({ adoptFrom }) => adoptFrom !== null)
 
 /** The first index of a year whose papers are not all in the database. */
-export const firstUnknown = (book: BookYear | undefined): number => book?.adoptFrom ?? book?.nextIndex ?? 0
+const firstUnknown = (book: BookYear | undefined): number => book?.adoptFrom ?? book?.nextIndex ?? 0
 
 /** The years of the database, and those up to the next that it may not know of. */
 export async function booksOf({ pool, now }: Pick<Deps, 'pool' | 'now'>): Promise<BookYear[]> {

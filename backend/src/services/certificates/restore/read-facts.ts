@@ -13,7 +13,7 @@ import { IssuingWaits } from './issuing-waits.ts'
 import type { KnownStatus } from './known-statuses.ts'
 import { readSigned } from './read-signed.ts'
 
-export type ToldPaper = {
+type ToldPaper = {
   number: string
   station: string
   year: number

@@ -4,7 +4,7 @@ import { BlobError, type Records } from '@sac/platform/blobs/port'
 import { unpackRecord, Witness } from './witness.ts'
 import { placeOf } from './witness-names.ts'
 
-export type Sequence = { station: string; year: number; last: number }
+type Sequence = { station: string; year: number; last: number }
 
 export type Survey = {
   /** Names to adopt, one for each paper, in the order of issue. */

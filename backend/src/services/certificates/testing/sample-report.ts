@@ -89,7 +89,7 @@ export function sampleReport(changes: Changes = {}): InspectionReport {
 }
 
 /** One deficiency of a severity. */
-export function sampleDeficiency(severity: 'minor' | 'major' | 'dangerous', index = 1): Changes['deficiencies'] {
+function sampleDeficiency(severity: 'minor' | 'major' | 'dangerous', index = 1): Changes['deficiencies'] {
   return Array.from({ length: index }, (_, at) => ({
     code: `5.2.3.e.${at + 1}`,
     checkpoint: '5.2.3',

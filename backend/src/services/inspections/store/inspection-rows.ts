@@ -5,7 +5,7 @@ import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
 import { keysOf } from './vehicle-keys.ts'
 
-export type InspectionStatus =
+type InspectionStatus =
   | 'in-progress'
   | 'received'
   | 'conflict'

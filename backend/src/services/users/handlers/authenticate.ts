@@ -5,8 +5,8 @@ import { findUser, type User } from '../store/users.ts'
 import { readAccessToken } from '../tokens/access-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
 
-export type Person = { userId: string; role: Role; sessionId: string }
-export type Authentication = { ok: true; person: Person } | { ok: false; code: 'auth.required' | 'auth.expired' }
+type Person = { userId: string; role: Role; sessionId: string }
+type Authentication = { ok: true; person: Person } | { ok: false; code: 'auth.required' | 'auth.expired' }
 
 export type Authenticate = (accessToken: string) => Promise<Authentication>
 

@@ -27,11 +27,6 @@ export async function findUser(db: Db, { userId }: { userId: string }): Promise<
   return rows[0] ?? null
 }
 
-export async function listUsersByRole(db: Db, { role }: { role: Role }): Promise<User[]> {
-  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE role = $1 ORDER BY user_id`, [role])
-  return rows
-}
-
 /** True when the user was new; an id or e-mail that exists is left as it is. */
 export async function insertUserIfAbsent(db: Db, user: Omit<User, 'disabledAt'>): Promise<boolean> {
   const { rowCount } = await db.query(

@@ -4,7 +4,7 @@ import { isMeasuredWith } from '@sac/contracts/inspection/missing'
 import type { TestEquipment } from '../device-data.ts'
 import type { Draft } from '../model/undo.ts'
 
-export type EquipmentItem = Omit<InspectionPayload<'equipment-used'>, 'checkpoints'>
+type EquipmentItem = Omit<InspectionPayload<'equipment-used'>, 'checkpoints'>
 
 type Use = { equipment: EquipmentItem; used: boolean; checkpoints: readonly string[] }
 

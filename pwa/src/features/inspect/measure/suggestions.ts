@@ -20,7 +20,7 @@ const isAt = (found: DefectLocation, wanted: DefectLocation): boolean =>
     (axis) => found[axis] === undefined || found[axis] === wanted[axis],
   )
 
-export const answers = ({ deficiency, location }: Suggestion, defect: Pick<Defect, 'deficiency' | 'location'>) =>
+const answers = ({ deficiency, location }: Suggestion, defect: Pick<Defect, 'deficiency' | 'location'>) =>
   defect.deficiency === deficiency && isAt(defect.location, location)
 
 /** What the values suggest and nobody has recorded yet. */

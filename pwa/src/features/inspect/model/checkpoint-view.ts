@@ -18,10 +18,10 @@ export type CheckpointView = {
   done: boolean
 }
 
-export type Answered = Pick<CheckpointView, 'answer' | 'defects'>
+type Answered = Pick<CheckpointView, 'answer' | 'defects'>
 
 /** A fail counts as answered only once a defect is named. */
-export const isDone = ({ answer, defects }: Answered): boolean =>
+const isDone = ({ answer, defects }: Answered): boolean =>
   answer !== null && (answer !== 'defect' || defects.length > 0)
 
 type Standing = Pick<CheckpointView, 'answer' | 'reason' | 'conflict'>

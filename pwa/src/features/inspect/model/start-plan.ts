@@ -43,7 +43,7 @@ export function planFromAssignment(assignment: Assignment): StartPlan {
 }
 
 /** What must be judged again, as far as this device knows. */
-export function failedCheckpoints(state: InspectionState, template: InspectionTemplate): string[] {
+function failedCheckpoints(state: InspectionState, template: InspectionTemplate): string[] {
   const profile = findProfile(state.started?.value.profileId ?? '') ?? { repairOnSpotAllowed: false }
   return retestScope(computeOutcome({ state, template, profile, testedOn: null }))
 }

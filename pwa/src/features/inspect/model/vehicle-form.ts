@@ -15,7 +15,7 @@ import { parseReading } from './number-pad.ts'
 import type { Draft } from './undo.ts'
 
 export const odometerStatuses = ['read', 'unreadable', 'none', 'replaced'] as const
-export type OdometerStatus = (typeof odometerStatuses)[number]
+type OdometerStatus = (typeof odometerStatuses)[number]
 
 export type VehicleForm = {
   plate: string
@@ -160,7 +160,7 @@ export const vehicleDrafts = (
     .map(([field, value]) => ({ type: 'vehicle-recorded', payload: { field, value } }) as Draft)
 
 /** Fields without which an inspection cannot begin: they decide which checkpoints apply. */
-export const neededToStart = ['plate', 'country', 'category', 'fuel', 'firstRegistration'] as const
+const neededToStart = ['plate', 'country', 'category', 'fuel', 'firstRegistration'] as const
 export type NeededField = (typeof neededToStart)[number]
 
 export function missingToStart(form: VehicleForm, today: string | null = null): NeededField[] {

@@ -14,7 +14,7 @@ export type DocumentInfo = {
 export const producer = 'SmartAutoCheck'
 
 /** XML text of a value: markup escaped, characters XML 1.0 has no place for removed. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll('&', '&amp;')

@@ -1,7 +1,7 @@
 // Directions in a paragraph by the Unicode bidirectional algorithm (UAX #9), rules P2 to I2 and L1, L4; bidi-js works them out.
 import bidiFactory from 'bidi-js'
 
-export type Direction = 'ltr' | 'rtl'
+type Direction = 'ltr' | 'rtl'
 
 /** A paragraph with the embedding level of each of its UTF-16 units; odd ones read from the right. No levels: all is left to right. */
 export type Paragraph = { text: string; direction: Direction; levels?: Uint8Array }

@@ -16,7 +16,7 @@ export const EquipmentReference = z.object({
 })
 
 /** Value of a `centre` reference. */
-export const CentreReference = z.object({
+const CentreReference = z.object({
   centreId: Code,
   station: z.string(),
   name: z.string(),

@@ -298,9 +298,12 @@ test('what waits is counted with its age, makes nothing unready, and is left out
 })
 
 test('close lets the running request finish and answers it', async () => {
-  const upload = httpRequest(`${base}/api/v1/verify/pdf`, { method: 'POST', agent: false })
+  const headers = { Expect: '100-continue' }
+  const upload = httpRequest(`${base}/api/v1/verify/pdf`, { method: 'POST', agent: false, headers })
+  upload.flushHeaders()
+  // The request is running.
+  await once(upload, 'continue')
   upload.write('abc')
-  await new Promise((resolve) => setTimeout(resolve, 50))
   const closed = server.close(5_000)
   upload.end('def')
   const [response] = (await once(upload, 'response')) as [IncomingMessage]

@@ -18,7 +18,7 @@ const journeys = join(results, 'journeys.json')
 const check: Step = {
   name: 'check: format, lint, types, unused code, unit tests',
   program: 'node',
-  args: ['scripts/check.ts'],
+  args: ['scripts/check.ts', '--whole'],
   report: { file: unit, count: countVitest },
   minutes: 4,
 }

@@ -1,4 +1,5 @@
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import { authorshipOf, createSigner, createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -84,7 +85,7 @@ test('nothing a seal says can be changed under its signature', () => {
         fc.pre(sealed.text === altered.text || sealed.text?.trim() !== altered.text?.trim())
       expect(judge(sealed, altered)).toBe('seal-not-authors')
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300) },
   )
 })
 

@@ -1,3 +1,4 @@
+import { lawRuns } from '@sac/tests/support/law-runs'
 import { decode as cborgDecode, encode as cborgEncode, rfc8949EncodeOptions } from 'cborg'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -53,7 +54,7 @@ test('whatever decodes encodes to the same bytes', () => {
       const value = decodeCbor(bytes)
       if (value !== null) expect(toHex(encodeCbor(value))).toBe(toHex(bytes))
     }),
-    { numRuns: 20_000 },
+    { numRuns: lawRuns(20_000) },
   )
 })
 

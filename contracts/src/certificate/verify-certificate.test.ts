@@ -1,3 +1,4 @@
+import { lawStep } from '@sac/tests/support/law-runs'
 import { describe, expect, test } from 'vitest'
 import { type Bytes, concat, fromHex, utf8 } from './bytes.ts'
 import { encodeCbor } from './cbor.ts'
@@ -175,19 +176,19 @@ describe('altered and foreign codes', () => {
 
   test('every other single digit is refused', async () => {
     const states = new Map<string, number>()
-    for (let i = 0; i < pass.length; i++) {
+    for (let i = 0; i < pass.length; i += lawStep) {
       for (const digit of '0123456789') {
         if (digit === pass[i]) continue
         const state = await stateOf(pass.slice(0, i) + digit + pass.slice(i + 1))
         states.set(state, (states.get(state) ?? 0) + 1)
       }
     }
-    expect([...states.values()].reduce((a, b) => a + b)).toBe(9 * pass.length)
+    expect([...states.values()].reduce((a, b) => a + b)).toBe(9 * Math.ceil(pass.length / lawStep))
     for (const state of states.keys()) expect(['TAMPERED', 'NOT_A_CERTIFICATE', 'UNKNOWN_KEY']).toContain(state)
   }, 60_000)
 
   test('every other bit is refused', async () => {
-    for (let bit = 0; bit < cose.length * 8; bit++) {
+    for (let bit = 0; bit < cose.length * 8; bit += lawStep) {
       const state = await stateOf(toDigits(flipBit(cose, bit)))
       expect(['TAMPERED', 'NOT_A_CERTIFICATE', 'UNKNOWN_KEY']).toContain(state)
     }

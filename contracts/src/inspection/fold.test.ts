@@ -1,3 +1,4 @@
+import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EventLine } from '../sync/event-line.ts'
@@ -151,7 +152,7 @@ test('any order and any repetition of the same lines gives the same state', () =
         .map(({ line }) => line)
       expect(comparable(shuffled)).toBe(comparable(lines))
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(300) },
   )
 })
 

@@ -1,3 +1,4 @@
+import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fullVin, isLinkInDoubt, isPlaceholder, mayBeOrderedCar, vehicleKey } from './vehicle-identity.ts'
@@ -28,7 +29,7 @@ test('a full VIN is the vehicle, whatever stands beside it and however it is spe
       expect(key).toBe(vin)
       expect(vehicleKey({ vin: `VIN: ${vin.toLowerCase()}`, make: other, plate: another, country: null })).toBe(key)
     }),
-    { numRuns: 2_000 },
+    { numRuns: lawRuns(2_000) },
   )
 })
 

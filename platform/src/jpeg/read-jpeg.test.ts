@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join as pathOf } from 'node:path'
 import { makeJpeg } from '@sac/tests/pipeline/make-jpeg'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readJpeg, readJpegHead } from './read-jpeg.ts'
@@ -121,7 +122,7 @@ describe('whatever the bytes', () => {
         if (reading.ok) expect(reading.width * reading.height).toBeLessThanOrEqual(40_000_000)
         await readJpegHead(bytes)
       }),
-      { numRuns: 3_000 },
+      { numRuns: lawRuns(3_000) },
     )
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024)
   })

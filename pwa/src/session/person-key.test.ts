@@ -5,8 +5,11 @@ import { expect, test } from 'vitest'
 import { readMeta, writeMeta } from '#db/outbox-meta.ts'
 import { signWith } from '#platform/signing.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
+import { quickPins } from '../../tests/support/quick-pins.ts'
 import { readAccount } from './known-people.ts'
 import { createSession } from './session.ts'
+
+quickPins()
 
 const answerTo = (path: string, userId: string) => {
   const user = { userId, role: 'inspector', name: userId, inspectorNumber: '1' }

@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import type { HttpRequest } from '#platform/http.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
+import { quickPins } from '../../tests/support/quick-pins.ts'
 import { readAccount } from './known-people.ts'
 import { waitAfter } from './pin.ts'
 import { createSession } from './session.ts'
+
+quickPins()
 
 const user = { userId: 'u1', role: 'inspector', name: 'A. Inspector', inspectorNumber: '12' }
 const opened = (who = user) =>

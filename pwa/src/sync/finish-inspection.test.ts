@@ -15,8 +15,11 @@ import { changeAccount } from '#session/known-people.ts'
 import { chooseVault } from '#session/person-key.ts'
 import { sha256 } from '../../tests/support/fake-office.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
+import { quickPins } from '../../tests/support/quick-pins.ts'
 import { answer } from '../../tests/support/test-engine.ts'
 import { finishInspection } from './finish-inspection.ts'
+
+quickPins()
 
 const inspectionId = testId(1, 1)
 const actorId = testId(2, 1)

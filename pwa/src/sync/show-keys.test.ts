@@ -8,7 +8,10 @@ import { readIdentity, readMeta, writeMeta } from '#db/outbox-meta.ts'
 import { changeAccount, withPerson } from '#session/known-people.ts'
 import { chooseVault } from '#session/person-key.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
+import { quickPins } from '../../tests/support/quick-pins.ts'
 import { createKeyShowing } from './show-keys.ts'
+
+quickPins()
 
 type Standing = z.infer<typeof KeyStanding>
 

@@ -1,5 +1,6 @@
 // Whatever the line does, in the end the office has what the outbox has, and on the way nothing was ever reported greener
 // than it was.
+import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { listRows } from '#db/meta-rows.ts'
@@ -68,7 +69,7 @@ test('whatever is lost, doubled or cut, the office ends with exactly the outbox 
       }),
       check,
     ),
-    { numRuns: 60 },
+    { numRuns: lawRuns(60) },
   )
 }, 120_000)
 

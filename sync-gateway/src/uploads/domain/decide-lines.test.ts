@@ -1,3 +1,4 @@
+import { lawRuns } from '@sac/tests/support/law-runs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type RangeSet, union } from '#devices/domain/ranges'
@@ -85,7 +86,7 @@ describe('what is stored', () => {
         }
         expect(endOf(shuffled)).toEqual(endOf(straight))
       }),
-      { numRuns: 500 },
+      { numRuns: lawRuns(500) },
     )
   })
 

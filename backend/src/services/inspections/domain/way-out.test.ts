@@ -1,5 +1,6 @@
 // No state without a way out: whatever holder, strangers and office have done, in whatever order and how often, the office may do
 // something by the one table of who may do what, and it changes the inspection or ends it.
+
 import { createHash } from 'node:crypto'
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { mayPerform, type OperationId } from '@sac/contracts/operations'
@@ -10,6 +11,7 @@ import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testin
 import { answer, finish, inspect, photoBytes, photoHash, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -257,7 +259,7 @@ test('from every state the office may do something that changes it, and one thin
       expect(isEnded(world)).toBe(true)
       expect(mayDecide(world, 'close')).toBe(false)
     }),
-    { numRuns: 100, examples },
+    { numRuns: lawRuns(100), examples },
   )
   for (const state of ['in-progress', 'received', 'quarantined', 'needs-date', 'complete', 'closed'])
     expect(reached).toContain(state)
@@ -284,6 +286,6 @@ test('what was closed is opened by whoever takes it over and seals it, whatever 
       judge(world)
       expect(world.assessment.status).not.toBe('closed')
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(40) },
   )
 })

@@ -14,14 +14,3 @@ export const EquipmentReference = z.object({
   calibrationValidUntil: CalendarDate,
   checkpoints: z.array(Code),
 })
-
-/** Value of a `centre` reference. */
-const CentreReference = z.object({
-  centreId: Code,
-  station: z.string(),
-  name: z.string(),
-  place: z.string(),
-  timeZone: z.string(),
-  profileId: Code,
-  bays: z.array(z.string()),
-})

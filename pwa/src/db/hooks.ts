@@ -5,7 +5,7 @@ import { isStorageFull, onStorageRoom } from '#platform/storage-room.ts'
 import { readAccount } from '#session/known-people.ts'
 import { browserDevice } from '#sync/browser-device.ts'
 import type { DeviceHealth } from '#sync/keep-sending.ts'
-import { readSyncStatus, type SyncStatus } from '#sync/sync-status.ts'
+import { createStatusReader, type StatusReader, type SyncStatus } from '#sync/sync-status.ts'
 import type { Account } from './account.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
@@ -63,11 +63,19 @@ const reference = feedOf(['reference', 'account'], async () => {
 /** What the office told the person who uses this device. */
 export const useReference = (): Reference | undefined => useFeed(reference)
 
+let reader: StatusReader | null = null
+const statusReader = (): StatusReader => (reader ??= createStatusReader(browserStore()))
+
 const syncStatus: Feed<SyncStatus> = createFeed({
-  read: () => readSyncStatus(browserStore(), browserDevice().sending()),
+  read: () => statusReader().read(browserDevice().sending()),
   watch: (changed) => {
     const unsubscribe = browserDevice().subscribe(changed)
-    const unwatch = browserStore().changes.subscribe('all', changed)
+    const unwatch = browserStore().changes.subscribe('all', (change) => {
+      statusReader().note(change)
+      changed()
+    })
+    // Nobody has listened to what happened before.
+    statusReader().note()
     return () => {
       unsubscribe()
       unwatch()

@@ -58,18 +58,20 @@ export async function offerSentBlobs(meta: IDBObjectStore, range: typeof IDBKeyR
 }
 
 /** Notes how far a blob is. Returns what is known of it now. */
-export function noteBlob(
+export async function noteBlob(
   outbox: Outbox,
   sha256: string,
   change: Partial<Pick<BlobProgress, 'state' | 'offset' | 'ask'>>,
 ): Promise<BlobProgress | null> {
-  return outbox.transact('write-relaxed', async ({ meta }) => {
+  const noted = await outbox.transact('write-relaxed', async ({ meta }) => {
     const known = await getRow(meta, 'blob', sha256)
     if (!known) return null
     // An offset beyond the end is nobody's: begin again.
     const offset = change.offset === undefined || change.offset > known.size ? known.offset : change.offset
     const now = { ...known, ...change, offset }
     await putRow(meta, ['blob', sha256], now)
-    return now
+    return { now, moved: now.state !== known.state || now.offset !== known.offset }
   })
+  if (noted?.moved) outbox.changes.announce({ about: 'sync' })
+  return noted?.now ?? null
 }

@@ -1,6 +1,6 @@
 // What waits to be sent, and what a person must look at.
 import { rowsIn, stateRange, whole } from './event-rows.ts'
-import { listRows, putRow } from './meta-rows.ts'
+import { type BlobProgress, listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { getMeta, type LastAnswer, putMeta, readIdentity, readMeta, takeIdentity } from './outbox-meta.ts'
 import type { EventError, EventRow, EventState } from './outbox-schema.ts'
@@ -85,6 +85,7 @@ export async function offerRefusedAgain(outbox: Outbox): Promise<void> {
     for (const blob of blobs.filter(({ state }) => state === 'unreadable'))
       await putRow(meta, ['blob', blob.sha256], { ...blob, state: 'waiting', offset: 0 })
   })
+  outbox.changes.announce({ about: 'sync' })
 }
 
 /** A new epoch for new lines, unless another tab was quicker; what was written keeps its own. */
@@ -121,15 +122,16 @@ export function countOpenLines(outbox: Outbox): Promise<{ waiting: number; atten
   })
 }
 
-/** How much waits here. A device that has recorded nothing yet is given its identity. */
-export async function readBacklog(outbox: Outbox): Promise<Backlog> {
-  const known = await readMeta(outbox, 'deviceId')
-  if (known === undefined) await readIdentity(outbox)
+/**
+ * How much waits here; `known` spares reading the photos again. A device that has recorded nothing yet is given its identity.
+ */
+export async function readBacklog(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Backlog> {
+  if ((await readMeta(outbox, 'deviceId')) === undefined) await readIdentity(outbox)
   return outbox.transact('read', async ({ events, meta }) => {
     const waiting = stateRange(outbox, 'waiting', whole)
     const byState = events.index('state')
     const first = await rowsIn(events, waiting, 1)
-    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
+    const blobs = known ?? (await listRows(meta, 'blob', outbox.IDBKeyRange))
     const open = blobs.filter(({ state }) => state === 'waiting')
     const since = [...first, ...open].map(({ savedAt }) => savedAt)
     const { deviceId, epoch, seq: head } = await takeIdentity(meta, outbox)

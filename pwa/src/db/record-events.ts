@@ -27,7 +27,7 @@ export type NewRecord = {
  */
 export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<EventLine[]> {
   if (record.drafts.length === 0) return []
-  const lines = await outbox
+  const { lines, fresh } = await outbox
     .transact('write', async (stores) => {
       const known = await readKnown(stores.meta, outbox, record)
       if (record.lastSeq !== undefined && known.inspection?.lastSeq !== record.lastSeq)
@@ -46,12 +46,13 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
           }),
         ),
       ])
-      return written.map(({ line }) => line)
+      return { lines: written.map(({ line }) => line), fresh: known.inspection === undefined }
     })
     .catch((error: unknown) => {
       throw refusalOf(error)
     })
-  outbox.changes.announce({ about: 'inspection', inspectionId: record.inspectionId })
+  const change = { about: 'inspection', inspectionId: record.inspectionId } as const
+  outbox.changes.announce(fresh || record.blobs?.length ? change : { ...change, only: 'lines' })
   return lines
 }
 

@@ -48,6 +48,7 @@ export function createDownlink(ports: DownlinkPorts): Downlink {
 async function beginAnew(ports: DownlinkPorts, userId: string): Promise<PullOutcome> {
   const { outbox } = ports.store
   await outbox.transact('write', ({ meta }) => offerSentBlobs(meta, outbox.IDBKeyRange))
+  outbox.changes.announce({ about: 'sync' })
   return pullSnapshot(ports, userId)
 }
 

@@ -1,6 +1,7 @@
+import type { LocalChange } from '#db/changes.ts'
 import { isConcerning } from '#db/inspection-status.ts'
 import type { LocalStore } from '#db/local-store.ts'
-import { listRows } from '#db/meta-rows.ts'
+import { type BlobProgress, listRows } from '#db/meta-rows.ts'
 import { readMeta } from '#db/outbox-meta.ts'
 import { type Backlog, readBacklog } from '#db/outbox-queue.ts'
 import { listVerdicts } from '#db/reference.ts'
@@ -66,9 +67,55 @@ export const isSessionOver = ({ personSignedOut, why }: SyncStatus): boolean => 
 export const isSending = (status: SyncStatus): boolean =>
   status.why === 'sending' || (status.why === 'no-lock' && status.online && waitingCount(status) > 0)
 
-/** Everything the status panel shows. */
-export async function readSyncStatus(store: LocalStore, sending: Sending): Promise<SyncStatus> {
-  const backlog = await readBacklog(store.outbox)
+export type StatusReader = {
+  /** Everything the status panel shows. */
+  read: (sending: Sending) => Promise<SyncStatus>
+  /** Told of every change before it reads again; anything may have changed when nothing is said. */
+  note: (change?: LocalChange) => void
+}
+
+/** What a tap leaves as it is: with weeks queued, reading it again for each would cost more than the tap. */
+type Slow = {
+  blobs: readonly BlobProgress[]
+  /** Inspections of which something waits here. */
+  waiting: ReadonlySet<string>
+  /** Inspections the office wants somebody to look at. */
+  concerned: number
+}
+
+/** Reads photos and verdicts again only when they may have changed. */
+export function createStatusReader(store: LocalStore): StatusReader {
+  let slow: Promise<Slow> | null = null
+  const grown = new Set<string>()
+  const forget = () => {
+    slow = null
+    grown.clear()
+  }
+  const known = (): Promise<Slow> => {
+    const reading = slow ?? readSlow(store)
+    slow = reading
+    reading.catch(() => slow === reading && forget())
+    return reading
+  }
+  return {
+    read: async (sending) => {
+      const { blobs, waiting, concerned } = await known()
+      const inspectionsWaiting = new Set([...waiting, ...grown]).size
+      return { ...(await readStatus(store, sending, { blobs, concerned })), inspectionsWaiting }
+    },
+    note: (change) => {
+      if (change?.about === 'inspection' && change.only === 'lines') grown.add(change.inspectionId)
+      else forget()
+    },
+  }
+}
+
+async function readStatus(
+  { outbox }: LocalStore,
+  sending: Sending,
+  { blobs, concerned }: Pick<Slow, 'blobs' | 'concerned'>,
+): Promise<Omit<SyncStatus, 'inspectionsWaiting'>> {
+  const backlog = await readBacklog(outbox, blobs)
   const { engine, online } = sending
   const status = deviceStatus({
     head: backlog.head,
@@ -81,14 +128,14 @@ export async function readSyncStatus(store: LocalStore, sending: Sending): Promi
     oldest: backlog.oldest,
     answer: backlog.lastAnswer,
     rate: engine?.rate ?? null,
-    concerned: await countConcerned(store),
+    concerned,
   })
   const why = whyNot(sending, backlog)
-  const now = store.outbox.now()
-  const clock = officeClock(now, await readMeta(store.outbox, 'clockOffset'))
+  const now = outbox.now()
+  const clock = officeClock(now, await readMeta(outbox, 'clockOffset'))
   const heardAt = status.lastContact === null ? null : Date.parse(status.lastContact)
   const contact = contactOf({ engine, online, silentForMs: heardAt === null ? null : now + clock.shiftMs - heardAt })
-  return { ...status, why, online, contact, clock, inspectionsWaiting: await countWaiting(store), ...wordsOf(engine) }
+  return { ...status, why, online, contact, clock, ...wordsOf(engine) }
 }
 
 type Words = Pick<SyncStatus, 'retryAt' | 'outdated' | 'personSignedOut' | 'trouble'>
@@ -104,28 +151,25 @@ function wordsOf(engine: EngineState | null): Words {
   }
 }
 
-async function countConcerned({ view, outbox }: LocalStore): Promise<number> {
-  const rows = await outbox.transact('read', ({ meta }) => listRows(meta, 'inspection', outbox.IDBKeyRange))
-  const verdicts = await listVerdicts(await view())
-  return rows.filter(({ inspectionId }) => {
-    const verdict = verdicts.get(inspectionId)
-    return verdict !== undefined && isConcerning(verdict)
-  }).length
-}
-
-async function countWaiting({ outbox }: LocalStore): Promise<number> {
-  return outbox.transact('read', async ({ events, meta }) => {
-    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
-    const waiting = new Set(blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs))
-    const index = events.index('inspectionState')
+async function readSlow({ view, outbox }: LocalStore): Promise<Slow> {
+  const { blobs, waiting, inspectionIds } = await outbox.transact('read', async ({ events, meta }) => {
     const rows = await listRows(meta, 'inspection', outbox.IDBKeyRange)
+    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
+    const index = events.index('inspectionState')
     const counts = rows.map(({ inspectionId }) =>
       answered(index.count(outbox.IDBKeyRange.only([inspectionId, 'waiting']))),
     )
+    const waiting = new Set(blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs))
     for (const [at, count] of (await Promise.all(counts)).entries()) {
       const row = rows[at]
       if (row && count > 0) waiting.add(row.inspectionId)
     }
-    return waiting.size
+    return { blobs, waiting, inspectionIds: rows.map(({ inspectionId }) => inspectionId) }
   })
+  const verdicts = await listVerdicts(await view())
+  const concerned = inspectionIds.filter((inspectionId) => {
+    const verdict = verdicts.get(inspectionId)
+    return verdict !== undefined && isConcerning(verdict)
+  })
+  return { blobs, waiting, concerned: concerned.length }
 }

@@ -78,6 +78,5 @@ export async function settleBlob(core: SyncCore, blob: WaitingBlob, state: 'sent
   if (state === 'sent') core.dispatch({ type: 'answered' })
   await expectVerdict(core, refs)
   announceProgress(core, refs)
-  core.ports.outbox.changes.announce({ about: 'sync' })
   core.notify()
 }

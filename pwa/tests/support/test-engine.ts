@@ -20,9 +20,8 @@ export const answer = (checkpoint: string, given: 'ok' | 'defect' = 'ok'): Recor
   payload: { checkpoint, answer: given, reason: null },
 })
 
-/** A device, an office, and time; nothing runs until `start`. */
-export async function createTestEngine(overrides: Partial<SyncPorts> = {}) {
-  const store = openLocalStore()
+/** A device, an office, and time; nothing runs until `start`. `store`: a device that is there already. */
+export async function createTestEngine(overrides: Partial<SyncPorts> = {}, store = openLocalStore()) {
   const { outbox, clock } = store
   const time = createVirtualTime(clock)
   const office = createFakeOffice(clock)

@@ -23,15 +23,40 @@ export function openPhone(
 }
 
 /** SIGKILL to every process of the browser with this profile, as an empty battery would. */
-export async function killPhone(profile: string): Promise<void> {
-  let killed = 0
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-    if (!command.includes(`--user-data-dir=${profile}`)) continue
-    process.kill(Number(pid), 'SIGKILL')
-    killed += 1
+export const killPhone = (profile: string): Promise<void> => signalPhone(profile, 'SIGKILL')
+
+/** Every process of that browser stands still in the middle of what it does. */
+export const stopPhone = (profile: string): Promise<void> => signalPhone(profile, 'SIGSTOP')
+
+async function signalPhone(profile: string, signal: NodeJS.Signals): Promise<void> {
+  const processes = await familyOf((command) => command.includes(`--user-data-dir=${profile}`))
+  expect(processes.length, 'the browser was running').toBeGreaterThan(0)
+  for (const pid of processes) if (isRunning(pid)) process.kill(pid, signal)
+}
+
+/** The processes whose command line is `wanted`, and all they started. */
+async function familyOf(wanted: (command: string) => boolean): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
+  const processes = await Promise.all(pids.map(readProcess))
+  const family = new Set(processes.filter(({ command }) => wanted(command)).map(({ pid }) => pid))
+  // A set that grows while it is walked: children, then theirs.
+  for (const pid of family) for (const { pid: child, parent } of processes) if (parent === pid) family.add(child)
+  return [...family]
+}
+
+/** Of one that has just ended: no command, no parent. */
+async function readProcess(pid: number): Promise<{ pid: number; command: string; parent: number }> {
+  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')
+  const [command, status] = await Promise.all([read('cmdline'), read('status')])
+  return { pid, command, parent: Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]) }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
-  expect(killed, 'the browser was running').toBeGreaterThan(0)
 }
 
 /** The page the phone shows first. */

@@ -7,7 +7,7 @@ import { killPhone, openPhone, pageOf, stopPhone } from '../phone.ts'
 import type { Disk } from './disk.ts'
 import { listenForTicks, openOn, relaxDurability, startTapping, ticksOn } from './tapping.ts'
 
-export type Outcome = {
+type Outcome = {
   /** How many ticks were new on the screen. */
   shown: number
   /** On the screen before the phone died, and not after. */
@@ -92,6 +92,8 @@ export async function openField({ baseURL, profile, disk, relaxed = false }: Fie
 async function prepare(phone: BrowserContext): Promise<void> {
   const page = await pageOf(phone)
   await signIn(page, inspectors.first)
+  // The template has come down, the app's files are kept: from here it needs no line.
+  await page.getByRole('region', { name: 'Next' }).waitFor()
   await untilOfflineReady(page)
   await phone.close()
 }

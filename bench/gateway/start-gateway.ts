@@ -58,7 +58,7 @@ async function serve({ pool, blobs, keysFolder }: { pool: Pool; blobs: Blobs; ke
     pool,
     blobs,
     keysFolder,
-    authenticatePerson: (token) => Promise.resolve({ role: 'inspector', userId: token }),
+    authenticatePerson: (token) => Promise.resolve({ proof: 'person', role: 'inspector', userId: token }),
     findActor: (userId) => Promise.resolve({ userId, role: 'inspector', disabledAt: null }),
     log,
     now: () => new Date(),

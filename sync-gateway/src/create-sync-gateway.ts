@@ -8,8 +8,9 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Authenticate } from '@sac/platform/http/authenticate'
+import type { Person, Proven } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
-import type { Caller, Route } from '@sac/platform/http/route'
+import type { Route } from '@sac/platform/http/route'
 import type { NewId } from '@sac/platform/ids'
 import type { GroupSubscription } from '@sac/platform/inbox/subscription'
 import type { Logger } from '@sac/platform/logging/create-logger'
@@ -46,7 +47,7 @@ export type SyncGatewayDeps = {
   /** Where the office's export key lives; made there at the first start. */
   keysFolder: string
   /** Verifies a person's access token; throws Problem `auth.*`. */
-  authenticatePerson: (token: string) => Promise<Pick<Caller, 'role'> & { userId: string }>
+  authenticatePerson: (token: string) => Promise<Person>
   /** Asks the owner of accounts. */
   findActor: FindActor
   log: Logger
@@ -123,7 +124,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     subscription: changeSubscription,
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
     authenticate: ({ proof, headers }) =>
-      whenReachable(() =>
+      whenReachable<Proven>(() =>
         proof === 'device' ? devices.authenticate(headers) : authenticatePerson(deps, headers.authorization),
       ),
     publishReference: (changes) => withTransaction(pool, (tx) => publishFacts(tx, changes.map(forEveryone))),
@@ -143,8 +144,8 @@ const guardsOf = ({ blobs, now, freeBytes, reserveBytes, deviceDailyBytes }: Syn
   sweep: atMostEvery(sweepMs, () => blobs.dropStaleUploads(new Date(now().getTime() - abandonedMs))),
 })
 
-async function authenticatePerson(deps: SyncGatewayDeps, authorization: string | undefined): Promise<Caller> {
+async function authenticatePerson(deps: SyncGatewayDeps, authorization: string | undefined): Promise<Person> {
   const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '') ?? []
   if (token === undefined) throw new Problem('auth.required')
-  return { ...(await deps.authenticatePerson(token)), deviceId: null }
+  return deps.authenticatePerson(token)
 }

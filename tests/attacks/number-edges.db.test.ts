@@ -2,8 +2,7 @@
 // reason; nothing is answered 500, and nothing is left behind that a consumer cannot read.
 import { gzipSync } from 'node:zlib'
 import { inspectionPayloads } from '@sac/contracts/events/inspection-payloads'
-import { operationBodies } from '@sac/contracts/http/operation-bodies'
-import { type OperationId, operations } from '@sac/contracts/operations'
+import { type OperationId, operationOf, operations } from '@sac/contracts/operations'
 import { EventLineFrame } from '@sac/contracts/sync/event-line'
 import { BatchHeader } from '@sac/contracts/sync/protocol'
 import { jsonSchemaOf } from '@sac/contracts/testing/json-schema'
@@ -138,8 +137,8 @@ async function enrol(): Promise<Device> {
   return { deviceId, credential: ((await response.json()) as { credential: string }).credential }
 }
 
-const withNumbers = (Object.keys(operationBodies) as OperationId[]).flatMap((id) => {
-  const { body, query } = operationBodies[id] ?? {}
+const withNumbers = (Object.keys(operations) as OperationId[]).flatMap((id) => {
+  const { body, query } = operationOf(id)
   return [
     ...(body ? [{ id, in: 'body' as const, schema: body }] : []),
     ...(query ? [{ id, in: 'query' as const, schema: query }] : []),

@@ -75,7 +75,15 @@ export async function startStack({ dataFolder, env = {}, port: given, until = 'r
   const start = async () => {
     child = spawn(process.execPath, startArguments, {
       cwd: root,
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataFolder, SEED: 'demo', LOG_LEVEL: 'info', ...env },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        DATA_DIR: dataFolder,
+        SEED: 'demo',
+        LOG_LEVEL: 'info',
+        CHECK_ANSWERS: 'on',
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk.toString()))

@@ -22,7 +22,6 @@ await runProcess('smartautocheck', async ({ settings, infrastructure, log }) => 
   const backend = await openBackend({ settings, infrastructure, users, log })
   const gateway = await openGateway({ settings, infrastructure, users, log })
   if (settings.SEED === 'demo') await backend.seedDemo()
-  const { publicLists, rootKey } = backend.certificates
   return {
     routes: [...backend.routes, ...gateway.routes],
     backlogs: [...backend.backlogs, ...gateway.backlogs],
@@ -30,8 +29,7 @@ await runProcess('smartautocheck', async ({ settings, infrastructure, log }) => 
     schemas: [...backendSchemas, syncSchema],
     after: [
       serveDocuments(),
-      publicLists,
-      ...(await servePwa({ settings, rootKey: JSON.stringify(rootKey), now: systemClock })),
+      ...(await servePwa({ settings, rootKey: JSON.stringify(backend.rootKey), now: systemClock })),
     ],
     start: async () => [...(await backend.start()), await gateway.start()],
     greet: () => greet(settings),

@@ -21,19 +21,17 @@ await runProcess('backend', async ({ settings, infrastructure, log }) => {
   })
   const backend = await openBackend({ settings, infrastructure, users, log })
   if (settings.SEED === 'demo') await backend.seedDemo()
-  const { publicLists, rootKey } = backend.certificates
   return {
     routes: backend.routes,
     backlogs: backend.backlogs,
     authenticate: async ({ proof, headers }) => {
       if (proof === 'device') throw new Problem('device.unknown')
-      return { ...(await personOf(users)(bearerToken(headers))), deviceId: null }
+      return personOf(users)(bearerToken(headers))
     },
     schemas: backendSchemas,
     after: [
       serveDocuments(),
-      publicLists,
-      ...(await servePwa({ settings, rootKey: JSON.stringify(rootKey), now: systemClock })),
+      ...(await servePwa({ settings, rootKey: JSON.stringify(backend.rootKey), now: systemClock })),
     ],
     start: backend.start,
   }

@@ -1,4 +1,3 @@
-import { CheckChains } from '@sac/contracts/http/chains'
 import { type Route, route } from '@sac/platform/http/route'
 import { type BooksToCheck, checkBooks } from './check-books.ts'
 
@@ -6,7 +5,6 @@ import { type BooksToCheck, checkBooks } from './check-books.ts'
 export const chainRoutes = (books: BooksToCheck): Route[] => [
   route({
     operation: 'admin.chains-check',
-    body: CheckChains,
     handler: async ({ body: { lists = [] } }) => ({ status: 200, body: await checkBooks(books, lists) }),
   }),
 ]

@@ -1,14 +1,6 @@
 // What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
 import type { ConsumerGroup } from '@sac/contracts/events/topics'
-import {
-  type DeadLetterDetail,
-  type DeadLetterList,
-  type DeadLetterSummary,
-  DismissDeadLetter,
-  LetterId,
-  ListDeadLetters,
-  ReplayDeadLetters,
-} from '@sac/contracts/http/dead-letters'
+import type { DeadLetterDetail, DeadLetterSummary } from '@sac/contracts/http/dead-letters'
 import { systemClock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { dismissLetter } from '@sac/platform/dead-letters/dismiss-letter'
@@ -21,7 +13,7 @@ import {
 } from '@sac/platform/dead-letters/letter-rows'
 import { replayLetters } from '@sac/platform/dead-letters/replay-letters'
 import { Problem } from '@sac/platform/http/problem'
-import { type Caller, type Route, route } from '@sac/platform/http/route'
+import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 
 /** A consumer group and the pool of the schema that holds its inbox, parked messages and dead letters. */
@@ -30,10 +22,6 @@ export type Mailbox = { group: ConsumerGroup; pool: Pool }
 const page = 100
 const time = { now: systemClock, newId: uuidv7 }
 
-const actorOf = ({ userId }: Caller): string => {
-  if (userId === null) throw new Problem('auth.required')
-  return userId
-}
 const momentOf = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant))
 
 const summaryOf = ({ givenUpAt, settledAt, ...letter }: LetterSummary): DeadLetterSummary => ({
@@ -73,7 +61,6 @@ async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {
 const list = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letters',
-    query: ListDeadLetters,
     handler: async ({ query }) => {
       const { before, from, to, state = 'open', ...same } = query
       const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
@@ -90,7 +77,7 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
         .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime() || b.letterId.localeCompare(a.letterId))
       const shown = letters.slice(0, page)
       const more = letters.length > page
-      const body: DeadLetterList = {
+      const body = {
         letters: shown.map(summaryOf),
         more,
         counts: all.flatMap(({ counts }) => counts.map((one) => ({ ...one, oldestAt: one.oldestAt.toISOString() }))),
@@ -102,7 +89,6 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
 const read = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letter-read',
-    params: LetterId,
     handler: async ({ params }) => ({
       status: 200,
       body: detailOf((await requireLetter(mailboxes, params.id)).letter),
@@ -112,7 +98,6 @@ const read = (mailboxes: readonly Mailbox[]): Route =>
 const replay = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letters-replay',
-    body: ReplayDeadLetters,
     handler: async ({ body, caller }) => {
       const { commandId, group, expected, limit, perSecond, note, from, to, ...filter } = body
       const mailbox = mailboxes.find((one) => one.group === group)
@@ -126,7 +111,7 @@ const replay = (mailboxes: readonly Mailbox[]): Route =>
           limit,
           perSecond,
           note,
-          actorId: actorOf(caller),
+          actorId: caller.userId,
         },
       )
       return { status: 200, body: result }
@@ -136,16 +121,13 @@ const replay = (mailboxes: readonly Mailbox[]): Route =>
 const dismiss = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letter-dismiss',
-    params: LetterId,
-    body: DismissDeadLetter,
     handler: async ({ params: { id: letterId }, body, caller }) => {
       const { pool } = await requireLetter(mailboxes, letterId)
-      await dismissLetter({ pool, ...time }, { letterId, ...body, actorId: actorOf(caller) })
+      await dismissLetter({ pool, ...time }, { letterId, ...body, actorId: caller.userId })
       return { status: 200, body: detailOf((await requireLetter(mailboxes, letterId)).letter) }
     },
   })
 
-// `replay` before the ids: a path belongs to the first that matches it.
 export const deadLetterRoutes = (mailboxes: readonly Mailbox[]): Route[] => [
   list(mailboxes),
   replay(mailboxes),

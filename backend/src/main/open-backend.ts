@@ -40,7 +40,7 @@ export type Backend = {
   routes: readonly Route[]
   /** Of its own consumer groups. */
   backlogs: readonly Backlog[]
-  certificates: Pick<Certificates, 'publicLists' | 'rootKey'>
+  rootKey: Certificates['rootKey']
   seedDemo: () => Promise<void>
   /** Starts consumers and workers. */
   start: () => Promise<readonly RunningPart[]>
@@ -129,7 +129,7 @@ export async function openBackend(options: Options): Promise<Backend> {
       ...mailboxes.filter(({ group }) => group !== 'sync-gateway-group').flatMap(backlogsOf),
       ...office.backlogs,
     ],
-    certificates: office.certificates,
+    rootKey: office.certificates.rootKey,
     seedDemo: async () => {
       await users.seedDemo()
       await appointments.seedDemo()

@@ -4,6 +4,7 @@ import { consume } from '@sac/platform/bus/consume'
 import { systemClock } from '@sac/platform/clock'
 import type { Authenticate } from '@sac/platform/http/authenticate'
 import type { Backlog } from '@sac/platform/http/backlog'
+import type { Person } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
 import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
@@ -27,10 +28,11 @@ export type Gateway = {
 /** Throws Problem `auth.*` for a token that is not good. */
 export const personOf =
   (users: Pick<UserDirectory, 'authenticate'>) =>
-  async (token: string): Promise<{ userId: string; role: 'customer' | 'inspector' | 'admin' }> => {
+  async (token: string): Promise<Person> => {
     const authentication = await users.authenticate(token)
     if (!authentication.ok) throw new Problem(authentication.code)
-    return authentication.person
+    const { userId, role } = authentication.person
+    return { proof: 'person', userId, role }
   }
 
 type Options = { settings: Settings; infrastructure: Infrastructure; users: UserDirectory; log: Logger }

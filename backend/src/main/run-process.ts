@@ -90,6 +90,7 @@ async function serve(all: Parts): Promise<Listening> {
     trustedProxies: settings.TRUSTED_PROXIES,
     anonymousLimit: settings.RATE_LIMIT_ANONYMOUS,
     observe: metrics.observeRequest,
+    checkAnswers: settings.CHECK_ANSWERS === 'on',
     probes: probesOf(all, metrics),
     ...(opened.after ? { after: opened.after } : {}),
   })

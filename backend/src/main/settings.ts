@@ -27,6 +27,8 @@ const Environment = z.object({
   DEVICE_DAILY_BYTES: z._default(integer({ min: 1_000_000, max: 1_000_000_000_000 }), 2 * 1024 * 1024 * 1024),
   /** `required`: lines of a new device wait until the office approves it. */
   DEVICE_APPROVAL: z._default(z.enum(['none', 'required']), 'none'),
+  /** `on`: an answer that is not what the published document says is a bug, answered 500. For tests and development. */
+  CHECK_ANSWERS: z._default(z.enum(['on', 'off']), 'off'),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
   SEED: z.optional(z.enum(['demo', 'none'])),
   ...certificateSettings,

@@ -1,6 +1,7 @@
 // Bodies of the sign-in operations.
 import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
+import { Role } from '../role.ts'
 
 export const LoginRequest = z.strictObject({
   email: z.string().check(z.minLength(3), z.maxLength(254)),
@@ -10,7 +11,7 @@ export type LoginRequest = z.infer<typeof LoginRequest>
 
 export const SignedInUser = z.strictObject({
   userId: z.string(),
-  role: z.enum(['customer', 'inspector', 'admin']),
+  role: Role,
   name: z.string(),
   inspectorNumber: z.nullable(z.string()),
 })

@@ -60,6 +60,8 @@ export const EnrolmentList = z.strictObject({ enrolments: z.array(Enrolment) })
 
 export const DeviceList = z.strictObject({ devices: z.array(DeviceReport) })
 export const DeviceId = z.strictObject({ id: Uuid })
+export const DeviceApproved = z.strictObject({ deviceId: Uuid })
+export const DeviceRevoked = z.strictObject({ deviceId: Uuid, revokedAt: Instant })
 
 export const QuarantineItem = z.strictObject({
   kind: z.enum(['quarantined', 'conflict-hash']),

@@ -20,3 +20,27 @@ export const SkipEvents = z.strictObject({
   note: writtenText('unprinted'),
 })
 export type SkipEvents = z.infer<typeof SkipEvents>
+
+/** How far a consumer group is behind. */
+export const GroupLag = z.strictObject({
+  group: z.string(),
+  /** Events it has not dealt with, in all its partitions. */
+  lag: z.int(),
+  /** Open dead letters. */
+  deadLetters: z.int(),
+  partitions: z.array(
+    z.strictObject({
+      topic: z.string(),
+      partition: z.int(),
+      /** The group's place; null where it has none yet. */
+      committed: z.nullable(z.int()),
+      end: z.int(),
+      lag: z.int(),
+    }),
+  ),
+})
+
+export const TopicList = z.strictObject({
+  topics: z.record(z.string(), z.looseObject({ partitions: z.int(), retentionDays: z.int() })),
+  groups: z.array(GroupLag),
+})

@@ -1,82 +1,34 @@
 // OpenAPI 3.1 from the operation table: one source for what is mounted, who may call it and what is documented.
-import * as z from 'zod/mini'
-import { type Operation, type OperationId, operations } from '../operations.ts'
-import { ProblemBody } from '../problems.ts'
-import { operationBodies } from './operation-bodies.ts'
 
-const schemaOf = (schema: z.ZodMiniType) => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { unrepresentable: 'any' })
-  return json
-}
+import { refreshCookie } from '../operations/auth.ts'
+import { type OperationId, operationOf, operations } from '../operations.ts'
+import { deviceHeader } from '../sync/protocol.ts'
+import { describeOperation, describeRefusals } from './openapi-operation.ts'
+import { namedSchemas } from './openapi-schemas.ts'
 
-const json = (schema: z.ZodMiniType) => ({ 'application/json': { schema: schemaOf(schema) } })
-
-function parametersOf(id: OperationId, { path }: Operation) {
-  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }))
-  const query = operationBodies[id]?.query
-  if (!query) return inPath
-  const { properties = {}, required = [] } = z.toJSONSchema(query)
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    schema,
-  }))
-  return [...inPath, ...inQuery]
-}
-
-function requestBodyOf(id: OperationId) {
-  const { body, bodyType } = operationBodies[id] ?? {}
-  if (body) return { requestBody: { required: true, content: json(body) } }
-  return bodyType ? { requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string' } } } } } : {}
-}
-
-function responsesOf(id: OperationId) {
-  const { response, responseType = 'application/json' } = operationBodies[id] ?? {}
-  const content = response ? json(response) : { [responseType]: {} }
-  return {
-    '2XX': { description: 'Done', content },
-    default: {
-      description: 'Refused; `code` is stable, `detail` says what to do',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  }
-}
-
-const security = { none: [], person: [{ person: [] }], device: [{ device: [] }] } as const
-
-const operationOf = (id: OperationId, operation: Operation) => ({
-  operationId: id,
-  summary: operation.summary,
-  tags: [id.split('.')[0]],
-  'x-roles': operation.roles,
-  security: security[operation.proof],
-  parameters: parametersOf(id, operation),
-  ...requestBodyOf(id),
-  responses: responsesOf(id),
-})
+const about =
+  'Refusals are problem+json (RFC 9457): `code` is stable, `detail` says what to do. Every answer carries X-Correlation-Id; one that is sent along is taken over. How a device works with the sync operations is told in docs/sync-protocol.md.'
 
 /** The document served at /api/openapi.json. */
 export function writeOpenApi(version: string): object {
+  const ids = Object.keys(operations) as OperationId[]
   const paths: Record<string, Record<string, object>> = {}
-  for (const [id, operation] of Object.entries(operations) as [OperationId, Operation][]) {
+  for (const id of ids) {
+    const operation = operationOf(id)
     const path = operation.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [operation.method]: operationOf(id, operation) }
+    paths[path] = { ...paths[path], [operation.method]: describeOperation(id, operation) }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'SmartAutoCheck', version },
+    info: { title: 'SmartAutoCheck', version, description: about },
     paths,
     components: {
-      schemas: { Problem: schemaOf(ProblemBody) },
+      schemas: namedSchemas(),
+      responses: describeRefusals(ids.map(operationOf)),
       securitySchemes: {
         person: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        device: { type: 'apiKey', in: 'header', name: 'Sac-Device' },
+        device: { type: 'apiKey', in: 'header', name: deviceHeader },
+        session: { type: 'apiKey', in: 'cookie', name: refreshCookie },
       },
     },
   }

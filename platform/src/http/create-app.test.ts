@@ -2,15 +2,17 @@ import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
+import type { OperationId } from '@sac/contracts/operations'
+import type { Role } from '@sac/contracts/role'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import * as z from 'zod/mini'
+import { uuidv7 } from '#ids'
 import { createLogger } from '#logging/create-logger'
 import type { Backlog } from './backlog.ts'
 import { createApp } from './create-app.ts'
 import { type Listening, listen } from './listen.ts'
 import { createMetrics } from './metrics.ts'
 import { Problem } from './problem.ts'
-import { type Caller, route } from './route.ts'
+import { type Route, route } from './route.ts'
 
 const lines: Record<string, unknown>[] = []
 let server: Listening
@@ -19,52 +21,46 @@ let ready = true
 const noDatabase = Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })
 let reason: Error = noDatabase
 
-const roles: Record<string, Caller['role']> = { admin: 'admin', customer: 'customer' }
-const routes = [
+const id = uuidv7()
+const path = `/api/v1/inspections/${id}`
+const roles: Record<string, Role> = { admin: 'admin', customer: 'customer' }
+const answering = (operation: OperationId, handle: Route['handle']): Route => ({ operation, handle })
+
+const routes: Route[] = [
   route({
-    operation: 'appointments.create',
-    body: z.object({ plate: z.string().check(z.maxLength(8)), at: z.int() }),
-    handler: async ({ body, caller }) => ({ status: 201, body: { ...body, by: caller.role } }),
-  }),
-  route({
-    operation: 'inspections.read',
-    params: z.object({ id: z.string().check(z.minLength(3)) }),
-    query: z.object({ part: z.optional(z.enum(['timeline', 'state'])) }),
-    handler: async ({ params, query, correlationId }) => ({
+    operation: 'admin.group-skip',
+    handler: async ({ body, caller }) => ({
       status: 200,
-      body: { ...params, ...query, correlationId },
+      body: { group: caller.role, lag: body.to - body.from, deadLetters: 0, partitions: [] },
     }),
   }),
+  route({ operation: 'inspections.list', handler: async () => ({ status: 200, body: { inspections: [] } }) }),
   route({
-    operation: 'certificates.read',
-    handler: () => Promise.reject(reason),
+    operation: 'admin.device-approve',
+    handler: async ({ params }) => ({ status: 200, body: { deviceId: params.id } }),
   }),
-  route({ operation: 'certificates.pdf', handler: () => Promise.reject(new Error('pool of db1.internal exploded')) }),
-  route({
-    operation: 'certificates.list',
-    handler: async () => {
-      throw new Problem('request.limited', { retryAfterSeconds: 7 })
-    },
+  answering('inspections.read', async ({ params, correlationId }) => ({
+    status: 200,
+    body: { ...Object(params), correlationId },
+  })),
+  answering('certificates.read', () => Promise.reject(reason)),
+  answering('certificates.pdf', () => Promise.reject(new Error('pool of db1.internal exploded'))),
+  answering('certificates.list', async () => {
+    throw new Problem('request.limited', { retryAfterSeconds: 7 })
   }),
   ...(['admin.topics', 'auth.me'] as const).map((operation) =>
-    route({ operation, handler: async () => ({ status: 200, body: { text: 'a'.repeat(5_000) } }) }),
+    answering(operation, async () => ({ status: 200, body: { text: 'a'.repeat(5_000) } })),
   ),
-  route({
-    operation: 'inspections.photo',
-    handler: async () => ({
-      status: 200,
-      headers: { 'content-type': 'image/jpeg' },
-      body: Readable.from([Buffer.from([1, 2]), Buffer.from([3])]),
-    }),
-  }),
-  route({
-    operation: 'verify.pdf',
-    body: 'stream',
-    handler: async ({ body }) => {
-      let bytes = 0
-      for await (const chunk of body) bytes += (chunk as Buffer).length
-      return { status: 200, body: { bytes } }
-    },
+  answering('inspections.photo', async () => ({
+    status: 200,
+    headers: { 'content-type': 'image/jpeg' },
+    body: Readable.from([Buffer.from([1, 2]), Buffer.from([3])]),
+  })),
+  answering('verify.check', async () => ({ status: 200, body: {} })),
+  answering('sync.events', async ({ body }) => {
+    let bytes = 0
+    for await (const chunk of body as Readable) bytes += (chunk as Buffer).length
+    return { status: 200, body: { bytes } }
   }),
 ]
 
@@ -81,10 +77,11 @@ beforeEach(async () => {
   metrics.backlogs(backlogs)
   const app = createApp({
     routes,
-    authenticate: async ({ headers }) => {
+    authenticate: async ({ proof, headers }) => {
+      if (proof === 'device') return { proof, deviceId: 'd' }
       const role = roles[headers.authorization?.replace('Bearer ', '') ?? '']
       if (!role) throw new Problem('auth.required')
-      return { role, userId: 'u', deviceId: null }
+      return { proof, role, userId: 'u' }
     },
     log: createLogger({ service: 'test', write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) }),
     newId: () => 'made-id',
@@ -109,19 +106,25 @@ const send = (
     ...init
   }: Omit<RequestInit, 'headers'> & { role?: string; headers?: Record<string, string> } = {},
 ) => fetch(base + path, { ...init, headers: { authorization: `Bearer ${role}`, ...headers } })
+const skip = { commandId: id, group: 'sync-gateway-group', topic: 't', partition: 0, from: 2, to: 7, note: 'gone' }
 const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
-  send('/api/v1/appointments', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } })
+  send('/api/v1/admin/topics/skip', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', ...headers },
+  })
 
 test('a valid command reaches its handler parsed, and its answer is JSON nobody may cache', async () => {
-  const response = await post('{"plate":"AB12CDE","at":5,"extra":1}')
-  expect([response.status, await response.json()]).toEqual([201, { plate: 'AB12CDE', at: 5, by: 'admin' }])
+  const response = await post(JSON.stringify(skip))
+  const body = { group: 'admin', lag: 5, deadLetters: 0, partitions: [] }
+  expect([response.status, await response.json()]).toEqual([200, body])
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('x-powered-by')).toBeNull()
   expect(response.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'")
 })
 
 test('every wrong field of every part is named, no value is quoted', async () => {
-  const response = await post('{"plate":"SECRET-PLATE-9","at":"x"}')
+  const response = await post(JSON.stringify({ ...skip, topic: 'SECRET'.repeat(40), to: 'x' }))
   expect(response.status).toBe(400)
   expect(response.headers.get('content-type')).toContain('application/problem+json')
   const text = await response.text()
@@ -130,12 +133,15 @@ test('every wrong field of every part is named, no value is quoted', async () =>
     code: 'request.invalid',
     correlationId: 'made-id',
     errors: [
-      { field: 'plate', detail: 'must be at most 8 characters long' },
-      { field: 'at', detail: 'must be a number' },
+      { field: 'topic', detail: 'must be at most 200 characters long' },
+      { field: 'to', detail: 'must be a number' },
     ],
   })
-  expect(await (await send('/api/v1/inspections/x?part=z')).json()).toMatchObject({
-    errors: [{ field: 'params.id' }, { field: 'query.part', detail: 'must be one of timeline, state' }],
+  expect(await (await send('/api/v1/admin/devices/x/approve', { method: 'POST' })).json()).toMatchObject({
+    errors: [{ field: 'params.id' }],
+  })
+  expect(await (await send('/api/v1/inspections?status=z')).json()).toMatchObject({
+    errors: [{ field: 'query.status', detail: expect.stringMatching(/^must be one of in-progress, /) }],
   })
 })
 
@@ -152,43 +158,40 @@ test.for([
 })
 
 test.each([
-  ['half a surrogate pair in the body', '{"plate":"A\\ud83d","at":1}', 'plate'],
-  ['U+0000 in the body', '{"plate":"A\\u0000","at":1}', 'plate'],
-])('%s is a wrong field: no database takes it', async (_, body, field) => {
-  const response = await fetch(`${base}/api/v1/appointments`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer admin', 'content-type': 'application/json' },
-    body,
-  })
+  ['half a surrogate pair in the body', '\\ud83d'],
+  ['U+0000 in the body', '\\u0000'],
+])('%s is a wrong field: no database takes it', async (_, character) => {
+  const response = await post(JSON.stringify({ ...skip, topic: 'A' }).replace('"A"', `"A${character}"`))
   expect(response.status).toBe(400)
-  expect(await response.json()).toMatchObject({ code: 'request.invalid', errors: [{ field }] })
+  expect(await response.json()).toMatchObject({ code: 'request.invalid', errors: [{ field: 'topic' }] })
 })
 
 test('U+0000 in an address is a wrong field', async () => {
-  const response = await fetch(`${base}/api/v1/inspections/abc%00`, { headers: { authorization: 'Bearer admin' } })
+  const response = await send('/api/v1/inspections?search=abc%00')
   expect(response.status).toBe(400)
-  expect(await response.json()).toMatchObject({ errors: [{ field: 'params.id' }] })
+  expect(await response.json()).toMatchObject({ errors: [{ field: 'query.search' }] })
 })
 
 test('brackets inside strings are not depth', async () => {
-  const response = await post(JSON.stringify({ plate: '[[\\"[[', at: 1, note: '['.repeat(100) }))
-  expect(response.status).toBe(201)
+  const response = await post(JSON.stringify({ ...skip, topic: '[[\\"[[', note: '['.repeat(100) }))
+  expect(response.status).toBe(200)
 })
 
 test('the role table decides before the body is read', async () => {
-  const forbidden = await send('/api/v1/appointments', { method: 'POST', role: 'customer', body: 'x'.repeat(200_000) })
+  const forbidden = await send('/api/v1/admin/topics/skip', {
+    method: 'POST',
+    role: 'customer',
+    body: 'x'.repeat(200_000),
+  })
   expect([forbidden.status, await forbidden.json()]).toMatchObject([403, { code: 'auth.forbidden' }])
-  const anonymous = await send('/api/v1/appointments', { method: 'POST', role: 'nobody' })
+  const anonymous = await send('/api/v1/admin/topics/skip', { method: 'POST', role: 'nobody' })
   expect([anonymous.status, anonymous.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
 })
 
 test('a correlation id is accepted, returned and handed on; a dangerous one is replaced', async () => {
-  const given = await send('/api/v1/inspections/abc', { headers: { 'x-correlation-id': 'c-42' } })
-  expect([given.headers.get('x-correlation-id'), await given.json()]).toEqual([
-    'c-42',
-    { id: 'abc', correlationId: 'c-42' },
-  ])
-  const evil = await send('/api/v1/inspections/abc', { headers: { 'x-correlation-id': '"}{<script>' } })
+  const given = await send(path, { headers: { 'x-correlation-id': 'c-42' } })
+  expect([given.headers.get('x-correlation-id'), await given.json()]).toEqual(['c-42', { id, correlationId: 'c-42' }])
+  const evil = await send(path, { headers: { 'x-correlation-id': '"}{<script>' } })
   expect(evil.headers.get('x-correlation-id')).toBe('made-id')
 })
 
@@ -218,7 +221,11 @@ test('without the database every operation says when to come back, and not where
 })
 
 const verifyFrom = (address: string) =>
-  fetch(`${base}/api/v1/verify/pdf`, { method: 'POST', body: 'x', headers: { 'x-forwarded-for': address } })
+  fetch(`${base}/api/v1/verify`, {
+    method: 'POST',
+    body: '{"digits":"1"}',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+  })
 
 test('an address that proves nothing is stopped at its 101st request in a quarter of an hour, another one is not', async () => {
   const statuses: number[] = []
@@ -227,7 +234,7 @@ test('an address that proves nothing is stopped at its 101st request in a quarte
   expect(statuses.at(-1)).toBe(429)
   expect((await verifyFrom('192.0.2.2')).status).toBe(200)
   const signedIn = { headers: { authorization: 'Bearer admin', 'x-forwarded-for': '192.0.2.1' } }
-  expect((await fetch(`${base}/api/v1/inspections/abc`, signedIn)).status).toBe(200)
+  expect((await fetch(base + path, signedIn)).status).toBe(200)
 })
 
 test('the machine itself is not counted: a proxy nobody declared stands for everybody', async () => {
@@ -242,18 +249,18 @@ test('a refusal tells when to come back and is not logged', async () => {
 
 test('unknown paths are 404, known paths with another method 405 with what is allowed', async () => {
   expect((await send('/api/v1/nothing')).status).toBe(404)
-  const wrong = await send('/api/v1/appointments', { method: 'DELETE' })
+  const wrong = await send('/api/v1/admin/topics/skip', { method: 'DELETE' })
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
   expect((await send('/api/v1/inspections/%zz')).status).toBe(400)
 })
 
 test('streams pass through in both directions', async () => {
-  const photo = await send('/api/v1/inspections/abc/photos/ff')
+  const photo = await send('/api/v1/inspections/1/photos/ff')
   expect([photo.headers.get('content-type'), [...new Uint8Array(await photo.arrayBuffer())]]).toEqual([
     'image/jpeg',
     [1, 2, 3],
   ])
-  const upload = await send('/api/v1/verify/pdf', { method: 'POST', body: Buffer.alloc(300_000) })
+  const upload = await send('/sync/v1/events', { method: 'POST', body: Buffer.alloc(300_000) })
   expect(await upload.json()).toEqual({ bytes: 300_000 })
 })
 
@@ -267,8 +274,8 @@ test('long texts travel compressed, those with a credential, short ones and pict
   expect(await encodingOf('/api/v1/admin/topics', 'gzip')).toMatchObject({ encoding: 'gzip', whole: 5_011 })
   expect(await encodingOf('/api/v1/admin/topics', 'identity')).toMatchObject({ encoding: null, whole: 5_011 })
   expect(await encodingOf('/api/v1/auth/me', 'br')).toMatchObject({ encoding: null, whole: 5_011 })
-  expect(await encodingOf('/api/v1/inspections/abc', 'br')).toMatchObject({ encoding: null })
-  expect(await encodingOf(`/api/v1/inspections/abc/photos/${'a'.repeat(64)}`, 'br')).toMatchObject({ encoding: null })
+  expect(await encodingOf(path, 'br')).toMatchObject({ encoding: null })
+  expect(await encodingOf(`/api/v1/inspections/1/photos/${'a'.repeat(64)}`, 'br')).toMatchObject({ encoding: null })
 })
 
 test('probes tell the process from its dependencies and metrics count by operation', async () => {
@@ -279,7 +286,7 @@ test('probes tell the process from its dependencies and metrics count by operati
     503,
     expect.objectContaining({ ok: false, parts: { database: { ok: false, reason: 'no connection' } } }),
   ])
-  await send('/api/v1/inspections/abc')
+  await send(path)
   expect(await (await send('/metrics')).text()).toMatch(
     /http_request_seconds_count\{[^}]*operation="inspections.read",status="200"[^}]*\} 1/,
   )
@@ -299,7 +306,7 @@ test('what waits is counted with its age, makes nothing unready, and is left out
 
 test('close lets the running request finish and answers it', async () => {
   const headers = { Expect: '100-continue' }
-  const upload = httpRequest(`${base}/api/v1/verify/pdf`, { method: 'POST', agent: false, headers })
+  const upload = httpRequest(`${base}/sync/v1/events`, { method: 'POST', agent: false, headers })
   upload.flushHeaders()
   // The request is running.
   await once(upload, 'continue')

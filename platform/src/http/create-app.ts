@@ -25,9 +25,9 @@ export type AppOptions = {
   /** Requests that prove nothing, by one address in 15 minutes; 100 unless told. */
   anonymousLimit?: number
   observe?: ObserveRequest
-  /** Middleware before the routes (limits, CORS) … */
-  before?: readonly RequestHandler[]
-  /** … and after them (static pages), before "nothing here". */
+  /** Answers and refusals other than the operation's row says become bugs: for tests and development; not unless told. */
+  checkAnswers?: boolean
+  /** After the routes (static pages), before "nothing here". */
   after?: readonly RequestHandler[]
 }
 
@@ -41,11 +41,11 @@ export function createApp(options: AppOptions): Application {
   app.use(compressed())
   if (options.observe) app.use(timing(options.observe))
   mountOperations(app, options.probes)
-  if (options.before?.length) app.use(...options.before)
-  mountRoutes(app, { ...options, admitAnonymous: limitAnonymous(options.anonymousLimit) })
+  const checkAnswers = options.checkAnswers ?? false
+  mountRoutes(app, { ...options, checkAnswers, admitAnonymous: limitAnonymous(options.anonymousLimit) })
   if (options.after?.length) app.use(...options.after)
   app.use((_request, _response, next) => next(new Problem('request.not-found')))
-  app.use(problemHandler(options.log))
+  app.use(problemHandler({ log: options.log, checkAnswers }))
   return app
 }
 

@@ -1,10 +1,13 @@
-import { mayPerform, type Operation, operations } from '@sac/contracts/operations'
+import { operationOf } from '@sac/contracts/operations'
+import type { Operation } from '@sac/contracts/operations/operation'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
+import type { Caller, Proven } from './caller.ts'
+import { checkAnswer } from './check-answer.ts'
 import { isDeeperThan } from './json-depth.ts'
 import { Problem } from './problem.ts'
-import type { Caller, Route } from './route.ts'
+import type { Route } from './route.ts'
 import { sendResponse } from './send-response.ts'
 
 type MountOptions = {
@@ -13,47 +16,49 @@ type MountOptions = {
   log: Logger
   /** Throws when an address has made too many requests that prove nothing. */
   admitAnonymous: (address: string) => Promise<void>
+  /** An answer the operation's row does not name is a bug. */
+  checkAnswers: boolean
 }
 
 /** Mounts each route under the path and method of its operation; a known path with another method is 405. */
 export function mountRoutes(app: Application, options: MountOptions): void {
-  const byPath = Map.groupBy(options.routes, ({ operation }) => specOf(operation).path)
-  for (const [path, ofPath] of byPath) {
+  const byPath = Map.groupBy(options.routes, ({ operation }) => operationOf(operation).path)
+  for (const [path, ofPath] of [...byPath].toSorted(([a], [b]) => (namesLast(a) < namesLast(b) ? -1 : 1))) {
     for (const route of ofPath) {
-      app[specOf(route.operation).method](path, authorise(route, options), ...readBody(route), answer(route, options))
+      const row = operationOf(route.operation)
+      app[row.method](path, authorise(route, options), ...readBody(row), answer(route, options))
     }
-    app.all(path, refuseMethod(ofPath.map(({ operation }) => specOf(operation).method.toUpperCase())))
+    app.all(path, refuseMethod(ofPath.map(({ operation }) => operationOf(operation).method.toUpperCase())))
   }
 }
 
-function specOf(operation: Route['operation']): Operation {
-  return operations[operation]
-}
-
-// Their cookie is a proof of its own: fifty devices behind one line refresh every quarter of an hour.
-const bySession: ReadonlySet<Route['operation']> = new Set(['auth.refresh', 'auth.logout'])
+// A path belongs to the first that matches it: one that is written out goes before one with a name at the same place.
+const namesLast = (path: string) => path.replaceAll(':', '\uffff')
 
 // Before the body is read: whoever may not do it cannot make us read megabytes either.
 function authorise({ operation }: Route, { authenticate, admitAnonymous }: MountOptions): RequestHandler {
-  const { proof } = specOf(operation)
-  const isAnonymous = proof === 'none' && !bySession.has(operation)
+  const row = operationOf(operation)
   return async (request, response, next) => {
-    if (isAnonymous) await admitAnonymous(request.ip ?? '')
-    const caller: Caller =
-      proof === 'none'
-        ? { role: 'anonymous', userId: null, deviceId: null }
-        : await authenticate({ operation, proof, headers: request.headers })
-    if (!mayPerform(caller.role, operation)) {
-      throw new Problem(caller.role === 'anonymous' ? 'auth.required' : 'auth.forbidden')
-    }
-    response.locals['caller'] = caller
     response.locals['operation'] = operation
+    if (row.proof === 'none' && !row.isUnlimited) await admitAnonymous(request.ip ?? '')
+    response.locals['caller'] = await callerOf(row, (proof) =>
+      authenticate({ operation, proof, headers: request.headers }),
+    )
     next()
   }
 }
 
-function readBody({ input, maxBytes }: Route): RequestHandler[] {
-  return input === 'json' ? [requireJson, express.json({ limit: maxBytes, verify: refuseDepth })] : []
+async function callerOf(row: Operation, prove: (proof: Proven['proof']) => Promise<Proven>): Promise<Caller> {
+  if (row.proof === 'none') return { proof: 'none' }
+  const caller = await prove(row.proof)
+  if (caller.proof !== row.proof) throw new Error(`a ${caller.proof} was let in where a ${row.proof} is asked for`)
+  if (row.proof === 'person' && caller.proof === 'person' && !row.roles.includes(caller.role))
+    throw new Problem('auth.forbidden')
+  return caller
+}
+
+function readBody({ body, maxBytes = 100_000 }: Operation): RequestHandler[] {
+  return body ? [requireJson, express.json({ limit: maxBytes, verify: refuseDepth })] : []
 }
 
 const requireJson: RequestHandler = (request, _response, next) => {
@@ -67,7 +72,8 @@ function refuseDepth(_request: unknown, _response: unknown, bytes: Buffer): void
   if (isDeeperThan(bytes, maxDepth)) throw new Problem('request.too-deep')
 }
 
-function answer(route: Route, { log }: MountOptions): RequestHandler {
+function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandler {
+  const row = operationOf(route.operation)
   return async (request, response) => {
     const gone = new AbortController()
     response.on('close', () => gone.abort())
@@ -75,7 +81,7 @@ function answer(route: Route, { log }: MountOptions): RequestHandler {
     const result = await route.handle({
       params: request.params,
       query: request.query,
-      body: bodyOf(route, request),
+      body: bodyOf(row, request),
       caller: response.locals['caller'] as Caller,
       headers: request.headers,
       ip: request.ip ?? '',
@@ -83,13 +89,14 @@ function answer(route: Route, { log }: MountOptions): RequestHandler {
       log: log.child({ correlationId }),
       signal: gone.signal,
     })
+    if (checkAnswers) checkAnswer(route.operation, result)
     await sendResponse(response, result)
   }
 }
 
-function bodyOf({ input }: Route, request: Request): unknown {
-  if (input === 'stream') return request
-  return input === 'json' ? (request.body as unknown) : undefined
+function bodyOf({ body, stream }: Operation, request: Request): unknown {
+  if (stream) return request
+  return body ? (request.body as unknown) : undefined
 }
 
 function refuseMethod(allowed: readonly string[]): RequestHandler {

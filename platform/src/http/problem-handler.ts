@@ -1,12 +1,21 @@
+import type { OperationId } from '@sac/contracts/operations'
 import type { ErrorRequestHandler, Response } from 'express'
 import { hasNoRoom, isContention, isDatabaseDown } from '#db/is-database-down'
 import type { Logger } from '#logging/create-logger'
+import { checkRefusal } from './check-answer.ts'
 import { Problem, problemBody } from './problem.ts'
 
+type Options = {
+  log: Logger
+  /** A refusal the operation's row does not name is a bug. */
+  checkAnswers: boolean
+}
+
 /** Renders refusals as problem+json; anything else is a bug: logged once, answered 500 without a word about its inside. */
-export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+export function problemHandler({ log, checkAnswers }: Options): ErrorRequestHandler {
+  return (given: unknown, request, response, next) => {
     const correlationId = String(response.locals['correlationId'] ?? '')
+    const error = checkAnswers ? checked(given, response.locals['operation'] as OperationId | undefined) : given
     const problem = toProblem(error)
     if (problem.status >= 500 && problem.code === 'server.bug') {
       log.error({ err: error, correlationId, method: request.method, path: request.route?.path }, 'request failed')
@@ -14,6 +23,15 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     // Half an answer is out: only breaking the connection tells the client that it is not whole.
     if (response.headersSent) next(error)
     else sendProblem(response, problem, correlationId)
+  }
+}
+
+function checked(error: unknown, operation: OperationId | undefined): unknown {
+  try {
+    checkRefusal(operation, toProblem(error).code)
+    return error
+  } catch (undocumented) {
+    return undocumented
   }
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
-import type { HttpResponse } from './route.ts'
+import type { HttpResponse } from './message.ts'
 
 /** Sends a handler's response value. Nothing is cached unless the handler says so. */
 export async function sendResponse(response: Response, { status, headers = {}, body }: HttpResponse): Promise<void> {

@@ -25,7 +25,7 @@ const gateway = await createSyncGateway({
   pool,
   blobs: await createFileBlobs({ folder: join(folder, 'blobs') }),
   keysFolder: join(folder, 'keys'),
-  authenticatePerson: (userId) => Promise.resolve({ userId, role: 'inspector' }),
+  authenticatePerson: (userId) => Promise.resolve({ proof: 'person', userId, role: 'inspector' }),
   findActor: () => Promise.resolve(null),
   log,
   now: systemClock,

@@ -8,7 +8,6 @@ import type { Backlog } from '@sac/platform/http/backlog'
 import type { Route } from '@sac/platform/http/route'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
-import type { Router } from 'express'
 import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
 import { ownChains, readHeads } from './check/anchors.ts'
 import { areHeadsOld } from './check/kept-heads.ts'
@@ -37,8 +36,6 @@ export const certificatesSchema = 'certificates'
 
 export type Certificates = {
   routes: readonly Route[]
-  /** `/status/…` and `/.well-known/sac/…`: mount outside the API's limits, they are public and cached. */
-  publicLists: Router
   /** Public half of the root key, for the verify page. */
   rootKey: PublicJwk
   /** Starts `certificate-service-group`, the workers and the publisher of the lists. */
@@ -85,8 +82,7 @@ export async function createCertificates({
   // An older list over a newer one would take back what verifiers were told.
   if (!isOlder(await lookForNews(deps))) await publish(deps)
   return {
-    routes: [...certificateRoutes(deps), ...verifyRoutes(deps)],
-    publicLists: publicLists(deps),
+    routes: [...certificateRoutes(deps), ...verifyRoutes(deps), ...publicLists(deps)],
     rootKey: deps.keys.root.jwk,
     start: async (bus) => {
       const consumer = await issueWhenAdopted(deps, {

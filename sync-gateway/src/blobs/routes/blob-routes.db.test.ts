@@ -152,7 +152,7 @@ describe('a photo', () => {
     await name(photo)
     const headers = { 'Sac-Device': device.credential, 'Upload-Offset': '0', 'Upload-Length': '5000', [header]: value }
     const answer = await fetch(`${server.url}/sync/v1/blobs/${sha256(photo)}`, { method: 'PUT', headers, body: photo })
-    expect([answer.status, (await bodyOf(answer)).errors[0]?.field]).toEqual([400, header])
+    expect([answer.status, (await bodyOf(answer)).errors[0]?.field]).toEqual([400, `headers.${header.toLowerCase()}`])
   })
 })
 

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { deviceHeader } from '@sac/contracts/sync/protocol'
 import type { Db } from '@sac/platform/db/db'
+import type { Device } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
-import type { Caller } from '@sac/platform/http/route'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { type DeviceRow, findDeviceByCredential } from '../store/device-rows.ts'
 import { hashOfCredential } from './credential.ts'
@@ -11,7 +11,7 @@ export type DeviceAuthenticator = {
   /** The device whose credential the request shows; null without one. Throws Problem `device.unknown` or `device.revoked`. */
   findDevice: (headers: IncomingHttpHeaders) => Promise<DeviceRow | null>
   /** The same as a caller, counted against the device's own limit. Throws also `device.unknown` without a credential. */
-  authenticate: (headers: IncomingHttpHeaders) => Promise<Caller>
+  authenticate: (headers: IncomingHttpHeaders) => Promise<Device>
 }
 
 /** `perMinute`: requests of one device, however many devices share its address. */
@@ -44,7 +44,7 @@ export function createDeviceAuthenticator({ db, perMinute }: { db: Db; perMinute
       const device = await findDevice(headers)
       if (!device) throw new Problem('device.unknown', { detail: `Send the credential as ${deviceHeader}.` })
       await count(device.deviceId)
-      return { role: 'inspector', userId: null, deviceId: device.deviceId }
+      return { proof: 'device', deviceId: device.deviceId }
     },
   }
 }

@@ -1,7 +1,6 @@
-import { DeviceId, type Enrolment, ListEnrolments } from '@sac/contracts/http/devices'
+import type { Enrolment } from '@sac/contracts/http/devices'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
-import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { GatewayContext } from '#gateway-context'
@@ -23,7 +22,6 @@ const shown = ({ at, approvedAt, revokedAt, ...row }: ListedEnrolment): Enrolmen
 export const approvalRoutes = (context: GatewayContext): Route[] => [
   route({
     operation: 'admin.enrolments',
-    query: ListEnrolments,
     handler: async ({ query }) => {
       const page = { waiting: query.state === 'waiting', after: readCursor(query.after, LastShown), limit: size + 1 }
       const { rows, headers } = onePage(await listEnrolments(context.pool, page), { size, query, keyOf })
@@ -32,9 +30,7 @@ export const approvalRoutes = (context: GatewayContext): Route[] => [
   }),
   route({
     operation: 'admin.device-approve',
-    params: DeviceId,
     handler: async ({ caller: { userId }, params: { id } }) => {
-      if (userId === null) throw new Problem('auth.required')
       return { status: 200, body: await approveDevice(context, { deviceId: id, by: userId }) }
     },
   }),

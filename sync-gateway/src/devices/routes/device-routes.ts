@@ -1,7 +1,5 @@
-import { DeviceId, type DeviceReport } from '@sac/contracts/http/devices'
-import { ListPage } from '@sac/contracts/http/page'
+import type { DeviceReport } from '@sac/contracts/http/devices'
 import { Uuid } from '@sac/contracts/ids'
-import { EnrolRequest, ProbeRequest } from '@sac/contracts/sync/protocol'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
@@ -29,24 +27,19 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld, needsA
   return [
     route({
       operation: 'sync.enrol',
-      body: EnrolRequest,
       handler: async ({ caller: { userId }, body: request }) => {
-        if (userId === null) throw new Problem('auth.required')
         if (isTooOld(request.build)) throw new Problem('sync.app-too-old')
         return { status: 200, body: await enrolDevice(context, { userId, request, exportKey, needsApproval }) }
       },
     }),
     route({
       operation: 'sync.probe',
-      body: ProbeRequest,
       handler: async ({ caller: { deviceId }, body }) => {
-        if (deviceId === null) throw new Problem('device.unknown')
         return { status: 200, body: await probe(context, deviceId, body) }
       },
     }),
     route({
       operation: 'admin.devices',
-      query: ListPage,
       handler: async ({ query }) => {
         const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
         const found = await listDeviceReports(context.pool, page)
@@ -57,9 +50,7 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld, needsA
     ...approvalRoutes(context),
     route({
       operation: 'admin.device-revoke',
-      params: DeviceId,
       handler: async ({ caller: { userId }, params: { id } }) => {
-        if (userId === null) throw new Problem('auth.required')
         return { status: 200, body: await revokeKnownDevice(context, { deviceId: id, by: userId }) }
       },
     }),

@@ -1,10 +1,7 @@
-import { QuarantineId, type QuarantineItem, RejudgeLine, SettleItem } from '@sac/contracts/http/devices'
-import { ListPage } from '@sac/contracts/http/page'
+import type { QuarantineItem } from '@sac/contracts/http/devices'
 import { Instant } from '@sac/contracts/ids'
-import { SavedCopy } from '@sac/contracts/sync/saved-copy'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
-import { Problem } from '@sac/platform/http/problem'
-import { type Caller, type Route, route } from '@sac/platform/http/route'
+import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { BlobContext } from '#blobs/handlers/find-progress'
 import { importSavedCopy } from '../handlers/import-saved-copy.ts'
@@ -17,17 +14,10 @@ import { settleLine } from '../handlers/settle-line.ts'
 const size = 500
 const LastShown = z.tuple([Instant, z.string()])
 const keyOf = ({ receivedAt, id }: QuarantineItem) => [receivedAt, id]
-const maxCopyBytes = 128 * 1024 * 1024
-
-const actorOf = ({ userId }: Caller): string => {
-  if (userId === null) throw new Problem('auth.required')
-  return userId
-}
 
 const list = (context: BlobContext): Route =>
   route({
     operation: 'admin.quarantine',
-    query: ListPage,
     handler: async ({ query }) => {
       const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
       const found = await listOpenItems(context.pool, page)
@@ -41,34 +31,27 @@ export function quarantineRoutes(context: BlobContext, { officeKey }: { officeKe
     list(context),
     route({
       operation: 'admin.quarantine-read',
-      params: QuarantineId,
       handler: async ({ params: { id } }) => ({ status: 200, body: await readItem(context.pool, id) }),
     }),
     route({
       operation: 'admin.quarantine-rejudge',
-      params: QuarantineId,
-      body: RejudgeLine,
       handler: async ({ params: { id }, body: command, caller }) => ({
         status: 200,
-        body: await rejudgeLine(context, { id, command, actorId: actorOf(caller) }),
+        body: await rejudgeLine(context, { id, command, actorId: caller.userId }),
       }),
     }),
     route({
       operation: 'admin.quarantine-settle',
-      params: QuarantineId,
-      body: SettleItem,
       handler: async ({ params: { id }, body: command, caller }) => ({
         status: 200,
-        body: await settleLine(context, { id, command, actorId: actorOf(caller) }),
+        body: await settleLine(context, { id, command, actorId: caller.userId }),
       }),
     }),
     route({
       operation: 'admin.import',
-      body: SavedCopy,
-      maxBytes: maxCopyBytes,
       handler: async ({ body: copy, caller }) => ({
         status: 200,
-        body: await importSavedCopy(context, { copy, officeKey, actorId: actorOf(caller) }),
+        body: await importSavedCopy(context, { copy, officeKey, actorId: caller.userId }),
       }),
     }),
   ]

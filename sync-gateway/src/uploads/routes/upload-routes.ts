@@ -1,4 +1,3 @@
-import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import type { GatewayContext } from '#gateway-context'
 import { readUpload } from '../handlers/read-upload.ts'
@@ -9,9 +8,7 @@ export function uploadRoutes(context: GatewayContext, { admit }: { admit: () => 
   return [
     route({
       operation: 'sync.events',
-      body: 'stream',
       handler: async ({ caller: { deviceId }, headers, body: stream }) => {
-        if (deviceId === null) throw new Problem('device.unknown')
         await admit()
         const body = await readUpload(stream, headers)
         return { status: 200, body: await receiveBatch(context, { deviceId, body }) }

@@ -1,4 +1,4 @@
-import { type AppointmentData, CreateAppointment, ListAppointments } from '@sac/contracts/http/appointments'
+import type { AppointmentData, CreateAppointment } from '@sac/contracts/http/appointments'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
@@ -30,7 +30,6 @@ function requirePast({ vehicle: { firstRegistration }, scheduledDate }: CreateAp
 export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'appointments.list',
-    query: ListAppointments,
     handler: async ({ query }) => {
       const { centreId, date } = query
       const after = readCursor(query.after, LastShown)
@@ -45,7 +44,6 @@ export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   }),
   route({
     operation: 'appointments.create',
-    body: CreateAppointment,
     handler: async ({ body, caller }) => {
       requirePast(body)
       return { status: 200, body: await planAppointment(deps, body, caller.userId) }

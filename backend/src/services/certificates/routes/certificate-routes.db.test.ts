@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import type { Verdict } from '@sac/contracts/certificate/verdict'
 import { CertificateDetail, CertificateList } from '@sac/contracts/http/certificates'
-import type { Role } from '@sac/contracts/operations'
+import { Role } from '@sac/contracts/role'
 import { createApp } from '@sac/platform/http/create-app'
+import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishStatusLists } from '../handlers/publish-status-lists.ts'
@@ -30,17 +31,17 @@ beforeAll(async () => {
   await publishTrustList(deps)
   await publishStatusLists(deps)
   const app = createApp({
-    routes: [...certificateRoutes(deps), ...verifyRoutes(deps)],
+    routes: [...certificateRoutes(deps), ...verifyRoutes(deps), ...publicLists(deps)],
     // The caller says who it is: roles and ids are the subject here, tokens are not.
-    authenticate: async ({ headers }) => ({
-      role: (headers['x-role'] ?? 'anonymous') as Role,
-      userId: String(headers['x-user'] ?? ann),
-      deviceId: null,
-    }),
+    authenticate: async ({ headers }) => {
+      const role = Role.safeParse(headers['x-role'])
+      if (!role.success) throw new Problem('auth.required')
+      return { proof: 'person', role: role.data, userId: String(headers['x-user'] ?? ann) }
+    },
+    checkAnswers: true,
     log: deps.log,
     newId: uuidv7,
     probes: { ready: {} },
-    after: [publicLists(deps)],
     trustedProxies: 1,
   })
   server = createServer(app).listen(0, '127.0.0.1')
@@ -198,7 +199,7 @@ test('the public lists have types, an age and an ETag that answers 304', async (
     expect(again.status).toBe(304)
   }
   expect((await get('/status/1999', {})).status).toBe(404)
-  expect((await get('/status/x', {})).status).toBe(404)
+  expect((await get('/status/x', {})).status).toBe(400)
 })
 
 test('every question on a hot path has its index', async () => {

@@ -1,14 +1,7 @@
-import {
-  CertificateId,
-  type CertificateList,
-  ChangeCertificate,
-  ListCertificates,
-  ReissueCertificate,
-} from '@sac/contracts/http/certificates'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
-import { type Caller, type Route, route } from '@sac/platform/http/route'
+import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { changeCertificate } from '../handlers/change-certificate.ts'
@@ -29,15 +22,9 @@ async function requireRow({ pool }: CertificatesDeps, certificateId: string) {
   return row
 }
 
-const actorOf = ({ userId }: Caller): string => {
-  if (userId === null) throw new Problem('auth.required')
-  return userId
-}
-
 const list = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.list',
-    query: ListCertificates,
     handler: async ({ query }) => {
       const after = readCursor(query.after, LastShown)
       const rows = await listCertificates(deps.pool, {
@@ -49,32 +36,27 @@ const list = (deps: CertificatesDeps): Route =>
         limit: size + 1,
       })
       const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
-      const body: z.infer<typeof CertificateList> = { certificates: shown.map(summaryOf), more }
-      return { status: 200, headers, body }
+      return { status: 200, headers, body: { certificates: shown.map(summaryOf), more } }
     },
   })
 
 const read = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.read',
-    params: CertificateId,
     handler: async ({ params }) => ({ status: 200, body: await detailOf(deps, await requireRow(deps, params.id)) }),
   })
 
 const pdf = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.pdf',
-    params: CertificateId,
     handler: async ({ params }) => pdfResponse(deps, await requireRow(deps, params.id)),
   })
 
 const change = (deps: CertificatesDeps, name: 'revoke' | 'suspend' | 'reinstate'): Route =>
   route({
     operation: `certificates.${name}`,
-    params: CertificateId,
-    body: ChangeCertificate,
     handler: async ({ params, body, caller }) => {
-      await changeCertificate(deps, { change: name, certificateId: params.id, command: body, actorId: actorOf(caller) })
+      await changeCertificate(deps, { change: name, certificateId: params.id, command: body, actorId: caller.userId })
       return { status: 200, body: await detailOf(deps, await requireRow(deps, params.id)) }
     },
   })
@@ -88,10 +70,8 @@ function sayWhyItWaits(error: unknown): never {
 const reissue = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.reissue',
-    params: CertificateId,
-    body: ReissueCertificate,
     handler: async ({ params, body, caller }) => {
-      const given = { certificateId: params.id, command: body, actorId: actorOf(caller) }
+      const given = { certificateId: params.id, command: body, actorId: caller.userId }
       const outcome = await reissueCertificate(deps, given).catch(sayWhyItWaits)
       if (outcome === 'awaiting-approval')
         throw new Problem('certificate.second-approval', {

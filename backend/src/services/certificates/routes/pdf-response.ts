@@ -1,5 +1,4 @@
 import { Problem } from '@sac/platform/http/problem'
-import type { HttpResponse } from '@sac/platform/http/route'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 
@@ -7,11 +6,11 @@ import type { CertificateRow } from '../store/certificate-rows.ts'
 export async function pdfResponse(
   { blobs }: Pick<CertificatesDeps, 'blobs'>,
   { pdfSha256, number, inspectionId, revision }: CertificateRow,
-): Promise<HttpResponse> {
+) {
   if (pdfSha256 === null) throw new Problem('certificate.not-ready', { detail: 'Try again in a moment.' })
   const name = `${number ?? inspectionId}-r${revision}.pdf`
   return {
-    status: 200,
+    status: 200 as const,
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${name}"`,

@@ -1,5 +1,4 @@
 import { numberKey } from '@sac/contracts/certificate/number'
-import { VerifyPdf, VerifyRequest } from '@sac/contracts/http/certificates'
 import { plateKey, vinKey } from '@sac/contracts/text/keys'
 import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
@@ -46,7 +45,6 @@ function check(deps: CertificatesDeps): Route {
   const takeGuess = limitGuesses()
   return route({
     operation: 'verify.check',
-    body: VerifyRequest,
     handler: async ({ body, ip }) => {
       if ('number' in body) await takeGuess(body, ip)
       const verdict = await verify(deps, body)
@@ -60,7 +58,6 @@ function check(deps: CertificatesDeps): Route {
 const pdf = (deps: CertificatesDeps): Route =>
   route({
     operation: 'verify.pdf',
-    body: VerifyPdf,
     handler: async ({ body }) => {
       const row = await findIssued(deps, body.digits)
       if (!row) throw new Problem('verify.not-a-certificate', { detail: 'Scan the code on the document again.' })

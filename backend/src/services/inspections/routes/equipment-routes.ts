@@ -1,4 +1,3 @@
-import { RegisterEquipment } from '@sac/contracts/http/equipment'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { registerEquipment } from '../handlers/register-equipment.ts'
@@ -16,7 +15,6 @@ function requireNear(date: string | undefined, { now, years }: { now: Date; year
 export const equipmentRoutes = (deps: InspectionsDeps): Route[] => [
   route({
     operation: 'equipment.register',
-    body: RegisterEquipment,
     handler: async ({ body: equipment, caller }) => {
       requireNear(equipment.calibratedOn, { now: deps.now(), years: 0 })
       requireNear(equipment.calibrationValidUntil, { now: deps.now(), years: furthestYears })

@@ -1,19 +1,10 @@
+import type { InspectionStatus } from '@sac/contracts/http/inspection-records'
 import { searchKeys } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
 import { keysOf } from './vehicle-keys.ts'
-
-type InspectionStatus =
-  | 'in-progress'
-  | 'received'
-  | 'conflict'
-  | 'quarantined'
-  | 'needs-date'
-  | 'complete'
-  | 'certified'
-  | 'closed'
 
 export type InspectionRow = {
   inspectionId: string

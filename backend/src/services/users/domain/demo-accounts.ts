@@ -1,4 +1,4 @@
-import type { Role } from './refresh-session.ts'
+import type { Role } from '@sac/contracts/role'
 
 export const demoPassword = 'demo-password-please-change'
 

@@ -2,8 +2,7 @@
 // in flight, an answer that was lost). One presented later was copied, or its successor was: nobody can tell who is the owner, so
 // the session ends for everyone who holds it.
 import { longestOfflineDays } from '@sac/contracts/events/topics'
-
-export type Role = 'customer' | 'inspector' | 'admin'
+import type { Role } from '@sac/contracts/role'
 
 export type Session = { generation: number; createdAt: Date; rotatedAt: Date; expiresAt: Date; endedAt: Date | null }
 

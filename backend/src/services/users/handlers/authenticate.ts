@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import type { Role } from '../domain/refresh-session.ts'
+import type { Role } from '@sac/contracts/role'
 import { findSession } from '../store/sessions.ts'
 import { findUser, type User } from '../store/users.ts'
 import { readAccessToken } from '../tokens/access-token.ts'

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import {
-  EndSessions,
-  LoginRequest,
-  type SessionList,
-  type SessionsEnded,
-  type SignedInUser,
-} from '@sac/contracts/http/auth'
-import { ListPage } from '@sac/contracts/http/page'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
-import { type HttpResponse, type Route, route } from '@sac/platform/http/route'
+import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
 import type { OpenedSession } from '../handlers/open-session.ts'
@@ -25,8 +17,8 @@ import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { clearRefreshCookie, readKnownCookie, readRefreshCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
 
-const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []): HttpResponse => ({
-  status: 200,
+const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []) => ({
+  status: 200 as const,
   headers: { 'set-cookie': [setRefreshCookie(refreshToken, expiresAt), ...cookies] },
   body,
 })
@@ -50,7 +42,6 @@ function attemptOf(limit: LoginLimit, attempting: Attempting): Attempt {
 function login(deps: UsersDeps, limit: LoginLimit): Route {
   return route({
     operation: 'auth.login',
-    body: LoginRequest,
     handler: async ({ body, ip, headers }) => {
       const { email } = body
       const { refreshSecret: secret } = deps.keys
@@ -100,10 +91,10 @@ function me({ pool }: UsersDeps): Route {
   return route({
     operation: 'auth.me',
     handler: async ({ caller }) => {
-      const user = caller.userId === null ? null : await findUser(pool, { userId: caller.userId })
+      const user = await findUser(pool, { userId: caller.userId })
       if (!user) throw new Problem('auth.required')
       const { userId, role, name, inspectorNumber } = user
-      return { status: 200, body: { userId, role, name, inspectorNumber } satisfies SignedInUser }
+      return { status: 200, body: { userId, role, name, inspectorNumber } }
     },
   })
 }
@@ -115,11 +106,10 @@ const keyOf = ({ usedAt, sessionId }: OpenSession) => [usedAt.toISOString(), ses
 function listSessions({ pool, keys, now }: UsersDeps): Route {
   return route({
     operation: 'auth.sessions',
-    query: ListPage,
     handler: async ({ caller, headers: { cookie: sent }, query }) => {
       const cookie = readRefreshCookie(sent)
       const current = cookie === null ? null : readRefreshToken(keys.refreshSecret, cookie)
-      const asked = { userId: caller.userId ?? '', now: now(), after: readCursor(query.after, LastShown) }
+      const asked = { userId: caller.userId, now: now(), after: readCursor(query.after, LastShown) }
       const open = await listOpenSessions(pool, { ...asked, limit: size + 1 })
       const { rows, headers } = onePage(open, { size, query, keyOf })
       const sessions = rows.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
@@ -129,7 +119,7 @@ function listSessions({ pool, keys, now }: UsersDeps): Route {
         expiresAt: expiresAt.toISOString(),
         current: session.sessionId === current?.sessionId,
       }))
-      return { status: 200, headers, body: { sessions } satisfies SessionList }
+      return { status: 200, headers, body: { sessions } }
     },
   })
 }
@@ -137,10 +127,9 @@ function listSessions({ pool, keys, now }: UsersDeps): Route {
 function endSessions({ pool, now }: UsersDeps): Route {
   return route({
     operation: 'auth.end-sessions',
-    body: EndSessions,
     handler: async ({ caller, body: { sessionId } }) => {
-      const ended = await endSessionsOf(pool, { userId: caller.userId ?? '', sessionId, at: now() })
-      return { status: 200, body: { ended } satisfies SessionsEnded }
+      const ended = await endSessionsOf(pool, { userId: caller.userId, sessionId, at: now() })
+      return { status: 200, body: { ended } }
     },
   })
 }

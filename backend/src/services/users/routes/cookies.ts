@@ -1,17 +1,18 @@
+import { refreshCookie } from '@sac/contracts/operations/auth'
+
 // The refresh token lives only here: HttpOnly, same site, sent to the auth operations alone would need a Path, which the
 // `__Host-` prefix forbids; the prefix keeps a sibling domain from planting one, which matters more.
-const refresh = '__Host-sac-refresh'
 const known = '__Host-sac-known'
 const attributes = 'Path=/; HttpOnly; Secure; SameSite=Strict'
 const yearSeconds = 365 * 86_400
 
 export const setRefreshCookie = (token: string, expiresAt: Date): string =>
-  `${refresh}=${token}; ${attributes}; Expires=${expiresAt.toUTCString()}`
+  `${refreshCookie}=${token}; ${attributes}; Expires=${expiresAt.toUTCString()}`
 
-export const clearRefreshCookie = `${refresh}=; ${attributes}; Max-Age=0`
+export const clearRefreshCookie = `${refreshCookie}=; ${attributes}; Max-Age=0`
 
 /** The refresh token of a Cookie header, or null. */
-export const readRefreshCookie = (header: string | undefined): string | null => read(header, refresh)
+export const readRefreshCookie = (header: string | undefined): string | null => read(header, refreshCookie)
 
 /** Stays when somebody signs out: it says that this browser has signed in before, not that it is signed in. */
 export const setKnownCookie = (text: string): string => `${known}=${text}; ${attributes}; Max-Age=${yearSeconds}`

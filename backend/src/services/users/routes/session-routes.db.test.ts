@@ -1,4 +1,5 @@
-import type { Caller, HttpResponse } from '@sac/platform/http/route'
+import type { Caller } from '@sac/platform/http/caller'
+import type { HttpResponse } from '@sac/platform/http/message'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../domain/demo-accounts.ts'
 import { createLoginLimit } from '../handlers/create-login-limit.ts'
@@ -23,7 +24,7 @@ async function signIn(agent: string, email = 'customer@demo.test') {
   const body = { email, password: demoPassword }
   const { headers, body: answer } = await ask('auth.login', { headers: { 'user-agent': agent }, body })
   const { user } = answer as { user: { userId: string } }
-  const caller: Caller = { role: 'customer', userId: user.userId, deviceId: null }
+  const caller: Caller = { proof: 'person', role: 'customer', userId: user.userId }
   return { caller, cookie: headers?.['set-cookie']?.[0]?.split(';')[0] ?? '' }
 }
 

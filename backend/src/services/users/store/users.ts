@@ -1,6 +1,6 @@
+import type { Role } from '@sac/contracts/role'
 import { emailKey } from '@sac/contracts/text/email-key'
 import type { Db } from '@sac/platform/db/db'
-import type { Role } from '../domain/refresh-session.ts'
 
 export type User = {
   userId: string

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Clock } from '@sac/platform/clock'
 import { migrate } from '@sac/platform/db/migrate'
-import type { Caller, RawRequest } from '@sac/platform/http/route'
+import type { RawRequest } from '@sac/platform/http/message'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
@@ -31,14 +31,12 @@ export async function openUsers(now: Clock = () => new Date()): Promise<UsersRig
   return { database, deps, close }
 }
 
-const anonymous: Caller = { role: 'anonymous', userId: null, deviceId: null }
-
 /** A request as it reaches a route; from nobody, unless told. */
 export const requestOf = (told: Partial<RawRequest>): RawRequest => ({
   params: {},
   query: {},
   body: undefined,
-  caller: anonymous,
+  caller: { proof: 'none' },
   headers: {},
   ip: '192.0.2.1',
   correlationId: 'test',

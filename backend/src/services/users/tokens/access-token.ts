@@ -1,5 +1,5 @@
+import { Role } from '@sac/contracts/role'
 import jwt from 'jsonwebtoken'
-import type { Role } from '../domain/refresh-session.ts'
 import type { SessionKeys } from './session-keys.ts'
 
 /** Seconds an access token is good for. */
@@ -8,7 +8,6 @@ export const accessTokenSeconds = 15 * 60
 export type AccessClaims = { userId: string; role: Role; sessionId: string }
 export type AccessToken = { status: 'valid'; claims: AccessClaims } | { status: 'expired' } | { status: 'invalid' }
 
-const roles: readonly string[] = ['customer', 'inspector', 'admin']
 const issuer = 'smartautocheck'
 
 export const writeAccessToken = (keys: SessionKeys, { userId, role, sessionId }: AccessClaims, now: Date): string =>
@@ -38,8 +37,8 @@ export function readAccessToken(keys: Pick<SessionKeys, 'publicKey'>, token: str
 
 function fromClaims(claims: string | jwt.JwtPayload): AccessToken {
   if (typeof claims === 'string') return { status: 'invalid' }
-  const { userId, role, sid } = claims as Record<string, unknown>
-  if (typeof userId !== 'string' || typeof sid !== 'string' || !roles.includes(String(role)))
-    return { status: 'invalid' }
-  return { status: 'valid', claims: { userId, role: role as Role, sessionId: sid } }
+  const { userId, sid } = claims as Record<string, unknown>
+  const role = Role.safeParse(claims['role'])
+  if (typeof userId !== 'string' || typeof sid !== 'string' || !role.success) return { status: 'invalid' }
+  return { status: 'valid', claims: { userId, role: role.data, sessionId: sid } }
 }

@@ -1,0 +1,83 @@
+// What the office is shown of an inspection.
+import * as z from 'zod/mini'
+import { Instant, Sha256, Uuid } from '../ids.ts'
+import { InspectionReport } from '../inspection/report.ts'
+
+/** Where an inspection stands, see `docs/sync-protocol.md`. */
+export const InspectionStatus = z.enum([
+  'in-progress',
+  'received',
+  'conflict',
+  'quarantined',
+  'needs-date',
+  'complete',
+  'certified',
+  'closed',
+])
+export type InspectionStatus = z.infer<typeof InspectionStatus>
+
+/** A stable code, and words for a person. */
+const Reason = z.strictObject({ code: z.string(), detail: z.string() })
+
+export const InspectionRecord = z.strictObject({
+  inspectionId: Uuid,
+  status: InspectionStatus,
+  /** The seal that counts; null while there is none. */
+  seal: z.nullable(z.int()),
+  /** How often it was completed. */
+  revision: z.int(),
+  reasons: z.array(Reason),
+  /** Entries outside the seal that counts. */
+  lateLines: z.int(),
+  appointmentId: z.nullable(z.string()),
+  kind: z.nullable(z.string()),
+  vin: z.nullable(z.string()),
+  plate: z.nullable(z.string()),
+  /** What links it to other inspections of the vehicle; null where only a person can. */
+  vehicleKey: z.nullable(z.string()),
+  centreId: z.nullable(z.string()),
+  inspectorId: z.nullable(z.string()),
+  result: z.nullable(z.string()),
+  testedAt: z.nullable(Instant),
+  /** For the office; they inform and never block. */
+  flags: z.array(z.string()),
+  certificateNumber: z.nullable(z.string()),
+  startedAt: z.nullable(Instant),
+  updatedAt: Instant,
+  /** The failed test this one answers. */
+  retestOf: z.nullable(Uuid),
+  /** Who recorded something that counts for nothing, because they never held it. */
+  strangers: z.array(z.string()),
+})
+export type InspectionRecord = z.infer<typeof InspectionRecord>
+
+/** Newest change first. */
+export const InspectionList = z.strictObject({ inspections: z.array(InspectionRecord) })
+
+export const InspectionDetail = z.strictObject({
+  inspection: InspectionRecord,
+  /** Entries that were kept and cannot be used. */
+  unusable: z.array(z.extend(Reason, { eventId: z.nullable(z.string()), settled: z.boolean() })),
+  /** Photos and signatures that have arrived. */
+  blobs: z.array(z.strictObject({ sha256: Sha256, bytes: z.int() })),
+  completions: z.array(
+    z.strictObject({ revision: z.int(), seal: z.int(), report: InspectionReport, completedAt: Instant }),
+  ),
+  /** Every entry, in the order it was recorded. */
+  timeline: z.array(
+    z.strictObject({
+      eventId: Uuid,
+      type: z.string(),
+      deviceId: Uuid,
+      seq: z.int(),
+      actorId: Uuid,
+      /** The device's clock. */
+      recordedAt: z.string(),
+      receivedAt: Instant,
+      /** By somebody who never held it: kept, and counts for nothing. */
+      byStranger: z.boolean(),
+      payload: z.record(z.string(), z.unknown()),
+    }),
+  ),
+})
+export type InspectionDetail = z.infer<typeof InspectionDetail>

@@ -1,0 +1,8 @@
+// What every verifier fetches: signed, public, the same for everybody.
+import * as z from 'zod/mini'
+
+/** A year of issue; one nobody has issued in has no list. */
+export const ListYear = z.strictObject({ year: z.string().check(z.regex(/^\d{4}$/)) })
+
+/** The version of a list somebody has already. */
+export const KnownVersion = z.object({ 'if-none-match': z.optional(z.string()) })

@@ -1,0 +1,88 @@
+// What whoever runs the system asks of it: the log, what was given up, and whether the books were rewritten.
+import { ChainsChecked, CheckChains } from '../http/chains.ts'
+import {
+  DeadLetterDetail,
+  DeadLetterList,
+  DismissDeadLetter,
+  LetterId,
+  ListDeadLetters,
+  ReplayDeadLetters,
+  ReplayResult,
+} from '../http/dead-letters.ts'
+import { GroupLag, SkipEvents, TopicList } from '../http/topics.ts'
+import { json, type Operations, page } from './operation.ts'
+
+const admin = ['admin'] as const
+const settled = ['dead-letter.not-found', 'dead-letter.illegal-state', 'command.repeated-differently'] as const
+
+export const operatorOperations = {
+  'admin.dead-letters': {
+    method: 'get',
+    path: '/api/v1/admin/dead-letters',
+    summary: 'Dead letters, filtered and counted',
+    proof: 'person',
+    roles: admin,
+    query: ListDeadLetters,
+    answers: { 200: page(DeadLetterList) },
+    problems: ['dead-letter.not-found'],
+  },
+  // Before the ids: a path belongs to the first that matches it.
+  'admin.dead-letters-replay': {
+    method: 'post',
+    path: '/api/v1/admin/dead-letters/replay',
+    summary: 'Count dead letters, or send them back to their group',
+    proof: 'person',
+    roles: admin,
+    body: ReplayDeadLetters,
+    answers: { 200: json(ReplayResult) },
+    problems: ['request.not-found', 'dead-letter.count-changed', ...settled],
+  },
+  'admin.dead-letter-read': {
+    method: 'get',
+    path: '/api/v1/admin/dead-letters/:id',
+    summary: 'One dead letter as it came',
+    proof: 'person',
+    roles: admin,
+    params: LetterId,
+    answers: { 200: json(DeadLetterDetail) },
+    problems: ['dead-letter.not-found'],
+  },
+  'admin.dead-letter-dismiss': {
+    method: 'post',
+    path: '/api/v1/admin/dead-letters/:id/dismiss',
+    summary: 'Close a dead letter without sending it back',
+    proof: 'person',
+    roles: admin,
+    params: LetterId,
+    body: DismissDeadLetter,
+    answers: { 200: json(DeadLetterDetail) },
+    problems: settled,
+  },
+  'admin.chains-check': {
+    method: 'post',
+    path: '/api/v1/admin/chains/check',
+    summary: 'Prove that nobody has rewritten what was certified, decided and done',
+    proof: 'person',
+    roles: admin,
+    body: CheckChains,
+    answers: { 200: json(ChainsChecked) },
+  },
+  'admin.topics': {
+    method: 'get',
+    path: '/api/v1/admin/topics',
+    summary: 'Topics, groups and lag',
+    proof: 'person',
+    roles: admin,
+    answers: { 200: json(TopicList) },
+  },
+  'admin.group-skip': {
+    method: 'post',
+    path: '/api/v1/admin/topics/skip',
+    summary: 'Accept that a group cannot read events the log no longer holds',
+    proof: 'person',
+    roles: admin,
+    body: SkipEvents,
+    answers: { 200: json(GroupLag) },
+    problems: ['request.not-found', 'group.illegal-state', 'command.repeated-differently'],
+  },
+} as const satisfies Operations

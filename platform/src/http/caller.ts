@@ -1,0 +1,10 @@
+import type { Role } from '@sac/contracts/role'
+
+export type Person = { proof: 'person'; userId: string; role: Role }
+export type Device = { proof: 'device'; deviceId: string }
+
+/** Whoever has proven who it is. */
+export type Proven = Person | Device
+
+/** Who asks, by what was proven. An operation's row names the proof, so that its handler knows whom it has before it. */
+export type Caller = { proof: 'none' } | Proven

@@ -1,0 +1,8 @@
+export type UploadPart = {
+  /** Where the first byte of this request belongs. */
+  offset: number
+  /** Size of the whole photo. */
+  length: number
+  /** False: more parts follow. */
+  complete: boolean
+}

@@ -5,7 +5,7 @@ import { withFileLock } from '../process/with-file-lock.ts'
 import { cacheFolder } from '../project-folders.ts'
 
 // pycose 1.1 does not read what cbor2 6 decodes, so cbor2 stays at 5.
-const packages = ['pyHanko==0.38.0', 'pyhanko-cli==0.6.0', 'pycose==1.1.0', 'cbor2==5.6.5']
+const packages = ['pyHanko==0.38.0', 'pyhanko-cli==0.6.0', 'pycose==1.1.0', 'cbor2==5.6.5', 'schemathesis==4.32.5']
 
 /**
  * Folder with the programs of a private Python environment that holds the independent checkers; made once.

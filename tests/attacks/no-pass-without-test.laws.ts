@@ -129,6 +129,9 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       const today = new Date().toISOString().slice(0, 10)
       const calibrationValidUntil = `${Number(today.slice(0, 4)) + 1}-01-01`
       const known = { equipmentId, centreId: 'demo-centre', serial: 'OWN-1', name: 'Gauge', checkpoints: ['5.2.3'] }
+      const nowhere = { ...known, calibrationValidUntil, checkpoints: ['5.2.3', '1.2.2'] }
+      const refused = await office.post('/api/v1/equipment', nowhere)
+      expect([refused.status, await refused.json()]).toMatchObject([400, { errors: [{ field: 'checkpoints.1' }] }])
       const answer = await office.post('/api/v1/equipment', { ...known, calibrationValidUntil })
       expect(answer.status).toBe(200)
       const { completions } = await office.untilInspection(inspectionId, 'certified')

@@ -25,7 +25,7 @@ const Facts = z.strictObject({
   /** 1 when the instrument counts miles. */
   odometerMiles: z.optional(z.int()),
   /** Defects found: minor, major, dangerous. */
-  counts: z.tuple([z.int(), z.int(), z.int()]),
+  counts: z.array(z.int()).check(z.length(3)),
   statusIndex: z.int(),
   /** First 8 bytes of the SHA-256 of the photo of the car in the bay, hexadecimal. */
   photoHash: z.optional(z.string()),

@@ -1,4 +1,4 @@
-import { KnownVersion, ListYear } from '../http/public-lists.ts'
+import { KnownVersion, ListYear, RootKey } from '../http/public-lists.ts'
 import type { Operations } from './operation.ts'
 
 const cached = {
@@ -49,7 +49,7 @@ export const publicListOperations = {
     proof: 'none',
     isUnlimited: true,
     headers: KnownVersion,
-    answers: { 200: { type: 'application/jwk+json', headers: cached }, 304: unchanged },
+    answers: { 200: { schema: RootKey, type: 'application/jwk+json', headers: cached }, 304: unchanged },
   },
   'lists.ca': {
     method: 'get',

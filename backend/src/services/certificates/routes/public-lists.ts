@@ -63,8 +63,10 @@ const trust = ({ pool, keys }: Deps): Route[] => [
     operation: 'lists.root',
     handler: async ({ headers }) => {
       const { kid, jwk } = keys.root
-      const text = JSON.stringify({ ...jwk, kid, alg: 'ES256', use: 'sig' })
-      return answer(headers['if-none-match'], { type: 'application/jwk+json', text, maxAge: 3600 })
+      const key = { ...jwk, kid, alg: 'ES256', use: 'sig' } as const
+      const text = JSON.stringify(key)
+      const answered = answer(headers['if-none-match'], { type: 'application/jwk+json', text, maxAge: 3600 })
+      return answered.status === 304 ? answered : { ...answered, body: key }
     },
   }),
   route({

@@ -15,7 +15,7 @@ export function demoEquipment(today: string): Equipment[] {
       equipmentId: 'demo-roller',
       serial: 'RB-1001',
       name: 'Roller brake tester',
-      checkpoints: ['1.2.1', '1.2.2', '1.4.2'],
+      checkpoints: ['1.2.1', '1.4.2'],
     },
     {
       ...at,

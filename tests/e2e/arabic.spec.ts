@@ -1,16 +1,17 @@
 // Inspecting in Arabic: everything that is read is Arabic, the official text is a tap away, and Arabic words find the defect.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { openCheckpoint, startAdHoc, toCheckpoints } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
 import { wear } from './screens/looks.ts'
+import { test } from './shared-product.ts'
 
 let product: Product
 let page: Page
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(async ({ product: shared }) => {
+  product = shared
   page = (await product.phoneOf(inspectors.first)).page
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 /** French or English words in sight: three Latin letters in a row that are no code and not marked as another language. */
 const foreignWords = () =>

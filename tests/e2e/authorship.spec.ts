@@ -1,13 +1,15 @@
 // Who signs what they seal: an app of before did not, and its work must not be lost by that.
-import { expect, type Page, test } from '@playwright/test'
-import { doneRow, passAll, photographBay, sign, startAdHoc, toCheckpoints, tryUntil, unlock } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { expect, type Page } from '@playwright/test'
+import { doneRow, photographBay, sign, startAdHoc, toCheckpoints, tryUntil, unlock } from './inspector-app.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 /** Leaves on the device what an app of before keeps there: no keys, and of the PIN a hash. */
 const asBefore = (page: Page, pin: string) =>
@@ -35,13 +37,12 @@ const asBefore = (page: Page, pin: string) =>
   }, pin)
 
 test('what an app of before has sealed is certified once its inspector has unlocked the new one and sealed again', async () => {
-  test.setTimeout(240_000)
   const plate = 'UN-001-SI'
   const { page } = await product.phoneOf(inspectors.first)
   await startAdHoc(page, { plate })
   await photographBay(page)
   await toCheckpoints(page)
-  await passAll(page)
+  await passTheRest(page)
   await asBefore(page, '2580')
   await sign(page)
   await tryUntil(page, doneRow(page, plate).getByText('needs attention'))

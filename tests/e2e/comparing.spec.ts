@@ -1,27 +1,28 @@
 // What a car is compared with, what is found by searching, and what a retest is told.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   checkpointTitle,
   failCheckpoint,
   openCheckpoint,
-  passAll,
   photographBay,
   sign,
   startAdHoc,
   startRetest,
   toCheckpoints,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
 let page: Page
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(async ({ product: shared }) => {
+  product = shared
   const phone = await product.phoneOf(inspectors.first)
   page = phone.page
   await page.setViewportSize({ width: 390, height: 844 })
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 test('typing another plate does not change the plate the car is to be compared with', async () => {
   const start = page.getByRole('link', { name: /^Start / }).first()
@@ -76,10 +77,9 @@ test('guidance is cut only where the card has no room for it', async () => {
 })
 
 test('a retest shows what failed, where, and the old values', async () => {
-  test.setTimeout(180_000)
   const plate = 'RT-102-OL'
   await page.goto('/inspect/')
-  await startAdHoc(page, { plate, vin: '1M8GDM9AXKP042789' })
+  await startAdHoc(page, { plate })
   await photographBay(page)
   await toCheckpoints(page)
   await openCheckpoint(page, 'Linings and pads')
@@ -88,7 +88,7 @@ test('a retest shows what failed, where, and the old values', async () => {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await failCheckpoint(page, { place: 'axle 1, left', note: 'inner pad crumbles' })
   await page.getByRole('button', { name: 'Next', exact: true }).click()
-  await passAll(page)
+  await passTheRest(page)
   await sign(page)
   await page.getByRole('link', { name: `Start retest ${plate}` }).click()
   await expect(page.locator('.note').filter({ hasText: 'Judged again' })).toContainText('Linings and pads')

@@ -1,8 +1,7 @@
 // What the app says of line, sign-in, storage and clock is what is so, and nothing else.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   openOutbox,
-  passAll,
   passCheckpoint,
   photographBay,
   sign,
@@ -10,13 +9,15 @@ import {
   toCheckpoints,
   todayHeading,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 const connection = (page: Page) => page.getByRole('button', { name: /^Connection and waiting/ })
 const phone = async () => {
@@ -85,7 +86,6 @@ test('a full device is named at the tap, in a banner and before a new start', as
 })
 
 test('a signature is no photo, and an office that does not answer is no connection', async () => {
-  test.setTimeout(180_000)
   const { phone: context, page } = await phone()
   await context.setOffline(true)
   await expect(connection(page)).toHaveAccessibleName(/No signal/)
@@ -93,7 +93,7 @@ test('a signature is no photo, and an office that does not answer is no connecti
   await photographBay(page)
   await toCheckpoints(page)
   await passCheckpoint(page)
-  await passAll(page)
+  await passTheRest(page)
   await sign(page)
   const drawer = await openOutbox(page)
   await expect(drawer).toContainText('1 photo · 1 signature')
@@ -102,7 +102,8 @@ test('a signature is no photo, and an office that does not answer is no connecti
 
   await product.stack.stop()
   await context.setOffline(false)
-  await expect(connection(page)).toHaveAccessibleName(/The office does not answer/, { timeout: 30_000 })
+  await expect(connection(page)).toHaveAccessibleName(/The office does not answer/)
   await expect(page.getByText('The office does not answer. Work is saved on this device.')).toBeVisible()
   await expect(page.getByText('Connected', { exact: true })).toHaveCount(0)
+  await product.stack.start()
 })

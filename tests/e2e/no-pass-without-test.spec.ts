@@ -1,12 +1,11 @@
 // What the app offers where a test might be left out, and what it says and does when the office does not let it pass alone.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { uuidv7 } from '@sac/platform/ids'
 import {
   describeCar,
   doneRow,
   finish,
   openCheckpoint,
-  passAll,
   photograph,
   photographBay,
   sign,
@@ -14,13 +13,15 @@ import {
   toCheckpoints,
   tryUntil,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 const more = async (page: Page) => {
   await page.getByRole('button', { name: 'More answers' }).click()
@@ -54,7 +55,7 @@ test('not applicable is offered where the law does not ask it of this car, elsew
   await gas.getByLabel('Not applicable').check()
   await gas.getByLabel('engine of the hybrid cannot be made to run').check()
   await gas.getByRole('button', { name: 'Save answer' }).click()
-  await passAll(page)
+  await passTheRest(page)
   // Named by itself with the first value: there is one of each at this centre.
   const equipment = page.getByRole('region', { name: 'Equipment used' })
   await expect(equipment.getByRole('checkbox', { name: /Tread depth gauge/ })).toBeChecked()
@@ -78,7 +79,6 @@ test('a day on which no car was registered is said at the field and begins nothi
 })
 
 test('a danger called less needs a choice, words and the office, and goes on by itself when it agrees', async () => {
-  test.setTimeout(240_000)
   const { page } = await product.phoneOf(inspectors.first)
   const plate = 'LO-103-WR'
   await startAdHoc(page, { plate })
@@ -99,7 +99,7 @@ test('a danger called less needs a choice, words and the office, and goes on by 
   await add.click()
   await photograph(page)
   await page.getByRole('button', { name: 'Next', exact: true }).click()
-  await passAll(page)
+  await passTheRest(page)
   const found = page.getByRole('region', { name: 'Defects' }).getByRole('listitem').first()
   for (const words of [
     'Lower than the catalogue (dangerous)',

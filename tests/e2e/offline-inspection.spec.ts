@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { startKafka } from '@sac/scripts/services/kafka'
 import { checkWithPdfsig } from '../checkers/pdfsig.ts'
@@ -24,6 +23,7 @@ import {
   unlock,
 } from './inspector-app.ts'
 import { killPhone, openPhone, pageOf } from './phone.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 const car = { plate: 'QR-321-ST', vin: '1M8GDM9AXKP042788' }
 const inspector = { email: 'inspector@demo.test', password: 'demo-password-please-change' }
@@ -64,11 +64,14 @@ async function toToday(phone: BrowserContext): Promise<Page> {
 
 type Journey = {
   env?: Record<string, string>
-  /** What goes wrong while the phone sends. */
-  whileSending?: () => Promise<void>
+  /** Answers the last two thirds. */
+  answers?: (page: Page) => Promise<void>
+  /** Gives the phone its network back; what goes wrong meanwhile. */
+  reconnects?: (page: Page, online: () => Promise<void>) => Promise<void>
 }
 
-async function inspectOffline({ env = {}, whileSending = () => Promise.resolve() }: Journey): Promise<void> {
+async function inspectOffline(journey: Journey): Promise<void> {
+  const { env = {}, answers = passAll, reconnects = (_, online) => online() } = journey
   stack = await startStack({ dataFolder: join(folder, 'data'), env })
   const profile = join(folder, 'phone')
   const baseURL = stack.url
@@ -105,7 +108,7 @@ async function inspectOffline({ env = {}, whileSending = () => Promise.resolve()
   page = await toToday(phone)
   await resume(page, car.plate)
   expect(await answeredCount(page)).toBe(answered + 10)
-  await passAll(page)
+  await answers(page)
   await expect(page.getByText('Nothing is missing.')).toBeVisible()
   expect(await sign(page)).toBe('Sign: fail, 1 major')
   await expect(doneRow(page, car.plate)).toContainText('saved on this device')
@@ -113,9 +116,10 @@ async function inspectOffline({ env = {}, whileSending = () => Promise.resolve()
   // The network comes back, with a second tab open.
   await stack.start()
   const secondTab = await phone.newPage()
-  await phone.setOffline(false)
-  await secondTab.goto('/inspect')
-  await whileSending()
+  await reconnects(page, async () => {
+    await phone.setOffline(false)
+    await secondTab.goto('/inspect')
+  })
   await expect(doneRow(page, car.plate)).toContainText('certified', { timeout: 90_000 })
   await expect(page.getByText('Everything is at the office')).toBeVisible()
 
@@ -166,9 +170,11 @@ test('the same through Apache Kafka, with the broker killed and restarted in the
   try {
     await inspectOffline({
       env: { KAFKA_BROKERS: kafka.brokers.join(',') },
-      whileSending: async () => {
+      answers: passTheRest,
+      reconnects: async (page, online) => {
         await kafka.kill()
-        await setTimeout(3_000)
+        await online()
+        await expect(doneRow(page, car.plate)).toContainText('sent')
         await kafka.restart()
       },
     })

@@ -23,6 +23,8 @@ export type Product = {
   phoneOf: (inspector: Inspector) => Promise<Phone>
   /** Asks as an administrator; throws unless the answer is good. */
   office: (path: string, body?: unknown) => Promise<Response>
+  /** Puts every phone away; a phone left open goes on sending and asking. */
+  closePhones: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -30,11 +32,16 @@ export async function openProduct(env: Record<string, string> = {}): Promise<Pro
   const folder = await mkdtemp(join(tmpdir(), 'sac-product-'))
   const stack = await startStack({ dataFolder: join(folder, 'data'), env })
   const phones: BrowserContext[] = []
+  let opened = 0
+  const closePhones = async () => {
+    for (const phone of phones.splice(0)) await phone.close()
+  }
   return {
     stack,
     folder,
     phoneOf: async (inspector) => {
-      const phone = await openPhone(join(folder, `phone-${phones.length}`), { baseURL: stack.url })
+      opened += 1
+      const phone = await openPhone(join(folder, `phone-${opened}`), { baseURL: stack.url })
       phones.push(phone)
       const page = await pageOf(phone)
       await signIn(page, inspector)
@@ -49,8 +56,9 @@ export async function openProduct(env: Record<string, string> = {}): Promise<Pro
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
       return response
     },
+    closePhones,
     close: async () => {
-      for (const phone of phones) await phone.close()
+      await closePhones()
       await stack.stop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -1,25 +1,26 @@
 // What the office cannot print is told to the inspector with its letter, corrected on the phone, sealed again and certified.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   describeCar,
   doneRow,
   failCheckpoint,
   openCheckpoint,
-  passAll,
   photographBay,
   sign,
   startAdHoc,
   toCheckpoints,
   tryUntil,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
 import { rewriteUnsent } from './phone.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 const inspectionOf = async (plate: string) => {
   const { inspections } = (await (await product.office(`/api/v1/inspections?search=${plate}`)).json()) as {
@@ -29,7 +30,6 @@ const inspectionOf = async (plate: string) => {
 }
 
 test('a letter no font has, sealed by an older app, is named to the inspector, who corrects it and is certified', async () => {
-  test.setTimeout(180_000)
   const plate = 'RT-001-XT'
   const { phone, page } = await product.phoneOf(inspectors.first)
   await phone.setOffline(true)
@@ -39,7 +39,7 @@ test('a letter no font has, sealed by an older app, is named to the inspector, w
   await openCheckpoint(page, 'Linings and pads')
   await failCheckpoint(page, { place: 'axle 1, left', note: 'inner pad worn' })
   await page.getByRole('button', { name: 'Next', exact: true }).click()
-  await passAll(page)
+  await passTheRest(page)
   await page.getByLabel(/^Remark/).fill('seen by Han')
   await page.getByLabel(/^Remark/).blur()
   expect(await rewriteUnsent(page, 'Megane', 'M漢')).toBe(1)
@@ -84,7 +84,7 @@ test('a letter no font has, sealed by an older app, is named to the inspector, w
 
 test('the field names the letter no font has, and a car is begun once it is another one', async () => {
   const { page } = await product.phoneOf(inspectors.second)
-  await describeCar(page, { plate: 'RT-002-XT', vin: '1M8GDM9AXKP042789', make: '東風' })
+  await describeCar(page, { plate: 'RT-002-XT', make: '東風' })
   await page.getByRole('button', { name: 'Start inspection' }).click()
   await expect(page.getByText('At place 1 there is \u2068東\u2069, which the certificate cannot show.')).toBeVisible()
   await expect(page.getByLabel('Make'), 'nothing is taken out of it').toHaveValue('東風')

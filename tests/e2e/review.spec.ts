@@ -1,5 +1,5 @@
 // What stands before the name is put under it: every defect with its place, note and picture, the car and the signer.
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   failCheckpoint,
   finish,
@@ -11,18 +11,19 @@ import {
   toCheckpoints,
   toReview,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 test('review and signature show every defect and what is signed, and no pass before the end', async () => {
   const { page } = await product.phoneOf(inspectors.first)
   await page.setViewportSize({ width: 390, height: 844 })
-  await startAdHoc(page, { plate: 'RV-101-EW' })
+  await startAdHoc(page, { plate: 'RV-101-EW', vin: '1M8GDM9AXKP042788' })
   await photographBay(page)
   await toCheckpoints(page)
   await passCheckpoint(page)

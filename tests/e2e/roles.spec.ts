@@ -1,26 +1,16 @@
 // Who may do what, proven against the running product from its own OpenAPI document.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { enrolDevice, signIn } from '../support/simulated-device.ts'
-import { type Stack, startStack } from '../support/start-stack.ts'
+import { test } from './shared-product.ts'
 
 type Documented = { operationId: string; 'x-roles': string[]; security: Record<string, never[]>[] }
 type Api = { paths: Record<string, Record<string, Documented>> }
 
 const callers = ['anonymous', 'customer', 'inspector', 'admin'] as const
 
-let stack: Stack
-let dataFolder: string
-
-test.beforeAll(async () => {
-  dataFolder = await mkdtemp(join(tmpdir(), 'sac-roles-'))
-  stack = await startStack({ dataFolder })
-})
-test.afterAll(async () => {
-  await stack.stop()
-  await rm(dataFolder, { recursive: true, force: true })
+let url: string
+test.beforeAll(({ product }) => {
+  url = product.stack.url
 })
 
 const id = '019a0000-0000-7000-8000-00000000ffff'
@@ -29,16 +19,15 @@ const addressOf = (path: string) => path.replaceAll('{sha256}', '0'.repeat(64)).
 async function call(method: string, path: string, authorization: string | null): Promise<number> {
   const headers = { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) }
   const body = method === 'get' ? {} : { body: '{}' }
-  const response = await fetch(`${stack.url}${addressOf(path)}`, { method: method.toUpperCase(), headers, ...body })
+  const response = await fetch(`${url}${addressOf(path)}`, { method: method.toUpperCase(), headers, ...body })
   await response.arrayBuffer()
   return response.status
 }
 
 test('every documented operation answers exactly the roles it names', async () => {
-  const api = (await (await fetch(`${stack.url}/api/openapi.json`)).json()) as Api
+  const api = (await (await fetch(`${url}/api/openapi.json`)).json()) as Api
   const tokens: Record<string, string | null> = { anonymous: null }
-  for (const role of callers.slice(1))
-    tokens[role] = `Bearer ${(await signIn(stack.url, `${role}@demo.test`)).accessToken}`
+  for (const role of callers.slice(1)) tokens[role] = `Bearer ${(await signIn(url, `${role}@demo.test`)).accessToken}`
   const wrong: string[] = []
   let cells = 0
   for (const [path, methods] of Object.entries(api.paths)) {
@@ -63,17 +52,17 @@ test('every documented operation answers exactly the roles it names', async () =
 })
 
 test('a device credential opens the device operations and nothing else', async () => {
-  const inspector = await signIn(stack.url, 'inspector@demo.test')
-  const device = await enrolDevice(stack.url, inspector)
+  const inspector = await signIn(url, 'inspector@demo.test')
+  const device = await enrolDevice(url, inspector)
   expect((await device.upload([])).watermark.contiguous).toBe(0)
   for (const path of ['/api/v1/inspections', '/api/v1/admin/devices', '/api/v1/auth/me']) {
-    const response = await fetch(`${stack.url}${path}`, { headers: { 'Sac-Device': 'x'.repeat(43) } })
+    const response = await fetch(`${url}${path}`, { headers: { 'Sac-Device': 'x'.repeat(43) } })
     expect(response.status, path).toBe(401)
   }
 })
 
 test('a path nobody documented is not found, and says so as a problem', async () => {
-  const response = await fetch(`${stack.url}/api/v1/secrets`)
+  const response = await fetch(`${url}/api/v1/secrets`)
   expect(response.status).toBe(404)
   expect(await response.json()).toMatchObject({ code: 'request.not-found', correlationId: expect.any(String) })
 })

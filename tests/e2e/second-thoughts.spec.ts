@@ -1,5 +1,5 @@
 // What a hand takes back, does twice by mistake or leaves half done: nothing of it may be lost or doubled.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   checkpointTitle,
   failCheckpoint,
@@ -11,17 +11,18 @@ import {
   undo,
   unlock,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
 
 let product: Product
 let page: Page
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(async ({ product: shared }) => {
+  product = shared
   const phone = await product.phoneOf(inspectors.first)
   page = phone.page
   await page.setViewportSize({ width: 390, height: 844 })
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 const button = (name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })

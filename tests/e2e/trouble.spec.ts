@@ -1,7 +1,7 @@
 // What an inspector does when something has gone wrong: a photo lost by the device, a device the office has revoked, a
 // locked phone without signal. Nothing that was saved may be lost.
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   abandon,
   describeCar,
@@ -9,7 +9,6 @@ import {
   drawSignature,
   lock,
   openOutbox,
-  passAll,
   passCheckpoint,
   photograph,
   photographBay,
@@ -20,28 +19,29 @@ import {
   tryUntil,
   unlock,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
 import { losePhotos } from './phone.ts'
+import { test } from './shared-product.ts'
+import { passTheRest } from './tap-in-page.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 test('a photo the device has lost is taken again, sealed again, and the car gets its certificate', async () => {
-  test.setTimeout(120_000)
   const plate = 'LO-001-ST'
   const { phone, page } = await product.phoneOf(inspectors.first)
   await phone.setOffline(true)
   await startAdHoc(page, { plate })
   await photographBay(page)
   await toCheckpoints(page)
-  await passAll(page)
+  await passTheRest(page)
   await sign(page)
   expect(await losePhotos(page), 'the photo and the strokes of the signature').toBe(2)
   await phone.setOffline(false)
-  await expect(doneRow(page, plate)).toContainText('needs attention', { timeout: 30_000 })
+  await expect(doneRow(page, plate)).toContainText('needs attention')
 
   await doneRow(page, plate).getByRole('link').first().click()
   await expect(page.getByText('A photo on this device can no longer be read. Take it again.')).toBeVisible()
@@ -58,7 +58,7 @@ test('a revoked device keeps its work, and the office imports the copy it saves'
   const plate = 'RE-002-VK'
   const { phone, page } = await product.phoneOf({ ...inspectors.second, deviceName: 'Lane 2' })
   await phone.setOffline(true)
-  await startAdHoc(page, { plate, vin: '1M8GDM9AXKP042789' })
+  await startAdHoc(page, { plate })
   await photographBay(page)
   await toCheckpoints(page)
   for (let done = 0; done < 3; done += 1) await passCheckpoint(page)
@@ -94,7 +94,7 @@ test('a revoked device keeps its work, and the office imports the copy it saves'
 test('a car that cannot be tested is refused, and inspector and office get the refusal', async () => {
   const plate = 'AB-004-ND'
   const { page } = await product.phoneOf(inspectors.first)
-  await startAdHoc(page, { plate, vin: '1M8GDM9AXKP042790' })
+  await startAdHoc(page, { plate })
   await toCheckpoints(page)
   await abandon(page, { reason: 'Vehicle broke down', name: 'Demo inspector' })
   await tryUntil(page, doneRow(page, plate).getByText('complete at the office'))

@@ -1,5 +1,5 @@
 // Two inspectors and one car: who has it, how one takes over, and what becomes of answers that differ.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import {
   checkpointTitle,
   doneRow,
@@ -15,13 +15,14 @@ import {
   toReview,
   tryUntil,
 } from './inspector-app.ts'
-import { inspectors, openProduct, type Product } from './open-product.ts'
+import { inspectors, type Product } from './open-product.ts'
+import { test } from './shared-product.ts'
 
 let product: Product
-test.beforeAll(async () => {
-  product = await openProduct()
+test.beforeAll(({ product: shared }) => {
+  product = shared
 })
-test.afterAll(() => product.close())
+test.afterAll(({ product }) => product.closePhones())
 
 /** A number stands in an isolate of its own, so that it reads the same in every language around it. */
 const inspector = (number: string, words: string) =>
@@ -34,7 +35,6 @@ const today = async (page: Page) => {
 }
 
 test('two who began one car without signal agree who goes on, and what differs waits for a person', async () => {
-  test.setTimeout(120_000)
   const plate = 'AB-123-CD'
   const first = await product.phoneOf(inspectors.first)
   const second = await product.phoneOf(inspectors.second)
@@ -81,7 +81,7 @@ test('two who began one car without signal agree who goes on, and what differs w
   await page.getByRole('link', { name: 'Checkpoints' }).click()
   await passAll(page)
   expect(await sign(page)).toBe('Sign: fail, 1 major')
-  await expect(doneRow(page, plate)).toContainText('certified', { timeout: 30_000 })
+  await expect(doneRow(page, plate)).toContainText('certified')
   await tryUntil(second.page, doneRow(second.page, plate).getByText('certified'))
 })
 

@@ -53,7 +53,6 @@ function countLoads(page: Page): () => number {
 }
 
 test('a new version waits for an open inspection, then is taken with one tap and one reload; nothing is lost', async () => {
-  test.setTimeout(120_000)
   const plate = 'UP-001-DT'
   const { phone, page } = await product.phoneOf(inspectors.first)
   await startAdHoc(page, { plate })
@@ -66,7 +65,7 @@ test('a new version waits for an open inspection, then is taken with one tap and
       await registration?.update()
       return Boolean(registration?.waiting)
     })
-  await expect.poll(waiting, { timeout: 30_000 }).toBe(true)
+  await expect.poll(waiting).toBe(true)
 
   const offer = (where: Page) => where.getByRole('button', { name: 'Update now' })
   // A screen that has not been shown before still comes from the version that runs.

@@ -44,9 +44,6 @@ const expectAnswers = async (page: Page, paperTitle: string, carTitle: string, t
   await expect(page.locator('#car')).toHaveClass(`line ${tones[1]}`)
 }
 
-const picture = (page: Page, name: string) =>
-  page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true })
-
 const expectAccessible = async (page: Page) => {
   await page.evaluate(axe)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -92,7 +89,6 @@ test('every state has its own words and colour, from the lists alone', async ({ 
   for (const [name, paperTitle, carTitle, tones] of local) {
     const page = await scan(context, name)
     await expectAnswers(page, paperTitle, carTitle, tones)
-    await picture(page, name)
     await page.close()
   }
 })
@@ -105,7 +101,6 @@ test('after one visit every state but "not issued" is told without network', asy
     const page = await scan(context, name)
     await expectAnswers(page, paperTitle, carTitle, tones)
     await expect(page.locator('#offline')).toBeVisible()
-    if (name === 'valid') await picture(page, 'offline')
     await page.close()
   }
 })
@@ -115,7 +110,6 @@ test('a code that was signed but never issued is unmasked online, and only there
   const online = await scan(context, 'notIssued')
   await expectAnswers(online, 'Not issued', 'No answer', ['bad', 'quiet'])
   await expect(online.getByText('VF1AB000123456789')).toBeHidden()
-  await picture(online, 'not-issued')
   server.state.down = true
   const offline = await scan(context, 'notIssued')
   await expectAnswers(offline, 'Genuine', 'Passed', ['quiet', 'good'])
@@ -155,7 +149,6 @@ test('plate and VIN are large and left to right, in Arabic too', async ({ contex
     await expect(text).toHaveCSS('direction', 'ltr')
     expect((await text.boundingBox())!.height).toBeGreaterThan(27)
   }
-  await picture(page, 'arabic')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
 })
@@ -166,7 +159,6 @@ test('a browser in French is spoken to in French', async ({ browser }) => {
   await expect(paper(page)).toHaveText('Authentique')
   await expect(car(page)).toHaveText('Refusé')
   await expect(page).toHaveTitle('Contrôle du certificat · SmartAutoCheck')
-  await picture(page, 'french')
   await context.close()
 })
 
@@ -180,7 +172,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(name ? paper(page) : page.getByLabel('Certificate number')).toBeVisible()
       await expect(car(page)).not.toHaveText('Checking…')
       await expectAccessible(page)
-      if (name === 'valid' || !name) await picture(page, `${colorScheme}-${name || 'empty'}`)
       if (name === 'valid') {
         await page.getByRole('button', { name: 'العربية' }).click()
         await page.locator('#more summary').click()
@@ -198,7 +189,6 @@ test('on a desk it stays one readable column', async ({ context }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   await expect(page.getByText('Confirmed by the issuer')).toBeVisible()
   expect((await page.locator('main').boundingBox())!.width).toBeLessThan(600)
-  await picture(page, 'desktop')
 })
 
 test('a link is taken as mail and chat programs leave it', async ({ context }) => {
@@ -333,10 +323,8 @@ test('a typed number and four characters of the VIN find the certificate', async
   await lookUp(page, 'l1 – 26 – 000481 – m', '0000')
   await expect(page.getByText('No certificate has this number')).toBeVisible()
   await expectAccessible(page)
-  await picture(page, 'lookup-refused')
   await lookUp(page, 'l1 – 26 – 000481 – m', ' 67-89')
   await expectAnswers(page, 'On record', 'Passed', ['quiet', 'good'])
-  await picture(page, 'lookup-found')
 })
 
 test('a PDF is checked by its fingerprint and never uploaded', async ({ page }) => {
@@ -394,7 +382,6 @@ test('without JavaScript the page says what it needs', async ({ playwright, laun
   const browser = await playwright.chromium.launch({ ...launchOptions, args })
   const page = await browser.newPage()
   await page.goto(server.url)
-  await picture(page, 'no-javascript')
   expect(await page.content()).toContain('needs JavaScript')
   await browser.close()
 })

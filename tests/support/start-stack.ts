@@ -1,10 +1,9 @@
 // Starts the real product as its user does, in a process of its own, and can end it as hard as a power cut would.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { freePorts } from '@sac/scripts/process/free-ports'
 import packageFile from '../../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
@@ -33,41 +32,24 @@ type StackOptions = {
   until?: 'ready' | 'listening'
 }
 
-// Below the ports the system gives to whoever asks for any: one of those may be taken before the stack has started.
-async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    const port = randomInt(10_000, 30_000)
-    if (await isFree(port)) return port
-  }
-  throw new Error('no port is free')
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1')
-  try {
-    await once(server, 'listening')
-  } catch {
-    return false
-  }
-  server.close()
-  await once(server, 'close')
-  return true
-}
-
 type Starting = { url: string; child: ChildProcess; output: () => string; until: 'ready' | 'listening' }
 
+// Six seconds where nothing else runs.
+const patienceMs = 180_000
+
 async function untilStarted({ url, child, output, until }: Starting): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(100)) {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`the stack ended with ${child.exitCode}:\n${output()}`)
     const response = await fetch(`${url}/ready`).catch(() => null)
     if (response?.ok || (response && until === 'listening')) return
   }
-  throw new Error(`the stack is not ready after 60 s:\n${output()}`)
+  throw new Error(`the stack is not ready after ${patienceMs} ms:\n${output()}`)
 }
 
 /** Resolves when /ready says so. */
 export async function startStack({ dataFolder, env = {}, port: given, until = 'ready' }: StackOptions): Promise<Stack> {
-  const port = given ?? (await freePort())
+  const [free = 0] = await freePorts(1)
+  const port = given ?? free
   const url = `http://localhost:${port}`
   const chunks: string[] = []
   const output = () => chunks.join('')

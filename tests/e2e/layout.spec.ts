@@ -181,7 +181,7 @@ async function ending() {
 test('nothing overlaps, hides or is cut at 200 % text and zoom, in landscape, on tablet and desktop', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   const context = await browser.newContext({ baseURL: stack.url, serviceWorkers: 'block' })
   page = await context.newPage()
   session = await context.newCDPSession(page)

@@ -160,12 +160,12 @@ async function inspectOffline(journey: Journey): Promise<void> {
 }
 
 test('an inspection offline from the first tap, with the battery dying twice, becomes one certificate anyone can verify', async () => {
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
   await inspectOffline({})
 })
 
 test('the same through Apache Kafka, with the broker killed and restarted in the middle', async () => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   const kafka = await startKafka({ folder: join(folder, 'kafka') })
   try {
     await inspectOffline({

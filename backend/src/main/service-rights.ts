@@ -25,7 +25,15 @@ export const serviceRights: Readonly<Record<string, readonly Rights[]>> = {
   [inspectionsSchema]: [
     {
       schema: inspectionsSchema,
-      appendOnly: ['lines', 'completions', 'decisions', 'approvals', 'equipment_entries', 'published_templates'],
+      appendOnly: [
+        'lines',
+        'completions',
+        'decisions',
+        'approvals',
+        'vehicle_links',
+        'equipment_entries',
+        'published_templates',
+      ],
     },
   ],
   [certificatesSchema]: [

@@ -21,11 +21,13 @@ const RetestOrderedData = z.object({
 /** What a person at the office decided about an inspection. */
 const DecidedData = z.object({
   inspectionId: Uuid,
-  kind: z.enum(['date', 'accept-outcome', 'accept-author', 'accept-disabled', 'approve', 'close']),
-  /** The one that was looked at; null where the inspection was closed. */
+  kind: z.enum(['date', 'accept-outcome', 'accept-author', 'accept-disabled', 'approve', 'close', 'link', 'unlink']),
+  /** The one that was looked at; null where the inspection was closed or linked. */
   seal: z.nullable(z.int()),
   reason: z.string(),
   testedAt: z.nullable(Instant),
+  /** Of link and unlink: the earlier inspection. */
+  earlierId: z.optional(Uuid),
 })
 
 /** `deviceId`: where the key is; earlier releases did not say. */

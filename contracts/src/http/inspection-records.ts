@@ -54,12 +54,28 @@ export type InspectionRecord = z.infer<typeof InspectionRecord>
 /** Newest change first. */
 export const InspectionList = z.strictObject({ inspections: z.array(InspectionRecord) })
 
+/** `waiting`: for a second person. The other inspection is described as far as it is known. */
+const InspectionLink = z.strictObject({
+  inspectionId: Uuid,
+  isEarlier: z.boolean(),
+  vin: z.nullable(z.string()),
+  plate: z.nullable(z.string()),
+  result: z.nullable(z.string()),
+  testedAt: z.nullable(Instant),
+  standing: z.enum(['linked', 'waiting']),
+  reason: z.string(),
+  decidedBy: Uuid,
+  decidedAt: Instant,
+})
+
 export const InspectionDetail = z.strictObject({
   inspection: InspectionRecord,
   /** Entries that were kept and cannot be used. */
   unusable: z.array(z.extend(Reason, { eventId: z.nullable(z.string()), settled: z.boolean() })),
   /** Photos and signatures that have arrived. */
   blobs: z.array(z.strictObject({ sha256: Sha256, bytes: z.int() })),
+  /** Other inspections that a person said are of the same vehicle. */
+  links: z.array(InspectionLink),
   completions: z.array(
     z.strictObject({ revision: z.int(), seal: z.int(), report: InspectionReport, completedAt: Instant }),
   ),

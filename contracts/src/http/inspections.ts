@@ -42,6 +42,9 @@ export const ApproveInspection = z.strictObject({
   reason: writtenText('unprinted'),
 })
 
+/** `to`: an earlier inspection; the two are, or are not, of one vehicle. `decisionId` as in ConfirmDate. */
+export const LinkInspections = z.strictObject({ decisionId: Uuid, to: Uuid, reason: writtenText('unprinted') })
+
 /** A car as the inspector has written it down so far, however it is spelled (text/keys). */
 export const AskReadings = z.strictObject({
   plate: z.string().check(z.minLength(1), z.maxLength(60)),

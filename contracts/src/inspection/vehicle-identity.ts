@@ -81,6 +81,14 @@ export function isLinkInDoubt(one: Seen, other: Seen): boolean {
   return differences.filter(Boolean).length > 1
 }
 
+/**
+ * Whether what was written speaks against a person who says that two descriptions name one vehicle: both have a full VIN, and not
+ * the same; or the link would be in doubt.
+ */
+export function isLinkContradicted(one: Seen, other: Seen): boolean {
+  return differ(fullVin(one.vin) ?? '', fullVin(other.vin) ?? '') || isLinkInDoubt(one, other)
+}
+
 type Named = { vin: string | null; plate: string | null }
 const given = ({ vin, plate }: Named) => ({ vin: vin ?? '', plate: plateKey(plate ?? '') })
 

@@ -26,6 +26,8 @@ export const conflicts = {
     'needs-approval':
       'Judged less severe than the rules, or better than before: a second person at the office must approve it. It goes on by itself then.',
     'amendment-is-retest': 'What was repaired after the test cannot be amended. Begin a retest of this inspection.',
+    retest:
+      'The office does not take this as the retest: another car, too late, or not all of it tested again. If it is the same car under a corrected number or a new plate, ask the office to link the two tests; otherwise begin a full test.',
     conflict: 'Two devices wrote differently. Decide below.',
     'device-unapproved':
       'The office has not approved this device yet. Nothing is lost: it counts as soon as the office does. Ask there.',

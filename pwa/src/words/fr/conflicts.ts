@@ -29,6 +29,8 @@ export const conflicts = {
     'needs-approval':
       'Jugé moins grave que les règles, ou mieux qu’avant : une seconde personne du bureau doit l’approuver. La suite est alors automatique.',
     'amendment-is-retest': 'Ce qui a été réparé après le contrôle ne se corrige pas. Commencez une contre-visite.',
+    retest:
+      'Le bureau ne l’accepte pas comme contre-visite : autre véhicule, trop tard, ou tout n’a pas été revu. Si c’est le même véhicule sous un numéro corrigé ou une nouvelle plaque, demandez au bureau de lier les deux contrôles ; sinon, commencez un contrôle complet.',
     conflict: 'Deux appareils ont écrit différemment. Décidez ci-dessous.',
     'device-unapproved':
       'Le bureau n’a pas encore approuvé cet appareil. Rien n’est perdu : tout compte dès qu’il l’aura fait. Demandez-le-lui.',

@@ -84,6 +84,8 @@ type Inputs = {
   centre: Centre | null
   /** Of the failed test, when this is a retest and that is complete. */
   order: RetestOrder | null
+  /** Inspections that are of the same car in the word of a person at the office. */
+  linked?: readonly string[]
   /** What the office knows of the equipment the lines name, in the order of registration. */
   equipment?: readonly EquipmentEntry[]
   /** Seals that have been completed before. */
@@ -148,8 +150,8 @@ function judge(inputs: JudgeInputs): Judged {
   const testedOn = dateIn(started.timeZone, testedAt)
   const state = withRegistered(inputs.state, inputs.equipment ?? [], { centreId: started.centreId, testedOn })
   const outcome = computeOutcome({ state, template, profile, testedOn })
-  const { order, decisions } = inputs
-  const found = { seal, state, started, template, outcome, testedOn, order, decisions }
+  const { order, linked = [], decisions } = inputs
+  const found = { seal, state, started, template, outcome, testedOn, order, linked, decisions }
   const refusal = refuseResult(found) ?? refuseTexts(found)
   return (
     refusal ?? {

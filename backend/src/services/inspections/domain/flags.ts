@@ -2,20 +2,21 @@
 // gives by itself are part of it; those that compare inspections are looked up when somebody asks, so that the order in
 // which inspections arrived never matters.
 import type { InspectionState } from '@sac/contracts/inspection/fold'
-import { type DatedReading, doubtReading } from '@sac/contracts/inspection/odometer'
+import { type DatedReading, doubtReading, type ReadingDoubt } from '@sac/contracts/inspection/odometer'
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { ReceivedLine } from './evidence.ts'
 import { type JudgementFlag, judgementFlags } from './judgement-flags.ts'
 
+export type ReadingFlag = 'odometer-below-history' | 'odometer-implausible'
+
 export type ReportFlag =
   | JudgementFlag
+  | ReadingFlag
   | 'no-bay-photo'
   | 'answered-in-a-hurry'
   | 'same-photo-twice'
-  | 'odometer-below-history'
-  | 'odometer-implausible'
   | 'vin-check-digit'
   | 'test-declared-not-applicable'
   | 'author-accepted-by-office'
@@ -43,6 +44,19 @@ function declaresAway(answers: InspectionReport['answers'], { sections }: Inspec
   return answers.some(({ checkpoint, answer }) => answer === 'not-applicable' && codes.has(checkpoint))
 }
 
+type Reading = Omit<DatedReading, 'at'> & { at: Date }
+const dated = (reading: Reading): DatedReading => ({ ...reading, at: reading.at.toISOString() })
+
+/** What is said of a reading that cannot follow the ones before it. */
+export function readingFlags(now: Reading, before: readonly Reading[]): ReadingFlag[] {
+  return flagsOfDoubt(doubtReading(dated(now), before.map(dated)))
+}
+
+function flagsOfDoubt(doubt: ReadingDoubt | null): ReadingFlag[] {
+  if (doubt === null) return []
+  return [doubt.is === 'lower' ? 'odometer-below-history' : 'odometer-implausible']
+}
+
 type FlagGrounds = {
   covered: readonly ReceivedLine[]
   template: InspectionTemplate
@@ -60,16 +74,18 @@ export function flagsOf(
 ): ReportFlag[] {
   const doubt = doubtReading({ ...report.odometer, at: report.testedAt }, readings)
   const photos = report.photos.map(({ sha256 }) => sha256)
-  const found: Record<Exclude<ReportFlag, JudgementFlag>, boolean> = {
+  const found: Record<Exclude<ReportFlag, JudgementFlag | ReadingFlag>, boolean> = {
     'no-bay-photo': report.bayPhoto === null,
     'answered-in-a-hurry': hurried(covered),
     'same-photo-twice': new Set(photos).size < photos.length,
-    'odometer-below-history': doubt?.is === 'lower',
-    'odometer-implausible': doubt?.is === 'fast' || doubt?.is === 'high',
     'vin-check-digit': report.vehicle.vinCheck === 'invalid',
     'test-declared-not-applicable': declaresAway(report.answers, template),
     'author-accepted-by-office': authorAccepted,
   }
   const names = Object.keys(found) as (keyof typeof found)[]
-  return [...names.filter((flag) => found[flag]), ...judgementFlags({ report, state })].toSorted()
+  return [
+    ...names.filter((flag) => found[flag]),
+    ...flagsOfDoubt(doubt),
+    ...judgementFlags({ report, state }),
+  ].toSorted()
 }

@@ -40,14 +40,17 @@ const ofStart = ({ started }: InspectionState) => {
   }
 }
 
+/** As far as it has been written down. */
+export const describedVehicle = (state: InspectionState) => ({
+  vin: vehicleValue(state, 'vin'),
+  make: vehicleValue(state, 'make'),
+  plate: vehicleValue(state, 'plate'),
+  country: vehicleValue(state, 'country'),
+  firstRegistration: vehicleValue(state, 'firstRegistration'),
+})
+
 /** What links it to other inspections of the vehicle; null where only a person can. */
-export const vehicleKeyOf = (state: InspectionState): string | null =>
-  vehicleKey({
-    vin: vehicleValue(state, 'vin'),
-    make: vehicleValue(state, 'make'),
-    plate: vehicleValue(state, 'plate'),
-    country: vehicleValue(state, 'country'),
-  })
+export const vehicleKeyOf = (state: InspectionState): string | null => vehicleKey(describedVehicle(state))
 
 /** What lists show of an inspection, whatever state it is in: what its holders recorded. */
 export function summarise(lines: readonly ReceivedLine[]): InspectionSummary {

@@ -18,6 +18,8 @@ type Found = {
   /** Date of the test at its centre. */
   testedOn: string
   order: RetestOrder | null
+  /** Inspections that are of the same car in the word of a person at the office. */
+  linked: readonly string[]
   /** The seal for which the office's outcome stands although the device's differed. */
   decisions: { acceptedOutcome: number | null }
 }
@@ -73,13 +75,13 @@ function refuseOutcome({ outcome, decisions }: Found, seal: Finished): Stopped |
   return quarantined('outcome-differs', `device: ${summary(seal.outcome)}; office: ${summary(outcome)}`)
 }
 
-function refuseShort({ state, started, template, outcome, testedOn, order }: Found): Stopped | null {
+function refuseShort({ state, started, template, outcome, testedOn, order, linked }: Found): Stopped | null {
   const { inspectionId } = state
   const found = judgedCheckpoints(state, template).flatMap(({ code }) => (wasJudged(state, code) ? [code] : []))
   // What could not be tested again fails and is ordered once more.
   const judged = new Set([...found, ...outcome.untested])
   const [vin, plate] = [vehicleValue(state, 'vin'), vehicleValue(state, 'plate')]
-  return refuseRetest({ started, testedOn, inspectionId, vin, plate, judged, order })
+  return refuseRetest({ started, testedOn, inspectionId, vin, plate, judged, order, linked })
 }
 
 const wasJudged = ({ answers }: InspectionState, code: string): boolean =>

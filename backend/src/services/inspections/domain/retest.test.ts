@@ -28,6 +28,7 @@ function judge(
     judged: new Set(retest?.checkpoints),
     inspectionId: testId(1, 1),
     order,
+    linked: [],
     ...more,
   })
 }
@@ -74,4 +75,17 @@ test('without a full VIN a retest is of the car with the same number and plate',
     expect(judge(all, { ...ordered, vin: number, plate: 'XY-987-ZZ' })?.status).toBe('quarantined')
   }
   expect(judge(all, { order: { ...order, vin: '' }, vin: null })).toBeNull()
+})
+
+test('of another vehicle it stands where a person said that it is the same, and nothing else is let off', () => {
+  const all = { of: failed, checkpoints: ['1.1', '5.2'] }
+  const other = { vin: 'WVWZZZ1KZAW123456', plate: 'XY-987-ZZ', linked: [failed] }
+  expect(judge(all, other)).toBeNull()
+  expect(judge(all, { ...other, linked: [testId(1, 8)] })?.status).toBe('quarantined')
+  for (const more of [
+    { testedOn: '2027-01-24' },
+    { judged: new Set(['1.1']) },
+    { order: { ...order, answeredBy: testId(1, 9) } },
+  ])
+    expect(judge(all, { ...other, ...more })?.status).toBe('quarantined')
 })

@@ -24,6 +24,8 @@ type Retest = {
   judged: ReadonlySet<string>
   /** Of the failed test the retest names; null while that has not been completed here. */
   order: RetestOrder | null
+  /** Inspections that are of the same car in the word of a person at the office. */
+  linked: readonly string[]
 }
 
 export type RetestRefusal = { status: 'received' | 'quarantined'; reasons: readonly Reason[] }
@@ -34,16 +36,9 @@ const refuse = (status: RetestRefusal['status'], detail: string): RetestRefusal 
 })
 
 /** Why this may not stand as a retest; null for a full test and for a retest that answers its order. */
-export function refuseRetest({
-  inspectionId,
-  started,
-  vin,
-  plate,
-  testedOn,
-  judged,
-  order,
-}: Retest): RetestRefusal | null {
-  const { retest } = started
+export function refuseRetest(asked: Retest): RetestRefusal | null {
+  const { inspectionId, testedOn, judged, order } = asked
+  const { retest } = asked.started
   if (retest === null) return null
   if (order?.of !== retest.of) return refuse('received', `no retest has been ordered by inspection ${retest.of} yet`)
   if (![null, inspectionId].includes(order.answeredBy))
@@ -51,7 +46,7 @@ export function refuseRetest({
       'quarantined',
       `inspection ${order.answeredBy} has answered this order; name that one or test in full`,
     )
-  if (!mayBeOrderedCar(order, { vin, plate }))
+  if (!isOrderedCar(asked, order))
     return refuse(
       'quarantined',
       'the failed test was of a vehicle with another VIN, or without a full VIN another plate',
@@ -61,3 +56,6 @@ export function refuseRetest({
   const left = order.checkpoints.filter((code) => !judged.has(code))
   return left.length === 0 ? null : refuse('quarantined', `the order also names ${left.join(', ')}`)
 }
+
+const isOrderedCar = ({ vin, plate, linked }: Retest, order: RetestOrder): boolean =>
+  linked.includes(order.of) || mayBeOrderedCar(order, { vin, plate })

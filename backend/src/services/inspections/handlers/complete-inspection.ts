@@ -13,10 +13,10 @@ import {
   answerRetestOrder,
   deleteOpenRetestOrder,
   insertCompletion,
-  listOdometerReadings,
   upsertOdometerReading,
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
+import { listEarlierReadings, readingsCompared } from '../store/same-car.ts'
 import type { Desk } from './desk.ts'
 import { referenceEvent } from './publish-reference.ts'
 
@@ -54,12 +54,9 @@ const around = ({ completed, revision, inspector }: Completing) => ({
   inspector,
 })
 
-/** As many as may lie between an instrument's fitting and now. */
-const readingsCompared = 50
-
 async function earlierReadings({ tx }: Desk, { state, inspectionId, testedAt }: Completed): Promise<DatedReading[]> {
   const asked = { vehicleKey: vehicleKeyOf(state), inspectionId, before: new Date(testedAt), limit: readingsCompared }
-  const readings = await listOdometerReadings(tx, asked)
+  const readings = await listEarlierReadings(tx, asked)
   return readings.map((reading) => ({ ...reading, at: reading.at.toISOString() }))
 }
 

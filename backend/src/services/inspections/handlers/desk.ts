@@ -34,6 +34,8 @@ export type CaseFile = {
   /** Those its seals name. */
   keys: Keys
   decisions: Decisions
+  /** Inspections that are of the same car in the word of a person at the office; asked for where it is a retest. */
+  linked: readonly string[]
   /** Seals that have been completed. */
   completedSeals: CompletedSeal[]
   /** The last event after which what lists show was not brought up to date; null when it is. */

@@ -61,6 +61,7 @@ export async function assessFile(desk: Desk, file: CaseFile, evidence: Evidence)
     completedSeals,
     centre: start === null ? null : await desk.findCentre(start.centreId),
     order: start?.retest ? await desk.findOrder(start.retest.of) : null,
+    linked: file.linked,
     equipment: await desk.listEquipment(equipmentNamed(evidence.lines)),
   })
   if (assessment.status !== 'complete') return assessment

@@ -7,6 +7,7 @@ import { listCompletedSeals } from '../store/completion-rows.ts'
 import { listDecisions, undecided } from '../store/decision-rows.ts'
 import { listBlobs, listLines, listUnusableLines } from '../store/evidence-rows.ts'
 import { type InspectionRow, listInspectionsById } from '../store/inspection-rows.ts'
+import { listLinked } from '../store/link-rows.ts'
 import { lockRetests } from '../store/locks.ts'
 import { type CaseFile, createDesk, type Desk } from './desk.ts'
 import { giveKeys } from './give-keys.ts'
@@ -33,12 +34,13 @@ export async function openFiles(deps: InspectionsDeps, tx: Tx, opening: Opening)
   await giveKeys(tx, whole)
   const retests = whole.flatMap(retestsOf)
   if (retests.length > 0) await lockRetests(tx, retests)
+  await readLinks(tx, whole)
   return createDesk({ deps, tx }, files)
 }
 
-/** One inspection with everything that is here of it, to be judged again; nothing of it has just arrived. */
-export const openWhole = (deps: InspectionsDeps, tx: Tx, inspectionId: string): Promise<Desk> =>
-  openFiles(deps, tx, { inspectionIds: [inspectionId], landed: nothingLanded, needsAll: () => true })
+/** Inspections with everything that is here of them, to be judged again; nothing of them has just arrived. */
+export const openWhole = (deps: InspectionsDeps, tx: Tx, ...inspectionIds: readonly string[]): Promise<Desk> =>
+  openFiles(deps, tx, { inspectionIds, landed: nothingLanded, needsAll: () => true })
 
 const newFile = (inspectionId: string, row: InspectionRow | null): CaseFile => ({
   inspectionId,
@@ -51,6 +53,7 @@ const newFile = (inspectionId: string, row: InspectionRow | null): CaseFile => (
   unusable: [],
   keys: new Map(),
   decisions: undecided,
+  linked: [],
   completedSeals: [],
   behind: null,
 })
@@ -96,10 +99,18 @@ const isCompleted = ({ row }: CaseFile) => row !== null && row.revision > 0
 
 const idOf = ({ inspectionId }: { inspectionId: string }) => inspectionId
 
+const failedTests = ({ lines }: CaseFile): string[] =>
+  lines.flatMap(({ line }) => (line.type === 'started' && line.payload.retest ? [line.payload.retest.of] : []))
+
+async function readLinks(tx: Tx, whole: readonly CaseFile[]): Promise<void> {
+  const retests = whole.filter((file) => isSealed(file) && failedTests(file).length > 0)
+  if (retests.length === 0) return
+  const linked = await listLinked(tx, retests.map(idOf))
+  for (const file of retests) file.linked = linked.get(file.inspectionId) ?? []
+}
+
 // Whose orders it may withdraw, replace or answer. Nobody else can know of the order a first completion makes.
 function retestsOf(file: CaseFile): string[] {
-  const named = file.lines.flatMap(({ line }) =>
-    line.type === 'started' && line.payload.retest ? [line.payload.retest.of] : [],
-  )
+  const named = failedTests(file)
   return isCompleted(file) || named.length > 0 ? [file.inspectionId, ...named] : []
 }

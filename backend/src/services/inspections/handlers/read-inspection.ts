@@ -4,11 +4,12 @@ import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
+import { listShownLinks } from '../store/link-rows.ts'
 import { withAllFlags } from './with-all-flags.ts'
 
 /**
- * The office's record of one inspection: state with reasons, completions, and the timeline of every entry (who, from which
- * device, when it was recorded and when it arrived). Throws `inspection.not-found`.
+ * The office's record of one inspection: state with reasons, what people linked it with, completions, and the timeline of every
+ * entry (who, from which device, when it was recorded and when it arrived). Throws `inspection.not-found`.
  */
 export async function readInspection({ pool }: InspectionsDeps, inspectionId: string) {
   const row = await findInspection(pool, { inspectionId })
@@ -33,6 +34,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
     inspection: (await withAllFlags(pool, [row]))[0] ?? row,
     unusable: evidence.unusable,
     blobs: [...evidence.blobs].map(([sha256, bytes]) => ({ sha256, bytes })),
+    links: await listShownLinks(pool, { inspectionId }),
     completions: await listCompletions(pool, { inspectionId }),
     timeline,
   }

@@ -1,9 +1,29 @@
 import type { Db } from '@sac/platform/db/db'
+import { type ReadingFlag, readingFlags } from '../domain/flags.ts'
 import { findComparingFlags } from '../store/comparing-flags.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
+import { listLinked } from '../store/link-rows.ts'
+import { findReading, listEarlierReadings, readingsCompared } from '../store/same-car.ts'
 
 /** The rows with the flags of their reports and those that compare them with other inspections, sorted by name. */
 export async function withAllFlags(db: Db, rows: readonly InspectionRow[]): Promise<InspectionRow[]> {
-  const compared = await findComparingFlags(db, { inspectionIds: rows.map(({ inspectionId }) => inspectionId) })
-  return rows.map((row) => ({ ...row, flags: [...row.flags, ...(compared.get(row.inspectionId) ?? [])].toSorted() }))
+  const inspectionIds = rows.map(({ inspectionId }) => inspectionId)
+  const compared = await findComparingFlags(db, { inspectionIds })
+  const linked = await listLinked(db, inspectionIds)
+  const flagged: InspectionRow[] = []
+  for (const row of rows) {
+    const { inspectionId } = row
+    const since = linked.has(inspectionId) ? await flagsSinceLinked(db, row) : []
+    const flags = new Set([...row.flags, ...(compared.get(inspectionId) ?? []), ...since])
+    flagged.push({ ...row, flags: [...flags].toSorted() })
+  }
+  return flagged
+}
+
+/** A report knows of the readings before it; a link may come later. */
+async function flagsSinceLinked(db: Db, { inspectionId, vehicleKey }: InspectionRow): Promise<ReadingFlag[]> {
+  const now = await findReading(db, { inspectionId })
+  if (!now) return []
+  const asked = { inspectionId, vehicleKey, before: now.at, limit: readingsCompared }
+  return readingFlags(now, await listEarlierReadings(db, asked))
 }

@@ -8,6 +8,7 @@ import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import { approveInspection } from '../handlers/approve-inspection.ts'
 import { decideInspection } from '../handlers/decide-inspection.ts'
+import { type Linking, linkInspections } from '../handlers/link-inspections.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
@@ -105,6 +106,15 @@ const approve = (deps: InspectionsDeps): Route =>
     },
   })
 
+const link = (deps: InspectionsDeps, kind: Linking['kind']): Route =>
+  route({
+    operation: `inspections.${kind}`,
+    handler: async ({ params, body: { to: earlierId, ...said }, caller }) => {
+      await linkInspections(deps, { ...said, kind, inspectionId: params.id, earlierId, decidedBy: caller.userId })
+      return { status: 200, body: detailOf(await readInspection(deps, params.id)) }
+    },
+  })
+
 export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
   list(deps),
   readings(deps),
@@ -116,4 +126,6 @@ export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read
   accept(deps, 'inspections.accept-disabled'),
   close(deps),
   approve(deps),
+  link(deps, 'link'),
+  link(deps, 'unlink'),
 ]

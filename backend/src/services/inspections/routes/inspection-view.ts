@@ -17,11 +17,17 @@ export const recordOf = (row: InspectionRow): InspectionRecord => ({
 export const detailOf = ({
   inspection,
   unusable,
+  links,
   completions,
   ...rest
 }: Awaited<ReturnType<typeof readInspection>>): InspectionDetail => ({
   ...rest,
   inspection: recordOf(inspection),
   unusable: [...unusable],
+  links: links.map(({ testedAt, decidedAt, ...one }) => ({
+    ...one,
+    testedAt: textOf(testedAt),
+    decidedAt: decidedAt.toISOString(),
+  })),
   completions: completions.map(({ completedAt, ...one }) => ({ ...one, completedAt: completedAt.toISOString() })),
 })

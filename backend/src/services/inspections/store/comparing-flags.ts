@@ -29,7 +29,9 @@ async function listCompared(db: Db, { inspectionIds }: Ids): Promise<Compared[]>
                WHERE other.sha256 = decode(photo ->> 'sha256', 'hex')
                  AND other.inspection_id <> own.inspection_id) AS "sharedPhoto",
        EXISTS (SELECT FROM inspections other
-               WHERE other.vehicle_key = own.vehicle_key AND other.inspection_id <> own.inspection_id
+               WHERE other.inspection_id IN (SELECT inspection_id FROM inspections WHERE vehicle_key = own.vehicle_key
+                   UNION ALL SELECT other_id FROM linked_inspections AS link WHERE link.inspection_id = own.inspection_id)
+                 AND other.inspection_id <> own.inspection_id
                  AND other.retest_of IS DISTINCT FROM own.inspection_id
                  AND own.retest_of IS DISTINCT FROM other.inspection_id
                  AND (coalesce(other.tested_at, other.started_at) AT TIME ZONE (done.report ->> 'timeZone'))::date
@@ -50,7 +52,10 @@ async function findInDoubt(db: Db, { inspectionIds }: Ids): Promise<ReadonlySet<
        JOIN completions AS done ON done.inspection_id = own.inspection_id AND done.revision = own.revision
        JOIN inspections other ON other.vehicle_key = own.vehicle_key AND other.inspection_id <> own.inspection_id
        JOIN completions AS theirs ON theirs.inspection_id = other.inspection_id AND theirs.revision = other.revision
-     WHERE own.inspection_id = ANY ($1)`,
+     WHERE own.inspection_id = ANY ($1)
+       -- Unless a person has said that they are one.
+       AND NOT EXISTS (SELECT FROM linked_inspections AS link
+                       WHERE link.inspection_id = own.inspection_id AND link.other_id = other.inspection_id)`,
     [inspectionIds],
   )
   return new Set(rows.flatMap(({ inspectionId, own, other }) => (isLinkInDoubt(own, other) ? [inspectionId] : [])))

@@ -4,6 +4,7 @@ import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { CompletedSeal } from '../domain/find-seals.ts'
 import type { RetestOrder } from '../domain/retest.ts'
+import type { StoredReading } from './same-car.ts'
 
 export type Completion = { revision: number; seal: number; report: InspectionReport; completedAt: Date }
 
@@ -27,33 +28,20 @@ export async function listCompletions(db: Db, { inspectionId }: { inspectionId: 
   return rows
 }
 
-export type StoredReading = InspectionReport['odometer'] & { at: Date }
-
-/** The last readings of a vehicle before an instant, newest first; none of one that nothing links (null). */
-export async function listOdometerReadings(
-  db: Db,
-  args: { vehicleKey: string | null; inspectionId: string; before: Date; limit: number },
-): Promise<StoredReading[]> {
-  const { rows } = await db.query<StoredReading>(
-    `SELECT reading AS value, unit, status, read_at AS at FROM odometer_readings
-     WHERE vehicle_key = $1 AND inspection_id <> $2 AND read_at < $3 ORDER BY read_at DESC LIMIT $4`,
-    [args.vehicleKey, args.inspectionId, args.before, args.limit],
-  )
-  return rows
-}
-
 type Asked = { plateKey: string; country: string; fullVin: string | null; except: string | null; limit: number }
 
-/** Newest first: of the car with this plate, unless its full VIN is another one, and of the one with this full VIN. */
+/** Newest first: of the car with this plate, unless its full VIN is another one, of the one with this full VIN, and what people linked with these. */
 export async function listReadingsOfCar(db: Db, asked: Asked): Promise<StoredReading[]> {
   const { rows } = await db.query<StoredReading>(
-    `SELECT reading.reading AS value, reading.unit, reading.status, reading.read_at AS at
-     FROM inspections JOIN odometer_readings AS reading USING (inspection_id)
-       JOIN completions AS done USING (inspection_id, revision)
-     WHERE (inspections.vehicle_key = $3 OR (plate_key = $1 AND done.report #>> '{vehicle,country}' = $2
+    `WITH found AS (
+       SELECT inspection_id FROM inspections JOIN completions AS done USING (inspection_id, revision)
+       WHERE inspections.vehicle_key = $3 OR (plate_key = $1 AND done.report #>> '{vehicle,country}' = $2
          AND ($3::text IS NULL OR inspections.vehicle_key IS NULL OR inspections.vehicle_key LIKE '%/%')))
+     SELECT reading AS value, unit, status, read_at AS at FROM odometer_readings
+     WHERE inspection_id IN (SELECT inspection_id FROM found
+         UNION ALL SELECT other_id FROM found JOIN linked_inspections USING (inspection_id))
        AND inspection_id IS DISTINCT FROM $4
-     ORDER BY reading.read_at DESC LIMIT $5`,
+     ORDER BY read_at DESC LIMIT $5`,
     [asked.plateKey, asked.country, asked.fullVin, asked.except, asked.limit],
   )
   return rows

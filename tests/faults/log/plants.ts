@@ -41,8 +41,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     edits: [
       {
         file: 'sync-gateway/src/uploads/handlers/receive-batch.ts',
-        find: '  return store(context.pool, async (tx) => {',
-        replace: `  return new Promise((answer, fail) => store(context.pool, async (tx) => {`,
+        find: '  return judgeAndStore(context.pool, judge, async (tx, judged) => {',
+        replace: `  return new Promise((answer, fail) => judgeAndStore(context.pool, judge, async (tx, judged) => {`,
       },
       {
         file: 'sync-gateway/src/uploads/handlers/receive-batch.ts',

@@ -28,3 +28,9 @@ export function lastContactBefore(known: readonly Contact[], seq: number): Date 
   const contact = known.findLast(([head]) => head < seq)
   return contact ? new Date(contact[1]) : null
 }
+
+/** Of one profile among those of its device; none where it is not known. */
+export const contactsOf = (
+  epochs: readonly { epoch: string; contacts: readonly Contact[] }[],
+  epoch: string,
+): readonly Contact[] => epochs.find((known) => known.epoch === epoch)?.contacts ?? []

@@ -1,6 +1,8 @@
 import { EnrolmentList } from '@sac/contracts/http/devices'
 import type { BatchResult } from '@sac/contracts/sync/protocol'
 import { uuidv7 } from '@sac/platform/ids'
+import { listFacts } from '@sac/tests/support/list-outbox'
+import type { PoolClient } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
@@ -67,6 +69,86 @@ test('what a device sends before it is approved waits, says why, and counts from
   expect(await count(`SELECT FROM audit_events WHERE subject_id = $1 AND action = 'device.approved'`, [deviceId])).toBe(
     1,
   )
+})
+
+/** Holds the device until `work` has been done there; what is sent meanwhile has been judged, and waits. */
+async function whileHeld(deviceId: string, send: () => Promise<unknown>, work: (db: PoolClient) => Promise<unknown>) {
+  const holder = await server.db.connect()
+  try {
+    await holder.query('BEGIN')
+    await holder.query('SELECT FROM devices WHERE device_id = $1 FOR NO KEY UPDATE', [deviceId])
+    const sent = send()
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    await expect.poll(() => count(waiting, []), { timeout: 10_000 }).toBe(1)
+    await work(holder)
+    await holder.query('COMMIT')
+    await sent
+  } finally {
+    holder.release()
+  }
+}
+
+test('an approval holds for an upload that was on its way', async () => {
+  const device = await enrol(server)
+  const { deviceId } = device
+  await whileHeld(
+    deviceId,
+    async () => expect((await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))).except).toEqual([]),
+    (db) => db.query('UPDATE devices SET approved_at = $2 WHERE device_id = $1', [deviceId, server.clock.now]),
+  )
+  expect(await count('SELECT FROM lines WHERE device_id = $1', [deviceId])).toBe(1)
+})
+
+test('a first sign-in holds for an upload that was on its way', async () => {
+  const device = await enrol(server)
+  const { deviceId } = device
+  await approve(deviceId)
+  const colleague = uuidv7()
+  const line = device.line({ seq: 1, actorId: colleague })
+  await whileHeld(
+    deviceId,
+    async () => expect((await device.send([line], device.header([[1, 1]]))).except).toEqual([]),
+    (db) => db.query('INSERT INTO device_actors VALUES ($1, $2, $3)', [deviceId, colleague, server.clock.now]),
+  )
+  expect(await count('SELECT FROM lines WHERE device_id = $1', [deviceId])).toBe(1)
+})
+
+test('whatever comes first of uploads, sign-in and approval, in the end nothing waits', async () => {
+  for (let round = 0; round < 15; round++) {
+    const device = await enrol(server)
+    const colleague = uuidv7()
+    const sent = [1, 2, 3, 4].map((seq) =>
+      device.send([device.line({ seq, actorId: colleague })], device.header([[seq, seq]])),
+    )
+    await Promise.all([...sent, approve(device.deviceId), device.changes('', `inspector.${colleague}`)])
+    const waiting = 'SELECT FROM quarantined_lines WHERE device_id = $1 AND released_at IS NULL'
+    expect(await count(waiting, [device.deviceId])).toBe(0)
+    expect(await count('SELECT FROM lines WHERE device_id = $1', [device.deviceId])).toBe(4)
+  }
+})
+
+test('what had waited keeps what was known when it came first, however late it counts', async () => {
+  const device = await enrol(server)
+  const { deviceId } = device
+  const start = server.clock.now
+  const later = (hours: number) => (server.clock.now = new Date(start.getTime() + hours * 3_600_000)).toISOString()
+  const contact = later(1)
+  await device.probe({ head: 0 })
+  const came = later(2)
+  await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))
+  later(3)
+  await device.send([device.line({ seq: 2 })], device.header([[2, 2]]))
+  later(30)
+  await device.probe({ head: 2 })
+  await approve(deviceId)
+  const told = (await listFacts(server.db)).filter(
+    ({ eventType, data }) => eventType === 'inspection.remark-written' && data['deviceId'] === deviceId,
+  )
+  expect(told.find(({ data }) => data['seq'] === 1)?.data).toMatchObject({
+    receivedAt: came,
+    notBefore: { at: contact, by: 'contact' },
+  })
+  server.clock.now = start
 })
 
 test('nobody is approved who is not there, and by nobody but the office', async () => {

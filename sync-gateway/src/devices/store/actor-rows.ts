@@ -3,6 +3,17 @@ import type { Db } from '@sac/platform/db/db'
 /** A person as the users service knows them; `disabledAt` null while the account may work, `since` when it was made. */
 export type Actor = { userId: string; role: string; disabledAt: Date | null; since?: Date | null }
 
+export async function hasSignedIn(
+  db: Db,
+  { deviceId, userId }: { deviceId: string; userId: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query('SELECT FROM device_actors WHERE device_id = $1 AND user_id = $2', [
+    deviceId,
+    userId,
+  ])
+  return rowCount === 1
+}
+
 /** True when this is the person's first sign-in on the device. */
 export async function insertSignInIfAbsent(
   db: Db,

@@ -9,7 +9,7 @@ import type { GatewayContext } from '#gateway-context'
 import type { Decision } from '#uploads/domain/decide-lines'
 import type { RefusedLine } from '#uploads/domain/judge-line'
 import { quarantinedEvent } from '#uploads/domain/line-events'
-import { store } from '#uploads/handlers/store-lines'
+import { judgeAndStore } from '#uploads/handlers/store-lines'
 import { judgeCopy, storeCopy } from '#uploads/handlers/take-copy'
 import { type Item, updateRefusal } from '../store/item-rows.ts'
 import { requireItem, requireOpenItem } from './read-item.ts'
@@ -26,8 +26,8 @@ export async function rejudgeLine(
 ): Promise<RejudgeResult> {
   const { deviceId, received, seq, actorId: author } = await requireItem(context.pool, id)
   if (author !== null) context.actors.forget(author)
-  const judged = await judgeCopy(context, { deviceId, lines: [{ raw: received.raw, seq }] })
-  return store(context.pool, async (tx) => {
+  const judge = () => judgeCopy(context, { deviceId, lines: [{ raw: received.raw, seq }] })
+  return judgeAndStore(context.pool, judge, async (tx, judged) => {
     if (!(await isNewCommand(context, tx, { commandId: command.commandId, content: { id, ...command } })))
       return resultOf(tx, id, command.commandId)
     await lockDevice(tx, deviceId)

@@ -16,14 +16,17 @@ export type QuarantinedLine = {
   field: string | null
   detail: string
   at: Date
+  /** The last contact at which the device did not have the line yet; null where it is not known. */
+  contactAt: Date | null
 }
 
 /** True when this text was not in quarantine at this place of this device. */
 export async function insertQuarantinedIfAbsent(db: Db, line: QuarantinedLine): Promise<boolean> {
   const { rowCount } = await db.query(
     `INSERT INTO quarantined_lines
-       (quarantine_id, device_id, seq, raw, raw_hash, event_id, inspection_id, actor_id, code, field, detail, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       (quarantine_id, device_id, seq, raw, raw_hash, event_id, inspection_id, actor_id, code, field, detail, received_at,
+        contact_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (device_id, raw_hash, seq) DO NOTHING`,
     [
       line.quarantineId,
@@ -38,6 +41,7 @@ export async function insertQuarantinedIfAbsent(db: Db, line: QuarantinedLine): 
       line.field,
       line.detail,
       line.at,
+      line.contactAt,
     ],
   )
   return rowCount === 1
@@ -70,16 +74,22 @@ export async function listUnapproved(
   return rows
 }
 
-/** Marks texts that have been accepted after all. */
+/** When a text came first, and what was known of its age then. */
+export type Arrival = { at: Date; contactAt: Date | null }
+
+/** Marks texts that have been accepted after all; of those that waited returns, by hash, when each came first. */
 export async function releaseQuarantined(
   db: Db,
   { deviceId, hashes, at }: { deviceId: string; hashes: readonly string[]; at: Date },
-): Promise<void> {
-  await db.query(
+): Promise<ReadonlyMap<string, Arrival>> {
+  const { rows } = await db.query<Arrival & { hash: string }>(
     `UPDATE quarantined_lines SET released_at = $3
-     WHERE device_id = $1 AND raw_hash = ANY($2::bytea[]) AND released_at IS NULL`,
+     WHERE device_id = $1 AND raw_hash = ANY($2::bytea[]) AND released_at IS NULL
+     RETURNING encode(raw_hash, 'hex') AS hash, received_at AS at, contact_at AS "contactAt"`,
     [deviceId, sha256Array(hashes), at],
   )
+  const latestFirst = rows.toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  return new Map(latestFirst.map(({ hash, ...arrival }) => [hash, arrival]))
 }
 
 type Item = Omit<QuarantineItem, 'text' | 'receivedAt'> & { receivedAt: Date }

@@ -1,20 +1,24 @@
 import type { NewEvent } from '@sac/contracts/events/new-event'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { contactsOf, lastContactBefore } from '#devices/domain/contacts'
 import type { GatewayContext } from '#gateway-context'
 import { insertQuarantinedIfAbsent } from '#quarantine/store/quarantine-rows'
 import type { RefusedLine } from '../domain/judge-line.ts'
 import { quarantinedEvent } from '../domain/line-events.ts'
+import type { Upload } from './store-lines.ts'
 
 /** Keeps the exact bytes of refused lines; returns the events `line-quarantined` of those that are new. */
 export async function quarantineLines(
   tx: Tx,
   { newId }: Pick<GatewayContext, 'newId'>,
-  { deviceId, at }: { deviceId: string; at: Date },
+  { deviceId, epoch, epochs, at }: Pick<Upload, 'deviceId' | 'epoch' | 'epochs' | 'at'>,
   refused: readonly RefusedLine[],
 ): Promise<NewEvent[]> {
   const events: NewEvent[] = []
   for (const line of refused) {
-    if (!(await insertQuarantinedIfAbsent(tx, { ...rowOf(line), quarantineId: newId(), deviceId, at }))) continue
+    const contactAt = lastContactBefore(contactsOf(epochs, line.frame?.epoch ?? epoch), line.seq)
+    const row = { ...rowOf(line), quarantineId: newId(), deviceId, at, contactAt }
+    if (!(await insertQuarantinedIfAbsent(tx, row))) continue
     events.push(quarantinedEvent(line, { deviceId, at }))
   }
   return events

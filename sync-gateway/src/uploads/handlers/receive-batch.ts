@@ -10,7 +10,7 @@ import { type HashedLine, type JudgedLine, judgeAuthor, readLine } from '../doma
 import { type HeaderIssue, parseBatchHeader } from '../domain/parse-batch-header.ts'
 import { type PlacedLine, placeLines } from '../domain/place-lines.ts'
 import { splitLines } from '../domain/split-lines.ts'
-import { store, storeLines } from './store-lines.ts'
+import { judgeAndStore, storeLines } from './store-lines.ts'
 
 /**
  * Takes an inflated upload of `deviceId`. Every line ends durable: accepted, known already, or kept with a named reason.
@@ -21,8 +21,8 @@ export async function receiveBatch(
   { deviceId, body }: { deviceId: string; body: Uint8Array },
 ): Promise<BatchResult> {
   const { header, lines } = readBatch(deviceId, body)
-  const judged = await judgeLines(context, deviceId, lines)
-  return store(context.pool, async (tx) => {
+  const judge = () => judgeLines(context, deviceId, lines)
+  return judgeAndStore(context.pool, judge, async (tx, judged) => {
     const at = context.now()
     const { epoch, head, pending, build, photos } = header
     const device = await hearDevice(tx, { deviceId, epoch, pending, build, clockOffsetMs: lastOffset(judged), at })

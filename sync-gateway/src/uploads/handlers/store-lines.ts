@@ -3,11 +3,11 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import { nameBlobs } from '#blobs/handlers/name-blobs'
-import { lastContactBefore } from '#devices/domain/contacts'
+import { contactsOf, lastContactBefore } from '#devices/domain/contacts'
 import { insertAlarm } from '#devices/store/alarm-rows'
 import { type KnownEpoch, recordFork } from '#devices/store/epoch-rows'
 import type { GatewayContext } from '#gateway-context'
-import { releaseQuarantined } from '#quarantine/store/quarantine-rows'
+import { type Arrival, releaseQuarantined } from '#quarantine/store/quarantine-rows'
 import { blobsNamedBy } from '../domain/blobs-named-by.ts'
 import { type Decision, decideLines, placeOf, type Stored } from '../domain/decide-lines.ts'
 import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
@@ -15,6 +15,7 @@ import { lineEvent, type Receipt } from '../domain/line-events.ts'
 import { latestBound } from '../domain/not-before.ts'
 import { insertConflictIfAbsent, insertLines, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
 import { quarantineLines } from './quarantine-lines.ts'
+import { OutdatedJudgementError, requireUpToDate } from './require-up-to-date.ts'
 
 export type Upload = {
   deviceId: string
@@ -33,15 +34,20 @@ export type Upload = {
 type Context = Pick<GatewayContext, 'now' | 'newId'>
 
 /**
- * One transaction for what follows. When another device takes one of the event ids while we decide, the second attempt sees
- * its line and finds a conflict.
+ * Judges lines and does the work on them in one transaction. When another device takes one of the event ids while we decide, the
+ * second attempt sees its line and finds a conflict; when a sign-in or an approval came in between, it judges by that.
  */
-export async function store<Result>(pool: Pool, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+export async function judgeAndStore<Result>(
+  pool: Pool,
+  judge: () => Promise<JudgedLine[]>,
+  work: (tx: Tx, judged: readonly JudgedLine[]) => Promise<Result>,
+): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
+    const judged = await judge()
     try {
-      return await withTransaction(pool, work)
+      return await withTransaction(pool, (tx) => work(tx, judged))
     } catch (error) {
-      if (!isTaken(error) || attempt === 4) throw error
+      if (!(isTaken(error) || error instanceof OutdatedJudgementError) || attempt === 4) throw error
     }
   }
 }
@@ -54,24 +60,25 @@ const isValid = (line: JudgedLine): line is ValidLine => line.status === 'valid'
 /** Stores all lines in one of the four ways and tells the log; every line is durable once the transaction commits. */
 export async function storeLines(tx: Tx, context: Context, upload: Upload): Promise<Decision> {
   const valid = upload.lines.filter(isValid)
+  await requireUpToDate(tx, upload)
   const decision = decideLines(upload.lines, await readStored(tx, upload, valid), upload.epoch)
   const { deviceId, at } = upload
   if (decision.accepted.length > 0) await insertLines(tx, { deviceId, lines: decision.accepted, at })
-  const events = decision.accepted.map(({ line }) => lineEvent(line, receiptOf(line, upload)))
+  const waited = await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
+  const events = decision.accepted.map(({ line }) => lineEvent(line, receiptOf(line, upload, waited.get(line.hash))))
   events.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
   events.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
   await keepConflicts(tx, context, upload, decision.conflicts)
   await keepForks(tx, context, upload, decision.forks)
-  await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
   await publish(context, tx, events)
   return decision
 }
 
-/** All from what is in hand: a line costs no question of its own. */
-function receiptOf({ line: { epoch, seq }, author }: ValidLine, { epochs, at }: Upload): Receipt {
-  const contacts = epochs.find((known) => known.epoch === epoch)?.contacts ?? []
-  const notBefore = latestBound({ ...author.bounds, contact: lastContactBefore(contacts, seq) })
-  return { at, notBefore, authorDisabledAt: author.disabledAt }
+/** All from what is in hand: a line costs no question of its own. One that had waited here came when it came first. */
+function receiptOf({ line: { epoch, seq }, author }: ValidLine, upload: Upload, waited?: Arrival): Receipt {
+  const contact = waited?.contactAt ?? lastContactBefore(contactsOf(upload.epochs, epoch), seq)
+  const notBefore = latestBound({ ...author.bounds, contact })
+  return { at: waited?.at ?? upload.at, notBefore, authorDisabledAt: author.disabledAt }
 }
 
 async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {

@@ -9,7 +9,7 @@ import type { GatewayContext } from '#gateway-context'
 import { type Decision, seqOf } from '../domain/decide-lines.ts'
 import type { JudgedLine } from '../domain/judge-line.ts'
 import { judgeLines, withHash } from './receive-batch.ts'
-import { store, storeLines } from './store-lines.ts'
+import { judgeAndStore, storeLines } from './store-lines.ts'
 
 /** Exact bytes of a line; `seq` where the line itself may not say it, 0 when nobody knows. */
 export type CopiedLine = { raw: Uint8Array; seq: number }
@@ -24,8 +24,8 @@ export async function takeCopy(
   context: GatewayContext,
   { deviceId, lines }: { deviceId: string; lines: readonly CopiedLine[] },
 ): Promise<Decision> {
-  const judged = await judgeCopy(context, { deviceId, lines })
-  return store(context.pool, async (tx) => {
+  const judge = () => judgeCopy(context, { deviceId, lines })
+  return judgeAndStore(context.pool, judge, async (tx, judged) => {
     if (!(await lockDevice(tx, deviceId))) throw new Problem('device.unknown')
     return storeCopy(tx, context, { deviceId, judged })
   })

@@ -25,6 +25,8 @@ export const conflicts = {
       'Something about the car cannot be right, as its first registration after the test. Correct it below, then seal again.',
     'needs-approval':
       'Judged less severe than the rules, or better than before: a second person at the office must approve it. It goes on by itself then.',
+    'vehicle-differs':
+      'The last test of this car has its first registration, category or fuel otherwise, and that decides what is tested. Correct it below and seal again; or, if it is right as it is, ask the office: a second person there approves it.',
     'amendment-is-retest': 'What was repaired after the test cannot be amended. Begin a retest of this inspection.',
     retest:
       'The office does not take this as the retest: another car, too late, or not all of it tested again. If it is the same car under a corrected number or a new plate, ask the office to link the two tests; otherwise begin a full test.',

@@ -28,6 +28,8 @@ export const conflicts = {
       'Une donnée du véhicule ne peut être exacte, comme une première immatriculation après le contrôle. Corrigez-la ci-dessous, puis scellez de nouveau.',
     'needs-approval':
       'Jugé moins grave que les règles, ou mieux qu’avant : une seconde personne du bureau doit l’approuver. La suite est alors automatique.',
+    'vehicle-differs':
+      'Le dernier contrôle de ce véhicule porte une autre première immatriculation, catégorie ou énergie, et cela décide de ce qui est contrôlé. Corrigez ci-dessous puis scellez de nouveau ; ou, si c’est exact, demandez au bureau : une seconde personne l’approuve.',
     'amendment-is-retest': 'Ce qui a été réparé après le contrôle ne se corrige pas. Commencez une contre-visite.',
     retest:
       'Le bureau ne l’accepte pas comme contre-visite : autre véhicule, trop tard, ou tout n’a pas été revu. Si c’est le même véhicule sous un numéro corrigé ou une nouvelle plaque, demandez au bureau de lier les deux contrôles ; sinon, commencez un contrôle complet.',

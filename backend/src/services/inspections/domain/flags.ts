@@ -8,6 +8,7 @@ import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { ReceivedLine } from './evidence.ts'
 import { type JudgementFlag, judgementFlags } from './judgement-flags.ts'
+import type { DifferenceFlag } from './vehicle-before.ts'
 
 export type ReadingFlag = 'odometer-below-history' | 'odometer-implausible'
 
@@ -23,9 +24,11 @@ export type ReportFlag =
 
 /**
  * One inspector on two cars at once; a picture that another inspection shows too; the same vehicle tested twice in a day, but
- * for a retest and its failed test; another test linked to the vehicle whose make, plate or first registration differ.
+ * for a retest and its failed test; another test linked to the vehicle whose make, plate or first registration differ; the last
+ * test before this one having first registration, category or fuel otherwise.
  */
 export type ComparingFlag =
+  | DifferenceFlag
   | 'two-cars-at-once'
   | 'photo-of-another-inspection'
   | 'same-vehicle-same-day'

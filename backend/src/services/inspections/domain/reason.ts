@@ -25,6 +25,7 @@ export type ReasonCode =
   | 'equipment'
   | 'implausible'
   | 'needs-approval'
+  | 'vehicle-differs'
   | 'amendment-is-retest'
   | 'signature'
   | 'stranger-sealed'

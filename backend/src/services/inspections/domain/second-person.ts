@@ -19,6 +19,9 @@ export type Judgement = {
   earlier: Earlier | null
 }
 
+/** What an approval answers. */
+export const needsSecondPerson = ({ code }: Reason): boolean => code === 'needs-approval' || code === 'vehicle-differs'
+
 const rank: Record<ResultCode, number> = { abandoned: 0, pass: 0, 'pass-minor': 0, fail: 1, 'fail-dangerous': 2 }
 
 const resultNow = ({ seal, outcome }: Completed): ResultCode =>

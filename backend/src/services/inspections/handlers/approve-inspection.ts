@@ -3,6 +3,7 @@ import { newEvent } from '@sac/contracts/events/new-event'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import { needsSecondPerson } from '../domain/second-person.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { type Approval, findApproval, insertApproval } from '../store/approval-rows.ts'
 import { lockInspections } from '../store/locks.ts'
@@ -43,7 +44,7 @@ function requireSame(known: Pick<Approval, 'reason' | 'decidedBy'>, { reason, de
 async function requireWaiting(desk: Desk, { inspectionId, seal, decidedBy }: Approval): Promise<CaseFile> {
   const file = desk.files.get(inspectionId)
   if (!file?.row) throw new Problem('inspection.not-found')
-  const waits = file.row.reasons.some(({ code }) => code === 'needs-approval')
+  const waits = file.row.reasons.some(needsSecondPerson)
   const assessment = await assessFile(desk, file, evidenceAt(file, 0))
   if (!waits || assessment.status !== 'complete' || assessment.completed.seal.seal !== seal)
     throw new Problem('inspection.illegal-state', {

@@ -1,7 +1,10 @@
+import { vehicleKeyOf } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
 import { type Judgement, needsApproval, refuseRepair } from '../domain/second-person.ts'
+import { differsFromBefore } from '../domain/vehicle-before.ts'
 import { findApproval } from '../store/approval-rows.ts'
 import { listCompletions } from '../store/completion-rows.ts'
+import { findVehicleBefore } from '../store/same-car.ts'
 import type { Desk } from './desk.ts'
 
 type Asked = Omit<Judgement, 'earlier'> & { isAmendment: boolean }
@@ -12,7 +15,10 @@ export async function requireSecondPerson({ tx }: Desk, { isAmendment, ...judged
   const earlier = isAmendment ? ((await listCompletions(tx, { inspectionId })).at(-1) ?? null) : null
   const repair = refuseRepair({ ...judged, earlier })
   if (repair) return [repair]
-  const reasons = needsApproval({ ...judged, earlier })
+  const { state, testedAt } = judged.completed
+  const asked = { inspectionId, vehicleKey: vehicleKeyOf(state), before: new Date(testedAt) }
+  const differences = differsFromBefore(judged.completed, await findVehicleBefore(tx, asked))
+  const reasons = [...needsApproval({ ...judged, earlier }), ...differences]
   if (reasons.length === 0) return []
   return (await findApproval(tx, { inspectionId, seal: seal.seal })) ? [] : reasons
 }

@@ -2,6 +2,7 @@ import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { isLinkInDoubt } from '@sac/contracts/inspection/vehicle-identity'
 import type { Db } from '@sac/platform/db/db'
 import type { ComparingFlag } from '../domain/flags.ts'
+import { differenceFlags } from '../domain/vehicle-before.ts'
 
 type Ids = { inspectionIds: readonly string[] }
 type Compared = { inspectionId: string; twoCars: boolean; sharedPhoto: boolean; sameDay: boolean }
@@ -9,12 +10,12 @@ type Compared = { inspectionId: string; twoCars: boolean; sharedPhoto: boolean; 
 /** For each completed inspection among `inspectionIds`, what it has in common with others as of now. */
 export async function findComparingFlags(db: Db, ids: Ids): Promise<ReadonlyMap<string, readonly ComparingFlag[]>> {
   const rows = await listCompared(db, ids)
-  const inDoubt = await findInDoubt(db, ids)
+  const others = await listOthers(db, ids)
   const flagsOf = ({ inspectionId, twoCars, sharedPhoto, sameDay }: Compared): ComparingFlag[] => [
     ...(sharedPhoto ? (['photo-of-another-inspection'] as const) : []),
     ...(twoCars ? (['two-cars-at-once'] as const) : []),
     ...(sameDay ? (['same-vehicle-same-day'] as const) : []),
-    ...(inDoubt.has(inspectionId) ? (['vehicle-in-doubt'] as const) : []),
+    ...flagsOfOthers(others.get(inspectionId) ?? []),
   ]
   return new Map(rows.map((row) => [row.inspectionId, flagsOf(row)]))
 }
@@ -44,19 +45,42 @@ async function listCompared(db: Db, { inspectionIds }: Ids): Promise<Compared[]>
 }
 
 type Vehicle = InspectionReport['vehicle']
+/** Another completed test of the same car. */
+type Other = {
+  inspectionId: string
+  own: Vehicle
+  other: Vehicle
+  at: Date
+  isEarlier: boolean
+  isLinked: boolean
+}
 
-async function findInDoubt(db: Db, { inspectionIds }: Ids): Promise<ReadonlySet<string>> {
-  const { rows } = await db.query<{ inspectionId: string; own: Vehicle; other: Vehicle }>(
-    `SELECT own.inspection_id AS "inspectionId", done.report -> 'vehicle' AS own, theirs.report -> 'vehicle' AS other
+/** For each inspection what its car may say against the others it is linked with. */
+async function listOthers(db: Db, { inspectionIds }: Ids): Promise<ReadonlyMap<string, Other[]>> {
+  const { rows } = await db.query<Other>(
+    `SELECT own.inspection_id AS "inspectionId", done.report -> 'vehicle' AS own, theirs.report -> 'vehicle' AS other,
+       other.tested_at AS at, other.tested_at < own.tested_at AS "isEarlier",
+       pair.linked AS "isLinked"
      FROM inspections own
-       JOIN completions AS done ON done.inspection_id = own.inspection_id AND done.revision = own.revision
-       JOIN inspections other ON other.vehicle_key = own.vehicle_key AND other.inspection_id <> own.inspection_id
+       JOIN completions AS done ON done.inspection_id = own.inspection_id AND done.revision = own.revision,
+       LATERAL (SELECT inspection_id, bool_or(linked) AS linked FROM (
+         SELECT inspection_id, false AS linked FROM inspections WHERE vehicle_key = own.vehicle_key
+         UNION ALL SELECT other_id, true FROM linked_inspections AS link WHERE link.inspection_id = own.inspection_id
+         ) AS found GROUP BY inspection_id) AS pair
+       JOIN inspections other ON other.inspection_id = pair.inspection_id
        JOIN completions AS theirs ON theirs.inspection_id = other.inspection_id AND theirs.revision = other.revision
-     WHERE own.inspection_id = ANY ($1)
-       -- Unless a person has said that they are one.
-       AND NOT EXISTS (SELECT FROM linked_inspections AS link
-                       WHERE link.inspection_id = own.inspection_id AND link.other_id = other.inspection_id)`,
+     WHERE own.inspection_id = ANY ($1) AND other.inspection_id <> own.inspection_id`,
     [inspectionIds],
   )
-  return new Set(rows.flatMap(({ inspectionId, own, other }) => (isLinkInDoubt(own, other) ? [inspectionId] : [])))
+  return Map.groupBy(rows, ({ inspectionId }) => inspectionId)
+}
+
+/** In doubt is what no person has said is one car; what differs is told of the last test before. */
+function flagsOfOthers(others: readonly Other[]): ComparingFlag[] {
+  const inDoubt = others.some(({ own, other, isLinked }) => !isLinked && isLinkInDoubt(own, other))
+  const [before] = others.filter(({ isEarlier }) => isEarlier).toSorted((a, b) => b.at.getTime() - a.at.getTime())
+  return [
+    ...(inDoubt ? (['vehicle-in-doubt'] as const) : []),
+    ...(before ? differenceFlags(before.other, before.own) : []),
+  ]
 }

@@ -2,6 +2,7 @@
 // linked with any of them.
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { Db } from '@sac/platform/db/db'
+import type { VehicleBefore } from '../domain/vehicle-before.ts'
 
 /** `vehicleKey`: of the inspection as it is now; null where nothing but a person links it. `before`: the instant of its test. */
 export type AskedCar = { inspectionId: string; vehicleKey: string | null; before: Date }
@@ -52,4 +53,20 @@ export async function listEarlierReadings(
     [inspectionId, vehicleKey, before, limit],
   )
   return rows
+}
+
+/** The car as its last completed test before this one has it; one that was given up is none. */
+export async function findVehicleBefore(
+  db: Db,
+  { inspectionId, vehicleKey, before }: AskedCar,
+): Promise<VehicleBefore | null> {
+  const { rows } = await db.query<VehicleBefore>(
+    `${sameCar}
+     SELECT inspection_id AS "inspectionId", done.report ->> 'testedAt' AS "testedAt", done.report -> 'vehicle' AS vehicle
+     FROM (SELECT * FROM readings WHERE inspection_id <> $1 AND read_at < $3 ORDER BY read_at DESC LIMIT 1) AS last
+       JOIN completions AS done USING (inspection_id)
+     ORDER BY done.revision DESC LIMIT 1`,
+    [inspectionId, vehicleKey, before],
+  )
+  return rows[0] ?? null
 }

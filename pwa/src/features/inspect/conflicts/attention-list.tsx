@@ -56,7 +56,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
       ))}
       {reasons.some(({ code }) => code === 'equipment') && <EquipmentList />}
       {view.sealed && reasons.some(isAboutText) && <RefusedTexts />}
-      {reasons.some(({ code }) => code === 'implausible') && <RegistrationFix />}
+      {reasons.some(({ code }) => code === 'implausible' || code === 'vehicle-differs') && <RegistrationFix />}
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )

@@ -1,6 +1,6 @@
 // No state without a way out: whatever holder, strangers and office have done, in whatever order and how often, the office may do
 // something by the one table of who may do what, and it changes the inspection or ends it.
-
+// What lets each single reason go is the table of `handlers/ways-out.db.test.ts`.
 import { createHash } from 'node:crypto'
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { mayPerform, type OperationId } from '@sac/contracts/operations'

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { judgeText } from '../text/judge-text.ts'
 import { type CborValue, decodeCbor, encodeCbor } from './cbor.ts'
 import { type Claims, decodeClaims, encodeClaims } from './claims.ts'
-import { fitClaims } from './fit-claims.ts'
+import { fitClaims, longestPrefix } from './fit-claims.ts'
 import { claimsAt } from './issuer-fixture.ts'
 
 const uint32 = fc.integer({ min: 0, max: 0xffffffff })
@@ -112,7 +113,7 @@ describe('fitting into the QR', () => {
   test('shortens make and model only, between characters', () => {
     const fitted = fitClaims(large, prefix)!
     expect(large.makeModel.startsWith(fitted.makeModel)).toBe(true)
-    expect(prefix.length + encodeClaims(fitted).length + 81).toBeLessThanOrEqual(238)
+    expect(prefix.length + encodeClaims(fitted).length + 81).toBeLessThanOrEqual(249)
     expect({ ...fitted, makeModel: '' }).toEqual({ ...large, makeModel: '' })
   })
 
@@ -121,9 +122,25 @@ describe('fitting into the QR', () => {
   })
 
   test('a first letter too wide for what is left is no reason to refuse', () => {
-    const room = 238 - 81 - encodeClaims({ ...large, makeModel: '-' }).length
+    const room = 249 - 81 - encodeClaims({ ...large, makeModel: '-' }).length
     const fitted = fitClaims({ ...large, makeModel: 'Жигули' }, 'x'.repeat(room))
     expect(fitted).toEqual({ ...large, makeModel: '-' })
+  })
+
+  test('whatever a device may begin fits, at the longest address a server starts with', () => {
+    const letters = fc.constantFrom(...Array.from('AZ09-ÄŠΩЖعس٩'))
+    const plates = fc.string({ unit: letters, minLength: 1, maxLength: 15 }).filter((text) => !judgeText(text, 'plate'))
+    const any = { makeModel: fc.string({ unit: letters, minLength: 1, maxLength: 10 }), plate: plates }
+    const widest = { number: 'ABCDEF-99-999999999-A', vin: '1M8GDM9AXKP042788', revision: 300, statusIndex: 3_999_999 }
+    const found = { counts: [300, 300, 300] as const, odometerKm: 160_934_398, odometerMiles: 1 }
+    fc.assert(
+      fc.property(fc.record(any), fc.constantFrom(1, 2, 3, 4), (written, result) => {
+        const claims = claimsAt(4_000_000_000, { ...widest, ...found, ...written, result, exp: 4_000_000_000 })
+        const fitted = fitClaims(claims, 'x'.repeat(longestPrefix()))
+        expect(fitted && { ...fitted, makeModel: '' }).toEqual({ ...claims, makeModel: '' })
+      }),
+      { examples: [[{ makeModel: 'A', plate: `${'Ж'.repeat(5)}${'A'.repeat(10)}` }, 1]] },
+    )
   })
 
   test('refuses what cannot fit', () => {

@@ -2,23 +2,27 @@ import { utf8 } from './bytes.ts'
 import { type Claims, claimCaps, encodeClaims, resultCode } from './claims.ts'
 import { sign1Overhead } from './cose.ts'
 
-/** URL characters up to and including `#`, plus COSE bytes: what still prints as QR version 15 at 42 mm, EC level Q, with margin. */
-const qrBudget = 238
+/**
+ * URL characters up to and including `#`, plus COSE bytes: QR version 14 at level Q holds 255, and printed at 42 mm its modules are
+ * half a millimetre wide. Nearly every certificate is a version 13, which holds 241.
+ */
+const qrBudget = 249
 
-// A car whose data is as long as cars' data gets, with a photo; a plate in letters of two bytes may still be too long.
+// As long as everything gets that a device may record and the office may give: whatever was begun can be printed.
 const longest: Claims = {
   exp: 4_000_000_000,
   iat: 4_000_000_000,
   number: 'ABCDEF-99-999999999-A',
-  revision: 255,
+  revision: 65_535,
   vin: 'A'.repeat(claimCaps.vin),
-  plate: 'A'.repeat(15),
+  plate: 'A'.repeat(claimCaps.plate),
   makeModel: 'A',
   result: resultCode.passWithMinor,
   inspected: 47_000,
   validUntil: 47_000,
-  odometerKm: 16_000_000,
-  counts: [255, 255, 255],
+  odometerKm: 161_000_000,
+  odometerMiles: 1,
+  counts: [65_535, 65_535, 65_535],
   statusIndex: 3_999_999,
   photoHash: new Uint8Array(claimCaps.photoHash),
 }

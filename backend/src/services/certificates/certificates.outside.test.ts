@@ -3,6 +3,7 @@
 import { createPublicKey } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { Sign1 } from '@auth0/cose'
+import { longestPrefix } from '@sac/contracts/certificate/fit-claims'
 import { fromDigits, toDigits } from '@sac/contracts/certificate/qr-digits'
 import { uuidv7 } from '@sac/platform/ids'
 import { checkCadesWithOpenssl, openssl } from '@sac/tests/checkers/openssl-cms'
@@ -124,6 +125,24 @@ testWith([pdftoppm, zbarimg, pdfdetach], 'code, attachment and database hold the
   }
   expect(await readQrFromPdf(paper('refusal').pdf)).toEqual([])
   expect(await detachFiles(paper('refusal').pdf)).toEqual([])
+})
+
+testWith([pdftoppm, zbarimg], 'the longest of everything a device may begin is printed and read', async () => {
+  const verifyBase = `https://${'v'.repeat(longestPrefix() - 'https:///c#'.length - 3)}.eu`
+  const { deps } = service
+  const { verifyBase: before } = deps
+  const report = sampleReport({
+    inspectionId: uuidv7(),
+    centre: { id: 'c', station: 'ABCDEF', name: 'Longest', place: 'Lyon' },
+    odometer: { value: 99_999_999, unit: 'mi', status: 'read' },
+  })
+  const vehicle = { ...report.vehicle, plate: `${'Ж'.repeat(5)}${'A'.repeat(10)}` }
+  Object.assign(deps, { verifyBase })
+  const certificateId = await service.issue({ ...report, vehicle })
+  Object.assign(deps, { verifyBase: before })
+  const row = await findCertificate(deps.pool, { certificateId })
+  const pdf = await buffer(await deps.blobs.read(row?.pdfSha256 ?? ''))
+  expect(await readQrFromPdf(pdf)).toEqual([`${verifyBase}/c#${toDigits(row?.cose ?? new Uint8Array())}`])
 })
 
 testWith([pycose], 'two other COSE libraries verify the signed bytes and refuse a flipped one', async () => {

@@ -34,6 +34,7 @@ export const problemTable = {
   'inspection.second-person': { status: 403, title: 'Somebody who took no part in the inspection must approve it' },
   'quarantine.not-found': { status: 404, title: 'There is no such quarantined item' },
   'quarantine.illegal-state': { status: 409, title: 'The item is not in a state that allows this' },
+  'quarantine.second-person': { status: 403, title: 'Somebody who did not import it must let it count' },
   'group.illegal-state': { status: 409, title: 'The group is not in a state that allows this' },
   'dead-letter.not-found': { status: 404, title: 'There is no such dead letter' },
   'dead-letter.illegal-state': { status: 409, title: 'The dead letter is not in a state that allows this' },

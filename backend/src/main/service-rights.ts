@@ -47,7 +47,7 @@ export const serviceRights: Readonly<Record<string, readonly Rights[]>> = {
     },
   ],
   [syncSchema]: [
-    { schema: syncSchema, appendOnly: ['lines'] },
+    { schema: syncSchema, appendOnly: ['lines', 'unsigned_copies'] },
     { schema: usersSchema, only: { users: ['SELECT'], sessions: ['SELECT'] } },
   ],
   [eventLogSchema]: [{ schema: eventLogSchema }],

@@ -109,6 +109,8 @@ export const QuarantineDetail = z.extend(QuarantineItem, {
   closedAt: z.nullable(Instant),
   settledBy: z.nullable(z.string()),
   settledReason: z.nullable(z.string()),
+  /** Who imported it in a copy that nobody signed: another person lets it count. null of every other. */
+  importedBy: z.nullable(z.string()),
 })
 export type QuarantineDetail = z.infer<typeof QuarantineDetail>
 

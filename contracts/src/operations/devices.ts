@@ -14,7 +14,7 @@ import {
   SettleItem,
 } from '../http/devices.ts'
 import { ListPage } from '../http/page.ts'
-import { SavedCopy } from '../sync/saved-copy.ts'
+import { ImportCopy } from '../sync/saved-copy.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const admin = ['admin'] as const
@@ -72,7 +72,7 @@ export const deviceOperations = {
     summary: 'Import a saved copy of a device queue',
     proof: 'person',
     roles: admin,
-    body: SavedCopy,
+    body: ImportCopy,
     maxBytes: 128 * 1024 * 1024,
     answers: { 200: json(ImportResult) },
     problems: ['request.not-found', 'device.unknown', 'sync.busy'],
@@ -106,7 +106,7 @@ export const deviceOperations = {
     params: QuarantineId,
     body: RejudgeLine,
     answers: { 200: json(RejudgeResult) },
-    problems: judged,
+    problems: [...judged, 'quarantine.second-person'],
   },
   'admin.quarantine-settle': {
     method: 'post',

@@ -20,6 +20,15 @@ export async function findKey(db: Db, kid: string): Promise<KeyRow | null> {
   return rows[0] ?? null
 }
 
+/** Whether the device ever had a key of its own, retired or not. */
+export async function hasDeviceKey(db: Db, deviceId: string): Promise<boolean> {
+  const { rows } = await db.query<{ found: boolean }>(
+    'SELECT EXISTS (SELECT FROM signing_keys WHERE device_id = $1 AND user_id IS NULL) AS found',
+    [deviceId],
+  )
+  return rows[0]?.found ?? false
+}
+
 /** There must be no other live key of this owner; false when the key is somebody's already. */
 export async function insertKeyIfAbsent(db: Db, key: Omit<KeyRow, 'retiredAt'>): Promise<boolean> {
   const { rowCount } = await db.query(

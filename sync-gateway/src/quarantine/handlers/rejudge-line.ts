@@ -3,6 +3,7 @@ import { appendAudit } from '@sac/platform/audit/append-audit'
 import { listAuditEventsOf } from '@sac/platform/audit/audit-rows'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
 import { publish } from '@sac/platform/outbox/publish'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
@@ -32,6 +33,8 @@ export async function rejudgeLine(
       return resultOf(tx, id, command.commandId)
     await lockDevice(tx, deviceId)
     const item = await requireOpenItem(tx, id)
+    // One person imported it; another one lets it count.
+    if (item.importedBy === actorId) throw new Problem('quarantine.second-person')
     const decision = await storeCopy(tx, context, { deviceId, judged })
     const [refused] = decision.quarantined
     if (refused) await noteRefusal(tx, context, item, refused)

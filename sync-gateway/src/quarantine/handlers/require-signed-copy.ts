@@ -5,7 +5,8 @@ import type { SavedCopy } from '@sac/contracts/sync/saved-copy'
 import type { Db } from '@sac/platform/db/db'
 import { Problem } from '@sac/platform/http/problem'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
-import { findKey } from '#keys/store/key-rows'
+import type { DeviceRow } from '#devices/store/device-rows'
+import { findKey, hasDeviceKey } from '#keys/store/key-rows'
 
 /** Throws Problem `request.invalid` unless the device itself signed this copy; a revoked device may. */
 export async function requireSignedCopy(db: Db, copy: SavedCopy): Promise<void> {
@@ -13,10 +14,21 @@ export async function requireSignedCopy(db: Db, copy: SavedCopy): Promise<void> 
   if (!authorship) throw refused('Update the app on this device, let it meet the office once, and save the copy again.')
   const key = await findKey(db, authorship.kid)
   const isDevices = key !== null && key.deviceId === copy.deviceId && key.userId === null
-  const hash = createHash('sha256').update(Buffer.from(copy.ciphertext, 'base64')).digest('hex')
+  const hash = hashOfCopy(copy)
   const signature = Buffer.from(authorship.signature, 'base64url')
   if (isDevices && verifyES256(key.publicKey, copyStatement(copy, hash), signature)) return
   throw refused('This copy was not made by the device it names, or it was altered.')
+}
+
+/** SHA-256 of the encrypted bytes, hexadecimal. */
+export const hashOfCopy = ({ ciphertext }: SavedCopy): string =>
+  createHash('sha256').update(Buffer.from(ciphertext, 'base64')).digest('hex')
+
+/** Throws Problem `request.invalid` unless the device has no key it could have signed with, and can come by none. */
+export async function requireNoKey(db: Db, { deviceId, revokedAt }: DeviceRow): Promise<void> {
+  if (revokedAt === null)
+    throw refused('This device can still meet the office: update it there and save the copy again, or revoke it first.')
+  if (await hasDeviceKey(db, deviceId)) throw refused('This device has a key: save the copy again with its app.')
 }
 
 const refused = (detail: string) =>

@@ -12,6 +12,8 @@ export type Item = Omit<QuarantineItem, 'text' | 'receivedAt'> & {
   closedAt: Date | null
   settledBy: string | null
   settledReason: string | null
+  /** Who imported it in a copy that nobody signed; null of every other. */
+  importedBy: string | null
 }
 
 type Row = Omit<Item, 'received' | 'counts'> & {
@@ -42,7 +44,8 @@ async function findQuarantined(db: Db, id: string): Promise<Row | undefined> {
             inspector_id AS "inspectorId", seq, event_id AS "eventId", inspection_id AS "inspectionId",
             actor_id AS "actorId", code, field, detail, raw, encode(raw_hash, 'hex') AS hash, received_at AS "receivedAt",
             CASE WHEN released_at IS NOT NULL THEN 'accepted' WHEN settled_at IS NOT NULL THEN 'settled' ELSE 'open' END AS state,
-            coalesce(released_at, settled_at) AS "closedAt", settled_by AS "settledBy", settled_reason AS "settledReason"
+            coalesce(released_at, settled_at) AS "closedAt", settled_by AS "settledBy", settled_reason AS "settledReason",
+            imported_by AS "importedBy"
      FROM quarantined_lines JOIN devices USING (device_id) WHERE quarantine_id = $1`,
     [id],
   )
@@ -59,7 +62,8 @@ async function findConflict(db: Db, { eventId, hash }: { eventId: string; hash: 
             other.received_at AS "receivedAt", convert_to(lines.line, 'UTF8') AS "countsRaw",
             encode(lines.line_hash, 'hex') AS "countsHash", lines.received_at AS "countsReceivedAt",
             CASE WHEN settled_at IS NOT NULL THEN 'settled' ELSE 'open' END AS state,
-            settled_at AS "closedAt", settled_by AS "settledBy", settled_reason AS "settledReason"
+            settled_at AS "closedAt", settled_by AS "settledBy", settled_reason AS "settledReason",
+            NULL AS "importedBy"
      FROM line_conflicts AS other JOIN devices USING (device_id) LEFT JOIN lines ON lines.event_id = other.event_id
      WHERE other.event_id = $1 AND other.line_hash = decode($2, 'hex')`,
     [eventId, hash],

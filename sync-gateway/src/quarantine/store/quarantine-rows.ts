@@ -18,6 +18,8 @@ export type QuarantinedLine = {
   at: Date
   /** The last contact at which the device did not have the line yet; null where it is not known. */
   contactAt: Date | null
+  /** Out of a copy that nobody has signed; null for every other line. */
+  importedBy: string | null
 }
 
 /** True when this text was not in quarantine at this place of this device. */
@@ -25,8 +27,8 @@ export async function insertQuarantinedIfAbsent(db: Db, line: QuarantinedLine): 
   const { rowCount } = await db.query(
     `INSERT INTO quarantined_lines
        (quarantine_id, device_id, seq, raw, raw_hash, event_id, inspection_id, actor_id, code, field, detail, received_at,
-        contact_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        contact_at, imported_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT (device_id, raw_hash, seq) DO NOTHING`,
     [
       line.quarantineId,
@@ -42,6 +44,7 @@ export async function insertQuarantinedIfAbsent(db: Db, line: QuarantinedLine): 
       line.detail,
       line.at,
       line.contactAt,
+      line.importedBy,
     ],
   )
   return rowCount === 1

@@ -11,6 +11,7 @@ const advice: Record<string, string> = {
   'line.conflict-hash': 'Two different entries carry the same id; the office keeps both and decides.',
   'line.forked': 'This profile was copied; the entry is stored, new ones continue under a new epoch.',
   'actor.unknown': 'Sign in once on this device as the person who recorded this.',
+  'copy.unsigned': 'The office keeps it until a second person there lets it count.',
   'device.unapproved': 'Nothing is lost: the entry counts as soon as the office approves this device.',
 }
 

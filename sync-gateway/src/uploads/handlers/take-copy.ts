@@ -14,7 +14,8 @@ import { judgeAndStore, storeLines } from './store-lines.ts'
 /** Exact bytes of a line; `seq` where the line itself may not say it, 0 when nobody knows. */
 export type CopiedLine = { raw: Uint8Array; seq: number }
 
-const nobody = '00000000-0000-7000-8000-000000000000'
+/** In place of the profile that uploads. */
+export const nobody = '00000000-0000-7000-8000-000000000000'
 
 /**
  * Stores lines that come without a header, at most 500: from an imported copy or out of quarantine. They count as delivered

@@ -38,9 +38,9 @@ const recordedOf = ({ odometer: reading, ...texts }: Car): Recorded[] => [
 
 const day = (n: number) => new Date(Date.UTC(2026, 6, 1 + n, 9)).toISOString()
 
-/** A whole test of a car on day `n`; a retest of what `fails` when it names one. */
-async function inspectCar(n: number, car: Partial<Car>, { fails = false, retestOf = 0 } = {}) {
-  const device = createTestDevice({ n, inspectionId: testId(1, n), actorId: testId(2, n), startedAt: day(n) })
+/** A whole test of a car on day `n`, or `on` another one; a retest of what `fails` when it names one. */
+async function inspectCar(n: number, car: Partial<Car>, { fails = false, retestOf = 0, on = n } = {}) {
+  const device = createTestDevice({ n, inspectionId: testId(1, n), actorId: testId(2, n), startedAt: day(on) })
   inspect(device, templateHash, fails ? 'pads' : 'nothing')
   const retest = { of: testId(1, retestOf), checkpoints: ['1.1'] }
   if (retestOf > 0) device.record(start(templateHash, { kind: 'retest', retest }))
@@ -130,6 +130,11 @@ test('what is in doubt is settled by people, and a linked car twice in a day is 
   expect(await flagsOf(2)).toContain('vehicle-in-doubt')
   await say('link', 2, 1, { decidedBy: bob })
   for (const n of [1, 2]) expect(await flagsOf(n)).not.toContain('vehicle-in-doubt')
+  await inspectCar(3, { vin: '777' })
+  await inspectCar(4, { vin: '777', plate: 'XY-987-ZZ' }, { on: 3 })
+  for (const n of [3, 4]) expect(await flagsOf(n)).not.toContain('same-vehicle-same-day')
+  await say('link', 4, 3)
+  for (const n of [3, 4]) expect(await flagsOf(n)).toContain('same-vehicle-same-day')
 })
 
 test('only two that are here are linked, the later to the earlier, once; and each decision says one thing', async () => {

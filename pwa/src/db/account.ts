@@ -27,3 +27,6 @@ export type PersonKey = { kid: string; publicKey: PublicKey; sealed: SealedBox }
 
 /** Of whoever has unlocked the device. */
 export type OpenKey = KeyPair & { userId: string }
+
+/** Who has signed out for good and which key of theirs is no more; kept until the office has been told. */
+export type SignedOut = { userId: string; kid: string | null }

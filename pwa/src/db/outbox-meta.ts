@@ -1,7 +1,7 @@
 // What `meta` holds, by key. A list of rows of one kind lives under array keys that begin with the same word.
 import type { Watermark } from '@sac/contracts/sync/protocol'
 import type { KeyPair } from '#platform/signing.ts'
-import type { Account, OpenKey, PersonKey } from './account.ts'
+import type { Account, OpenKey, PersonKey, SignedOut } from './account.ts'
 import type { Outbox } from './outbox.ts'
 import { answered } from './transactions.ts'
 
@@ -40,6 +40,7 @@ export type MetaValues = {
   personKeys: Readonly<Record<string, PersonKey>>
   /** Of whoever has unlocked the device; none while it is locked. */
   openKey: OpenKey
+  signedOut: SignedOut
 }
 
 export async function getMeta<K extends keyof MetaValues>(

@@ -10,10 +10,11 @@ const nobody: Account = { people: [], current: null, locked: true, failures: 0, 
 export const readAccount = async (outbox: Outbox): Promise<Account> => (await readMeta(outbox, 'account')) ?? nobody
 
 /**
- * Whose key is open: that of who has just been let in, or nobody's. `forget`: this person's is not kept either. Without any of it
- * everything stays as it is.
+ * Whose key is open: that of who has just been let in, or nobody's. `leaves`: who signs out for good; their key is not kept either.
+ * `enters`: somebody has signed in, and whose sign-in this browser held before is past telling. Without any of it everything stays
+ * as it is.
  */
-type KeyChange = { key?: MadeKey | null; forget?: string | null }
+type KeyChange = { key?: MadeKey | null; leaves?: string; enters?: boolean }
 
 /** Changes the account and the keys in one transaction and tells every tab. */
 export async function changeAccount(
@@ -31,12 +32,19 @@ export async function changeAccount(
   return account
 }
 
-async function changeKeys(meta: IDBObjectStore, { key, forget }: KeyChange): Promise<void> {
+async function changeKeys(meta: IDBObjectStore, { key, leaves, enters }: KeyChange): Promise<void> {
   if (key === null) meta.delete('openKey')
-  if (!key && !forget) return
-  const { [forget ?? '']: _, ...kept } = (await getMeta(meta, 'personKeys')) ?? {}
-  await putMeta(meta, 'personKeys', key ? { ...kept, [key.open.userId]: key.kept } : kept)
-  if (key) await putMeta(meta, 'openKey', key.open)
+  if (enters) meta.delete('signedOut')
+  const kept = (await getMeta(meta, 'personKeys')) ?? {}
+  if (key) {
+    await putMeta(meta, 'personKeys', { ...kept, [key.open.userId]: key.kept })
+    await putMeta(meta, 'openKey', key.open)
+  }
+  if (leaves) {
+    const { [leaves]: gone, ...others } = kept
+    await putMeta(meta, 'personKeys', others)
+    await putMeta(meta, 'signedOut', { userId: leaves, kid: gone?.kid ?? null })
+  }
 }
 
 export const personOf = ({ people }: Account, userId: string | null): KnownPerson | null =>

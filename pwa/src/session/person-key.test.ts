@@ -111,19 +111,6 @@ test('one person’s PIN opens no other person’s key', async () => {
   expect(await device.openKey()).toMatchObject({ userId: 'u1', kid })
 })
 
-test('signing out for good forgets the key and tells the office; the PIN still opens the device, with another key', async () => {
-  const device = createDevice()
-  await device.signIn()
-  await device.session.setPin('482915')
-  const { kid } = (await device.openKey())!
-  await device.session.logout()
-  expect(device.asked).toContainEqual({ path: '/sync/v1/keys/retire', body: { kid } })
-  expect(await device.openKey()).toBeUndefined()
-  expect(await readMeta(device.outbox, 'personKeys')).toEqual({})
-  await device.session.unlock({ userId: 'u1', pin: '482915' })
-  expect((await device.openKey())!.kid).not.toBe(kid)
-})
-
 test('the PIN of an app of before opens the device once more, and a key from then on', async () => {
   const device = createDevice()
   await device.signIn()

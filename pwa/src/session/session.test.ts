@@ -85,11 +85,11 @@ test("a colleague's cookie gives no token to whoever unlocked with a PIN", async
   expect(await device.session.accessToken({ fresh: false })).toEqual({ status: 'signed-out' })
 })
 
-test('signing out locks and deletes nothing; the PIN opens it without the office', async () => {
+test('locking deletes nothing; the PIN opens it without the office', async () => {
   const device = createDevice(({ path }) => (path.endsWith('login') ? opened() : problem(503, 'server.unavailable')))
   await device.session.login(credentials)
   await device.session.setPin('482915')
-  await device.session.logout()
+  await device.session.lock()
   expect(await device.account()).toMatchObject({ locked: true, people: [{ userId: 'u1' }] })
   const asked = device.asked.length
   expect(await device.session.unlock({ userId: 'u1', pin: '000000' })).toEqual({ status: 'wrong-pin' })

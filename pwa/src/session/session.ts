@@ -1,15 +1,12 @@
 import { SessionResult } from '@sac/contracts/http/auth'
 import type { KnownPerson } from '#db/account.ts'
-import type { Outbox } from '#db/outbox.ts'
-import type { Http } from '#platform/http.ts'
-import type { Locks } from '#platform/locks.ts'
+import { readMeta } from '#db/outbox-meta.ts'
 import { readAnswer } from '#platform/read-answer.ts'
+import { askToRenew, inTurn, isNoWord, jsonHeaders, patienceMs, type SessionPorts } from './ask-to-renew.ts'
 import { changeAccount, personOf, readAccount, vaultOf, withPerson } from './known-people.ts'
 import { chooseVault } from './person-key.ts'
-import { keyAtSignIn, retireKey } from './session-keys.ts'
+import { keyAtSignIn } from './session-keys.ts'
 import { type UnlockOutcome, unlock } from './unlock.ts'
-
-export type SessionPorts = { outbox: Outbox; http: Http; locks: Locks; now: () => number }
 
 export type LoginOutcome =
   | { status: 'signed-in'; person: KnownPerson }
@@ -30,8 +27,10 @@ export type Session = {
   accessToken: (options: { fresh: boolean }) => Promise<TokenOutcome>
   /** Locks this device. Nothing is deleted, sending goes on. */
   lock: () => Promise<void>
-  /** Locks, forgets the key of whoever used the device, and ends the sign-in at the office when it can be reached. */
-  logout: () => Promise<void>
+  /** For good: key and PIN of whoever uses the device are gone; the office is told, now or with the next contact. */
+  signOut: () => Promise<void>
+  /** Tells the office of a sign-out it has not heard of. Never rejects. */
+  tellSignOut: () => Promise<void>
   setPin: (pin: string) => Promise<void>
   unlock: (attempt: { userId: string; pin: string }) => Promise<UnlockOutcome>
 }
@@ -39,11 +38,11 @@ export type Session = {
 type Token = { value: string; userId: string; expiresAt: number }
 
 const earlyMs = 30_000
-const patienceMs = 20_000
-const jsonHeaders = { 'Content-Type': 'application/json' }
+// Few ever need it, and not to start.
+const loadSignOut = () => import('./sign-out.ts')
 
 export function createSession(ports: SessionPorts): Session {
-  const { outbox, http, now } = ports
+  const { outbox, now } = ports
   let token: Token | null = null
   const keep = (result: SessionResult): Token => {
     token = { value: result.accessToken, userId: result.user.userId, expiresAt: now() + result.expiresIn * 1000 }
@@ -51,7 +50,9 @@ export function createSession(ports: SessionPorts): Session {
   }
   return {
     login: async (credentials) => {
-      const outcome = await login(ports, credentials)
+      // While its cookie is still here.
+      await tellSignOut(ports)
+      const outcome = await inTurn(ports, () => login(ports, credentials))
       if ('result' in outcome) keep(outcome.result)
       return outcome.login
     },
@@ -59,13 +60,12 @@ export function createSession(ports: SessionPorts): Session {
     lock: async () => {
       await changeAccount(outbox, (account) => ({ ...account, locked: true }), { key: null })
     },
-    logout: async () => {
-      await retireKey(ports, token?.value ?? null)
+    signOut: async () => {
+      const { signOut } = await loadSignOut()
       token = null
-      await http({ method: 'POST', path: '/api/v1/auth/logout', headers: {}, timeoutMs: patienceMs }).catch(
-        () => undefined,
-      )
+      await signOut(ports)
     },
+    tellSignOut: () => tellSignOut(ports),
     setPin: async (pin) => {
       const { current } = await readAccount(outbox)
       if (current === null) return
@@ -75,6 +75,14 @@ export function createSession(ports: SessionPorts): Session {
     },
     unlock: (attempt) => unlock(ports, attempt),
   }
+}
+
+async function tellSignOut(ports: SessionPorts): Promise<void> {
+  if (!(await readMeta(ports.outbox, 'signedOut'))) return
+  await loadSignOut().then(
+    (part) => part.tellSignOut(ports),
+    () => undefined,
+  )
 }
 
 type LoggedIn = { login: LoginOutcome } | { login: LoginOutcome; result: SessionResult }
@@ -102,7 +110,7 @@ async function login(
   const signedIn = { ...user, email: credentials.email, signedInAt }
   const vault = vaultOf(await readAccount(outbox), user.userId)
   const key = await keyAtSignIn(outbox, user.userId, vault)
-  const account = await changeAccount(outbox, (known) => withPerson(known, signedIn), key)
+  const account = await changeAccount(outbox, (known) => withPerson(known, signedIn), { ...key, enters: true })
   const person = personOf(account, user.userId)
   return person ? { login: { status: 'signed-in', person }, result: answer.body } : { login: { status: 'unreachable' } }
 }
@@ -113,8 +121,7 @@ function createTokens(ports: SessionPorts, { known, keep }: Tokens): Session['ac
   let renewing: Promise<TokenOutcome> | null = null
   const renew = async (): Promise<TokenOutcome> => {
     const { current } = await readAccount(ports.outbox)
-    // Tabs take turns, so that a lost answer is repeated before another token is asked for.
-    const answer = await ports.locks.hold('sac-refresh', {}, () => askToRenew(ports))
+    const answer = await inTurn(ports, () => askToRenew(ports))
     if (isNoWord(answer.status)) return { status: 'unreachable' }
     // The cookie may be a colleague's who signed in after: it speaks for nobody else.
     if (answer.status !== 'ok' || answer.body.user.userId !== current) return { status: 'signed-out' }
@@ -131,13 +138,3 @@ function createTokens(ports: SessionPorts, { known, keep }: Tokens): Session['ac
     return renewing
   }
 }
-
-/** Neither says anything about the sign-in. */
-const isNoWord = (status: string): boolean => status === 'silent' || status === 'busy' || status === 'broken'
-
-const askToRenew = ({ http, now }: SessionPorts) =>
-  readAnswer(
-    http({ method: 'POST', path: '/api/v1/auth/refresh', headers: jsonHeaders, timeoutMs: patienceMs }),
-    SessionResult,
-    now,
-  )

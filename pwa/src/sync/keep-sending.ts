@@ -44,7 +44,7 @@ function createEngine(session: Session): SyncEngine {
   const downlink = createDownlink({ store, http: browserHttp, now, userId, accessToken: session.accessToken })
   const showKeys = createKeyShowing({ outbox: store.outbox, http: browserHttp, now, accessToken: session.accessToken })
   // Side by side: news wait for nothing.
-  const pull = async () => (await Promise.all([downlink.pull(), showKeys()]))[0]
+  const pull = async () => (await Promise.all([downlink.pull(), showKeys(), session.tellSignOut()]))[0]
   return createSyncEngine({
     outbox: store.outbox,
     http: browserHttp,

@@ -26,7 +26,8 @@ export const account = {
     refused: 'The office did not accept this device. Ask the office.',
   },
   pinTitle: 'Choose a PIN',
-  pinWhy: 'It opens this device without signal. Signing out only locks: saved work stays here until the office has it.',
+  pinWhy:
+    'It opens this device without signal. Locking deletes nothing: saved work stays here until the office has it.',
   pin: 'PIN',
   pinHint: '4 to 8 digits',
   pinAgain: 'PIN once more',

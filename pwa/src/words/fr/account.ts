@@ -29,7 +29,7 @@ export const account = {
   },
   pinTitle: 'Choisir un code',
   pinWhy:
-    'Il ouvre cet appareil sans réseau. Se déconnecter ne fait que verrouiller : le travail reste ici jusqu’à ce que le bureau l’ait.',
+    'Il ouvre cet appareil sans réseau. Verrouiller n’efface rien : le travail reste ici jusqu’à ce que le bureau l’ait.',
   pin: 'Code',
   pinHint: '4 à 8 chiffres',
   pinAgain: 'Code, encore une fois',

@@ -8,9 +8,19 @@ export const settings = {
   gloves: 'Mode gants : boutons plus grands',
   wifi: 'Envoyer les photos en Wi-Fi seulement',
   lock: 'Verrouiller cet appareil',
+  signOut: 'Se déconnecter définitivement',
+  signOutFacts: [
+    'Votre code et la clé avec laquelle vous signez sont retirés de cet appareil. Ce que vous avez scellé reste valable.',
+    'Tout ce qui est enregistré reste sur cet appareil.',
+    'Pour travailler de nouveau ici, connectez-vous avec votre mot de passe. Il faut alors du réseau.',
+  ],
+  signOutUnheard: 'Pas de connexion : la clé disparaît tout de suite, le bureau l’apprendra au prochain contact.',
+  signOutOpen: (plates: string) =>
+    `Pas encore scellé : ${plates}. Vous pourrez continuer ici après une nouvelle connexion.`,
+  signOutUnsent: (plates: string) =>
+    `Pas encore arrivé au bureau : ${plates}. Attendez l’envoi, ou enregistrez une copie.`,
   device: 'Cet appareil',
   version: 'Version',
-  storage: 'Stockage',
   protectedYes: 'Le travail non envoyé est protégé ici.',
   protectedNo: 'Le travail non envoyé n’est pas protégé ici.',
   signedInAs: (name: string) => `Connecté : ${name}`,

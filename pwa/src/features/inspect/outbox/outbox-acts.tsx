@@ -14,12 +14,14 @@ async function saveCopy(): Promise<CopyState> {
 }
 
 /** Try now, and the last resort: an encrypted copy for the office. */
-export function OutboxActs() {
+export function OutboxActs({ onCopied }: { onCopied?: () => void }) {
   const { outbox, common } = useWords().messages
   const [copy, setCopy] = useState<CopyState>('idle')
-  const save = () => {
+  const save = async () => {
     setCopy('saving')
-    void saveCopy().then(setCopy)
+    const outcome = await saveCopy()
+    setCopy(outcome)
+    if (outcome === 'saved') onCopied?.()
   }
   return (
     <div className="stack stack-tight">
@@ -27,7 +29,7 @@ export function OutboxActs() {
         <Button icon="retry" look="primary" onClick={() => browserDevice().tryNow()}>
           {outbox.tryNow}
         </Button>
-        <Button icon="save" disabled={copy === 'saving'} onClick={save}>
+        <Button icon="save" disabled={copy === 'saving'} onClick={() => void save()}>
           {outbox.saveCopy}
         </Button>
       </div>

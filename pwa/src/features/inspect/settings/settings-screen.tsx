@@ -1,4 +1,5 @@
 import { isolated } from '@sac/contracts/text/isolate'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Check, ChooseOne } from '#design/choices.tsx'
 import { languageNames, languages } from '#design/i18n/language.ts'
@@ -10,6 +11,8 @@ import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { useDeviceFacts } from '../data/use-device-facts.ts'
 import { useProtection } from '../data/use-protection.ts'
+
+const SignOutSheet = lazy(async () => ({ default: (await import('./sign-out-sheet.tsx')).SignOutSheet }))
 
 export function SettingsScreen() {
   const { settings } = useWords().messages
@@ -52,15 +55,29 @@ function DeviceFacts() {
       <p>{settings.signedInAs(isolated(device?.personName ?? ''))}</p>
       <p>{device?.deviceName}</p>
       <ProtectionFacts />
-      <div>
-        <Button icon="lock" onClick={() => void device?.lock()}>
-          {settings.lock}
-        </Button>
-      </div>
+      <SessionActs lock={() => void device?.lock()} />
       <p className="small quiet">
         {settings.version} <span className="num">{device?.build}</span>
       </p>
     </section>
+  )
+}
+
+function SessionActs({ lock }: { lock: () => void }) {
+  const { settings } = useWords().messages
+  const [leaving, setLeaving] = useState(false)
+  return (
+    <>
+      <div className="cluster">
+        <Button icon="lock" onClick={lock}>
+          {settings.lock}
+        </Button>
+        <Button look="plain" onClick={() => setLeaving(true)}>
+          {settings.signOut}
+        </Button>
+      </div>
+      <Suspense>{leaving && <SignOutSheet onClose={() => setLeaving(false)} />}</Suspense>
+    </>
   )
 }
 

@@ -1,0 +1,100 @@
+import { isolated } from '@sac/contracts/text/isolate'
+import { useState } from 'react'
+import { useSyncStatus } from '#db/hooks.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Sheet } from '#design/sheet.tsx'
+import { browserDevice } from '#sync/browser-device.ts'
+import { waitingCount } from '#sync/sync-status.ts'
+import { useWords } from '#words/words.tsx'
+import { type InspectionRow, useInspectionRows } from '../data/use-inspection-rows.ts'
+import { OutboxActs } from '../outbox/outbox-acts.tsx'
+
+const isUnsent = ({ listing: { events, photos } }: InspectionRow) =>
+  events.sent < events.total || photos.sent < photos.total
+
+type Owed = {
+  heard: boolean
+  waits: boolean
+  waiting: number
+  unsent: readonly InspectionRow[]
+  open: readonly InspectionRow[]
+}
+
+/** What waits here and what is not sealed; undefined until both are known. */
+function useOwed(): Owed | undefined {
+  const sync = useSyncStatus()
+  const rows = useInspectionRows()
+  if (!sync || !rows) return undefined
+  const waiting = waitingCount(sync)
+  const unsent = rows.filter(isUnsent)
+  const waits = unsent.length > 0 || waiting > 0
+  const open = rows.filter(({ summary }) => summary.open)
+  return { heard: sync.contact === 'connected', waits, waiting, unsent, open }
+}
+
+/** What signing out for good does, and what must be sent or saved before. */
+export function SignOutSheet({ onClose }: { onClose: () => void }) {
+  const { settings, common } = useWords().messages
+  const owed = useOwed()
+  const [copied, setCopied] = useState(false)
+  const mayLeave = owed !== undefined && (copied || !owed.waits)
+  return (
+    <Sheet title={settings.signOut} closeLabel={common.close} onClose={onClose} foot={<Leave disabled={!mayLeave} />}>
+      <ul>
+        {settings.signOutFacts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+        {owed?.heard === false && <li>{settings.signOutUnheard}</li>}
+      </ul>
+      {owed && <OpenNote rows={owed.open} />}
+      {owed?.waits && <UnsentNote {...owed} onCopied={() => setCopied(true)} />}
+    </Sheet>
+  )
+}
+
+function Leave({ disabled }: { disabled: boolean }) {
+  const { settings, common } = useWords().messages
+  const [state, setState] = useState<'idle' | 'leaving' | 'failed'>('idle')
+  const leave = async () => {
+    setState('leaving')
+    try {
+      await browserDevice().session.signOut()
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <>
+      <Problem>{state === 'failed' && common.errorTitle}</Problem>
+      <Button look="primary" big wide disabled={disabled || state === 'leaving'} onClick={() => void leave()}>
+        {settings.signOut}
+      </Button>
+    </>
+  )
+}
+
+function usePlates(rows: readonly InspectionRow[]): string {
+  const { messages, formats } = useWords()
+  return formats.list(rows.map(({ summary: { plate } }) => (plate ? isolated(plate) : messages.today.noPlate)))
+}
+
+function OpenNote({ rows }: { rows: readonly InspectionRow[] }) {
+  const { settings } = useWords().messages
+  const plates = usePlates(rows)
+  return rows.length > 0 && <Note>{settings.signOutOpen(plates)}</Note>
+}
+
+type UnsentProps = Pick<Owed, 'unsent' | 'waiting'> & { onCopied: () => void }
+
+function UnsentNote({ unsent, waiting, onCopied }: UnsentProps) {
+  const { settings, outbox } = useWords().messages
+  const plates = usePlates(unsent)
+  return (
+    <Note tone="warn">
+      <p>{settings.signOutUnsent(plates || outbox.entries(waiting))}</p>
+      <OutboxActs onCopied={onCopied} />
+    </Note>
+  )
+}

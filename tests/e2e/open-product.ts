@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { signIn as officeToken } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import { type Inspector, signIn, untilOfflineReady } from './inspector-app.ts'
-import { openPhone, pageOf } from './phone.ts'
+import { killPhone, openPhone, pageOf } from './phone.ts'
 
 const password = 'demo-password-please-change'
 export const inspectors = {
@@ -21,6 +21,8 @@ export type Product = {
   folder: string
   /** A phone whose inspector has signed in and which works without a line from here on. */
   phoneOf: (inspector: Inspector) => Promise<Phone>
+  /** The battery of a phone is empty, and it starts again. */
+  killAndReopen: (phone: BrowserContext) => Promise<Phone>
   /** Asks as an administrator; throws unless the answer is good. */
   office: (path: string, body?: unknown) => Promise<Response>
   /** Puts every phone away; a phone left open goes on sending and asking. */
@@ -31,19 +33,29 @@ export type Product = {
 export async function openProduct(env: Record<string, string> = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'sac-product-'))
   const stack = await startStack({ dataFolder: join(folder, 'data'), env })
-  const phones: BrowserContext[] = []
+  const profiles = new Map<BrowserContext, string>()
   let opened = 0
+  const open = async (profile: string) => {
+    const phone = await openPhone(profile, { baseURL: stack.url })
+    profiles.set(phone, profile)
+    return { phone, page: await pageOf(phone) }
+  }
   const closePhones = async () => {
-    for (const phone of phones.splice(0)) await phone.close()
+    for (const phone of profiles.keys()) await phone.close()
+    profiles.clear()
   }
   return {
     stack,
     folder,
+    killAndReopen: async (phone) => {
+      const profile = profiles.get(phone) ?? ''
+      profiles.delete(phone)
+      await killPhone(profile)
+      return open(profile)
+    },
     phoneOf: async (inspector) => {
       opened += 1
-      const phone = await openPhone(join(folder, `phone-${opened}`), { baseURL: stack.url })
-      phones.push(phone)
-      const page = await pageOf(phone)
+      const { phone, page } = await open(join(folder, `phone-${opened}`))
       await signIn(page, inspector)
       await untilOfflineReady(page)
       return { phone, page }

@@ -8,6 +8,7 @@ import {
   startAdHoc,
   toCheckpoints,
   todayHeading,
+  toReview,
   undo,
   unlock,
 } from './inspector-app.ts'
@@ -84,18 +85,24 @@ test('a pass over a value beyond its limit asks at once, and what it suggests is
   await expect(button('Add defect')).toBeDisabled()
 })
 
+/** The battery is empty in the middle of it; ends where the inspection is resumed. */
+async function dieAndResume(plate: string) {
+  ;({ page } = await product.killAndReopen(page.context()))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/inspect/')
+  const locked = page.getByRole('heading', { name: 'Locked' })
+  await locked.or(todayHeading(page)).first().waitFor()
+  if (await locked.isVisible()) await unlock(page)
+  await resume(page, plate)
+}
+
 test('a defect half made stands there again after the app has died', async () => {
   await begin('HA-103-LF', 'Linings and pads')
   await button('Fail').click()
   await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
   await button('axle 2, right').click()
   await page.getByLabel(/^Note/).fill('scored disc')
-  await page.goto('about:blank')
-  await page.goto('/inspect/')
-  const locked = page.getByRole('heading', { name: 'Locked' })
-  await locked.or(todayHeading(page)).first().waitFor()
-  if (await locked.isVisible()) await unlock(page)
-  await resume(page, 'HA-103-LF')
+  await dieAndResume('HA-103-LF')
   await expect(page.getByLabel(/^Note/)).toHaveValue('scored disc')
   await expect(button('axle 2, right')).toHaveAttribute('aria-pressed', 'true')
   await button('Add defect').click()
@@ -103,6 +110,68 @@ test('a defect half made stands there again after the app has died', async () =>
   await page.reload()
   await checkpointTitle(page).waitFor()
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('an advisory, a reason and a remark half typed stand there again after the app has died', async () => {
+  const plate = 'HA-106-LF'
+  await begin(plate, 'Tyres')
+  await button('More answers').click()
+  await page.getByText('Add advisory', { exact: true }).click()
+  await page.getByLabel('What should the owner know?').fill('Wipers are worn')
+  await dieAndResume(plate)
+  await expect(checkpointTitle(page)).toHaveText('Tyres')
+  await expect(page.getByLabel('What should the owner know?')).toHaveValue('Wipers are worn')
+  await button('Save advisory').click()
+  await expect(page.getByRole('article')).toContainText('Wipers are worn')
+
+  await button('More answers').click()
+  await page.getByText('Not testable', { exact: true }).click()
+  await page.getByLabel('Another reason').fill('seized wheel bolt')
+  await dieAndResume(plate)
+  await expect(page.getByLabel('Another reason')).toHaveValue('seized wheel bolt')
+  await button('Close').click()
+  await page.reload()
+  await checkpointTitle(page).waitFor()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await toReview(page)
+  await page.getByLabel(/^Remark/).fill('roof box stays on')
+  await dieAndResume(plate)
+  await toReview(page)
+  await expect(page.getByLabel(/^Remark/)).toHaveValue('roof box stays on')
+  // Not recorded yet: leaving the field does that.
+  await page.getByRole('link', { name: 'Checkpoints' }).first().click()
+  await checkpointTitle(page).waitFor()
+  await expect(button(/^Undo: remark/)).toBeVisible()
+})
+
+test('the whole of what Undo takes back can be read', async () => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await begin('UN-107-DO', 'Tyres')
+  await button('Fail').click()
+  const choices = page.getByRole('dialog').getByRole('listitem').getByRole('button')
+  const texts = await choices.allInnerTexts()
+  const longest = texts.reduce((best, text, at) => (text.length > (texts[best]?.length ?? 0) ? at : best), 0)
+  await choices.nth(longest).click()
+  const add = button('Add defect')
+  if (!(await add.isEnabled()))
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^axle 1/ })
+      .first()
+      .click()
+  await add.click()
+  const words = button(/^Undo: defect/)
+    .locator('span')
+    .last()
+  await expect(words).toBeVisible()
+  const clamp = await words.evaluate((element) => getComputedStyle(element).webkitLineClamp)
+  expect(clamp).toBe('none')
+  const outside = await words.evaluate((element) => {
+    const slot = element.closest('.undo-slot')
+    return slot === null ? Number.NaN : slot.scrollHeight - slot.clientHeight
+  })
+  expect(outside).toBeLessThanOrEqual(1)
 })
 
 test('Back closes what is open first, and leaves the page only then', async () => {

@@ -7,7 +7,10 @@ import '#design/css/screen.css'
 import '#features/inspect/css/check.css'
 import '#features/inspect/css/screens.css'
 import '#design/css/room.css'
+import { browserStore } from '#db/browser-store.ts'
+import { draftStore } from '#db/outbox-drafts.ts'
 import { applyPreferences, readPreferences } from '#design/preferences.ts'
+import { openDrafts } from '#features/inspect/drafts.ts'
 import { registerWorker, reloadWhenPartsAreGone } from '#platform/app-update.ts'
 import { catchInstallOffer } from '#platform/install-prompt.ts'
 import { browserDevice } from '#sync/browser-device.ts'
@@ -19,7 +22,11 @@ import { PendingScreen } from './pending-screen.tsx'
 
 // Not needed to sign in; whoever is signed in gets it while the account is read.
 const loadApp = () => import('./inspect-app.tsx')
-const InspectApp = lazy(async () => ({ default: (await loadApp()).InspectApp }))
+const InspectApp = lazy(async () => {
+  // What was left half done is known before the first screen.
+  const [{ InspectApp: App }] = await Promise.all([loadApp(), openDrafts(draftStore(browserStore().outbox))])
+  return { default: App }
+})
 
 async function start(root: HTMLElement): Promise<void> {
   catchInstallOffer()

@@ -41,6 +41,8 @@ export type MetaValues = {
   /** Of whoever has unlocked the device; none while it is locked. */
   openKey: OpenKey
   signedOut: SignedOut
+  /** What was being written when the app was last seen, by kind. */
+  drafts: Readonly<Record<string, unknown>>
 }
 
 export async function getMeta<K extends keyof MetaValues>(

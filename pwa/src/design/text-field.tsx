@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react'
 import { Field } from './field.tsx'
 
 type Common = {
@@ -27,15 +27,16 @@ export function TextField({ label, value, onChange, hint, problem, className = '
   )
 }
 
-type AreaProps = Common & { maxLength: number; onBlur?: () => void }
+type AreaProps = Common & { maxLength: number; onBlur?: () => void; ref?: Ref<HTMLTextAreaElement> }
 
 /** Several lines of text with their label. */
-export function TextArea({ label, value, onChange, hint, problem, maxLength, onBlur }: AreaProps) {
+export function TextArea({ label, value, onChange, hint, problem, maxLength, onBlur, ref }: AreaProps) {
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(ids) => (
         <textarea
           {...ids}
+          ref={ref}
           className="input"
           dir="auto"
           maxLength={maxLength}

@@ -3,31 +3,36 @@ import { Suspense, useState } from 'react'
 import { useMedia } from '#design/use-media.ts'
 import { useTitle } from '#design/use-title.ts'
 import { useWords } from '#words/words.tsx'
-import { useCurrentInspection } from '../current-inspection.ts'
+import { type CurrentInspection, useCurrentInspection } from '../current-inspection.ts'
 import { draftedAt } from '../fail/fail-draft.ts'
-import type { InspectionView } from '../model/inspection-view.ts'
+import { draftPlace } from '../text-draft.ts'
 import { CheckBar } from './check-bar.tsx'
 import { CheckFoot } from './check-foot.tsx'
 import { CheckSheets } from './check-sheets.tsx'
 import { CheckpointCard } from './checkpoint-card.tsx'
 import { CheckpointList } from './checkpoint-list.tsx'
+import { checkpointOf } from './more-place.ts'
 import { type Checking, type OpenSheet, useChecking } from './use-checking.ts'
 
 /** Same as in check.css. */
 const roomForTwo = '(min-width: 56.25em), (min-width: 43.75em) and (orientation: landscape)'
 
-/** The defect that was being named when the app went away. */
-function interrupted(inspectionId: string, { sealed, byCode }: InspectionView): OpenSheet | null {
-  const code = draftedAt(inspectionId)
-  return code !== null && !sealed && byCode.has(code) ? { kind: 'fail', code, suggested: null } : null
+/** The defect that was being named, or the sheet that was being written in, when the app went away. */
+function interrupted({ id, actorId, view }: CurrentInspection): OpenSheet | null {
+  const isHere = (code: string | null): code is string => code !== null && !view.sealed && view.byCode.has(code)
+  const [named, written] = [draftedAt(id), checkpointOf(draftPlace({ id, actorId }))]
+  if (isHere(named)) return { kind: 'fail', code: named, suggested: null }
+  return isHere(written) ? { kind: 'more', code: written } : null
 }
 
 /** One checkpoint at a time, or all of them as a list; side by side where there is room. */
 export function CheckScreen() {
-  const { view, id } = useCurrentInspection()
+  const current = useCurrentInspection()
+  const { view } = current
   const { check } = useWords().messages
-  const [sheet, setSheet] = useState<OpenSheet | null>(() => interrupted(id, view))
-  const checking = useChecking(setSheet)
+  const [left] = useState(() => interrupted(current))
+  const [sheet, setSheet] = useState(left)
+  const checking = useChecking(setSheet, left)
   const twoPanes = useMedia(roomForTwo)
   useTitle([isolated(view.plate ?? ''), check.checkpoints].filter(Boolean).join(' · '))
   return (

@@ -3,6 +3,8 @@ import { checkpointPurpose } from '../camera/photo-purpose.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import type { Draft } from '../model/undo.ts'
+import { dropText } from '../text-draft.ts'
+import { kinds, placeOf } from './more-place.ts'
 import type { Checking, OpenSheet } from './use-checking.ts'
 
 const FailSheet = lazy(async () => ({ default: (await import('../fail/fail-sheet.tsx')).FailSheet }))
@@ -38,11 +40,16 @@ export function CheckSheets({ sheet, onChange, checking }: SheetsProps) {
 type MoreProps = { item: CheckpointView; close: () => void } & Pick<SheetsProps, 'checking' | 'onChange'>
 
 function More({ item, close, checking, onChange }: MoreProps) {
+  const writer = useCurrentInspection()
+  const leave = () => {
+    for (const kind of kinds) dropText(writer, placeOf(kind, item))
+    close()
+  }
   const record = async (drafts: Draft[], answered: boolean) => {
     if (answered && checking.isBeyond(item)) return onChange({ kind: 'beyond', code: item.checkpoint.code })
     if (!(await checking.record(drafts))) return
-    close()
+    leave()
     if (answered) checking.advance(item)
   }
-  return <MoreSheet item={item} onClose={close} onRecord={(drafts, answered) => void record(drafts, answered)} />
+  return <MoreSheet item={item} onClose={leave} onRecord={(drafts, answered) => void record(drafts, answered)} />
 }

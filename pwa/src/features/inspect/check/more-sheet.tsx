@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { ChooseOne } from '#design/choices.tsx'
-import { Field } from '#design/field.tsx'
 import { Note } from '#design/note.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { TextArea, TextField } from '#design/text-field.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
@@ -16,8 +16,9 @@ import { addAdvisory } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import type { Draft } from '../model/undo.ts'
+import { draftPlace, useKeptText } from '../text-draft.ts'
+import { type Kind, kinds, placeOf } from './more-place.ts'
 
-type Kind = 'not-applicable' | 'not-testable' | 'advisory'
 type MoreSheetProps = {
   item: CheckpointView
   onClose: () => void
@@ -29,17 +30,21 @@ type MoreSheetProps = {
 export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
   const { messages, text } = useWords()
   const { check, common } = messages
-  const [kind, setKind] = useState<Kind | null>(null)
+  const [kind, setKind] = useInterruptedKind(item)
   const exempt = useExemptions(item)
   return (
     <Sheet title={text(item.checkpoint.title)} closeLabel={common.close} onClose={onClose}>
       <KindChoice kind={kind} exempt={exempt.length > 0} onChange={setKind} />
       {kind === 'advisory' && (
-        <AdvisoryForm onSave={(text) => onRecord(addAdvisory(createId(), item.checkpoint.code, text), false)} />
+        <AdvisoryForm
+          item={item}
+          onSave={(text) => onRecord(addAdvisory(createId(), item.checkpoint.code, text), false)}
+        />
       )}
       {(kind === 'not-applicable' || kind === 'not-testable') && (
         <ReasonForm
           key={kind}
+          place={placeOf(kind, item)}
           offered={kind === 'not-applicable' ? exempt : hindrances.map((key) => check.reasons[key])}
           fails={kind === 'not-testable' && mustBeTested(item.checkpoint)}
           onSave={(reason) => onRecord(answerCheckpoint(item, { answer: kind, reason }), true)}
@@ -47,6 +52,12 @@ export function MoreSheet({ item, onClose, onRecord }: MoreSheetProps) {
       )}
     </Sheet>
   )
+}
+
+/** What was being written when the app went away is what is open again. */
+function useInterruptedKind(item: CheckpointView) {
+  const place = draftPlace(useCurrentInspection())
+  return useState(() => kinds.find((kind) => placeOf(kind, item) === place) ?? null)
 }
 
 type KindProps = { kind: Kind | null; exempt: boolean; onChange: (kind: Kind) => void }
@@ -97,16 +108,17 @@ function AppliesNote() {
 }
 
 type ReasonFormProps = {
+  place: string
   offered: readonly string[]
   /** The answer makes the test a fail, and that must be known before it is given. */
   fails: boolean
   onSave: (reason: string) => void
 }
 
-function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
+function ReasonForm({ place, offered, fails, onSave }: ReasonFormProps) {
   const { check } = useWords().messages
   const [chosen, setChosen] = useState<string | null>(null)
-  const [own, setOwn] = useState('')
+  const { text: own, setText: setOwn } = useKeptText(place)
   const [tried, setTried] = useState(false)
   const problem = useTextProblem('reason')(own)
   const reason = own.trim() || chosen
@@ -115,18 +127,14 @@ function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
   return (
     <>
       <ChooseOne legend={check.reason} options={options} value={own.trim() ? null : chosen} onChange={setChosen} />
-      <Field label={check.reasonOwn} problem={problem ?? (tried && !reason ? check.reasonNeeded : undefined)}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input"
-            dir="auto"
-            value={own}
-            maxLength={textLimits.reason.max}
-            onChange={(event) => setOwn(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={check.reasonOwn}
+        problem={problem ?? (tried && !reason ? check.reasonNeeded : undefined)}
+        dir="auto"
+        maxLength={textLimits.reason.max}
+        value={own}
+        onChange={setOwn}
+      />
       {fails && <Note tone="warn">{check.untestedFails}</Note>}
       <Button look="primary" wide big onClick={save}>
         {check.saveAnswer}
@@ -135,24 +143,21 @@ function ReasonForm({ offered, fails, onSave }: ReasonFormProps) {
   )
 }
 
-function AdvisoryForm({ onSave }: { onSave: (text: string) => void }) {
+type AdvisoryProps = { item: CheckpointView; onSave: (text: string) => void }
+
+function AdvisoryForm({ item, onSave }: AdvisoryProps) {
   const { check } = useWords().messages
-  const [text, setText] = useState('')
+  const { text, setText } = useKeptText(placeOf('advisory', item))
   const problem = useTextProblem('reason')(text)
   return (
     <>
-      <Field label={check.advisoryText} problem={problem}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className="input"
-            dir="auto"
-            value={text}
-            maxLength={textLimits.reason.max}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextArea
+        label={check.advisoryText}
+        problem={problem}
+        value={text}
+        maxLength={textLimits.reason.max}
+        onChange={setText}
+      />
       <Button
         look="primary"
         wide

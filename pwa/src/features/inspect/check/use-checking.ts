@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { moveFail } from '../actions/move-fail.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { draftedAt } from '../fail/fail-draft.ts'
 import { judge } from '../measure/measured-places.ts'
 import { openSuggestions, type Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -26,13 +25,13 @@ export type Checking = ReturnType<typeof useChecking>
 const isBeyondLimit = ({ checkpoint }: CheckpointView, { state, traits }: InspectionView): boolean =>
   traits !== null && openSuggestions(judge(checkpoint, { state, traits }), []).length > 0
 
-/** Which checkpoint is in focus, where to go from it, and the answers of one tap. */
-export function useChecking(open: (sheet: OpenSheet) => void) {
+/** Which checkpoint is in focus, where to go from it, and the answers of one tap. `left`: half done before. */
+export function useChecking(open: (sheet: OpenSheet) => void, left: OpenSheet | null) {
   const { view, id } = useCurrentInspection()
   const { at, list = false } = route.useSearch()
   const navigate = useNavigate()
   const { record, failure } = useRecording()
-  const [resumedAt] = useState(() => draftedAt(id) ?? firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code)
+  const [resumedAt] = useState(() => left?.code ?? firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code)
   const item = view.byCode.get(at ?? resumedAt ?? '') ?? view.items[0] ?? null
   const params = { inspectionId: id }
   const goTo = (code: string) =>

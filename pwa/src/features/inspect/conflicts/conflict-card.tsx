@@ -9,6 +9,7 @@ import { useWords } from '#words/words.tsx'
 import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { conflictSubject } from '../review/missing-words.ts'
+import { useKeptText } from '../text-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { candidatesOf, candidateWords } from './candidates.ts'
@@ -20,14 +21,15 @@ export function ConflictCard({ field }: { field: string }) {
   const { conflicts } = words.messages
   const { record, failure } = useRecording()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [reason, setReason] = useState('')
+  const { text: reason, setText: setReason, drop } = useKeptText(`conflict/${field}`)
   const [tried, setTried] = useState(false)
   const candidates = candidatesOf(view.state, field)
   const problem = useTextProblem('unprinted')(reason)
   const incomplete = chosen === null || reason.trim() === '' || problem !== undefined
-  const decide = () => {
+  const decide = async () => {
     setTried(true)
-    if (chosen !== null && !incomplete) void record(resolveConflict({ field, chosen, candidates, reason }))
+    if (chosen === null || incomplete) return
+    if (await record(resolveConflict({ field, chosen, candidates, reason }))) drop()
   }
   return (
     <article className="card" aria-label={conflictSubject(field, view, words)}>
@@ -42,7 +44,7 @@ export function ConflictCard({ field }: { field: string }) {
         onChange={setReason}
       />
       <Problem>{useSavingProblem(failure)}</Problem>
-      <Button look="primary" onClick={decide}>
+      <Button look="primary" onClick={() => void decide()}>
         {conflicts.decide}
       </Button>
     </article>

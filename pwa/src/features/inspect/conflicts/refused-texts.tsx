@@ -1,7 +1,6 @@
 import type { FaultyText } from '@sac/contracts/inspection/written-texts'
 import { judgeText, textLimits } from '@sac/contracts/text/judge-text'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { TextArea } from '#design/text-field.tsx'
 import { createId } from '#platform/create-id.ts'
@@ -9,6 +8,7 @@ import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
 import { correctText, mayBeLeftOut } from '../actions/correct-text.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useKeptText } from '../text-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { rewritable } from './rewritable.ts'
@@ -40,10 +40,12 @@ function RefusedText({ refused: { place, field, text: before } }: { refused: Fau
   const { view } = useCurrentInspection()
   const { record, failure } = useRecording()
   const saving = useSavingProblem(failure)
-  const [text, setText] = useState(before)
+  const { text, setText, drop } = useKeptText(`rewrite/${JSON.stringify(place)}`, before)
   const problem = useTextProblem(field)(text)
   const isGiven = text.trim() !== '' || mayBeLeftOut(place)
-  const save = () => void record(correctText(view.state, place, { text, newId: createId }))
+  const save = async () => {
+    if (await record(correctText(view.state, place, { text, newId: createId }))) drop()
+  }
   return (
     <div className="card">
       <TextArea
@@ -53,7 +55,7 @@ function RefusedText({ refused: { place, field, text: before } }: { refused: Fau
         problem={problem ?? saving ?? undefined}
         onChange={setText}
       />
-      <Button look="primary" disabled={!isGiven || judgeText(text, field) !== null} onClick={save}>
+      <Button look="primary" disabled={!isGiven || judgeText(text, field) !== null} onClick={() => void save()}>
         {words.messages.conflicts.rewrite}
       </Button>
     </div>

@@ -30,8 +30,9 @@ export function SealAgain({ isGone }: { isGone: (sha256: string) => boolean }) {
   const stands = useSignatureStands(isGone)
   const grounds = useGrounds()
   const seal = async () => {
-    if (await sealAgain(conflicts.sealReason, { signature: stands ? null : signature, text: grounds.text }))
-      await navigate({ to: '/' })
+    if (!(await sealAgain(conflicts.sealReason, { signature: stands ? null : signature, text: grounds.text }))) return
+    grounds.drop()
+    await navigate({ to: '/' })
   }
   const ready = (stands || signatureText(signature) !== null) && grounds.stand && rewritable(view.state).length === 0
   return (

@@ -1,15 +1,17 @@
 import { judgeText, textLimits } from '@sac/contracts/text/judge-text'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { TextArea } from '#design/text-field.tsx'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useKeptText } from '../text-draft.ts'
 
 type Grounds = {
   /** What more is said of giving up; undefined: as before. */
   text: string | undefined
   stand: boolean
   field: ReactNode
+  drop: () => void
 }
 
 /** The words an abandoned inspection was closed with, to be written anew where the office cannot print them. */
@@ -18,8 +20,8 @@ export function useGrounds(): Grounds {
   const { sign } = useWords().messages
   const problem = useTextProblem('reason')
   const before = seal?.type === 'abandoned' ? (seal.text ?? '') : ''
-  const [text, setText] = useState(before)
-  if (judgeText(before, 'reason') === null) return { text: undefined, stand: true, field: null }
+  const { text, setText, drop } = useKeptText('abandon', before)
+  if (judgeText(before, 'reason') === null) return { text: undefined, stand: true, field: null, drop }
   const field = (
     <TextArea
       label={sign.abandonText}
@@ -29,5 +31,5 @@ export function useGrounds(): Grounds {
       onChange={setText}
     />
   )
-  return { text, stand: judgeText(text, 'reason') === null, field }
+  return { text, stand: judgeText(text, 'reason') === null, field, drop }
 }

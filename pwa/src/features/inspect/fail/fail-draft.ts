@@ -1,29 +1,27 @@
-// A defect that is being named is no evidence yet, but the system may put the app away in the middle of it: it is written down
-// as it grows, so that it stands there again.
+// A defect that is being named stands there again when the app comes back.
 import type { Checkpoint } from '@sac/contracts/template/template'
-import { forget, recallJson, rememberJson } from '#platform/memory.ts'
+import { keepDraft, readDraft } from '../drafts.ts'
 import type { DefectForm } from './defect-form.ts'
 
 type Kept = { inspectionId: string; code: string; form: Omit<DefectForm, 'deficiency'> & { deficiency: string | null } }
-const storageKey = 'sac-defect-draft'
 
-const read = (): Kept | null => recallJson(storageKey) as Kept | null
-
-/** The checkpoint a defect was being named at when the app went away; null when none was. */
-export function draftedAt(inspectionId: string): string | null {
-  const kept = read()
-  return kept?.inspectionId === inspectionId ? kept.code : null
+function keptOf(inspectionId: string): Kept | null {
+  const kept = readDraft('defect') as Kept | null
+  return kept?.inspectionId === inspectionId ? kept : null
 }
 
-export function readDraft(inspectionId: string, { code, deficiencies }: Checkpoint): DefectForm | null {
-  const kept = read()
-  if (kept?.inspectionId !== inspectionId || kept.code !== code) return null
+/** The checkpoint a defect was being named at when the app went away; null when none was. */
+export const draftedAt = (inspectionId: string): string | null => keptOf(inspectionId)?.code ?? null
+
+export function readDefect(inspectionId: string, { code, deficiencies }: Checkpoint): DefectForm | null {
+  const kept = keptOf(inspectionId)
+  if (kept?.code !== code) return null
   return { ...kept.form, deficiency: deficiencies.find((one) => one.code === kept.form.deficiency) ?? null }
 }
 
-export function keepDraft(inspectionId: string, code: string, form: DefectForm): void {
+export function keepDefect(inspectionId: string, code: string, form: DefectForm): void {
   const kept: Kept = { inspectionId, code, form: { ...form, deficiency: form.deficiency?.code ?? null } }
-  rememberJson(storageKey, kept)
+  keepDraft('defect', kept)
 }
 
-export const dropDraft = (): void => forget(storageKey)
+export const dropDefect = (): void => keepDraft('defect', null)

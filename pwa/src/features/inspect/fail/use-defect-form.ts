@@ -3,7 +3,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import type { Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { chooseDeficiency, type DefectForm, emptyForm } from './defect-form.ts'
-import { dropDraft, keepDraft, readDraft } from './fail-draft.ts'
+import { dropDefect, keepDefect, readDefect } from './fail-draft.ts'
 
 function startForm({ checkpoint }: CheckpointView, suggested: Suggestion | null): DefectForm {
   const known = checkpoint.deficiencies.find(({ code }) => code === suggested?.deficiency)
@@ -16,11 +16,11 @@ export function useDefectForm(item: CheckpointView, suggested: Suggestion | null
   const { id } = useCurrentInspection()
   const { checkpoint } = item
   const [form, setForm] = useState<DefectForm>(
-    () => (suggested ? null : readDraft(id, checkpoint)) ?? startForm(item, suggested),
+    () => (suggested ? null : readDefect(id, checkpoint)) ?? startForm(item, suggested),
   )
   const change = (next: DefectForm) => {
     setForm(next)
-    keepDraft(id, checkpoint.code, next)
+    keepDefect(id, checkpoint.code, next)
   }
-  return { form, change, drop: dropDraft }
+  return { form, change, drop: dropDefect }
 }

@@ -1,11 +1,12 @@
 import { textLimits } from '@sac/contracts/text/judge-text'
-import { useState } from 'react'
-import { Field } from '#design/field.tsx'
+import { useEffect, useRef } from 'react'
+import { TextArea } from '#design/text-field.tsx'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
 import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
+import { useKeptText } from '../text-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 
@@ -17,28 +18,27 @@ export function RemarkField() {
   const { record, failure } = useRecording()
   const problem = useSavingProblem(failure)
   const recorded = view.state.remark?.value.text ?? ''
-  const [text, setText] = useState(recorded)
+  const { text, setText, drop, isRestored } = useKeptText('remark', recorded)
   const refused = useTextProblem('remark')(text)
+  const area = useRef<HTMLTextAreaElement>(null)
+  // What comes back is not recorded yet: it is as if the field had never been left.
+  useEffect(() => {
+    if (isRestored) area.current?.focus({ preventScroll: true })
+  }, [isRestored])
   if (!isOpen) return recorded && <p dir="auto">{recorded}</p>
+  const save = async () => {
+    if (!refused && (text.trim() === recorded || (await record(writeRemark(text))))) drop()
+  }
   return (
-    <Field
+    <TextArea
+      ref={area}
       label={`${review.remark} (${common.optional})`}
       hint={review.remarkHint}
       problem={refused ?? problem ?? undefined}
-    >
-      {(ids) => (
-        <textarea
-          {...ids}
-          className="input"
-          dir="auto"
-          maxLength={textLimits.remark.max}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={() => {
-            if (!refused && text.trim() !== recorded) void record(writeRemark(text))
-          }}
-        />
-      )}
-    </Field>
+      maxLength={textLimits.remark.max}
+      value={text}
+      onChange={setText}
+      onBlur={() => void save()}
+    />
   )
 }

@@ -14,6 +14,7 @@ import { BackToReview } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useSigning } from '../data/use-signing.ts'
 import { SignedFacts } from '../review/signed-facts.tsx'
+import { useKeptText } from '../text-draft.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { signatureText, unsigned } from './signature.ts'
 import { SignatureField } from './signature-field.tsx'
@@ -28,18 +29,19 @@ const isGiven = ({ code, text }: Grounds): boolean =>
 export function AbandonScreen() {
   const { id, view } = useCurrentInspection()
   const { sign } = useWords().messages
-  const [grounds, setGrounds] = useState<Grounds>({ code: null, text: '' })
+  const [code, setCode] = useState<string | null>(null)
+  const { text, setText, drop } = useKeptText('abandon')
   const [signature, setSignature] = useState(unsigned)
   const signing = useSigning()
   const problem = useSavingProblem(signing.failure)
   const navigate = useNavigate()
   if (view.sealed && signing.state === 'idle')
     return <Navigate to="/i/$inspectionId/review" params={{ inspectionId: id }} replace />
-  const ready = isGiven(grounds) && signatureText(signature) !== null && signing.state !== 'saving'
+  const ready = isGiven({ code, text }) && signatureText(signature) !== null && signing.state !== 'saving'
   const abandon = async () => {
-    const { code, text } = grounds
-    if (code !== null && (await signing.abandon(signature, { code, text: text.trim() || null })))
-      await navigate({ to: '/', replace: true })
+    if (code === null || !(await signing.abandon(signature, { code, text: text.trim() || null }))) return
+    drop()
+    await navigate({ to: '/', replace: true })
   }
   return (
     <Screen
@@ -55,15 +57,15 @@ export function AbandonScreen() {
       }
     >
       <SignedFacts />
-      <GroundsFields grounds={grounds} onChange={setGrounds} />
+      <GroundsFields grounds={{ code, text }} onCode={setCode} onText={setText} />
       <SignatureField signature={signature} onChange={setSignature} />
     </Screen>
   )
 }
 
-type GroundsProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
+type GroundsProps = { grounds: Grounds; onCode: (code: string) => void; onText: (text: string) => void }
 
-function GroundsFields({ grounds, onChange }: GroundsProps) {
+function GroundsFields({ grounds, onCode, onText }: GroundsProps) {
   const { sign, common } = useWords().messages
   const { view } = useCurrentInspection()
   const problem = useTextProblem('reason')
@@ -76,18 +78,13 @@ function GroundsFields({ grounds, onChange }: GroundsProps) {
   return (
     <>
       <p>{sign.abandonWhy}</p>
-      <ChooseOne
-        legend={sign.abandonReason}
-        options={options}
-        value={grounds.code}
-        onChange={(code) => onChange({ ...grounds, code })}
-      />
+      <ChooseOne legend={sign.abandonReason} options={options} value={grounds.code} onChange={onCode} />
       <TextArea
         label={needsText ? sign.abandonText : `${sign.abandonText} (${common.optional})`}
         maxLength={textLimits.reason.max}
         value={grounds.text}
         problem={problem(grounds.text)}
-        onChange={(text) => onChange({ ...grounds, text })}
+        onChange={onText}
       />
     </>
   )

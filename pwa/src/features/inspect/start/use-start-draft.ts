@@ -1,15 +1,14 @@
 // What is typed before the start is no evidence yet, but retyping it is a nuisance: it is kept until the inspection begins.
 import type { InspectionKind } from '@sac/contracts/template/template'
 import { useState } from 'react'
-import { forget, recallJson, rememberJson } from '#platform/memory.ts'
+import { keepDraft, readDraft } from '../drafts.ts'
 import type { StartPlan } from '../model/start-plan.ts'
 import type { VehicleForm } from '../model/vehicle-form.ts'
 
 type StartDraft = { key: string; form: VehicleForm; kind: InspectionKind }
-const storageKey = 'sac-start-draft'
 
 function keptFor(key: string): StartDraft | null {
-  const kept = recallJson(storageKey) as StartDraft | null
+  const kept = readDraft('start') as StartDraft | null
   return kept?.key === key ? kept : null
 }
 
@@ -19,13 +18,13 @@ export function useStartDraft(plan: StartPlan) {
   const keep = (change: Partial<StartDraft>) => {
     const next = { ...draft, ...change }
     setDraft(next)
-    rememberJson(storageKey, next)
+    keepDraft('start', next)
   }
   return {
     form: { ...plan.form, ...draft.form },
     kind: draft.kind,
     setForm: (form: VehicleForm) => keep({ form }),
     setKind: (kind: InspectionKind) => keep({ kind }),
-    clear: () => forget(storageKey),
+    clear: () => keepDraft('start', null),
   }
 }

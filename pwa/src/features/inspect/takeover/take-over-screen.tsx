@@ -16,6 +16,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useQuickReference } from '../data/use-reference-data.ts'
 import type { Holder, Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { useKeptText } from '../text-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { useHolderWords } from './use-holder-words.ts'
@@ -42,18 +43,18 @@ function usePlannedVehicle() {
 /** Someone else has this inspection: who, since when and why, and the way to go on with it, with a reason. Works offline. */
 export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
   const { view } = useCurrentInspection()
-  const { takeover, today } = useWords().messages
+  const { takeover } = useWords().messages
   const { record, state, failure } = useRecording()
   const planned = usePlannedVehicle()
-  const [grounds, setGrounds] = useState<Grounds>({ key: null, text: '' })
+  const [key, setKey] = useState<Grounds['key']>(null)
+  const { text, setText, drop } = useKeptText('take-over')
   const [tried, setTried] = useState(false)
-  const reason = useReason(grounds)
-  const act = () => {
+  const reason = useReason({ key, text })
+  const act = async () => {
     setTried(true)
-    if (reason && !judgeText(reason, 'unprinted'))
-      void record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))
+    if (!reason || judgeText(reason, 'unprinted')) return
+    if (await record(takeOver({ holders: holding.holders, reason, state: view.state, planned }))) drop()
   }
-  const plate = view.plate ?? planned?.plate
   return (
     <Screen
       title={takeover.title}
@@ -63,21 +64,28 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
         <div className="stack stack-tight">
           <Problem>{useSavingProblem(failure)}</Problem>
           <Problem>{tried && !reason && takeover.reasonNeeded}</Problem>
-          <Button look="primary" big wide disabled={state === 'saving'} onClick={act}>
+          <Button look="primary" big wide disabled={state === 'saving'} onClick={() => void act()}>
             {sentenceOf(holding) === 'takenOver' ? takeover.takeBack : takeover.act}
           </Button>
         </div>
       }
     >
-      <p className="cluster">
-        {plate ? <Plate>{plate}</Plate> : today.noPlate}
-        <bdi>{view.name}</bdi>
-      </p>
+      <Subject plate={view.plate ?? planned?.plate} name={view.name} />
       <Note tone="warn">
         <HeldBy holding={holding} />
       </Note>
-      <ReasonFields grounds={grounds} onChange={setGrounds} />
+      <ReasonFields grounds={{ key, text }} onKey={setKey} onText={setText} />
     </Screen>
+  )
+}
+
+function Subject({ plate, name }: { plate: string | null | undefined; name: string }) {
+  const { today } = useWords().messages
+  return (
+    <p className="cluster">
+      {plate ? <Plate>{plate}</Plate> : today.noPlate}
+      <bdi>{name}</bdi>
+    </p>
   )
 }
 
@@ -112,26 +120,21 @@ function Reasons({ holders }: { holders: readonly Holder[] }) {
   return given.map((reason) => <p key={reason}>{takeover.reason + common.colon + isolated(reason)}</p>)
 }
 
-type ReasonProps = { grounds: Grounds; onChange: (grounds: Grounds) => void }
+type ReasonProps = { grounds: Grounds; onKey: (key: Grounds['key']) => void; onText: (text: string) => void }
 
-function ReasonFields({ grounds, onChange }: ReasonProps) {
+function ReasonFields({ grounds, onKey, onText }: ReasonProps) {
   const { takeover, common } = useWords().messages
   const problem = useTextProblem('unprinted')
   const options = [...reasonKeys, 'other' as const].map((key) => ({ value: key, label: takeover.reasons[key] }))
   return (
     <>
-      <ChooseOne
-        legend={takeover.why}
-        options={options}
-        value={grounds.key}
-        onChange={(key) => onChange({ ...grounds, key })}
-      />
+      <ChooseOne legend={takeover.why} options={options} value={grounds.key} onChange={onKey} />
       <TextArea
         label={grounds.key === 'other' ? takeover.more : `${takeover.more} (${common.optional})`}
         maxLength={400}
         value={grounds.text}
         problem={problem(grounds.text)}
-        onChange={(text) => onChange({ ...grounds, text })}
+        onChange={onText}
       />
     </>
   )

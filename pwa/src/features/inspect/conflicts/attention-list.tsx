@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Reason } from '#db/inspection-status.ts'
 import type { InspectionListing } from '#db/list-inspections.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
@@ -10,10 +9,11 @@ import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useListing } from '../data/use-listing.ts'
 import { EquipmentList } from '../review/equipment-list.tsx'
-import { isAboutText, isUnusable, namedBlob } from './named-blob.ts'
+import { isAboutText, isUnusable } from './named-blob.ts'
 import { RefusedTexts } from './refused-texts.tsx'
 import { RegistrationFix } from './registration-fix.tsx'
 import { SealAgain } from './seal-again.tsx'
+import { troubleWords } from './trouble-words.ts'
 
 const troubleOf = (listing: InspectionListing | undefined) => ({
   reasons: listing?.status.status === 'needs-attention' ? listing.status.reasons : [],
@@ -43,11 +43,8 @@ export function AttentionList({ empty }: { empty: boolean }) {
       <Note tone="warn">
         <p>{conflicts.attentionWhy}</p>
         <ul>
-          {reasons.map((reason) => (
-            <li key={reason.code + reason.detail}>{reasonText(reason, conflicts.reasons)}</li>
-          ))}
-          {refused.map(({ eventId, error }) => (
-            <li key={eventId}>{error.hint}</li>
+          {troubleWords({ reasons, refused }, conflicts.reasons).map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       </Note>
@@ -60,13 +57,6 @@ export function AttentionList({ empty }: { empty: boolean }) {
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )
-}
-
-function reasonText(reason: Reason, words: Readonly<Record<string, string>>): string {
-  const { code, detail } = reason
-  // A paper that was refused for a photo is mended like the photo.
-  const about = code === 'certificate-refused' && namedBlob(reason) !== null ? 'photo-unreadable' : code
-  return words[about] ?? (detail || code)
 }
 
 type RetakeProps = { photo: ReturnType<typeof useCurrentInspection>['view']['state']['photos'][number] }

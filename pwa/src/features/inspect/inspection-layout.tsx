@@ -13,11 +13,12 @@ import { holdWakeLock } from '#platform/wake-lock.ts'
 import { useWords } from '#words/words.tsx'
 import { BackToToday } from './back-link.tsx'
 import { type CurrentInspection, CurrentInspectionContext, type Record } from './current-inspection.ts'
+import { useListing } from './data/use-listing.ts'
 import { useOfficeTime } from './data/use-office-time.ts'
 import { useReferenceData } from './data/use-reference-data.ts'
 import type { Reference } from './device-data.ts'
 import { historyOfFailed } from './model/history-of-failed.ts'
-import { holdingOf } from './model/holding.ts'
+import { holdingOf, isSealedFor, isSettled } from './model/holding.ts'
 import { viewInspection } from './model/inspection-view.ts'
 import { mergeHistory, noHistory } from './model/vehicle-history.ts'
 import { TakeOverScreen } from './takeover/take-over-screen.tsx'
@@ -49,7 +50,8 @@ function currentOf({ read, failed, reference, today, actorId, deviceId }: Known)
   const record: Record = async (drafts, options = {}) => {
     await saveHere({ inspectionId, actorId, drafts, ...options })
   }
-  const view = viewInspection({ state, template: known.template, profile, testedOn: today })
+  const seen = viewInspection({ state, template: known.template, profile, testedOn: today })
+  const view = { ...seen, sealed: isSealedFor(actorId, state) }
   const planned = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
   const history = failed ? mergeHistory(historyOfFailed(failed.state, known.template), planned) : planned
   const current = { id: inspectionId, deviceId, actorId, lines, undone, view, history, record }
@@ -92,8 +94,13 @@ export function InspectionLayout() {
 
 /** While it is open only who holds it records. What is sealed may be read and put right by whoever has it. */
 function Opened({ current }: { current: CurrentInspection }) {
+  const { actorId, view } = current
+  const status = useListing(current.id)?.status
+  const notMine = status?.status === 'needs-attention' && status.reasons.some(({ code }) => code === 'not-holder')
   const holding = holdingOf(current.lines, current)
-  return current.view.sealed || holding.status === 'mine' ? <Outlet /> : <TakeOverScreen holding={holding} />
+  const settled = view.sealed && isSettled({ actorId, holding, seals: view.state.seals, notMine })
+  if (settled || holding.status === 'mine') return <Outlet />
+  return <TakeOverScreen holding={holding} notMine={notMine} />
 }
 
 function NotHere({ status }: { status: Exclude<Found['status'], 'here'> }) {

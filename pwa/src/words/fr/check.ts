@@ -18,9 +18,9 @@ export const check = {
   reason: 'Raison',
   reasonOwn: 'Autre raison',
   untestedFails:
-    'Ce qui n’a pas été contrôlé ne peut être accepté : le résultat sera défavorable et ce point sera repris à la contre-visite.',
+    'Ce qui n’a pas été contrôlé ne peut être accepté : le résultat sera défavorable et ce point sera repris à la contre-visite.',
   applies: (car: string) =>
-    `Ce point est exigé de toute voiture comme celle-ci (${car}) : « sans objet » n’est pas possible. Une pièce exigée et absente est un défaut ; ce qui est inaccessible est « non contrôlable ».`,
+    `Ce point est exigé de toute voiture comme celle-ci (${car}) : « sans objet » n’est pas possible. Une pièce exigée et absente est un défaut ; ce qui est inaccessible est « non contrôlable ».`,
   correctVehicle: 'Corriger le véhicule',
   reasonNeeded: 'Choisissez ou écrivez une raison.',
   reasons: {
@@ -42,7 +42,7 @@ export const check = {
     photoAdded: 'photo',
     photoRemoved: 'photo retirée',
     remark: 'remarque',
-    equipment: (name: string) => `équipement : ${name}`,
+    equipment: (name: string) => `équipement : ${name}`,
     vehicle: (field: string) => `changement de ${field}`,
   },
   answers: {
@@ -67,12 +67,12 @@ export const check = {
   defects: 'Défauts',
   addDefect: 'Ajouter un autre défaut',
   defectMissing: 'Défaut, mais aucun n’est encore nommé.',
-  beyondLimit: 'Une valeur est hors limite : ce point ne peut pas être conforme.',
+  beyondLimit: 'Une valeur est hors limite : ce point ne peut pas être conforme.',
   correctValue: 'Corriger la valeur',
   photos: 'Photos',
   photograph: 'Photographier',
   repaired: 'réparé sur place',
-  lowered: (severity: string) => `Gravité abaissée (catalogue : ${severity})`,
+  lowered: (severity: string) => `Gravité abaissée (catalogue : ${severity})`,
   prohibition: 'ne pas rouler',
   sealed: 'Signé et clos. Le bureau fait les modifications.',
   conflict: 'Deux appareils ont répondu différemment',

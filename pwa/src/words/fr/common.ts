@@ -8,9 +8,9 @@ export const common = {
   saved: 'Enregistré sur cet appareil',
   notSaved: 'Non enregistré. Réessayez.',
   storageFull:
-    'Non enregistré : le stockage de cet appareil est plein. Supprimez des images ou des applications inutiles, puis réessayez.',
+    'Non enregistré : le stockage de cet appareil est plein. Supprimez des images ou des applications inutiles, puis réessayez.',
   storageFullBanner:
-    'Le stockage de cet appareil est plein. Ce qui est enregistré reste ; de nouvelles photos et saisies risquent de ne plus tenir. Libérez de la place.',
+    'Le stockage de cet appareil est plein. Ce qui est enregistré reste ; de nouvelles photos et saisies risquent de ne plus tenir. Libérez de la place.',
   storageFullAdvice:
     'Les photos arrivées au bureau sont retirées d’elles-mêmes au bout d’une semaine quand la place manque.',
   storageFullTitle: 'Stockage plein',
@@ -21,9 +21,9 @@ export const common = {
     `À la place ${place} se trouve ${character}, que personne ne voit. Effacez ce texte et tapez-le de nouveau.`,
   unprintable: (character, place) =>
     `À la place ${place} se trouve ${character}, que le certificat ne peut pas montrer. Écrivez-le avec d’autres lettres.`,
-  tooLong: (length, most) => `Il y a ${length} caractères ; ${most} au plus tiennent.`,
+  tooLong: (length, most) => `Il y a ${length} caractères ; ${most} au plus tiennent.`,
   tooWide: (most) =>
-    `Cela ne tient pas dans le code du certificat : ${most} au plus, et les lettres non latines comptent double.`,
+    `Cela ne tient pas dans le code du certificat : ${most} au plus, et les lettres non latines comptent double.`,
   change: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',

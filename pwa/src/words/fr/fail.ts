@@ -51,7 +51,7 @@ export const fail = {
     other: 'autre raison',
   },
   lowerReasonNeeded: 'Une gravité abaissée demande un choix et des mots.',
-  lowerNeedsOffice: 'Critique au catalogue : le bureau doit l’approuver avant tout certificat.',
+  lowerNeedsOffice: 'Critique au catalogue : le bureau doit l’approuver avant tout certificat.',
   moreOptions: 'Gravité, réparation, interdiction',
   add: 'Ajouter le défaut',
   addAndPhotograph: 'Ajouter et photographier',

@@ -14,11 +14,11 @@ export const settings = {
     'Tout ce qui est enregistré reste sur cet appareil.',
     'Pour travailler de nouveau ici, connectez-vous avec votre mot de passe. Il faut alors du réseau.',
   ],
-  signOutUnheard: 'Pas de connexion : la clé disparaît tout de suite, le bureau l’apprendra au prochain contact.',
+  signOutUnheard: 'Pas de connexion : la clé disparaît tout de suite, le bureau l’apprendra au prochain contact.',
   signOutOpen: (plates: string) =>
-    `Pas encore scellé : ${plates}. Vous pourrez continuer ici après une nouvelle connexion.`,
+    `Pas encore scellé : ${plates}. Vous pourrez continuer ici après une nouvelle connexion.`,
   signOutUnsent: (plates: string) =>
-    `Pas encore arrivé au bureau : ${plates}. Attendez l’envoi, ou enregistrez une copie.`,
+    `Pas encore arrivé au bureau : ${plates}. Attendez l’envoi, ou enregistrez une copie.`,
   device: 'Cet appareil',
   version: 'Version',
   protectedYes: 'Le travail non envoyé est protégé ici.',

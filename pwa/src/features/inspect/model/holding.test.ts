@@ -1,6 +1,8 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
+import { foldInspection } from '@sac/contracts/inspection/fold'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
-import { type Holder, holdersOf, holdingOf } from './holding.ts'
+import { type Holder, holdersOf, holdingOf, isSealedFor, isSettled } from './holding.ts'
 
 const start = {
   type: 'started',
@@ -97,4 +99,55 @@ test('order and repetition of lines do not matter', () => {
   second.record(claim(person(1)))
   const lines = [...first.lines, ...second.lines]
   expect(holdersOf([...lines, ...lines].toReversed())).toEqual(holdersOf(lines))
+})
+
+const abandoned = (seal: number): Recorded => ({
+  type: 'abandoned',
+  payload: {
+    seal,
+    testedAt: '2026-11-23T10:00:00.000Z',
+    count: 1,
+    root: '0'.repeat(64),
+    blobs: [],
+    others: [],
+    templateHash: '0'.repeat(64),
+    ruleVersion: '1',
+    code: 'customer-left',
+    text: null,
+  },
+})
+
+/** Two begin one car without knowing of each other, and the second closes it. */
+function closedBesideMe() {
+  const [first, second] = devices()
+  first.record(start)
+  second.record(start)
+  second.record(abandoned(1))
+  first.pull(second.lines)
+  const lines = () => [...first.lines, ...second.lines]
+  const look = (device: TestDevice, n: number, notMine: boolean) => {
+    const { seals } = foldInspection(lines())
+    const { actorId } = me(device, n)
+    return isSettled({ actorId, seals, notMine, holding: holdingOf(lines(), me(device, n)) })
+  }
+  return { first, second, lines, look }
+}
+
+test('what a second person closed who began it too is not settled for the first; who was told that theirs counts for nothing is asked too', () => {
+  const { first, second, look } = closedBesideMe()
+  expect(look(first, 1, false)).toBe(false)
+  expect(look(second, 2, false)).toBe(true)
+  expect(look(second, 2, true)).toBe(false)
+  // Told that somebody else holds it: what they closed is closed.
+  expect(look(first, 1, true)).toBe(true)
+})
+
+test('whoever has taken it over goes on, whatever somebody else had closed, until they close it themselves', () => {
+  const { first, lines } = closedBesideMe()
+  const closed = () => isSealedFor(person(1), foldInspection(lines()))
+  expect(closed()).toBe(true)
+  first.record(claim(person(2)))
+  expect(closed()).toBe(false)
+  first.record(abandoned(2))
+  expect(closed()).toBe(true)
 })

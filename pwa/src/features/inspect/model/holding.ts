@@ -1,6 +1,7 @@
 // Who works on an inspection, from its lines alone: whoever claimed it last by causality, else whoever started it. Two who
 // did so without knowing of each other both hold it until one of them takes over (design 04, "Identity, claims, two devices").
 import { resolveField } from '@sac/contracts/inspection/fields'
+import type { InspectionState } from '@sac/contracts/inspection/fold'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
 /** `at`: ISO, corrected device clock. `reason`: why it was taken over, null at a start. */
@@ -41,4 +42,26 @@ export function holdingOf(lines: readonly EventLine[], me: Me): Holding {
   if (others.length === 0) return { status: 'mine' }
   if (others.length < holders.length) return { status: 'shared', holders: others }
   return { status: 'others', holders: others, recorded: lines.some(isMe) }
+}
+
+/**
+ * Whether it is closed for `actorId`. The seal of somebody else closes nothing for whoever has taken it over: the office lets that of
+ * who holds it now count before any other.
+ */
+export function isSealedFor(actorId: string, { seals, claim }: Pick<InspectionState, 'seals' | 'claim'>): boolean {
+  const tookOver = claim?.status === 'settled' && claim.actorId === actorId
+  return tookOver ? seals.some((seal) => seal.actorId === actorId) : seals.length > 0
+}
+
+type Sealed = { actorId: string; holding: Holding; seals: InspectionState['seals']; notMine: boolean }
+
+/**
+ * Whether what is sealed may be read and put right here, or whose it is has to be said first. `notMine`: the office has said that
+ * what this person recorded does not count. Their seal then closes nothing; and where nothing was said, nor does that of
+ * somebody who began it without knowing of this person.
+ */
+export function isSettled({ actorId, holding, seals, notMine }: Sealed): boolean {
+  if (holding.status === 'mine') return true
+  if (seals.every((seal) => seal.actorId === actorId)) return !notMine
+  return notMine || holding.status === 'others' || seals.some((seal) => seal.actorId === actorId)
 }

@@ -40,10 +40,13 @@ function usePlannedVehicle() {
   return assignments?.find(({ inspectionId }) => inspectionId === id)?.vehicle ?? null
 }
 
+/** `notMine`: the office has said that what was recorded here does not count. */
+type TakeOverProps = { holding: HeldByOthers; notMine: boolean }
+
 /** Someone else has this inspection: who, since when and why, and the way to go on with it, with a reason. Works offline. */
-export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
+export function TakeOverScreen({ holding, notMine }: TakeOverProps) {
   const { view } = useCurrentInspection()
-  const { takeover } = useWords().messages
+  const { takeover, conflicts } = useWords().messages
   const { record, state, failure } = useRecording()
   const planned = usePlannedVehicle()
   const [key, setKey] = useState<Grounds['key']>(null)
@@ -73,6 +76,7 @@ export function TakeOverScreen({ holding }: { holding: HeldByOthers }) {
       <Subject plate={view.plate ?? planned?.plate} name={view.name} />
       <Note tone="warn">
         <HeldBy holding={holding} />
+        {notMine && <p>{conflicts.reasons['not-holder']}</p>}
       </Note>
       <ReasonFields grounds={{ key, text }} onKey={setKey} onText={setText} />
     </Screen>

@@ -18,14 +18,6 @@ export const remember = (key: string, value: string): void => {
   }
 }
 
-export const forget = (key: string): void => {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Storage is forbidden: nothing was kept.
-  }
-}
-
 /** What was remembered as JSON, as this version or an earlier one wrote it; null when there is nothing that can be read. */
 export const recallJson = (key: string): unknown => {
   try {

@@ -10,15 +10,13 @@ export const settings = {
   lock: 'Verrouiller cet appareil',
   signOut: 'Se déconnecter définitivement',
   signOutFacts: [
-    'Votre code et la clé avec laquelle vous signez sont retirés de cet appareil. Ce que vous avez scellé reste valable.',
-    'Tout ce qui est enregistré reste sur cet appareil.',
-    'Pour travailler de nouveau ici, connectez-vous avec votre mot de passe. Il faut alors du réseau.',
+    'Votre code et votre clé de signature sont retirés de cet appareil. Ce que vous avez scellé reste valable.',
+    'Tout ce qui est enregistré reste ici.',
+    'Pour revenir, connectez-vous avec votre mot de passe, avec du réseau.',
   ],
-  signOutUnheard: 'Pas de connexion : la clé disparaît tout de suite, le bureau l’apprendra au prochain contact.',
-  signOutOpen: (plates: string) =>
-    `Pas encore scellé : ${plates}. Vous pourrez continuer ici après une nouvelle connexion.`,
-  signOutUnsent: (plates: string) =>
-    `Pas encore arrivé au bureau : ${plates}. Attendez l’envoi, ou enregistrez une copie.`,
+  signOutUnheard: 'Pas de connexion : la clé disparaît aussitôt, le bureau l’apprend au prochain contact.',
+  signOutOpen: (plates: string) => `Pas encore scellé : ${plates}. Vous continuerez après une nouvelle connexion.`,
+  signOutUnsent: (plates: string) => `Pas encore au bureau : ${plates}. Attendez l’envoi ou enregistrez une copie.`,
   device: 'Cet appareil',
   version: 'Version',
   protectedYes: 'Le travail non envoyé est protégé ici.',

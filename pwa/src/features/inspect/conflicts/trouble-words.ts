@@ -1,6 +1,7 @@
 // What the office could not take, in the words of the chosen language where there are any: each thing once.
-import type { EventError } from '#db/outbox-schema.ts'
+
 import type { Reason } from '#db/inspection-status.ts'
+import type { EventError } from '#db/outbox-schema.ts'
 import { namedBlob } from './named-blob.ts'
 
 type ReasonWords = Readonly<Record<string, string>>

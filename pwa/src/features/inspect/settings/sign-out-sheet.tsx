@@ -1,8 +1,8 @@
-import { isolated } from '@sac/contracts/text/isolate'
 import { useState } from 'react'
 import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
+import { Plate } from '#design/plate.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { browserDevice } from '#sync/browser-device.ts'
@@ -42,12 +42,10 @@ export function SignOutSheet({ onClose }: { onClose: () => void }) {
   const mayLeave = owed !== undefined && (copied || !owed.waits)
   return (
     <Sheet title={settings.signOut} closeLabel={common.close} onClose={onClose} foot={<Leave disabled={!mayLeave} />}>
-      <ul>
-        {settings.signOutFacts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-        {owed?.heard === false && <li>{settings.signOutUnheard}</li>}
-      </ul>
+      {settings.signOutFacts.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      {owed?.heard === false && <p>{settings.signOutUnheard}</p>}
       {owed && <OpenNote rows={owed.open} />}
       {owed?.waits && <UnsentNote {...owed} onCopied={() => setCopied(true)} />}
     </Sheet>
@@ -75,25 +73,36 @@ function Leave({ disabled }: { disabled: boolean }) {
   )
 }
 
-function usePlates(rows: readonly InspectionRow[]): string {
-  const { messages, formats } = useWords()
-  return formats.list(rows.map(({ summary: { plate } }) => (plate ? isolated(plate) : messages.today.noPlate)))
+function Plates({ rows }: { rows: readonly InspectionRow[] }) {
+  const { today } = useWords().messages
+  return (
+    <p className="cluster">
+      {rows.map(({ listing: { inspectionId }, summary: { plate } }) => (
+        <span key={inspectionId}>{plate ? <Plate>{plate}</Plate> : today.noPlate}</span>
+      ))}
+    </p>
+  )
 }
 
 function OpenNote({ rows }: { rows: readonly InspectionRow[] }) {
   const { settings } = useWords().messages
-  const plates = usePlates(rows)
-  return rows.length > 0 && <Note>{settings.signOutOpen(plates)}</Note>
+  if (rows.length === 0) return null
+  return (
+    <Note>
+      <p>{settings.signOutOpen}</p>
+      <Plates rows={rows} />
+    </Note>
+  )
 }
 
 type UnsentProps = Pick<Owed, 'unsent' | 'waiting'> & { onCopied: () => void }
 
 function UnsentNote({ unsent, waiting, onCopied }: UnsentProps) {
   const { settings, outbox } = useWords().messages
-  const plates = usePlates(unsent)
   return (
     <Note tone="warn">
-      <p>{settings.signOutUnsent(plates || outbox.entries(waiting))}</p>
+      <p>{settings.signOutUnsent}</p>
+      {unsent.length > 0 ? <Plates rows={unsent} /> : <p>{outbox.entries(waiting)}</p>}
       <OutboxActs onCopied={onCopied} />
     </Note>
   )

@@ -12,9 +12,9 @@ export const settings = {
   signOutFacts: [
     'Votre code et votre clé de signature sont retirés de cet appareil. Ce que vous avez scellé reste valable.',
     'Tout ce qui est enregistré reste ici.',
-    'Pour revenir, connectez-vous avec votre mot de passe, avec du réseau.',
+    'Pour revenir, il faut votre mot de passe et du réseau.',
   ],
-  signOutUnheard: 'Pas de connexion : la clé disparaît aussitôt, le bureau l’apprend au prochain contact.',
+  signOutUnheard: 'Sans connexion, le bureau l’apprend au prochain contact.',
   signOutOpen: 'Pas encore scellé. Vous continuerez après une nouvelle connexion.',
   signOutUnsent: 'Pas encore au bureau. Attendez l’envoi ou enregistrez une copie.',
   device: 'Cet appareil',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { InspectionListing } from '#db/list-inspections.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
+import { useReasons } from '#words/use-reasons.ts'
 import { useWords } from '#words/words.tsx'
 import { CameraSheet } from '../camera/camera-sheet.tsx'
 import type { PhotoPurpose } from '../camera/photo-purpose.ts'
@@ -42,11 +43,7 @@ export function AttentionList({ empty }: { empty: boolean }) {
     <section className="stack" aria-label={conflicts.attentionTitle}>
       <Note tone="warn">
         <p>{conflicts.attentionWhy}</p>
-        <ul>
-          {troubleWords({ reasons, refused }, conflicts.reasons).map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <Troubles reasons={reasons} refused={refused} />
       </Note>
       {unreadable.map((photo) => (
         <Retake key={photo.photoId} photo={photo} />
@@ -57,6 +54,11 @@ export function AttentionList({ empty }: { empty: boolean }) {
       {view.sealed && <SealAgain isGone={isGone} />}
     </section>
   )
+}
+
+function Troubles(trouble: Pick<ReturnType<typeof useTrouble>, 'reasons' | 'refused'>) {
+  const words = useReasons()
+  return <ul>{words && troubleWords(trouble, words).map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
 }
 
 type RetakeProps = { photo: ReturnType<typeof useCurrentInspection>['view']['state']['photos'][number] }

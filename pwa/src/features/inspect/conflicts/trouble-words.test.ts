@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '#design/i18n/language.ts'
-import { loadMessages } from '#words/load-messages.ts'
+import { loadReasons } from '#words/load-reasons.ts'
 import { troubleWords } from './trouble-words.ts'
 
 const error = (code: string, hint: string) => ({ error: { code, hint } })
@@ -9,7 +9,7 @@ const refusedOnes = { code: 'events-refused', detail: '2' }
 test.each(languages)(
   'entries of an unapproved device are explained once in %s, by device and office alike',
   async (language) => {
-    const words = (await loadMessages(language)).conflicts.reasons
+    const words = await loadReasons(language)
     const refused = Array.from({ length: 48 }, () => error('device.unapproved', 'Nothing is lost.'))
     const expected = [words['device-unapproved']]
     expect(troubleWords({ reasons: [refusedOnes], refused }, words)).toEqual(expected)

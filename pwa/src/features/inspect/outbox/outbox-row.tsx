@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
 import { Plate } from '#design/plate.tsx'
+import { useReasons } from '#words/use-reasons.ts'
 import { useWords } from '#words/words.tsx'
 import { refusalWords } from '../conflicts/trouble-words.ts'
 import type { InspectionRow } from '../data/use-inspection-rows.ts'
@@ -35,11 +36,12 @@ export function OutboxRow({ row, onOpen }: { row: InspectionRow; onOpen: () => v
 
 function SentCounts({ row: { listing } }: { row: InspectionRow }) {
   const { messages, formats } = useWords()
-  const { outbox, conflicts } = messages
+  const { outbox } = messages
   const { events, photos } = listing
   const { number } = formats
   const refused = events.refused.at(-1)
-  const lastError = refused && refusalWords(refused.error, conflicts.reasons)
+  const reasons = useReasons({ asks: refused !== undefined })
+  const lastError = refused && reasons && refusalWords(refused.error, reasons)
   const sent = events.sent < events.total ? outbox.sentOf(number(events.sent), number(events.total)) : outbox.eventsSent
   const carried = photos.total > 0 && outbox.photosOf(number(photos.sent), number(photos.total))
   return (

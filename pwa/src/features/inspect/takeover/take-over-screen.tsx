@@ -8,6 +8,7 @@ import { Plate } from '#design/plate.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Screen } from '#design/screen.tsx'
 import { TextArea } from '#design/text-field.tsx'
+import { useReasons } from '#words/use-reasons.ts'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
 import { takeOver } from '../actions/take-over.ts'
@@ -46,7 +47,8 @@ type TakeOverProps = { holding: HeldByOthers; notMine: boolean }
 /** Someone else has this inspection: who, since when and why, and the way to go on with it, with a reason. Works offline. */
 export function TakeOverScreen({ holding, notMine }: TakeOverProps) {
   const { view } = useCurrentInspection()
-  const { takeover, conflicts } = useWords().messages
+  const { takeover } = useWords().messages
+  const reasons = useReasons({ asks: notMine })
   const { record, state, failure } = useRecording()
   const planned = usePlannedVehicle()
   const [key, setKey] = useState<Grounds['key']>(null)
@@ -76,7 +78,7 @@ export function TakeOverScreen({ holding, notMine }: TakeOverProps) {
       <Subject plate={view.plate ?? planned?.plate} name={view.name} />
       <Note tone="warn">
         <HeldBy holding={holding} />
-        {notMine && <p>{conflicts.reasons['not-holder']}</p>}
+        {notMine && <p>{reasons?.['not-holder']}</p>}
       </Note>
       <ReasonFields grounds={{ key, text }} onKey={setKey} onText={setText} />
     </Screen>

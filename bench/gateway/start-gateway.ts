@@ -7,11 +7,14 @@ import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Blobs } from '@sac/platform/blobs/port'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
+import { authenticateByProof } from '@sac/platform/http/authenticate-by-proof'
 import { createApp } from '@sac/platform/http/create-app'
 import { listen } from '@sac/platform/http/listen'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createSyncGateway, migrateSyncGateway, syncSchema } from '@sac/sync-gateway/create-sync-gateway'
+import { migrateSchema } from '@sac/platform/process/migrate-schema'
+import { createSyncGateway } from '@sac/sync-gateway/create-sync-gateway'
+import { syncSchema } from '@sac/sync-gateway/sync-gateway-service'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import type { Photo } from '../day/make-day.ts'
 
@@ -26,7 +29,7 @@ export async function startGateway() {
   // PostgreSQL may run as an account of its own and has to enter.
   await chmod(folder, 0o711)
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
-  const pool = createPool({ url: postgres.url, log: createSilentLogger(), schema: syncSchema })
+  const pool = createPool({ url: postgres.url, log: createSilentLogger(), schema: syncSchema.name })
   const blobs = await createFileBlobs({ folder: join(folder, 'blobs') })
   const server = await serve({ pool, blobs, keysFolder: join(folder, 'keys') })
   return {
@@ -53,18 +56,21 @@ export async function startGateway() {
 
 async function serve({ pool, blobs, keysFolder }: { pool: Pool; blobs: Blobs; keysFolder: string }) {
   const log = createSilentLogger()
-  await migrateSyncGateway(pool)
-  const { routes, authenticate } = await createSyncGateway({
+  await migrateSchema(pool, syncSchema)
+  const { routes, authenticateDevice } = await createSyncGateway({
     pool,
     blobs,
     keysFolder,
-    authenticatePerson: (token) => Promise.resolve({ proof: 'person', role: 'inspector', userId: token }),
     findActor: (userId) => Promise.resolve({ userId, role: 'inspector', disabledAt: null }),
     log,
     now: () => new Date(),
     newId: uuidv7,
     freeBytes: () => Promise.resolve(Number.POSITIVE_INFINITY),
     devicePerMinute: 1_000_000,
+  })
+  const authenticate = authenticateByProof({
+    person: (token) => Promise.resolve({ proof: 'person', role: 'inspector', userId: token }),
+    device: authenticateDevice,
   })
   const app = createApp({ routes, authenticate, log, newId: uuidv7, probes: { ready: {} } })
   return listen(app, { port: 0, host: '127.0.0.1' })

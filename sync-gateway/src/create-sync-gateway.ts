@@ -1,34 +1,21 @@
 // The composition of the gateway: everything it needs is passed in, everything it offers is returned.
-import { join } from 'node:path'
-import type { Change } from '@sac/contracts/sync/protocol'
-import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
-import { migrate } from '@sac/platform/db/migrate'
-import { withTransaction } from '@sac/platform/db/with-transaction'
-import type { Authenticate } from '@sac/platform/http/authenticate'
-import type { Person, Proven } from '@sac/platform/http/caller'
-import { Problem } from '@sac/platform/http/problem'
-import type { Route } from '@sac/platform/http/route'
 import type { NewId } from '@sac/platform/ids'
-import type { GroupSubscription } from '@sac/platform/inbox/subscription'
 import type { Logger } from '@sac/platform/logging/create-logger'
-import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
+import type { OpenListener } from '@sac/platform/process/service'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
-import type * as z from 'zod/mini'
+import { createLoop } from '@sac/platform/timing/create-loop'
 import { measureWaitingDevices } from '#devices/store/enrolment-rows'
 import { createDeviceQuota } from './blobs/handlers/create-device-quota.ts'
 import { blobRoutes } from './blobs/routes/blob-routes.ts'
-import { everyone } from './changes/domain/feed-fact.ts'
 import { changeSubscription } from './changes/handlers/change-handlers.ts'
 import { openFeedOfDatabase } from './changes/handlers/open-feed-of-database.ts'
-import { publishFacts } from './changes/handlers/publish-facts.ts'
 import { changeRoutes } from './changes/routes/change-routes.ts'
 import { createActorDirectory, type FindActor } from './devices/handlers/create-actor-directory.ts'
 import { createDeviceAuthenticator } from './devices/handlers/create-device-authenticator.ts'
 import { deviceRoutes } from './devices/routes/device-routes.ts'
-import { insertBackup } from './devices/store/archive-rows.ts'
 import type { GatewayContext } from './gateway-context.ts'
 import { keyRoutes } from './keys/routes/key-routes.ts'
 import { openOfficeKey } from './quarantine/handlers/office-key.ts'
@@ -38,16 +25,12 @@ import { createIntakeGate } from './uploads/handlers/create-intake-gate.ts'
 import { uploadRoutes } from './uploads/routes/upload-routes.ts'
 import { whenReachable } from './when-reachable.ts'
 
-export const syncSchema = 'sync'
-
 export type SyncGatewayDeps = {
   /** Pool whose search path is schema `sync`. */
   pool: Pool
   blobs: Blobs
   /** Where the office's export key lives; made there at the first start. */
   keysFolder: string
-  /** Verifies a person's access token; throws Problem `auth.*`. */
-  authenticatePerson: (token: string) => Promise<Person>
   /** Asks the owner of accounts. */
   findActor: FindActor
   log: Logger
@@ -67,30 +50,7 @@ export type SyncGatewayDeps = {
   isTooOld?: (build: string) => boolean
 }
 
-export type SyncGateway = {
-  subscription: GroupSubscription
-  /** For the application of whichever process carries the gateway. */
-  routes: readonly Route[]
-  /** Devices by credential, people by the verifier passed in. */
-  authenticate: Authenticate
-  /** Reference data (equipment, templates, centre …) for every device; what is unchanged costs nothing. */
-  publishReference: (changes: readonly z.infer<typeof Change>[]) => Promise<void>
-  /** Quarantined and conflicting lines that wait for the office; age of the oldest in milliseconds. */
-  measureOpenItems: () => Promise<{ count: number; oldestMs: number }>
-  /** Devices that wait for the office. */
-  measureWaitingDevices: () => Promise<{ count: number; oldestMs: number }>
-  /** Drops uploads nobody continues and what became no photo; for a schedule. */
-  sweepUploads: () => Promise<unknown>
-  /** A backup that began at `startedAt` is complete: what was closed before may leave the devices. */
-  recordBackup: (startedAt: Date) => Promise<void>
-}
-
-/** Brings schema `sync` up to date; call before `createSyncGateway`, at every start. */
-export async function migrateSyncGateway(pool: Pool): Promise<void> {
-  await migrate(pool, { schema: syncSchema, folder: join(import.meta.dirname, '../migrations') })
-  await migrateMessaging(pool, { schema: syncSchema })
-  await migrateAudit(pool, { schema: syncSchema })
-}
+export type SyncGateway = OpenListener & Required<Pick<OpenListener, 'routes' | 'authenticateDevice'>>
 
 /** What became no photo in this time is dropped: begun and not continued, or rubbish. A device that comes back begins at 0. */
 const abandonedMs = 24 * 60 * 60 * 1000
@@ -121,21 +81,29 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     ...quarantineRoutes(context, { officeKey }),
   ]
   return {
-    subscription: changeSubscription,
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
-    authenticate: ({ proof, headers }) =>
-      whenReachable<Proven>(() =>
-        proof === 'device' ? devices.authenticate(headers) : authenticatePerson(deps, headers.authorization),
-      ),
-    publishReference: (changes) => withTransaction(pool, (tx) => publishFacts(tx, changes.map(forEveryone))),
-    measureOpenItems: () => measureOpenItems(pool),
-    measureWaitingDevices: () => measureWaitingDevices(pool),
-    sweepUploads: guards.sweep,
-    recordBackup: (startedAt) => insertBackup(pool, { startedAt, completedAt: now() }),
+    authenticateDevice: (headers) => whenReachable(() => devices.authenticate(headers)),
+    subscriptions: [changeSubscription],
+    backlogs: [
+      { name: 'quarantined_lines', measure: () => measureOpenItems(pool) },
+      { name: 'unapproved_devices', measure: () => measureWaitingDevices(pool) },
+    ],
+    start: async (subscribe) => {
+      const sweeping = sweepHourly(guards.sweep, log)
+      const reading = subscribe()
+      const close = async (deadlineMs: number) => {
+        await Promise.all([reading.close(deadlineMs), sweeping.stop()])
+      }
+      return { health: reading.health, close }
+    },
   }
 }
 
-const forEveryone = (change: z.infer<typeof Change>) => ({ ...change, audience: everyone })
+const sweepHourly = (sweep: () => Promise<unknown>, log: Logger) =>
+  createLoop(async () => {
+    await sweep().catch((error: unknown) => log.warn({ err: error }, 'uploads that ended could not be dropped'))
+    return sweepMs
+  })
 
 /** What keeps uploads from filling the disk. */
 const guardsOf = ({ blobs, now, freeBytes, reserveBytes, deviceDailyBytes }: SyncGatewayDeps) => ({
@@ -143,9 +111,3 @@ const guardsOf = ({ blobs, now, freeBytes, reserveBytes, deviceDailyBytes }: Syn
   quota: createDeviceQuota({ now, bytesPerDay: deviceDailyBytes ?? generousDailyBytes }),
   sweep: atMostEvery(sweepMs, () => blobs.dropStaleUploads(new Date(now().getTime() - abandonedMs))),
 })
-
-async function authenticatePerson(deps: SyncGatewayDeps, authorization: string | undefined): Promise<Person> {
-  const [, token] = /^Bearer ([\w.~+/-]+=*)$/.exec(authorization ?? '') ?? []
-  if (token === undefined) throw new Problem('auth.required')
-  return deps.authenticatePerson(token)
-}

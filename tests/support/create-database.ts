@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import { migrateSchema } from '@sac/platform/process/migrate-schema'
+import type { ServiceSchema } from '@sac/platform/process/service'
 import pg from 'pg'
 import { inject } from 'vitest'
 import './provided-context.ts'
@@ -39,6 +41,10 @@ export async function createDatabaseFrom(
   await ready
   return create(schema, template)
 }
+
+/** A fresh database with a service's tables, up to date; the pool works in its schema. */
+export const createDatabaseOf = (schema: ServiceSchema): Promise<TestDatabase> =>
+  createDatabaseFrom((pool) => migrateSchema(pool, schema), { schema: schema.name, key: schema.name })
 
 /** A copy of a database as it is now: what a dump holds, restored. Ends its other sessions. */
 export async function copyDatabase({ url }: TestDatabase, { schema }: { schema?: string } = {}): Promise<TestDatabase> {

@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util'
 import type { ChainsChecked, CheckedList } from '@sac/contracts/http/chains'
 import { systemClock } from '@sac/platform/clock'
 import { uuidv7 } from '@sac/platform/ids'
+import { certificatesSchema } from '../services/certificates/certificates-service.ts'
 import { acceptChains } from '../services/certificates/check/accept-chains.ts'
-import { certificatesSchema } from '../services/certificates/create-certificates.ts'
+import { type BooksToCheck, checkBooks } from '../services/certificates/check/check-books.ts'
 import { readSigningKeys } from '../services/certificates/keys/read-signing-keys.ts'
-import { auditedSchemas } from './audited-schemas.ts'
-import { type BooksToCheck, checkBooks } from './check-books.ts'
 import { openBooks } from './open-books.ts'
+import { auditedSchemas } from './open-host.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `usage: npm run chains -- check [<file of a status list> …]
@@ -65,7 +65,7 @@ async function main([command = '', ...words]: readonly string[]): Promise<number
   const time = { now: systemClock, newId: uuidv7 }
   try {
     const keys = await readSigningKeys({ folder: join(settings.DATA_DIR, 'keys'), settings, now: systemClock() })
-    const certificates = { pool: openPool(certificatesSchema), keys, blobs, ...time }
+    const certificates = { pool: openPool(certificatesSchema.name), keys, blobs, ...time }
     return await run({ certificates, others: auditedSchemas(openPool) }, words)
   } finally {
     await close()

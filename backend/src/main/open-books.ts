@@ -2,13 +2,12 @@
 import { join } from 'node:path'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Blobs } from '@sac/platform/blobs/port'
-import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
 import type { EventBus } from '@sac/platform/bus/port'
-import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { findRunningPostgres } from '@sac/platform/db/find-running-postgres'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import { openBus } from './open-infrastructure.ts'
 import type { Settings } from './settings.ts'
 
 export type Books = {
@@ -23,12 +22,6 @@ export type Books = {
 
 const log = createSilentLogger()
 
-async function createBus({ KAFKA_BROKERS, KAFKA_REPLICATION }: Settings, url: string): Promise<EventBus> {
-  return KAFKA_BROKERS === undefined
-    ? createPostgresLog({ url, log })
-    : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'restore', replication: KAFKA_REPLICATION, log })
-}
-
 export async function openBooks(settings: Settings): Promise<Books> {
   const { DATA_DIR, KAFKA_BROKERS } = settings
   const database = await openDatabase(settings)
@@ -41,7 +34,7 @@ export async function openBooks(settings: Settings): Promise<Books> {
       return pool
     },
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
-    openBus: () => (bus ??= createBus(settings, database.url)),
+    openBus: () => (bus ??= openBus(settings, { url: database.url, clientId: 'restore', log })),
     logOutlivesDatabase: KAFKA_BROKERS !== undefined,
     close: async () => {
       await (await bus)?.close(2_000)

@@ -21,7 +21,7 @@ export type Infrastructure = {
   /** Resolves when every topic is there, however long that takes; rejects when the event log refuses one. */
   untilTopicsExist: () => Promise<void>
   blobs: Blobs
-  /** A pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
+  /** The pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
   openPool: (schema: string, role?: string) => Pool
   /** Bytes free where photos lie. */
   freeBytes: () => Promise<number>
@@ -65,10 +65,16 @@ async function untilTopicsExist(bus: EventBus, log: Logger): Promise<void> {
   }
 }
 
-function openBus({ KAFKA_BROKERS, KAFKA_REPLICATION }: Settings, url: string, log: Logger) {
-  return KAFKA_BROKERS === undefined
+type BusOptions = { url: string; clientId: string; log: Logger }
+
+/** Kafka where brokers are named, else the log in PostgreSQL, which makes its tables. */
+export async function openBus(
+  { KAFKA_BROKERS: brokers, KAFKA_REPLICATION: replication }: Settings,
+  { url, clientId, log }: BusOptions,
+): Promise<EventBus> {
+  return brokers === undefined
     ? createPostgresLog({ url, log })
-    : createKafkaBus({ brokers: KAFKA_BROKERS, clientId: 'smartautocheck', replication: KAFKA_REPLICATION, log })
+    : createKafkaBus({ brokers, clientId, replication, log })
 }
 
 // The embedded database is ours to divide; another one is its owner's.
@@ -81,15 +87,15 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   await requireDataFolder(DATA_DIR)
   const database = await openDatabase(settings)
   const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
-  const bus = await openBus(settings, urlOf(eventLogSchema), log)
-  const pools: Pool[] = []
+  const bus = await openBus(settings, { url: urlOf(eventLogSchema), clientId: 'smartautocheck', log })
+  const pools = new Map<string, Pool>()
   return {
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
     openPool: (schema, role = schema) => {
-      const pool = createPool({ url: urlOf(role), log, schema, name: schema })
-      pools.push(pool)
+      const pool = pools.get(`${schema} ${role}`) ?? createPool({ url: urlOf(role), log, schema, name: schema })
+      pools.set(`${schema} ${role}`, pool)
       return pool
     },
     freeBytes: async () => {
@@ -102,7 +108,7 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
     },
     close: async (deadlineMs) => {
       await bus.close(deadlineMs)
-      await Promise.all(pools.map((pool) => pool.end()))
+      await Promise.all([...pools.values()].map((pool) => pool.end()))
       await database.stop()
     },
   }

@@ -12,32 +12,21 @@ import {
 } from '@sac/platform/db/service-roles'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Logger } from '@sac/platform/logging/create-logger'
-import { migrateSyncGateway } from '@sac/sync-gateway/create-sync-gateway'
-import { migrateAppointments } from '../services/appointments/create-appointments.ts'
-import { certificatesSchema, migrateCertificates } from '../services/certificates/create-certificates.ts'
-import { migrateInspections } from '../services/inspections/create-inspections.ts'
-import { migrateUsers } from '../services/users/create-users.ts'
-import { jobsRole, serviceRights } from './service-rights.ts'
+import { migrateSchema } from '@sac/platform/process/migrate-schema'
+import { jobsRole, rightsIn } from './database-roles.ts'
+import { schemas, services } from './services.ts'
 
 /** The address at which a service signs in to the database. */
 export type UrlOf = (role: string) => string
 
 type Options = { ownerUrl: string; roles: 'own' | 'none'; log: Logger }
 
-const migrations = [
-  migrateUsers,
-  migrateAppointments,
-  migrateInspections,
-  migrateCertificates,
-  migrateSyncGateway,
-  migratePostgresLog,
-]
-
 /** Brings every schema up to date. `roles: 'none'`: every service signs in as the owner. Throws one clear sentence. */
 export async function prepareDatabase({ ownerUrl, roles, log }: Options): Promise<UrlOf> {
   const owner = createPool({ url: ownerUrl, log, max: 2, name: 'owner' })
   try {
-    for (const migrate of migrations) await migrate(owner)
+    for (const schema of schemas) await migrateSchema(owner, schema)
+    await migratePostgresLog(owner)
     return roles === 'own' ? await openRoles(owner, ownerUrl) : () => ownerUrl
   } finally {
     await owner.end()
@@ -51,13 +40,14 @@ async function openRoles(owner: Pool, ownerUrl: string): Promise<UrlOf> {
   const database = decodeURIComponent(new URL(ownerUrl).pathname.slice(1))
   const nameOf = (role: string) => roleOf(database, role)
   const secretOf = (role: string) => passwordOf(decodeURIComponent(password), nameOf(role))
+  const rightsOf = rightsIn(schemas)
   await withTransaction(owner, async (tx) => {
     await lockRoles(tx)
-    for (const role of Object.keys(serviceRights))
-      await ensureRole(tx, { role: nameOf(role), password: secretOf(role) })
+    for (const role of Object.keys(rightsOf)) await ensureRole(tx, { role: nameOf(role), password: secretOf(role) })
     await ownSchema(tx, nameOf(jobsRole), { schema: jobsRole })
-    await lendSchema(tx, { schema: jobsRole, from: nameOf(jobsRole), to: nameOf(certificatesSchema) })
-    for (const [role, rights] of Object.entries(serviceRights))
+    for (const { schema, queues } of services)
+      if (schema && queues) await lendSchema(tx, { schema: jobsRole, from: nameOf(jobsRole), to: nameOf(schema.name) })
+    for (const [role, rights] of Object.entries(rightsOf))
       for (const one of rights) await grantRights(tx, nameOf(role), one)
   })
   return (role) => {

@@ -2,16 +2,17 @@
 import { parseArgs } from 'node:util'
 import { systemClock } from '@sac/platform/clock'
 import { uuidv7 } from '@sac/platform/ids'
-import { certificatesSchema } from '../services/certificates/create-certificates.ts'
+import { certificatesSchema } from '../services/certificates/certificates-service.ts'
 import { checkPapers } from '../services/certificates/restore/check-papers.ts'
 import { type Finding, told } from '../services/certificates/restore/finding.ts'
 import { readFacts } from '../services/certificates/restore/read-facts.ts'
 import { setAsideWitness } from '../services/certificates/restore/set-aside-witness.ts'
 import { findBooks } from '../services/certificates/store/check-rows.ts'
-import { inspectionsSchema } from '../services/inspections/create-inspections.ts'
+import { inspectionsSchema } from '../services/inspections/inspections-service.ts'
 import { checkBytes } from './check-bytes.ts'
 import { checkPlaces } from './check-places.ts'
 import { type Books, openBooks } from './open-books.ts'
+import { mailboxesOf } from './open-host.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `usage: npm run restore -- check
@@ -30,20 +31,15 @@ function report({ open, text, names }: Finding): void {
 }
 
 async function findingsOf({ openPool, blobs, openBus, logOutlivesDatabase }: Books): Promise<Finding[]> {
-  const pool = openPool(certificatesSchema)
-  const inspections = openPool(inspectionsSchema)
+  const pool = openPool(certificatesSchema.name)
+  const inspections = openPool(inspectionsSchema.name)
   const facts = logOutlivesDatabase ? async () => readFacts({ bus: await openBus(), pool }) : null
   const papers = await checkPapers({ pool, blobs, now: systemClock }, { readFacts: facts })
   if (!(await findBooks(pool)).exist) return papers
-  const groups = [
-    { group: 'certificate-service-group', pool },
-    { group: 'inspection-service-group', pool: inspections },
-    { group: 'sync-gateway-group', pool: openPool('sync') },
-  ]
   return [
     ...papers,
     ...(await checkBytes({ certificates: pool, inspections }, blobs)),
-    ...(await checkPlaces(groups, openBus)),
+    ...(await checkPlaces(mailboxesOf(openPool), openBus)),
     told(forgotten),
   ]
 }
@@ -62,7 +58,7 @@ async function setAside({ openPool, blobs }: Books, [name, note]: readonly strin
     return 1
   }
   const done = await setAsideWitness(
-    { pool: openPool(certificatesSchema), now: systemClock, newId: uuidv7 },
+    { pool: openPool(certificatesSchema.name), now: systemClock, newId: uuidv7 },
     { name, note },
   )
   say(done ? 'Set aside; issuing goes on without it within seconds.' : 'It was set aside before.')

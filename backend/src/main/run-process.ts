@@ -5,40 +5,27 @@ import { ConfigError } from '@sac/platform/config/read-config'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { databaseHealth } from '@sac/platform/db/database-health'
 import { isDatabaseDown } from '@sac/platform/db/is-database-down'
-import type { Authenticate } from '@sac/platform/http/authenticate'
-import type { Backlog } from '@sac/platform/http/backlog'
 import { createApp } from '@sac/platform/http/create-app'
 import { type Listening, listen } from '@sac/platform/http/listen'
 import { createMetrics, type Metrics } from '@sac/platform/http/metrics'
 import type { Probes } from '@sac/platform/http/mount-probes'
-import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
-import { createLogger, type Logger } from '@sac/platform/logging/create-logger'
+import { createLogger } from '@sac/platform/logging/create-logger'
 import { createRelay, type Relay } from '@sac/platform/outbox/create-relay'
 import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
-import type { RequestHandler } from 'express'
-import { databaseDown, type Infrastructure, openInfrastructure } from './open-infrastructure.ts'
-import type { RunningPart } from './running-part.ts'
-import { relayRole } from './service-rights.ts'
+import type { Service } from '@sac/platform/process/service'
+import { relayRole } from './database-roles.ts'
+import type { Host, Opening } from './open-host.ts'
+import { databaseDown, openInfrastructure } from './open-infrastructure.ts'
+import { openServices, type RunningPart } from './open-services.ts'
 import { readSettings, type Settings } from './settings.ts'
 
-type Opened = {
-  routes: readonly Route[]
-  authenticate: Authenticate
-  /** Schemas whose outbox this process publishes. */
-  schemas: readonly string[]
-  /** What an alert should watch. */
-  backlogs: readonly Backlog[]
-  /** Pages and public lists, after the operations. */
-  after?: readonly RequestHandler[]
-  /** Starts consumers and workers. */
-  start: () => Promise<readonly RunningPart[]>
+type Process = {
+  services: readonly Service<Host>[]
   /** Told to the operator once everything runs. */
-  greet?: (server: Listening) => void
+  greet?: (settings: Settings) => void
 }
-
-type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
 
 const notStarted: Health = { ok: false, reason: 'not started yet' }
 
@@ -51,10 +38,11 @@ async function readTls({ TLS_CERT, TLS_KEY }: Settings) {
   }
 }
 
-type Parts = Opening & { service: string; opened: Opened; pool: Pool; relay: Relay; parts: readonly RunningPart[] }
+type Opened = Awaited<ReturnType<typeof openServices>>
+type Parts = Opening & { name: string; opened: Opened; pool: Pool; relay: Relay; parts: readonly RunningPart[] }
 
-function metricsOf({ service, relay, opened }: Parts) {
-  const metrics = createMetrics({ service })
+function metricsOf({ name, relay, opened }: Parts) {
+  const metrics = createMetrics({ service: name })
   metrics.gauge('outbox_depth', 'Facts waiting for the event log', async () => (await relay.health()).depth)
   const oldest = async () => (await relay.health()).oldestMs / 1_000
   metrics.gauge('outbox_oldest_seconds', 'Age of the oldest fact waiting', oldest)
@@ -92,21 +80,19 @@ async function serve(all: Parts): Promise<Listening> {
     observe: metrics.observeRequest,
     checkAnswers: settings.CHECK_ANSWERS === 'on',
     probes: probesOf(all, metrics),
-    ...(opened.after ? { after: opened.after } : {}),
+    after: opened.pages,
   })
   const host = settings.loopback ? { host: '127.0.0.1' } : {}
   return listen(app, { port: settings.PORT, ...host, ...(await readTls(settings)) })
 }
 
-type Open = (opening: Opening) => Promise<Opened>
-
-async function run(service: string, open: Open): Promise<void> {
+async function run(name: string, chosen: Process): Promise<void> {
   const started = exitAtSignal()
   const settings = readSettings(process.env)
-  const log = createLogger({ service, level: settings.LOG_LEVEL })
+  const log = createLogger({ service: name, level: settings.LOG_LEVEL })
   const infrastructure = await openInfrastructure(settings, log)
   try {
-    await runOn({ settings, infrastructure, log }, { service, open, started })
+    await runOn({ settings, infrastructure, log }, { ...chosen, name, started })
   } catch (error) {
     // A start that fails leaves no database server behind. What still runs would now tell of lost connections, not of the cause.
     log.level = 'silent'
@@ -116,15 +102,15 @@ async function run(service: string, open: Open): Promise<void> {
 }
 
 /** `started`: from here on the signals are heard by whoever closes in order. */
-type Start = { service: string; open: Open; started: () => void }
+type Start = Process & { name: string; started: () => void }
 
-async function runOn(opening: Opening, { service, open, started }: Start): Promise<void> {
-  const { infrastructure, log } = opening
-  const opened = await open(opening)
+async function runOn(opening: Opening, { name, services, greet, started }: Start): Promise<void> {
+  const { settings, infrastructure, log } = opening
+  const opened = await openServices(services, opening)
   const pool = infrastructure.openPool('public', relayRole)
-  const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.schemas, log })
+  const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.outboxes, log })
   const parts: RunningPart[] = []
-  const server = await serve({ ...opening, service, opened, pool, relay, parts })
+  const server = await serve({ ...opening, name, opened, pool, relay, parts })
   const close = async (deadlineMs: number) => {
     await server.close(deadlineMs / 3)
     await Promise.all(parts.map((part) => part.close(deadlineMs / 3)))
@@ -137,7 +123,7 @@ async function runOn(opening: Opening, { service, open, started }: Start): Promi
   await infrastructure.untilTopicsExist()
   parts.push(...(await opened.start()))
   log.info({ port: server.port, ...infrastructure.description }, 'listening')
-  opened.greet?.(server)
+  greet?.(settings)
 }
 
 function worst(parts: readonly RunningPart[]): Health {
@@ -154,9 +140,9 @@ function reasonOf(error: unknown): string {
 }
 
 /** Runs until a signal. What keeps it from starting is said in one clear sentence, and the process ends with 1. */
-export async function runProcess(service: string, open: Open): Promise<void> {
+export async function runProcess(name: string, chosen: Process): Promise<void> {
   try {
-    await run(service, open)
+    await run(name, chosen)
   } catch (error) {
     process.stderr.write(`${reasonOf(error)}\n`)
     process.exit(1)

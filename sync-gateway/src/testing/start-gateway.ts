@@ -5,21 +5,17 @@ import { join } from 'node:path'
 import { Role } from '@sac/contracts/role'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { authenticateByProof } from '@sac/platform/http/authenticate-by-proof'
 import type { Person } from '@sac/platform/http/caller'
 import { createApp } from '@sac/platform/http/create-app'
 import { listen } from '@sac/platform/http/listen'
 import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createDatabaseFrom } from '@sac/tests/support/create-database'
-import {
-  createSyncGateway,
-  migrateSyncGateway,
-  type SyncGateway,
-  type SyncGatewayDeps,
-  syncSchema,
-} from '#create-sync-gateway'
+import { createDatabaseOf } from '@sac/tests/support/create-database'
+import { createSyncGateway, type SyncGateway, type SyncGatewayDeps } from '#create-sync-gateway'
 import type { Actor } from '#devices/store/actor-rows'
+import { syncSchema } from '#sync-gateway-service'
 
 export type TestGateway = Awaited<ReturnType<typeof startGateway>>
 
@@ -28,7 +24,7 @@ type Overrides = Partial<SyncGatewayDeps> & { checkAnswers?: boolean }
 
 /** Tokens are `role.userId`; `people` overrides what the owner of accounts answers; `clock.now` is the time. */
 export async function startGateway({ checkAnswers = true, ...overrides }: Overrides = {}) {
-  const database = await createDatabaseFrom(migrateSyncGateway, { schema: syncSchema })
+  const database = await createDatabaseOf(syncSchema)
   const folder = await mkdtemp(join(tmpdir(), 'sac-sync-'))
   const clock = { now: new Date('2026-11-23T10:00:00.000Z') }
   const people = new Map<string, Actor>()
@@ -63,7 +59,6 @@ async function testDeps({ pool, folder, clock, people }: Basis): Promise<SyncGat
     pool,
     blobs: await createFileBlobs({ folder }),
     keysFolder: join(folder, 'keys'),
-    authenticatePerson: readToken,
     findActor: async (userId) => people.get(userId) ?? { userId, role: 'inspector', disabledAt: null },
     log: createSilentLogger(),
     now: () => clock.now,
@@ -76,12 +71,12 @@ async function testDeps({ pool, folder, clock, people }: Basis): Promise<SyncGat
 type Serving = { bugs?: string[]; checkAnswers?: boolean }
 
 /** The application alone, on any free port. */
-export function serve({ routes, authenticate }: SyncGateway, { bugs = [], checkAnswers = true }: Serving = {}) {
+export function serve({ routes, authenticateDevice }: SyncGateway, { bugs = [], checkAnswers = true }: Serving = {}) {
   const log = createSilentLogger()
   const noteBug = (fields: { err: Error }) => bugs.push(String(fields.err.stack))
   const app = createApp({
     routes,
-    authenticate,
+    authenticate: authenticateByProof({ person: readToken, device: authenticateDevice }),
     log: Object.assign(log, { error: noteBug }),
     newId: uuidv7,
     probes: { ready: {} },

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { topics } from '@sac/contracts/events/topics'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
+import { consume } from '@sac/platform/bus/consume'
 import { createPostgresLog } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { systemClock } from '@sac/platform/clock'
 import { uuidv7 } from '@sac/platform/ids'
 import { createJobs } from '@sac/platform/jobs/create-jobs'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createDatabase } from '@sac/tests/support/create-database'
+import { together } from '@sac/platform/process/together'
+import { createDatabaseOf } from '@sac/tests/support/create-database'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import { expect, test, vi } from 'vitest'
 import { certificateQueues } from './certificates-deps.ts'
-import { certificatesSchema, createCertificates } from './create-certificates.ts'
+import { certificatesSchema } from './certificates-service.ts'
+import { createCertificates } from './create-certificates.ts'
 import { readSigningKeys } from './keys/read-signing-keys.ts'
 import { completedEvent } from './testing/open-certificates.ts'
 import { sampleReport } from './testing/sample-report.ts'
@@ -20,14 +23,14 @@ import { sampleReport } from './testing/sample-report.ts'
 const log = createSilentLogger()
 
 test('from an event on the log to a fact in the outbox and a public status list, and once only', async () => {
-  const database = await createDatabase()
+  const database = await createDatabaseOf(certificatesSchema)
   const folder = await mkdtemp(join(tmpdir(), 'sac-certificates-'))
-  const pool = database.openPool(certificatesSchema)
+  const pool = database.openPool(certificatesSchema.name)
   const bus = await createPostgresLog({ url: database.url, log, pollMs: 50 })
   const jobs = await createJobs({ pool: database.pool, queues: certificateQueues, log })
   const specs = Object.entries(topics).map(([name, spec]) => ({ name, ...spec }))
   await bus.ensureTopics(specs)
-  const certificates = await createCertificates({
+  const { subscriptions, start } = await createCertificates({
     pool,
     now: systemClock,
     newId: uuidv7,
@@ -39,7 +42,7 @@ test('from an event on the log to a fact in the outbox and a public status list,
     organisation: 'Test',
     sweepMs: 100,
   })
-  const running = await certificates.start(bus)
+  const running = await start!(() => together(subscriptions.map((one) => consume({ bus, pool, log, ...one }))))
   try {
     const event = completedEvent(sampleReport({ inspectionId: uuidv7() }))
     const partitionKey = String(event.data['inspectionId'])

@@ -1,8 +1,11 @@
-import type { KeyObject } from 'node:crypto'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
-import { type Authenticate, createAuthenticate } from './handlers/authenticate.ts'
+import type { Person as Bearer } from '@sac/platform/http/caller'
+import { Problem } from '@sac/platform/http/problem'
+import { atMostEvery } from '@sac/platform/timing/at-most-every'
+import { createAuthenticate } from './handlers/authenticate.ts'
 import { findUser } from './store/users.ts'
+import { readVerificationKey } from './tokens/verification-key.ts'
 
 /** What others may know of a person: never name or e-mail. */
 type Person = {
@@ -15,25 +18,35 @@ type Person = {
 }
 
 export type UserDirectory = {
-  authenticate: Authenticate
+  /** Whose access token this is; throws Problem `auth.*` when it is not good. */
+  authenticate: (accessToken: string) => Promise<Bearer>
   findPerson: (userId: string) => Promise<Person | null>
 }
 
 type Deps = {
-  /** Search path `users`, which the users service has migrated. */
+  /** Reads schema `users`. */
   pool: Pool
   now: Clock
-  /** The key access tokens are verified with, at this moment. */
-  verificationKey: () => Promise<KeyObject>
+  /** Where the users service publishes the key that verifies access tokens. */
+  publicFolder: string
 }
 
-/** What a process beside the users service may ask: whose token this is, who somebody is. It holds nothing that signs. */
-export const createUserDirectory = ({ pool, now, verificationKey }: Deps): UserDirectory => ({
-  authenticate: createAuthenticate({ pool, now, verificationKey }),
-  findPerson: async (userId) => {
-    const user = await findUser(pool, { userId })
-    if (!user) return null
-    const { role, inspectorNumber, disabledAt, createdAt: since } = user
-    return { userId, role, inspectorNumber, disabledAt, since }
-  },
-})
+/** What others may ask of people, in any process: whose token this is, who somebody is. It holds nothing that signs. */
+export function createUserDirectory({ pool, now, publicFolder }: Deps): UserDirectory {
+  const verificationKey = atMostEvery(1_000, () => readVerificationKey(publicFolder))
+  const authenticate = createAuthenticate({ pool, now, verificationKey })
+  return {
+    authenticate: async (accessToken) => {
+      const authentication = await authenticate(accessToken)
+      if (!authentication.ok) throw new Problem(authentication.code)
+      const { userId, role } = authentication.person
+      return { proof: 'person', userId, role }
+    },
+    findPerson: async (userId) => {
+      const user = await findUser(pool, { userId })
+      if (!user) return null
+      const { role, inspectorNumber, disabledAt, createdAt: since } = user
+      return { userId, role, inspectorNumber, disabledAt, since }
+    },
+  }
+}

@@ -5,7 +5,7 @@ import { migrate } from '@sac/platform/db/migrate'
 import { uuidv7 } from '@sac/platform/ids'
 import { createDatabaseFrom } from '@sac/tests/support/create-database'
 import { expect, test } from 'vitest'
-import { syncSchema } from '#create-sync-gateway'
+import { syncSchema } from '#sync-gateway-service'
 import { sha256 } from '#testing/sha256'
 import { listBlobStates } from './blob-rows.ts'
 
@@ -15,8 +15,8 @@ const migrations = join(import.meta.dirname, '../../../migrations')
 async function openBefore() {
   const folder = await mkdtemp(join(tmpdir(), 'sac-before-'))
   for (const file of await readdir(migrations)) if (file < '005') await cp(join(migrations, file), join(folder, file))
-  const database = await createDatabaseFrom((pool) => migrate(pool, { schema: syncSchema, folder }), {
-    schema: syncSchema,
+  const database = await createDatabaseFrom((pool) => migrate(pool, { schema: syncSchema.name, folder }), {
+    schema: syncSchema.name,
     key: folder,
   })
   await rm(folder, { recursive: true })
@@ -50,7 +50,7 @@ test('of bytes from before, a lone namer has sent them, of several nobody is kno
   )
   await pool.query(`INSERT INTO inspection_blobs (inspection_id, sha256) VALUES ($1, $2)`, [inspectionId, awaited])
 
-  await migrate(pool, { schema: syncSchema, folder: migrations })
+  await migrate(pool, { schema: syncSchema.name, folder: migrations })
   const states = await listBlobStates(pool, { deviceId: taking, hashes: [own, shared, awaited] })
   expect(new Map(states.map((state) => [state.sha256, state.delivered]))).toEqual(
     new Map([

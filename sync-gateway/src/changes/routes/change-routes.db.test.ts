@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { plannedAppointment as appointment, orderedRetest } from '#testing/event-data'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
+import { changeSubscription } from '../handlers/change-handlers.ts'
 
 let server: TestGateway
 beforeAll(async () => {
@@ -25,7 +26,7 @@ const consume = (eventType: string, data: Record<string, unknown>, parts: Record
       metadata: { source: 'test', userId: null, correlationId: 'test' },
       ...parts,
     }
-    return server.gateway.subscription.handlers[eventType]!(tx, envelope)
+    return changeSubscription.handlers[eventType]!(tx, envelope)
   })
 const consumed = new Set<string>()
 /** Feeds the lines this device has sent back, as the log would. */
@@ -311,10 +312,10 @@ describe('reference data', () => {
   test('reaches everybody, once as long as it is the same', async () => {
     const before = await read(device)
     const template = { entity: 'template', id: 'car@1', value: { title: 'Car' } } as const
-    await server.gateway.publishReference([template])
+    await consume('inspection.reference-published', template)
     const first = await read(device, before.cursor)
     expect(first.changes).toEqual([template])
-    await server.gateway.publishReference([template])
+    await consume('inspection.reference-published', template)
     expect((await read(device, first.cursor)).changes).toEqual([])
     await consume('inspection.reference-published', { entity: 'equipment', id: 'brake-1', value: { serial: '1' } })
     expect((await read(device, first.cursor)).changes).toMatchObject([{ entity: 'equipment', id: 'brake-1' }])
@@ -322,7 +323,7 @@ describe('reference data', () => {
 
   test('can be asked for alone', async () => {
     const id = uuidv7()
-    await server.gateway.publishReference([{ entity: 'centre', id, value: {} }])
+    await consume('appointment.reference-published', { entity: 'centre', id, value: {} })
     await consume('inspection.retest-ordered', orderedRetest(id))
     expect(only(await read(device, undefined, '&scope=centre,template'), id).map(({ entity }) => entity)).toEqual([
       'centre',
@@ -345,9 +346,8 @@ test('data that is not what the catalogue promises is a dead letter', async () =
 
 test('text that no database takes is shown without what it cannot hold', async () => {
   const id = uuidv7()
-  await server.gateway.publishReference([
-    { entity: 'centre', id, value: { name: 'a\u0000b\ud800c', path: String.raw`c:\u0000` } },
-  ])
+  const value = { name: 'a\u0000b\ud800c', path: String.raw`c:\u0000` }
+  await consume('appointment.reference-published', { entity: 'centre', id, value })
   expect(only(await read(device), id)[0]?.value).toEqual({ name: 'ab\ufffdc', path: String.raw`c:\u0000` })
 })
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol } from '#testing/test-device'
+import { measureWaitingDevices } from '../store/enrolment-rows.ts'
 
 let server: TestGateway
 beforeAll(async () => {
@@ -56,7 +57,7 @@ test('what a device sends before it is approved waits, says why, and counts from
   } satisfies Record<keyof Pick<BatchResult, 'watermark' | 'except'>, unknown>)
   expect(await count('SELECT FROM lines WHERE device_id = $1', [deviceId])).toBe(0)
   expect((await enrolments('?state=waiting')).map((one) => one.deviceId)).toContain(deviceId)
-  expect(await server.gateway.measureWaitingDevices()).toMatchObject({ count: 2 })
+  expect(await measureWaitingDevices(server.db)).toMatchObject({ count: 2 })
   expect((await approve(deviceId)).status).toBe(200)
   expect(await count('SELECT FROM lines WHERE device_id = $1', [deviceId])).toBe(2)
   expect((await device.send([device.line({ seq: 3 })], device.header([[3, 3]]))).except).toEqual([])

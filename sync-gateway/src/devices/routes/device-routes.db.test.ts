@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, requestEnrolment, type TestDevice } from '#testing/test-device'
+import { insertBackup } from '../store/archive-rows.ts'
 
 let server: TestGateway
 beforeAll(async () => {
@@ -253,9 +254,15 @@ describe('what may leave the device', () => {
     await device.send([device.line({ seq: 1 })], device.header([[1, 1]]))
     await received(device, 3)
     await close(device.inspectionId, new Date(server.clock.now.getTime() - day))
-    await server.gateway.recordBackup(new Date(server.clock.now.getTime() - 2 * day))
+    await insertBackup(server.db, {
+      startedAt: new Date(server.clock.now.getTime() - 2 * day),
+      completedAt: server.clock.now,
+    })
     expect(await archivedOf(device)).toBe(0)
-    await server.gateway.recordBackup(new Date(server.clock.now.getTime() - 60_000))
+    await insertBackup(server.db, {
+      startedAt: new Date(server.clock.now.getTime() - 60_000),
+      completedAt: server.clock.now,
+    })
     expect(await archivedOf(device)).toBe(1)
     await server.db.query('DELETE FROM backups')
   })
@@ -266,9 +273,15 @@ describe('what may leave the device', () => {
     await received(device, 4)
     await close(device.inspectionId, new Date(server.clock.now.getTime() - 3 * day))
     await device.send([device.line({ seq: 2 })], device.header([[2, 2]]))
-    await server.gateway.recordBackup(new Date(server.clock.now.getTime() - day))
+    await insertBackup(server.db, {
+      startedAt: new Date(server.clock.now.getTime() - day),
+      completedAt: server.clock.now,
+    })
     expect(await archivedOf(device)).toBe(1)
-    await server.gateway.recordBackup(new Date(server.clock.now.getTime() + 1))
+    await insertBackup(server.db, {
+      startedAt: new Date(server.clock.now.getTime() + 1),
+      completedAt: server.clock.now,
+    })
     expect(await archivedOf(device)).toBe(2)
     await server.db.query('DELETE FROM backups')
   })

@@ -3,7 +3,8 @@ import { createPool } from '@sac/platform/db/create-pool'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSyncGateway, syncSchema } from '#create-sync-gateway'
+import { createSyncGateway } from '#create-sync-gateway'
+import { syncSchema } from '#sync-gateway-service'
 import { serve, startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, probeAt, sendTo } from '#testing/test-device'
 
@@ -36,7 +37,7 @@ test('a server restored from an older backup says so by its watermark and takes 
   const backup = await backUp()
   await device.send(lines.slice(2), device.header([[3, 4]]))
 
-  const pool = createPool({ url: backup.url, schema: syncSchema, log: createSilentLogger() })
+  const pool = createPool({ url: backup.url, schema: syncSchema.name, log: createSilentLogger() })
   const restored = await createSyncGateway({ ...server.deps, pool })
   const other = await serve(restored)
   const at = { url: `http://127.0.0.1:${other.port}` }

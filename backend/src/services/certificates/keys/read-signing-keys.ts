@@ -20,11 +20,15 @@ type Options = { folder: string; settings: CertificateSettings; now: Date }
 
 /** Reads every family, making what neither the settings supply nor `folder` holds. Throws one clear sentence when one is unusable. */
 export async function readSigningKeys({ folder, settings, now }: Options): Promise<SigningKeys> {
-  const root = createPemSigner(
-    await readKeyFile({ supplied: settings.CERT_ROOT_KEY_FILE, path: join(folder, 'certificate-root.pem') }),
-  )
+  const root = await readRootKey({ folder, settings })
   return { root, ...(await openQrKeys(folder, settings)), seal: await readSeal({ folder, settings, now }) }
 }
+
+/** Signs the trust list; its public half is what verifiers begin with. */
+export const readRootKey = async ({ folder, settings }: Pick<Options, 'folder' | 'settings'>): Promise<Signer> =>
+  createPemSigner(
+    await readKeyFile({ supplied: settings.CERT_ROOT_KEY_FILE, path: join(folder, 'certificate-root.pem') }),
+  )
 
 async function readSeal({ folder, settings, now }: Options): Promise<Seal> {
   const { CERT_SEAL_KEY_FILE: key, CERT_SEAL_CERTIFICATE_FILE: certificate } = settings

@@ -1,7 +1,7 @@
 // Issuing begins when the database knows every paper that left the house, and waits again whenever it does not: it may be
 // exchanged under a running process.
-import type { RunningConsumer } from '@sac/platform/bus/consume'
 import type { Health } from '@sac/platform/bus/port'
+import type { Running } from '@sac/platform/process/service'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import { createLoop } from '@sac/platform/timing/create-loop'
 import type { CertificatesDeps } from '../certificates-deps.ts'
@@ -13,7 +13,7 @@ import { inWords, lookOutside, settleNews } from './settle-news.ts'
 type Options = {
   readFacts: () => Promise<TopicFacts>
   /** Starts consumer and workers. */
-  begin: () => Promise<RunningConsumer>
+  begin: () => Promise<Running>
   /** What is done every now and then while nothing waits. */
   sweep: () => Promise<void>
   sweepMs: number
@@ -21,10 +21,9 @@ type Options = {
 
 // Each attempt reads everything that is to be adopted.
 const retry = { baseMs: 500, capMs: 30_000 }
-const nobodyParked = { parked: 0, oldestMs: 0 }
 
 /** Resolves with a running consumer where nothing waits; else at once, and the rest follows by itself. */
-export async function issueWhenAdopted(deps: CertificatesDeps, options: Options): Promise<RunningConsumer> {
+export async function issueWhenAdopted(deps: CertificatesDeps, options: Options): Promise<Running> {
   const news = await lookOutside(deps, { refusals: true })
   let waits = isOlder(news) ? inWords(news) : null
   let running = waits === null ? await options.begin() : undefined
@@ -48,7 +47,6 @@ export async function issueWhenAdopted(deps: CertificatesDeps, options: Options)
   })
   return {
     health: (): Health => (waits === null ? (running?.health() ?? notYet) : { ok: false, reason: waits }),
-    measureParked: async () => (await running?.measureParked()) ?? nobodyParked,
     close: async (deadlineMs) => {
       await running?.close(deadlineMs)
       await loop.stop()

@@ -6,14 +6,13 @@ import type { EventData } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
-import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
-import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { certificatesSchema } from '../certificates-service.ts'
 import { certificateSubscription } from '../handlers/certificate-subscription.ts'
 import { registerKeys } from '../handlers/register-keys.ts'
 import { sealCertificate } from '../handlers/seal-certificates.ts'
@@ -36,9 +35,6 @@ export type OpenCertificates = {
   close: () => Promise<void>
 }
 
-const schema = 'certificates'
-const migrations = join(import.meta.dirname, '../migrations')
-
 export function completedData(report: InspectionReport): EventData<'inspection.completed'> {
   const { inspectionId, appointmentId, testedAt } = report
   return { inspectionId, appointmentId, result: 'pass', checkpoints: [], notes: '', completedAt: testedAt, report }
@@ -56,15 +52,6 @@ export function completedEvent(report: InspectionReport): Envelope {
     metadata: { source: 'inspection-service', userId: report.inspector.id, correlationId: inspectionId },
   }
 }
-
-const openDatabase = () =>
-  createDatabaseFrom(
-    async (pool) => {
-      await migrate(pool, { schema, folder: migrations })
-      await migrateMessaging(pool, { schema })
-    },
-    { schema, key: migrations },
-  )
 
 type Parts = Pick<OpenCertificates, 'database' | 'clock' | 'queued'> & { folder: string }
 
@@ -91,7 +78,7 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Cer
 
 /** `on`: a database and a folder there are already, as after a restore. */
 export async function openCertificates(on?: Pick<OpenCertificates, 'database' | 'folder'>): Promise<OpenCertificates> {
-  const database = on?.database ?? (await openDatabase())
+  const database = on?.database ?? (await createDatabaseOf(certificatesSchema))
   const folder = on?.folder ?? (await mkdtemp(join(tmpdir(), 'sac-certificates-')))
   const clock = { now: new Date('2026-11-23T11:00:00.000Z') }
   const queued: string[] = []

@@ -1,6 +1,5 @@
 // A database of this service with a clock that moves, and events as the log brings them, for tests.
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { canonicalTemplate } from '@sac/contracts/template/canonical'
@@ -8,18 +7,16 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { testId } from '@sac/contracts/testing/device'
 import { photoBytes, photoHash, type Sealing } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { migrateAudit } from '@sac/platform/audit/migrate-audit'
-import { migrate } from '@sac/platform/db/migrate'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import type { BatchHandler } from '@sac/platform/inbox/group-context'
 import type { Outcome } from '@sac/platform/inbox/outcome'
-import { migrateMessaging } from '@sac/platform/messaging/migrate-messaging'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
-import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { createSigners } from '@sac/tests/support/signers'
 import type { Reference } from '../domain/assess.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
+import { inspectionsSchema } from '../inspections-service.ts'
 import { upsertKeys } from '../store/key-rows.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
@@ -48,14 +45,7 @@ export type Office = {
 
 /** Each look at the clock is a second later than the one before. */
 export async function openOffice(): Promise<Office> {
-  const database = await createDatabaseFrom(
-    async (pool) => {
-      await migrate(pool, { schema: 'inspections', folder: join(import.meta.dirname, '../migrations') })
-      await migrateMessaging(pool, { schema: 'inspections' })
-      await migrateAudit(pool, { schema: 'inspections' })
-    },
-    { schema: 'inspections' },
-  )
+  const database = await createDatabaseOf(inspectionsSchema)
   let clock = Date.parse('2026-11-23T12:00:00.000Z')
   const deps: InspectionsDeps = {
     pool: database.pool,

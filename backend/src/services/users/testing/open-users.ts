@@ -1,25 +1,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { migrateAudit } from '@sac/platform/audit/migrate-audit'
 import type { Clock } from '@sac/platform/clock'
-import { migrate } from '@sac/platform/db/migrate'
 import type { RawRequest } from '@sac/platform/http/message'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
-import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { seedDemoAccounts } from '../handlers/seed-demo-accounts.ts'
 import { createPasswordHash } from '../tokens/password-hash.ts'
 import { readSessionKeys } from '../tokens/session-keys.ts'
 import type { UsersDeps } from '../users-deps.ts'
+import { usersSchema } from '../users-service.ts'
 
 export type UsersRig = { database: TestDatabase; deps: UsersDeps; close: () => Promise<void> }
 
 /** The users service on a database of its own, with the demo accounts. */
 export async function openUsers(now: Clock = () => new Date()): Promise<UsersRig> {
-  const database = await createDatabase({ schema: 'users' })
-  await migrate(database.pool, { schema: 'users', folder: join(import.meta.dirname, '../migrations') })
-  await migrateAudit(database.pool, { schema: 'users' })
+  const database = await createDatabaseOf(usersSchema)
   const folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
   const keys = await readSessionKeys(folder)
   const deps = { pool: database.pool, now, newId: uuidv7, keys, passwords: createPasswordHash() }

@@ -1,8 +1,8 @@
 import type { ChainsChecked } from '@sac/contracts/http/chains'
 import type { Backlog } from '@sac/platform/http/backlog'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import type { Running } from '@sac/platform/process/service'
 import { createLoop } from '@sac/platform/timing/create-loop'
-import type { RunningPart } from './running-part.ts'
 
 type Watching = {
   check: () => Promise<ChainsChecked>
@@ -16,7 +16,7 @@ type Watching = {
 export type BooksWatch = {
   /** How many proofs failed when it was looked at last, and for how long they have. */
   measure: Backlog['measure']
-  start: () => RunningPart
+  start: () => Running
 }
 
 const hourMs = 3_600_000
@@ -45,7 +45,7 @@ export function watchBooks({ check, anchor, log, everyMs = hourMs }: Watching): 
     measure: () => Promise.resolve({ count: faults, oldestMs: brokenSince === null ? 0 : Date.now() - brokenSince }),
     start: () => {
       const loop = createLoop(turn)
-      return { name: 'books', health: () => ({ ok: true }), close: loop.stop }
+      return { health: () => ({ ok: true }), close: loop.stop }
     },
   }
 }

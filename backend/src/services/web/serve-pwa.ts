@@ -9,10 +9,10 @@ import { builtFiles } from './built-files.ts'
 import { keepAppFiles } from './keep-app-files.ts'
 
 const rootPlaceholder = '__SAC_ROOT__'
-const builtFolder = join(import.meta.dirname, '../../../pwa/dist')
+const builtFolder = join(import.meta.dirname, '../../../../pwa/dist')
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
-type ServePwa = {
+export type ServePwa = {
   settings: { PWA_DIR?: string | undefined; DATA_DIR: string }
   /** Public key of the trust list's root, JWK as JSON; the verify page keeps the first it saw. */
   rootKey: string

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { writeOpenApi } from '@sac/contracts/http/write-openapi'
 import express, { type RequestHandler } from 'express'
 
-const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../package.json'), 'utf8')) as {
   version: string
 }
 

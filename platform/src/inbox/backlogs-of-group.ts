@@ -1,10 +1,10 @@
-import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
-import type { Backlog } from '@sac/platform/http/backlog'
-import { measureParked } from '@sac/platform/inbox/parked-rows'
-import type { Mailbox } from './dead-letter-routes.ts'
+import type { Pool } from '#db/create-pool'
+import { measureLetters } from '#dead-letters/letter-rows'
+import type { Backlog } from '#http/backlog'
+import { measureParked } from './parked-rows.ts'
 
 /** What a consumer group could not do: given up for a person to look at, or parked for another attempt. */
-export const backlogsOf = ({ group, pool }: Mailbox): Backlog[] => [
+export const backlogsOfGroup = ({ group, pool }: { group: string; pool: Pool }): Backlog[] => [
   { name: 'dead_letters', group, measure: () => measureLetters(pool, { group }) },
   {
     name: 'parked_messages',

@@ -6,14 +6,13 @@ import { checkAuditChain } from '@sac/platform/audit/check-audit-chain'
 import type { Break } from '@sac/platform/audit/walk-chain'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { withSnapshot } from '@sac/platform/db/with-transaction'
-import type { CertificatesDeps } from '../services/certificates/certificates-deps.ts'
-import { checkList, ownChains } from '../services/certificates/check/anchors.ts'
-import { checkChains } from '../services/certificates/check/check-chains.ts'
-import { checkKept } from '../services/certificates/check/kept-heads.ts'
-import { certificatesSchema } from '../services/certificates/create-certificates.ts'
-import { listAccepted } from '../services/certificates/store/check-rows.ts'
+import type { CertificatesDeps } from '../certificates-deps.ts'
+import { listAccepted } from '../store/check-rows.ts'
+import { checkList, ownChains } from './anchors.ts'
+import { checkChains } from './check-chains.ts'
+import { checkKept } from './kept-heads.ts'
 
-/** A schema with an audit of its own. */
+/** A schema in which people's acts are audited. */
 export type AuditedSchema = { schema: string; pool: Pool }
 
 export type BooksToCheck = {
@@ -22,7 +21,6 @@ export type BooksToCheck = {
   others: readonly AuditedSchema[]
 }
 
-/** Of schemas other than that of certificates: chains as `publishStatusLists` wants them. */
 export const chainsOf = (others: readonly AuditedSchema[]) => others.map(({ schema, pool }) => auditChain(schema, pool))
 
 /** `lists`: status lists somebody has kept. */
@@ -36,7 +34,7 @@ export async function checkBooks(
   const chains = [...ownChains(pool), ...chainsOf(others)]
   const kept = await checkKept(blobs.records, chains)
   const handed = await Promise.all(lists.map((jws) => checkList(certificates, chains, jws)))
-  const broken = [...own.broken.map(rowIn(certificatesSchema)), ...checked.flatMap((one) => one.broken)]
+  const broken = [...own.broken.map(rowIn('certificates')), ...checked.flatMap((one) => one.broken)]
   const accepted = await listAccepted(pool)
   return {
     at: now().toISOString(),

@@ -1,8 +1,6 @@
 // What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
-import type { ConsumerGroup } from '@sac/contracts/events/topics'
 import type { DeadLetterDetail, DeadLetterSummary } from '@sac/contracts/http/dead-letters'
 import { systemClock } from '@sac/platform/clock'
-import type { Pool } from '@sac/platform/db/create-pool'
 import { dismissLetter } from '@sac/platform/dead-letters/dismiss-letter'
 import {
   countLetters,
@@ -15,9 +13,7 @@ import { replayLetters } from '@sac/platform/dead-letters/replay-letters'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
-
-/** A consumer group and the pool of the schema that holds its inbox, parked messages and dead letters. */
-export type Mailbox = { group: ConsumerGroup; pool: Pool }
+import type { Mailbox } from '../mailbox.ts'
 
 const page = 100
 const time = { now: systemClock, newId: uuidv7 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Problem } from '@sac/platform/http/problem'
+import { Problem } from './problem.ts'
 
 /** The access token of an Authorization header; throws `auth.required` without one. */
 export function bearerToken({ authorization }: IncomingHttpHeaders): string {

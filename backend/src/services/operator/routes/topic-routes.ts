@@ -8,7 +8,7 @@ import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
-import type { Mailbox } from './dead-letter-routes.ts'
+import type { Mailbox } from '../mailbox.ts'
 
 async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
   const partitions = await measureLag({ bus, pool }, { group, topics: topicsReadBy(group) })

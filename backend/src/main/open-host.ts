@@ -1,0 +1,63 @@
+// What a process brings to its services; each takes of it what its type asks for.
+import { join } from 'node:path'
+import { systemClock } from '@sac/platform/clock'
+import type { Pool } from '@sac/platform/db/create-pool'
+import { uuidv7 } from '@sac/platform/ids'
+import type { Jobs } from '@sac/platform/jobs/create-jobs'
+import type { Logger } from '@sac/platform/logging/create-logger'
+import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
+import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
+import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
+import { readRootKey } from '../services/certificates/keys/read-signing-keys.ts'
+import type { Mailbox } from '../services/operator/mailbox.ts'
+import { createUserDirectory } from '../services/users/create-user-directory.ts'
+import { usersSchema } from '../services/users/users-service.ts'
+import { directoryRole } from './database-roles.ts'
+import type { Infrastructure } from './open-infrastructure.ts'
+import { schemas, services } from './services.ts'
+import type { Settings } from './settings.ts'
+
+type OpenPool = Infrastructure['openPool']
+
+/** Of every service with the common audit. */
+export const auditedSchemas = (openPool: OpenPool): AuditedSchema[] =>
+  schemas.flatMap(({ name: schema, audit }) => (audit ? [{ schema, pool: openPool(schema) }] : []))
+
+/** Of every group, whichever process runs it. */
+export const mailboxesOf = (openPool: OpenPool): Mailbox[] =>
+  services.flatMap(({ schema, groups = [] }) =>
+    schema ? groups.map((group) => ({ group, pool: openPool(schema.name) })) : [],
+  )
+
+/** What services may ask of one another, whichever process the other one runs in. */
+const directoryOf = (openPool: OpenPool, publicFolder: string) => ({
+  ...createUserDirectory({ pool: openPool(usersSchema.name, directoryRole), now: systemClock, publicFolder }),
+  ...createCentreDirectory({ pool: openPool(appointmentsSchema.name, directoryRole) }),
+})
+
+export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
+
+/** `pool` is that of the service's schema; without one it reads what is lent. `jobs` knows every queue of this process. */
+export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string> }
+
+export function hostOf({ settings, infrastructure, log }: Opening) {
+  const { openPool, bus, blobs, freeBytes } = infrastructure
+  const keysFolder = join(settings.DATA_DIR, 'keys')
+  const publicFolder = join(settings.DATA_DIR, 'public')
+  return {
+    settings,
+    log,
+    bus,
+    blobs,
+    freeBytes,
+    keysFolder,
+    publicFolder,
+    now: systemClock,
+    newId: uuidv7,
+    logOutlivesDatabase: settings.KAFKA_BROKERS !== undefined,
+    directory: directoryOf(openPool, publicFolder),
+    audited: auditedSchemas(openPool),
+    mailboxes: mailboxesOf(openPool),
+    readRootKey: async () => JSON.stringify((await readRootKey({ folder: keysFolder, settings })).jwk),
+  }
+}

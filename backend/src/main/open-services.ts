@@ -1,0 +1,70 @@
+// Folds the services of a process into what it serves, watches and runs.
+import { consume } from '@sac/platform/bus/consume'
+import { authenticateByProof } from '@sac/platform/http/authenticate-by-proof'
+import { backlogsOfGroup } from '@sac/platform/inbox/backlogs-of-group'
+import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
+import type { OpenService, Running, Service } from '@sac/platform/process/service'
+import { together } from '@sac/platform/process/together'
+import { whenReachable } from '@sac/sync-gateway/when-reachable'
+import { directoryRole, jobsRole } from './database-roles.ts'
+import { type Host, hostOf, type Opening } from './open-host.ts'
+
+/** A service of this process, as probes and shutdown see it. */
+export type RunningPart = Running & { name: string }
+
+/** Opens each in its turn; with `SEED=demo` adds the demo data when all are open. */
+export async function openServices(services: readonly Service<Host>[], opening: Opening) {
+  const jobs = await openJobs(services, opening)
+  const host = { ...hostOf(opening), jobs }
+  const opened: Opened[] = []
+  for (const service of services) {
+    const { name, schema } = service
+    const { openPool } = opening.infrastructure
+    const pool = schema ? openPool(schema.name) : openPool('public', directoryRole)
+    opened.push(await openService(service, { ...host, pool, log: opening.log.child({ service: name }) }))
+  }
+  if (opening.settings.SEED === 'demo') for (const { seedDemo } of opened) await seedDemo?.()
+  return {
+    routes: opened.flatMap(({ routes = [] }) => routes),
+    pages: opened.flatMap(({ pages = [] }) => pages),
+    backlogs: opened.flatMap(({ backlogs = [] }) => backlogs),
+    authenticate: authenticateByProof({
+      person: (token) => whenReachable(() => host.directory.authenticate(token)),
+      device: opened.find(({ authenticateDevice }) => authenticateDevice)?.authenticateDevice,
+    }),
+    /** Schemas whose facts this process publishes. */
+    outboxes: services.flatMap(({ schema }) => (schema?.messaging ? [schema.name] : [])),
+    start: async () => {
+      const parts: RunningPart[] = [{ name: 'jobs', health: () => ({ ok: true }), close: jobs.close }]
+      for (const { name, subscribe, start } of opened)
+        parts.push({ name, ...(await (start ? start(subscribe) : subscribe())) })
+      return parts
+    },
+  }
+}
+
+type Opened = OpenService & { name: string; subscribe: () => Running }
+
+async function openService({ name, open }: Service<Host>, host: Host): Promise<Opened> {
+  const service = await open(host)
+  const { subscriptions = [], backlogs = [] } = service
+  const { bus, pool, log } = host
+  return {
+    ...service,
+    name,
+    backlogs: [...subscriptions.flatMap(({ group }) => backlogsOfGroup({ group, pool })), ...backlogs],
+    subscribe: () => together(subscriptions.map((one) => consume({ bus, pool, log, ...one }))),
+  }
+}
+
+async function openJobs(services: readonly Service<Host>[], { infrastructure, log }: Opening): Promise<Jobs<string>> {
+  const queues = Object.fromEntries(services.flatMap((service) => Object.entries(service.queues ?? {})))
+  return Object.keys(queues).length === 0
+    ? noJobs
+    : createJobs({ pool: infrastructure.openPool(jobsRole), queues, log })
+}
+
+const refuse = () => {
+  throw new Error('no service of this process has queues')
+}
+const noJobs: Jobs<string> = { enqueue: refuse, work: refuse, schedule: refuse, close: () => Promise.resolve() }

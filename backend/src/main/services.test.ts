@@ -1,0 +1,32 @@
+import { consumerGroups } from '@sac/contracts/events/topics'
+import { expect, test } from 'vitest'
+import { rightsIn } from './database-roles.ts'
+import { schemas, services } from './services.ts'
+
+const twice = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
+
+test('a name, a schema and a consumer group belong to one service', () => {
+  expect(twice(services.map(({ name }) => name))).toEqual([])
+  expect(twice(schemas.map(({ name }) => name))).toEqual([])
+  const groups = services.flatMap(({ groups = [] }) => groups)
+  expect(twice(groups)).toEqual([])
+  expect(consumerGroups).toEqual(expect.arrayContaining(groups))
+})
+
+test('who takes events in or runs jobs has a schema to do it in', () => {
+  for (const { name, schema, groups, queues } of services) {
+    if (groups) expect([name, schema?.messaging]).toEqual([name, true])
+    if (queues) expect([name, schema?.name]).toEqual([name, expect.any(String)])
+  }
+})
+
+test('a service has rights in its own schema alone; the relay empties outboxes, the directory reads what is lent', () => {
+  const { relay, directory, ...others } = rightsIn(schemas)
+  for (const { name } of schemas) expect(others[name]?.map(({ schema }) => schema)).toEqual([name])
+  expect(relay?.map(({ schema }) => schema)).toEqual(['appointments', 'inspections', 'certificates', 'sync'])
+  for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })
+  expect(directory).toEqual([
+    { schema: 'users', only: { users: ['SELECT'], sessions: ['SELECT'] } },
+    { schema: 'appointments', only: { centres: ['SELECT'], bays: ['SELECT'] } },
+  ])
+})

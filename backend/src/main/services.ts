@@ -1,0 +1,21 @@
+import { syncGatewayService } from '@sac/sync-gateway/sync-gateway-service'
+import { appointmentsService } from '../services/appointments/appointments-service.ts'
+import { certificatesService } from '../services/certificates/certificates-service.ts'
+import { inspectionsService } from '../services/inspections/inspections-service.ts'
+import { operatorService } from '../services/operator/operator-service.ts'
+import { usersService } from '../services/users/users-service.ts'
+import { webService } from '../services/web/web-service.ts'
+
+/** Every service there is, in the order in which they are opened and started. */
+export const services = [
+  usersService,
+  appointmentsService,
+  inspectionsService,
+  certificatesService,
+  operatorService,
+  syncGatewayService,
+  webService,
+] as const
+
+/** What services keep in the database. */
+export const schemas = services.flatMap(({ schema }) => (schema ? [schema] : []))

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import type { Blobs } from '@sac/platform/blobs/port'
+import type { Service, ServiceSchema } from '@sac/platform/process/service'
+import { createReference, newestTemplate } from './create-reference.ts'
+import { demoEquipment } from './domain/equipment.ts'
+import { inspectionSubscription } from './handlers/handle-events.ts'
+import { publishTemplate } from './handlers/publish-template.ts'
+import { registerEquipment } from './handlers/register-equipment.ts'
+import type { InspectionsDeps } from './inspections-deps.ts'
+import { equipmentRoutes } from './routes/equipment-routes.ts'
+import { inspectionRoutes } from './routes/inspection-routes.ts'
+import { fillVehicleKeys } from './store/vehicle-keys.ts'
+
+export const inspectionsSchema: ServiceSchema = {
+  name: 'inspections',
+  migrations: join(import.meta.dirname, 'migrations'),
+  messaging: true,
+  audit: true,
+  rights: {
+    appendOnly: [
+      'lines',
+      'completions',
+      'decisions',
+      'approvals',
+      'vehicle_links',
+      'equipment_entries',
+      'published_templates',
+    ],
+  },
+}
+
+type Host = Omit<InspectionsDeps, 'reference'> & { blobs: Pick<Blobs, 'read'> }
+
+/** Evidence, verdicts, completions and retest orders. */
+export const inspectionsService: Service<Host> = {
+  name: 'inspections',
+  schema: inspectionsSchema,
+  groups: ['inspection-service-group'],
+  open: async ({ blobs, ...given }) => {
+    const deps: InspectionsDeps = { ...given, reference: createReference() }
+    await fillVehicleKeys(deps.pool)
+    return {
+      routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
+      subscriptions: [inspectionSubscription(deps)],
+      seedDemo: async () => {
+        const today = dateIn('UTC', deps.now().toISOString())
+        for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })
+      },
+      start: async (subscribe) => {
+        if (newestTemplate) await publishTemplate(deps, newestTemplate)
+        return subscribe()
+      },
+    }
+  },
+}

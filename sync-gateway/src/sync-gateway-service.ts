@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import type { Service, ServiceSchema } from '@sac/platform/process/service'
+import { createSyncGateway, type SyncGatewayDeps } from './create-sync-gateway.ts'
+import type { FindActor } from './devices/handlers/create-actor-directory.ts'
+
+export const syncSchema: ServiceSchema = {
+  name: 'sync',
+  migrations: join(import.meta.dirname, '../migrations'),
+  messaging: true,
+  audit: true,
+  rights: { appendOnly: ['lines', 'unsigned_copies'] },
+}
+
+type Host = Pick<SyncGatewayDeps, 'pool' | 'blobs' | 'keysFolder' | 'log' | 'now' | 'newId' | 'freeBytes'> & {
+  settings: { DEVICE_DAILY_BYTES: number; DEVICE_APPROVAL: 'none' | 'required' }
+  /** Asks the owner of accounts. */
+  directory: { findPerson: FindActor }
+}
+
+/** Uploads of devices, their photos, and what devices must learn. */
+export const syncGatewayService: Service<Host> = {
+  name: 'sync-gateway',
+  schema: syncSchema,
+  groups: ['sync-gateway-group'],
+  open: ({ settings, directory, ...given }) =>
+    createSyncGateway({
+      ...given,
+      findActor: directory.findPerson,
+      deviceDailyBytes: settings.DEVICE_DAILY_BYTES,
+      devicesNeedApproval: settings.DEVICE_APPROVAL === 'required',
+    }),
+}

@@ -93,7 +93,8 @@ const papers = [amended, failing, repaired, open].flatMap((id) => [
 
 async function forgetAll(): Promise<void> {
   await office.database.pool.query(
-    `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, bus_outbox`,
+    `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, vehicle_links,
+       bus_outbox`,
   )
 }
 

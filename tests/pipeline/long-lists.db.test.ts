@@ -1,5 +1,7 @@
 // Every list of the API is read to its end by following the header that names the next page, and holds each row once.
+
 import { randomBytes } from 'node:crypto'
+import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import { type OperationId, operationOf, operations } from '@sac/contracts/operations'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -134,6 +136,9 @@ test('inspections and certificates changed in one moment', { timeout: 120_000 },
   await expectEach('/api/v1/certificates?status=issuing', { list: 'certificates', id: 'certificateId', count: 203 })
 })
 
+const unknown = { vin: null, make: null, model: null, category: null, fuel: null, firstRegistration: null }
+const plannedCar: PlannedVehicle = { plate: 'PA-001-GE', country: 'F', ...unknown }
+
 test('appointments of a day, cancelled ones too', async () => {
   const {
     rows: [bay],
@@ -141,9 +146,9 @@ test('appointments of a day, cancelled ones too', async () => {
   const { centre, bay: name } = bay as { centre: string; bay: string }
   await query(
     `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, kind, status, vehicle, created_at)
-     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', 'periodic', 'cancelled', '{}', now()
+     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', 'periodic', 'cancelled', $4, now()
      FROM generate_series(1, $3) AS n`,
-    [centre, name, rows],
+    [centre, name, rows, JSON.stringify(plannedCar)],
   )
   const path = `/api/v1/appointments?centreId=${centre}&date=2031-05-05`
   await expectEach(path, { list: 'appointments', id: 'appointmentId', count: rows })

@@ -1,8 +1,17 @@
-// Where the office approves devices (DEVICE_APPROVAL=required): what an inspector reads until it has.
+// Where the office approves devices (DEVICE_APPROVAL=required): what an inspector reads until it has, and that nothing is lost.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { doneRow, passAll, photographBay, sign, startAdHoc, toCheckpoints, tryUntil } from './inspector-app.ts'
+import {
+  doneRow,
+  passAll,
+  photographBay,
+  sign,
+  startAdHoc,
+  toCheckpoints,
+  todayHeading,
+  tryUntil,
+} from './inspector-app.ts'
 import { inspectors, openProduct, type Product } from './open-product.ts'
 import { wear } from './screens/looks.ts'
 
@@ -18,7 +27,7 @@ const words = {
   ar: 'لم يوافق المكتب بعد على هذا الجهاز.',
 } as const
 
-test('an unapproved device says so once, in every language', async () => {
+test('an unapproved device says so once, in every language, and what it sent is certified when it is approved', async () => {
   test.setTimeout(300_000)
   const plate = 'AP-101-RV'
   const { page } = await product.phoneOf(inspectors.first)
@@ -39,4 +48,14 @@ test('an unapproved device says so once, in every language', async () => {
     }
     await expect(page.getByRole('listitem')).toHaveCount(1)
   }
+  await wear(page, { language: 'en', theme: 'light', size: 'phone' })
+  await page.goto('/inspect/')
+  await todayHeading(page).waitFor()
+
+  const { devices } = (await (await product.office('/api/v1/admin/devices')).json()) as {
+    devices: { deviceId: string }[]
+  }
+  for (const { deviceId } of devices) await product.office(`/api/v1/admin/devices/${deviceId}/approve`, {})
+  // Nobody asks: the office's word on it makes the device ask about what was kept apart.
+  await expect(doneRow(page, plate).getByText('certified')).toBeVisible({ timeout: 120_000 })
 })

@@ -79,7 +79,8 @@ async function keep({ store, now }: DownlinkPorts, { userId, pages, snapshot }: 
     cursor: last.cursor,
     pulledAt: new Date(now()).toISOString(),
   })
-  return { status: 'pulled', more: last.more, awaited: await isSomethingAwaited(store, userId, now()) }
+  const judged = changes.some(({ entity }) => entity === 'verdict')
+  return { status: 'pulled', more: last.more, judged, awaited: await isSomethingAwaited(store, userId, now()) }
 }
 
 const judgedSoonMs = 10 * 60_000

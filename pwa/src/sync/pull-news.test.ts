@@ -26,7 +26,7 @@ async function deviceWhosePullsEnd(outcome: PullOutcome) {
 }
 
 test('when something of a sealed inspection arrives its verdict is asked for at once, otherwise about once a minute', async () => {
-  const { d, pulled } = await deviceWhosePullsEnd({ status: 'pulled', more: false, awaited: false })
+  const { d, pulled } = await deviceWhosePullsEnd({ status: 'pulled', more: false, awaited: false, judged: false })
   d.start()
   await d.time.settle(400)
   await d.time.pass(10_000)
@@ -47,4 +47,20 @@ test('before the first news they are asked for every few seconds, as long as som
   await d.time.settle(400)
   await d.time.pass(21_000)
   expect(pulled.length).toBe(5)
+})
+
+test('when the office has judged anew, what it kept apart is asked about without a person', async () => {
+  const outcome = { status: 'pulled', more: false, awaited: false, judged: false } as const
+  const told: { judged: boolean } & PullOutcome = { ...outcome }
+  const { d } = await deviceWhosePullsEnd(told)
+  await d.record(1, answer('1.1'), answer('1.2'))
+  d.office.judge = () => 'device.unapproved'
+  d.start()
+  await d.time.until(async () => (await d.status()).attention === 2)
+  d.office.judge = () => null
+  await d.time.pass(120_000)
+  expect((await d.status()).attention).toBe(2)
+  told.judged = true
+  await d.green()
+  expect((await d.status()).attention).toBe(0)
 })

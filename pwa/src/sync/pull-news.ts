@@ -33,6 +33,8 @@ async function pullNews(core: SyncCore): Promise<void> {
   if (outcome.status === 'pulled') {
     core.change({ personSignedOut: false, outdated: false })
     core.dispatch({ type: 'answered' })
+    // What the office kept apart it may have accepted by now: a repair was made, the device approved.
+    if (outcome.judged) core.askAgain = true
     // What came may have put photos in doubt.
     forgetQueue(core)
     return pullAgainIn(core, paceOf(core, outcome))

@@ -2,8 +2,11 @@ import type { Outbox } from '#db/outbox.ts'
 import type { Http } from '#platform/http.ts'
 
 export type PullOutcome =
-  /** `awaited`: somebody waits for what has not come: the verdict on a sealed inspection, or the centre, without which nothing begins. */
-  | { status: 'pulled'; more: boolean; awaited: boolean }
+  /**
+   * `awaited`: somebody waits for what has not come: the verdict on a sealed inspection, or the centre, without which nothing
+   * begins. `judged`: the office has said something new of an inspection.
+   */
+  | { status: 'pulled'; more: boolean; awaited: boolean; judged: boolean }
   /** Nobody is signed in; uploads go on. */
   | { status: 'signed-out' }
   | { status: 'outdated' }

@@ -61,7 +61,8 @@ export async function unlock(page: Page, pin = '2580') {
 /** The red banner is read once per device where the browser does not protect what is saved. */
 async function passProtection(page: Page) {
   const accept = button(page, 'I understand, continue')
-  await accept.or(button(page, 'Start inspection')).first().waitFor()
+  // The checklist may still be on its way to a device that was just prepared; a request that is lost is given up after a minute.
+  await accept.or(button(page, 'Start inspection')).first().waitFor({ timeout: 90_000 })
   if (await accept.isVisible()) await accept.click()
 }
 

@@ -40,6 +40,10 @@ async function tapThrough(valueWithin: typeof passingValue): Promise<void> {
     await until('the pad to close', () => !document.querySelector('dialog'))
   }
   const title = () => document.querySelector('article h2')?.textContent
+  // The card that was answered last may still be in view.
+  const isOpen = () =>
+    document.querySelector('.answers') !== null && !document.querySelector('dialog, .answers [aria-pressed="true"]')
+  await until('a checkpoint without an answer', isOpen)
   for (let current = title(); current; current = title()) {
     for (let left = button('article', /Enter$/); left; left = button('article', /Enter$/)) {
       left.click()

@@ -91,6 +91,17 @@ test('sealing again counts one up and covers the earlier seal', async () => {
   expect(again.payload).toMatchObject({ seal: 2, count: 2, root: rootOf(before), reason: 'photo taken again' })
 })
 
+test.each(['device.unapproved', 'actor.unknown'])(
+  'a line that only waits for a person (%s) is sealed: it counts as it is',
+  async (code) => {
+    const store = openLocalStore()
+    await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1'), answer('1.2')] })
+    await markRefused(store.outbox, [{ seq: 1, error: { keptBy: 'office', code, hint: '', at: '' } }])
+    const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
+    expect((await finishInspection(store, request)).payload).toMatchObject({ count: 2, root: rootOf(before) })
+  },
+)
+
 test('a line the office keeps apart is not sealed again', async () => {
   const store = openLocalStore()
   await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1'), answer('1.2'), answer('1.3')] })

@@ -7,6 +7,7 @@ import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
 import type { LocalStore } from '#db/local-store.ts'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
+import type { EventError } from '#db/outbox-schema.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { RecordRefused } from '#db/record-refused.ts'
@@ -51,7 +52,7 @@ async function seal(store: LocalStore, request: FinishInspection): Promise<Event
   const { inspectionId, actorId, ending, reason, templateHash, ruleVersion } = request
   const rows = await listRowsOf(store.outbox, inspectionId)
   // What the office keeps apart it does not count; sealing again after a correction must be able to succeed.
-  const taken = rows.filter(({ state }) => state !== 'attention')
+  const taken = rows.filter(({ state, error }) => state !== 'attention' || waitsForPerson(error))
   const own = await hashed(taken.map(({ line }) => line))
   const foreign = await hashed((await linesOfOthers(store, inspectionId)).map(({ line }) => line))
   const manifest = {
@@ -73,6 +74,10 @@ async function seal(store: LocalStore, request: FinishInspection): Promise<Event
   if (!line) throw new Error('A seal is one line.')
   return line
 }
+
+// Nothing is wrong with these: they count, as they are, once the device is approved or their author signs in on it.
+const personal: ReadonlySet<string> = new Set(['device.unapproved', 'actor.unknown'])
+const waitsForPerson = (error: EventError | null) => error !== null && personal.has(error.code)
 
 const linesOfOthers = async ({ view }: LocalStore, inspectionId: string) => listForeignLines(await view(), inspectionId)
 

@@ -14,7 +14,7 @@ export function startPulling(core: SyncCore): void {
       await pullNews(core)
     } catch (error) {
       core.ports.log('What the office sent could not be kept here.', error)
-      pullAgainIn(core, idleMs)
+      await pullAfterFailure(core).catch(() => pullAgainIn(core, idleMs))
     }
     core.pulling = null
     core.notify()
@@ -39,10 +39,14 @@ async function pullNews(core: SyncCore): Promise<void> {
     forgetQueue(core)
     return pullAgainIn(core, paceOf(core, outcome))
   }
-  // Before the first news nothing can begin here: whoever holds the device waits for them.
+  await pullAfterFailure(core)
+  hearFailure(core, outcome)
+}
+
+/** Before the first news nothing can begin here: whoever holds the device waits for them. */
+async function pullAfterFailure(core: SyncCore): Promise<void> {
   const awaited = (await core.ports.downlink.cursor()) === null
   pullAgainIn(core, paceOf(core, { more: false, awaited }))
-  hearFailure(core, outcome)
 }
 
 function hearFailure(core: SyncCore, outcome: Exclude<PullOutcome, { status: 'pulled' }>): void {

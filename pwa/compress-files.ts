@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Plugin } from 'vite'
+import { onceWritten } from './once-written.ts'
 
 const texts = '**/*.{js,mjs,css,json,svg,webmanifest,wasm}'
 /** Below it an answer fits one packet either way. */
@@ -20,24 +21,11 @@ const asBrotli = (bytes: Buffer) =>
   })
 const asGzip = (bytes: Buffer) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION })
 
-/** Lays `<file>.br` and `<file>.gz` beside each built text, after every other plugin has written. Pages are filled in by the server. */
-export const compressFiles = (): Plugin => {
-  let outDir = ''
-  return {
-    name: 'compress-files',
-    apply: 'build',
-    configResolved: (config) => {
-      outDir = config.build.outDir
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: async () => {
-        for await (const path of glob(texts, { cwd: outDir })) await compressFile(join(outDir, path))
-      },
-    },
-  }
-}
+/** Lays `<file>.br` and `<file>.gz` beside each built text. Pages are filled in by the server. */
+export const compressFiles = (): Plugin =>
+  onceWritten('compress-files', async (outDir) => {
+    for await (const path of glob(texts, { cwd: outDir })) await compressFile(join(outDir, path))
+  })
 
 async function compressFile(path: string): Promise<void> {
   const bytes = await readFile(path)

@@ -6,6 +6,7 @@ import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { collectInspectorFiles } from './collect-inspector-files.ts'
 import { compressFiles } from './compress-files.ts'
+import { onceWritten } from './once-written.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -17,23 +18,10 @@ const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { ve
 const lock = readFileSync(at('../package-lock.json'))
 
 /** Builds the verify page into the same folder once the other pages are written. */
-const buildVerifyPage = (): Plugin => {
-  let outDir = ''
-  return {
-    name: 'build-verify-page',
-    apply: 'build',
-    configResolved: (config) => {
-      outDir = config.build.outDir
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      handler: async () => {
-        await build({ configFile: at('vite.verify.config.ts'), build: { outDir } })
-      },
-    },
-  }
-}
+const buildVerifyPage = (): Plugin =>
+  onceWritten('build-verify-page', async (outDir) => {
+    await build({ configFile: at('vite.verify.config.ts'), build: { outDir } })
+  })
 
 const office = process.env['PUBLIC_URL'] ?? 'http://localhost:8080'
 

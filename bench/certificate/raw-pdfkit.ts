@@ -1,5 +1,5 @@
-import { paper } from '@sac/backend/services/certificates/pdf/page/open-document'
-import { loadFont } from '@sac/backend/services/certificates/pdf/text/load-fonts'
+import { paper } from '@sac/platform/pdf/page/open-document'
+import { loadFont } from '@sac/platform/pdf/text/load-fonts'
 import PDFDocument from 'pdfkit'
 import { type Drawing, replayDrawing } from './record-drawing.ts'
 

@@ -1,8 +1,8 @@
 // In which order the letters of a text stand on paper and on a screen, from left to right. Blanks and marks above letters have no
 // place of their own; of a bracket only its place is compared, for a screen does not tell which way it opens.
 import type { Page } from '@playwright/test'
-import { type Line, layOutText } from '@sac/backend/services/certificates/pdf/text/lay-out-text'
-import { shapeWord } from '@sac/backend/services/certificates/pdf/text/shape-word'
+import { type Line, layOutText } from '@sac/platform/pdf/text/lay-out-text'
+import { shapeWord } from '@sac/platform/pdf/text/shape-word'
 
 const counts = (letter: string) => !/[\s\p{M}\p{Cf}]/u.test(letter)
 const signOf = (letter: string) => (/[\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>≤≥]/u.test(letter) ? '|' : letter)

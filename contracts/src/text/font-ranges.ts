@@ -1,4 +1,4 @@
-// Made from the fonts of the papers by the test that compares them (font-ranges.test.ts of the certificates).
+// Made from the fonts of the papers by the test that compares them (font-ranges.test.ts of platform).
 
 /** Distances between the edges of what the fonts cover, in base 36: into the first range, out of it, into the next. */
 export const fontRanges =

@@ -6,8 +6,9 @@ import type { NewId } from '@sac/platform/ids'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { QueueSpec } from '@sac/platform/jobs/queue-options'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import type { Renderer } from '@sac/platform/pdf/create-renderer'
 import type { SigningKeys } from './keys/read-signing-keys.ts'
-import type { Renderer } from './pdf/create-renderer.ts'
+import type { PrintedDocument } from './pdf/printed-document.ts'
 
 /** This service's queues, to be made by the process's one job store. */
 export const certificateQueues = {
@@ -26,7 +27,7 @@ export type CertificatesDeps = {
   /** Photos are read from here; PDFs, and what must outlive the database, are kept here. */
   blobs: Pick<Blobs, 'read' | 'put' | 'size' | 'records'>
   keys: SigningKeys
-  renderer: Renderer
+  renderer: Renderer<PrintedDocument>
   /** Where verifiers go, for example `https://v.example.org`; the QR opens `<verifyBase>/c#…`. */
   verifyBase: string
   /** Whose seal it is, in words on the paper. */

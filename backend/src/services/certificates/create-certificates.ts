@@ -13,7 +13,7 @@ import { registerKeys } from './handlers/register-keys.ts'
 import { renewKeys } from './handlers/renew-keys.ts'
 import { resumeUnfinished } from './handlers/resume-unfinished.ts'
 import { type SealJob, sealCertificates } from './handlers/seal-certificates.ts'
-import { createRenderer, type Renderer } from './pdf/create-renderer.ts'
+import { openRenderer } from './pdf/open-renderer.ts'
 import { issueWhenAdopted } from './restore/issue-when-adopted.ts'
 import { adoptTrustList } from './restore/kept-trust-lists.ts'
 import { isOlder, lookForNews } from './restore/look-for-news.ts'
@@ -29,7 +29,7 @@ import { insertStatusYearIfAbsent } from './store/list-rows.ts'
 type Options = Omit<CertificatesDeps, 'renderer' | 'jobs' | 'otherChains'> & {
   /** Made with `certificateQueues` among its queues. */
   jobs: Pick<Jobs<CertificateQueue>, 'enqueue' | 'work' | 'schedule'>
-  renderer?: Renderer
+  renderer?: CertificatesDeps['renderer']
   /** Schemas of other services whose audits are proved and published with ours. */
   audited?: readonly AuditedSchema[]
   /** What an event log tells that is no part of the database: it survives a restored one. */
@@ -40,7 +40,7 @@ type Options = Omit<CertificatesDeps, 'renderer' | 'jobs' | 'otherChains'> & {
 
 /** Certificates from report to verification, on a migrated schema. */
 export async function createCertificates({
-  renderer = createRenderer(),
+  renderer = openRenderer(),
   audited = [],
   readFacts = () => Promise.resolve(noFacts),
   sweepMs = 10_000,

@@ -8,10 +8,10 @@ import { catalogue } from '@sac/contracts/events/catalogue'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
+import { RenderGivenUp } from '@sac/platform/pdf/render-given-up'
 import { listFacts, listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Renderer } from '../pdf/create-renderer.ts'
-import { RenderGivenUp } from '../pdf/render-given-up.ts'
+import type { CertificatesDeps } from '../certificates-deps.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { completedData, type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
@@ -116,7 +116,7 @@ test('a photo its worker gives up on is left out: the number gets its paper', as
   const sha256 = await service.deps.blobs.put(photo)
   await service.deliver(newReport({ bayPhoto: { sha256, bytes: photo.length } }))
   const certificateId = service.queued.at(-1) ?? ''
-  const render: Renderer['render'] = (document) =>
+  const render: CertificatesDeps['renderer']['render'] = (document) =>
     document.photo ? Promise.reject(new RenderGivenUp('memory', null)) : service.deps.renderer.render(document)
   await sealCertificate({ ...service.deps, renderer: { ...service.deps.renderer, render } }, { certificateId })
   expect((await rowOf(certificateId)).status).toBe('valid')

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { inflateStreams } from '@sac/platform/pdf/testing/inflate-streams'
+import { printedText } from '@sac/platform/pdf/testing/printed-text'
 import { expect, test } from 'vitest'
-import { inflateStreams } from '../testing/inflate-streams.ts'
-import { printedText } from '../testing/printed-text.ts'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
-import { colours } from './page/colours.ts'
 import { renderDocument } from './render-document.ts'
+import { resultColours } from './result-colours.ts'
 
 const contentOf = (pdf: Uint8Array) =>
   inflateStreams(pdf)
@@ -59,11 +59,11 @@ test('another date, photo or language gives other bytes', async () => {
 
 test('a passed test is green and a failed one red without any green', async () => {
   const passed = contentOf(await renderDocument(sampleDocument()))
-  expect(fillOf(colours.pass).test(passed)).toBe(true)
+  expect(fillOf(resultColours.pass).test(passed)).toBe(true)
   for (const severity of ['major', 'dangerous'] as const) {
     const failed = contentOf(await renderDocument(sampleDocument({ report: failedReport(severity) })))
-    expect(fillOf(severity === 'major' ? colours.fail : colours.dangerous).test(failed)).toBe(true)
-    expect(fillOf(colours.pass).test(failed)).toBe(false)
+    expect(fillOf(severity === 'major' ? resultColours.fail : resultColours.dangerous).test(failed)).toBe(true)
+    expect(fillOf(resultColours.pass).test(failed)).toBe(false)
   }
 })
 

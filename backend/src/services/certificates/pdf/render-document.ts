@@ -1,17 +1,18 @@
 // Lays out certificates, reports of failed tests and refusals. What is not here: who may issue, numbers, signatures.
-import type { Canvas } from './page/canvas.ts'
-import { openDocument, paper } from './page/open-document.ts'
-import { plainTexts } from './plain-texts.ts'
+import { attachFile } from '@sac/platform/pdf/page/attach-file'
+import type { Canvas } from '@sac/platform/pdf/page/canvas'
+import { openDocument, paper } from '@sac/platform/pdf/page/open-document'
+import { GlyphMissingError } from '@sac/platform/pdf/text/glyph-missing-error'
+import { plainTexts } from '@sac/platform/pdf/text/plain-texts'
+import { unprintableTexts } from '@sac/platform/pdf/text/unprintable-texts'
 import type { PrintedDocument } from './printed-document.ts'
 import { reserveSeal } from './seal/reserve-seal.ts'
-import { attach, canShowPhoto, drawEvidence } from './sections/evidence.ts'
+import { canShowPhoto, drawEvidence } from './sections/evidence.ts'
 import { drawAdvice, drawDeficiencies, drawEquipment, drawMeasurements } from './sections/findings.ts'
 import { drawIdentity } from './sections/identity.ts'
 import { drawFeet, drawFirstHead, drawFurtherHead, drawSealLine, titleOf } from './sections/page-head.ts'
 import { drawRefusal, drawRemarks } from './sections/remarks.ts'
 import { drawResultBanner } from './sections/result-banner.ts'
-import { GlyphMissingError } from './text/glyph-missing-error.ts'
-import { unprintableTexts } from './unprintable-texts.ts'
 import { wordsOf } from './words.ts'
 
 /**
@@ -77,7 +78,7 @@ function attachFiles(canvas: Canvas, document: PrintedDocument, at: Date): void 
   const { issue, photo, language } = document
   const words = wordsOf(language)
   if (issue)
-    attach(canvas, issue.cose, {
+    attachFile(canvas, issue.cose, {
       name: 'certificate.cose',
       type: 'application/cose',
       relationship: 'Source',
@@ -85,5 +86,11 @@ function attachFiles(canvas: Canvas, document: PrintedDocument, at: Date): void 
       at,
     })
   if (photo && isPhotoAttached(canvas, document))
-    attach(canvas, photo, { name: 'photo.jpg', type: 'image/jpeg', relationship: 'Data', description: words.photo, at })
+    attachFile(canvas, photo, {
+      name: 'photo.jpg',
+      type: 'image/jpeg',
+      relationship: 'Data',
+      description: words.photo,
+      at,
+    })
 }

@@ -94,7 +94,6 @@ const en = {
     seat: 'seat',
     run: 'run',
   },
-  months: 'January February March April May June July August September October November December'.split(' '),
 }
 
 export type Words = typeof en
@@ -192,7 +191,6 @@ const fr: Words = {
     seat: 'siège',
     run: 'essai',
   },
-  months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
 }
 
 const all: Record<Language, Words> = { en, fr }

@@ -17,7 +17,7 @@ import { certificateSubscription } from '../handlers/certificate-subscription.ts
 import { registerKeys } from '../handlers/register-keys.ts'
 import { sealCertificate } from '../handlers/seal-certificates.ts'
 import { readSigningKeys } from '../keys/read-signing-keys.ts'
-import { createRenderer } from '../pdf/create-renderer.ts'
+import { openRenderer } from '../pdf/open-renderer.ts'
 
 export type OpenCertificates = {
   database: TestDatabase
@@ -70,7 +70,7 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Cer
     },
     blobs: await createFileBlobs({ folder }),
     keys: await readSigningKeys({ folder, settings, now: new Date('2026-11-01T00:00:00Z') }),
-    renderer: createRenderer({ threads: 1 }),
+    renderer: openRenderer({ threads: 1 }),
     verifyBase: 'https://verify.example',
     organisation: 'Test Centres Ltd',
   }

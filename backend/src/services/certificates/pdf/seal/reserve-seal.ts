@@ -1,6 +1,6 @@
 // The empty place of the signature inside the PDF. Sealing fills it later without moving a byte.
-import type { Element } from '../page/canvas.ts'
-import { inner, type Pdf, type Reference } from '../page/open-document.ts'
+import type { Element } from '@sac/platform/pdf/page/canvas'
+import { inner, type Pdf, type Reference } from '@sac/platform/pdf/page/open-document'
 
 /** Bytes kept for the CMS; ours has about 1.9 kB, a time stamp would add about 5 kB. */
 export const sealRoom = 8_192

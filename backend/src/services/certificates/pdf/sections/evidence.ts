@@ -1,6 +1,6 @@
-import { type Canvas, content, ensureSpace } from '../page/canvas.ts'
-import { drawQr, qrEdge } from '../page/draw-qr.ts'
-import { inner } from '../page/open-document.ts'
+import { type Canvas, content, ensureSpace } from '@sac/platform/pdf/page/canvas'
+import { drawQr, qrEdge } from '@sac/platform/pdf/page/draw-qr'
+import { type Box, figure } from '@sac/platform/pdf/page/figure'
 import type { PrintedDocument } from '../printed-document.ts'
 import { wordsOf } from '../words.ts'
 
@@ -14,27 +14,22 @@ export function drawEvidence(canvas: Canvas, document: PrintedDocument): number 
   ensureSpace(canvas, (document.issue ? qrEdge + 6 : 0) + (image === null ? 0 : photoHeight + 6))
   let y = canvas.y
   if (document.issue) {
-    figure(canvas, wordsOf(document.language).qr, { y, height: qrEdge, draw: drawCode(canvas, document.issue.url, y) })
+    figure(canvas, wordsOf(document.language).qr, place(y, qrEdge), drawCode(canvas, document.issue.url, y))
     y += qrEdge + 6
   }
   if (image === null) return y
   const draw = () => {
     canvas.pdf.image(image as never, left, y, { fit: [qrEdge, photoHeight], align: 'center' })
   }
-  figure(canvas, wordsOf(document.language).photo, { y, height: photoHeight, draw })
+  figure(canvas, wordsOf(document.language).photo, place(y, photoHeight), draw)
   return y + photoHeight + 6
 }
 
+const place = (y: number, height: number): Box => ({ x: left, y, width: qrEdge, height })
+
 const drawCode = (canvas: Canvas, url: string, y: number) => () => drawQr(canvas.pdf, url, { x: left, y })
 
-type Figure = { y: number; height: number; draw: () => void }
-
-function figure({ pdf, root }: Canvas, alt: string, { y, height, draw }: Figure): void {
-  const bbox = [left, y, left + qrEdge, y + height]
-  root.add(pdf.struct('Figure', { alt, bbox } as never, draw))
-}
-
-/** The photo as an image, or null when it cannot be shown with its exact bytes inside PDF/A (see attachPhoto). */
+/** The photo as an image, or null when it cannot be shown with its exact bytes inside PDF/A (then they are attached). */
 function openPhoto({ pdf }: Canvas, photo: Uint8Array | null): unknown {
   if (photo === null) return null
   try {
@@ -50,14 +45,3 @@ function openPhoto({ pdf }: Canvas, photo: Uint8Array | null): unknown {
 
 /** Whether the photo's bytes are shown on the page; otherwise they are attached to the file. */
 export const canShowPhoto = (canvas: Canvas, photo: Uint8Array): boolean => openPhoto(canvas, photo) !== null
-
-/** Attaches bytes as an associated file of the document. */
-export function attach(
-  canvas: Canvas,
-  bytes: Uint8Array,
-  file: { name: string; type: string; relationship: 'Source' | 'Data'; description: string; at: Date },
-): void {
-  const { at, ...options } = file
-  const pdf = inner(canvas.pdf) as unknown as { file: (bytes: Uint8Array, options: object) => void }
-  pdf.file(bytes, { ...options, creationDate: at, modifiedDate: at })
-}

@@ -1,6 +1,6 @@
 import { LoweringCause } from '@sac/contracts/inspection/lowering-cause'
+import { printedText } from '@sac/platform/pdf/testing/printed-text'
 import { expect, test } from 'vitest'
-import { printedText } from '../../testing/printed-text.ts'
 import { sampleDocument } from '../../testing/sample-document.ts'
 import { failedReport, sampleReport } from '../../testing/sample-report.ts'
 import { formatLowering } from '../lowering-words.ts'

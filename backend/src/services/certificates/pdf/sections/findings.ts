@@ -1,9 +1,10 @@
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { isolated } from '@sac/contracts/text/isolate'
-import { formatDate, formatLimit, formatLocation, formatNumber, formatPosition, joinSentences } from '../format.ts'
+import { body, type Canvas, heading, paragraph } from '@sac/platform/pdf/page/canvas'
+import { type Column, table } from '@sac/platform/pdf/page/table'
+import { formatDate, formatNumber } from '@sac/platform/pdf/text/format'
+import { formatLimit, formatLocation, formatPosition, joinSentences } from '../format.ts'
 import { formatLowering } from '../lowering-words.ts'
-import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
-import { type Column, table } from '../page/table.ts'
 import type { PrintedDocument } from '../printed-document.ts'
 import { type Words, wordsOf } from '../words.ts'
 

@@ -1,11 +1,11 @@
 import { isolated } from '@sac/contracts/text/isolate'
-import { formatDate } from '../format.ts'
-import { artifact, type Canvas, content, paragraph } from '../page/canvas.ts'
-import { colours } from '../page/colours.ts'
-import { drawLines } from '../page/draw-text.ts'
-import { type Pdf, paper } from '../page/open-document.ts'
+import { artifact, type Canvas, content, paragraph } from '@sac/platform/pdf/page/canvas'
+import { colours } from '@sac/platform/pdf/page/colours'
+import { drawLines } from '@sac/platform/pdf/page/draw-text'
+import { type Pdf, paper } from '@sac/platform/pdf/page/open-document'
+import { formatDate } from '@sac/platform/pdf/text/format'
+import { layOutText, textWidth } from '@sac/platform/pdf/text/lay-out-text'
 import type { PrintedDocument } from '../printed-document.ts'
-import { layOutText, textWidth } from '../text/lay-out-text.ts'
 import { type Words, wordsOf } from '../words.ts'
 
 /** What kind of paper this is, in words: a failed test never calls itself a certificate. */

@@ -1,6 +1,6 @@
 import { findProfile } from '@sac/contracts/template/profiles'
-import { formatDate } from '../format.ts'
-import { body, type Canvas, heading, paragraph } from '../page/canvas.ts'
+import { body, type Canvas, heading, paragraph } from '@sac/platform/pdf/page/canvas'
+import { formatDate } from '@sac/platform/pdf/text/format'
 import type { PrintedDocument } from '../printed-document.ts'
 import { wordsOf } from '../words.ts'
 

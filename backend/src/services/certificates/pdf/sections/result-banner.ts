@@ -1,18 +1,19 @@
 import { findProfile } from '@sac/contracts/template/profiles'
-import { artifact, type Canvas, content, ensureSpace } from '../page/canvas.ts'
-import { colours } from '../page/colours.ts'
-import { drawLines, linesHeight } from '../page/draw-text.ts'
+import { artifact, type Canvas, content, ensureSpace } from '@sac/platform/pdf/page/canvas'
+import { colours } from '@sac/platform/pdf/page/colours'
+import { drawLines, linesHeight } from '@sac/platform/pdf/page/draw-text'
+import { layOutText } from '@sac/platform/pdf/text/lay-out-text'
 import type { PrintedDocument } from '../printed-document.ts'
-import { layOutText } from '../text/lay-out-text.ts'
+import { resultColours } from '../result-colours.ts'
 import { wordsOf } from '../words.ts'
 
 // A fail is red and never green, also at arm's length and folded.
 const fills = {
-  pass: colours.pass,
-  'pass-minor': colours.passMinor,
-  fail: colours.fail,
-  'fail-dangerous': colours.dangerous,
-  abandoned: colours.neutral,
+  pass: resultColours.pass,
+  'pass-minor': resultColours.pass,
+  fail: resultColours.fail,
+  'fail-dangerous': resultColours.dangerous,
+  abandoned: resultColours.neutral,
 } as const
 
 /** (7) The result across the page, with what it means for the driver. */

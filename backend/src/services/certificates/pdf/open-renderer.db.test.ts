@@ -1,12 +1,11 @@
 // Threads that work and are ended take seconds of every core: they run beside the tests with a database, not in the check.
-import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { sampleDocument } from '../testing/sample-document.ts'
 import { sampleReport } from '../testing/sample-report.ts'
-import { createRenderer } from './create-renderer.ts'
+import { openRenderer } from './open-renderer.ts'
 import { renderDocument } from './render-document.ts'
 
-const renderer = createRenderer({ threads: 1 })
+const renderer = openRenderer({ threads: 1 })
 afterAll(() => renderer.close())
 
 /** How often this thread's event loop came round while the work ran. */
@@ -32,8 +31,8 @@ test('a thread renders the same bytes and leaves the event loop free', { timeout
 })
 
 test('what a thread rendered before changes no byte of a document', { timeout: 60_000 }, async () => {
-  const fresh = createRenderer({ threads: 1 })
-  const used = createRenderer({ threads: 1 })
+  const fresh = openRenderer({ threads: 1 })
+  const used = openRenderer({ threads: 1 })
   const remarked = (remark: string) => sampleDocument({ report: sampleReport({ remark }) })
   try {
     for (const remark of ['\uFEFB \uFEDF\uFE8E\uFE8D \uFB01', 'Ωμέγα', 'x'.repeat(500)])
@@ -44,23 +43,3 @@ test('what a thread rendered before changes no byte of a document', { timeout: 6
     await Promise.all([fresh.close(), used.close()])
   }
 })
-
-test.each([
-  ['for ever', 'time', 2_500],
-  ['all memory', 'memory', 30_000],
-] as const)(
-  'a document that takes %s is given up, and the others are made',
-  { timeout: 60_000 },
-  async (sealedBy, limit, deadlineMs) => {
-    const worker = join(import.meta.dirname, '../testing/bad-render-worker.ts')
-    const bad = createRenderer({ threads: 1, deadlineMs, worker })
-    try {
-      const refused = bad.render(sampleDocument({ sealedBy }))
-      const after = bad.render(sampleDocument({ sealedBy: 'nothing' }))
-      await expect(refused).rejects.toMatchObject({ name: 'RenderGivenUp', limit })
-      expect(await after).toEqual(Uint8Array.of(0))
-    } finally {
-      await bad.close()
-    }
-  },
-)

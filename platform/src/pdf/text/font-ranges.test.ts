@@ -26,7 +26,7 @@ function rangesOfFonts(): string {
 
 // `npx vitest run --update` with this file writes them again after the fonts have changed.
 test('the ranges app and office judge by are those of the fonts', async () => {
-  const source = `// Made from the fonts of the papers by the test that compares them (font-ranges.test.ts of the certificates).
+  const source = `// Made from the fonts of the papers by the test that compares them (font-ranges.test.ts of platform).
 
 /** Distances between the edges of what the fonts cover, in base 36: into the first range, out of it, into the next. */
 export const fontRanges =

@@ -1,16 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { Piscina } from 'piscina'
 import { createSeats } from './create-seats.ts'
-import type { PrintedDocument } from './printed-document.ts'
 import { RenderGivenUp } from './render-given-up.ts'
 
-export type Renderer = {
+export type Renderer<Document> = {
   /**
-   * The PDF with an empty place for its seal; the event loop stays free. Rejects when the text cannot be printed, and with
+   * What the worker makes of a document; the event loop stays free. Rejects when the text cannot be printed, and with
    * RenderGivenUp when it takes more memory or time than a paper needs; the next document is none the worse for it.
    */
-  render: (document: PrintedDocument) => Promise<Uint8Array>
+  render: (document: Document) => Promise<Uint8Array>
   /** Lets running documents finish. Idempotent. */
   close: () => Promise<void>
 }
@@ -23,19 +21,19 @@ const limits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 256 }
 const patienceMs = 30_000
 
 type Options = {
+  /** Path of a module with `render(document)`, which gives the bytes on a buffer of their own. */
+  worker: string
   threads?: number
   deadlineMs?: number
-  /** Another module with a `render`, for tests of what happens to bad ones. */
-  worker?: string
 }
 
 /** Threads that render documents, started on the first one and ended after half a minute without work. */
-export function createRenderer({
+export function createRenderer<Document>({
+  worker,
   threads = Math.max(1, availableParallelism() - 1),
   deadlineMs = patienceMs,
-  worker = join(import.meta.dirname, 'render-worker.ts'),
-}: Options = {}): Renderer {
-  const pool = new Piscina<PrintedDocument, Uint8Array>({
+}: Options): Renderer<Document> {
+  const pool = new Piscina<Document, Uint8Array>({
     filename: worker,
     name: 'render',
     minThreads: 0,

@@ -1,11 +1,10 @@
-import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { unprintableCharacters } from '@sac/contracts/text/printable'
 
 export type UnprintableText = { field: string; characters: readonly string[] }
 
-/** Every text of the report that holds a character no font has, with the path of its field. Asked before a number is given. */
-export function unprintableTexts(report: InspectionReport): UnprintableText[] {
-  return textsOf(report, '').flatMap(({ field, text }) => {
+/** Every text in a value of JSON that holds a character no font has, with the path of its field. Asked before a number is given. */
+export function unprintableTexts(value: unknown): UnprintableText[] {
+  return textsOf(value, '').flatMap(({ field, text }) => {
     const characters = unprintableCharacters(text)
     return characters.length === 0 ? [] : [{ field, characters }]
   })

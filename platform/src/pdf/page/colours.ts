@@ -5,9 +5,4 @@ export const colours = {
   line: '#b8b8b8',
   shade: '#eef1f4',
   white: '#ffffff',
-  pass: '#17653a',
-  passMinor: '#17653a',
-  fail: '#b3261e',
-  dangerous: '#8c0d0d',
-  neutral: '#454b52',
 } as const

@@ -27,7 +27,7 @@ async function check(): Promise<number> {
       env: { SAC_IMAGE_FOLDER: folder, SAC_IMAGE_CONFIG: JSON.stringify(config) },
       minutes: 10,
     })
-    return failed === 0 ? 0 : 1
+    return failed.length === 0 ? 0 : 1
   })
 }
 

@@ -1,12 +1,13 @@
-// `npm test`: all checks and tests with what they need, which real components took part, and `N passed, N failed`.
+// `npm test`: all checks and tests with what they need, which real components took part, what failed, and `N passed, N failed`.
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clearComponentRecords, recordComponent } from './components/record-component.ts'
 import { reportComponents } from './components/report-components.ts'
 import { cacheFolder } from './project-folders.ts'
 import { chromiumVersion } from './testing/chromium.ts'
-import { countPassedIn, countPlaywright, countVitest } from './testing/count-tests.ts'
 import { fetchTestTools } from './testing/fetch-test-tools.ts'
+import { listFailed } from './testing/list-failed.ts'
+import { countPassedIn, readPlaywright, readVitest } from './testing/read-report.ts'
 import { runStep, type Step } from './testing/run-step.ts'
 
 const results = join(cacheFolder, 'results')
@@ -19,7 +20,7 @@ const check: Step = {
   name: 'check: format, lint, types, unused code, unit tests',
   program: 'node',
   args: ['scripts/check.ts', '--whole'],
-  report: { file: unit, count: countVitest },
+  report: { file: unit, read: readVitest },
   minutes: 4,
 }
 
@@ -32,7 +33,7 @@ const vitest = (projects: readonly string[], file: string): Pick<Step, 'program'
     '--reporter=json',
     `--outputFile.json=${file}`,
   ],
-  report: { file, count: countVitest },
+  report: { file, read: readVitest },
 })
 
 const servers: Step = {
@@ -59,7 +60,7 @@ const browser: Step = {
   program: 'playwright',
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
-  report: { file: journeys, count: countPlaywright },
+  report: { file: journeys, read: readPlaywright },
   minutes: 20,
 }
 
@@ -86,8 +87,9 @@ done.push(withServers, withKafka, withBrowser)
 const components = await reportComponents()
 console.log(`\n${components.lines.join('\n')}\n`)
 const passed = done.reduce((sum, step) => sum + step.passed, 0)
-const failed = done.reduce((sum, step) => sum + step.failed, 0)
+const failed = done.flatMap((step) => step.failed)
 const incomplete = components.missing > 0 && process.env['CI'] === 'true'
 if (incomplete) console.error('In CI every component must be exercised: this run fails.')
-console.log(`${passed} passed, ${failed} failed`)
-process.exitCode = failed > 0 || passed === 0 || incomplete ? 1 : 0
+for (const line of listFailed(failed)) console.log(line)
+console.log(`${passed} passed, ${failed.length} failed`)
+process.exitCode = failed.length > 0 || passed === 0 || incomplete ? 1 : 0

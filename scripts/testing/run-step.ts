@@ -2,19 +2,19 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { rootFolder } from '../project-folders.ts'
-import type { Tally } from './count-tests.ts'
+import type { TestReport } from './read-report.ts'
 
 export type Step = {
   name: string
   program: string
   args: readonly string[]
   env?: Record<string, string>
-  /** JSON report that the step writes, and how to count in it. */
-  report?: { file: string; count: (json: string) => Tally }
+  /** JSON report that the step writes, and how it is read. */
+  report?: { file: string; read: (json: string) => TestReport }
   minutes: number
 }
 
-export type StepResult = Tally & {
+export type StepResult = TestReport & {
   /** The JSON report; empty when the step wrote none. */
   json: string
 }
@@ -27,8 +27,9 @@ export async function runStep({ name, report, ...command }: Step): Promise<StepR
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   console.log(`── ${name}: ${code === 0 ? 'ok' : `ended with code ${code}`} (${seconds} s)`)
   const json = report ? await readFile(report.file, 'utf8').catch(() => '') : ''
-  const tally = report && json !== '' ? report.count(json) : { passed: 0, failed: 0 }
-  return { passed: tally.passed, failed: code !== 0 && tally.failed === 0 ? 1 : tally.failed, json }
+  const { passed, failed } = report && json !== '' ? report.read(json) : { passed: 0, failed: [] }
+  const itself = { file: null, name, message: `ended with code ${code} though no test failed` }
+  return { passed, failed: code !== 0 && failed.length === 0 ? [itself] : failed, json }
 }
 
 type Shown = Pick<Step, 'program' | 'args' | 'env' | 'minutes'>

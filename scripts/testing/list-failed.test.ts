@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { listFailed } from './list-failed.ts'
+import type { FailedTest } from './read-report.ts'
+
+const failed = (name: string): FailedTest => ({
+  file: 'a.test.ts',
+  name,
+  message: `\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.test.ts:3:4`,
+})
+
+test('a failed test is one line: file, name, first line of the message', () => {
+  const outside = { file: null, name: 'outside any test', message: 'Error: no browser' }
+  expect(listFailed([failed('one holds'), outside])).toEqual([
+    'FAIL a.test.ts › one holds: expected 1 to be 2',
+    'FAIL outside any test: Error: no browser',
+  ])
+})
+
+test('of many failed tests twenty are named and the rest counted', () => {
+  const lines = listFailed(Array.from({ length: 23 }, (_, n) => failed(`law ${n}`)))
+  expect([lines.length, lines[19], lines[20]]).toEqual([
+    21,
+    'FAIL a.test.ts › law 19: expected 1 to be 2',
+    'and 3 more',
+  ])
+})

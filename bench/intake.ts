@@ -42,7 +42,7 @@ async function uploadAll(gateway: BenchGateway, devices: readonly Device[]): Pro
   const credentials = await Promise.all(devices.map(({ day }) => enrolDevice(gateway.port, day)))
   const before = await gateway.countEvents()
   const started = performance.now()
-  await inLanes(devices, async ({ batches }, index) => {
+  await fourAtATime(devices, async ({ batches }, index) => {
     for (const batch of batches) await upload(gateway.port, { batch, credential: credentials[index] ?? '' })
   })
   const figures = speedOf(devices, started)
@@ -69,7 +69,7 @@ async function createRawTable(pool: Pool): Promise<void> {
 
 async function insertAll(pool: Pool, devices: readonly Device[]): Promise<Figures> {
   const started = performance.now()
-  await inLanes(devices, async ({ batches }) => {
+  await fourAtATime(devices, async ({ batches }) => {
     for (const { events } of batches) {
       await pool.query(
         'INSERT INTO raw_lines SELECT * FROM unnest($1::uuid[], $2::text[], $3::bytea[]) ON CONFLICT DO NOTHING',
@@ -85,15 +85,15 @@ async function insertAll(pool: Pool, devices: readonly Device[]): Promise<Figure
 }
 
 // Four uploads under way at a time, as a handful of devices behind one gateway process.
-async function inLanes(
+async function fourAtATime(
   devices: readonly Device[],
   work: (device: Device, index: number) => Promise<void>,
 ): Promise<void> {
   const queue = [...devices.entries()]
-  const lane = async () => {
+  const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await work(next[1], next[0])
   }
-  await Promise.all([lane(), lane(), lane(), lane()])
+  await Promise.all([worker(), worker(), worker(), worker()])
 }
 
 function speedOf(devices: readonly Device[], started: number): Figures {

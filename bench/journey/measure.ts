@@ -4,7 +4,7 @@ import { makeParcels, type Parcel } from './make-parcels.ts'
 import type { Cpu, Installation } from './start-installation.ts'
 import { untilReadable, upload } from './travel.ts'
 
-const lanes = 8
+const workers = 8
 
 const difference = (after: Cpu, before: Cpu): Cpu => ({
   product: after.product - before.product,
@@ -19,10 +19,10 @@ async function countValid({ pool }: Installation): Promise<number> {
 
 async function sendAll(installation: Installation, parcels: readonly Parcel[]): Promise<void> {
   const queue = [...parcels]
-  const lane = async () => {
+  const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) await upload(installation, next)
   }
-  await Promise.all(Array.from({ length: lanes }, lane))
+  await Promise.all(Array.from({ length: workers }, worker))
 }
 
 /** As much as the machine takes: eight devices send at a time, until every certificate is there. Each is read afterwards. */

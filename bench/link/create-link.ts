@@ -1,5 +1,5 @@
 import { connect, createServer, type Socket } from 'node:net'
-import { createLane, type Flow, type Lane } from './create-lane.ts'
+import { createDirection, type Direction, type Flow } from './create-direction.ts'
 import type { LinkRate, Outage } from './link-rate.ts'
 
 export type Link = {
@@ -26,8 +26,8 @@ const queueBytes = 64 * 1024
 
 /** A TCP proxy that behaves like a slow line; the simulation is of the line only, servers and clients are the real ones. */
 export async function createLink({ target, outage, loss, ...rate }: LinkOptions): Promise<Link> {
-  const lane = { bitsPerSecond: rate.bitsPerSecond, delayMs: rate.roundTripMs / 2 }
-  const lanes = { up: createLane(lane), down: createLane(lane) }
+  const oneWay = { bitsPerSecond: rate.bitsPerSecond, delayMs: rate.roundTripMs / 2 }
+  const directions = { up: createDirection(oneWay), down: createDirection(oneWay) }
   const cuts = new Set<() => void>()
   let isUp = true
   let opened = 0
@@ -37,7 +37,8 @@ export async function createLink({ target, outage, loss, ...rate }: LinkOptions)
       return
     }
     opened += 1
-    const cut = carry(client, { target, lanes, loss, roundTripMs: rate.roundTripMs, onEnd: () => cuts.delete(cut) })
+    const onEnd = () => cuts.delete(cut)
+    const cut = carry(client, { target, directions, loss, roundTripMs: rate.roundTripMs, onEnd })
     cuts.add(cut)
   })
   const stopOutages = outage
@@ -51,14 +52,14 @@ export async function createLink({ target, outage, loss, ...rate }: LinkOptions)
   if (typeof address !== 'object' || address === null) throw new Error('The link has no port.')
   return {
     port: address.port,
-    upBytes: lanes.up.sentBytes,
-    downBytes: lanes.down.sentBytes,
+    upBytes: directions.up.sentBytes,
+    downBytes: directions.down.sentBytes,
     connections: () => opened,
     close: async () => {
       stopOutages()
       for (const cut of cuts) cut()
-      lanes.up.close()
-      lanes.down.close()
+      directions.up.close()
+      directions.down.close()
       await new Promise((resolve) => server.close(resolve))
     },
   }
@@ -81,19 +82,19 @@ function alternate({ upSeconds, downSeconds }: Outage, change: (up: boolean) => 
 
 type Carriage = {
   target: number
-  lanes: { up: Lane; down: Lane }
+  directions: { up: Direction; down: Direction }
   loss: LinkOptions['loss']
   roundTripMs: number
   onEnd: () => void
 }
 
 // Returns what cuts the connection at both ends.
-function carry(client: Socket, { target, lanes, loss, roundTripMs, onEnd }: Carriage): () => void {
+function carry(client: Socket, { target, directions, loss, roundTripMs, onEnd }: Carriage): () => void {
   const server = connect({ host: '127.0.0.1', port: target, allowHalfOpen: true })
   client.pause()
   server.pause()
-  const up = join(client, server, lanes.up)
-  const down = join(server, client, lanes.down)
+  const up = join(client, server, directions.up)
+  const down = join(server, client, directions.down)
   const cut = (): void => {
     clearTimeout(greeting)
     up.cut()
@@ -116,8 +117,8 @@ function carry(client: Socket, { target, lanes, loss, roundTripMs, onEnd }: Carr
   return cut
 }
 
-function join(from: Socket, to: Socket, lane: Lane): Flow {
-  const flow = lane.open({
+function join(from: Socket, to: Socket, direction: Direction): Flow {
+  const flow = direction.open({
     deliver: (chunk) => to.write(chunk),
     delivered: () => to.end(),
     drained: () => flow.waiting() < queueBytes && from.isPaused() && from.resume(),

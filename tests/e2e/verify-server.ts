@@ -10,7 +10,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { mendedAddress } from '@sac/contracts/certificate/code-address'
 import { readReasonList, readStatusList } from '@sac/contracts/certificate/status-list'
 import { readTrustList } from '@sac/contracts/certificate/trust-list'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { verifyCertificate } from '@sac/contracts/certificate/verify-certificate'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { Issuer } from './verify-issuer.ts'
@@ -72,7 +72,7 @@ export const startVerifyServer = async (dist: string, issuer: Issuer) => {
   }
   const year = new Date().getUTCFullYear()
 
-  const verify = async (digits: string): Promise<Verdict> => {
+  const verify = async (digits: string): Promise<Verification> => {
     const { trust, ...lists } = await listsOf(issuer, state.lists, year)
     return verifyCertificate({
       fragment: digits,

@@ -34,7 +34,7 @@ async function read<Content>(schema: Schema<Content>, response: Response): Promi
 const list = async ({ office }: Product, query: Record<string, string>) =>
   read(DeadLetterList, await office.get(`${path}?${new URLSearchParams(query).toString()}`))
 
-const untilLetter = (product: Product, key: string, replays: number) =>
+const untilDeadLetter = (product: Product, key: string, replays: number) =>
   until(async () => (await list(product, { key })).letters.find((letter) => letter.replays === replays) ?? null, {
     what: `a dead letter of ${key}`,
   })
@@ -43,7 +43,7 @@ export function describeDeadLetters(product: () => Product): void {
   describe('a dead letter', () => {
     test('is listed, counted and read as it came, with the reason', async () => {
       const { eventId, key, envelope } = await publishBroken(product())
-      const letter = await untilLetter(product(), key, 0)
+      const letter = await untilDeadLetter(product(), key, 0)
       expect(letter).toMatchObject({ group, eventId, reason: 'invalid-data', step: 'handle', state: 'open' })
       const { counts } = await list(product(), { group, reason: 'invalid-data', key })
       expect(counts).toMatchObject([{ topic: 'inspections-topic', eventType: 'inspection.photo-stored', count: 1 }])
@@ -68,7 +68,7 @@ export function describeDeadLetters(product: () => Product): void {
 
     test('is counted, sent back as often as asked and no oftener, and open again when it fails again', async () => {
       const { key } = await publishBroken(product())
-      await untilLetter(product(), key, 0)
+      await untilDeadLetter(product(), key, 0)
       const { office } = product()
       const command = { commandId: uuidv7(), group, key, limit: 1, perSecond: 50, note: 'a new release' }
       const send = (expected: number | null) => office.post(`${path}/replay`, { ...command, expected })
@@ -77,14 +77,14 @@ export function describeDeadLetters(product: () => Product): void {
       expect([wrong.status, await wrong.json()]).toMatchObject([409, { code: 'dead-letter.count-changed' }])
       const first = await read(ReplayResult, await send(1))
       expect(first).toMatchObject({ matching: 1, replayed: 1 })
-      const again = await untilLetter(product(), key, 1)
+      const again = await untilDeadLetter(product(), key, 1)
       expect(await read(ReplayResult, await send(1))).toEqual(first)
       expect((await list(product(), { key })).letters).toEqual([again])
     })
 
     test('is dismissed with a reason, stays readable, and can neither be dismissed nor sent back any more', async () => {
       const { key } = await publishBroken(product())
-      const { letterId } = await untilLetter(product(), key, 0)
+      const { letterId } = await untilDeadLetter(product(), key, 0)
       const { office } = product()
       const dismiss = (commandId: string) =>
         office.post(`${path}/${letterId}/dismiss`, { commandId, note: 'made by a test' })

@@ -1,5 +1,5 @@
 // The office as an outsider sees it: the public REST interface, signed in as administrator and second administrator.
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
 import type { QuarantineItem } from '@sac/contracts/http/devices'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
@@ -43,7 +43,7 @@ export type Office = {
   change: (change: Change, certificateId: string, more?: Record<string, unknown>) => Promise<Response>
   quarantine: () => Promise<QuarantineItem[]>
   groups: () => Promise<Group[]>
-  verify: (digits: string) => Promise<Verdict>
+  verify: (digits: string) => Promise<Verification>
 }
 
 async function json<Body>(response: Response): Promise<Body> {

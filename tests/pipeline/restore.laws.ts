@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import type { CertificateSummary } from '@sac/contracts/http/certificates'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyDatabase, createDatabase, type TestDatabase } from '../support/create-database.ts'
@@ -23,12 +23,12 @@ type Paper = {
   pdf: Uint8Array
   /** null on a refusal. */
   digits: string | null
-  verdict: Verdict | null
+  verification: Verification | null
 }
 
 /** Without when it was asked. */
-const timeless = (verdict: Verdict | null) =>
-  verdict?.status ? { ...verdict, status: { ...verdict.status, checkedAt: null } } : verdict
+const timeless = (verification: Verification | null) =>
+  verification?.status ? { ...verification, status: { ...verification.status, checkedAt: null } } : verification
 
 type Waiting = { ready: { ok: boolean; parts: { consumers: { reason?: string } } }; uploaded: number; numbers: number }
 
@@ -92,12 +92,12 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
   const paperOf = async (summary: CertificateSummary): Promise<Paper> => {
     const detail = await office.certificate(summary.certificateId)
     const digits = detail.verifyUrl === null ? null : digitsOf(detail)
-    const verdict = digits === null ? null : await office.verify(digits)
-    return { summary, pdf: await office.pdf(summary.certificateId), digits, verdict }
+    const verification = digits === null ? null : await office.verify(digits)
+    return { summary, pdf: await office.pdf(summary.certificateId), digits, verification }
   }
   /** The witness of the newest paper cannot be read for a while, so that issuing waits long enough to be looked at. */
   const whileDamaged = async (work: () => Promise<void>) => {
-    const newest = Math.max(...papers.map(({ verdict }) => verdict?.facts?.statusIndex ?? 0))
+    const newest = Math.max(...papers.map(({ verification }) => verification?.facts?.statusIndex ?? 0))
     const name = String(newest).padStart(9, '0')
     const year = new Date().getUTCFullYear()
     const path = join(dataFolder, `blobs/records/papers/${year}/${name.slice(0, 3)}/${name.slice(3, 6)}/${name}`)
@@ -204,13 +204,13 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
         'valid',
         'valid',
       ])
-      for (const { summary, pdf, digits, verdict } of papers) {
+      for (const { summary, pdf, digits, verification } of papers) {
         const { certificateId, version: _version, ...same } = summary
         const detail = await office.certificate(certificateId)
         expect(detail).toMatchObject(same)
         expect(Buffer.from(await office.pdf(certificateId)).equals(pdf)).toBe(true)
         if (digits === null) continue
-        expect(timeless(await office.verify(digits))).toEqual(timeless(verdict))
+        expect(timeless(await office.verify(digits))).toEqual(timeless(verification))
         const posted = await office.post('/api/v1/verify/pdf', { digits })
         expect(Buffer.from(await posted.arrayBuffer()).equals(pdf)).toBe(true)
         expect(await checkPaper(stack.url, pdf)).toEqual(soundPaper(detail.verifyUrl))

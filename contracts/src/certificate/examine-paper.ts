@@ -5,7 +5,7 @@ import { decodeSign1, type Sign1, sigStructure } from './cose.ts'
 import type { SignatureCheck } from './crypto-port.ts'
 import { fromDigits } from './qr-digits.ts'
 import { couldSignAt, type TrustedKey, type TrustList } from './trust-list.ts'
-import type { Facts, PaperAnswer, Verdict, VerificationState } from './verdict.ts'
+import type { Facts, PaperAnswer, Verification, VerificationState } from './verification.ts'
 
 /** What only the issuer's database knows: whether exactly these signed bytes were issued. */
 type IssuedAnswer = 'issued' | 'not-issued'
@@ -19,7 +19,7 @@ export type PaperInput = {
   readonly issued?: IssuedAnswer
 }
 
-export type Paper = { readonly claims: Claims } | { readonly refused: Verdict }
+export type Paper = { readonly claims: Claims } | { readonly refused: Verification }
 
 const refused = (state: VerificationState, paper: PaperAnswer): Paper => ({
   refused: { state, paper, car: null, facts: null, status: null },
@@ -40,7 +40,7 @@ const judge = (claims: Claims, signers: readonly TrustedKey[], issued: IssuedAns
   return compromised && issued === undefined ? refused('KEY_COMPROMISED', 'unproven') : { claims }
 }
 
-/** The proven claims, or the verdict that refuses them. */
+/** The proven claims, or the verification that refuses them. */
 export const examinePaper = async ({ fragment, trust, crypto, issued }: PaperInput): Promise<Paper> => {
   const cose = fromDigits(fragment)
   const sign1 = cose && decodeSign1(cose)

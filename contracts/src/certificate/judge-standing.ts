@@ -3,7 +3,7 @@ import { type Claims, resultCode } from './claims.ts'
 import { factsOf } from './examine-paper.ts'
 import { type ReasonList, type StatusList, statusAt, statusCode, statusYear } from './status-list.ts'
 import { clockSkew } from './trust-list.ts'
-import type { CarAnswer, StatusFacts, Verdict, VerificationState } from './verdict.ts'
+import type { CarAnswer, StatusFacts, Verification, VerificationState } from './verification.ts'
 
 /** Seconds: a status older than this is not relied on. */
 const staleAfter = 7 * 86_400
@@ -48,7 +48,12 @@ const reasonOf = ({ claims, reasons }: StandingInput): Omit<StatusFacts, 'checke
   return why
 }
 
-const verdictOf = (state: VerificationState, car: CarAnswer, claims: Claims, status: StatusFacts): Verdict => ({
+const verificationOf = (
+  state: VerificationState,
+  car: CarAnswer,
+  claims: Claims,
+  status: StatusFacts,
+): Verification => ({
   state,
   paper: 'genuine',
   car,
@@ -58,15 +63,15 @@ const verdictOf = (state: VerificationState, car: CarAnswer, claims: Claims, sta
 
 const isExpired = (claims: Claims, now: number) => isPass(claims) && claims.exp !== undefined && now > claims.exp
 
-/** The verdict over proven claims: status first, then date (passes only), then the age of what we know. */
-export const judgeStanding = (input: StandingInput): Verdict => {
+/** The verification over proven claims: status first, then date (passes only), then the age of what we know. */
+export const judgeStanding = (input: StandingInput): Verification => {
   const { claims } = input
   const { code, checkedAt } = lookUp(input)
   // A slow clock on the phone must not revive an expired pass: it is at least as late as the newest signed list.
   const now = Math.max(input.now, input.status?.iat ?? 0)
   const change = changes[code]
-  if (change) return verdictOf(change.state, change.car, claims, { checkedAt, ...reasonOf(input) })
-  if (isExpired(claims, now)) return verdictOf('EXPIRED', 'out-of-date', claims, { checkedAt })
+  if (change) return verificationOf(change.state, change.car, claims, { checkedAt, ...reasonOf(input) })
+  if (isExpired(claims, now)) return verificationOf('EXPIRED', 'out-of-date', claims, { checkedAt })
   const stale = checkedAt === null || now - checkedAt > staleAfter
-  return verdictOf(stale ? 'VALID_STALE' : 'VALID', results[claims.result] ?? 'other', claims, { checkedAt })
+  return verificationOf(stale ? 'VALID_STALE' : 'VALID', results[claims.result] ?? 'other', claims, { checkedAt })
 }

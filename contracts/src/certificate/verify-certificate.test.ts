@@ -17,7 +17,7 @@ import {
 import { fromDigits, toDigits } from './qr-digits.ts'
 import { packStatuses, type ReasonList, statusCode } from './status-list.ts'
 import type { TrustedKey, TrustList } from './trust-list.ts'
-import type { Verdict } from './verdict.ts'
+import type { Verification } from './verification.ts'
 import { type VerifyInput, verifyCertificate } from './verify-certificate.ts'
 import { webCrypto } from './web-crypto.ts'
 
@@ -30,7 +30,7 @@ const trusting = (...keys: TrustedKey[]): TrustList => ({ ver: 1, iat: now, exp:
 const statusOf = (code: number, iat = now) => ({ year, iat, entries: packStatuses([0, 0, 0, 0, 0, code]) })
 const noReasons: ReasonList = { year, iat: now, entries: [] }
 
-const verify = (fragment: string, changes: Partial<VerifyInput> = {}): Promise<Verdict> =>
+const verify = (fragment: string, changes: Partial<VerifyInput> = {}): Promise<Verification> =>
   verifyCertificate({
     fragment,
     trust: trusting(trustEntry(key, now)),
@@ -75,8 +75,8 @@ describe('a genuine paper', () => {
   ])('is %s by its status, with reason, day and successor', async (state, code, car) => {
     const why = { reason: 'issued-in-error', day: 20_700, successor: 'L1-26-000482-K' }
     const reasons = { year, iat: now, entries: [{ index: 5, ...why }] }
-    const verdict = await verify(pass, { listsOf: () => ({ status: statusOf(code), reasons }) })
-    expect(verdict).toMatchObject({ state, paper: 'genuine', car, status: { checkedAt: now, ...why } })
+    const verification = await verify(pass, { listsOf: () => ({ status: statusOf(code), reasons }) })
+    expect(verification).toMatchObject({ state, paper: 'genuine', car, status: { checkedAt: now, ...why } })
   })
 
   test('past its date is EXPIRED, unless it is a fail', async () => {
@@ -95,8 +95,8 @@ describe('a genuine paper', () => {
   })
 
   test('without any list is VALID_STALE and was never checked', async () => {
-    const verdict = await verify(pass, { listsOf: () => ({ status: null, reasons: null }) })
-    expect(verdict).toMatchObject({ state: 'VALID_STALE', car: 'passed', status: { checkedAt: null } })
+    const verification = await verify(pass, { listsOf: () => ({ status: null, reasons: null }) })
+    expect(verification).toMatchObject({ state: 'VALID_STALE', car: 'passed', status: { checkedAt: null } })
   })
 
   test('is not checked by the list of another year', async () => {

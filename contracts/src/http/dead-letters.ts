@@ -3,10 +3,10 @@ import * as z from 'zod/mini'
 import { consumerGroups } from '../events/topics.ts'
 import { Instant, Uuid, writtenText } from '../ids.ts'
 
-export const LetterId = z.strictObject({ id: Uuid })
+export const DeadLetterId = z.strictObject({ id: Uuid })
 
-const LetterState = z.enum(['open', 'replayed', 'dismissed'])
-type LetterState = z.infer<typeof LetterState>
+const DeadLetterState = z.enum(['open', 'replayed', 'dismissed'])
+type DeadLetterState = z.infer<typeof DeadLetterState>
 
 const name = z.string().check(z.minLength(1), z.maxLength(200))
 
@@ -27,7 +27,7 @@ const group = z.enum(consumerGroups)
 export const ListDeadLetters = z.strictObject({
   ...filter,
   group: z.optional(group),
-  state: z.optional(LetterState),
+  state: z.optional(DeadLetterState),
   before: z.optional(Uuid),
 })
 export type ListDeadLetters = z.infer<typeof ListDeadLetters>
@@ -48,7 +48,7 @@ export const DeadLetterSummary = z.strictObject({
   givenUpAt: Instant,
   /** How often it was sent back before. */
   replays: z.int(),
-  state: LetterState,
+  state: DeadLetterState,
   settledAt: z.nullable(Instant),
   settledBy: z.nullable(z.string()),
   settledReason: z.nullable(z.string()),

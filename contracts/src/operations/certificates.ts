@@ -8,7 +8,7 @@ import {
   VerifyPdf,
   VerifyRequest,
 } from '../http/certificates.ts'
-import { VerifyResult } from '../http/verdict.ts'
+import { VerifyResult } from '../http/verify-result.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const staff = ['inspector', 'admin'] as const

@@ -2,9 +2,9 @@
 import { ChainsChecked, CheckChains } from '../http/chains.ts'
 import {
   DeadLetterDetail,
+  DeadLetterId,
   DeadLetterList,
   DismissDeadLetter,
-  LetterId,
   ListDeadLetters,
   ReplayDeadLetters,
   ReplayResult,
@@ -43,7 +43,7 @@ export const operatorOperations = {
     summary: 'One dead letter as it came',
     proof: 'person',
     roles: admin,
-    params: LetterId,
+    params: DeadLetterId,
     answers: { 200: json(DeadLetterDetail) },
     problems: ['dead-letter.not-found'],
   },
@@ -53,7 +53,7 @@ export const operatorOperations = {
     summary: 'Close a dead letter without sending it back',
     proof: 'person',
     roles: admin,
-    params: LetterId,
+    params: DeadLetterId,
     body: DismissDeadLetter,
     answers: { 200: json(DeadLetterDetail) },
     problems: settled,

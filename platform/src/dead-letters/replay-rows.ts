@@ -1,7 +1,7 @@
 import type { Db } from '#db/db'
-import type { LetterFilter } from './letter-rows.ts'
+import type { DeadLetterFilter } from './dead-letter-rows.ts'
 
-export type OpenLetter = { letterId: string; eventId: string }
+export type OpenDeadLetter = { letterId: string; eventId: string }
 
 const openMatches = `consumer_group = $1 AND settled IS NULL AND ($2::uuid IS NULL OR letter_id = $2)
   AND ($3::text IS NULL OR topic = $3) AND ($4::text IS NULL OR reason = $4)
@@ -9,7 +9,7 @@ const openMatches = `consumer_group = $1 AND settled IS NULL AND ($2::uuid IS NU
   AND ($7::timestamptz IS NULL OR given_up_at < $7)`
 
 /** What may be sent back of one group; the state is always open. */
-export type ReplayFilter = Omit<LetterFilter, 'state' | 'group'> & { group: string }
+export type ReplayFilter = Omit<DeadLetterFilter, 'state' | 'group'> & { group: string }
 
 const valuesOf = ({ group, letterId, topic, reason, key, from, to }: ReplayFilter) =>
   [group, letterId, topic, reason, key, from, to].map((value) => value ?? null)
@@ -19,7 +19,7 @@ export async function lockReplays(db: Db, { group }: { group: string }): Promise
   await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('dead letters of ' || $1, 0))`, [group])
 }
 
-export async function countOpenLetters(db: Db, filter: ReplayFilter): Promise<number> {
+export async function countOpenDeadLetters(db: Db, filter: ReplayFilter): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `SELECT count(*) AS count FROM bus_dead_letter WHERE ${openMatches}`,
     valuesOf(filter),
@@ -28,11 +28,11 @@ export async function countOpenLetters(db: Db, filter: ReplayFilter): Promise<nu
 }
 
 /** The first open letters in the order of the log, locked until the transaction ends. */
-export async function lockOpenLetters(
+export async function lockOpenDeadLetters(
   db: Db,
   { filter, limit }: { filter: ReplayFilter; limit: number },
-): Promise<OpenLetter[]> {
-  const { rows } = await db.query<OpenLetter>(
+): Promise<OpenDeadLetter[]> {
+  const { rows } = await db.query<OpenDeadLetter>(
     `SELECT letter_id AS "letterId", event_id AS "eventId" FROM bus_dead_letter WHERE ${openMatches}
      ORDER BY topic, partition, "offset" LIMIT $8 FOR UPDATE`,
     [...valuesOf(filter), limit],
@@ -57,7 +57,7 @@ export async function reopenInbox(
 }
 
 /** Puts letters among the parked messages, each to be tried at its moment and not before; returns how many had a free place. */
-export async function parkLetters(db: Db, letters: readonly { letterId: string; dueAt: Date }[]): Promise<number> {
+export async function parkDeadLetters(db: Db, letters: readonly { letterId: string; dueAt: Date }[]): Promise<number> {
   const { rowCount } = await db.query(
     `INSERT INTO bus_parked (consumer_group, topic, partition, "offset", event_id, message_key, partition_key, headers, payload,
                              next_attempt_at)
@@ -79,7 +79,7 @@ type Settling = {
 }
 
 /** Closes open letters; returns how many. */
-export async function settleLetters(db: Db, { letterIds, settled, at, by, reason }: Settling): Promise<number> {
+export async function settleDeadLetters(db: Db, { letterIds, settled, at, by, reason }: Settling): Promise<number> {
   const { rowCount } = await db.query(
     `UPDATE bus_dead_letter SET settled = $2, settled_at = $3, settled_by = $4, settled_reason = $5,
        replays = replays + CASE WHEN $2 = 'replayed' THEN 1 ELSE 0 END

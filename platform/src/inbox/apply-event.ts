@@ -12,12 +12,12 @@ type Application = ReadRecord & { record: DeadLetter['record']; step: DeadLetter
 /** Claims one event and takes its effect, or sends it to the dead letters. A rejection leaves `tx` to be rolled back. */
 export async function applyEvent(tx: Tx, context: GroupContext, event: Application): Promise<void> {
   const { eventId, envelope } = event
-  const verdict = judge(context, event)
-  if (verdict === 'ignore') return
+  const handling = judge(context, event)
+  if (handling === 'ignore') return
   const claimed = await claimEvents(tx, { group: context.group, eventIds: [eventId] })
   if (!claimed.has(eventId)) return
-  if (envelope && verdict === 'handle') await handleClaimed(tx, context, { ...event, envelope })
-  else await giveUp(tx, context, { ...event, reason: verdict })
+  if (envelope && handling === 'handle') await handleClaimed(tx, context, { ...event, envelope })
+  else await giveUp(tx, context, { ...event, reason: handling })
 }
 
 async function handleClaimed(

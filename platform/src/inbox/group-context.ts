@@ -34,10 +34,10 @@ export type GroupContext = {
   retryBaseMs: number
 }
 
-export type Verdict = 'handle' | 'ignore' | 'unknown-version' | NonNullable<ReadRecord['flaw']>
+export type Handling = 'handle' | 'ignore' | 'unknown-version' | NonNullable<ReadRecord['flaw']>
 
 /** Unknown types are somebody else's; a version we do not know must not be guessed at. */
-export function judge({ handlers, versions }: GroupContext, { envelope, flaw }: ReadRecord): Verdict {
+export function judge({ handlers, versions }: GroupContext, { envelope, flaw }: ReadRecord): Handling {
   if (!envelope) return flaw ?? 'invalid-envelope'
   if (!Object.hasOwn(handlers, envelope.eventType)) return 'ignore'
   return (versions[envelope.eventType] ?? ['1.0']).includes(envelope.version) ? 'handle' : 'unknown-version'

@@ -1,7 +1,7 @@
 // What nobody can ask for any more: how old events ended, and letters that were closed as long ago.
 import { rememberedDays } from '@sac/contracts/events/topics'
 import type { Db } from '#db/db'
-import { deleteLettersClosedBefore } from '#dead-letters/letter-rows'
+import { deleteDeadLettersClosedBefore } from '#dead-letters/dead-letter-rows'
 import { createLoop, type Loop } from '#timing/create-loop'
 import type { GroupContext } from './group-context.ts'
 import { deleteInboxRowsBefore } from './inbox-rows.ts'
@@ -13,7 +13,7 @@ const atOnce = 5_000
 export async function prune(db: Db, now: Date): Promise<number> {
   const before = new Date(now.getTime() - rememberedDays * dayMs)
   let pruned = 0
-  for (const forget of [deleteInboxRowsBefore, deleteLettersClosedBefore])
+  for (const forget of [deleteInboxRowsBefore, deleteDeadLettersClosedBefore])
     for (let count = atOnce; count === atOnce; pruned += count) count = await forget(db, { before, limit: atOnce })
   return pruned
 }

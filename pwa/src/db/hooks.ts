@@ -9,17 +9,17 @@ import { createStatusReader, type StatusReader, type SyncStatus } from '#sync/sy
 import type { Account } from './account.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
-import { createFeed, type Feed } from './feed.ts'
 import { type InspectionListing, listInspections } from './list-inspections.ts'
+import { createLiveValue, type LiveValue } from './live-value.ts'
 import { type Identity, readIdentity, readMeta } from './outbox-meta.ts'
 import type { ReadInspection } from './read-inspection.ts'
 import { type Reference, readReference } from './reference.ts'
 
 const report = (error: unknown) => reportError(error)
 
-/** A feed that reads again when one of these has changed. */
-function feedOf<T>(topics: readonly LocalChange['about'][], read: () => Promise<T>): Feed<T> {
-  return createFeed({
+/** A value that reads again when one of these has changed. */
+function liveValueOf<T>(topics: readonly LocalChange['about'][], read: () => Promise<T>): LiveValue<T> {
+  return createLiveValue({
     read,
     watch: (changed) =>
       browserStore().changes.subscribe('all', ({ about }) => {
@@ -29,44 +29,46 @@ function feedOf<T>(topics: readonly LocalChange['about'][], read: () => Promise<
   })
 }
 
-const useFeed = <T>(feed: Feed<T>): T | undefined => useSyncExternalStore(feed.subscribe, feed.get)
+const useLiveValue = <T>(value: LiveValue<T>): T | undefined => useSyncExternalStore(value.subscribe, value.get)
 
 /** One inspection, its lines and folded state; null when nothing of it is on this device. */
 export function useInspection(inspectionId: string): ReadInspection | null | undefined {
-  const feed = useMemo(
+  const value = useMemo(
     () =>
-      createFeed({
+      createLiveValue({
         read: () => browserStore().cache.read(inspectionId),
         watch: (changed) => browserStore().changes.subscribe(inspectionId, changed),
         failed: report,
       }),
     [inspectionId],
   )
-  return useFeed(feed)
+  return useLiveValue(value)
 }
 
-const inspections = feedOf(['inspection', 'reference'], () => listInspections(browserStore(), browserStore().cache))
+const inspections = liveValueOf(['inspection', 'reference'], () =>
+  listInspections(browserStore(), browserStore().cache),
+)
 
 /** Every inspection of this device with how far it has come, the last saved first. */
-export const useInspections = (): readonly InspectionListing[] | undefined => useFeed(inspections)
+export const useInspections = (): readonly InspectionListing[] | undefined => useLiveValue(inspections)
 
-const reads = feedOf(['inspection', 'reference'], () => browserStore().cache.readAll())
+const reads = liveValueOf(['inspection', 'reference'], () => browserStore().cache.readAll())
 
 /** Every inspection any line of which is on this device, by id; also those only others work on. */
-export const useInspectionReads = (): ReadonlyMap<string, ReadInspection> | undefined => useFeed(reads)
+export const useInspectionReads = (): ReadonlyMap<string, ReadInspection> | undefined => useLiveValue(reads)
 
-const reference = feedOf(['reference', 'account'], async () => {
+const reference = liveValueOf(['reference', 'account'], async () => {
   const { current } = await readAccount(browserStore().outbox)
   return readReference(await browserStore().view(), current ?? '')
 })
 
 /** What the office told the person who uses this device. */
-export const useReference = (): Reference | undefined => useFeed(reference)
+export const useReference = (): Reference | undefined => useLiveValue(reference)
 
 let reader: StatusReader | null = null
 const statusReader = (): StatusReader => (reader ??= createStatusReader(browserStore()))
 
-const syncStatus: Feed<SyncStatus> = createFeed({
+const syncStatus: LiveValue<SyncStatus> = createLiveValue({
   read: () => statusReader().read(browserDevice().sending()),
   watch: (changed) => {
     const unsubscribe = browserDevice().subscribe(changed)
@@ -85,23 +87,23 @@ const syncStatus: Feed<SyncStatus> = createFeed({
 })
 
 /** What waits, why, and whether all is well. */
-export const useSyncStatus = (): SyncStatus | undefined => useFeed(syncStatus)
+export const useSyncStatus = (): SyncStatus | undefined => useLiveValue(syncStatus)
 
-const account = feedOf(['account'], () => readAccount(browserStore().outbox))
+const account = liveValueOf(['account'], () => readAccount(browserStore().outbox))
 
 /** Who has signed in on this device, who uses it, and whether it is locked. */
-export const useAccount = (): Account | undefined => useFeed(account)
+export const useAccount = (): Account | undefined => useLiveValue(account)
 
 export type KnownDevice = Identity & { enrolled: boolean; name: string | null }
 
-const knownDevice = feedOf(['account'], async (): Promise<KnownDevice> => {
+const knownDevice = liveValueOf(['account'], async (): Promise<KnownDevice> => {
   const { outbox } = browserStore()
   const enrolment = await readMeta(outbox, 'enrolment')
   return { ...(await readIdentity(outbox)), enrolled: enrolment !== undefined, name: enrolment?.name ?? null }
 })
 
 /** This device and whether the office knows it. */
-export const useDevice = (): KnownDevice | undefined => useFeed(knownDevice)
+export const useDevice = (): KnownDevice | undefined => useLiveValue(knownDevice)
 
 /** Whether this device can be trusted with evidence right now. */
 export const useDeviceHealth = (): DeviceHealth =>

@@ -4,7 +4,7 @@ import { testId } from '@sac/contracts/testing/device'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
-import { readBacklog } from './outbox-queue.ts'
+import { readUnsent } from './outbox-queue.ts'
 import { readInspection } from './read-inspection.ts'
 import { recordEvents } from './record-events.ts'
 
@@ -16,8 +16,8 @@ const open: Recorded = { type: 'answered', payload: { checkpoint: '1.1', answer:
 test('what Undo wrote is known after a restart, and its text says nothing of it', async () => {
   const indexedDB = new IDBFactory()
   const before = openLocalStore({ indexedDB })
-  await recordEvents(before.outbox, { inspectionId, actorId, drafts: [passed] })
-  const [line] = await recordEvents(before.outbox, { inspectionId, actorId, drafts: [open], undoes: true })
+  await recordEvents(before.outbox, { inspectionId, actorId, records: [passed] })
+  const [line] = await recordEvents(before.outbox, { inspectionId, actorId, records: [open], undoes: true })
   before.outbox.close()
   const read = await readInspection(openLocalStore({ indexedDB }), inspectionId)
   expect([...(read?.undone ?? [])]).toEqual([line?.eventId])
@@ -32,6 +32,6 @@ test('a signature waits as a signature, a photo as a photo', async () => {
     type: 'signed',
     payload: { method: 'drawn', result: 'pass', strokes: { sha256, bytes: 8 } },
   }
-  await recordEvents(outbox, { inspectionId, actorId, drafts: [signed], blobs: [strokes] })
-  expect(await readBacklog(outbox)).toMatchObject({ blobs: 1, signatures: 1 })
+  await recordEvents(outbox, { inspectionId, actorId, records: [signed], blobs: [strokes] })
+  expect(await readUnsent(outbox)).toMatchObject({ blobs: 1, signatures: 1 })
 })

@@ -96,7 +96,7 @@ export async function rotateEpoch(outbox: Outbox, forked: string): Promise<void>
   })
 }
 
-export type Backlog = {
+export type Unsent = {
   deviceId: string
   epoch: string
   /** Highest seq recorded here. */
@@ -125,7 +125,7 @@ export function countOpenLines(outbox: Outbox): Promise<{ waiting: number; atten
 /**
  * How much waits here; `known` spares reading the photos again. A device that has recorded nothing yet is given its identity.
  */
-export async function readBacklog(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Backlog> {
+export async function readUnsent(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Unsent> {
   if ((await readMeta(outbox, 'deviceId')) === undefined) await readIdentity(outbox)
   return outbox.transact('read', async ({ events, meta }) => {
     const waiting = stateRange(outbox, 'waiting', whole)

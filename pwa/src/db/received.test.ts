@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bothWords, missingRanges, type Range, receivedRanges } from './received.ts'
+import { joinWatermarks, missingRanges, type Range, receivedRanges } from './received.ts'
 
 const head = 40
 /** What the office has of 1 … head, and its word on it. */
@@ -41,7 +41,7 @@ test('of lines after the head the office says nothing unless everything before t
 test('of two words given together, whatever either has is received', () => {
   fc.assert(
     fc.property(received, received, (a, b) => {
-      expect(bothWords(wordOn(a), wordOn(b), head)).toEqual(wordOn([...a, ...b]))
+      expect(joinWatermarks(wordOn(a), wordOn(b), head)).toEqual(wordOn([...a, ...b]))
     }),
   )
 })

@@ -30,7 +30,7 @@ const overlap = (a: Range, b: Range): Range => [Math.max(a[0], b[0]), Math.min(a
  * Two words on the same head, given to uploads that were under way together: what either says is there, is there. Nobody
  * knows which of the two is older.
  */
-export function bothWords(a: Watermark, b: Watermark, head: number): Watermark {
+export function joinWatermarks(a: Watermark, b: Watermark, head: number): Watermark {
   const missing = a.missing
     .flatMap((range) => b.missing.map((other) => overlap(range, other)))
     .filter(([first, last]) => first <= last)

@@ -12,8 +12,8 @@ export type NewRecord = {
   inspectionId: string
   /** Who is signed in. */
   actorId: string
-  drafts: readonly Recorded[]
-  /** Photos and signatures the drafts name; kept in the same transaction. */
+  records: readonly Recorded[]
+  /** Photos and signatures the records name; kept in the same transaction. */
   blobs?: readonly NewBlob[]
   /** Save only while this is the inspection's last seq on this device: what is sealed must not have grown meanwhile. */
   lastSeq?: number
@@ -26,7 +26,7 @@ export type NewRecord = {
  * it was saved.
  */
 export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<EventLine[]> {
-  if (record.drafts.length === 0) return []
+  if (record.records.length === 0) return []
   const { lines, fresh } = await outbox
     .transact('write', async (stores) => {
       const known = await readKnown(stores.meta, outbox, record)
@@ -66,8 +66,8 @@ type Known = {
   heads: Map<string, string>
 }
 
-async function readKnown(meta: IDBObjectStore, outbox: Outbox, { inspectionId, drafts }: NewRecord): Promise<Known> {
-  const fields = [...new Set(drafts.map(fieldKeyOf).filter((field) => field !== null))]
+async function readKnown(meta: IDBObjectStore, outbox: Outbox, { inspectionId, records }: NewRecord): Promise<Known> {
+  const fields = [...new Set(records.map(fieldKeyOf).filter((field) => field !== null))]
   const [identity, hlc, offset, inspection, ...heads] = await Promise.all([
     takeIdentity(meta, outbox),
     getMeta(meta, 'hlc'),
@@ -81,16 +81,23 @@ async function readKnown(meta: IDBObjectStore, outbox: Outbox, { inspectionId, d
 
 type Written = { line: EventLine; text: string; field: string | null }
 
-function makeLines(outbox: Outbox, { inspectionId, actorId, drafts }: NewRecord, known: Known): Written[] {
+function makeLines(outbox: Outbox, { inspectionId, actorId, records }: NewRecord, known: Known): Written[] {
   const heads = new Map(known.heads)
   const tick = hybridTicks(known)
-  return drafts.map((draft, index) => {
-    const field = fieldKeyOf(draft)
+  return records.map((recorded, index) => {
+    const field = fieldKeyOf(recorded)
     const place = { ...placeOf(known.identity, index), eventId: outbox.newId() }
-    const frame = { ...place, inspectionId, type: draft.type, schemaVersion: currentSchemaVersion, actorId }
+    const frame = { ...place, inspectionId, type: recorded.type, schemaVersion: currentSchemaVersion, actorId }
     const base = field === null ? null : (heads.get(field) ?? null)
     if (field !== null) heads.set(field, place.eventId)
-    const text = JSON.stringify({ v: 1, ...frame, hlc: tick(index), ...timesOf(known), base, payload: draft.payload })
+    const text = JSON.stringify({
+      v: 1,
+      ...frame,
+      hlc: tick(index),
+      ...timesOf(known),
+      base,
+      payload: recorded.payload,
+    })
     // What the office would refuse is refused here, where it can still be put right.
     const parsed = parseEventLine(text)
     if (!parsed.ok) throw new RecordRefused('invalid', `${parsed.issue.field ?? 'line'}: ${parsed.issue.detail}`)
@@ -147,8 +154,8 @@ function grown(inspectionId: string, written: readonly Written[], { identity, in
   }
 }
 
-const isSignature = ({ sha256 }: NewBlob, { drafts }: NewRecord): boolean =>
-  drafts.some((draft) => draft.type === 'signed' && draft.payload.strokes.sha256 === sha256)
+const isSignature = ({ sha256 }: NewBlob, { records }: NewRecord): boolean =>
+  records.some((recorded) => recorded.type === 'signed' && recorded.payload.strokes.sha256 === sha256)
 
 type BlobUse = { ref: string; savedAt: number; signature: boolean }
 

@@ -67,7 +67,7 @@ test.each(records)(
   async (_, databases) => {
     const { device, events } = await updated(databases)
     const { outbox, office } = device
-    const [line] = await recordEvents(outbox, { inspectionId: testId(1, 3), actorId, drafts: [answer('1.2')] })
+    const [line] = await recordEvents(outbox, { inspectionId: testId(1, 3), actorId, records: [answer('1.2')] })
     expect(line?.seq).toBe(Math.max(...events.map(({ seq }) => seq)) + 1)
     device.start()
     await device.green()

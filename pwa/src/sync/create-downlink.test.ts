@@ -98,7 +98,7 @@ test('a cursor that is gone puts the photos of unarchived inspections in doubt',
     { changes: [], cursor: '9', more: false },
   ])
   const { outbox } = news.store
-  await recordEvents(outbox, { inspectionId, actorId: userId, drafts: [answer('1.1')], blobs: [photo] })
+  await recordEvents(outbox, { inspectionId, actorId: userId, records: [answer('1.1')], blobs: [photo] })
   await noteBlob(outbox, photo.sha256, { state: 'sent', offset: 3 })
   await news.downlink.pull()
   expect(await listWaitingBlobs(outbox)).toEqual([])
@@ -136,7 +136,7 @@ test('what is recorded after a pull has seen what another device wrote', async (
   const { other, changes } = foreign('1.1')
   const news = createNews([{ changes, cursor: '1', more: false }])
   await news.downlink.pull()
-  const [line] = await recordEvents(news.store.outbox, { inspectionId, actorId: userId, drafts: [answer('1.1')] })
+  const [line] = await recordEvents(news.store.outbox, { inspectionId, actorId: userId, records: [answer('1.1')] })
   expect(line!.base).toBe(other.lines[0]!.eventId)
   const { state } = (await readInspection(news.store, inspectionId))!
   expect([state.conflicts, state.answers.get('1.1')!.status]).toEqual([[], 'settled'])
@@ -146,15 +146,15 @@ test('what was recorded without knowing of each other is a conflict, and pulling
   const { changes } = foreign('1.1')
   const page = (cursor: string): Page => ({ changes, cursor, more: false })
   const news = createNews([page('1'), page('2')])
-  await recordEvents(news.store.outbox, { inspectionId, actorId: userId, drafts: [answer('1.1')] })
+  await recordEvents(news.store.outbox, { inspectionId, actorId: userId, records: [answer('1.1')] })
   await news.downlink.pull()
   expect((await readInspection(news.store, inspectionId))!.state.conflicts).toEqual(['checkpoint/1.1'])
-  const [own] = await recordEvents(news.store.outbox, { inspectionId, actorId: userId, drafts: [answer('1.1')] })
+  const [own] = await recordEvents(news.store.outbox, { inspectionId, actorId: userId, records: [answer('1.1')] })
   await news.downlink.pull()
   const [next] = await recordEvents(news.store.outbox, {
     inspectionId,
     actorId: userId,
-    drafts: [answer('1.1', 'defect')],
+    records: [answer('1.1', 'defect')],
   })
   expect(next!.base).toBe(own!.eventId)
   expect((await listRowsOf(news.store.outbox, inspectionId)).length).toBe(3)

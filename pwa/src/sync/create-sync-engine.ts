@@ -9,8 +9,8 @@ import { flushOnLeaving } from './flush-on-leaving.ts'
 import { eagerMs, nextStep, type Outlook } from './next-step.ts'
 import { probeOffice } from './probe-office.ts'
 import { startPulling } from './pull-news.ts'
-import { sendBatch } from './send-batch.ts'
 import { carryBlobs, isOverdue } from './send-blob.ts'
+import { sendLines } from './send-lines.ts'
 import { createSyncCore, type EngineState, type SyncCore } from './sync-core.ts'
 import type { SyncPorts } from './sync-ports.ts'
 
@@ -112,7 +112,7 @@ async function takeStep(core: SyncCore, { spread, seen }: { spread: number; seen
     case 'probe':
       return probeOffice(core)
     case 'send-events':
-      return sendBatch(core)
+      return sendLines(core)
     case 'pull':
       return startPulling(core)
     case 'resume':

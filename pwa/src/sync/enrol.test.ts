@@ -52,7 +52,7 @@ test('an id that belongs elsewhere is exchanged only while nothing was recorded 
   expect(await enrol(fresh.ports, 'n')).toEqual({ status: 'enrolled', deviceId: fresh.asked[1] })
   first = ''
   const used = createDevice(taken)
-  await recordEvents(used.outbox, { inspectionId: actorId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(used.outbox, { inspectionId: actorId, actorId, records: [answer('1.1')] })
   expect(await enrol(used.ports, 'n')).toMatchObject({ status: 'refused', code: 'device.belongs-elsewhere' })
   expect(used.asked.length).toBe(1)
 })

@@ -52,12 +52,12 @@ const rootOf = (texts: readonly string[]) =>
 test('a seal covers every line before it, the photos that count and the corrected time', async () => {
   const store = openLocalStore()
   await writeMeta(store.outbox, 'clockOffset', { offsetMs: 61_000, measuredAt: store.clock.now, roundTripMs: 10 })
-  const drafts = [answer('1.1'), photo(1, sha256('kept')), photo(2, sha256('gone'))]
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts })
+  const records = [answer('1.1'), photo(1, sha256('kept')), photo(2, sha256('gone'))]
+  await recordEvents(store.outbox, { inspectionId, actorId, records })
   await recordEvents(store.outbox, {
     inspectionId,
     actorId,
-    drafts: [
+    records: [
       { type: 'photo-removed', payload: { photoId: testId(6, 2) } },
       { type: 'signed', payload: { method: 'drawn', strokes: { sha256: sha256('ink'), bytes: 3 }, result: 'pass' } },
     ],
@@ -84,7 +84,7 @@ test('a seal covers every line before it, the photos that count and the correcte
 
 test('sealing again counts one up and covers the earlier seal', async () => {
   const store = openLocalStore()
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   await finishInspection(store, request)
   const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
   const again = await finishInspection(store, { ...request, reason: 'photo taken again' })
@@ -95,7 +95,7 @@ test.each(['device.unapproved', 'actor.unknown'])(
   'a line that only waits for a person (%s) is sealed: it counts as it is',
   async (code) => {
     const store = openLocalStore()
-    await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1'), answer('1.2')] })
+    await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1'), answer('1.2')] })
     await markRefused(store.outbox, [{ seq: 1, error: { keptBy: 'office', code, hint: '', at: '' } }])
     const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
     expect((await finishInspection(store, request)).payload).toMatchObject({ count: 2, root: rootOf(before) })
@@ -104,7 +104,7 @@ test.each(['device.unapproved', 'actor.unknown'])(
 
 test('a line the office keeps apart is not sealed again', async () => {
   const store = openLocalStore()
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1'), answer('1.2'), answer('1.3')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1'), answer('1.2'), answer('1.3')] })
   const error = { keptBy: 'office', code: 'line.schema', hint: '', at: '' } as const
   await markRefused(store.outbox, [{ seq: 2, error }])
   const taken = (await listRowsOf(store.outbox, inspectionId)).filter(({ seq }) => seq !== 2)
@@ -114,7 +114,7 @@ test('a line the office keeps apart is not sealed again', async () => {
 
 test('a seal says what it had pulled of other devices', async () => {
   const store = openLocalStore()
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const other = createTestDevice({ n: 9, inspectionId })
   const texts = [other.record(answer('1.2')), other.record(answer('1.3'))].map((line) => JSON.stringify(line))
   const changes = other.lines.map((line, n) => ({
@@ -132,10 +132,10 @@ test('a seal says what it had pulled of other devices', async () => {
 
 test('what another tab records while the seal is made is inside the seal', async () => {
   const store = openLocalStore()
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const [line] = await Promise.all([
     finishInspection(store, request),
-    ...[2, 3, 4].map((n) => recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer(`1.${n}`)] })),
+    ...[2, 3, 4].map((n) => recordEvents(store.outbox, { inspectionId, actorId, records: [answer(`1.${n}`)] })),
   ])
   const before = (await listRowsOf(store.outbox, inspectionId)).filter(({ seq }) => seq < line.seq)
   expect(line).toMatchObject({ payload: { count: before.length, root: rootOf(before.map((row) => row.line)) } })
@@ -145,7 +145,7 @@ test('whoever has unlocked the device signs what they seal, finished or abandone
   const store = openLocalStore()
   const { vault: _, ...key } = await chooseVault(actorId, '1234')
   await changeAccount(store.outbox, (account) => account, { key })
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const abandoned = { type: 'abandoned', code: 'other', text: ' rain ' } as const
   for (const end of [ending, abandoned]) {
     const line = await finishInspection(store, { ...request, ending: end, reason: ' again ' })
@@ -162,7 +162,7 @@ test('nobody signs with the key of a colleague who left it open', async () => {
   const store = openLocalStore()
   const { vault: _, ...key } = await chooseVault(testId(2, 2), '1234')
   await changeAccount(store.outbox, (account) => account, { key })
-  await recordEvents(store.outbox, { inspectionId, actorId, drafts: [answer('1.1')] })
+  await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const line = await finishInspection(store, request)
   expect(line.type === 'finished' && line.payload.authorship).toBeUndefined()
 })

@@ -65,12 +65,12 @@ async function seal(store: LocalStore, request: FinishInspection): Promise<Event
   const { deviceId } = await readIdentity(store.outbox)
   const authorship = await signSeal(store.outbox, { inspectionId, actorId, deviceId, ...manifest, ...ending })
   const signed = { ...manifest, ...(authorship && { authorship }) }
-  const draft: Recorded =
+  const recorded: Recorded =
     ending.type === 'finished'
       ? { type: 'finished', payload: { ...signed, outcome: ending.outcome } }
       : { type: 'abandoned', payload: { ...signed, code: ending.code, text: ending.text } }
   const lastSeq = rows.at(-1)?.seq ?? 0
-  const [line] = await recordEvents(store.outbox, { inspectionId, actorId, drafts: [draft], lastSeq })
+  const [line] = await recordEvents(store.outbox, { inspectionId, actorId, records: [recorded], lastSeq })
   if (!line) throw new Error('A seal is one line.')
   return line
 }

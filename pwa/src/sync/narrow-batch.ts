@@ -1,4 +1,4 @@
-import { markRefused, readBacklog } from '#db/outbox-queue.ts'
+import { markRefused, readUnsent } from '#db/outbox-queue.ts'
 import type { Refusal } from '#platform/read-answer.ts'
 import { acceptBatch } from './accept-batch.ts'
 import { bisected, halved } from './batch-plan.ts'
@@ -27,7 +27,7 @@ type Fault = { code: string; detail: string }
  */
 async function setAside(core: SyncCore, { lines }: Batch, { code, detail }: Fault): Promise<void> {
   const [line] = lines
-  const control = await postBatch(core, await readBacklog(core.ports.outbox), [])
+  const control = await postBatch(core, await readUnsent(core.ports.outbox), [])
   if (!line || control.answer.status !== 'ok') {
     const { answer } = control
     return hearRefusal(core, answer.status === 'ok' ? { status: 'refused', code, detail } : answer)

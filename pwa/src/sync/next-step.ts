@@ -36,8 +36,8 @@ export type Step =
 export const eagerMs = 1_000
 const idleMs = 60_000
 /** Most silences are short, a doorway or a lift: at their beginning each look costs nothing and may save a second. */
-const hastyMs = 250
-const hasteMs = 10_000
+const fastProbeMs = 250
+const fastProbingMs = 10_000
 /** Longer than any wait there is a reason for: a clock that was set back must not put anything off. */
 const longestMs = 3_600_000
 
@@ -54,9 +54,9 @@ const interval = ({ visible, events, photos, spread }: Outlook): number =>
 const since = (at: number | null, now: number) => (at === null || at > now ? Number.POSITIVE_INFINITY : now - at)
 
 /** How often to ask a silent office. */
-function haste(outlook: Outlook): number {
+function probeInterval(outlook: Outlook): number {
   const usual = interval(outlook)
-  return usual === eagerMs && since(outlook.silentSince, outlook.now) < hasteMs ? hastyMs : usual
+  return usual === eagerMs && since(outlook.silentSince, outlook.now) < fastProbingMs ? fastProbeMs : usual
 }
 
 function probeOrWait(outlook: Outlook, every: number): Step {
@@ -84,7 +84,7 @@ function keepInTouch(outlook: Outlook): Step {
 const steps: { [S in Link['status']]: (outlook: Outlook, link: Extract<Link, { status: S }>) => Step } = {
   unknown: () => ({ type: 'probe' }),
   clear: stepWhenClear,
-  silent: (outlook) => probeOrWait(outlook, haste(outlook)),
+  silent: (outlook) => probeOrWait(outlook, probeInterval(outlook)),
   refused: (outlook) => probeOrWait(outlook, idleMs),
   busy: ({ now }, { until }) => (isDue(until, now) ? { type: 'resume' } : wait(until - now)),
   'signed-out': () => wait(idleMs),

@@ -1,5 +1,5 @@
 import { type BatchHeader, BatchResult } from '@sac/contracts/sync/protocol'
-import { type Backlog, noteOffered, type QueuedLine } from '#db/outbox-queue.ts'
+import { noteOffered, type QueuedLine, type Unsent } from '#db/outbox-queue.ts'
 import { type Answer, readAnswer } from '#platform/read-answer.ts'
 import { toRanges } from './batch-plan.ts'
 import { callOffice } from './call-office.ts'
@@ -29,10 +29,10 @@ async function cursorOf({ downlink, sleep }: SyncPorts): Promise<string | null> 
 
 export async function headerOf(
   { ports, unannounced }: Pick<SyncCore, 'ports' | 'unannounced'>,
-  backlog: Backlog,
+  unsent: Unsent,
   lines: readonly QueuedLine[],
 ): Promise<BatchHeader> {
-  const { deviceId, epoch, head, events, blobs, bytes, oldest } = backlog
+  const { deviceId, epoch, head, events, blobs, bytes, oldest } = unsent
   return {
     deviceId,
     epoch,
@@ -55,9 +55,9 @@ export async function packBatch({ ports }: Pick<SyncCore, 'ports'>, { header, li
   return body
 }
 
-export async function postBatch(core: SyncCore, backlog: Backlog, lines: readonly QueuedLine[]): Promise<Sent> {
+export async function postBatch(core: SyncCore, unsent: Unsent, lines: readonly QueuedLine[]): Promise<Sent> {
   const { now } = core.ports
-  const batch = { header: await headerOf(core, backlog, lines), lines }
+  const batch = { header: await headerOf(core, unsent, lines), lines }
   const body = await packBatch(core, batch)
   const sentAt = now()
   const exchange = callOffice(core, {

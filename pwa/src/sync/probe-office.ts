@@ -1,5 +1,5 @@
 import { type ProbeRequest, ProbeResult, protocolLimits } from '@sac/contracts/sync/protocol'
-import { readBacklog } from '#db/outbox-queue.ts'
+import { readUnsent } from '#db/outbox-queue.ts'
 import { readAnswer } from '#platform/read-answer.ts'
 import { announceProgress, noteProgress, waitingBlobs } from './blob-queue.ts'
 import { callOffice } from './call-office.ts'
@@ -13,7 +13,7 @@ const stalledMs = 5_000
 export async function probeOffice(core: SyncCore): Promise<void> {
   const { ports } = core
   const asked = await blobsToAsk(core)
-  const { deviceId, epoch, head, events, blobs, bytes, oldest } = await readBacklog(ports.outbox)
+  const { deviceId, epoch, head, events, blobs, bytes, oldest } = await readUnsent(ports.outbox)
   const question: ProbeRequest = { deviceId, epoch, head, pending: { events, blobs, bytes, oldest }, blobs: asked }
   const sentAt = ports.now()
   core.probedAt = sentAt

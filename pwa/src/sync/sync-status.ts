@@ -3,11 +3,11 @@ import { isConcerning } from '#db/inspection-status.ts'
 import type { LocalStore } from '#db/local-store.ts'
 import { type BlobProgress, listRows } from '#db/meta-rows.ts'
 import { readMeta } from '#db/outbox-meta.ts'
-import { type Backlog, readBacklog } from '#db/outbox-queue.ts'
+import { readUnsent, type Unsent } from '#db/outbox-queue.ts'
 import { listVerdicts } from '#db/reference.ts'
 import { answered } from '#db/transactions.ts'
 import { type OfficeClock, officeClock } from '#platform/office-time.ts'
-import { type Contact, contactOf } from './contact.ts'
+import { type OfficeReach, officeReachOf } from './office-reach.ts'
 import { type DeviceStatus, deviceStatus, type WhyNot } from './status.ts'
 import type { EngineState } from './sync-core.ts'
 
@@ -19,7 +19,7 @@ export type SyncStatus = DeviceStatus & {
   /** ISO; with `busy`: when the office is asked again. */
   retryAt: string | null
   online: boolean
-  contact: Contact
+  reach: OfficeReach
   clock: OfficeClock
   /** Inspections of which something waits here. */
   inspectionsWaiting: number
@@ -42,7 +42,7 @@ const whyByLink: Record<EngineState['link']['status'], WhyNot> = {
 }
 
 /** Why nothing is being sent right now, or that it is. */
-function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Backlog, 'events' | 'blobs'>): WhyNot {
+function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Unsent, 'events' | 'blobs'>): WhyNot {
   if (!engine) return 'no-lock'
   const { status } = engine.link
   if (status === 'silent' && !online) return 'offline'
@@ -51,7 +51,7 @@ function whyNot({ engine, online, photosHeld }: Sending, open: Pick<Backlog, 'ev
   return why === 'sending' ? whyOpen(open, photosHeld) : why
 }
 
-function whyOpen({ events, blobs }: Pick<Backlog, 'events' | 'blobs'>, photosHeld: boolean): WhyNot {
+function whyOpen({ events, blobs }: Pick<Unsent, 'events' | 'blobs'>, photosHeld: boolean): WhyNot {
   if (events === 0 && blobs === 0) return 'idle'
   return events === 0 && photosHeld ? 'wifi' : 'sending'
 }
@@ -115,27 +115,27 @@ async function readStatus(
   sending: Sending,
   { blobs, concerned }: Pick<Slow, 'blobs' | 'concerned'>,
 ): Promise<Omit<SyncStatus, 'inspectionsWaiting'>> {
-  const backlog = await readBacklog(outbox, blobs)
+  const unsent = await readUnsent(outbox, blobs)
   const { engine, online } = sending
   const status = deviceStatus({
-    head: backlog.head,
-    events: backlog.events,
-    attention: backlog.attention,
-    photos: backlog.blobs - backlog.signatures,
-    signatures: backlog.signatures,
-    bytes: backlog.bytes,
-    unreadable: backlog.unreadable,
-    oldest: backlog.oldest,
-    answer: backlog.lastAnswer,
+    head: unsent.head,
+    events: unsent.events,
+    attention: unsent.attention,
+    photos: unsent.blobs - unsent.signatures,
+    signatures: unsent.signatures,
+    bytes: unsent.bytes,
+    unreadable: unsent.unreadable,
+    oldest: unsent.oldest,
+    answer: unsent.lastAnswer,
     rate: engine?.rate ?? null,
     concerned,
   })
-  const why = whyNot(sending, backlog)
+  const why = whyNot(sending, unsent)
   const now = outbox.now()
   const clock = officeClock(now, await readMeta(outbox, 'clockOffset'))
   const heardAt = status.lastContact === null ? null : Date.parse(status.lastContact)
-  const contact = contactOf({ engine, online, silentForMs: heardAt === null ? null : now + clock.shiftMs - heardAt })
-  return { ...status, why, online, contact, clock, ...wordsOf(engine) }
+  const reach = officeReachOf({ engine, online, silentForMs: heardAt === null ? null : now + clock.shiftMs - heardAt })
+  return { ...status, why, online, reach, clock, ...wordsOf(engine) }
 }
 
 type Words = Pick<SyncStatus, 'retryAt' | 'outdated' | 'personSignedOut' | 'trouble'>

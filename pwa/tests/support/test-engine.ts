@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { testId } from '@sac/contracts/testing/device'
 import { writeMeta } from '#db/outbox-meta.ts'
-import { readBacklog } from '#db/outbox-queue.ts'
+import { readUnsent } from '#db/outbox-queue.ts'
 import type { EventRow } from '#db/outbox-schema.ts'
 import { recordEvents } from '#db/record-events.ts'
 import { answered } from '#db/transactions.ts'
@@ -58,7 +58,7 @@ export async function createTestEngine(overrides: Partial<SyncPorts> = {}, store
     const bytes = new Uint8Array(randomBytes(size))
     photos += 1
     const hash = sha256(bytes)
-    const draft: Recorded = {
+    const recorded: Recorded = {
       type: 'photo-captured',
       payload: {
         photoId: testId(6, photos),
@@ -72,15 +72,15 @@ export async function createTestEngine(overrides: Partial<SyncPorts> = {}, store
       },
     }
     const blobs = [{ sha256: hash, bytes: bytes.buffer }]
-    await recordEvents(outbox, { inspectionId: testId(1, inspection), actorId, drafts: [draft], blobs })
+    await recordEvents(outbox, { inspectionId: testId(1, inspection), actorId, records: [recorded], blobs })
     return hash
   }
 
   const rows = (): Promise<EventRow[]> =>
     outbox.transact('read', ({ events }) => answered(events.getAll()) as Promise<EventRow[]>)
   const status = async () => {
-    const { lastAnswer, blobs, ...backlog } = await readBacklog(outbox)
-    return deviceStatus({ ...backlog, photos: blobs, concerned: 0, answer: lastAnswer, rate: null })
+    const { lastAnswer, blobs, ...unsent } = await readUnsent(outbox)
+    return deviceStatus({ ...unsent, photos: blobs, concerned: 0, answer: lastAnswer, rate: null })
   }
   return {
     store,
@@ -93,8 +93,8 @@ export async function createTestEngine(overrides: Partial<SyncPorts> = {}, store
     photograph,
     rows,
     status,
-    record: (inspection: number, ...drafts: Recorded[]) =>
-      recordEvents(outbox, { inspectionId: testId(1, inspection), actorId, drafts }),
+    record: (inspection: number, ...records: Recorded[]) =>
+      recordEvents(outbox, { inspectionId: testId(1, inspection), actorId, records }),
     green: () => time.until(async () => (await status()).green),
     stop: async () => {
       for (const engine of engines) engine.stop()

@@ -96,13 +96,13 @@ async function readRows({ database: { query } }: Installation) {
       `SELECT certificate_id AS "certificateId", inspection_id AS "inspectionId", number, revision, kind, status
        FROM certificates.certificates ORDER BY number, revision`,
     ),
-    deadLetters: (await Promise.all(messagingSchemas.map((schema) => listLetters(query, schema)))).flat(),
+    deadLetters: (await Promise.all(messagingSchemas.map((schema) => listDeadLetters(query, schema)))).flat(),
     parked: await counts(messagingSchemas, 'bus_parked'),
     outbox: await counts(outboxSchemas, 'bus_outbox'),
   }
 }
 
-const listLetters = (query: Installation['database']['query'], schema: string) =>
+const listDeadLetters = (query: Installation['database']['query'], schema: string) =>
   query<DeadLetter>(
     `SELECT consumer_group AS "group", topic, partition, "offset"::int AS "offset", reason,
             encode(sha256(payload), 'hex') AS sha256 FROM ${schema}.bus_dead_letter`,

@@ -1,5 +1,5 @@
 // The office and a verifier over the public interface, through whichever backend lives.
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
 import { type Session, signIn } from '../../support/simulated-device.ts'
 
@@ -10,7 +10,7 @@ export type Desk = {
   /** The paper as it is handed out. */
   fetchPdf: (certificateId: string) => Promise<Uint8Array>
   fetchPhoto: (inspectionId: string, sha256: string) => Promise<Uint8Array>
-  verify: (presented: { digits: string } | { pdfSha256: string }) => Promise<Verdict>
+  verify: (presented: { digits: string } | { pdfSha256: string }) => Promise<Verification>
   listGroups: () => Promise<{ group: string; lag: number; deadLetters: number }[]>
 }
 

@@ -1,4 +1,4 @@
-// One run of the rig: plan, faults beside uploads, calm, comparison, verdict.
+// One run of the rig: plan, faults beside uploads, calm, comparison, result.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,10 +39,10 @@ export type RigOptions = {
   said: (line: string) => void
 }
 
-export type Verdict = { counterexamples: readonly Counterexample[]; folder: string }
+export type RigResult = { counterexamples: readonly Counterexample[]; folder: string }
 
 /** Folders of runs that found something stay for whoever wants to look. */
-export async function runLogRig(options: RigOptions): Promise<Verdict> {
+export async function runLogRig(options: RigOptions): Promise<RigResult> {
   const folder = await mkdtemp(join(tmpdir(), 'sac-faults-log-'))
   await chmod(folder, 0o711)
   const counterexamples = await runIn(folder, options)

@@ -1,7 +1,7 @@
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
-import type { Centre, Reference } from './domain/assess.ts'
+import type { Centre, Rulebook } from './domain/assess.ts'
 
 /** `disabledAt`: null while the account may work. */
 type Person = { inspectorNumber: string | null; disabledAt: Date | null }
@@ -16,6 +16,6 @@ export type InspectionsDeps = {
   pool: Pool
   now: Clock
   newId: NewId
-  reference: Reference
+  rulebook: Rulebook
   directory: Directory
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
-import { createReference, newestTemplate } from './create-reference.ts'
+import { createRulebook, newestTemplate } from './create-rulebook.ts'
 import { demoEquipment } from './domain/equipment.ts'
 import { inspectionSubscription } from './handlers/handle-events.ts'
 import { publishTemplate } from './handlers/publish-template.ts'
@@ -30,7 +30,7 @@ export const inspectionsSchema: ServiceSchema = {
   },
 }
 
-type Host = Omit<InspectionsDeps, 'reference'> & { blobs: Pick<Blobs, 'read'> }
+type Host = Omit<InspectionsDeps, 'rulebook'> & { blobs: Pick<Blobs, 'read'> }
 
 /** Evidence, verdicts, completions and retest orders. */
 export const inspectionsService: Service<Host> = {
@@ -38,7 +38,7 @@ export const inspectionsService: Service<Host> = {
   schema: inspectionsSchema,
   groups: ['inspection-service-group'],
   open: async ({ blobs, ...given }) => {
-    const deps: InspectionsDeps = { ...given, reference: createReference() }
+    const deps: InspectionsDeps = { ...given, rulebook: createRulebook() }
     await fillVehicleKeys(deps.pool)
     return {
       routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],

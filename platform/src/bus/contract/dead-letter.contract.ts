@@ -3,8 +3,8 @@ import type { TopicName } from '@sac/contracts/events/topics'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { migrateAudit } from '#audit/migrate-audit'
-import { findLetter, listLetters } from '#dead-letters/letter-rows'
-import { type Replay, replayLetters } from '#dead-letters/replay-letters'
+import { findDeadLetter, listDeadLetters } from '#dead-letters/dead-letter-rows'
+import { type Replay, replayDeadLetters } from '#dead-letters/replay-dead-letters'
 import { uuidv7 } from '#ids'
 import { deadLetter, done, type Outcome } from '#inbox/outcome'
 import { createSilentLogger } from '#logging/create-logger'
@@ -68,9 +68,9 @@ export function deadLetterContract(rig: () => BusRig): void {
     await bus.close(5_000)
     await database.drop()
   })
-  const letters = () => listLetters(database.pool, { filter: { group, state: 'open' }, limit: 10 })
+  const letters = () => listDeadLetters(database.pool, { filter: { group, state: 'open' }, limit: 10 })
   const replay = (extra: Partial<Replay> = {}) =>
-    replayLetters(
+    replayDeadLetters(
       { pool: database.pool, now: () => new Date(), newId: uuidv7 },
       {
         commandId: uuidv7(),
@@ -92,7 +92,7 @@ export function deadLetterContract(rig: () => BusRig): void {
     await bus.publish(topic, [odd])
     await vi.waitFor(async () => expect(await letters()).toHaveLength(1), soon)
     const [summary] = await letters()
-    const letter = await findLetter(database.pool, summary!)
+    const letter = await findDeadLetter(database.pool, summary!)
     expect(letter).toMatchObject({ topic, key: 'a', messageKey: odd.eventId, reason: 'no-such-centre', offset: 0 })
     expect(letter?.headers).toEqual({ raw: { base64: '/wA=' }, partitionkey: 'a' })
     expect(letter?.value.equals(odd.value)).toBe(true)

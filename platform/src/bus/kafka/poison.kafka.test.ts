@@ -4,7 +4,7 @@ import { createDatabase, type TestDatabase } from '@sac/tests/support/create-dat
 import kafkajs, { type Message } from 'kafkajs'
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 import '@sac/tests/support/kafka-global'
-import { findLetter, listLetters } from '#dead-letters/letter-rows'
+import { findDeadLetter, listDeadLetters } from '#dead-letters/dead-letter-rows'
 import { done } from '#inbox/outcome'
 import { createSilentLogger } from '#logging/create-logger'
 import { migrateMessaging } from '#messaging/migrate-messaging'
@@ -102,12 +102,12 @@ test('what the database cannot hold is a dead letter at once, with its bytes, an
   sever()
   const effects = () => database.pool.query('SELECT 1 FROM effect')
   await vi.waitFor(async () => expect((await effects()).rowCount).toBe(good.length), soon)
-  const letters = (await listLetters(database.pool, { filter: { group }, limit: 100 })).toSorted(
+  const letters = (await listDeadLetters(database.pool, { filter: { group }, limit: 100 })).toSorted(
     (a, b) => a.offset - b.offset,
   )
   expect(letters.map(({ reason }) => reason)).toEqual(Object.values(poison).map(([, reason]) => reason))
   for (const [at, { letterId }] of letters.entries()) {
-    const letter = await findLetter(database.pool, { letterId })
+    const letter = await findDeadLetter(database.pool, { letterId })
     const [bad] = Object.values(poison)[at] ?? [message()]
     expect(Buffer.from(bad.value ?? '').equals(letter?.value ?? Buffer.of(9))).toBe(true)
     const key = letter?.messageKeyBytes ?? Buffer.from(letter?.messageKey ?? '')

@@ -1,17 +1,17 @@
 // The inspection the screens below a route are about.
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { createContext, use } from 'react'
 import type { InspectionView } from './model/inspection-view.ts'
-import type { Draft } from './model/undo.ts'
 import type { VehicleHistory } from './model/vehicle-history.ts'
 
 type NewBlob = { sha256: string; bytes: ArrayBuffer }
 
-/** Resolves only after the transaction that holds the drafts is complete on this device. */
-export type Record = (drafts: readonly Draft[], options?: RecordOptions) => Promise<void>
+/** Resolves only after the transaction that holds the records is complete on this device. */
+export type SaveRecords = (records: readonly Recorded[], options?: SaveOptions) => Promise<void>
 
-/** `undoes`: the drafts take back an earlier act. */
-export type RecordOptions = { blobs?: readonly NewBlob[]; undoes?: boolean }
+/** `undoes`: the records take back an earlier act. */
+export type SaveOptions = { blobs?: readonly NewBlob[]; undoes?: boolean }
 
 export type CurrentInspection = {
   id: string
@@ -22,7 +22,7 @@ export type CurrentInspection = {
   /** Ids of the lines Undo wrote here. */
   undone: ReadonlySet<string>
   history: VehicleHistory
-  record: Record
+  record: SaveRecords
 }
 
 export const CurrentInspectionContext = createContext<CurrentInspection | null>(null)

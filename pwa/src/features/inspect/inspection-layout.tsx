@@ -12,15 +12,15 @@ import { holdOffUpdate } from '#platform/app-update.ts'
 import { holdWakeLock } from '#platform/wake-lock.ts'
 import { useWords } from '#words/words.tsx'
 import { BackToToday } from './back-link.tsx'
-import { type CurrentInspection, CurrentInspectionContext, type Record } from './current-inspection.ts'
+import { type CurrentInspection, CurrentInspectionContext, type SaveRecords } from './current-inspection.ts'
 import { useListing } from './data/use-listing.ts'
+import { useOfficeData } from './data/use-office-data.ts'
 import { useOfficeTime } from './data/use-office-time.ts'
-import { useReferenceData } from './data/use-reference-data.ts'
-import type { Reference } from './device-data.ts'
 import { historyOfFailed } from './model/history-of-failed.ts'
 import { holdingOf, isSealedFor, isSettled } from './model/holding.ts'
 import { viewInspection } from './model/inspection-view.ts'
 import { mergeHistory, noHistory } from './model/vehicle-history.ts'
+import type { OfficeData } from './office-data.ts'
 import { TakeOverScreen } from './takeover/take-over-screen.tsx'
 import { useMe } from './takeover/use-me.ts'
 
@@ -35,24 +35,24 @@ type Found =
 type Known = {
   read: ReadInspection
   failed: ReadInspection | null
-  reference: Reference
+  office: OfficeData
   today: string
   actorId: string
   deviceId: string
 }
 
-function currentOf({ read, failed, reference, today, actorId, deviceId }: Known): Found {
+function currentOf({ read, failed, office, today, actorId, deviceId }: Known): Found {
   const { inspectionId, lines, state, undone } = read
   const started = state.started?.value
-  const known = reference.templates.find(({ hash }) => hash === started?.templateHash)
+  const known = office.templates.find(({ hash }) => hash === started?.templateHash)
   if (!started || !known) return { status: 'no-template' }
   const profile = findProfile(started.profileId) ?? { repairOnSpotAllowed: false }
-  const record: Record = async (drafts, options = {}) => {
-    await saveHere({ inspectionId, actorId, drafts, ...options })
+  const record: SaveRecords = async (records, options = {}) => {
+    await saveHere({ inspectionId, actorId, records, ...options })
   }
   const seen = viewInspection({ state, template: known.template, profile, testedOn: today })
   const view = { ...seen, sealed: isSealedFor(actorId, state) }
-  const planned = reference.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
+  const planned = office.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
   const history = failed ? mergeHistory(historyOfFailed(failed.state, known.template), planned) : planned
   const current = { id: inspectionId, deviceId, actorId, lines, undone, view, history, record }
   return { status: 'here', current }
@@ -65,7 +65,7 @@ const useFailed = (read: ReadInspection | null): ReadInspection | null =>
 function useFound(inspectionId: string): Found {
   const read = useInspection(inspectionId)
   const failed = useFailed(read ?? null)
-  const reference = useReferenceData()
+  const office = useOfficeData()
   const me = useMe()
   const { settled } = useWords()
   const now = useOfficeTime()
@@ -73,9 +73,9 @@ function useFound(inspectionId: string): Found {
   const today = dateIn(zone, new Date(now).toISOString())
   return useMemo(() => {
     if (read === null) return { status: 'gone' }
-    if (!read || !reference || !me || !settled) return { status: 'loading' }
-    return currentOf({ read, failed, reference, today, ...me })
-  }, [read, failed, reference, today, me, settled])
+    if (!read || !office || !me || !settled) return { status: 'loading' }
+    return currentOf({ read, failed, office, today, ...me })
+  }, [read, failed, office, today, me, settled])
 }
 
 /** One inspection for the screens below; the screen stays on while it is open. */

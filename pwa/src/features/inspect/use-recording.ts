@@ -1,21 +1,21 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { useState } from 'react'
 import { type RefusalCode, refusalOf } from '#db/record-refused.ts'
-import { type RecordOptions, useCurrentInspection } from './current-inspection.ts'
-import type { Draft } from './model/undo.ts'
+import { type SaveOptions, useCurrentInspection } from './current-inspection.ts'
 
 export type Recording = 'idle' | 'saving' | 'failed'
 
-/** Records drafts and says how it went. `record` answers whether they are durable on this device. */
+/** Records, and says how it went. `record` answers whether they are durable on this device. */
 export function useRecording() {
   const { record: write } = useCurrentInspection()
   const [state, setState] = useState<Recording>('idle')
   const [failure, setFailure] = useState<RefusalCode | null>(null)
-  const record = async (drafts: readonly Draft[], options?: RecordOptions): Promise<boolean> => {
-    if (drafts.length === 0) return true
+  const record = async (records: readonly Recorded[], options?: SaveOptions): Promise<boolean> => {
+    if (records.length === 0) return true
     setState('saving')
     setFailure(null)
     try {
-      await write(drafts, options)
+      await write(records, options)
       setState('idle')
       // A short click in the hand; absent on some phones, and nothing depends on it.
       navigator.vibrate?.(10)

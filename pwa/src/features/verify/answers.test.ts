@@ -1,4 +1,4 @@
-import type { CarAnswer, Verdict, VerificationState } from '@sac/contracts/certificate/verdict'
+import type { CarAnswer, Verification, VerificationState } from '@sac/contracts/certificate/verification'
 import { expect, test } from 'vitest'
 import { carAnswer, paperAnswer } from './answers.ts'
 
@@ -18,7 +18,7 @@ const facts = {
   statusIndex: 5,
 } as const
 
-const genuine = (car: CarAnswer, changes: Partial<Verdict> = {}): Verdict => ({
+const genuine = (car: CarAnswer, changes: Partial<Verification> = {}): Verification => ({
   state: 'VALID',
   paper: 'genuine',
   car,
@@ -26,7 +26,7 @@ const genuine = (car: CarAnswer, changes: Partial<Verdict> = {}): Verdict => ({
   status: { checkedAt: 1_790_000_000 },
   ...changes,
 })
-const refused = (state: VerificationState, paper: Verdict['paper']): Verdict => ({
+const refused = (state: VerificationState, paper: Verification['paper']): Verification => ({
   state,
   paper,
   car: null,
@@ -53,10 +53,10 @@ test('digits that are no certificate are a cut link, anything else another code'
 })
 
 test('genuine means something else for a code, a file and a number', () => {
-  const verdict = genuine('passed')
-  expect(paperAnswer(verdict, 'code', '')).toBe('genuine')
-  expect(paperAnswer(verdict, 'file', '')).toBe('file')
-  expect(paperAnswer(verdict, 'number', '')).toBe('record')
+  const verification = genuine('passed')
+  expect(paperAnswer(verification, 'code', '')).toBe('genuine')
+  expect(paperAnswer(verification, 'file', '')).toBe('file')
+  expect(paperAnswer(verification, 'number', '')).toBe('record')
   expect(paperAnswer(refused('NOT_ISSUED', 'not-genuine'), 'file', '')).toBe('fileUnknown')
 })
 

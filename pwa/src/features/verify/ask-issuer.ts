@@ -1,17 +1,17 @@
 // The issuer's own answer: what only its database knows, whether these very bytes were issued.
-import { type Verdict, verificationStates } from '@sac/contracts/certificate/verdict'
+import { type Verification, verificationStates } from '@sac/contracts/certificate/verification'
 
 /** What is asked about: the code, a file's SHA-256 in hexadecimal, or a number with the last four VIN characters. */
 export type Question = { digits: string } | { pdfSha256: string } | { number: string; vin4: string }
 
 export type IssuerAnswer =
-  | { readonly outcome: 'verdict'; readonly verdict: Verdict }
+  | { readonly outcome: 'verification'; readonly verification: Verification }
   | { readonly outcome: 'no-match' | 'limited' | 'unreachable' | 'busy' }
 
 const patience = 15_000
 
-const isVerdict = (body: unknown): body is Verdict => {
-  const { state, paper } = (body ?? {}) as Partial<Record<keyof Verdict, unknown>>
+const isVerification = (body: unknown): body is Verification => {
+  const { state, paper } = (body ?? {}) as Partial<Record<keyof Verification, unknown>>
   return typeof paper === 'string' && verificationStates.some((known) => known === state)
 }
 
@@ -42,7 +42,7 @@ export const askIssuer = async (question: Question): Promise<IssuerAnswer> => {
   const response = await postJson('/api/v1/verify', question)
   if (response === null) return { outcome: 'unreachable' }
   const body = await readBody(response)
-  if (isVerdict(body)) return { outcome: 'verdict', verdict: body }
+  if (isVerification(body)) return { outcome: 'verification', verification: body }
   if (response.status === 429) return { outcome: 'limited' }
   return { outcome: response.status === 404 || response.status === 422 ? 'no-match' : 'busy' }
 }

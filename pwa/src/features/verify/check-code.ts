@@ -1,6 +1,6 @@
 // One code, checked with what the device has, then with what the network says. Each better answer is shown as it comes.
 import type { TrustList } from '@sac/contracts/certificate/trust-list'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { type VerifyInput, verifyCertificate, type YearLists } from '@sac/contracts/certificate/verify-certificate'
 import { verifyES256 } from '@sac/contracts/certificate/web-crypto'
 import { listsOfYear, type Place, type TrustSource } from './lists.ts'
@@ -8,28 +8,28 @@ import { listsOfYear, type Place, type TrustSource } from './lists.ts'
 /** `pending`: the paper is proven, its status list still on the way. */
 export type Progress = 'pending' | 'done'
 
-export type Checked = { readonly verdict: Verdict; readonly trust: TrustList | null }
+export type Checked = { readonly verification: Verification; readonly trust: TrustList | null }
 
 const noLists = (): YearLists => ({ status: null, reasons: null })
 
 const listsFrom = (place: Place, trust: TrustList) => (year: number) => listsOfYear(year, place, trust)
 
-const progressOf = ({ status }: Verdict): Progress => (status?.checkedAt === null ? 'pending' : 'done')
+const progressOf = ({ status }: Verification): Progress => (status?.checkedAt === null ? 'pending' : 'done')
 
 /**
- * Shows the verdict on a fragment as often as it gets better, and gives back the last one.
+ * Shows the verification on a fragment as often as it gets better, and gives back the last one.
  * @param trustFrom null where the page has no root key or the browser no WebCrypto: then nothing can be proven here
  */
 export const checkCode = async (
   fragment: string,
   trustFrom: TrustSource | null,
-  show: (verdict: Verdict, progress: Progress) => void,
+  show: (verification: Verification, progress: Progress) => void,
 ): Promise<Checked> => {
   const verdictWith = (trust: TrustList | null, listsOf: VerifyInput['listsOf']) =>
     verifyCertificate({ fragment, trust, listsOf, crypto: { verifyES256 }, now: Math.floor(Date.now() / 1000) })
-  const finish = (verdict: Verdict, trust: TrustList | null): Checked => {
-    show(verdict, 'done')
-    return { verdict, trust }
+  const finish = (verification: Verification, trust: TrustList | null): Checked => {
+    show(verification, 'done')
+    return { verification, trust }
   }
 
   const unread = await verdictWith(null, noLists)

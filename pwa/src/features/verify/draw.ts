@@ -1,5 +1,5 @@
 // Fills the places marked in c/index.html: words by `data-word`, facts by `data-fact`, the two answers by id.
-import type { Facts, Verdict } from '@sac/contracts/certificate/verdict'
+import type { Facts, Verification } from '@sac/contracts/certificate/verification'
 import { plateInOrder } from '@sac/contracts/text/isolate'
 import { carAnswer, paperAnswer } from './answers.ts'
 import { pageTexts } from './page-texts.ts'
@@ -36,7 +36,7 @@ const drawAnswer = (id: string, [icon, tone]: readonly string[], texts: readonly
 
 const dayText = (wording: Wording, day: number | null | undefined) => (typeof day === 'number' ? wording.date(day) : '')
 
-const sentenceValues = (wording: Wording, { facts, status }: Verdict): Values => {
+const sentenceValues = (wording: Wording, { facts, status }: Verification): Values => {
   const { checkedAt, day, reason = '', successor = '' } = status ?? {}
   return {
     until: dayText(wording, facts?.validUntil),
@@ -49,8 +49,8 @@ const sentenceValues = (wording: Wording, { facts, status }: Verdict): Values =>
   }
 }
 
-const ageText = (wording: Wording, { verdict, progress, at }: View): string => {
-  const checkedAt = verdict.status?.checkedAt
+const ageText = (wording: Wording, { verification, progress, at }: View): string => {
+  const checkedAt = verification.status?.checkedAt
   if (progress === 'pending') return '…'
   if (progress === 'issuer') return fill(wording.online, { when: wording.moment(at) })
   if (!checkedAt) return wording.listNever
@@ -88,13 +88,13 @@ const drawFacts = (texts: Values): void => {
 
 /** Draws both answers and what to compare. */
 export const drawView = (wording: Wording, view: View, digits: string): void => {
-  const { verdict, source, progress } = view
-  const { facts, paper } = verdict
-  const values = sentenceValues(wording, verdict)
+  const { verification, source, progress } = view
+  const { facts, paper } = verification
+  const values = sentenceValues(wording, verification)
   const filled = (words: readonly string[]) => words.map((text) => fill(text, values))
   const { looks } = pageTexts()
-  const paperWords = paperAnswer(verdict, source, digits)
-  const carWords = progress === 'pending' ? 'checking' : carAnswer(verdict)
+  const paperWords = paperAnswer(verification, source, digits)
+  const carWords = progress === 'pending' ? 'checking' : carAnswer(verification)
   drawAnswer('paper', looks[paperWords], filled(wording.paper[paperWords]))
   drawAnswer('car', looks[carWords], filled(wording.car[carWords]))
   if (facts) drawFacts(factTexts(wording, facts, ageText(wording, view)))

@@ -1,7 +1,7 @@
 // Loaded on demand: looking up a number, and checking a PDF by its hash.
 import { toHex } from '@sac/contracts/certificate/bytes'
 import { numberKey } from '@sac/contracts/certificate/number'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { sha256 } from '@sac/contracts/certificate/web-crypto'
 import { vinKey } from '@sac/contracts/text/keys'
 import type { LanguageCode } from '#design/i18n/language.ts'
@@ -12,7 +12,7 @@ import { en, type LookupMessages } from './messages/lookup-en.ts'
 import { fr } from './messages/lookup-fr.ts'
 import type { Found } from './more.ts'
 
-type Failure = Exclude<IssuerAnswer['outcome'], 'verdict'>
+type Failure = Exclude<IssuerAnswer['outcome'], 'verification'>
 
 const messages: Record<LanguageCode, LookupMessages> = { en, fr, ar }
 
@@ -23,7 +23,7 @@ const failureWords: Record<Failure, keyof LookupMessages> = {
   busy: 'busy',
 }
 
-const unknownFile: Verdict = { state: 'NOT_ISSUED', paper: 'not-genuine', car: null, facts: null, status: null }
+const unknownFile: Verification = { state: 'NOT_ISSUED', paper: 'not-genuine', car: null, facts: null, status: null }
 
 const alertLine = () => element('p', { role: 'alert' })
 
@@ -48,9 +48,9 @@ const lookUp = async ({ number, vin }: Typed, words: LookupMessages, found: Foun
     return words.vinWrong
   }
   const answer = await askIssuer({ number: key, vin4 })
-  if (answer.outcome !== 'verdict') return words[failureWords[answer.outcome]]
-  if (answer.verdict.paper !== 'genuine') return words.noMatch
-  found(answer.verdict, 'number')
+  if (answer.outcome !== 'verification') return words[failureWords[answer.outcome]]
+  if (answer.verification.paper !== 'genuine') return words.noMatch
+  found(answer.verification, 'number')
   return ''
 }
 
@@ -72,9 +72,9 @@ const numberForm = (words: LookupMessages, found: Found) => {
 export const checkFile = async (file: File, language: LanguageCode, found: Found): Promise<string> => {
   const hash = await sha256(new Uint8Array(await file.arrayBuffer()))
   const answer = await askIssuer({ pdfSha256: toHex(hash) })
-  if (answer.outcome !== 'verdict' && answer.outcome !== 'no-match')
+  if (answer.outcome !== 'verification' && answer.outcome !== 'no-match')
     return messages[language][failureWords[answer.outcome]]
-  found(answer.outcome === 'verdict' ? answer.verdict : unknownFile, 'file')
+  found(answer.outcome === 'verification' ? answer.verification : unknownFile, 'file')
   return ''
 }
 

@@ -1,6 +1,6 @@
 // The verify page: the answer first, from this file alone; everything else afterwards. No framework.
 import './verify.css'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { checkCode } from './check-code.ts'
 import { reveal } from './draw.ts'
 import { createTrustSource } from './lists.ts'
@@ -24,18 +24,18 @@ const checkAddress = async (): Promise<void> => {
   const run = ++latest
   // What a mail or chat program hung behind the digits is no part of the code.
   const digits = location.hash.slice(1).replace(/^(\d+).*/, '$1')
-  const show = (verdict: Verdict, progress: 'pending' | 'done' | 'issuer') => {
-    if (run === latest) change({ view: { verdict, source: 'code', progress, at: now() }, digits })
+  const show = (verification: Verification, progress: 'pending' | 'done' | 'issuer') => {
+    if (run === latest) change({ view: { verification, source: 'code', progress, at: now() }, digits })
   }
   if (digits === '') change({ view: null, digits })
-  const { verdict, trust } = digits ? await checkCode(digits, trustFrom, show) : await noCode()
+  const { verification, trust } = digits ? await checkCode(digits, trustFrom, show) : await noCode()
   const { confirm, keepAllYears } = await afterwards()
-  const confirmed = verdict && (await confirm(digits, verdict))
+  const confirmed = verification && (await confirm(digits, verification))
   if (confirmed) show(confirmed, 'issuer')
   if (trust) await keepAllYears(trust, now())
 }
 
-const noCode = async () => ({ verdict: null, trust: (await trustFrom?.('network')) ?? null })
+const noCode = async () => ({ verification: null, trust: (await trustFrom?.('network')) ?? null })
 
 // Without these no code can be read or proven: the sentence of the page stays (#unable in c/index.html).
 if ('BigInt' in self && 'subtle' in crypto) {

@@ -1,19 +1,19 @@
 // Below the answer: the PDF of this paper, and other ways to check one. Each loads when asked for.
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import type { Source } from './answers.ts'
 import { element } from './element.ts'
 import type { Change } from './page.ts'
 import type { Wording } from './wording.ts'
 
 /** Told what the issuer answered to a lookup. */
-export type Found = (verdict: Verdict, source: Source) => void
+export type Found = (verification: Verification, source: Source) => void
 
 /** Shows what a lookup found in place of the code in the address. */
 export const showFound =
   (change: Change): Found =>
-  (verdict, source) => {
+  (verification, source) => {
     history.replaceState(null, '', location.pathname)
-    change({ view: { verdict, source, progress: 'issuer', at: Math.floor(Date.now() / 1000) }, digits: '' })
+    change({ view: { verification, source, progress: 'issuer', at: Math.floor(Date.now() / 1000) }, digits: '' })
     scrollTo(0, 0)
   }
 

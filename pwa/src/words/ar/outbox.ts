@@ -82,6 +82,6 @@ export const outbox = {
     wifi: 'الصور تنتظر الواي فاي',
     error: 'لم يقبله المكتب بعد',
   },
-  contact: { connected: 'متصل', 'no-answer': 'المكتب لا يجيب', 'no-signal': 'لا شبكة', unknown: 'جارٍ الاتصال…' },
+  reach: { connected: 'متصل', 'no-answer': 'المكتب لا يجيب', 'no-signal': 'لا شبكة', unknown: 'جارٍ الاتصال…' },
   connection: 'الاتصال والانتظار',
 } satisfies Messages['outbox']

@@ -41,7 +41,7 @@ export const outbox = {
     wifi: 'photos wait for Wi-Fi',
     error: 'the office did not accept it yet',
   },
-  contact: {
+  reach: {
     connected: 'Connected',
     'no-answer': 'The office does not answer',
     'no-signal': 'No signal',

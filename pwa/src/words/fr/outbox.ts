@@ -45,7 +45,7 @@ export const outbox = {
     wifi: 'les photos attendent le Wi-Fi',
     error: 'le bureau ne l’a pas encore accepté',
   },
-  contact: {
+  reach: {
     connected: 'Connecté',
     'no-answer': 'Le bureau ne répond pas',
     'no-signal': 'Pas de réseau',

@@ -64,7 +64,7 @@ async function lists() {
   return { trust: read.list, status: status!, reasons: reasons! }
 }
 
-test('suspend, reinstate and revoke change the status, the published lists and the verdict, with reason and actor', async () => {
+test('suspend, reinstate and revoke change the status, the published lists and the verification, with reason and actor', async () => {
   const id = await issue()
   const { statusIndex } = await rowOf(id)
   await change('suspend', id, 1)

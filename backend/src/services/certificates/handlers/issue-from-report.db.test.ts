@@ -309,11 +309,11 @@ test('numbers have no gap and no double under 200 parallel issues of which many 
       (error: Error) => expect(error.message).toBe('rolled back'),
     )
   }
-  // As many lanes as the pool has connections.
-  const lanes = Array.from({ length: 20 }, (_, lane) => lane)
+  // As many workers as the pool has connections.
+  const workers = Array.from({ length: 20 }, (_, worker) => worker)
   await Promise.all(
-    lanes.map(async (lane) => {
-      for (let index = lane; index < reports.length; index += lanes.length) await issueOne(index)
+    workers.map(async (worker) => {
+      for (let index = worker; index < reports.length; index += workers.length) await issueOne(index)
     }),
   )
   expect(issued).toBe(160)

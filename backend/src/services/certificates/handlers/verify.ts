@@ -3,7 +3,7 @@ import { fromBase64url } from '@sac/contracts/certificate/bytes'
 import { numberKey } from '@sac/contracts/certificate/number'
 import { fromDigits, toDigits } from '@sac/contracts/certificate/qr-digits'
 import { statusCode } from '@sac/contracts/certificate/status-list'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { verifyCertificate, type YearLists } from '@sac/contracts/certificate/verify-certificate'
 import { webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { VerifyRequest } from '@sac/contracts/http/certificates'
@@ -22,10 +22,10 @@ import { trusted } from './publish-trust-list.ts'
 
 type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'log'>
 
-const foreign: Verdict = { state: 'NOT_A_CERTIFICATE', paper: 'not-ours', car: null, facts: null, status: null }
+const foreign: Verification = { state: 'NOT_A_CERTIFICATE', paper: 'not-ours', car: null, facts: null, status: null }
 
-/** The verdict over whatever was presented; null when a number and VIN match nothing. */
-export async function verify(deps: Deps, request: VerifyRequest): Promise<Verdict | null> {
+/** The verification over whatever was presented; null when a number and VIN match nothing. */
+export async function verify(deps: Deps, request: VerifyRequest): Promise<Verification | null> {
   if ('digits' in request) return verifyDigits(deps, request.digits.trim())
   if ('cose' in request) return verifyDigits(deps, digitsOf(request.cose))
   if ('pdfSha256' in request) {
@@ -42,11 +42,11 @@ export async function findIssued({ pool }: Pick<Deps, 'pool'>, digits: string): 
   return cose && findCertificateByCose(pool, { sha256: createHash('sha256').update(cose).digest() })
 }
 
-async function verifyDigits(deps: Deps, digits: string): Promise<Verdict> {
+async function verifyDigits(deps: Deps, digits: string): Promise<Verification> {
   const row = await findIssued(deps, digits)
   const keys = (await listKeys(deps.pool)).map(trusted)
   const now = Math.floor(deps.now().getTime() / 1000)
-  const verdict = await verifyCertificate({
+  const verification = await verifyCertificate({
     fragment: digits,
     trust: { ver: 1, iat: now, exp: now, keys },
     crypto: webCrypto,
@@ -55,9 +55,9 @@ async function verifyDigits(deps: Deps, digits: string): Promise<Verdict> {
     listsOf: () => listsOf(deps, row, now),
   })
   // Our key signed what our books do not know: the key has been stolen, or the books were changed.
-  if (verdict.state === 'NOT_ISSUED')
+  if (verification.state === 'NOT_ISSUED')
     deps.log.error({ alarm: 'not-issued' }, 'a genuine signature over an unknown certificate')
-  return verdict
+  return verification
 }
 
 /** The present state of one certificate in the form of its year's lists: fresher than what is published. */

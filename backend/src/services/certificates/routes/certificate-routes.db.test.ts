@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
-import type { Verdict } from '@sac/contracts/certificate/verdict'
+import type { Verification } from '@sac/contracts/certificate/verification'
 import { CertificateDetail, CertificateList } from '@sac/contracts/http/certificates'
 import { Role } from '@sac/contracts/role'
 import { createApp } from '@sac/platform/http/create-app'
@@ -120,8 +120,8 @@ test('a VIN is corrected by two administrators', async () => {
 test('anyone may verify, and the PDF goes to whoever shows the signed bytes', async () => {
   const row = await rowOf(await issue())
   const digits = toDigits(row.cose!)
-  const verdict = (await (await post('/api/v1/verify', { digits }, {})).json()) as Verdict
-  expect(verdict).toMatchObject({ state: 'VALID', paper: 'genuine', car: 'passed', facts: { number: row.number } })
+  const verification = (await (await post('/api/v1/verify', { digits }, {})).json()) as Verification
+  expect(verification).toMatchObject({ state: 'VALID', paper: 'genuine', car: 'passed', facts: { number: row.number } })
   const pdf = await post('/api/v1/verify/pdf', { digits }, {})
   expect(pdf.status).toBe(200)
   expect(

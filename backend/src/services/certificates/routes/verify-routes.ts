@@ -47,10 +47,10 @@ function check(deps: CertificatesDeps): Route {
     operation: 'verify.check',
     handler: async ({ body, ip }) => {
       if ('number' in body) await takeGuess(body, ip)
-      const verdict = await verify(deps, body)
-      if (verdict === null)
+      const verification = await verify(deps, body)
+      if (verification === null)
         throw new Problem('verify.no-match', { detail: 'Check the number and the last four characters of the VIN.' })
-      return { status: 200, body: verdict }
+      return { status: 200, body: verification }
     },
   })
 }

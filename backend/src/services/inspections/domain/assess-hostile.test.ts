@@ -112,7 +112,7 @@ function hostileEvidence(mutations: readonly Mutation[]): ReceivedLine[] {
 
 test('whatever a device writes, the office reaches a verdict and can write its report', () => {
   const reached = new Set<string>()
-  const reference = {
+  const rulebook = {
     findTemplate: (hash: string) => (hash === templateHash ? smallTemplate : null),
     findProfile,
     sha256,
@@ -132,7 +132,7 @@ test('whatever a device writes, the office reaches a verdict and can write its r
       summarise(lines)
       const assessment = assess({
         evidence: { lines, unusable: [], blobs, keys },
-        reference,
+        rulebook,
         decisions,
         centre,
         order: null,

@@ -23,11 +23,11 @@ function judge(device: TestDevice, order: RetestOrder | null = null) {
   const lines = device.lines.map((line) => ({ line, payloadHash: hashLine(line), receivedAt }))
   const blobs = new Map([1, 2, 3, 99].map((n) => [photoHash(n), photoBytes]))
   const findProfile = (id: string) => profiles.find((profile) => profile.id === id) ?? null
-  const reference = { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 }
+  const rulebook = { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 }
   const decisions = { testedAt: null, acceptedOutcome: null }
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   const centre = { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules }
-  return assess({ evidence: { lines, unusable: [], blobs, keys }, reference, decisions, centre, order })
+  return assess({ evidence: { lines, unusable: [], blobs, keys }, rulebook, decisions, centre, order })
 }
 function inspected(): TestDevice {
   const device = createTestDevice({ n: 1 })

@@ -20,7 +20,7 @@ import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { assess, type Centre, type Decisions, type Reference } from './assess.ts'
+import { assess, type Centre, type Decisions, type Rulebook } from './assess.ts'
 import type { Evidence } from './evidence.ts'
 import type { RetestOrder } from './retest.ts'
 import { retestOrderOf } from './write-report.ts'
@@ -30,7 +30,7 @@ const templateHash = sha256(canonicalTemplate(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const signers = createSigners()
 const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
-const reference: Reference = {
+const rulebook: Rulebook = {
   findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
   findProfile: (id) => profiles.find((profile) => profile.id === id) ?? null,
   sha256,
@@ -57,7 +57,7 @@ const centre: Centre = {
   timeZone: 'Europe/Paris',
 }
 const judge = (evidence: Evidence, decisions = undecided, order: RetestOrder | null = null) =>
-  assess({ evidence, reference, decisions, centre, order })
+  assess({ evidence, rulebook, decisions, centre, order })
 
 function inspected(fails: 'pads' | 'nothing' = 'nothing') {
   const device = createTestDevice({ n: 1 })

@@ -24,7 +24,7 @@ import { type EquipmentEntry, withRegistered } from './registered-equipment.ts'
 import type { RetestOrder } from './retest.ts'
 import { type Sha256Hex, sealedLines } from './sealed-lines.ts'
 
-export type Reference = {
+export type Rulebook = {
   findTemplate: (hash: string) => InspectionTemplate | null
   findProfile: (id: string) => JurisdictionProfile | null
   sha256: Sha256Hex
@@ -78,7 +78,7 @@ export type Centre = InspectionReport['centre'] & { profileId: string; timeZone:
 
 type Inputs = {
   evidence: Evidence
-  reference: Reference
+  rulebook: Rulebook
   decisions: Decisions
   /** null while the centre is not known here. */
   centre: Centre | null
@@ -105,7 +105,7 @@ export function assess({ evidence, ...rules }: Inputs): Assessment {
     return closing
       ? { status: 'closed', reasons: [closedReason(closing)] }
       : { status: 'in-progress', reasons: strange.map(strangerSealed) }
-  const arrived = arrival(seal, evidence, rules.reference.sha256)
+  const arrived = arrival(seal, evidence, rules.rulebook.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
   const state = foldInspection(arrived.covered.flatMap(({ line }) => (isForeignStart(line, holders) ? [] : [line])))
   const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
@@ -164,13 +164,13 @@ function judge(inputs: JudgeInputs): Judged {
 type Basis = { status: 'found'; pinned: Pick<Completed, 'template' | 'profile' | 'started' | 'centre'> }
 
 /** What the inspection pinned at its start: the rules of its centre, and a template, profile and rule known here. */
-function findBasis({ seal, state, reference, centre }: JudgeInputs): Basis | Stopped {
+function findBasis({ seal, state, rulebook, centre }: JudgeInputs): Basis | Stopped {
   const place = findPlace(state, centre)
   if (place.status !== 'found') return place
   const { started } = place
-  const template = started.templateHash === seal.templateHash ? reference.findTemplate(seal.templateHash) : null
+  const template = started.templateHash === seal.templateHash ? rulebook.findTemplate(seal.templateHash) : null
   if (!template) return quarantined('template-unknown', `template ${seal.templateHash.slice(0, 12)} is not known here`)
-  const profile = reference.findProfile(started.profileId)
+  const profile = rulebook.findProfile(started.profileId)
   if (!profile) return quarantined('template-unknown', `profile ${started.profileId} is not known here`)
   if (seal.ruleVersion !== ruleVersion) return quarantined('rule-unknown', `rule ${seal.ruleVersion} is not known here`)
   return { status: 'found', pinned: { template, profile, started, centre: place.centre } }

@@ -22,16 +22,16 @@ const details: Readonly<Record<AuthorshipFault, string>> = {
 }
 
 type Rules = {
-  reference: { verify: VerifySignature }
+  rulebook: { verify: VerifySignature }
   /** The seal the office has let count. */
   decisions: { acceptedAuthor?: number | null | undefined }
 }
 
 /** Judges seals of this evidence: why one does not count as its author's; null when it does, or the office has decided so. */
-export function authorJudge(evidence: Evidence, { reference, decisions }: Rules): (seal: Seal) => Stopped | null {
+export function authorJudge(evidence: Evidence, { rulebook, decisions }: Rules): (seal: Seal) => Stopped | null {
   return (seal) => {
     if (decisions.acceptedAuthor === seal.seal) return null
-    const fault = faultOf(seal, evidence, reference.verify)
+    const fault = faultOf(seal, evidence, rulebook.verify)
     return fault && quarantined(fault, details[fault])
   }
 }

@@ -31,7 +31,7 @@ function judge(lines: ReturnType<typeof receive>) {
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
     evidence: { lines, unusable: [], blobs, keys },
-    reference: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

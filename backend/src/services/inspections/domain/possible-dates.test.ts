@@ -37,7 +37,7 @@ function judge(receipt: Receipt | null, decided: Partial<Decisions> = {}) {
       blobs,
       keys,
     },
-    reference: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null, ...decided },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

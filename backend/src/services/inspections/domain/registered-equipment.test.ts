@@ -44,7 +44,7 @@ function judge(claims: readonly Claim[], equipment: readonly EquipmentEntry[]) {
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
     evidence: { lines, unusable: [], blobs, keys },
-    reference: { findTemplate: () => calibratedTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => calibratedTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

@@ -65,7 +65,7 @@ function complete(found: readonly Found[], sealedBefore: readonly Exclude<Result
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   const judged = assess({
     evidence: { lines, unusable: [], blobs: new Map([1, 99].map((n) => [photoHash(n), photoBytes])), keys },
-    reference: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

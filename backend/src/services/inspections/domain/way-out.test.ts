@@ -102,7 +102,7 @@ const receive = (world: World, line: EventLine) =>
   world.received.push({ line, payloadHash: hashLine(line), receivedAt: minute(world) })
 
 const judgeSeal = (lines: readonly ReceivedLine[], seal: Seal, decisions: Decisions) =>
-  authorJudge({ lines, unusable: [], blobs, keys }, { reference: { verify: verifyES256 }, decisions })(seal)
+  authorJudge({ lines, unusable: [], blobs, keys }, { rulebook: { verify: verifyES256 }, decisions })(seal)
 
 function judge(world: World): void {
   const { received: lines, decisions, completedSeals } = world
@@ -113,7 +113,7 @@ function judge(world: World): void {
   })
   world.assessment = assess({
     evidence: { lines, unusable: [], blobs, keys },
-    reference: {
+    rulebook: {
       findTemplate: () => smallTemplate,
       findProfile: (id) => profiles.find((p) => p.id === id) ?? null,
       sha256,

@@ -19,7 +19,7 @@ import { listCompletions } from '../store/completion-rows.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { upsertKeys } from '../store/key-rows.ts'
-import { reference, sealing, signers, templateHash } from '../testing/open-office.ts'
+import { rulebook, sealing, signers, templateHash } from '../testing/open-office.ts'
 import { decideInspection } from './decide-inspection.ts'
 import { inspectionSubscription } from './handle-events.ts'
 import { publishTemplate } from './publish-template.ts'
@@ -47,7 +47,7 @@ beforeEach(async () => {
     pool: database.pool,
     now: () => new Date('2026-11-23T12:00:00.000Z'),
     newId: uuidv7,
-    reference,
+    rulebook,
     directory: {
       findCentre: (id) =>
         Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null),

@@ -51,12 +51,12 @@ export async function judgeInspection(desk: Desk, file: CaseFile, at: number): P
 /** What the office says of it with this evidence and what has been decided. */
 export async function assessFile(desk: Desk, file: CaseFile, evidence: Evidence): Promise<Assessment> {
   const { decisions, completedSeals } = file
-  const judgeAuthor = authorJudge(evidence, { reference: desk.deps.reference, decisions })
+  const judgeAuthor = authorJudge(evidence, { rulebook: desk.deps.rulebook, decisions })
   const isSigned = (seal: Seal) => judgeAuthor(seal) === null
   const start = countingStart(evidence.lines, { decisions, completedSeals, isSigned })
   const assessment = assess({
     evidence,
-    reference: desk.deps.reference,
+    rulebook: desk.deps.rulebook,
     decisions,
     completedSeals,
     centre: start === null ? null : await desk.findCentre(start.centreId),

@@ -29,7 +29,7 @@ const gauge: Equipment = {
 let office: Office
 beforeEach(async () => {
   office = await openOffice()
-  office.deps.reference = { ...office.deps.reference, findTemplate: () => calibratedTemplate }
+  office.deps.rulebook = { ...office.deps.rulebook, findTemplate: () => calibratedTemplate }
 })
 afterEach(() => office.close())
 

@@ -29,7 +29,7 @@ let office: Office
 beforeEach(async () => {
   office = await openOffice()
   const findTemplate = (hash: string) => (hash === templateHash ? template : null)
-  Object.assign(office.deps, { reference: { ...office.deps.reference, findTemplate } })
+  Object.assign(office.deps, { rulebook: { ...office.deps.rulebook, findTemplate } })
 })
 afterEach(() => office.close())
 

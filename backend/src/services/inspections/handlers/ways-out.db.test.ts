@@ -75,10 +75,10 @@ let openStage: ReturnType<typeof createStages>
 beforeAll(async () => {
   office = await openOffice()
   openStage = createStages(office)
-  const { reference, directory } = office.deps
+  const { rulebook, directory } = office.deps
   const findPerson = (id: string) => (numberless.has(id) ? Promise.resolve(null) : directory.findPerson(id))
   const findTemplate = (hash: string) => templates.get(hash) ?? null
-  Object.assign(office.deps, { reference: { ...reference, findTemplate }, directory: { ...directory, findPerson } })
+  Object.assign(office.deps, { rulebook: { ...rulebook, findTemplate }, directory: { ...directory, findPerson } })
   await registerEquipment(office.deps, { equipment: { ...gauge, centreId: 'centre-1' }, actorId: null })
 })
 afterAll(() => office.close())

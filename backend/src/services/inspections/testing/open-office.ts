@@ -14,7 +14,7 @@ import type { Outcome } from '@sac/platform/inbox/outcome'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
 import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { createSigners } from '@sac/tests/support/signers'
-import type { Reference } from '../domain/assess.ts'
+import type { Rulebook } from '../domain/assess.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { inspectionsSchema } from '../inspections-service.ts'
 import { upsertKeys } from '../store/key-rows.ts'
@@ -24,7 +24,7 @@ export const templateHash = sha256(canonicalTemplate(smallTemplate))
 export const signers = createSigners()
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 export const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
-export const reference: Reference = {
+export const rulebook: Rulebook = {
   findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
   findProfile,
   sha256,
@@ -51,7 +51,7 @@ export async function openOffice(): Promise<Office> {
     pool: database.pool,
     now: () => new Date((clock += 1000)),
     newId: uuidv7,
-    reference,
+    rulebook,
     directory: {
       findCentre,
       findPerson: (id) => Promise.resolve({ inspectorNumber: `INS-${id.slice(-3)}`, disabledAt: null }),

@@ -1,15 +1,15 @@
 // What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
 import type { DeadLetterDetail, DeadLetterSummary } from '@sac/contracts/http/dead-letters'
 import { systemClock } from '@sac/platform/clock'
-import { dismissLetter } from '@sac/platform/dead-letters/dismiss-letter'
 import {
-  countLetters,
-  findLetter,
-  type LetterDetail,
-  type LetterSummary,
-  listLetters,
-} from '@sac/platform/dead-letters/letter-rows'
-import { replayLetters } from '@sac/platform/dead-letters/replay-letters'
+  countDeadLetters,
+  type DeadLetterRow,
+  type FullDeadLetterRow,
+  findDeadLetter,
+  listDeadLetters,
+} from '@sac/platform/dead-letters/dead-letter-rows'
+import { dismissDeadLetter } from '@sac/platform/dead-letters/dismiss-dead-letter'
+import { replayDeadLetters } from '@sac/platform/dead-letters/replay-dead-letters'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
@@ -20,7 +20,7 @@ const time = { now: systemClock, newId: uuidv7 }
 
 const momentOf = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant))
 
-const summaryOf = ({ givenUpAt, settledAt, ...letter }: LetterSummary): DeadLetterSummary => ({
+const summaryOf = ({ givenUpAt, settledAt, ...letter }: DeadLetterRow): DeadLetterSummary => ({
   ...letter,
   givenUpAt: givenUpAt.toISOString(),
   settledAt: settledAt?.toISOString() ?? null,
@@ -34,7 +34,7 @@ function detailOf({
   error,
   outcome,
   ...summary
-}: LetterDetail): DeadLetterDetail {
+}: FullDeadLetterRow): DeadLetterDetail {
   const messageKeyBase64 = messageKeyBytes?.toString('base64') ?? null
   const bytes = Buffer.from(value)
   const content = { value: bytes.toString('utf8'), valueBase64: bytes.toString('base64') }
@@ -46,9 +46,9 @@ const nextPage = (query: Readonly<Record<string, string | undefined>>) => {
   return { link: `<?${new URLSearchParams(given).toString()}>; rel="next"` }
 }
 
-async function requireLetter(mailboxes: readonly Mailbox[], letterId: string) {
+async function requireDeadLetter(mailboxes: readonly Mailbox[], letterId: string) {
   for (const { pool } of mailboxes) {
-    const letter = await findLetter(pool, { letterId })
+    const letter = await findDeadLetter(pool, { letterId })
     if (letter) return { pool, letter }
   }
   throw new Problem('dead-letter.not-found')
@@ -61,11 +61,11 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
       const { before, from, to, state = 'open', ...same } = query
       const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
       // A schema may hold several groups; each mailbox answers for its own.
-      const last = before === undefined ? undefined : (await requireLetter(mailboxes, before)).letter
+      const last = before === undefined ? undefined : (await requireDeadLetter(mailboxes, before)).letter
       const found = asked.map(async ({ group, pool }) => {
         const filter = { ...same, group, state, from: momentOf(from), to: momentOf(to) }
-        const letters = await listLetters(pool, { filter, before: last, limit: page + 1 })
-        return { letters, counts: await countLetters(pool, filter) }
+        const letters = await listDeadLetters(pool, { filter, before: last, limit: page + 1 })
+        return { letters, counts: await countDeadLetters(pool, filter) }
       })
       const all = await Promise.all(found)
       const letters = all
@@ -87,7 +87,7 @@ const read = (mailboxes: readonly Mailbox[]): Route =>
     operation: 'admin.dead-letter-read',
     handler: async ({ params }) => ({
       status: 200,
-      body: detailOf((await requireLetter(mailboxes, params.id)).letter),
+      body: detailOf((await requireDeadLetter(mailboxes, params.id)).letter),
     }),
   })
 
@@ -98,7 +98,7 @@ const replay = (mailboxes: readonly Mailbox[]): Route =>
       const { commandId, group, expected, limit, perSecond, note, from, to, ...filter } = body
       const mailbox = mailboxes.find((one) => one.group === group)
       if (!mailbox) throw new Problem('request.not-found', { detail: 'No group of this name runs here.' })
-      const result = await replayLetters(
+      const result = await replayDeadLetters(
         { pool: mailbox.pool, ...time },
         {
           commandId,
@@ -118,9 +118,9 @@ const dismiss = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letter-dismiss',
     handler: async ({ params: { id: letterId }, body, caller }) => {
-      const { pool } = await requireLetter(mailboxes, letterId)
-      await dismissLetter({ pool, ...time }, { letterId, ...body, actorId: caller.userId })
-      return { status: 200, body: detailOf((await requireLetter(mailboxes, letterId)).letter) }
+      const { pool } = await requireDeadLetter(mailboxes, letterId)
+      await dismissDeadLetter({ pool, ...time }, { letterId, ...body, actorId: caller.userId })
+      return { status: 200, body: detailOf((await requireDeadLetter(mailboxes, letterId)).letter) }
     },
   })
 

@@ -4,7 +4,7 @@ import { measureLag } from '@sac/platform/bus/measure-lag'
 import type { EventBus } from '@sac/platform/bus/port'
 import { skipEvents } from '@sac/platform/bus/skip-events'
 import { systemClock } from '@sac/platform/clock'
-import { measureLetters } from '@sac/platform/dead-letters/letter-rows'
+import { measureDeadLetters } from '@sac/platform/dead-letters/dead-letter-rows'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
@@ -12,7 +12,7 @@ import type { Mailbox } from '../mailbox.ts'
 
 async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
   const partitions = await measureLag({ bus, pool }, { group, topics: topicsReadBy(group) })
-  const { count } = await measureLetters(pool, { group })
+  const { count } = await measureDeadLetters(pool, { group })
   return {
     group,
     lag: partitions.reduce((sum, { lag }) => sum + lag, 0),

@@ -1,9 +1,9 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection } from '@sac/contracts/inspection/fold'
 import type { Checkpoint } from '@sac/contracts/template/template'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
 import { viewCheckpoint } from '../model/checkpoint-view.ts'
-import type { Draft } from '../model/undo.ts'
 import { addDefect, removeDefect } from './add-defect.ts'
 import { answerCheckpoint } from './answer-checkpoint.ts'
 import { recordEquipment } from './record-equipment.ts'
@@ -35,7 +35,7 @@ const defect = {
 
 function bench() {
   const device = createTestDevice({ n: 1 })
-  const record = (drafts: readonly Draft[]) => drafts.map((draft) => device.record(draft))
+  const record = (records: readonly Recorded[]) => records.map((recorded) => device.record(recorded))
   const view = () => viewCheckpoint(foldInspection(device.lines), checkpoint, { code: '7', title: text })
   return { device, record, view }
 }
@@ -78,12 +78,12 @@ test('removing the last defect opens the checkpoint again, removing one of two d
 
 test('equipment that is no longer used is used for no checkpoint', () => {
   const equipment = { equipmentId: 'e1', serial: 'S1', name: 'Roller', calibrationValidUntil: '2027-01-01' }
-  const [draft] = recordEquipment({ equipment, used: false, checkpoints: ['1.2.1'] })
-  expect(draft?.payload).toMatchObject({ checkpoints: [] })
+  const [recorded] = recordEquipment({ equipment, used: false, checkpoints: ['1.2.1'] })
+  expect(recorded?.payload).toMatchObject({ checkpoints: [] })
 })
 
 test('a decision names every candidate it has seen', () => {
   const candidates = [{ eventId: testId(8, 1) }, { eventId: testId(8, 2) }]
-  const [draft] = resolveConflict({ field: 'checkpoint/7.7', chosen: testId(8, 2), candidates, reason: ' seen ' })
-  expect(draft?.payload).toMatchObject({ over: [testId(8, 1), testId(8, 2)], reason: 'seen' })
+  const [recorded] = resolveConflict({ field: 'checkpoint/7.7', chosen: testId(8, 2), candidates, reason: ' seen ' })
+  expect(recorded?.payload).toMatchObject({ over: [testId(8, 1), testId(8, 2)], reason: 'seen' })
 })

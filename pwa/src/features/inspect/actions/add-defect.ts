@@ -1,12 +1,12 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import type { Draft } from '../model/undo.ts'
 import { answerCheckpoint } from './answer-checkpoint.ts'
 
 export type NewDefect = Omit<InspectionPayload<'defect-added'>, 'defectId' | 'checkpoint'>
 
 /** Names a defect at a checkpoint and fails it if it has not failed yet. */
-export function addDefect(item: CheckpointView, defectId: string, defect: NewDefect): Draft[] {
+export function addDefect(item: CheckpointView, defectId: string, defect: NewDefect): Recorded[] {
   const note = defect.note?.trim() || null
   return [
     ...answerCheckpoint(item, { answer: 'defect' }),
@@ -15,8 +15,8 @@ export function addDefect(item: CheckpointView, defectId: string, defect: NewDef
 }
 
 /** Takes a defect away; without any defect left the checkpoint is open again. */
-export function removeDefect(item: CheckpointView, defectId: string): Draft[] {
-  const removed: Draft = { type: 'defect-removed', payload: { defectId } }
+export function removeDefect(item: CheckpointView, defectId: string): Recorded[] {
+  const removed: Recorded = { type: 'defect-removed', payload: { defectId } }
   if (item.defects.some((other) => other.defectId !== defectId)) return [removed]
   const checkpoint = item.checkpoint.code
   return [removed, { type: 'answered', payload: { checkpoint, answer: 'withdrawn', reason: null } }]

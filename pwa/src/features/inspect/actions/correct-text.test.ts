@@ -53,9 +53,10 @@ function correctAll(device: TestDevice, text: string) {
     const state = foldInspection(device.lines)
     const [refused] = faultyTexts(state, undefined)
     if (!refused) return state
-    const drafts = correctText(state, refused.place, { text: mayBeLeftOut(refused.place) ? text : text || 'x', newId })
-    expect(drafts).not.toEqual([])
-    for (const draft of drafts) expect(parseEventLine(JSON.stringify(device.record(draft)))).toMatchObject({ ok: true })
+    const records = correctText(state, refused.place, { text: mayBeLeftOut(refused.place) ? text : text || 'x', newId })
+    expect(records).not.toEqual([])
+    for (const recorded of records)
+      expect(parseEventLine(JSON.stringify(device.record(recorded)))).toMatchObject({ ok: true })
   }
   throw new Error('a refused text is left')
 }

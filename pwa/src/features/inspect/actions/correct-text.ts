@@ -1,15 +1,15 @@
 // A text the office could not take, written anew: the line that gives its field another value, or takes an item of a set away
 // and adds it again.
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { Author, Defect, InspectionState } from '@sac/contracts/inspection/fold'
 import type { TextPlace } from '@sac/contracts/inspection/written-texts'
-import type { Draft } from '../model/undo.ts'
 import { cleanPlate } from '../model/vehicle-form.ts'
 import { addAdvisory, writeRemark } from './write-texts.ts'
 
 type Correction = { text: string; newId: () => string }
 type Of<Kind extends TextPlace['of']> = Extract<TextPlace, { of: Kind }>
 type Correct = {
-  [Kind in TextPlace['of']]: (place: Of<Kind>, state: InspectionState, correction: Correction) => Draft[]
+  [Kind in TextPlace['of']]: (place: Of<Kind>, state: InspectionState, correction: Correction) => Recorded[]
 }
 
 const correctors: Correct = {
@@ -31,7 +31,7 @@ const correctors: Correct = {
   advisory: ({ id }, { advisories }, { text, newId }) => {
     const advisory = advisories.find(({ advisoryId }) => advisoryId === id)
     if (!advisory) return []
-    const removed: Draft = { type: 'advisory-removed', payload: { advisoryId: id } }
+    const removed: Recorded = { type: 'advisory-removed', payload: { advisoryId: id } }
     return [removed, ...(text ? addAdvisory(newId(), advisory.checkpoint, text) : [])]
   },
   equipment: ({ id, part }, { equipment }, { text }) => {
@@ -43,7 +43,7 @@ const correctors: Correct = {
   seal: () => [],
 }
 
-type NewDefect = Extract<Draft, { type: 'defect-added' }>['payload']
+type NewDefect = Extract<Recorded, { type: 'defect-added' }>['payload']
 
 function defectChange({ location }: Defect, part: Of<'defect'>['part'], text: string): Partial<NewDefect> {
   if (part !== 'seat') return { [part]: text || null }
@@ -59,10 +59,10 @@ function withoutAuthor<Item extends Author>(item: Item): Omit<Item, keyof Author
 type Replacement = { state: InspectionState; newId: () => string; change: Partial<NewDefect> }
 
 /** An id once removed never returns: the defect comes back under a new one, with its photos. */
-function replaceDefect(defect: Defect, { state, newId, change }: Replacement): Draft[] {
+function replaceDefect(defect: Defect, { state, newId, change }: Replacement): Recorded[] {
   const before = withoutAuthor(defect)
   const defectId = newId()
-  const photos = state.photos.flatMap((photo): Draft[] =>
+  const photos = state.photos.flatMap((photo): Recorded[] =>
     photo.defectId === before.defectId
       ? [
           { type: 'photo-removed', payload: { photoId: photo.photoId } },
@@ -78,7 +78,7 @@ function replaceDefect(defect: Defect, { state, newId, change }: Replacement): D
 }
 
 /** The lines that put `text` in place of what stands there; none where nothing stands any more. */
-export const correctText = (state: InspectionState, place: TextPlace, { text, newId }: Correction): Draft[] =>
+export const correctText = (state: InspectionState, place: TextPlace, { text, newId }: Correction): Recorded[] =>
   correctors[place.of](place as never, state, { text: text.trim(), newId })
 
 const mayBeEmpty: ReadonlySet<string> = new Set(['remark', 'advisory', 'note', 'seat'])

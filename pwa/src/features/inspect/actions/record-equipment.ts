@@ -1,15 +1,15 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { isMeasuredWith } from '@sac/contracts/inspection/missing'
-import type { TestEquipment } from '../device-data.ts'
-import type { Draft } from '../model/undo.ts'
+import type { TestEquipment } from '../office-data.ts'
 
 type EquipmentItem = Omit<InspectionPayload<'equipment-used'>, 'checkpoints'>
 
 type Use = { equipment: EquipmentItem; used: boolean; checkpoints: readonly string[] }
 
 /** Marks equipment as used for checkpoints; not used is used for none. */
-export const recordEquipment = ({ equipment, used, checkpoints }: Use): Draft[] => [
+export const recordEquipment = ({ equipment, used, checkpoints }: Use): Recorded[] => [
   { type: 'equipment-used', payload: { ...equipment, checkpoints: used ? [...checkpoints] : [] } },
 ]
 
@@ -25,7 +25,7 @@ type Measuring = {
  * What a value is measured with, where there is no choice: nothing is named for the checkpoint yet and exactly one piece of this
  * centre's equipment measures it and is calibrated. Otherwise a person says so on the review page.
  */
-export function equipmentFor({ checkpoint, known, state, today }: Measuring): Draft[] {
+export function equipmentFor({ checkpoint, known, state, today }: Measuring): Recorded[] {
   if (isMeasuredWith(state, { code: checkpoint })) return []
   const fitting = known.filter(
     ({ checkpoints, calibrationValidUntil }) => checkpoints.includes(checkpoint) && calibrationValidUntil >= today,

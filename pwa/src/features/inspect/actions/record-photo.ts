@@ -1,5 +1,5 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { PhotoPurpose } from '../camera/photo-purpose.ts'
-import type { Draft } from '../model/undo.ts'
 
 type NewPhoto = {
   photoId: string
@@ -10,7 +10,7 @@ type NewPhoto = {
 }
 
 /** The event of a photo; its bytes are saved beside it under the hash. */
-export const recordPhoto = ({ photoId, purpose, capturedAt, photo }: NewPhoto): Draft[] => [
+export const recordPhoto = ({ photoId, purpose, capturedAt, photo }: NewPhoto): Recorded[] => [
   {
     type: 'photo-captured',
     payload: {

@@ -1,8 +1,8 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { ruleVersion } from '@sac/contracts/inspection/outcome'
-import type { KnownTemplate, Reference } from '../device-data.ts'
-import type { Draft } from '../model/undo.ts'
-import { type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
+import { recordVehicle, type VehicleForm } from '../model/vehicle-form.ts'
+import type { KnownTemplate, OfficeData } from '../office-data.ts'
 
 type Kind = InspectionPayload<'started'>['kind']
 
@@ -21,11 +21,11 @@ export function templateFor(templates: readonly KnownTemplate[], category: strin
   return fitting.toSorted((a, b) => b.template.version - a.template.version)[0] ?? null
 }
 
-type Known = { centre: NonNullable<Reference['centre']>; template: KnownTemplate }
+type Known = { centre: NonNullable<OfficeData['centre']>; template: KnownTemplate }
 
 /** Pins the inspection to template, rule, profile and time zone as known now, and records the car. */
-export function startInspection({ form, kind, appointmentId, retest }: Start, { centre, template }: Known): Draft[] {
-  const started: Draft = {
+export function startInspection({ form, kind, appointmentId, retest }: Start, { centre, template }: Known): Recorded[] {
+  const started: Recorded = {
     type: 'started',
     payload: {
       appointmentId,
@@ -40,5 +40,5 @@ export function startInspection({ form, kind, appointmentId, retest }: Start, { 
       retest: retest && { of: retest.of, checkpoints: [...retest.checkpoints] },
     },
   }
-  return [started, ...vehicleDrafts(form)]
+  return [started, ...recordVehicle(form)]
 }

@@ -17,19 +17,19 @@ const planned: PlannedVehicle = {
 const holders = [{ actorId: testId(2, 1), deviceId: testId(3, 1), at: '2026-11-23T09:00:00.000Z', reason: null }]
 
 test('names whom it is taken from and why', () => {
-  const drafts = takeOver({ holders, reason: ' shift ', state: foldInspection([]), planned: null })
-  expect(drafts).toEqual([{ type: 'claimed', payload: { from: testId(2, 1), reason: 'shift' } }])
+  const records = takeOver({ holders, reason: ' shift ', state: foldInspection([]), planned: null })
+  expect(records).toEqual([{ type: 'claimed', payload: { from: testId(2, 1), reason: 'shift' } }])
 })
 
 test('without the colleague’s entries the car begins as it was planned', () => {
-  const drafts = takeOver({ holders, reason: 'shift', state: foldInspection([]), planned })
-  const fields = drafts.flatMap((draft) => (draft.type === 'vehicle-recorded' ? [draft.payload.field] : []))
+  const records = takeOver({ holders, reason: 'shift', state: foldInspection([]), planned })
+  const fields = records.flatMap((recorded) => (recorded.type === 'vehicle-recorded' ? [recorded.payload.field] : []))
   expect(fields.toSorted()).toEqual(['category', 'country', 'firstRegistration', 'fuel', 'make', 'plate'])
 })
 
 test('a car that is known already is left as it was recorded', () => {
   const device = createTestDevice({ n: 1 })
   device.record({ type: 'vehicle-recorded', payload: { field: 'plate', value: 'XY-987-ZZ' } })
-  const drafts = takeOver({ holders, reason: 'shift', state: foldInspection(device.lines), planned })
-  expect(drafts.map(({ type }) => type)).toEqual(['claimed'])
+  const records = takeOver({ holders, reason: 'shift', state: foldInspection(device.lines), planned })
+  expect(records.map(({ type }) => type)).toEqual(['claimed'])
 })

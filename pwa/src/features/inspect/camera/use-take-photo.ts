@@ -23,8 +23,8 @@ export function useTakePhoto(purpose: PhotoPurpose) {
     try {
       const photo = await preparePhoto(await source())
       if (!photo) throw new Error('The picture could not be read')
-      const drafts = recordPhoto({ photoId: createId(), purpose, capturedAt, photo })
-      await record(drafts, { blobs: [{ sha256: photo.sha256, bytes: photo.bytes }] })
+      const records = recordPhoto({ photoId: createId(), purpose, capturedAt, photo })
+      await record(records, { blobs: [{ sha256: photo.sha256, bytes: photo.bytes }] })
     } catch (error) {
       setState('failed')
       setFull(error instanceof RecordRefused && error.code === 'storage-full')

@@ -1,8 +1,8 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { lazy } from 'react'
 import { checkpointPurpose } from '../camera/photo-purpose.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import type { Draft } from '../model/undo.ts'
 import { dropText } from '../text-draft.ts'
 import { kinds, placeOf } from './more-place.ts'
 import type { Checking, OpenSheet } from './use-checking.ts'
@@ -45,11 +45,11 @@ function More({ item, close, checking, onChange }: MoreProps) {
     for (const kind of kinds) dropText(writer, placeOf(kind, item))
     close()
   }
-  const record = async (drafts: Draft[], answered: boolean) => {
+  const record = async (records: Recorded[], answered: boolean) => {
     if (answered && checking.isBeyond(item)) return onChange({ kind: 'beyond', code: item.checkpoint.code })
-    if (!(await checking.record(drafts))) return
+    if (!(await checking.record(records))) return
     leave()
     if (answered) checking.advance(item)
   }
-  return <MoreSheet item={item} onClose={leave} onRecord={(drafts, answered) => void record(drafts, answered)} />
+  return <MoreSheet item={item} onClose={leave} onRecord={(records, answered) => void record(records, answered)} />
 }

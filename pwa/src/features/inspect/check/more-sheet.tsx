@@ -1,3 +1,4 @@
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { mustBeTested } from '@sac/contracts/inspection/outcome'
 import { notApplicableFor } from '@sac/contracts/template/applicability'
 import { textLimits } from '@sac/contracts/text/judge-text'
@@ -15,7 +16,6 @@ import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { addAdvisory } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import type { Draft } from '../model/undo.ts'
 import { draftPlace, useKeptText } from '../text-draft.ts'
 import { type Kind, kinds, placeOf } from './more-place.ts'
 
@@ -23,7 +23,7 @@ type MoreSheetProps = {
   item: CheckpointView
   onClose: () => void
   /** `answered`: the checkpoint has an answer now, the next may come. */
-  onRecord: (drafts: Draft[], answered: boolean) => void
+  onRecord: (records: Recorded[], answered: boolean) => void
 }
 
 /** Not applicable and not testable, each with a reason, and advisories. */

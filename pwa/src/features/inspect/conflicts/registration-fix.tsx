@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useTestDay } from '../data/use-test-day.ts'
-import { fromState, vehicleDrafts } from '../model/vehicle-form.ts'
+import { fromState, recordVehicle } from '../model/vehicle-form.ts'
 import { RegistrationField } from '../start/registration-field.tsx'
 import { useRecording } from '../use-recording.ts'
 
@@ -12,7 +12,7 @@ export function RegistrationFix() {
   const [form, setForm] = useState(() => fromState(view.state))
   const today = useTestDay()
   return (
-    <div onBlur={() => void record(vehicleDrafts(form, view.state, today))}>
+    <div onBlur={() => void record(recordVehicle(form, view.state, today))}>
       <RegistrationField form={form} set={(change) => setForm({ ...form, ...change })} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { sha256 } from '#platform/sha256.ts'
-import type { KnownTemplate } from '../device-data.ts'
+import type { KnownTemplate } from '../office-data.ts'
 
 let loaded: Promise<readonly KnownTemplate[]> | null = null
 

@@ -2,20 +2,20 @@ import { useMemo } from 'react'
 import { useInspections } from '#db/hooks.ts'
 import type { InspectionListing } from '#db/list-inspections.ts'
 import { type InspectionSummary, summariseInspection } from '../model/summarise-inspection.ts'
-import { useQuickReference } from './use-reference-data.ts'
+import { useQuickOfficeData } from './use-office-data.ts'
 
 export type InspectionRow = { listing: InspectionListing; summary: InspectionSummary }
 
 /** The inspections of this device with what their rows show; undefined until both lists have been read. */
 export function useInspectionRows(): InspectionRow[] | undefined {
   const listings = useInspections()
-  const reference = useQuickReference({ templates: (listings?.length ?? 0) > 0 })
+  const office = useQuickOfficeData({ templates: (listings?.length ?? 0) > 0 })
   return useMemo(() => {
-    if (!listings || !reference) return undefined
-    const byHash = new Map(reference.templates.map(({ hash, template }) => [hash, template]))
+    if (!listings || !office) return undefined
+    const byHash = new Map(office.templates.map(({ hash, template }) => [hash, template]))
     return listings.flatMap((listing) => {
       const summary = summariseInspection(listing.state, (hash) => byHash.get(hash) ?? null)
       return summary ? [{ listing, summary }] : []
     })
-  }, [listings, reference])
+  }, [listings, office])
 }

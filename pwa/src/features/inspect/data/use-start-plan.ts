@@ -1,23 +1,23 @@
 import { useMemo } from 'react'
-import type { Reference } from '../device-data.ts'
 import { adHocPlan, planFromAssignment, planRetest, type StartPlan } from '../model/start-plan.ts'
+import type { OfficeData } from '../office-data.ts'
 import { type InspectionRow, useInspectionRows } from './use-inspection-rows.ts'
-import { useReferenceData } from './use-reference-data.ts'
+import { useOfficeData } from './use-office-data.ts'
 
 type Wanted = { appointment?: string; retestOf?: string }
 type Found =
-  | { status: 'ready'; plan: StartPlan; reference: Reference }
-  | { status: 'no-reference' }
+  | { status: 'ready'; plan: StartPlan; office: OfficeData }
+  | { status: 'no-office-data' }
   | { status: 'gone' }
 
-function planOfAppointment(appointmentId: string, { assignments }: Reference): StartPlan | null {
+function planOfAppointment(appointmentId: string, { assignments }: OfficeData): StartPlan | null {
   const assignment = assignments.find((one) => one.appointmentId === appointmentId)
   return assignment ? planFromAssignment(assignment) : null
 }
 
 function planOfRetest(
   inspectionId: string,
-  { templates }: Reference,
+  { templates }: OfficeData,
   rows: readonly InspectionRow[],
 ): StartPlan | null {
   const failed = rows.find(({ summary }) => summary.inspectionId === inspectionId)?.listing.state
@@ -25,20 +25,20 @@ function planOfRetest(
   return failed && known ? planRetest(failed, known.template) : null
 }
 
-function planOf({ appointment, retestOf }: Wanted, reference: Reference, rows: readonly InspectionRow[]) {
-  if (appointment !== undefined) return planOfAppointment(appointment, reference)
-  return retestOf === undefined ? adHocPlan() : planOfRetest(retestOf, reference, rows)
+function planOf({ appointment, retestOf }: Wanted, office: OfficeData, rows: readonly InspectionRow[]) {
+  if (appointment !== undefined) return planOfAppointment(appointment, office)
+  return retestOf === undefined ? adHocPlan() : planOfRetest(retestOf, office, rows)
 }
 
 /** What a new inspection begins from; undefined until it has been read. */
 export function useStartPlan({ appointment, retestOf }: Wanted): Found | undefined {
-  const reference = useReferenceData()
+  const office = useOfficeData()
   const rows = useInspectionRows()
   return useMemo(() => {
-    if (!reference || !rows) return undefined
-    if (!reference.centre || reference.templates.length === 0) return { status: 'no-reference' }
+    if (!office || !rows) return undefined
+    if (!office.centre || office.templates.length === 0) return { status: 'no-office-data' }
     const wanted = { ...(appointment && { appointment }), ...(retestOf && { retestOf }) }
-    const plan = planOf(wanted, reference, rows)
-    return plan ? { status: 'ready', plan, reference } : { status: 'gone' }
-  }, [reference, rows, appointment, retestOf])
+    const plan = planOf(wanted, office, rows)
+    return plan ? { status: 'ready', plan, office } : { status: 'gone' }
+  }, [office, rows, appointment, retestOf])
 }

@@ -5,8 +5,8 @@ import { saveHere } from '#db/save-here.ts'
 import { createId } from '#platform/create-id.ts'
 import { askToPersist } from '#platform/storage.ts'
 import { startInspection, templateFor } from '../actions/start-inspection.ts'
-import type { Reference } from '../device-data.ts'
 import type { StartPlan } from '../model/start-plan.ts'
+import type { OfficeData } from '../office-data.ts'
 
 export type Starting = {
   state: 'idle' | 'starting' | 'failed' | 'no-template'
@@ -17,7 +17,7 @@ export type Starting = {
 }
 
 /** Begins an inspection: its start and its car are durable when `start` answers. */
-export function useStart({ centre, templates }: Reference): Starting {
+export function useStart({ centre, templates }: OfficeData): Starting {
   const account = useAccount()
   const [state, setState] = useState<Starting['state']>('idle')
   const [failure, setFailure] = useState<RefusalCode | null>(null)
@@ -31,8 +31,8 @@ export function useStart({ centre, templates }: Reference): Starting {
     setState('starting')
     const inspectionId = plan.inspectionId ?? createId()
     try {
-      const drafts = startInspection(plan, { centre, template })
-      await saveHere({ inspectionId, actorId, drafts })
+      const records = startInspection(plan, { centre, template })
+      await saveHere({ inspectionId, actorId, records })
     } catch (error) {
       setState('failed')
       setFailure(refusalOf(error).code)

@@ -52,8 +52,8 @@ function bench() {
   const device = createTestDevice({ n: 1 })
   const walls = new Map<string, string>()
   const undone = new Set<string>()
-  const save = (...drafts: readonly Recorded[]) => {
-    const lines = drafts.map((draft) => device.record(draft))
+  const save = (...records: readonly Recorded[]) => {
+    const lines = records.map((recorded) => device.record(recorded))
     for (const { eventId } of lines) walls.set(eventId, lines[0]?.wall ?? '')
     return lines
   }

@@ -1,11 +1,12 @@
 // What Undo would take back, derived from the lines and from which of them Undo wrote, so it survives a restart. An act is
 // everything one tap saved. What Undo wrote removes the act it took back from the pile, so pressing it again goes one further
 // back; what a person takes back by hand is an act like any other.
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { type Draft, inverseOf } from './undo.ts'
+import { inverseOf } from './undo.ts'
 
 /** `line`: the one that names the act. */
-export type Act = { line: EventLine; undo: readonly Draft[] }
+export type Act = { line: EventLine; undo: readonly Recorded[] }
 
 type Device = { deviceId: string; undone: ReadonlySet<string>; newId: () => string }
 type Group = readonly [EventLine, ...EventLine[]]
@@ -33,7 +34,7 @@ const namingLine = (group: Group): EventLine => naming.flatMap((names) => group.
 const idNames = ['defectId', 'photoId', 'advisoryId'] as const
 
 /** The ids a line makes or takes away, the own one first. */
-function ownId({ type, payload }: EventLine | Draft): string | null {
+function ownId({ type, payload }: EventLine | Recorded): string | null {
   const own = idNames.find((name) => type.startsWith(name.slice(0, -2)))
   return own && own in payload ? String((payload as Partial<Record<typeof own, unknown>>)[own]) : null
 }
@@ -59,14 +60,14 @@ function currentId(renamed: Renamed, id: string): string {
   return next === undefined ? id : currentId(renamed, next)
 }
 
-/** A draft about something that has come back speaks of it under the id it has now. */
-function asNamedNow(draft: Draft, renamed: Renamed): Draft {
-  const ids = Object.entries(draft.payload).map(([name, value]) =>
+/** A recorded about something that has come back speaks of it under the id it has now. */
+function asNamedNow(recorded: Recorded, renamed: Renamed): Recorded {
+  const ids = Object.entries(recorded.payload).map(([name, value]) =>
     (idNames as readonly string[]).includes(name) && typeof value === 'string'
       ? [name, currentId(renamed, value)]
       : [name, value],
   )
-  return { ...draft, payload: Object.fromEntries(ids) }
+  return { ...recorded, payload: Object.fromEntries(ids) }
 }
 
 /** The newest act of this device that can be undone, and the events that undo it; null when there is none. */
@@ -85,5 +86,7 @@ export function latestAct(lines: readonly EventLine[], { deviceId, undone, newId
     if (taken) noteRenamed(renamed, taken, group)
   }
   const latest = pile.at(-1)
-  return latest ? { line: namingLine(latest), undo: undoOf(latest).map((draft) => asNamedNow(draft, renamed)) } : null
+  return latest
+    ? { line: namingLine(latest), undo: undoOf(latest).map((recorded) => asNamedNow(recorded, renamed)) }
+    : null
 }

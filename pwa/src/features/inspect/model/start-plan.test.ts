@@ -4,7 +4,7 @@ import { inspect } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
 import { startInspection, templateFor } from '../actions/start-inspection.ts'
-import type { Assignment } from '../device-data.ts'
+import type { Assignment } from '../office-data.ts'
 import { adHocPlan, planFromAssignment, planRetest } from './start-plan.ts'
 import { noHistory } from './vehicle-history.ts'
 

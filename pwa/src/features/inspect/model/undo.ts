@@ -2,9 +2,8 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 
-export type Draft = Recorded
 export type Known = { byId: ReadonlyMap<string, EventLine>; newId: () => string }
-type Inverse<T extends EventLine['type']> = (line: Extract<EventLine, { type: T }>, known: Known) => Draft[]
+type Inverse<T extends EventLine['type']> = (line: Extract<EventLine, { type: T }>, known: Known) => Recorded[]
 
 /** The line of the same field this one replaced. */
 function before<T extends EventLine['type']>(line: EventLine & { type: T }, { byId }: Known) {
@@ -27,7 +26,7 @@ const restoreDefect: Inverse<'defect-removed'> = ({ payload }, known) => {
   const gone = new Set(
     [...known.byId.values()].flatMap((line) => (line.type === 'photo-removed' ? line.payload.photoId : [])),
   )
-  const photos = [...known.byId.values()].flatMap((line): Draft[] =>
+  const photos = [...known.byId.values()].flatMap((line): Recorded[] =>
     line.type === 'photo-captured' && line.payload.defectId === payload.defectId && !gone.has(line.payload.photoId)
       ? [
           { type: 'photo-removed', payload: { photoId: line.payload.photoId } },
@@ -81,5 +80,5 @@ const inverses: { [T in EventLine['type']]?: Inverse<T> } = {
 }
 
 /** The events that take a line back; empty when it cannot be taken back (start, signature, seal, decisions). */
-export const inverseOf = (line: EventLine, known: Known): Draft[] =>
+export const inverseOf = (line: EventLine, known: Known): Recorded[] =>
   (inverses[line.type] as Inverse<EventLine['type']> | undefined)?.(line, known) ?? []

@@ -8,8 +8,8 @@ import {
   emptyVehicle,
   fromState,
   missingToStart,
+  recordVehicle,
   type VehicleForm,
-  vehicleDrafts,
 } from './vehicle-form.ts'
 
 const clio: VehicleForm = {
@@ -25,7 +25,7 @@ const clio: VehicleForm = {
 
 const recorded = (form: VehicleForm) => {
   const device = createTestDevice({ n: 1 })
-  for (const draft of vehicleDrafts(form)) device.record(draft)
+  for (const recorded of recordVehicle(form)) device.record(recorded)
   return foldInspection(device.lines)
 }
 
@@ -36,15 +36,15 @@ test('a form that was recorded comes back as it was meant', () => {
 
 test('what is recorded already is not recorded again', () => {
   const state = recorded(clio)
-  expect(vehicleDrafts(clio, state)).toEqual([])
-  expect(vehicleDrafts({ ...clio, model: 'Clio II' }, state).map(({ payload }) => payload)).toEqual([
+  expect(recordVehicle(clio, state)).toEqual([])
+  expect(recordVehicle({ ...clio, model: 'Clio II' }, state).map(({ payload }) => payload)).toEqual([
     { field: 'model', value: 'Clio II' },
   ])
 })
 
 test('an odometer that cannot be read has no reading', () => {
-  const drafts = vehicleDrafts({ ...clio, odometer: { text: '12', unit: 'km', status: 'unreadable' } })
-  expect(drafts.map(({ payload }) => payload)).toContainEqual({
+  const records = recordVehicle({ ...clio, odometer: { text: '12', unit: 'km', status: 'unreadable' } })
+  expect(records.map(({ payload }) => payload)).toContainEqual({
     field: 'odometer',
     value: { reading: null, unit: 'km', status: 'unreadable' },
   })
@@ -52,7 +52,7 @@ test('an odometer that cannot be read has no reading', () => {
 
 test('a half-typed odometer or date is not recorded', () => {
   const form = { ...clio, firstRegistration: '2016', odometer: { ...clio.odometer, text: '12a' } }
-  const fields = vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)
+  const fields = recordVehicle(form).map(({ payload }) => 'field' in payload && payload.field)
   expect(fields).not.toContain('odometer')
   expect(fields).not.toContain('firstRegistration')
 })
@@ -62,7 +62,7 @@ test('a plate, make or model with a character nobody sees or no paper shows is n
     for (const refused of ['\u202E', '\u200B', '\u3164', '\uFE0F', '\u{E0041}', '漢', '👍']) {
       const form = { ...clio, [field]: `AB${refused}12` }
       expect(areTextsTaken(form)).toBe(false)
-      expect(vehicleDrafts(form).map(({ payload }) => 'field' in payload && payload.field)).not.toContain(field)
+      expect(recordVehicle(form).map(({ payload }) => 'field' in payload && payload.field)).not.toContain(field)
     }
   expect(areTextsTaken({ ...clio, plate: '١٢٣٤ ب', make: 'پژو' })).toBe(true)
   expect(areTextsTaken({ ...clio, plate: '١٢٣٤ تونس ٥٦٧٨' }), 'more than the code has room for').toBe(false)
@@ -73,8 +73,8 @@ test('a plate, make or model with a character nobody sees or no paper shows is n
 
 test('fitted equipment is recorded whatever the order it was ticked in', () => {
   const state = recorded({ ...clio, equipment: ['turbo', 'abs'] })
-  expect(vehicleDrafts({ ...clio, equipment: ['abs', 'turbo'] }, state)).toEqual([])
-  expect(vehicleDrafts({ ...clio, equipment: [] }, state)).toHaveLength(1)
+  expect(recordVehicle({ ...clio, equipment: ['abs', 'turbo'] }, state)).toEqual([])
+  expect(recordVehicle({ ...clio, equipment: [] }, state)).toHaveLength(1)
 })
 
 test('an inspection begins only when it is known which checkpoints apply', () => {
@@ -88,7 +88,7 @@ test('a retest reads the odometer anew', () => {
 
 test('VIN and plate are cleaned as they are written on the car', () => {
   const recordedVins = (vin: string) =>
-    vehicleDrafts({ ...clio, vin }).flatMap(({ type, payload }) =>
+    recordVehicle({ ...clio, vin }).flatMap(({ type, payload }) =>
       type === 'vehicle-recorded' && payload.field === 'vin' ? [payload.value] : [],
     )
   expect(recordedVins('vf1-ab00 0123456789')).toEqual(['VF1AB000123456789'])
@@ -103,7 +103,7 @@ test('a first registration no car can have is never recorded, and begins no insp
     const form = { ...clio, firstRegistration }
     expect(missingToStart(form, today)).toEqual(['firstRegistration'])
     expect(dateFault(form, today)).not.toBeNull()
-    const fields = vehicleDrafts(form, null, today).map(({ payload }) => 'field' in payload && payload.field)
+    const fields = recordVehicle(form, null, today).map(({ payload }) => 'field' in payload && payload.field)
     expect(fields).not.toContain('firstRegistration')
   }
   expect(missingToStart({ ...clio, firstRegistration: today }, today)).toEqual([])

@@ -1,7 +1,9 @@
 // The vehicle as it is typed, and the events it becomes. Every field is its own event, so that two devices correcting
 // different fields never conflict.
+
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import { CalendarDate } from '@sac/contracts/ids'
+import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { stableText } from '@sac/contracts/inspection/fields'
 import { type RegistrationFault, registrationFault } from '@sac/contracts/inspection/first-registration'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
@@ -12,7 +14,6 @@ import { judgeText } from '@sac/contracts/text/judge-text'
 import { tidyPlate } from '@sac/contracts/text/keys'
 import { readVin } from '@sac/contracts/text/vin'
 import { parseReading } from './number-pad.ts'
-import type { Draft } from './undo.ts'
 
 export const odometerStatuses = ['read', 'unreadable', 'none', 'replaced'] as const
 type OdometerStatus = (typeof odometerStatuses)[number]
@@ -150,14 +151,14 @@ function isRecorded(state: InspectionState | null, field: VehicleField, value: u
 }
 
 /** Events for every field whose value differs from what is recorded in `before`; a day later than `today` is left out. */
-export const vehicleDrafts = (
+export const recordVehicle = (
   form: VehicleForm,
   before: InspectionState | null = null,
   today: string | null = null,
-): Draft[] =>
+): Recorded[] =>
   Object.entries(recordable(form, today))
     .filter(([field, value]) => !isRecorded(before, field as VehicleField, value))
-    .map(([field, value]) => ({ type: 'vehicle-recorded', payload: { field, value } }) as Draft)
+    .map(([field, value]) => ({ type: 'vehicle-recorded', payload: { field, value } }) as Recorded)
 
 /** Fields without which an inspection cannot begin: they decide which checkpoints apply. */
 const neededToStart = ['plate', 'country', 'category', 'fuel', 'firstRegistration'] as const

@@ -6,8 +6,8 @@ import { useOpenOutbox } from './outbox-drawer-state.ts'
 
 const iconOf = (sync: SyncStatus): IconName => {
   if (sync.attention > 0 || isSessionOver(sync)) return 'warning'
-  if (sync.contact === 'unknown') return 'clock'
-  return sync.contact === 'connected' ? 'signal' : 'offline'
+  if (sync.reach === 'unknown') return 'clock'
+  return sync.reach === 'connected' ? 'signal' : 'offline'
 }
 
 /** Connection and how much waits; opens the outbox. */
@@ -18,7 +18,7 @@ export function ConnectionButton() {
   const open = useOpenOutbox()
   if (!sync) return null
   const count = waitingCount(sync)
-  const state = isSessionOver(sync) ? account.sessionEnded : outbox.contact[sync.contact]
+  const state = isSessionOver(sync) ? account.sessionEnded : outbox.reach[sync.reach]
   const label = formats.list([outbox.connection, state, count > 0 && outbox.entries(count)])
   return (
     <button type="button" className="btn btn-plain connection" aria-label={label} title={label} onClick={open}>

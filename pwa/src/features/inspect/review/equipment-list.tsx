@@ -4,9 +4,9 @@ import { useWords } from '#words/words.tsx'
 import { recordEquipment } from '../actions/record-equipment.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useCentreEquipment } from '../data/use-centre-equipment.ts'
-import { useReferenceData } from '../data/use-reference-data.ts'
+import { useOfficeData } from '../data/use-office-data.ts'
 import { useTestDay } from '../data/use-test-day.ts'
-import type { TestEquipment } from '../device-data.ts'
+import type { TestEquipment } from '../office-data.ts'
 import { useRecording } from '../use-recording.ts'
 
 /** Equipment of this centre that measures something judged here; undefined until it has been read. */
@@ -19,7 +19,7 @@ function useFittingEquipment(): readonly TestEquipment[] | undefined {
 /** The measuring equipment of the centre with its calibration dates; ticking it marks it as used. */
 export function EquipmentList() {
   const { review } = useWords().messages
-  const known = (useReferenceData()?.equipment.length ?? 0) > 0
+  const known = (useOfficeData()?.equipment.length ?? 0) > 0
   const fitting = useFittingEquipment()
   if (!fitting || (known && fitting.length === 0)) return null
   return (

@@ -2,7 +2,7 @@ import { useAccount } from '#db/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { useWords } from '#words/words.tsx'
 import { type CurrentInspection, useCurrentInspection } from '../current-inspection.ts'
-import { useQuickReference } from '../data/use-reference-data.ts'
+import { useQuickOfficeData } from '../data/use-office-data.ts'
 
 /** Who has signed, or will sign, this inspection. */
 const signerOf = ({ actorId, lines, view }: CurrentInspection): string =>
@@ -12,9 +12,9 @@ const signerOf = ({ actorId, lines, view }: CurrentInspection): string =>
 export function useSigner(): string {
   const signer = signerOf(useCurrentInspection())
   const account = useAccount()
-  const reference = useQuickReference({ templates: false })
+  const office = useQuickOfficeData({ templates: false })
   const { takeover } = useWords().messages
   const name = account && personOf(account, signer)?.name
-  const number = reference?.inspectors.get(signer)
+  const number = office?.inspectors.get(signer)
   return name ?? (number ? takeover.inspector(number) : takeover.someone)
 }

@@ -31,7 +31,7 @@ function useOwed(): Owed | undefined {
   const unsent = rows.filter(isUnsent)
   const waits = unsent.length > 0 || waiting > 0
   const open = rows.filter(({ summary }) => summary.open)
-  return { heard: sync.contact === 'connected', waits, waiting, unsent, open }
+  return { heard: sync.reach === 'connected', waits, waiting, unsent, open }
 }
 
 /** What signing out for good does, and what must be sent or saved before. */

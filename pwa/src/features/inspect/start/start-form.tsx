@@ -7,22 +7,22 @@ import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
 import { useCentreDay } from '../data/use-centre-day.ts'
 import { type Starting, useStart } from '../data/use-start.ts'
-import type { Reference } from '../device-data.ts'
 import type { StartPlan } from '../model/start-plan.ts'
 import { areTextsTaken, missingToStart, type NeededField } from '../model/vehicle-form.ts'
+import type { OfficeData } from '../office-data.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { CompareNote, KindChoice, RetestNote } from './start-notes.tsx'
 import { useStartDraft } from './use-start-draft.ts'
 import { VehicleFields } from './vehicle-fields.tsx'
 
-type FormProps = { plan: StartPlan; reference: Reference }
+type FormProps = { plan: StartPlan; office: OfficeData }
 
 /** The car, completed and compared, then the start. What is typed survives a killed page. */
-export function StartForm({ plan, reference }: FormProps) {
+export function StartForm({ plan, office }: FormProps) {
   const { vehicle } = useWords().messages
   const { form, setForm, kind, setKind, clear } = useStartDraft(plan)
   const [tried, setTried] = useState(false)
-  const { start, state, failure } = useStart(reference)
+  const { start, state, failure } = useStart(office)
   const navigate = useNavigate()
   const missing = missingToStart(form, useCentreDay())
   const begin = async () => {
@@ -41,13 +41,13 @@ export function StartForm({ plan, reference }: FormProps) {
       start={<BackToToday />}
       foot={<StartAct state={state} failure={failure} missing={tried ? missing : []} onStart={submit} />}
     >
-      {plan.retest && <RetestNote plan={plan} reference={reference} />}
+      {plan.retest && <RetestNote plan={plan} office={office} />}
       {!plan.retest && !plan.appointmentId && <KindChoice kind={kind} onChange={setKind} />}
       {plan.appointmentId && <CompareNote plate={plan.form.plate} vin={plan.form.vin} />}
       <VehicleFields
         form={form}
         onChange={setForm}
-        categories={[...new Set(reference.templates.flatMap(({ template }) => template.categories))]}
+        categories={[...new Set(office.templates.flatMap(({ template }) => template.categories))]}
         history={plan.history}
         inspectionId={plan.inspectionId}
         needed={tried ? missing : []}

@@ -4,9 +4,9 @@ import { ChooseOne } from '#design/choices.tsx'
 import { Note } from '#design/note.tsx'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/words.tsx'
-import type { Reference } from '../device-data.ts'
 import type { StartPlan } from '../model/start-plan.ts'
 import { cleanPlate } from '../model/vehicle-form.ts'
+import type { OfficeData } from '../office-data.ts'
 
 /** What the office has written down, to be compared with the car that stands there. */
 export function CompareNote({ plate, vin }: { plate: string; vin: string }) {
@@ -25,10 +25,10 @@ export function CompareNote({ plate, vin }: { plate: string; vin: string }) {
 }
 
 /** What the retest is about: each checkpoint that failed, and until when. */
-export function RetestNote({ plan, reference }: { plan: StartPlan; reference: Reference }) {
+export function RetestNote({ plan, office }: { plan: StartPlan; office: OfficeData }) {
   const { messages, formats, text } = useWords()
   const titles = (plan.retest?.checkpoints ?? []).map((code) => {
-    const known = reference.templates.map(({ template }) => findCheckpoint(template, code)).find(Boolean)
+    const known = office.templates.map(({ template }) => findCheckpoint(template, code)).find(Boolean)
     return { code, title: known ? text(known.title) : code }
   })
   return (

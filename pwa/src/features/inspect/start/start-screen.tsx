@@ -24,7 +24,7 @@ export function StartScreen() {
     <UnlessBegun inspectionId={found.plan.inspectionId}>
       <StorageGate>
         <ProtectionGate>
-          <StartForm plan={found.plan} reference={found.reference} />
+          <StartForm plan={found.plan} office={found.office} />
         </ProtectionGate>
       </StorageGate>
     </UnlessBegun>
@@ -42,9 +42,9 @@ function UnlessBegun({ inspectionId, children }: { inspectionId: string | null; 
   return begun && inspectionId ? <Navigate to="/i/$inspectionId/check" params={{ inspectionId }} replace /> : children
 }
 
-function NotReady({ status }: { status: 'loading' | 'no-reference' | 'gone' | 'outdated' }) {
+function NotReady({ status }: { status: 'loading' | 'no-office-data' | 'gone' | 'outdated' }) {
   const { vehicle, common, today } = useWords().messages
-  const says = { 'no-reference': vehicle.noTemplate, gone: today.notFound, outdated: common.outdated }
+  const says = { 'no-office-data': vehicle.noTemplate, gone: today.notFound, outdated: common.outdated }
   return (
     <Screen title={vehicle.startTitle} start={<BackToToday />}>
       {status === 'loading' ? <Skeleton label={common.loading} rows={6} /> : <Note tone="warn">{says[status]}</Note>}

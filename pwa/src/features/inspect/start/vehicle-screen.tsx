@@ -8,7 +8,7 @@ import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
 import { useTestDay } from '../data/use-test-day.ts'
-import { fromState, type VehicleForm, vehicleDrafts } from '../model/vehicle-form.ts'
+import { fromState, recordVehicle, type VehicleForm } from '../model/vehicle-form.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { BayPhoto } from './bay-photo.tsx'
@@ -23,7 +23,7 @@ export function VehicleScreen() {
   const problem = useSavingProblem(failure)
   const today = useTestDay()
   const [form, setForm] = useState<VehicleForm>(() => fromState(view.state))
-  const save = (next: VehicleForm) => void record(vehicleDrafts(next, view.state, today))
+  const save = (next: VehicleForm) => void record(recordVehicle(next, view.state, today))
   const change = (next: VehicleForm) => {
     setForm(next)
     if (isTap(form, next)) save(next)

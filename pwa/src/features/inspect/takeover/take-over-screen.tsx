@@ -14,7 +14,7 @@ import { useWords } from '#words/words.tsx'
 import { takeOver } from '../actions/take-over.ts'
 import { BackToToday } from '../back-link.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useQuickReference } from '../data/use-reference-data.ts'
+import { useQuickOfficeData } from '../data/use-office-data.ts'
 import type { Holder, Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
 import { useKeptText } from '../text-draft.ts'
@@ -37,7 +37,7 @@ function useReason({ key, text }: Grounds): string {
 /** The car as the appointment has it; null without one. */
 function usePlannedVehicle() {
   const { id } = useCurrentInspection()
-  const assignments = useQuickReference({ templates: false })?.assignments
+  const assignments = useQuickOfficeData({ templates: false })?.assignments
   return assignments?.find(({ inspectionId }) => inspectionId === id)?.vehicle ?? null
 }
 

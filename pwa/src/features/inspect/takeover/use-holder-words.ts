@@ -2,7 +2,7 @@ import { isolated } from '@sac/contracts/text/isolate'
 import { useAccount } from '#db/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { useWords } from '#words/words.tsx'
-import { useQuickReference } from '../data/use-reference-data.ts'
+import { useQuickOfficeData } from '../data/use-office-data.ts'
 import type { Holder } from '../model/holding.ts'
 
 /**
@@ -11,12 +11,12 @@ import type { Holder } from '../model/holding.ts'
  */
 export function useHolderWords(): (holders: readonly Holder[]) => string {
   const account = useAccount()
-  const reference = useQuickReference({ templates: false })
+  const office = useQuickOfficeData({ templates: false })
   const { takeover } = useWords().messages
   const nameOf = ({ actorId }: Holder): string => {
     if (actorId === account?.current) return takeover.yourself
     const name = account && personOf(account, actorId)?.name
-    const number = reference?.inspectors.get(actorId)
+    const number = office?.inspectors.get(actorId)
     if (name) return isolated(name)
     return number ? takeover.inspector(isolated(number)) : takeover.someone
   }

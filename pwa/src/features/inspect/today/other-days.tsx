@@ -1,7 +1,7 @@
 import { useSyncStatus } from '#db/hooks.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
 import { useWords } from '#words/words.tsx'
-import type { Assignment } from '../device-data.ts'
+import type { Assignment } from '../office-data.ts'
 import { NextCard } from './next-card.tsx'
 
 type OtherDaysProps = {

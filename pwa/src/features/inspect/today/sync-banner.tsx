@@ -43,12 +43,12 @@ function useBannerWords(sync: SyncStatus | undefined): string {
     anything && `${today.waiting({ inspections: sync.inspectionsWaiting, photos: waiting.photos })}.`,
     attention > 0 && `${today.attention(attention)}.`,
   ].filter(Boolean)
-  return parts.length > 0 ? parts.join(' ') : outbox.contact.connected
+  return parts.length > 0 ? parts.join(' ') : outbox.reach.connected
 }
 
-const isCut = ({ contact }: SyncStatus): boolean => contact === 'no-signal' || contact === 'no-answer'
+const isCut = ({ reach }: SyncStatus): boolean => reach === 'no-signal' || reach === 'no-answer'
 
-const cutWords = ({ contact }: SyncStatus, { messages: { today } }: Words): string =>
-  contact === 'no-signal' ? today.noSignal : today.noAnswer
+const cutWords = ({ reach }: SyncStatus, { messages: { today } }: Words): string =>
+  reach === 'no-signal' ? today.noSignal : today.noAnswer
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -3,7 +3,7 @@ import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { knownTemplates } from '@sac/contracts/template/known-templates'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { verifyES256 } from '@sac/platform/secrets/verify-es256'
-import type { Reference } from './domain/assess.ts'
+import type { Rulebook } from './domain/assess.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templates = knownTemplates.map((known) => ({ ...known, hash: sha256(canonicalTemplate(known.published)) }))
@@ -12,7 +12,7 @@ const templates = knownTemplates.map((known) => ({ ...known, hash: sha256(canoni
 export const [newestTemplate] = templates.map(({ hash, published }) => ({ hash, template: published }))
 
 /** Templates and profiles this release knows; a template is found by the hash the device pinned. */
-export function createReference(): Reference {
+export function createRulebook(): Rulebook {
   const byHash = new Map(templates.map(({ hash, judgedBy }) => [hash, judgedBy]))
   return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile, sha256, verify: verifyES256 }
 }

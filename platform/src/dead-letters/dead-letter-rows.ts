@@ -1,7 +1,7 @@
 import type { Db } from '#db/db'
 import { type Headers, type StoredHeaders, toStoredHeaders } from '#messaging/headers'
 
-type NewLetter = {
+type NewDeadLetterRow = {
   letterId: string
   group: string
   eventId: string
@@ -23,7 +23,7 @@ type NewLetter = {
 }
 
 /** Keeps what was given up; an event given up again, after a replay, is open again and keeps its original headers. */
-export async function upsertDeadLetter(db: Db, letter: NewLetter): Promise<void> {
+export async function upsertDeadLetter(db: Db, letter: NewDeadLetterRow): Promise<void> {
   await db.query(
     `INSERT INTO bus_dead_letter (letter_id, consumer_group, event_id, topic, partition, "offset", message_key, partition_key,
                                   event_type, headers, payload, reason, step, attempts, error, given_up_at, message_key_bytes)
@@ -53,12 +53,12 @@ export async function upsertDeadLetter(db: Db, letter: NewLetter): Promise<void>
   )
 }
 
-type LetterState = 'open' | 'replayed' | 'dismissed'
+type DeadLetterState = 'open' | 'replayed' | 'dismissed'
 
-export type LetterFilter = {
+export type DeadLetterFilter = {
   group?: string | undefined
   letterId?: string | undefined
-  state?: LetterState | undefined
+  state?: DeadLetterState | undefined
   topic?: string | undefined
   reason?: string | undefined
   /** Partition key. */
@@ -67,7 +67,7 @@ export type LetterFilter = {
   to?: Date | undefined
 }
 
-export type LetterSummary = {
+export type DeadLetterRow = {
   letterId: string
   group: string
   topic: string
@@ -81,7 +81,7 @@ export type LetterSummary = {
   attempts: number
   givenUpAt: Date
   replays: number
-  state: LetterState
+  state: DeadLetterState
   settledAt: Date | null
   settledBy: string | null
   settledReason: string | null
@@ -96,17 +96,17 @@ const matches = `($1::text IS NULL OR consumer_group = $1) AND ($2::uuid IS NULL
   AND ($5::text IS NULL OR reason = $5) AND ($6::text IS NULL OR partition_key = $6)
   AND ($7::timestamptz IS NULL OR given_up_at >= $7) AND ($8::timestamptz IS NULL OR given_up_at < $8)`
 
-const valuesOf = ({ group, letterId, state, topic, reason, key, from, to }: LetterFilter) =>
+const valuesOf = ({ group, letterId, state, topic, reason, key, from, to }: DeadLetterFilter) =>
   [group, letterId, state, topic, reason, key, from, to].map((value) => value ?? null)
 
-type Place = Pick<LetterSummary, 'givenUpAt' | 'letterId'>
+type Place = Pick<DeadLetterRow, 'givenUpAt' | 'letterId'>
 
 /** Newest first; from behind `before` on. */
-export async function listLetters(
+export async function listDeadLetters(
   db: Db,
-  { filter, before, limit }: { filter: LetterFilter; before?: Place | undefined; limit: number },
-): Promise<LetterSummary[]> {
-  const { rows } = await db.query<LetterSummary>(
+  { filter, before, limit }: { filter: DeadLetterFilter; before?: Place | undefined; limit: number },
+): Promise<DeadLetterRow[]> {
+  const { rows } = await db.query<DeadLetterRow>(
     `SELECT ${columns} FROM bus_dead_letter WHERE ${matches} 
        AND ($9::timestamptz IS NULL OR (given_up_at, letter_id) < ($9, $10::uuid))
      ORDER BY given_up_at DESC, letter_id DESC LIMIT $11`,
@@ -115,7 +115,7 @@ export async function listLetters(
   return rows
 }
 
-export type LetterCount = {
+export type DeadLetterCount = {
   group: string
   topic: string
   reason: string
@@ -125,8 +125,8 @@ export type LetterCount = {
 }
 
 /** Numbers of what matches, the most frequent first. */
-export async function countLetters(db: Db, filter: LetterFilter): Promise<LetterCount[]> {
-  const { rows } = await db.query<LetterCount>(
+export async function countDeadLetters(db: Db, filter: DeadLetterFilter): Promise<DeadLetterCount[]> {
+  const { rows } = await db.query<DeadLetterCount>(
     `SELECT consumer_group AS "group", topic, reason, event_type AS "eventType", count(*) AS count,
             min(given_up_at) AS "oldestAt"
      FROM bus_dead_letter WHERE ${matches} GROUP BY 1, 2, 3, 4 ORDER BY count DESC, 1, 2, 3, 4`,
@@ -135,7 +135,7 @@ export async function countLetters(db: Db, filter: LetterFilter): Promise<Letter
   return rows
 }
 
-export type LetterDetail = LetterSummary & {
+export type FullDeadLetterRow = DeadLetterRow & {
   messageKey: string
   messageKeyBytes: Buffer | null
   headers: StoredHeaders
@@ -145,8 +145,8 @@ export type LetterDetail = LetterSummary & {
 }
 
 /** One letter with all that came, and what has become of its event. */
-export async function findLetter(db: Db, { letterId }: { letterId: string }): Promise<LetterDetail | null> {
-  const { rows } = await db.query<LetterDetail>(
+export async function findDeadLetter(db: Db, { letterId }: { letterId: string }): Promise<FullDeadLetterRow | null> {
+  const { rows } = await db.query<FullDeadLetterRow>(
     `SELECT ${columns}, message_key AS "messageKey", message_key_bytes AS "messageKeyBytes", headers, payload AS value, error,
        CASE WHEN EXISTS (SELECT 1 FROM bus_parked AS waiting WHERE waiting.consumer_group = letter.consumer_group
                          AND waiting.topic = letter.topic AND waiting.event_id = letter.event_id) THEN 'waiting'
@@ -159,7 +159,7 @@ export async function findLetter(db: Db, { letterId }: { letterId: string }): Pr
 }
 
 /** Open letters of a group, and for how long the oldest has been, in milliseconds. */
-export async function measureLetters(
+export async function measureDeadLetters(
   db: Db,
   { group }: { group: string },
 ): Promise<{ count: number; oldestMs: number }> {
@@ -172,7 +172,7 @@ export async function measureLetters(
 }
 
 /** Deletes at most `limit` letters that were closed before a moment; returns how many. Open ones stay. */
-export async function deleteLettersClosedBefore(
+export async function deleteDeadLettersClosedBefore(
   db: Db,
   { before, limit }: { before: Date; limit: number },
 ): Promise<number> {

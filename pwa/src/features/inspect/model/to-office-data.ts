@@ -2,8 +2,8 @@
 import { CalendarDate } from '@sac/contracts/ids'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import * as z from 'zod/mini'
-import type { Assignment as KnownAssignment, Reference as KnownReference, Told } from '#db/reference.ts'
-import type { KnownTemplate, Reference } from '../device-data.ts'
+import type { Assignment as KnownAssignment, Reference, Told } from '#db/reference.ts'
+import type { KnownTemplate, OfficeData } from '../office-data.ts'
 import { readHistory } from './read-history.ts'
 
 const text = z.string().check(z.minLength(1))
@@ -33,7 +33,7 @@ const numberOf = ({ id, value }: Told): [string, string][] => {
 const withHistory = (assignment: KnownAssignment) => ({ ...assignment, history: readHistory(assignment.history) })
 
 /** `shipped`: the templates this version of the app brings along, as they are judged; they come first where both have the hash. */
-export function readReference(known: KnownReference, shipped: readonly KnownTemplate[]): Reference {
+export function toOfficeData(known: Reference, shipped: readonly KnownTemplate[]): OfficeData {
   const pulled = [...known.templates].map(([hash, template]: [string, InspectionTemplate]) => ({ hash, template }))
   const hashes = new Set(shipped.map(({ hash }) => hash))
   return {

@@ -1,6 +1,6 @@
 import { headerBytes, segmentBytes } from './link-rate.ts'
 
-/** One TCP connection's part of a lane. */
+/** One TCP connection's part of it. */
 export type Flow = {
   /** Waiting to be sent, bytes of content. */
   waiting: () => number
@@ -18,11 +18,11 @@ type FlowEnds = {
   drained: () => void
 }
 
-export type Lane = { open: (ends: FlowEnds) => Flow; sentBytes: () => number; close: () => void }
+export type Direction = { open: (ends: FlowEnds) => Flow; sentBytes: () => number; close: () => void }
 
 type Segment = { flow: OpenFlow; content: Buffer | null }
 type OpenFlow = { segments: Segment[]; waiting: number; dead: boolean; ends: FlowEnds }
-type LaneState = {
+type DirectionState = {
   /** Connections with something to send, in turn. */
   turns: OpenFlow[]
   underWay: { at: number; segment: Segment }[]
@@ -35,51 +35,55 @@ type LaneState = {
 }
 
 /**
- * One direction of the line: a single lane shared by all connections, one segment at a time, the connections in turn; each
+ * One direction of the line, shared by all connections, one segment at a time, the connections in turn; each
  * segment arrives the one-way delay after its last bit was sent. Order is kept whatever timers do: arrivals are one queue.
  */
-export function createLane(rate: { bitsPerSecond: number; delayMs: number }): Lane {
-  const lane: LaneState = { turns: [], underWay: [], freeAt: 0, sent: 0, timer: undefined, ...rate }
+export function createDirection(rate: { bitsPerSecond: number; delayMs: number }): Direction {
+  const direction: DirectionState = { turns: [], underWay: [], freeAt: 0, sent: 0, timer: undefined, ...rate }
   return {
-    open: (ends) => openFlow(lane, ends),
-    sentBytes: () => lane.sent,
-    close: () => clearTimeout(lane.timer),
+    open: (ends) => openFlow(direction, ends),
+    sentBytes: () => direction.sent,
+    close: () => clearTimeout(direction.timer),
   }
 }
 
-// Timers wake us up to this much late; the lane is then not idle but behind, and catches up.
+// Timers wake us up to this much late; the direction is then not idle but behind, and catches up.
 const coarseTimerMs = 4
 
-function wakeIn(lane: LaneState, ms: number): void {
-  clearTimeout(lane.timer)
-  lane.timer = setTimeout(() => {
+function wakeIn(direction: DirectionState, ms: number): void {
+  clearTimeout(direction.timer)
+  direction.timer = setTimeout(() => {
     const now = performance.now()
-    send(lane, now)
-    arrive(lane, now)
-    const next = Math.min(lane.turns.length > 0 ? lane.freeAt : Infinity, lane.underWay[0]?.at ?? Infinity)
-    if (next !== Infinity) wakeIn(lane, Math.max(0, next - performance.now()))
+    send(direction, now)
+    arrive(direction, now)
+    const next = Math.min(
+      direction.turns.length > 0 ? direction.freeAt : Infinity,
+      direction.underWay[0]?.at ?? Infinity,
+    )
+    if (next !== Infinity) wakeIn(direction, Math.max(0, next - performance.now()))
   }, ms)
 }
 
-function send(lane: LaneState, now: number): void {
-  while (lane.freeAt <= now) {
-    const flow = lane.turns.shift()
+function send(direction: DirectionState, now: number): void {
+  while (direction.freeAt <= now) {
+    const flow = direction.turns.shift()
     if (!flow) return
     const segment = flow.segments.shift()
     if (!segment) continue
     const content = segment.content?.length ?? 0
-    lane.freeAt = Math.max(lane.freeAt, now - coarseTimerMs) + ((content + headerBytes) * 8_000) / lane.bitsPerSecond
-    lane.sent += content + headerBytes
-    lane.underWay.push({ at: lane.freeAt + lane.delayMs, segment })
-    if (flow.segments.length > 0) lane.turns.push(flow)
+    direction.freeAt =
+      Math.max(direction.freeAt, now - coarseTimerMs) + ((content + headerBytes) * 8_000) / direction.bitsPerSecond
+    direction.sent += content + headerBytes
+    direction.underWay.push({ at: direction.freeAt + direction.delayMs, segment })
+    if (flow.segments.length > 0) direction.turns.push(flow)
     flow.waiting -= content
     flow.ends.drained()
   }
 }
 
-function arrive(lane: LaneState, now: number): void {
-  for (let head = lane.underWay[0]; head && head.at <= now; head = lane.underWay[0]) {
-    lane.underWay.shift()
+function arrive(direction: DirectionState, now: number): void {
+  for (let head = direction.underWay[0]; head && head.at <= now; head = direction.underWay[0]) {
+    direction.underWay.shift()
     const { flow, content } = head.segment
     if (flow.dead) continue
     if (content) flow.ends.deliver(content)
@@ -87,14 +91,14 @@ function arrive(lane: LaneState, now: number): void {
   }
 }
 
-function openFlow(lane: LaneState, ends: FlowEnds): Flow {
+function openFlow(direction: DirectionState, ends: FlowEnds): Flow {
   const flow: OpenFlow = { segments: [], waiting: 0, dead: false, ends }
   const enqueue = (content: Buffer | null) => {
     if (flow.dead) return
-    if (flow.segments.length === 0) lane.turns.push(flow)
+    if (flow.segments.length === 0) direction.turns.push(flow)
     flow.segments.push({ flow, content })
     flow.waiting += content?.length ?? 0
-    wakeIn(lane, 0)
+    wakeIn(direction, 0)
   }
   return {
     waiting: () => flow.waiting,

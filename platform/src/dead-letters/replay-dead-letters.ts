@@ -7,16 +7,16 @@ import { type Tx, withTransaction } from '#db/with-transaction'
 import { Problem } from '#http/problem'
 import type { NewId } from '#ids'
 import {
-  countOpenLetters,
-  lockOpenLetters,
+  countOpenDeadLetters,
+  lockOpenDeadLetters,
   lockReplays,
-  parkLetters,
+  parkDeadLetters,
   type ReplayFilter,
   reopenInbox,
-  settleLetters,
+  settleDeadLetters,
 } from './replay-rows.ts'
 
-export type LetterDeps = { pool: Pool; now: Clock; newId: NewId }
+export type DeadLetterDeps = { pool: Pool; now: Clock; newId: NewId }
 
 export type Replay = {
   commandId: string
@@ -24,7 +24,7 @@ export type Replay = {
   /** How many match, as counted before; null to count only. */
   expected: number | null
   limit: number
-  /** Letters tried per second at most. */
+  /** DeadLetters tried per second at most. */
   perSecond: number
   note: string
   actorId: string
@@ -37,17 +37,17 @@ export type Replayed = { matching: number; replayed: number; alreadyHandled: num
  * log, each claimed through the inbox, so that none takes effect twice. One that fails again opens its letter again.
  * Throws Problem `dead-letter.count-changed` when others match than `expected`; `command.repeated-differently`.
  */
-export function replayLetters(deps: LetterDeps, replay: Replay): Promise<Replayed> {
+export function replayDeadLetters(deps: DeadLetterDeps, replay: Replay): Promise<Replayed> {
   return withTransaction(deps.pool, async (tx) => {
     const { commandId, actorId: _actorId, ...content } = replay
     const { filter, limit, expected } = replay
     if (expected === null) return countOnly(tx, filter)
     if (!(await isNewCommand(deps, tx, { commandId, content }))) return resultOf(tx, commandId)
     await lockReplays(tx, filter)
-    const matching = await countOpenLetters(tx, filter)
+    const matching = await countOpenDeadLetters(tx, filter)
     if (matching !== expected)
       throw new Problem('dead-letter.count-changed', { detail: `${matching} match now; look again.` })
-    const open = await lockOpenLetters(tx, { filter, limit })
+    const open = await lockOpenDeadLetters(tx, { filter, limit })
     const result = await sendBack(deps, tx, { ...replay, open, matching })
     await appendAudit(deps, tx, {
       actorId: replay.actorId,
@@ -62,7 +62,7 @@ export function replayLetters(deps: LetterDeps, replay: Replay): Promise<Replaye
 }
 
 async function countOnly(tx: Tx, filter: ReplayFilter): Promise<Replayed> {
-  const matching = await countOpenLetters(tx, filter)
+  const matching = await countOpenDeadLetters(tx, filter)
   return { matching, replayed: 0, alreadyHandled: 0, lastAt: null }
 }
 
@@ -74,7 +74,7 @@ async function resultOf(tx: Tx, commandId: string): Promise<Replayed> {
 
 type Sending = Replay & { open: readonly { letterId: string; eventId: string }[]; matching: number }
 
-async function sendBack({ now }: LetterDeps, tx: Tx, sending: Sending): Promise<Replayed> {
+async function sendBack({ now }: DeadLetterDeps, tx: Tx, sending: Sending): Promise<Replayed> {
   const { open, filter, perSecond, actorId: by, note: reason, matching } = sending
   const at = now()
   const handled = await reopenInbox(tx, { group: filter.group, eventIds: open.map(({ eventId }) => eventId) })
@@ -85,9 +85,9 @@ async function sendBack({ now }: LetterDeps, tx: Tx, sending: Sending): Promise<
       dueAt: new Date(at.getTime() + Math.floor((index * 1_000) / perSecond)),
     }))
   // Offsets begin anew in a log that was lost: what waits at the same place is another message.
-  if ((await parkLetters(tx, due)) !== due.length)
+  if ((await parkDeadLetters(tx, due)) !== due.length)
     throw new Problem('dead-letter.illegal-state', { detail: 'Another message waits at its place; try again later.' })
-  await settleLetters(tx, { letterIds: open.map(({ letterId }) => letterId), settled: 'replayed', at, by, reason })
+  await settleDeadLetters(tx, { letterIds: open.map(({ letterId }) => letterId), settled: 'replayed', at, by, reason })
   const lastAt = due.at(-1)?.dueAt.toISOString() ?? null
   return { matching, replayed: due.length, alreadyHandled: handled.size, lastAt }
 }

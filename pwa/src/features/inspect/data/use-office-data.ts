@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useReference } from '#db/hooks.ts'
-import type { KnownTemplate, Reference } from '../device-data.ts'
-import { readReference } from '../model/read-reference.ts'
+import { toOfficeData } from '../model/to-office-data.ts'
+import type { KnownTemplate, OfficeData } from '../office-data.ts'
 import { shippedTemplates } from './shipped-templates.ts'
 
 function useShippedTemplates(wanted: boolean): readonly KnownTemplate[] | undefined {
@@ -22,17 +22,17 @@ function useShippedTemplates(wanted: boolean): readonly KnownTemplate[] | undefi
 }
 
 /** Appointments, templates, equipment and centre as known here; undefined until read. */
-export function useReferenceData(): Reference | undefined {
+export function useOfficeData(): OfficeData | undefined {
   const known = useReference()
   const shipped = useShippedTemplates(true)
-  return useMemo(() => (known && shipped ? readReference(known, shipped) : undefined), [known, shipped])
+  return useMemo(() => (known && shipped ? toOfficeData(known, shipped) : undefined), [known, shipped])
 }
 
 const none: readonly KnownTemplate[] = []
 
 /** The same without waiting for the templates this version brings; they are fetched only when `templates` are wanted. */
-export function useQuickReference({ templates }: { templates: boolean }): Reference | undefined {
+export function useQuickOfficeData({ templates }: { templates: boolean }): OfficeData | undefined {
   const known = useReference()
   const shipped = useShippedTemplates(templates)
-  return useMemo(() => (known ? readReference(known, shipped ?? none) : undefined), [known, shipped])
+  return useMemo(() => (known ? toOfficeData(known, shipped ?? none) : undefined), [known, shipped])
 }

@@ -45,7 +45,7 @@ export type StatusFacts = {
 }
 
 /** JSON-safe; also the body of the answer of `POST /api/v1/verify`. */
-export type Verdict = {
+export type Verification = {
   readonly state: VerificationState
   readonly paper: PaperAnswer
   /** null unless the paper is genuine. */

@@ -1,6 +1,6 @@
 import { type BatchResult, protocolLimits, type Watermark } from '@sac/contracts/sync/protocol'
-import { type Backlog, listWaiting, type QueuedLine, readBacklog } from '#db/outbox-queue.ts'
-import { bothWords } from '#db/received.ts'
+import { listWaiting, type QueuedLine, readUnsent, type Unsent } from '#db/outbox-queue.ts'
+import { joinWatermarks } from '#db/received.ts'
 import type { Refusal } from '#platform/read-answer.ts'
 import { acceptBatch } from './accept-batch.ts'
 import { askAgain } from './ask-again.ts'
@@ -21,15 +21,15 @@ import type { SyncCore } from './sync-core.ts'
 // The header line is part of the inflated bytes.
 const headerBytes = 96 * 1024
 /** Batches that may be under way at once: a slow line carries the next while the office thinks about the last. */
-const maxVolley = 3
+const maxBatchesUnderWay = 3
 /** An office that stumbles is not given the same again at once. */
 const breatherMs = 5_000
 
 /** Sends the next lines, or only a header when photos must be announced. */
-export async function sendBatch(core: SyncCore): Promise<void> {
-  const backlog = await readBacklog(core.ports.outbox)
+export async function sendLines(core: SyncCore): Promise<void> {
+  const unsent = await readUnsent(core.ports.outbox)
   // What was never taken goes before what is kept safe already.
-  if (core.askAgain && backlog.events === 0) return askAgain(core, backlog)
+  if (core.askAgain && unsent.events === 0) return askAgain(core, unsent)
   const batches = await nextBatches(core)
   if (batches.length === 0 && core.plan.suspects.length > 0) {
     core.plan = afterSuspect(core.plan)
@@ -40,7 +40,7 @@ export async function sendBatch(core: SyncCore): Promise<void> {
   // Photos that waited for these lines only may set out behind them.
   core.notify()
   try {
-    await sendVolley(core, backlog, batches)
+    await sendBatches(core, unsent, batches)
   } finally {
     core.underWayTo = 0
     core.change({ sending: core.flights.size > 0 ? 'photos' : 'nothing' })
@@ -53,7 +53,7 @@ const lastSeqOf = (batches: readonly QueuedLine[][]): number => batches.at(-1)?.
 async function nextBatches({ ports, plan }: SyncCore): Promise<QueuedLine[][]> {
   const batches: QueuedLine[][] = []
   let [from, to] = nextRange(plan)
-  while (batches.length < (isWhole(plan) ? maxVolley : 1)) {
+  while (batches.length < (isWhole(plan) ? maxBatchesUnderWay : 1)) {
     const rows = await listWaiting(ports.outbox, { from, to, limit: plan.limit })
     const lines = withinBytes(rows, protocolLimits.maxInflatedBytes - headerBytes)
     if (lines.length === 0) break
@@ -63,8 +63,8 @@ async function nextBatches({ ports, plan }: SyncCore): Promise<QueuedLine[][]> {
   return batches
 }
 
-async function sendVolley(core: SyncCore, backlog: Backlog, batches: readonly QueuedLine[][]): Promise<void> {
-  const exchanges = (batches.length === 0 ? [[]] : batches).map((lines) => postBatch(core, backlog, lines))
+async function sendBatches(core: SyncCore, unsent: Unsent, batches: readonly QueuedLine[][]): Promise<void> {
+  const exchanges = (batches.length === 0 ? [[]] : batches).map((lines) => postBatch(core, unsent, lines))
   const troubles: Refused[] = []
   let word: Watermark | null = null
   for (const exchange of exchanges) {
@@ -74,7 +74,7 @@ async function sendVolley(core: SyncCore, backlog: Backlog, batches: readonly Qu
       continue
     }
     // The office may have answered the second before it had the first.
-    word = word ? bothWords(word, answer.body.watermark, batch.header.head) : answer.body.watermark
+    word = word ? joinWatermarks(word, answer.body.watermark, batch.header.head) : answer.body.watermark
     const result: BatchResult = { ...answer.body, watermark: word }
     await acceptBatch(core, { batch, sentAt }, result)
   }

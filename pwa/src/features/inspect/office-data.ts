@@ -10,7 +10,7 @@ export type TestEquipment = InspectionPayload<'equipment-used'> & { centreId: st
 export type KnownTemplate = { template: InspectionTemplate; hash: string }
 type Centre = { centreId: string; name: string; timeZone: string; profileId: string }
 
-export type Reference = {
+export type OfficeData = {
   templates: readonly KnownTemplate[]
   equipment: readonly TestEquipment[]
   centre: Centre | null

@@ -1,5 +1,5 @@
 /** A value that is read again whenever something it depends on changes; the shape `useSyncExternalStore` wants. */
-export type Feed<T> = {
+export type LiveValue<T> = {
   /** The last value read; undefined before the first. */
   get: () => T | undefined
   subscribe: (listener: () => void) => () => void
@@ -14,7 +14,7 @@ type Source<T> = {
 }
 
 /** Reads while somebody listens; changes that come during a read lead to one more. */
-export function createFeed<T>({ read, watch, failed }: Source<T>): Feed<T> {
+export function createLiveValue<T>({ read, watch, failed }: Source<T>): LiveValue<T> {
   const listeners = new Set<() => void>()
   let value: T | undefined
   let stop: (() => void) | null = null

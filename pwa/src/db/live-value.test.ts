@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createFeed } from './feed.ts'
+import { createLiveValue } from './live-value.ts'
 
 function createSource() {
   let value = 0
@@ -14,33 +14,33 @@ function createSource() {
     changed = callback
     return stopped
   }
-  return { feed: createFeed({ read, watch, failed }), read, failed, stopped, change: () => changed() }
+  return { live: createLiveValue({ read, watch, failed }), read, failed, stopped, change: () => changed() }
 }
 
-test('a feed reads nothing until somebody listens, and stops when nobody does', async () => {
-  const { feed, read, stopped } = createSource()
-  expect([feed.get(), read.mock.calls.length]).toEqual([undefined, 0])
-  const unsubscribe = feed.subscribe(() => undefined)
-  await expect.poll(() => feed.get()).toBe(1)
+test('a live value reads nothing until somebody listens, and stops when nobody does', async () => {
+  const { live, read, stopped } = createSource()
+  expect([live.get(), read.mock.calls.length]).toEqual([undefined, 0])
+  const unsubscribe = live.subscribe(() => undefined)
+  await expect.poll(() => live.get()).toBe(1)
   unsubscribe()
   expect(stopped).toHaveBeenCalledOnce()
 })
 
 test('changes during a read lead to exactly one more, whose value is heard', async () => {
-  const { feed, read, change } = createSource()
+  const { live, read, change } = createSource()
   const heard: unknown[] = []
-  feed.subscribe(() => heard.push(feed.get()))
+  live.subscribe(() => heard.push(live.get()))
   for (let n = 0; n < 5; n += 1) change()
   await expect.poll(() => heard).toEqual([1, 2])
   expect(read).toHaveBeenCalledTimes(2)
 })
 
 test('a read that fails is reported and keeps the last value', async () => {
-  const { feed, read, failed, change } = createSource()
-  feed.subscribe(() => undefined)
-  await expect.poll(() => feed.get()).toBe(1)
+  const { live, read, failed, change } = createSource()
+  live.subscribe(() => undefined)
+  await expect.poll(() => live.get()).toBe(1)
   read.mockRejectedValueOnce(new Error('no'))
   change()
   await expect.poll(() => failed.mock.calls.length).toBe(1)
-  expect(feed.get()).toBe(1)
+  expect(live.get()).toBe(1)
 })

@@ -1,7 +1,7 @@
 // Whether the office is heard. The browser's word for the network says nothing about that: a Wi-Fi may work and lead nowhere.
 import type { EngineState } from './sync-core.ts'
 
-export type Contact =
+export type OfficeReach =
   /** It answers, if only to refuse. */
   | 'connected'
   /** There is a network, and the office is silent behind it. */
@@ -20,7 +20,7 @@ type Known = {
 /** While idle the office is asked every minute. */
 const stillHeardMs = 150_000
 
-export function contactOf({ engine, online, silentForMs }: Known): Contact {
+export function officeReachOf({ engine, online, silentForMs }: Known): OfficeReach {
   if (!online) return 'no-signal'
   if (!engine) return silentForMs !== null && silentForMs < stillHeardMs ? 'connected' : 'unknown'
   if (engine.link.status === 'unknown') return 'unknown'

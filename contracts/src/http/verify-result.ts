@@ -1,6 +1,6 @@
-// What is answered to whoever asks whether a certificate is genuine; the same shape as certificate/verdict, for the outside.
+// What is answered to whoever asks whether a certificate is genuine; the same shape as certificate/verification, for the outside.
 import * as z from 'zod/mini'
-import { verificationStates } from '../certificate/verdict.ts'
+import { verificationStates } from '../certificate/verification.ts'
 
 const UnixSeconds = z.int()
 /** Days since 1970-01-01. */

@@ -5,9 +5,15 @@ import { checkAuditChain } from '#audit/check-audit-chain'
 import { migrateAudit } from '#audit/migrate-audit'
 import { uuidv7 } from '#ids'
 import { migrateMessaging } from '#messaging/migrate-messaging'
-import { dismissLetter } from './dismiss-letter.ts'
-import { countLetters, findLetter, listLetters, measureLetters, upsertDeadLetter } from './letter-rows.ts'
-import { type Replay, replayLetters } from './replay-letters.ts'
+import {
+  countDeadLetters,
+  findDeadLetter,
+  listDeadLetters,
+  measureDeadLetters,
+  upsertDeadLetter,
+} from './dead-letter-rows.ts'
+import { dismissDeadLetter } from './dismiss-dead-letter.ts'
+import { type Replay, replayDeadLetters } from './replay-dead-letters.ts'
 
 const prepare = async (pool: TestDatabase['pool']) => {
   await migrateMessaging(pool, { schema: 'service' })
@@ -50,7 +56,7 @@ async function giveUp(extra: { reason?: string; partitionKey?: string; at?: Date
   return letter
 }
 const replay = (extra: Partial<Replay> = {}) =>
-  replayLetters(deps(), {
+  replayDeadLetters(deps(), {
     commandId: uuidv7(),
     filter: { group: 'g' },
     expected: 1,
@@ -92,7 +98,7 @@ test('letters go back oldest in the log first, no faster than asked, each naming
 test('no more go back than asked; the others stay open', async () => {
   const letters = [await giveUp(), await giveUp(), await giveUp()]
   expect(await replay({ expected: 3, limit: 2 })).toMatchObject({ matching: 3, replayed: 2 })
-  const open = await listLetters(database.pool, { filter: { state: 'open' }, limit: 10 })
+  const open = await listDeadLetters(database.pool, { filter: { state: 'open' }, limit: 10 })
   expect(open.map(({ letterId }) => letterId)).toEqual([letters[2]!.letterId])
 })
 
@@ -126,12 +132,12 @@ test('what has been handled meanwhile is closed and not tried again', async () =
   await database.pool.query(`UPDATE bus_inbox SET outcome = 'done' WHERE event_id = $1`, [eventId])
   expect(await replay()).toMatchObject({ matching: 1, replayed: 0, alreadyHandled: 1, lastAt: null })
   expect(await parked()).toEqual([])
-  expect(await findLetter(database.pool, { letterId })).toMatchObject({ state: 'replayed', outcome: 'done' })
+  expect(await findDeadLetter(database.pool, { letterId })).toMatchObject({ state: 'replayed', outcome: 'done' })
 })
 
 test('a letter says what became of its event', async () => {
   const { letterId } = await giveUp()
-  const outcome = async () => (await findLetter(database.pool, { letterId }))?.outcome
+  const outcome = async () => (await findDeadLetter(database.pool, { letterId }))?.outcome
   expect(await outcome()).toBe('dead-lettered')
   await replay()
   expect(await outcome()).toBe('waiting')
@@ -143,12 +149,12 @@ test('filters choose by group, reason, key, topic, time and letter, for the list
   const old = await giveUp({ at: new Date('2025-01-01T00:00:00Z'), partitionKey: 'b' })
   await giveUp({ reason: 'unknown-version' })
   await giveUp({ group: 'other' })
-  const found = async (filter: object) => (await listLetters(database.pool, { filter, limit: 10 })).length
+  const found = async (filter: object) => (await listDeadLetters(database.pool, { filter, limit: 10 })).length
   expect(await Promise.all([{}, { group: 'g' }, { reason: 'unknown-version' }, { key: 'b' }].map(found))).toEqual([
     3, 2, 1, 1,
   ])
   expect(await Promise.all([{ topic: 'x' }, { to: at }, { from: at }, old].map(found))).toEqual([0, 1, 2, 1])
-  expect(await countLetters(database.pool, { group: 'g' })).toEqual([
+  expect(await countDeadLetters(database.pool, { group: 'g' })).toEqual([
     { group: 'g', topic: 't', reason: 'no-such-centre', eventType: 'happened', count: 1, oldestAt: old.at },
     { group: 'g', topic: 't', reason: 'unknown-version', eventType: 'happened', count: 1, oldestAt: at },
   ])
@@ -158,8 +164,8 @@ test('filters choose by group, reason, key, topic, time and letter, for the list
 
 test('pages continue behind the last letter, also between letters of one moment', async () => {
   for (let n = 0; n < 5; n += 1) await giveUp()
-  const page = (before?: Awaited<ReturnType<typeof listLetters>>[number]) =>
-    listLetters(database.pool, { filter: {}, before, limit: 2 })
+  const page = (before?: Awaited<ReturnType<typeof listDeadLetters>>[number]) =>
+    listDeadLetters(database.pool, { filter: {}, before, limit: 2 })
   const first = await page()
   const second = await page(first.at(-1))
   const third = await page(second.at(-1))
@@ -175,7 +181,7 @@ test('a letter whose place in the log another message holds is not lost: nothing
      SELECT consumer_group, topic, partition, "offset", 'another', 'm', 'b', '{}', '', now() FROM bus_dead_letter`,
   )
   await expect(replay()).rejects.toMatchObject({ code: 'dead-letter.illegal-state' })
-  expect(await findLetter(database.pool, { letterId })).toMatchObject({
+  expect(await findDeadLetter(database.pool, { letterId })).toMatchObject({
     state: 'open',
     outcome: 'dead-lettered',
     eventId,
@@ -185,29 +191,29 @@ test('a letter whose place in the log another message holds is not lost: nothing
 test('a dismissed letter stays readable with who, when and why, and cannot be dismissed or replayed again', async () => {
   const { letterId } = await giveUp()
   const dismissal = { letterId, commandId: uuidv7(), note: 'a test message', actorId: 'admin' }
-  await dismissLetter(deps(), dismissal)
-  await dismissLetter(deps(), dismissal)
-  expect(await findLetter(database.pool, { letterId })).toMatchObject({
+  await dismissDeadLetter(deps(), dismissal)
+  await dismissDeadLetter(deps(), dismissal)
+  expect(await findDeadLetter(database.pool, { letterId })).toMatchObject({
     state: 'dismissed',
     settledAt: at,
     settledBy: 'admin',
     settledReason: 'a test message',
   })
-  await expect(dismissLetter(deps(), { ...dismissal, note: 'other' })).rejects.toMatchObject({
+  await expect(dismissDeadLetter(deps(), { ...dismissal, note: 'other' })).rejects.toMatchObject({
     code: 'command.repeated-differently',
   })
-  await expect(dismissLetter(deps(), { ...dismissal, commandId: uuidv7() })).rejects.toMatchObject({
+  await expect(dismissDeadLetter(deps(), { ...dismissal, commandId: uuidv7() })).rejects.toMatchObject({
     code: 'dead-letter.illegal-state',
   })
   await expect(replay()).rejects.toMatchObject({ code: 'dead-letter.count-changed' })
-  expect(await measureLetters(database.pool, { group: 'g' })).toEqual({ count: 0, oldestMs: 0 })
+  expect(await measureDeadLetters(database.pool, { group: 'g' })).toEqual({ count: 0, oldestMs: 0 })
 })
 
 test('every command leaves one audit event, and the chain of them holds', async () => {
   await giveUp()
   const { letterId } = await giveUp({ reason: 'unknown-version' })
   await replay({ filter: { group: 'g', reason: 'no-such-centre' } })
-  await dismissLetter(deps(), { letterId, commandId: uuidv7(), note: 'a test message', actorId: 'admin' })
+  await dismissDeadLetter(deps(), { letterId, commandId: uuidv7(), note: 'a test message', actorId: 'admin' })
   expect(await rowsOf('SELECT action, actor_id, note FROM audit_events ORDER BY position')).toEqual([
     { action: 'dead-letter.replayed', actor_id: 'admin', note: 'the centre is known now' },
     { action: 'dead-letter.dismissed', actor_id: 'admin', note: 'a test message' },

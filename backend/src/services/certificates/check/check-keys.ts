@@ -7,7 +7,7 @@ import type { AuditRow } from '@sac/platform/audit/audit-rows'
 import type { Break } from '@sac/platform/audit/walk-chain'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { trusted } from '../handlers/publish-trust-list.ts'
+import { trusted } from '../lists/publish-trust-list.ts'
 import { findNewestTrustList, type KeyRow, listKeys } from '../store/key-rows.ts'
 
 /** The state the audit tells of each key, by its id. */

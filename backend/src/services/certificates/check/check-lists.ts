@@ -3,7 +3,7 @@ import type { TrustList } from '@sac/contracts/certificate/trust-list'
 import { inflate, webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { Break } from '@sac/platform/audit/walk-chain'
 import type { Db } from '@sac/platform/db/db'
-import { trusted } from '../handlers/publish-trust-list.ts'
+import { trusted } from '../lists/publish-trust-list.ts'
 import { listKeys } from '../store/key-rows.ts'
 import { findPublished, listNotValid, listYears } from '../store/list-rows.ts'
 

@@ -12,12 +12,12 @@ import { RenderGivenUp } from '@sac/platform/pdf/render-given-up'
 import { listFacts, listOutbox } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { resumeUnfinished } from '../sealing/resume-unfinished.ts'
+import { sealCertificate } from '../sealing/seal-certificates.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { completedData, type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
 import { issueFromReport } from './issue-from-report.ts'
-import { resumeUnfinished } from './resume-unfinished.ts'
-import { sealCertificate } from './seal-certificates.ts'
 
 let service: OpenCertificates
 beforeAll(async () => {

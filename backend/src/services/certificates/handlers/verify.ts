@@ -10,6 +10,7 @@ import type { VerifyRequest } from '@sac/contracts/http/certificates'
 import { toEpochDays } from '@sac/contracts/inspection/calendar'
 import { isVinMeant } from '@sac/contracts/text/keys'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { trusted } from '../lists/publish-trust-list.ts'
 import {
   type CertificateRow,
   findCertificateByCose,
@@ -18,7 +19,6 @@ import {
 } from '../store/certificate-rows.ts'
 import { listKeys } from '../store/key-rows.ts'
 import { findSuccessor } from '../store/list-rows.ts'
-import { trusted } from './publish-trust-list.ts'
 
 type Deps = Pick<CertificatesDeps, 'pool' | 'now' | 'log'>
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
 import { newPrivateKey, readKeyFile, readSupplied } from './key-files.ts'
 import { openQrKeys, type QrKeys } from './open-qr-keys.ts'
-import { certificatesOf, createDocumentSigner, createIssuingCa, toPem } from './seal-certificates.ts'
 import type { CertificateSettings } from './settings.ts'
 import { createPemSigner, type Signer } from './signer.ts'
+import { certificatesOf, createDocumentSigner, createIssuingCa, toPem } from './x509-certificates.ts'
 
 export type Seal = {
   readonly signer: Signer

@@ -1,9 +1,9 @@
 // What became of papers since the dump that is put back, and of the keys that signed them.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkChains } from '../check/check-chains.ts'
-import { publishStatusLists } from '../handlers/publish-status-lists.ts'
-import { publishTrustList } from '../handlers/publish-trust-list.ts'
-import { burnKey } from '../handlers/rotate-key.ts'
+import { burnKey } from '../keys/rotate-key.ts'
+import { publishStatusLists } from '../lists/publish-status-lists.ts'
+import { publishTrustList } from '../lists/publish-trust-list.ts'
 import { listKeys } from '../store/key-rows.ts'
 import {
   adopt,

@@ -8,7 +8,7 @@ import { listNames } from '@sac/platform/blobs/list-names'
 import type { Records } from '@sac/platform/blobs/port'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { audit } from '../handlers/register-keys.ts'
+import { audit } from '../keys/register-keys.ts'
 import {
   findNewestTrustList,
   insertKey,

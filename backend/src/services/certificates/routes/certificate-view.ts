@@ -1,7 +1,7 @@
 import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
 import { type AuditRow, listAuditEventsOf } from '@sac/platform/audit/audit-rows'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { verifyUrl } from '../handlers/make-pdf.ts'
+import { verifyUrl } from '../sealing/make-pdf.ts'
 import { findApproval } from '../store/approval-rows.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 

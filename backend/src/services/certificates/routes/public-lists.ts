@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import type { CertificatesDeps } from '../certificates-deps.ts'
-import { toPem } from '../keys/seal-certificates.ts'
+import { toPem } from '../keys/x509-certificates.ts'
 import { findNewestTrustList } from '../store/key-rows.ts'
 import { findPublished } from '../store/list-rows.ts'
 

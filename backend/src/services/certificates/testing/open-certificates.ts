@@ -14,10 +14,10 @@ import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-d
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { certificatesSchema } from '../certificates-service.ts'
 import { certificateSubscription } from '../handlers/certificate-subscription.ts'
-import { registerKeys } from '../handlers/register-keys.ts'
-import { sealCertificate } from '../handlers/seal-certificates.ts'
 import { readSigningKeys } from '../keys/read-signing-keys.ts'
+import { registerKeys } from '../keys/register-keys.ts'
 import { openRenderer } from '../pdf/open-renderer.ts'
+import { sealCertificate } from '../sealing/seal-certificates.ts'
 
 export type OpenCertificates = {
   database: TestDatabase

@@ -14,10 +14,10 @@ import type { CertificatesDeps } from '../certificates-deps.ts'
 import { ownChains, readHeads } from '../check/anchors.ts'
 import { keepHeads } from '../check/kept-heads.ts'
 import { laterThan } from '../domain/later-than.ts'
+import { signJws } from '../keys/sign-jws.ts'
+import { activeSigner } from '../keys/signing-key.ts'
 import { keepStatuses } from '../restore/kept-statuses.ts'
 import { findStatusYear, listNotValid, listYearsToPublish, type NotValid, updatePublished } from '../store/list-rows.ts'
-import { signJws } from './sign-jws.ts'
-import { activeSigner } from './signing-key.ts'
 
 const hour = 3_600
 /** How long a verifier may keep a list before it looks again, and how often we sign it again though nothing changed. */

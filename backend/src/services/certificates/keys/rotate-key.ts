@@ -1,12 +1,12 @@
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { reissueAfterCompromise } from '../handlers/reissue-certificate.ts'
+import { publishTrustList } from '../lists/publish-trust-list.ts'
 import { listSignedBy } from '../store/certificate-changes.ts'
 import { type KeyRow, listKeys, lockKeys, updateKeyState } from '../store/key-rows.ts'
 import { markEveryYearChanged } from '../store/list-rows.ts'
 import { keepNextKey } from './keep-next-key.ts'
-import { publishTrustList } from './publish-trust-list.ts'
 import { audit } from './register-keys.ts'
-import { reissueAfterCompromise } from './reissue-certificate.ts'
 
 /** The next key takes over; what the old one signed stays valid. Throws when this process holds no next key. */
 export async function rotateKey(deps: CertificatesDeps): Promise<void> {

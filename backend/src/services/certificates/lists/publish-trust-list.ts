@@ -3,6 +3,7 @@ import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/c
 import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { laterThan } from '../domain/later-than.ts'
+import { signJws } from '../keys/sign-jws.ts'
 import { keepTrustList } from '../restore/kept-trust-lists.ts'
 import {
   findNewestTrustList,
@@ -11,7 +12,6 @@ import {
   listKeys,
   type TrustListRow,
 } from '../store/key-rows.ts'
-import { signJws } from './sign-jws.ts'
 
 const day = 86_400
 const lifeSeconds = 365 * day

@@ -1,7 +1,7 @@
 import type { Db } from '@sac/platform/db/db'
-import type { SigningKeys } from '../keys/read-signing-keys.ts'
-import type { Signer } from '../keys/signer.ts'
 import { listKeys } from '../store/key-rows.ts'
+import type { SigningKeys } from './read-signing-keys.ts'
+import type { Signer } from './signer.ts'
 
 type Keys = Pick<SigningKeys, 'qr' | 'refresh'>
 

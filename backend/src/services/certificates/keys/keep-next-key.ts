@@ -1,6 +1,6 @@
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { publishTrustList } from '../lists/publish-trust-list.ts'
 import { listKeys } from '../store/key-rows.ts'
-import { publishTrustList } from './publish-trust-list.ts'
 import { registerKeys } from './register-keys.ts'
 
 /** Makes and announces a next key where none waits and keys are ours to make. */

@@ -5,12 +5,12 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Signer } from '../keys/signer.ts'
+import { activeSigner } from '../keys/signing-key.ts'
 import { findPaper, keepPaper } from '../restore/keep-witness.ts'
 import { type CertificateRow, listCertificatesOf } from '../store/certificate-rows.ts'
 import { completeCertificates, type Made } from './complete-certificates.ts'
 import { makePdf } from './make-pdf.ts'
 import { signClaims } from './sign-claims.ts'
-import { activeSigner } from './signing-key.ts'
 
 export type SealJob = { certificateId: string }
 type Outcome = PromiseSettledResult<void>

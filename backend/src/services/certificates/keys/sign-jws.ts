@@ -1,5 +1,5 @@
 import { toBase64url, utf8 } from '@sac/contracts/certificate/bytes'
-import type { Signer } from '../keys/signer.ts'
+import type { Signer } from './signer.ts'
 
 const part = (value: object) => toBase64url(utf8(JSON.stringify(value)))
 

@@ -5,15 +5,15 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { SignedClaims } from '../domain/paper.ts'
+import { certificateEvent } from '../handlers/certificate-event.ts'
+import { holdRevision } from '../handlers/hold-revision.ts'
+import { supersedeRevisions } from '../handlers/supersede-revisions.ts'
 import { markGenerated } from '../store/certificate-changes.ts'
 import { type CertificateRow, type LockedRow, lockRevisionsOfAll } from '../store/certificate-rows.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { lockKeyState } from '../store/key-rows.ts'
-import { certificateEvent } from './certificate-event.ts'
 import { certificateHash } from './certificate-hash.ts'
-import { holdRevision } from './hold-revision.ts'
 import { verifyUrl } from './make-pdf.ts'
-import { supersedeRevisions } from './supersede-revisions.ts'
 
 /** A certificate's signature and stored paper, before anything refers to them. */
 export type Made = { row: CertificateRow; signed: SignedClaims | null; pdfSha256: string }

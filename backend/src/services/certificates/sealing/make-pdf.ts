@@ -2,10 +2,10 @@ import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { RenderGivenUp } from '@sac/platform/pdf/render-given-up'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import type { SignedClaims } from '../domain/paper.ts'
+import { readBayPhoto } from '../handlers/read-bay-photo.ts'
 import type { PrintedDocument, PrintedIssue } from '../pdf/printed-document.ts'
 import { sealDocument } from '../pdf/seal/seal-document.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
-import { readBayPhoto } from './read-bay-photo.ts'
 
 /** The address a QR opens. */
 export const verifyUrl = (deps: Pick<CertificatesDeps, 'verifyBase'>, cose: Uint8Array): string =>

@@ -1,6 +1,7 @@
 // Who wins when a field was written more than once (design 04, "Identity, claims, two devices"). Never last-write-wins by
 // clock: on one device the higher seq wins, across devices only a candidate that saw the other (its base chain) wins.
 // What remains is either the same value, or a conflict that a person resolves.
+import { correctedTime } from '../sync/corrected-time.ts'
 import type { EventLine } from '../sync/event-line.ts'
 
 export type Candidate<T> = {
@@ -18,10 +19,6 @@ export type Field<T> =
   | { status: 'conflict'; value: T; candidates: readonly Candidate<T>[] }
 
 const byEventId = (a: { eventId: string }, b: { eventId: string }) => (a.eventId < b.eventId ? -1 : 1)
-
-/** Device time corrected by the last known offset, as an instant. */
-export const correctedTime = (line: Pick<EventLine, 'wall' | 'offsetMs'>): string =>
-  new Date(Date.parse(line.wall) + (line.offsetMs ?? 0)).toISOString()
 
 function predecessors(lines: readonly EventLine[]): Set<string> {
   const seen = new Set<string>()
@@ -69,7 +66,7 @@ export function resolveField<T>(
       eventId: line.eventId,
       actorId: line.actorId,
       deviceId: line.deviceId,
-      at: correctedTime(line),
+      at: correctedTime(line).toISOString(),
     }))
     .toSorted(byEventId)
   const [first] = candidates

@@ -1,9 +1,10 @@
 // The state of an inspection as a function of the set of its lines: any order and any repetition gives the same state.
 // Runs on the device (projection) and on the server (truth). Knows nothing of templates, outcomes or manifests' validity.
 import type { InspectionEventType, InspectionPayload } from '../events/inspection-payloads.ts'
+import { correctedTime } from '../sync/corrected-time.ts'
 import type { EventLine } from '../sync/event-line.ts'
 import { fieldKeyOf } from './field-key.ts'
-import { correctedTime, type Field, resolveField, stableText } from './fields.ts'
+import { type Field, resolveField, stableText } from './fields.ts'
 
 type Payload<T extends InspectionEventType> = InspectionPayload<T>
 export type Author = { eventId: string; actorId: string; deviceId: string; at: string }
@@ -43,7 +44,7 @@ const author = (line: EventLine): Author => ({
   eventId: line.eventId,
   actorId: line.actorId,
   deviceId: line.deviceId,
-  at: correctedTime(line),
+  at: correctedTime(line).toISOString(),
 })
 
 /** Each eventId once, in eventId order; of two contents under one id (kept apart by the gateway) always the same one. */

@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 import { type InspectionEventType, type InspectionPayload, inspectionPayloads } from '../events/inspection-payloads.ts'
 import { ClockReading, Int4, Sequence, Uuid } from '../ids.ts'
 import { findUnstorable } from '../storable-text.ts'
+import { isDeeperThan } from '../text/json-depth.ts'
+import { isMoment } from './corrected-time.ts'
 
 /** Everything but `type` and `payload`; enough to store and place a line whose payload is not understood. */
 export const EventLineFrame = z.object({
@@ -56,34 +58,6 @@ export type ParsedLine =
   /** `frame` is present when the line can at least be placed (its seq counts as received). */
   | { ok: false; frame: EventLineFrame | null; issue: LineIssue }
 
-/**
- * True when brackets of JSON text outside strings nest deeper than `limit`; found without parsing, so that deep input never
- * reaches a recursive parser.
- */
-export function isDeeperThan(text: string, limit: number): boolean {
-  let depth = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charCodeAt(at)
-    if (char === quote) at = endOfString(text, at)
-    else if (char === openBrace || char === openBracket) depth += 1
-    else if (char === closeBrace || char === closeBracket) depth -= 1
-    if (depth > limit) return true
-  }
-  return false
-}
-
-const [quote, openBrace, closeBrace, openBracket, closeBracket] = [0x22, 0x7b, 0x7d, 0x5b, 0x5d]
-
-// Where the string that begins at `start` ends; the end of the text when it never does.
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let first = end
-    while (text[first - 1] === '\\') first -= 1
-    if ((end - first) % 2 === 0) return end
-  }
-  return text.length
-}
-
 const refuse = (
   code: LineIssueCode,
   field: string | null,
@@ -131,9 +105,6 @@ export function parseEventLine(text: string): ParsedLine {
   if (!isMoment(frame.data)) return refuse('line.schema', 'wall', 'not a moment in time', frame.data)
   return checkPayload(frame.data)
 }
-
-const isMoment = ({ wall, offsetMs }: EventLineFrame): boolean =>
-  !Number.isNaN(new Date(Date.parse(wall) + (offsetMs ?? 0)).getTime())
 
 function checkPayload(frame: EventLineFrame): ParsedLine {
   if (frame.schemaVersion > currentSchemaVersion)

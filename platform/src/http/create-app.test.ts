@@ -150,6 +150,13 @@ test.for([
   ['too deep', `{"plate":${'['.repeat(40)}${']'.repeat(40)}}`, {}, 400, 'request.too-deep'],
   ['too large', `{"plate":"${'x'.repeat(120_000)}"}`, {}, 413, 'request.too-large'],
   ['a gzip bomb', gzipSync('['.repeat(10_000_000)), { 'content-encoding': 'gzip' }, 413, 'request.too-large'],
+  [
+    'in another charset',
+    Buffer.from('{"plate":"A"}', 'utf16le'),
+    { 'content-type': 'application/json; charset=utf-16le' },
+    415,
+    'request.unsupported-type',
+  ],
   ['another type', 'plate=1', { 'content-type': 'text/plain' }, 415, 'request.unsupported-type'],
 ] as const)('a body that is %s is refused with its own code', async ([, body, headers, status, code]) => {
   const response = await post(body, headers)

@@ -1,11 +1,11 @@
 import { operationOf } from '@sac/contracts/operations'
 import type { Operation } from '@sac/contracts/operations/operation'
+import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
 import type { Caller, Proven } from './caller.ts'
 import { checkAnswer } from './check-answer.ts'
-import { isDeeperThan } from './json-depth.ts'
 import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { sendResponse } from './send-response.ts'
@@ -68,8 +68,10 @@ const requireJson: RequestHandler = (request, _response, next) => {
 
 const maxDepth = 32
 
-function refuseDepth(_request: unknown, _response: unknown, bytes: Buffer): void {
-  if (isDeeperThan(bytes, maxDepth)) throw new Problem('request.too-deep')
+function refuseDepth(_request: unknown, _response: unknown, bytes: Buffer, charset: string): void {
+  if (charset !== 'utf-8') throw new Problem('request.unsupported-type', { detail: 'Send it in UTF-8.' })
+  // Brackets, quotes and backslashes are bytes of their own in UTF-8.
+  if (isDeeperThan(bytes.toString('latin1'), maxDepth)) throw new Problem('request.too-deep')
 }
 
 function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandler {

@@ -1,6 +1,6 @@
 import { createDecipheriv, createPublicKey, diffieHellman, hkdfSync } from 'node:crypto'
 import { type SavedCopy, SavedCopyContent, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
-import { isDeeperThan } from '@sac/platform/http/json-depth'
+import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import { Problem } from '@sac/platform/http/problem'
 import * as z from 'zod/mini'
 import type { OfficeKey } from './office-key.ts'
@@ -10,8 +10,8 @@ const maxDepth = 4
 
 /** Decrypts a saved copy. Throws Problem `request.invalid` when it was not made for this office or was altered. */
 export function openSavedCopy(copy: SavedCopy, { privateKey }: Pick<OfficeKey, 'privateKey'>): SavedCopyContent {
-  const bytes = decrypt(copy, privateKey)
-  const json = bytes === null || isDeeperThan(bytes, maxDepth) ? undefined : parseJson(bytes.toString('utf8'))
+  const text = decrypt(copy, privateKey)?.toString('utf8')
+  const json = text === undefined || isDeeperThan(text, maxDepth) ? undefined : parseJson(text)
   const content = z.safeParse(SavedCopyContent, json).data
   if (content) return content
   const errors = [{ field: 'ciphertext', detail: 'not a saved copy for this office, or altered' }]

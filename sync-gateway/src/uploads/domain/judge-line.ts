@@ -1,7 +1,7 @@
 // May this line be believed? Either it is a valid line of this device by someone known here, or it goes to quarantine
 // with a code. Knows nothing of what is stored already.
+import { correctedTime } from '@sac/contracts/sync/corrected-time'
 import { type EventLine, type EventLineFrame, parseEventLine } from '@sac/contracts/sync/event-line'
-import { correctedTime } from './corrected-time.ts'
 import { decodeText } from './decode-text.ts'
 import type { Bounds } from './not-before.ts'
 import type { PlacedLine } from './place-lines.ts'
@@ -41,13 +41,10 @@ export function readLine(line: HashedLine, deviceId: string): JudgedLine {
   if (frame !== null && frame.deviceId !== deviceId) return refuseForeign(line, frame)
   if (!parsed.ok) return refuse(line, frame, parsed.issue)
   const recordedAt = correctedTime(parsed.line)
-  if (recordedAt === null) return refuse(line, frame, notAMoment)
   return { ...line, status: 'valid', line: parsed.line, text, recordedAt, author: unknownAuthor }
 }
 
 const unknownAuthor: ValidLine['author'] = { disabledAt: null, bounds: {} }
-
-const notAMoment: Refusal = { code: 'line.schema', field: 'wall', detail: 'not a moment in time' }
 
 // Its number belongs to the other device; here it fills only the place it was announced for.
 function refuseForeign(line: HashedLine, frame: EventLineFrame): RefusedLine {

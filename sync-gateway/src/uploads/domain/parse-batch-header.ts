@@ -1,6 +1,6 @@
 // The first line of an upload. A header that cannot be understood refuses the whole upload: nothing could be placed.
-import { isDeeperThan } from '@sac/contracts/sync/event-line'
 import { BatchHeader } from '@sac/contracts/sync/protocol'
+import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import * as z from 'zod/mini'
 import { decodeText } from './decode-text.ts'
 

@@ -12,10 +12,10 @@ import { authorJudge } from './authorship.ts'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { unreadableBlobs } from './blob-contents.ts'
 import { type Closing, closedReason } from './closing.ts'
+import { custodyOf, isForeignStart } from './custody.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine } from './evidence.ts'
 import { type CompletedSeal, findSeals } from './find-seals.ts'
-import { holdersOf, isForeignStart } from './holders.ts'
 import { quarantined, type Reason, type Stopped } from './reason.ts'
 import { reasonOfUnusable } from './reason-of-unusable.ts'
 import { refuseResult } from './refuse-result.ts'
@@ -95,19 +95,19 @@ type JudgeInputs = Omit<Inputs, 'evidence'> & { seal: Seal; state: InspectionSta
 
 /** Judges the highest seal that counts; without one the inspection is in progress, or was closed by the office. */
 export function assess({ evidence, ...rules }: Inputs): Assessment {
-  const holders = holdersOf(evidence.lines)
+  const custody = custodyOf(evidence.lines)
   const { closing } = rules.decisions
   const judgeAuthor = authorJudge(evidence, rules)
   const isSigned = (one: Seal) => judgeAuthor(one) === null
   const settled = { closing, completedSeals: rules.completedSeals, isSigned }
-  const { counting: seal, unsigned, strange } = findSeals(evidence.lines, holders, settled)
+  const { counting: seal, unsigned, strange } = findSeals(evidence.lines, custody, settled)
   if (!seal)
     return closing
       ? { status: 'closed', reasons: [closedReason(closing)] }
       : { status: 'in-progress', reasons: strange.map(strangerSealed) }
   const arrived = arrival(seal, evidence, rules.rulebook.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
-  const state = foldInspection(arrived.covered.flatMap(({ line }) => (isForeignStart(line, holders) ? [] : [line])))
+  const state = foldInspection(arrived.covered.flatMap(({ line }) => (isForeignStart(line, custody) ? [] : [line])))
   const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
   const judged = judgeAuthor(seal) ?? judge({ seal, state, lines: evidence.lines, ...rules })

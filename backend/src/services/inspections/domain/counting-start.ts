@@ -3,9 +3,9 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { foldInspection, type Seal } from '@sac/contracts/inspection/fold'
 import type { Decisions } from './assess.ts'
+import { custodyOf, withoutStrangers } from './custody.ts'
 import type { ReceivedLine } from './evidence.ts'
 import { type CompletedSeal, findSeals } from './find-seals.ts'
-import { holdersOf, withoutStrangers } from './holders.ts'
 
 type Known = {
   decisions: Decisions
@@ -18,10 +18,10 @@ export function countingStart(
   lines: readonly ReceivedLine[],
   { decisions: { closing }, ...settled }: Known,
 ): InspectionPayload<'started'> | null {
-  const holders = holdersOf(lines)
-  const { counting: seal } = findSeals(lines, holders, { closing, ...settled })
+  const custody = custodyOf(lines)
+  const { counting: seal } = findSeals(lines, custody, { closing, ...settled })
   if (!seal) return null
-  const starts = withoutStrangers(lines, holders).flatMap(({ line }) =>
+  const starts = withoutStrangers(lines, custody).flatMap(({ line }) =>
     line.type === 'started' && isBefore(line, seal) ? [line] : [],
   )
   return foldInspection(starts).started?.value ?? null

@@ -1,12 +1,12 @@
 // Whose inspection it is (design 04, "Identity, claims, two devices"): of whoever took it over last, else of whoever began it.
 // Read from everything that arrived, not from what a seal covers: a seal may leave out the very line that made somebody else the
 // holder. What a stranger sends is kept and changes nothing.
-import { resolveField } from '@sac/contracts/inspection/fields'
+import { holdersOf } from '@sac/contracts/inspection/holders'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { isSeal } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
 
-export type Holders = {
+export type Custody = {
   now: ReadonlySet<string>
   ever: ReadonlySet<string>
   /** Who began or sealed it, or wrote on a device no holder has used, and never held it. */
@@ -15,20 +15,11 @@ export type Holders = {
 
 type Lines = readonly Pick<ReceivedLine, 'line' | 'receivedAt'>[]
 
-export function holdersOf(lines: Lines): Holders {
+export function custodyOf(lines: Lines): Custody {
   const claims = lines.flatMap(({ line }) => (line.type === 'claimed' ? [line] : []))
   const ever = new Set([...claims.map(({ actorId }) => actorId), ...firstStarter(lines)])
-  return { now: claims.length === 0 ? ever : latestOf(claims), ever, strangers: strangersAmong(lines, ever) }
-}
-
-function latestOf(claims: Parameters<typeof resolveField>[0]): Set<string> {
-  const claim = resolveField(
-    claims,
-    ({ actorId }) => actorId,
-    () => 0,
-  )
-  const latest = claim?.status === 'conflict' ? claim.candidates : claim ? [claim] : []
-  return new Set(latest.map(({ actorId }) => actorId))
+  const now = claims.length === 0 ? ever : new Set(holdersOf(claims).map(({ actorId }) => actorId))
+  return { now, ever, strangers: strangersAmong(lines, ever) }
 }
 
 /** A start is no claim: only the first to arrive makes a holder, or anybody could begin what somebody else has begun. */
@@ -54,9 +45,9 @@ function strangersAmong(lines: Lines, ever: ReadonlySet<string>): Set<string> {
 /** The lines that may count. */
 export const withoutStrangers = <Line extends Lines[number]>(
   lines: readonly Line[],
-  { strangers }: Pick<Holders, 'strangers'>,
+  { strangers }: Pick<Custody, 'strangers'>,
 ): readonly Line[] => (strangers.size === 0 ? lines : lines.filter(({ line }) => !strangers.has(line.actorId)))
 
 /** A beginning by somebody who never held it gives neither centre nor rules, even where the holder's device had pulled it. */
-export const isForeignStart = ({ type, actorId }: EventLine, { strangers }: Pick<Holders, 'strangers'>): boolean =>
+export const isForeignStart = ({ type, actorId }: EventLine, { strangers }: Pick<Custody, 'strangers'>): boolean =>
   type === 'started' && strangers.has(actorId)

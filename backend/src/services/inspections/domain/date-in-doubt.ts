@@ -1,6 +1,7 @@
 // Legal time (design 04): a test whose clock cannot be trusted waits for the office to confirm its date.
-import { correctedTime } from '@sac/contracts/inspection/fields'
+
 import type { Seal } from '@sac/contracts/inspection/fold'
+import { correctedTime } from '@sac/contracts/sync/corrected-time'
 import type { ReceivedLine } from './evidence.ts'
 import { possibleDates, refuseDate } from './possible-dates.ts'
 import type { Reason } from './reason.ts'
@@ -23,7 +24,7 @@ const doubt = (detail: string): Reason => ({ code: 'date-in-doubt', detail })
 
 function clockDoubt(seal: Seal, { line, receivedAt }: ReceivedLine): string | null {
   if (line.offsetMs === null) return 'this device has never compared its clock with the server'
-  if (Math.abs(Date.parse(seal.testedAt) - Date.parse(correctedTime(line))) > futureToleranceMs)
+  if (Math.abs(Date.parse(seal.testedAt) - correctedTime(line).getTime()) > futureToleranceMs)
     return 'the sealed time is not the corrected time of the device'
   return Date.parse(seal.testedAt) > Date.parse(receivedAt) + futureToleranceMs ? 'the test lies in the future' : null
 }
@@ -31,6 +32,6 @@ function clockDoubt(seal: Seal, { line, receivedAt }: ReceivedLine): string | nu
 function clockJumped(own: readonly ReceivedLine[]): boolean {
   return own.some(({ line }, index) => {
     const previous = own[index - 1]?.line
-    return previous !== undefined && Date.parse(correctedTime(previous)) - Date.parse(correctedTime(line)) > jumpMs
+    return previous !== undefined && correctedTime(previous).getTime() - correctedTime(line).getTime() > jumpMs
   })
 }

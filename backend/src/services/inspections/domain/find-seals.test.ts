@@ -10,8 +10,8 @@ import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { assess } from './assess.ts'
+import { custodyOf } from './custody.ts'
 import { findSeals } from './find-seals.ts'
-import { holdersOf } from './holders.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
 const templateHash = sha256(canonicalTemplate(smallTemplate))
@@ -38,7 +38,7 @@ function judge(lines: ReturnType<typeof receive>) {
   })
 }
 
-const sealsOf = (lines: ReturnType<typeof receive>) => findSeals(lines, holdersOf(lines))
+const sealsOf = (lines: ReturnType<typeof receive>) => findSeals(lines, custodyOf(lines))
 
 function abandon(device: TestDevice, { seal, pulled }: { seal: number; pulled: readonly EventLine[] }): void {
   const line = finish(device, { ...sealing, seal, pulled })

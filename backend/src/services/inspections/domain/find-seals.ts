@@ -3,9 +3,9 @@
 // here when the office closed the inspection, nor another one under a number that has been completed.
 import { foldInspection, type Seal } from '@sac/contracts/inspection/fold'
 import { type Closing, isClosed } from './closing.ts'
+import type { Custody } from './custody.ts'
 import { isSeal } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
-import type { Holders } from './holders.ts'
 
 type Seals = {
   /** The highest of who holds it now, else of who held it before, one they signed before all others; null when they have not sealed. */
@@ -29,7 +29,7 @@ export type Settled = {
 
 export function findSeals(
   lines: readonly ReceivedLine[],
-  { now, ever }: Pick<Holders, 'now' | 'ever'>,
+  { now, ever }: Pick<Custody, 'now' | 'ever'>,
   settled: Settled = {},
 ): Seals {
   const sealing = lines.filter((received) => isSeal(received.line) && isOpen(received, settled))

@@ -1,9 +1,9 @@
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
+import { custodyOf, withoutStrangers } from './custody.ts'
 import { isDecisive } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
-import { holdersOf, withoutStrangers } from './holders.ts'
 
 export type InspectionSummary = {
   appointmentId: string | null
@@ -54,8 +54,8 @@ export const vehicleKeyOf = (state: InspectionState): string | null => vehicleKe
 
 /** What lists show of an inspection, whatever state it is in: what its holders recorded. */
 export function summarise(lines: readonly ReceivedLine[]): InspectionSummary {
-  const holders = holdersOf(lines)
-  const own = withoutStrangers(lines, holders).flatMap(({ line }) => (isDecisive(line) ? [line] : []))
+  const custody = custodyOf(lines)
+  const own = withoutStrangers(lines, custody).flatMap(({ line }) => (isDecisive(line) ? [line] : []))
   const state = foldInspection(own)
   return {
     ...ofStart(state),
@@ -63,7 +63,7 @@ export function summarise(lines: readonly ReceivedLine[]): InspectionSummary {
     plate: vehicleValue(state, 'plate'),
     vehicleKey: vehicleKeyOf(state),
     inspectorId: responsible(state),
-    strangers: [...holders.strangers].toSorted(),
+    strangers: [...custody.strangers].toSorted(),
   }
 }
 

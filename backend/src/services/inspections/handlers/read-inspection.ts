@@ -1,5 +1,5 @@
 import { Problem } from '@sac/platform/http/problem'
-import { holdersOf } from '../domain/holders.ts'
+import { custodyOf } from '../domain/custody.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
@@ -15,7 +15,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
   const row = await findInspection(pool, { inspectionId })
   if (!row) throw new Problem('inspection.not-found')
   const evidence = await readEvidence(pool, { inspectionId })
-  const { strangers } = holdersOf(evidence.lines)
+  const { strangers } = custodyOf(evidence.lines)
   const timeline = evidence.lines
     .map(({ line, receivedAt }) => ({
       eventId: line.eventId,

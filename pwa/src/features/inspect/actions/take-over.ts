@@ -1,7 +1,7 @@
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { InspectionState } from '@sac/contracts/inspection/fold'
-import type { Holder } from '../model/holding.ts'
+import type { Holder } from '@sac/contracts/inspection/holders'
 import { fromPlanned, recordVehicle } from '../model/vehicle-form.ts'
 
 type TakeOver = {

@@ -1,8 +1,9 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection } from '@sac/contracts/inspection/fold'
+import { type Holder, holdersOf } from '@sac/contracts/inspection/holders'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
-import { type Holder, holdersOf, holdingOf, isSealedFor, isSettled } from './holding.ts'
+import { holdingOf, isSealedFor, isSettled } from './holding.ts'
 
 const start = {
   type: 'started',

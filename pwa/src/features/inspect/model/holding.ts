@@ -1,11 +1,7 @@
-// Who works on an inspection, from its lines alone: whoever claimed it last by causality, else whoever started it. Two who
-// did so without knowing of each other both hold it until one of them takes over (design 04, "Identity, claims, two devices").
-import { resolveField } from '@sac/contracts/inspection/fields'
+// What it means for a person on a device who holds an inspection.
 import type { InspectionState } from '@sac/contracts/inspection/fold'
+import { type Holder, holdersOf } from '@sac/contracts/inspection/holders'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-
-/** `at`: ISO, corrected device clock. `reason`: why it was taken over, null at a start. */
-export type Holder = { actorId: string; deviceId: string; at: string; reason: string | null }
 
 export type Holding =
   | { status: 'mine' }
@@ -15,26 +11,8 @@ export type Holding =
   | { status: 'shared'; holders: readonly Holder[] }
 
 type Me = { deviceId: string; actorId: string }
-type Held = Pick<Holder, 'actorId' | 'deviceId' | 'reason'>
 
-const readHeld = (line: EventLine): Held => ({
-  actorId: line.actorId,
-  deviceId: line.deviceId,
-  reason: line.type === 'claimed' ? line.payload.reason : null,
-})
-
-/** Oldest first; empty when neither start nor claim has arrived. */
-export function holdersOf(lines: readonly EventLine[]): Holder[] {
-  const distinct = [...new Map(lines.map((line) => [line.eventId, line])).values()]
-  const claims = distinct.filter(({ type }) => type === 'claimed')
-  const heads = claims.length > 0 ? claims : distinct.filter(({ type }) => type === 'started')
-  const field = heads.length > 0 ? resolveField(heads, readHeld, () => 0) : null
-  if (!field) return []
-  const candidates = field.status === 'settled' ? [field] : field.candidates
-  return candidates.map(({ value, at }) => ({ ...value, at })).toSorted((a, b) => (a.at < b.at ? -1 : 1))
-}
-
-/** What that means for `me`: a person on a device. Somebody else on this device is somebody else. */
+/** `me`: a person on a device. Somebody else on this device is somebody else. */
 export function holdingOf(lines: readonly EventLine[], me: Me): Holding {
   const isMe = (one: Me) => one.deviceId === me.deviceId && one.actorId === me.actorId
   const holders = holdersOf(lines)

@@ -1,9 +1,9 @@
+import type { Holder } from '@sac/contracts/inspection/holders'
 import { isolated } from '@sac/contracts/text/isolate'
 import { useAccount } from '#db/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { useWords } from '#words/words.tsx'
 import { useQuickOfficeData } from '../data/use-office-data.ts'
-import type { Holder } from '../model/holding.ts'
 
 /**
  * Who that is, in words: oneself, a colleague who has used this device by name, any other by number. Names of others stay

@@ -15,6 +15,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
           // Most take milliseconds; on a machine that is busy with something else a full day of work takes its time.
           testTimeout: 20_000,
+          expect: { poll: { timeout: 15_000, interval: 5 } },
         },
       },
       {

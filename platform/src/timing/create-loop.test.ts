@@ -1,38 +1,44 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as settled } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { backoffMs } from './backoff.ts'
 import { createLoop } from './create-loop.ts'
 
+/** A loop whose turns end when the test says so; `turns` are those that have begun. */
+function loopOf(waitMs: number) {
+  const turns: (() => void)[] = []
+  const loop = createLoop(() => new Promise((resolve) => turns.push(() => resolve(waitMs))))
+  return { loop, turns, end: () => turns.at(-1)?.() }
+}
+
 test('waking runs the next turn at once and a wake during a turn is not lost', async () => {
-  let turns = 0
-  const loop = createLoop(async () => {
-    turns += 1
-    await sleep(5)
-    return 60_000
-  })
-  await sleep(20)
-  expect(turns).toBe(1)
+  const { loop, turns, end } = loopOf(60_000)
+  end()
+  await settled()
+  expect(turns).toHaveLength(1)
   loop.wake()
   loop.wake()
-  await sleep(2)
+  await settled()
+  expect(turns).toHaveLength(2)
   loop.wake()
-  await sleep(40)
-  expect(turns).toBe(3)
+  await settled()
+  expect(turns).toHaveLength(2)
+  end()
+  await settled()
+  expect(turns).toHaveLength(3)
+  end()
   await loop.stop()
 })
 
 test('stop lets the running turn finish and no other begins', async () => {
-  let finished = 0
-  const loop = createLoop(async () => {
-    await sleep(20)
-    finished += 1
-    return 0
-  })
-  await sleep(5)
-  await Promise.all([loop.stop(), loop.stop()])
-  const after = finished
-  await sleep(40)
-  expect([after, finished]).toEqual([1, 1])
+  const { loop, turns, end } = loopOf(0)
+  let stopped = false
+  const stopping = Promise.all([loop.stop(), loop.stop()]).then(() => (stopped = true))
+  await settled()
+  expect(stopped).toBe(false)
+  end()
+  await stopping
+  await settled()
+  expect(turns).toHaveLength(1)
 })
 
 const wait = (attempt: number, random: number) =>

@@ -22,20 +22,20 @@ test('chains are looked at again and again, and what is broken is an alarm in lo
   const check = vi.fn(() => (found instanceof Error ? Promise.reject(found) : Promise.resolve(found)))
   const watch = watchBooks({ check, anchor, log, everyMs: 5 })
   const part = watch.start()
-  await vi.waitFor(() => expect(anchor).toHaveBeenCalled())
+  await expect.poll(() => anchor.mock.calls.length).toBeGreaterThan(0)
   expect(await watch.measure()).toEqual({ count: 0, oldestMs: 0 })
   found = { ...sound, ok: false, broken: [row] }
-  await vi.waitFor(async () => expect(await watch.measure()).toMatchObject({ count: 1 }))
+  await expect.poll(watch.measure).toMatchObject({ count: 1 })
   expect(alarms[0]).toMatchObject({ alarm: 'chain-broken', broken: [row] })
   const anchored = anchor.mock.calls.length
   // A database that does not answer proves nothing.
   found = new Error('gone')
   const looked = check.mock.calls.length
-  await vi.waitFor(() => expect(check.mock.calls.length).toBeGreaterThan(looked + 2))
+  await expect.poll(() => check.mock.calls.length).toBeGreaterThan(looked + 2)
   expect(await watch.measure()).toMatchObject({ count: 1 })
   expect(anchor.mock.calls.length).toBe(anchored)
   found = sound
-  await vi.waitFor(async () => expect(await watch.measure()).toEqual({ count: 0, oldestMs: 0 }))
+  await expect.poll(watch.measure).toEqual({ count: 0, oldestMs: 0 })
   expect(part.health()).toEqual({ ok: true })
   await part.close(100)
 })

@@ -1,6 +1,6 @@
 // What a device must know to start an inspection comes down to it, templates by their hash.
 import { createHash } from 'node:crypto'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import { describe, expect, test } from 'vitest'
 import { templateHash } from '../support/simulated-device.ts'
@@ -22,7 +22,7 @@ export function describeReference(product: () => Product): void {
       const template = told.find(({ entity }) => entity === 'template')
       const body = template?.value?.['template'] as InspectionTemplate
       expect(template?.id).toBe(templateHash)
-      expect(createHash('sha256').update(canonicalTemplate(body)).digest('hex')).toBe(templateHash)
+      expect(createHash('sha256').update(canonicalJson(body)).digest('hex')).toBe(templateHash)
     })
 
     test('travels compressed, and so does the app', async () => {

@@ -1,8 +1,9 @@
 // The keys people sign their seals with, in tests: one for each person on each device, made when it is first used.
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { JudgedKey } from '@sac/contracts/authorship/judge-authorship'
-import { type Authorship, PublicKey, thumbprintText } from '@sac/contracts/authorship/signing-key'
+import { type Authorship, PublicKey } from '@sac/contracts/authorship/signing-key'
 import { keyStatement, type Owner, type Sealed, sealStatement } from '@sac/contracts/authorship/statements'
+import { thumbprintText } from '@sac/contracts/certificate/crypto-port'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import type { ShownKey } from '@sac/contracts/sync/signing-keys'
 

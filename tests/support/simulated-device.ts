@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Authorship } from '@sac/contracts/authorship/signing-key'
 import type { Sealed } from '@sac/contracts/authorship/statements'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
@@ -9,7 +10,6 @@ import { computeOutcome, ruleVersion } from '@sac/contracts/inspection/outcome'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { manifestBytes } from '@sac/contracts/sync/manifest'
 import type { BatchResult } from '@sac/contracts/sync/protocol'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { passengerCar } from '@sac/contracts/template/passenger-car'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { uuidv7 } from '@sac/platform/ids'
@@ -17,7 +17,7 @@ import { createDeviceLink, type DeviceLink, type PlacedText, type Speaker } from
 import { createSigner, createSigners, type Signer, shownKey } from './signers.ts'
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex')
-export const templateHash = sha256(canonicalTemplate(passengerCar))
+export const templateHash = sha256(canonicalJson(passengerCar))
 
 export type Session = { accessToken: string; userId: string }
 

@@ -1,7 +1,6 @@
 // `npm run chains -- check [<status list> …]` and `npm run chains -- accept "<why>"`, with the settings of the installation.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { ChainsChecked, CheckedList } from '@sac/contracts/http/chains'
 import { systemClock } from '@sac/platform/clock'
 import { uuidv7 } from '@sac/platform/ids'
@@ -11,13 +10,12 @@ import { type BooksToCheck, checkBooks } from '../services/certificates/check/ch
 import { readSigningKeys } from '../services/certificates/keys/read-signing-keys.ts'
 import { openBooks } from './open-books.ts'
 import { auditedSchemas } from './open-host.ts'
+import { runCommand, say } from './run-command.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `usage: npm run chains -- check [<file of a status list> …]
        npm run chains -- accept "<why the chains are not those of before>"
 `
-
-const say = (text: string) => process.stdout.write(`${text}\n`)
 
 async function check(books: BooksToCheck, files: readonly string[]): Promise<number> {
   const lists = await Promise.all(files.map(async (file) => (await readFile(file, 'utf8')).trim()))
@@ -40,42 +38,30 @@ function reportList({ at, outcome, chains }: CheckedList): void {
     say(`    ${chain.name} at ${chain.position}: ${chain.outcome}`)
 }
 
-async function accept(books: BooksToCheck, [note]: readonly string[]): Promise<number> {
-  if (note === undefined) return fail()
+async function accept(books: BooksToCheck, [note]: readonly string[]): Promise<number | null> {
+  if (note === undefined) return null
   await acceptChains(books.certificates, { note })
   say('Accepted; the next published list carries the chains as they are.')
   return 0
 }
 
-function fail(): number {
-  process.stderr.write(usage)
-  return 2
-}
-
-const commands: Readonly<Record<string, (books: BooksToCheck, words: readonly string[]) => Promise<number>>> = {
-  check,
-  accept,
-}
-
-async function main([command = '', ...words]: readonly string[]): Promise<number> {
-  const run = commands[command]
-  if (!run) return fail()
+async function withBooks(work: (books: BooksToCheck) => Promise<number | null>): Promise<number | null> {
   const settings = readSettings(process.env)
   const { openPool, blobs, close } = await openBooks(settings)
   const time = { now: systemClock, newId: uuidv7 }
   try {
     const keys = await readSigningKeys({ folder: join(settings.DATA_DIR, 'keys'), settings, now: systemClock() })
     const certificates = { pool: openPool(certificatesSchema.name), keys, blobs, ...time }
-    return await run({ certificates, others: auditedSchemas(openPool) }, words)
+    return await work({ certificates, others: auditedSchemas(openPool) })
   } finally {
     await close()
   }
 }
 
-try {
-  process.exitCode = await main(parseArgs({ allowPositionals: true }).positionals)
-} catch (error) {
-  // A check that could not look has found nothing out.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 2
-}
+await runCommand(
+  {
+    check: (files) => withBooks((books) => check(books, files)),
+    accept: (words) => withBooks((books) => accept(books, words)),
+  },
+  usage,
+)

@@ -1,5 +1,4 @@
 // `npm run restore -- check` and `npm run restore -- set-aside <witness> <note>`, with the settings of the installation.
-import { parseArgs } from 'node:util'
 import { systemClock } from '@sac/platform/clock'
 import { uuidv7 } from '@sac/platform/ids'
 import { certificatesSchema } from '../services/certificates/certificates-service.ts'
@@ -13,6 +12,7 @@ import { checkBytes } from './check-bytes.ts'
 import { checkPlaces } from './check-places.ts'
 import { type Books, openBooks } from './open-books.ts'
 import { mailboxesOf } from './open-host.ts'
+import { runCommand, say } from './run-command.ts'
 import { readSettings } from './settings.ts'
 
 const usage = `usage: npm run restore -- check
@@ -21,8 +21,6 @@ const usage = `usage: npm run restore -- check
 const shown = 50
 const forgotten =
   'Not kept outside the database: accounts, enrolled devices, decisions and commands of the office, and its audit, since the dump.'
-
-const say = (text: string) => process.stdout.write(`${text}\n`)
 
 function report({ open, text, names }: Finding): void {
   say(`${open ? '!' : '-'} ${text}`)
@@ -51,8 +49,8 @@ async function check(books: Books): Promise<number> {
   return findings.some(({ open }) => open) ? 1 : 0
 }
 
-async function setAside({ openPool, blobs }: Books, [name, note]: readonly string[]): Promise<number> {
-  if (name === undefined || note === undefined) return fail()
+async function setAside({ openPool, blobs }: Books, [name, note]: readonly string[]): Promise<number | null> {
+  if (name === undefined || note === undefined) return null
   if ((await blobs.records.find(name).catch(() => 'damaged')) === null) {
     say(`There is no witness of the name ${name}.`)
     return 1
@@ -65,19 +63,7 @@ async function setAside({ openPool, blobs }: Books, [name, note]: readonly strin
   return 0
 }
 
-function fail(): number {
-  process.stderr.write(usage)
-  return 2
-}
-
-const [command, ...words] = parseArgs({ allowPositionals: true }).positionals
-const commands: Readonly<Record<string, (books: Books) => Promise<number>>> = {
-  check,
-  'set-aside': (books) => setAside(books, words),
-}
-const run = commands[command ?? '']
-
-async function main(work: (books: Books) => Promise<number>): Promise<number> {
+async function withBooks(work: (books: Books) => Promise<number | null>): Promise<number | null> {
   const books = await openBooks(readSettings(process.env))
   try {
     return await work(books)
@@ -86,10 +72,7 @@ async function main(work: (books: Books) => Promise<number>): Promise<number> {
   }
 }
 
-try {
-  process.exitCode = run ? await main(run) : fail()
-} catch (error) {
-  // The sentence says what to do; a check that could not look has found nothing out.
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 2
-}
+await runCommand(
+  { check: () => withBooks(check), 'set-aside': (words) => withBooks((books) => setAside(books, words)) },
+  usage,
+)

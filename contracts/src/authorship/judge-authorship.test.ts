@@ -1,4 +1,4 @@
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { lawRuns } from '@sac/tests/support/law-runs'
 import { authorshipOf, createSigner, createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
@@ -49,7 +49,7 @@ function judge(sealed: Sealed, judged: Sealed = sealed, more: More = {}) {
   const known = keys.get(signer.kid)!
   const { authorship = authorshipOf(signer, sealed), receivedAt = '2099-01-01T00:00:00.000Z' } = more
   const key = more.key === null ? null : { ...known, ...more.key }
-  return judgeAuthorship(judged, { authorship, key, receivedAt, verify: verifyES256 })
+  return judgeAuthorship(judged, { authorship, key, receivedAt, verify: verifySignature })
 }
 
 test('a seal its author signed is its author’s', () => {
@@ -108,7 +108,7 @@ test('a key nobody registered says nothing, and a seal without signature is told
   fc.assert(
     fc.property(anySeal, (sealed) => {
       expect(judge(sealed, sealed, { key: null })).toBe('seal-key-unknown')
-      const asked = { authorship: undefined, key: null, receivedAt: sealed.testedAt, verify: verifyES256 }
+      const asked = { authorship: undefined, key: null, receivedAt: sealed.testedAt, verify: verifySignature }
       expect(judgeAuthorship(sealed, asked)).toBe('seal-unsigned')
     }),
   )

@@ -21,9 +21,6 @@ export const Signature = bytes64
 export const Authorship = z.strictObject({ kid: KeyId, signature: Signature })
 export type Authorship = z.infer<typeof Authorship>
 
-/** The text whose hash is the id of a key: RFC 7638. */
-export const thumbprintText = ({ x, y }: PublicKey): string => `{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`
-
 /** Days a key counts after its person was last seen signed in on its device. */
 export const keyDays = 30
 

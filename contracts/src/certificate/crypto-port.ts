@@ -13,6 +13,9 @@ export type VerifierCrypto = {
 /** The half that judges signatures: all a verifier needs. */
 export type SignatureCheck = Pick<VerifierCrypto, 'verifyES256'>
 
+/** The text whose SHA-256 is the thumbprint of a key: RFC 7638. */
+export const thumbprintText = ({ x, y }: PublicJwk): string => `{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`
+
 /** Key id in QR and trust list: the first four bytes of the RFC 7638 thumbprint, in hexadecimal. */
-export const keyIdOf = async ({ x, y }: PublicJwk, { sha256 }: Pick<VerifierCrypto, 'sha256'>): Promise<string> =>
-  toHex((await sha256(utf8(`{"crv":"P-256","kty":"EC","x":"${x}","y":"${y}"}`))).slice(0, 4))
+export const keyIdOf = async (jwk: PublicJwk, { sha256 }: Pick<VerifierCrypto, 'sha256'>): Promise<string> =>
+  toHex((await sha256(utf8(thumbprintText(jwk)))).slice(0, 4))

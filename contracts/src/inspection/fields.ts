@@ -1,6 +1,7 @@
 // Who wins when a field was written more than once (design 04, "Identity, claims, two devices"). Never last-write-wins by
 // clock: on one device the higher seq wins, across devices only a candidate that saw the other (its base chain) wins.
 // What remains is either the same value, or a conflict that a person resolves.
+import { canonicalJson } from '../canonical-json.ts'
 import { correctedTime } from '../sync/corrected-time.ts'
 import type { EventLine } from '../sync/event-line.ts'
 
@@ -40,14 +41,6 @@ function valueLine(line: EventLine, byId: ReadonlyMap<string, EventLine>, depth 
   return chosen ? valueLine(chosen, byId, depth + 1) : line
 }
 
-/** Keys sorted at every level, so that equal values have equal text whatever order their members were written in. */
-export const stableText = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  )
-
 /** Resolves all lines of one field. Independent of the order of `lines`; expects each eventId once and at least one line. */
 export function resolveField<T>(
   lines: readonly EventLine[],
@@ -71,7 +64,7 @@ export function resolveField<T>(
     .toSorted(byEventId)
   const [first] = candidates
   if (!first) return null
-  const isSettled = candidates.length === 1 || new Set(candidates.map(({ value }) => stableText(value))).size === 1
+  const isSettled = candidates.length === 1 || new Set(candidates.map(({ value }) => canonicalJson(value))).size === 1
   if (isSettled) return { status: 'settled', ...first }
   const safest = candidates.reduce((best, next) => (danger(next.value) > danger(best.value) ? next : best), first)
   return { status: 'conflict', value: safest.value, candidates }

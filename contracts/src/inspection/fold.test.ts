@@ -1,10 +1,10 @@
 import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { canonicalJson } from '../canonical-json.ts'
 import type { EventLine } from '../sync/event-line.ts'
 import { createTestDevice, testId } from '../testing/device.ts'
 import type { Recorded } from './field-key.ts'
-import { stableText } from './fields.ts'
 import { foldInspection } from './fold.ts'
 
 const answered = (checkpoint: string, answer: 'ok' | 'defect'): Recorded => ({
@@ -33,7 +33,7 @@ const removed = (n: number): Recorded => ({ type: 'defect-removed', payload: { d
 
 const comparable = (lines: readonly EventLine[]) => {
   const state = foldInspection(lines)
-  return stableText({
+  return canonicalJson({
     ...state,
     answers: [...state.answers],
     measurements: [...state.measurements],

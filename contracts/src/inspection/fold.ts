@@ -1,10 +1,11 @@
 // The state of an inspection as a function of the set of its lines: any order and any repetition gives the same state.
 // Runs on the device (projection) and on the server (truth). Knows nothing of templates, outcomes or manifests' validity.
+import { canonicalJson } from '../canonical-json.ts'
 import type { InspectionEventType, InspectionPayload } from '../events/inspection-payloads.ts'
 import { correctedTime } from '../sync/corrected-time.ts'
 import type { EventLine } from '../sync/event-line.ts'
 import { fieldKeyOf } from './field-key.ts'
-import { type Field, resolveField, stableText } from './fields.ts'
+import { type Field, resolveField } from './fields.ts'
 
 type Payload<T extends InspectionEventType> = InspectionPayload<T>
 export type Author = { eventId: string; actorId: string; deviceId: string; at: string }
@@ -52,7 +53,7 @@ function distinct(lines: Iterable<EventLine>): EventLine[] {
   const byId = new Map<string, EventLine>()
   for (const line of lines) {
     const known = byId.get(line.eventId)
-    if (!known || (known !== line && stableText(line) < stableText(known))) byId.set(line.eventId, line)
+    if (!known || (known !== line && canonicalJson(line) < canonicalJson(known))) byId.set(line.eventId, line)
   }
   return [...byId.values()].toSorted((a, b) => (a.eventId < b.eventId ? -1 : 1))
 }

@@ -19,6 +19,10 @@ export function traitsOf(state: InspectionState): VehicleTraits | null {
   }
 }
 
+/** Whether somebody looked and said so: it is in order, or it has a defect. */
+export const wasJudged = ({ answers }: InspectionState, checkpoint: string): boolean =>
+  ['ok', 'defect'].includes(answers.get(checkpoint)?.value.answer ?? '')
+
 function touched(state: InspectionState): Set<string> {
   return new Set([...state.answers.keys(), ...state.defects.map(({ checkpoint }) => checkpoint)])
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../template/quantities.ts'
 import { type Checkpoint, type InspectionTemplate, Severity, type VehicleTraits } from '../template/template.ts'
 import { registrationFault } from './first-registration.ts'
 import type { Defect, InspectionState, VehicleField } from './fold.ts'
-import { judgedCheckpoints, traitsOf } from './judged-checkpoints.ts'
+import { judgedCheckpoints, traitsOf, wasJudged } from './judged-checkpoints.ts'
 
 export type MissingCode =
   | 'start'
@@ -102,14 +102,9 @@ function missingPhotos({ state, checkpoint }: Look1): Missing[] {
     .map(({ defectId }) => at('photo', checkpoint, defectId))
 }
 
-function wasJudged({ state, checkpoint }: Pick<Look1, 'state' | 'checkpoint'>): boolean {
-  const answer = state.answers.get(checkpoint.code)?.value.answer
-  return answer === 'ok' || answer === 'defect'
-}
-
 /** What was read is printed, so it must be possible, also where the checkpoint was not judged in the end. */
 function missingMeasurements(look: Look1): Missing[] {
-  const judged = wasJudged(look)
+  const judged = wasJudged(look.state, look.checkpoint.code)
   return applicableMeasurements(look.checkpoint, look.traits).flatMap((measurement) =>
     positionsOf(measurement).flatMap((position): Missing[] => {
       const subject = `${measurement.key}/${position}`
@@ -138,7 +133,7 @@ function missingMeasuredDefects(look: Look1): Missing[] {
 
 /** A value that needs calibrated equipment counts only with some that measures this checkpoint. */
 function missingEquipment({ state, checkpoint, traits }: Look1): Missing[] {
-  if (!wasJudged({ state, checkpoint })) return []
+  if (!wasJudged(state, checkpoint.code)) return []
   const read = new Set(readingsOf(state, checkpoint).map(({ measurement }) => measurement))
   const needed = applicableMeasurements(checkpoint, traits).some(({ key, calibrated }) => calibrated && read.has(key))
   return needed && !isMeasuredWith(state, checkpoint) ? [at('equipment', checkpoint, checkpoint.code)] : []

@@ -5,6 +5,7 @@ import { type InspectionEventType, type InspectionPayload, inspectionPayloads } 
 import { ClockReading, Int4, Sequence, Uuid } from '../ids.ts'
 import { findUnstorable } from '../storable-text.ts'
 import { isDeeperThan } from '../text/json-depth.ts'
+import { parseJson } from '../text/parse-json.ts'
 import { isMoment } from './corrected-time.ts'
 
 /** Everything but `type` and `payload`; enough to store and place a line whose payload is not understood. */
@@ -68,14 +69,6 @@ const refuse = (
   frame,
   issue: { code, field, detail },
 })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 const firstIssue = (error: z.core.$ZodError, prefix: string) => {
   const [issue] = error.issues

@@ -1,8 +1,7 @@
 // The completion manifest's root: what a device sealed, so that the server can prove that exactly this arrived.
+import { compareText } from '../text/compare-text.ts'
 
 export type ManifestEntry = { deviceId: string; epoch: string; seq: number; eventId: string; payloadHash: string }
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 export const byDeviceEpochSeq = (a: ManifestEntry, b: ManifestEntry): number =>
   compareText(a.deviceId, b.deviceId) || compareText(a.epoch, b.epoch) || a.seq - b.seq

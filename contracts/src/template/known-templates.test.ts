@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { canonicalTemplate } from './canonical.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { knownTemplates } from './known-templates.ts'
 import { passengerCar } from './passenger-car.ts'
 
-const hashOf = (template: Parameters<typeof canonicalTemplate>[0]) =>
-  createHash('sha256').update(canonicalTemplate(template)).digest('hex')
+const hashOf = (template: Parameters<typeof canonicalJson>[0]) =>
+  createHash('sha256').update(canonicalJson(template)).digest('hex')
 
 test('every published version keeps its hash: what was begun on it is found', () => {
   const versions = knownTemplates.map(({ published, judgedBy }) => [published.version, judgedBy.version])

@@ -59,7 +59,9 @@ export function judgeText(text: string, field: TextField): TextFault | null {
   return unprintable ? { is: 'unprintable', ...unprintable } : tooLong(text.trim(), limit)
 }
 
-const codeOf = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+/** As Unicode names it: `U+0041`. */
+export const codePointName = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
 /** For logs, problems and the office; the app has its own words. */
 export function faultInWords(fault: TextFault): string {
@@ -71,6 +73,6 @@ export function faultInWords(fault: TextFault): string {
     case 'unseen':
       return `has ${fault.character} at place ${fault.place}`
     case 'unprintable':
-      return `has “${fault.character}” (${codeOf(fault.character)}) at place ${fault.place}, which cannot be printed`
+      return `has “${fault.character}” (${codePointName(fault.character)}) at place ${fault.place}, which cannot be printed`
   }
 }

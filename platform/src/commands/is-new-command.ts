@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '#audit/canonical-json'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { Clock } from '#clock'
 import type { Tx } from '#db/with-transaction'
 import { Problem } from '#http/problem'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { link, mkdir, readFile, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { writeDurably } from '#blobs/durable-files'
 
 /**
  * The content of a secret file, made by `create` when there is none: readable by this user only, complete or absent even
@@ -11,7 +12,7 @@ export async function readOrCreateSecret(path: string, create: () => Buffer): Pr
   if (present) return present
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}.${randomUUID()}`
-  await writeDurably(draft, create())
+  await writeDurably(draft, create(), { mode: 0o600 })
   try {
     await link(draft, path)
   } catch (error) {
@@ -28,15 +29,5 @@ async function read(path: string): Promise<Buffer | null> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
-  }
-}
-
-async function writeDurably(path: string, content: Buffer): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(content)
-    await file.sync()
-  } finally {
-    await file.close()
   }
 }

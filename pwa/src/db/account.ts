@@ -1,7 +1,8 @@
 // Who has signed in on this device and the keys they sign with, as they lie in `meta`. What they mean is the session's.
 import type { PublicKey } from '@sac/contracts/authorship/signing-key'
+import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 import type { SignedInUser } from '@sac/contracts/http/auth'
-import type { PublicJwk, SealedBox } from '#platform/sealed-box.ts'
+import type { SealedBox } from '#platform/sealed-box.ts'
 import type { KeyPair } from '#platform/signing.ts'
 
 /** PBKDF2-HMAC-SHA-256 as an app of before kept it; it opens no key. */

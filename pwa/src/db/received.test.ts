@@ -1,6 +1,7 @@
+import type { Range } from '@sac/contracts/sync/ranges'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { joinWatermarks, missingRanges, type Range, receivedRanges } from './received.ts'
+import { joinWatermarks, missingRanges, receivedRanges } from './received.ts'
 
 const head = 40
 /** What the office has of 1 … head, and its word on it. */

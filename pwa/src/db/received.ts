@@ -1,7 +1,6 @@
 // What a watermark says of which lines. Ranges are inclusive and in order.
 import type { Watermark } from '@sac/contracts/sync/protocol'
-
-export type Range = readonly [first: number, last: number]
+import type { Range } from '@sac/contracts/sync/ranges'
 
 /** The office's word on everything up to `head`, the highest seq the question named; of later lines it says nothing. */
 export type Word = { watermark: Watermark; head: number }

@@ -1,4 +1,4 @@
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
 import { sha256 } from '#platform/sha256.ts'
@@ -14,7 +14,7 @@ const told = async (...templates: { hash: string; template: object }[]) => {
 }
 
 test('a template told by the office is known by its hash, whatever order its members came in', async () => {
-  const hash = await sha256(canonicalTemplate(smallTemplate))
+  const hash = await sha256(canonicalJson(smallTemplate))
   const reordered = Object.fromEntries(Object.entries(smallTemplate).toReversed())
   expect(await told({ hash, template: reordered })).toEqual(new Map([[hash, smallTemplate]]))
 })
@@ -22,6 +22,6 @@ test('a template told by the office is known by its hash, whatever order its mem
 test('a template that is not what its hash says, or of a form this version does not know, is left out', async () => {
   const altered = { ...smallTemplate, version: 2 }
   const later = { ...smallTemplate, sections: [{ code: '0' }] }
-  const hash = await sha256(canonicalTemplate(smallTemplate))
+  const hash = await sha256(canonicalJson(smallTemplate))
   expect(await told({ hash, template: altered }, { hash: 'e'.repeat(64), template: later })).toEqual(new Map())
 })

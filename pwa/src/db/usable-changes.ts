@@ -1,6 +1,6 @@
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { Sha256 } from '@sac/contracts/ids'
 import type { Change } from '@sac/contracts/sync/protocol'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { InspectionTemplate } from '@sac/contracts/template/template'
 import * as z from 'zod/mini'
 import { sha256 } from '#platform/sha256.ts'
@@ -11,7 +11,7 @@ const ToldTemplate = z.looseObject({ hash: Sha256, template: InspectionTemplate 
 async function isUsable({ entity, value }: Change): Promise<boolean> {
   if (entity !== 'template' || value === null) return true
   const parsed = z.safeParse(ToldTemplate, value)
-  return parsed.success && (await sha256(canonicalTemplate(parsed.data.template))) === parsed.data.hash
+  return parsed.success && (await sha256(canonicalJson(parsed.data.template))) === parsed.data.hash
 }
 
 /** Leaves out templates of a form this version does not understand, and any that is not what its hash says. */

@@ -1,10 +1,9 @@
 // Something only the holder of a P-256 key can open: ECDH between it and a fresh key, HKDF-SHA-256 (no salt) to 256 bits,
 // AES-256-GCM with a 12-byte iv, the tag at the end.
+import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' }
 const encoder = new TextEncoder()
-
-export type PublicJwk = { kty: 'EC'; crv: 'P-256'; x: string; y: string }
 
 /** `info`: what it is for; `about`: a text it belongs to, and opens only beside. */
 export type Purpose = { info: string; about: string }

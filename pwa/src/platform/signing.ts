@@ -1,5 +1,6 @@
-import { type Authorship, type PublicKey, thumbprintText } from '@sac/contracts/authorship/signing-key'
+import type { Authorship, PublicKey } from '@sac/contracts/authorship/signing-key'
 import { type Bytes, toBase64url } from '@sac/contracts/certificate/bytes'
+import { thumbprintText } from '@sac/contracts/certificate/crypto-port'
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' }
 

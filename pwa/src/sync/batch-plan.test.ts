@@ -1,15 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  afterSuspect,
-  afterTimeout,
-  bisected,
-  halved,
-  nextRange,
-  toRanges,
-  wholePlan,
-  withinBytes,
-} from './batch-plan.ts'
+import { afterSuspect, afterTimeout, bisected, halved, nextRange, wholePlan, withinBytes } from './batch-plan.ts'
 
 test('halving ends at one line', () => {
   let plan = wholePlan
@@ -43,16 +34,6 @@ test('bisecting covers exactly the suspected lines and finds any one of them in 
         expect(steps).toBeLessThanOrEqual(2 * Math.ceil(Math.log2(seqs.length)) + 1)
       },
     ),
-  )
-})
-
-test('ranges name every seq once and nothing else', () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.nat({ max: 300 })), (set) => {
-      const seqs = set.toSorted((a, b) => a - b)
-      const spelled = toRanges(seqs).flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, n) => from + n))
-      expect(spelled).toEqual(seqs)
-    }),
   )
 })
 

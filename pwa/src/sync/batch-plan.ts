@@ -1,8 +1,7 @@
 // Which lines go into the next batch. A batch the office cannot take whole is halved; one it finds fault with is divided
 // until the line at fault stands alone, so that one bad line never holds up the others.
 import { protocolLimits } from '@sac/contracts/sync/protocol'
-
-export type Range = readonly [first: number, last: number]
+import type { Range } from '@sac/contracts/sync/ranges'
 
 export type BatchPlan = {
   /** At most so many lines. */
@@ -62,17 +61,6 @@ export function bisected(plan: BatchPlan, seqs: readonly number[]): BatchPlan {
   const last = seqs.at(-1) ?? first
   const start = seqs[middle] ?? last
   return { ...plan, timeouts: 0, suspects: [[first, start - 1], [start, last], ...plan.suspects.slice(1)] }
-}
-
-/** Seqs in order as inclusive ranges. */
-export function toRanges(seqs: readonly number[]): [number, number][] {
-  const ranges: [number, number][] = []
-  for (const seq of seqs) {
-    const last = ranges.at(-1)
-    if (last && last[1] === seq - 1) last[1] = seq
-    else ranges.push([seq, seq])
-  }
-  return ranges
 }
 
 /** As many lines from the front as fit into `maxBytes`, at least one. Counted in UTF-8 bytes with their newline. */

@@ -1,7 +1,7 @@
 import { type BatchHeader, BatchResult } from '@sac/contracts/sync/protocol'
+import { toRanges } from '@sac/contracts/sync/ranges'
 import { noteOffered, type QueuedLine, type Unsent } from '#db/outbox-queue.ts'
 import { type Answer, readAnswer } from '#platform/read-answer.ts'
-import { toRanges } from './batch-plan.ts'
 import { callOffice } from './call-office.ts'
 import type { SyncCore } from './sync-core.ts'
 import type { SyncPorts } from './sync-ports.ts'

@@ -1,3 +1,5 @@
+import { codePointName } from '@sac/contracts/text/judge-text'
+
 /** A character that no font of the documents has. `characters` are distinct, in order of appearance. */
 export class GlyphMissingError extends Error {
   override readonly name = 'GlyphMissingError'
@@ -7,6 +9,3 @@ export class GlyphMissingError extends Error {
     this.characters = characters
   }
 }
-
-const codePointName = (character: string) =>
-  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`

@@ -1,5 +1,5 @@
 import type { DeviceReport } from '@sac/contracts/http/devices'
-import { count, gaps } from './ranges.ts'
+import { count, gaps } from '@sac/contracts/sync/ranges'
 import { type EpochRecord, receivedFor, watermarkFor } from './watermark.ts'
 
 type Known = {

@@ -1,6 +1,6 @@
+import { gaps, toRanges } from '@sac/contracts/sync/ranges'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gaps, toRanges } from './ranges.ts'
 import { type EpochRecord, maxMissingRanges, watermarkFor } from './watermark.ts'
 
 const record = (epoch: string, numbers: number[], parts: Partial<EpochRecord> = {}): EpochRecord => ({

@@ -1,7 +1,7 @@
 // What one profile of a device may consider delivered. A device normally has one profile; a copied profile shares its
 // past up to the fork and nothing after, so from the fork on only what came under a profile's own epoch counts for it.
 import type { Watermark } from '@sac/contracts/sync/protocol'
-import { below, contiguous, gaps, highest, type RangeSet, union } from './ranges.ts'
+import { below, contiguous, gaps, highest, type RangeSet, union } from '@sac/contracts/sync/ranges'
 
 export type EpochRecord = {
   epoch: string

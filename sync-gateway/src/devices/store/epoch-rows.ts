@@ -1,6 +1,6 @@
+import type { RangeSet } from '@sac/contracts/sync/ranges'
 import type { Db } from '@sac/platform/db/db'
 import type { Contact } from '#devices/domain/contacts'
-import type { RangeSet } from '#devices/domain/ranges'
 import type { EpochRecord } from '#devices/domain/watermark'
 import { fromMultirange, toMultirange } from './multirange.ts'
 

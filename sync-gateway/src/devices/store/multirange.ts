@@ -1,4 +1,4 @@
-import type { RangeSet } from '#devices/domain/ranges'
+import type { RangeSet } from '@sac/contracts/sync/ranges'
 
 /** PostgreSQL's text of an int8multirange, `{[1,6),[8,9)}`, as a set of inclusive ranges. */
 export function fromMultirange(text: string): RangeSet {

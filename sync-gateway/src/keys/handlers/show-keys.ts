@@ -1,12 +1,13 @@
 // A device shows the keys it signs with. A new key takes the place of its owner's former one; one that is known counts longer.
 import { createHash } from 'node:crypto'
-import { type PublicKey, thumbprintText } from '@sac/contracts/authorship/signing-key'
+import type { PublicKey } from '@sac/contracts/authorship/signing-key'
 import { keyStatement, type Owner } from '@sac/contracts/authorship/statements'
+import { thumbprintText } from '@sac/contracts/certificate/crypto-port'
 import type { KeyStanding, KeysShown, ShownKey } from '@sac/contracts/sync/signing-keys'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { publish } from '@sac/platform/outbox/publish'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import type * as z from 'zod/mini'
 import { lockDevice } from '#devices/store/device-rows'
 import type { GatewayContext } from '#gateway-context'
@@ -34,7 +35,7 @@ export async function showKeys(context: Context, { deviceId, userId, keys }: Sho
 
 function requireHolder(owner: Owner, { publicKey, proof }: ShownKey): { kid: string; publicKey: PublicKey } {
   const kid = createHash('sha256').update(thumbprintText(publicKey)).digest('base64url')
-  if (verifyES256(publicKey, keyStatement(owner, kid), Buffer.from(proof, 'base64url'))) return { kid, publicKey }
+  if (verifySignature(publicKey, keyStatement(owner, kid), Buffer.from(proof, 'base64url'))) return { kid, publicKey }
   const errors = [{ field: 'keys.proof', detail: 'not made with this key' }]
   throw new Problem('request.invalid', { detail: 'Prove that you hold the key you show.', errors })
 }

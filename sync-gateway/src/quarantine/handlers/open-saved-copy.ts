@@ -1,6 +1,7 @@
 import { createDecipheriv, createPublicKey, diffieHellman, hkdfSync } from 'node:crypto'
 import { type SavedCopy, SavedCopyContent, savedCopyInfo } from '@sac/contracts/sync/saved-copy'
 import { isDeeperThan } from '@sac/contracts/text/json-depth'
+import { parseJson } from '@sac/contracts/text/parse-json'
 import { Problem } from '@sac/platform/http/problem'
 import * as z from 'zod/mini'
 import type { OfficeKey } from './office-key.ts'
@@ -31,13 +32,5 @@ function decrypt(copy: SavedCopy, privateKey: OfficeKey['privateKey']): Buffer |
   } catch {
     // Every way in which it can fail means the same to whoever chose the file, and to whoever tries keys nothing more.
     return null
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

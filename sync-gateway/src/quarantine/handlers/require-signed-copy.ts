@@ -4,7 +4,7 @@ import { copyStatement } from '@sac/contracts/authorship/statements'
 import type { SavedCopy } from '@sac/contracts/sync/saved-copy'
 import type { Db } from '@sac/platform/db/db'
 import { Problem } from '@sac/platform/http/problem'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import type { DeviceRow } from '#devices/store/device-rows'
 import { findKey, hasDeviceKey } from '#keys/store/key-rows'
 
@@ -16,7 +16,7 @@ export async function requireSignedCopy(db: Db, copy: SavedCopy): Promise<void> 
   const isDevices = key !== null && key.deviceId === copy.deviceId && key.userId === null
   const hash = hashOfCopy(copy)
   const signature = Buffer.from(authorship.signature, 'base64url')
-  if (isDevices && verifyES256(key.publicKey, copyStatement(copy, hash), signature)) return
+  if (isDevices && verifySignature(key.publicKey, copyStatement(copy, hash), signature)) return
   throw refused('This copy was not made by the device it names, or it was altered.')
 }
 

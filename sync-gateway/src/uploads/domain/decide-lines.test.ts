@@ -1,7 +1,7 @@
+import { type RangeSet, union } from '@sac/contracts/sync/ranges'
 import { lawRuns } from '@sac/tests/support/law-runs'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type RangeSet, union } from '#devices/domain/ranges'
 import { watermarkFor } from '#devices/domain/watermark'
 import { createLineWriter } from '#testing/write-lines'
 import { type Decision, decideLines, placeOf } from './decide-lines.ts'

@@ -2,7 +2,7 @@
 // quarantine. Pure, so that any order and any repetition can be proven to end in the same place.
 
 import type { LineException } from '@sac/contracts/sync/protocol'
-import { type RangeSet, toRanges } from '#devices/domain/ranges'
+import { type RangeSet, toRanges } from '@sac/contracts/sync/ranges'
 import { hintFor } from './hint-for.ts'
 import type { JudgedLine, RefusedLine, ValidLine } from './judge-line.ts'
 

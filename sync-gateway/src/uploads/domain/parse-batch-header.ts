@@ -1,6 +1,7 @@
 // The first line of an upload. A header that cannot be understood refuses the whole upload: nothing could be placed.
 import { BatchHeader } from '@sac/contracts/sync/protocol'
 import { isDeeperThan } from '@sac/contracts/text/json-depth'
+import { parseJson } from '@sac/contracts/text/parse-json'
 import * as z from 'zod/mini'
 import { decodeText } from './decode-text.ts'
 
@@ -12,12 +13,7 @@ const refuse = (field: string, detail: string): ParsedHeader => ({ ok: false, is
 
 function readJson(bytes: Uint8Array): unknown {
   const text = bytes.length > maxHeaderBytes ? null : decodeText(bytes)
-  if (text === null || isDeeperThan(text, 4)) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  return text === null || isDeeperThan(text, 4) ? undefined : parseJson(text)
 }
 
 /** Reads line 0 of an upload; never throws. `seqs` come out ascending, disjoint and positive. */

@@ -1,6 +1,6 @@
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { newEvent } from '@sac/contracts/events/new-event'
 import type { AppointmentData, CreateAppointment } from '@sac/contracts/http/appointments'
-import { stableText } from '@sac/contracts/inspection/fields'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { publish } from '@sac/platform/outbox/publish'
@@ -18,7 +18,7 @@ const content = ({
   inspectorId,
   vehicle,
 }: CreateAppointment) =>
-  stableText({ appointmentId, inspectionId, centreId, bay, scheduledDate, kind, inspectorId, vehicle })
+  canonicalJson({ appointmentId, inspectionId, centreId, bay, scheduledDate, kind, inspectorId, vehicle })
 
 /**
  * Plans an inspection for a car. Repeating the command gives the same appointment; the same id with other content, or a slot

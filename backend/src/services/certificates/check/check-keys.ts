@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
 import { readTrustList, type TrustedKey } from '@sac/contracts/certificate/trust-list'
 import { webCrypto } from '@sac/contracts/certificate/web-crypto'
 import type { AuditRow } from '@sac/platform/audit/audit-rows'
 import type { Break } from '@sac/platform/audit/walk-chain'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificatesDeps } from '../certificates-deps.ts'
+import { kidOf } from '../keys/signer.ts'
 import { trusted } from '../lists/publish-trust-list.ts'
 import { findNewestTrustList, type KeyRow, listKeys } from '../store/key-rows.ts'
 
@@ -43,8 +42,4 @@ const isRewritten = (key: KeyRow, published: TrustedKey): boolean =>
 
 const breakOf = (table: string, id: string): Break => ({ table, position: null, id, fault: 'state' })
 
-const isThumbprint = ({ kid, jwk }: KeyRow): boolean => thumbprintOf(jwk) === kid
-
-// RFC 7638; its first four bytes name a key.
-const thumbprintOf = ({ crv, kty, x, y }: PublicJwk): string =>
-  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest().subarray(0, 4).toString('hex')
+const isThumbprint = ({ kid, jwk }: KeyRow): boolean => kidOf(jwk) === kid

@@ -1,10 +1,6 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { newPrivateKey } from '@sac/platform/secrets/new-private-key'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
-
-/** A new P-256 private key, PKCS #8 in PEM. */
-export const newPrivateKey = (): Buffer =>
-  Buffer.from(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }))
 
 /** The key an organisation supplies, or our own at `path`, made at first start and readable by this process only. */
 export function readKeyFile({ supplied, path }: { supplied: string | undefined; path: string }): Promise<Buffer> {

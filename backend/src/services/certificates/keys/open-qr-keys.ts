@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newPrivateKey } from '@sac/platform/secrets/new-private-key'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
-import { newPrivateKey, readSupplied } from './key-files.ts'
+import { readSupplied } from './key-files.ts'
 import type { CertificateSettings } from './settings.ts'
 import { createPemSigner, type Signer } from './signer.ts'
 

@@ -1,8 +1,9 @@
 // The three key families of certificates: root (trust list), QR (what is signed in codes and lists) and seal (PDF). Never in
 // the database, never shared, read by the signing process only.
 import { join } from 'node:path'
+import { newPrivateKey } from '@sac/platform/secrets/new-private-key'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
-import { newPrivateKey, readKeyFile, readSupplied } from './key-files.ts'
+import { readKeyFile, readSupplied } from './key-files.ts'
 import { openQrKeys, type QrKeys } from './open-qr-keys.ts'
 import type { CertificateSettings } from './settings.ts'
 import { createPemSigner, type Signer } from './signer.ts'

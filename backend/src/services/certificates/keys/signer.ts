@@ -1,7 +1,7 @@
 // Who signs. A key in a file, a KMS and an HSM look the same from here.
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { PublicJwk } from '@sac/contracts/certificate/crypto-port'
+import { type PublicJwk, thumbprintText } from '@sac/contracts/certificate/crypto-port'
 
 export type Signer = {
   /** First four bytes of the RFC 7638 thumbprint, in hexadecimal. */
@@ -21,7 +21,7 @@ export function createPemSigner(pem: string | Buffer): Signer {
   const key = createPrivateKey(pem)
   const jwk = publicJwkOf(key)
   return {
-    kid: thumbprintOf(jwk).subarray(0, 4).toString('hex'),
+    kid: kidOf(jwk),
     jwk,
     sign: async (data) => Uint8Array.from(await signInThreadPool('sha256', data, { key, dsaEncoding: 'ieee-p1363' })),
   }
@@ -34,5 +34,6 @@ function publicJwkOf(key: KeyObject): PublicJwk {
   return { kty, crv, x, y }
 }
 
-const thumbprintOf = ({ crv, kty, x, y }: PublicJwk): Buffer =>
-  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest()
+/** As `keyIdOf` (contracts), at once. */
+export const kidOf = (jwk: PublicJwk): string =>
+  createHash('sha256').update(thumbprintText(jwk)).digest().subarray(0, 4).toString('hex')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { type TrustedKey, type TrustList, trustListType } from '@sac/contracts/certificate/trust-list'
-import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { laterThan } from '../domain/later-than.ts'
 import { signJws } from '../keys/sign-jws.ts'

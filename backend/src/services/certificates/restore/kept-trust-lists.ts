@@ -1,9 +1,9 @@
 // The trust list has a version that never goes down, and a burnt key stays burnt: a database from before must not forget either.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { readTrustList, type TrustedKey, type TrustList } from '@sac/contracts/certificate/trust-list'
 import { webCrypto } from '@sac/contracts/certificate/web-crypto'
 import { appendAudit } from '@sac/platform/audit/append-audit'
-import { canonicalJson } from '@sac/platform/audit/canonical-json'
 import { listNames } from '@sac/platform/blobs/list-names'
 import type { Records } from '@sac/platform/blobs/port'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'

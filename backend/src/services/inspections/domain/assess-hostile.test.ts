@@ -1,14 +1,14 @@
 // A line the gateway accepts must never stop its inspection: whatever a device writes, the office reaches a verdict.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { InspectionReport } from '@sac/contracts/inspection/report'
 import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
 import { manifestBytes } from '@sac/contracts/sync/manifest'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -19,7 +19,7 @@ import { summarise } from './inspection-summary.ts'
 import { writeReport } from './write-report.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const centre = {
   id: 'centre-1',
   station: 'L1',
@@ -116,7 +116,7 @@ test('whatever a device writes, the office reaches a verdict and can write its r
     findTemplate: (hash: string) => (hash === templateHash ? smallTemplate : null),
     findProfile,
     sha256,
-    verify: verifyES256,
+    verify: verifySignature,
   }
   const decisions = { testedAt: null, acceptedOutcome: 1 }
   const around = {

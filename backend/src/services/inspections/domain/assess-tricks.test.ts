@@ -1,19 +1,19 @@
 // What a device might claim to come by a pass that nobody's judgement stands behind.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash, type Sealing, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import { expect, test } from 'vitest'
 import { assess } from './assess.ts'
 import type { RetestOrder } from './retest.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const { sign: signSeal, resign, keys } = createSigners()
 const sealing: Sealing = { templateHash, hashLine, sha256, sign: signSeal }
@@ -23,7 +23,7 @@ function judge(device: TestDevice, order: RetestOrder | null = null) {
   const lines = device.lines.map((line) => ({ line, payloadHash: hashLine(line), receivedAt }))
   const blobs = new Map([1, 2, 3, 99].map((n) => [photoHash(n), photoBytes]))
   const findProfile = (id: string) => profiles.find((profile) => profile.id === id) ?? null
-  const rulebook = { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 }
+  const rulebook = { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifySignature }
   const decisions = { testedAt: null, acceptedOutcome: null }
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   const centre = { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice } from '@sac/contracts/testing/device'
 import {
@@ -16,7 +16,7 @@ import {
   tread,
 } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -26,7 +26,7 @@ import type { RetestOrder } from './retest.ts'
 import { retestOrderOf } from './write-report.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const signers = createSigners()
 const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
@@ -34,7 +34,7 @@ const rulebook: Rulebook = {
   findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
   findProfile: (id) => profiles.find((profile) => profile.id === id) ?? null,
   sha256,
-  verify: verifyES256,
+  verify: verifySignature,
 }
 const undecided: Decisions = { testedAt: null, acceptedOutcome: null }
 

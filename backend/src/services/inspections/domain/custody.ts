@@ -3,6 +3,7 @@
 // holder. What a stranger sends is kept and changes nothing.
 import { holdersOf } from '@sac/contracts/inspection/holders'
 import type { EventLine } from '@sac/contracts/sync/event-line'
+import { compareText } from '@sac/contracts/text/compare-text'
 import { isSeal } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
 
@@ -26,11 +27,9 @@ export function custodyOf(lines: Lines): Custody {
 function firstStarter(lines: Lines): string[] {
   const [first] = lines
     .filter(({ line }) => line.type === 'started')
-    .toSorted((a, b) => compare(a.receivedAt, b.receivedAt) || compare(a.line.eventId, b.line.eventId))
+    .toSorted((a, b) => compareText(a.receivedAt, b.receivedAt) || compareText(a.line.eventId, b.line.eventId))
   return first ? [first.line.actorId] : []
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 // Who only helps on the holder's device is none: what they write the holder sees and seals.
 function strangersAmong(lines: Lines, ever: ReadonlySet<string>): Set<string> {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import { custodyOf } from './custody.ts'
 import { findSeals } from './find-seals.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const { sign: signSeal, resign, keys } = createSigners()
 const sealing = { templateHash, hashLine, sha256, sign: signSeal }
@@ -31,7 +31,7 @@ function judge(lines: ReturnType<typeof receive>) {
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
     evidence: { lines, unusable: [], blobs, keys },
-    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifySignature },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { NotBefore } from '@sac/contracts/events/receipt'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import type { Receipt } from './evidence.ts'
 import { clockErrorMs, possibleDates, refuseDate } from './possible-dates.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const { sign, keys } = createSigners()
 const device = createTestDevice({ n: 1 })
@@ -37,7 +37,7 @@ function judge(receipt: Receipt | null, decided: Partial<Decisions> = {}) {
       blobs,
       keys,
     },
-    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifySignature },
     decisions: { testedAt: null, acceptedOutcome: null, ...decided },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

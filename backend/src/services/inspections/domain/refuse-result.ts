@@ -2,7 +2,7 @@
 // person for the result the office comes to itself, and as a retest everything that was ordered.
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { InspectionState, Seal } from '@sac/contracts/inspection/fold'
-import { judgedCheckpoints, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
+import { judgedCheckpoints, vehicleValue, wasJudged } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Missing } from '@sac/contracts/inspection/missing'
 import { type Outcome, signatureStands } from '@sac/contracts/inspection/outcome'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
@@ -83,6 +83,3 @@ function refuseShort({ state, started, template, outcome, testedOn, order, linke
   const [vin, plate] = [vehicleValue(state, 'vin'), vehicleValue(state, 'plate')]
   return refuseRetest({ started, testedOn, inspectionId, vin, plate, judged, order, linked })
 }
-
-const wasJudged = ({ answers }: InspectionState, code: string): boolean =>
-  ['ok', 'defect'].includes(answers.get(code)?.value.answer ?? '')

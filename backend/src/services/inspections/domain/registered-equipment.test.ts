@@ -1,12 +1,12 @@
 // A measured value counts only with equipment the office knows, at that centre, calibrated on the day of the test.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { calibratedTemplate } from '@sac/contracts/testing/calibrated-template'
 import { createTestDevice } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -15,7 +15,7 @@ import { type EquipmentEntry, entryInForce } from './registered-equipment.ts'
 import { writeReport } from './write-report.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(calibratedTemplate))
+const templateHash = sha256(canonicalJson(calibratedTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const { sign, keys } = createSigners()
 const testedOn = '2026-11-23'
@@ -44,7 +44,7 @@ function judge(claims: readonly Claim[], equipment: readonly EquipmentEntry[]) {
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   return assess({
     evidence: { lines, unusable: [], blobs, keys },
-    rulebook: { findTemplate: () => calibratedTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => calibratedTemplate, findProfile, sha256, verify: verifySignature },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

@@ -1,14 +1,14 @@
 // A second person for every way down from dangerous and out of a failure, whatever was sealed in between.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { ResultCode } from '@sac/contracts/inspection/report'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { Severity } from '@sac/contracts/template/template'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { answer, finish, inspect, photoBytes, photoHash, sign } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ import { assess } from './assess.ts'
 import { type Earlier, needsApproval } from './second-person.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const { sign: signSeal, keys } = createSigners()
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 
@@ -65,7 +65,7 @@ function complete(found: readonly Found[], sealedBefore: readonly Exclude<Result
   const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
   const judged = assess({
     evidence: { lines, unusable: [], blobs: new Map([1, 99].map((n) => [photoHash(n), photoBytes])), keys },
-    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifyES256 },
+    rulebook: { findTemplate: () => smallTemplate, findProfile, sha256, verify: verifySignature },
     decisions: { testedAt: null, acceptedOutcome: null },
     centre: { id: 'centre-1', station: 'L1', name: 'Centre', place: 'Town', ...rules },
     order: null,

@@ -2,15 +2,15 @@
 // something by the one table of who may do what, and it changes the inspection or ends it.
 // What lets each single reason go is the table of `handlers/ways-out.db.test.ts`.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { mayPerform, type OperationId } from '@sac/contracts/operations'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { profiles } from '@sac/contracts/template/profiles'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { answer, finish, inspect, photoBytes, photoHash, sign, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { lawRuns } from '@sac/tests/support/law-runs'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
@@ -23,7 +23,7 @@ import type { ReceivedLine } from './evidence.ts'
 import { type Deciding, refuseDecision } from './refuse-decision.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templateHash = sha256(canonicalTemplate(smallTemplate))
+const templateHash = sha256(canonicalJson(smallTemplate))
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 const { sign: signSeal, resign, keys } = createSigners()
 const sealing = { templateHash, hashLine, sha256, sign: signSeal }
@@ -102,7 +102,7 @@ const receive = (world: World, line: EventLine) =>
   world.received.push({ line, payloadHash: hashLine(line), receivedAt: minute(world) })
 
 const judgeSeal = (lines: readonly ReceivedLine[], seal: Seal, decisions: Decisions) =>
-  authorJudge({ lines, unusable: [], blobs, keys }, { rulebook: { verify: verifyES256 }, decisions })(seal)
+  authorJudge({ lines, unusable: [], blobs, keys }, { rulebook: { verify: verifySignature }, decisions })(seal)
 
 function judge(world: World): void {
   const { received: lines, decisions, completedSeals } = world
@@ -117,7 +117,7 @@ function judge(world: World): void {
       findTemplate: () => smallTemplate,
       findProfile: (id) => profiles.find((p) => p.id === id) ?? null,
       sha256,
-      verify: verifyES256,
+      verify: verifySignature,
     },
     decisions,
     completedSeals,

@@ -1,7 +1,7 @@
 // The register of measuring equipment: what is entered stands from its day on, and what waited for it goes on.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { RegisterEquipment } from '@sac/contracts/http/equipment'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { calibratedTemplate } from '@sac/contracts/testing/calibrated-template'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect } from '@sac/contracts/testing/inspect'
@@ -15,7 +15,7 @@ import { lineEvent, type Office, openOffice, photoEvent, sealing } from '../test
 import { inspectionSubscription } from './handle-events.ts'
 import { registerEquipment } from './register-equipment.ts'
 
-const templateHash = createHash('sha256').update(canonicalTemplate(calibratedTemplate)).digest('hex')
+const templateHash = createHash('sha256').update(canonicalJson(calibratedTemplate)).digest('hex')
 const inspectionId = testId(1, 1)
 const gauge: Equipment = {
   equipmentId: 'gauge',

@@ -1,4 +1,4 @@
-import { stableText } from '@sac/contracts/inspection/fields'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { Equipment } from '../domain/equipment.ts'
@@ -44,7 +44,9 @@ const entryOf = ({ calibratedOn, ...equipment }: Equipment, otherwise: string): 
 /** Whether all of it is true already on that day. */
 function saysTheSame(known: readonly EquipmentEntry[], entry: EquipmentEntry, day: string): boolean {
   const current = entryInForce(known, day)
-  return current !== undefined && stableText({ ...current, validFrom: '' }) === stableText({ ...entry, validFrom: '' })
+  return (
+    current !== undefined && canonicalJson({ ...current, validFrom: '' }) === canonicalJson({ ...entry, validFrom: '' })
+  )
 }
 
 async function tellDevices(

@@ -1,6 +1,7 @@
 // What the last test of a car wrote down otherwise is evidence; where it decides what is tested, one person alone does not.
+
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { answer, finish, inspect, sign, tread } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
@@ -23,7 +24,7 @@ const template = {
     ),
   })),
 }
-const templateHash = sealing.sha256(Buffer.from(canonicalTemplate(template)))
+const templateHash = sealing.sha256(Buffer.from(canonicalJson(template)))
 
 let office: Office
 beforeEach(async () => {

@@ -1,9 +1,10 @@
 // Nothing stops a certificate without a way on. Each reason the office can give stands in this table with how it comes about and
 // with what a person then does; the table is typed by the reasons, so that a new one cannot be without. That whatever happened can
 // be ended is the law of `domain/way-out.test.ts`.
+
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { calibratedTemplate } from '@sac/contracts/testing/calibrated-template'
 import { testId } from '@sac/contracts/testing/device'
 import {
@@ -49,7 +50,7 @@ import {
 import { linkInspections } from './link-inspections.ts'
 import { registerEquipment } from './register-equipment.ts'
 
-const hashOf = (template: typeof smallTemplate) => sealing.sha256(Buffer.from(canonicalTemplate(template)))
+const hashOf = (template: typeof smallTemplate) => sealing.sha256(Buffer.from(canonicalJson(template)))
 /** Whether tyres are judged depends on the age of the car. */
 const agedTemplate = {
   ...smallTemplate,

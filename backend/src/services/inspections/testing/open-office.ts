@@ -1,8 +1,8 @@
 // A database of this service with a clock that moves, and events as the log brings them, for tests.
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { EventLine } from '@sac/contracts/sync/event-line'
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { testId } from '@sac/contracts/testing/device'
 import { photoBytes, photoHash, type Sealing } from '@sac/contracts/testing/inspect'
@@ -11,7 +11,7 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import type { BatchHandler } from '@sac/platform/inbox/group-context'
 import type { Outcome } from '@sac/platform/inbox/outcome'
-import { verifyES256 } from '@sac/platform/secrets/verify-es256'
+import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { createSigners } from '@sac/tests/support/signers'
 import type { Rulebook } from '../domain/assess.ts'
@@ -20,7 +20,7 @@ import { inspectionsSchema } from '../inspections-service.ts'
 import { upsertKeys } from '../store/key-rows.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-export const templateHash = sha256(canonicalTemplate(smallTemplate))
+export const templateHash = sha256(canonicalJson(smallTemplate))
 export const signers = createSigners()
 const hashLine = (line: EventLine) => sha256(JSON.stringify(line))
 export const sealing: Sealing = { templateHash, hashLine, sha256, sign: signers.sign }
@@ -28,7 +28,7 @@ export const rulebook: Rulebook = {
   findTemplate: (hash) => (hash === templateHash ? smallTemplate : null),
   findProfile,
   sha256,
-  verify: verifyES256,
+  verify: verifySignature,
 }
 const rules = { profileId: 'eu-min', timeZone: 'Europe/Paris' }
 

@@ -1,15 +1,11 @@
 // The access-token key family: a P-256 key for access tokens and a secret for refresh tokens, in files only this process
 // reads. Made at first start; never in the database, never shared with certificate keys.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { newPrivateKey } from '@sac/platform/secrets/new-private-key'
 import { readOrCreateSecret } from '@sac/platform/secrets/read-or-create-secret'
 
 export type SessionKeys = { privateKey: KeyObject; publicKey: KeyObject; refreshSecret: Buffer }
-
-const newPrivateKey = () =>
-  Buffer.from(
-    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  )
 
 /** Reads the family from `folder`, making what is missing. */
 export async function readSessionKeys(folder: string): Promise<SessionKeys> {

@@ -1,4 +1,4 @@
-import { canonicalTemplate } from '@sac/contracts/template/canonical'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import { sha256 } from '#platform/sha256.ts'
 import type { KnownTemplate } from '../office-data.ts'
 
@@ -9,7 +9,7 @@ async function load(): Promise<readonly KnownTemplate[]> {
   return Promise.all(
     knownTemplates.map(async ({ published, judgedBy }) => ({
       template: judgedBy,
-      hash: await sha256(canonicalTemplate(published)),
+      hash: await sha256(canonicalJson(published)),
     })),
   )
 }

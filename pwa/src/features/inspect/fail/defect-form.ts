@@ -1,5 +1,5 @@
 // What is typed in the fail sheet before the defect is added, and what it becomes.
-import { stableText } from '@sac/contracts/inspection/fields'
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { Defect } from '@sac/contracts/inspection/fold'
 import type { LoweringCause } from '@sac/contracts/inspection/lowering-cause'
 import { severityRank } from '@sac/contracts/inspection/missing'
@@ -61,7 +61,7 @@ export function problemOf(form: DefectForm): FormProblem | null {
 /** Already recorded at the same place: the same defect twice is one tap too many. */
 export const isTwin = ({ deficiency, location }: DefectForm, recorded: readonly Defect[]): boolean =>
   recorded.some(
-    (defect) => defect.deficiency === deficiency?.code && stableText(defect.location) === stableText(location),
+    (defect) => defect.deficiency === deficiency?.code && canonicalJson(defect.location) === canonicalJson(location),
   )
 
 function loweringOf(form: DefectForm): Pick<NewDefect, 'loweredReason' | 'loweredFor'> {

@@ -1,10 +1,10 @@
 // The vehicle as it is typed, and the events it becomes. Every field is its own event, so that two devices correcting
 // different fields never conflict.
 
+import { canonicalJson } from '@sac/contracts/canonical-json'
 import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import { CalendarDate } from '@sac/contracts/ids'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
-import { stableText } from '@sac/contracts/inspection/fields'
 import { type RegistrationFault, registrationFault } from '@sac/contracts/inspection/first-registration'
 import type { InspectionState, VehicleField } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
@@ -144,10 +144,10 @@ function recordable(form: VehicleForm, today: string | null): Values {
 
 function isRecorded(state: InspectionState | null, field: VehicleField, value: unknown): boolean {
   const known: unknown = state?.vehicle[field]?.value
-  if (field !== 'equipment') return known !== undefined && stableText(known) === stableText(value)
+  if (field !== 'equipment') return known !== undefined && canonicalJson(known) === canonicalJson(value)
   // Nothing ticked is what an untouched field says too.
   const before: readonly string[] = state?.vehicle.equipment?.value ?? []
-  return stableText(before.toSorted()) === stableText(value)
+  return canonicalJson(before.toSorted()) === canonicalJson(value)
 }
 
 /** Events for every field whose value differs from what is recorded in `before`; a day later than `today` is left out. */

@@ -4,7 +4,7 @@ export type Range = readonly [first: number, last: number]
 export type RangeSet = readonly Range[]
 
 /** Any ranges, in any order, overlapping or not, as a set. */
-export function toRangeSet(ranges: readonly Range[]): RangeSet {
+export function toRangeSet(ranges: readonly Range[]): [number, number][] {
   const sorted = ranges.toSorted((a, b) => a[0] - b[0])
   const set: [number, number][] = []
   for (const [first, last] of sorted) {
@@ -15,7 +15,8 @@ export function toRangeSet(ranges: readonly Range[]): RangeSet {
   return set
 }
 
-export const toRanges = (numbers: readonly number[]): RangeSet =>
+/** The numbers as a set. */
+export const toRanges = (numbers: readonly number[]): [number, number][] =>
   toRangeSet(numbers.map((number) => [number, number] as const))
 
 export const union = (...sets: readonly RangeSet[]): RangeSet => toRangeSet(sets.flat())

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { below, contiguous, count, gaps, highest, toRangeSet, toRanges, union } from './ranges.ts'
+import { below, contiguous, count, gaps, highest, type RangeSet, toRangeSet, toRanges, union } from './ranges.ts'
 
 const numbers = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 60 })
-const members = (set: ReturnType<typeof toRanges>) =>
+const members = (set: RangeSet) =>
   set.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at))
 const sorted = (list: readonly number[]) => [...new Set(list)].toSorted((a, b) => a - b)
 

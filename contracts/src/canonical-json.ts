@@ -1,4 +1,7 @@
-/** JSON with the members of every object in order of their names, so that equal values give equal text. */
+/**
+ * JSON of plain data, so that equal values give equal text: members in the order of their names (UTF-16 units), absent ones left
+ * out, no spaces. The SHA-256 (UTF-8) of a template's is its `templateHash`; chains and comparisons are made of it, too.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'

@@ -8,13 +8,14 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          setupFiles: ['tests/support/set-law-runs.ts'],
           // Pure tests share their workers: loading modules once per worker halves the time of `npm run check`.
           pool: 'threads',
           isolate: false,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
           // Most take milliseconds; on a machine that is busy with something else a full day of work takes its time.
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           expect: { poll: { timeout: 15_000, interval: 5 } },
         },
       },

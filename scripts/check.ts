@@ -2,30 +2,41 @@
 // `--whole`: laws over generated inputs are tried as often as `npm test` does, not a quarter of that.
 import { spawn } from 'node:child_process'
 
-const steps: Record<string, string[]> = {
-  format: ['biome', 'check', '.'],
-  // The linter asks the compiler about every file anyway: it also tells what the compiler has against it.
-  'lint, types': ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
-  unused: ['knip', '--no-progress'],
-  unit: [
-    'vitest',
-    'run',
-    '--project',
-    'unit',
-    '--reporter=dot',
-    '--reporter=json',
-    '--outputFile.json=.cache/results/unit.json',
-  ],
-}
+type Step = { command: string[]; env?: Record<string, string> }
 
-const laws = process.argv.includes('--whole') ? {} : { LAWS: 'quarter' }
+const steps: Record<string, Step> = {
+  format: { command: ['biome', 'check', '.'] },
+  'lint, types': {
+    // The linter asks the compiler about every file anyway: it also tells what the compiler has against it.
+    command: ['oxlint', '--type-aware', '--type-check', '--deny-warnings'],
+    // It ends before it is worth looking for memory to reuse: a quarter of its time.
+    env: { GOGC: 'off', GOMEMLIMIT: '2GiB' },
+  },
+  unused: { command: ['knip', '--no-progress', '--cache', '--cache-location', '.cache/knip'] },
+  unit: {
+    command: [
+      'vitest',
+      'run',
+      '--project',
+      'unit',
+      '--reporter=dot',
+      '--reporter=json',
+      '--outputFile.json=.cache/results/unit.json',
+    ],
+    env: {
+      // Room for what a test makes and forgets.
+      NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --max-semi-space-size=64`,
+      ...(process.argv.includes('--whole') ? {} : { LAWS: 'quarter' }),
+    },
+  },
+}
 
 type Result = { name: string; code: number; output: string; ms: number }
 
-function run(name: string, [command = '', ...args]: string[]): Promise<Result> {
+function run(name: string, { command: [program = '', ...args], env }: Step): Promise<Result> {
   const started = Date.now()
   return new Promise((resolve) => {
-    const child = spawn(command, args, { env: { ...process.env, ...laws, FORCE_COLOR: '0' } })
+    const child = spawn(program, args, { env: { ...process.env, ...env, FORCE_COLOR: '0' } })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -36,7 +47,7 @@ function run(name: string, [command = '', ...args]: string[]): Promise<Result> {
   })
 }
 
-const results = await Promise.all(Object.entries(steps).map(([name, command]) => run(name, command)))
+const results = await Promise.all(Object.entries(steps).map(([name, step]) => run(name, step)))
 for (const { name, code, output, ms } of results) {
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${(ms / 1000).toFixed(1)} s)`)
   if (code !== 0) console.log(output.trimEnd())

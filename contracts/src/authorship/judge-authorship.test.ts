@@ -1,4 +1,5 @@
 import { verifySignature } from '@sac/platform/secrets/verify-signature'
+import { anyCharacter } from '@sac/tests/support/any-character'
 import { lawRuns } from '@sac/tests/support/law-runs'
 import { authorshipOf, createSigner, createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
@@ -14,7 +15,7 @@ const instant = fc
   .date({ min: new Date('2026-02-01'), max: new Date('2040-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString())
 const part = fc.record({ deviceId: id.map((n) => testId(3, n)), count: fc.nat(500), root: hex })
-const words = fc.option(fc.string({ unit: 'binary', maxLength: 20 }))
+const words = fc.option(fc.string({ unit: anyCharacter, maxLength: 20 }))
 const manifest = {
   inspectionId: id.map((n) => testId(1, n)),
   deviceId: id.map((n) => testId(3, n)),

@@ -1,3 +1,4 @@
+import { anyCharacter } from '@sac/tests/support/any-character'
 import { lawRuns } from '@sac/tests/support/law-runs'
 import { decode as cborgDecode, encode as cborgEncode, rfc8949EncodeOptions } from 'cborg'
 import fc from 'fast-check'
@@ -9,7 +10,7 @@ const { value: anyValue } = fc.letrec<{ value: CborValue }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
     fc.integer({ min: -0x100000000, max: 0xffffffff }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.uint8Array().map((bytes) => Uint8Array.from(bytes)),
     fc.array(tie('value'), { maxLength: 4 }),
     fc

@@ -206,6 +206,5 @@ test('on random inspections of the real catalogue, order and repetition of arriv
         expect(outcome(shuffled)).toBe(outcome(lines))
       },
     ),
-    { numRuns: 100 },
   )
 })

@@ -6,22 +6,30 @@ import { syncFolder } from './durable-files.ts'
 import { BlobError, type Records } from './port.ts'
 
 const digestLength = 64
-const patience = { attempts: 20, pauseMs: 50 }
+const attempts = 20
+
+type FileRecords = {
+  folder: string
+  /** After so long, twenty times, nobody is still writing what is not whole. */
+  pauseMs?: number
+}
 
 /** Records as files, each behind its own SHA-256, so that one nobody has finished shows. */
-export async function createFileRecords({ folder }: { folder: string }): Promise<Records> {
+export async function createFileRecords({ folder, pauseMs = 50 }: FileRecords): Promise<Records> {
   await mkdir(folder, { recursive: true })
   const pathOf = (name: string) => join(folder, checked(name))
   return {
-    keep: async (name, bytes) => keep(pathOf(name), bytes),
+    keep: async (name, bytes) => keep({ path: pathOf(name), bytes, pauseMs }),
     find: async (name) => find(pathOf(name)),
     list: (prefix, after = '') => walk(folder, checked(prefix), after),
     forget: async (name) => rm(pathOf(name), { force: true }),
   }
 }
 
+type Kept = { path: string; bytes: Uint8Array; pauseMs: number }
+
 // Made under its name and written there: a draft that is renamed would cost as much again.
-async function keep(path: string, bytes: Uint8Array): Promise<Buffer | null> {
+async function keep({ path, bytes, pauseMs }: Kept): Promise<Buffer | null> {
   const whole = Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes])
   for (let attempt = 1; ; attempt += 1) {
     const file = await create(path)
@@ -29,8 +37,8 @@ async function keep(path: string, bytes: Uint8Array): Promise<Buffer | null> {
     const present = file ? null : await findWhole(path)
     if (present) return present
     // Being written this moment, or torn by a power cut: nobody was told that it is kept, and it gives way.
-    if (attempt % patience.attempts === 0) await rename(path, `${path}.damaged`).catch(ignoreMissing)
-    else await sleep(patience.pauseMs)
+    if (attempt % attempts === 0) await rename(path, `${path}.damaged`).catch(ignoreMissing)
+    else await sleep(pauseMs)
   }
 }
 

@@ -31,7 +31,7 @@ describe('a whole JPEG', () => {
         expect(await readJpeg(bytes)).toEqual({ ok: true, width, height })
         expect(await readJpegHead(bytes)).toEqual({ ok: true, width, height })
       }),
-      { numRuns: 50 },
+      { numRuns: lawRuns(50) },
     )
   })
 
@@ -95,7 +95,7 @@ describe('no JPEG', () => {
         tally.runs += 1
         if ((await readJpeg(copy)).ok) tally.whole += 1
       }),
-      { numRuns: 300 },
+      { numRuns: lawRuns(300) },
     )
     expect(tally.whole).toBeLessThan(tally.runs / 10)
   })

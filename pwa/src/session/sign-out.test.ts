@@ -2,8 +2,11 @@ import { expect, test } from 'vitest'
 import { readMeta } from '#db/outbox-meta.ts'
 import type { HttpRequest } from '#platform/http.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
+import { quickPins } from '../../tests/support/quick-pins.ts'
 import { readAccount } from './known-people.ts'
 import { createSession } from './session.ts'
+
+quickPins()
 
 const refresh = '/api/v1/auth/refresh'
 const retire = '/sync/v1/keys/retire'

@@ -1,4 +1,5 @@
 import { printableText, unprintableCharacters, withoutControls } from '@sac/contracts/text/printable'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { resolveParagraph } from './bidi-paragraph.ts'
@@ -85,7 +86,7 @@ test('no line is wider than asked and no character is lost, whatever the text', 
       for (const line of lines) expect(line.width).toBeLessThanOrEqual(width + 1e-6)
       expect(count(lines.flatMap((line) => line.runs.map((run) => run.text)).join(''))).toBe(count(given))
     }),
-    { numRuns: 200 },
+    { numRuns: lawRuns(200) },
   )
 })
 

@@ -9,6 +9,7 @@ import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { finish, inspect, photoBytes, photoHash } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { verifySignature } from '@sac/platform/secrets/verify-signature'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -110,6 +111,31 @@ function hostileEvidence(mutations: readonly Mutation[]): ReceivedLine[] {
   return [...body, received(resign({ ...seal, payload: { ...seal.payload, count: own.length, root } }))]
 }
 
+/** The same member of the first line and of the seal, and one of another line. */
+const both = (key: string, value: unknown): Mutation => changed(0, key, value)
+const changed = (line: number, key: string, value: unknown): Mutation => ({
+  line,
+  leaf: leavesOf(device.lines[line]).findIndex((leaf) => leaf.key === key),
+  value,
+})
+
+/** One way to each verdict; the rest is chance. */
+const examples: [Mutation[]][] = [
+  [[]],
+  [[both('eventId', 0)]],
+  [[both('offsetMs', null)]],
+  [
+    [
+      both('offsetAgeS', 0),
+      changed(
+        device.lines.findIndex(({ type }) => type === 'answered'),
+        'eventId',
+        0,
+      ),
+    ],
+  ],
+]
+
 test('whatever a device writes, the office reaches a verdict and can write its report', () => {
   const reached = new Set<string>()
   const rulebook = {
@@ -142,7 +168,7 @@ test('whatever a device writes, the office reaches a verdict and can write its r
       const report = writeReport(assessment.completed, around)
       expect(z.safeParse(InspectionReport, { ...report, flags: [] }).error).toBeUndefined()
     }),
-    { numRuns: 1_000 },
+    { numRuns: lawRuns(1_000), examples },
   )
   expect([...reached].toSorted()).toEqual(['complete', 'in-progress', 'needs-date', 'quarantined'])
 })

@@ -17,6 +17,7 @@ import {
 } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { verifySignature } from '@sac/platform/secrets/verify-signature'
+import { lawRuns } from '@sac/tests/support/law-runs'
 import { createSigners } from '@sac/tests/support/signers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -285,6 +286,6 @@ test('the order of arrival never changes the assessment', () => {
     fc.property(order, (lines) => {
       expect(judge({ ...evidence, lines })).toEqual(expected)
     }),
-    { numRuns: 50 },
+    { numRuns: lawRuns(50) },
   )
 })

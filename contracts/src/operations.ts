@@ -6,6 +6,7 @@ import { certificateOperations } from './operations/certificates.ts'
 import { deviceOperations } from './operations/devices.ts'
 import { equipmentOperations } from './operations/equipment.ts'
 import { inspectionOperations } from './operations/inspections.ts'
+import { invoiceOperations } from './operations/invoices.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
 import { publicListOperations } from './operations/public-lists.ts'
@@ -19,6 +20,7 @@ export const operations = {
   ...inspectionOperations,
   ...equipmentOperations,
   ...certificateOperations,
+  ...invoiceOperations,
   ...publicListOperations,
   ...deviceOperations,
   ...operatorOperations,

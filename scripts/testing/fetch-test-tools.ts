@@ -1,10 +1,17 @@
+import { fetchInvoiceRules } from '@sac/tests/checkers/invoice-rules'
 import { fetchVerapdf } from '@sac/tests/checkers/verapdf'
 import { fetchPythonTools } from '../python/fetch-python-tools.ts'
 import { fetchKafka, fetchKafkaTools } from '../services/kafka.ts'
 
 /** Fetches what tests need and package managers can give without touching the system; returns one sentence for each that failed. */
 export async function fetchTestTools(): Promise<string[]> {
-  const results = await Promise.allSettled([fetchKafka(), fetchKafkaTools(), fetchVerapdf(), fetchPythonTools()])
+  const results = await Promise.allSettled([
+    fetchKafka(),
+    fetchKafkaTools(),
+    fetchVerapdf(),
+    fetchInvoiceRules(),
+    fetchPythonTools(),
+  ])
   return results.flatMap((result) => (result.status === 'rejected' ? [sentenceOf(result.reason)] : []))
 }
 

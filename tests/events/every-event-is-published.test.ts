@@ -14,6 +14,8 @@ const folders: Readonly<Record<EventSource, string>> = {
   'inspection-service': 'backend/src/services/inspections',
   'appointment-service': 'backend/src/services/appointments',
   'certificate-service': 'backend/src/services/certificates',
+  'invoice-service': 'backend/src/services/invoices',
+  'payment-service': 'backend/src/services/payments',
 }
 
 /** Types that are written where an event is made: `newEvent('…'`, or a service's own `certificateEvent('…'`. */

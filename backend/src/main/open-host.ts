@@ -21,7 +21,7 @@ type OpenPool = Infrastructure['openPool']
 
 /** Of every service with the common audit. */
 export const auditedSchemas = (openPool: OpenPool): AuditedSchema[] =>
-  schemas.flatMap(({ name: schema, audit }) => (audit ? [{ schema, pool: openPool(schema) }] : []))
+  schemas.flatMap(({ name: schema, audit, chains }) => (audit ? [{ schema, pool: openPool(schema), chains }] : []))
 
 /** Of every group, whichever process runs it. */
 export const mailboxesOf = (openPool: OpenPool): Mailbox[] =>

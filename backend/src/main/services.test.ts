@@ -23,7 +23,13 @@ test('who takes events in or runs jobs has a schema to do it in', () => {
 test('a service has rights in its own schema alone; the relay empties outboxes, the directory reads what is lent', () => {
   const { relay, directory, ...others } = rightsIn(schemas)
   for (const { name } of schemas) expect(others[name]?.map(({ schema }) => schema)).toEqual([name])
-  expect(relay?.map(({ schema }) => schema)).toEqual(['appointments', 'inspections', 'certificates', 'sync'])
+  expect(relay?.map(({ schema }) => schema)).toEqual([
+    'appointments',
+    'inspections',
+    'certificates',
+    'invoices',
+    'sync',
+  ])
   for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })
   expect(directory).toEqual([
     { schema: 'users', only: { users: ['SELECT'], sessions: ['SELECT'] } },

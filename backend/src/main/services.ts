@@ -2,6 +2,7 @@ import { syncGatewayService } from '@sac/sync-gateway/sync-gateway-service'
 import { appointmentsService } from '../services/appointments/appointments-service.ts'
 import { certificatesService } from '../services/certificates/certificates-service.ts'
 import { inspectionsService } from '../services/inspections/inspections-service.ts'
+import { invoicesService } from '../services/invoices/invoices-service.ts'
 import { operatorService } from '../services/operator/operator-service.ts'
 import { usersService } from '../services/users/users-service.ts'
 import { webService } from '../services/web/web-service.ts'
@@ -12,6 +13,7 @@ export const services = [
   appointmentsService,
   inspectionsService,
   certificatesService,
+  invoicesService,
   operatorService,
   syncGatewayService,
   webService,

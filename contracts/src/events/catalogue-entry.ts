@@ -2,7 +2,13 @@ import type * as z from 'zod/mini'
 import type { ConsumerGroup, TopicName } from './topics.ts'
 
 /** Who tells of events. */
-export type EventSource = 'appointment-service' | 'certificate-service' | 'inspection-service' | 'sync-gateway'
+export type EventSource =
+  | 'appointment-service'
+  | 'certificate-service'
+  | 'inspection-service'
+  | 'invoice-service'
+  | 'payment-service'
+  | 'sync-gateway'
 
 /** A group of this release that takes notice of an event; `outside`: nobody here does, it is meant for programs of others alone. */
 export type Reader = ConsumerGroup | 'outside'

@@ -33,7 +33,8 @@ test('a group reads the topics of the events it takes notice of, and no others',
   expect(read).toMatchObject({
     'certificate-service-group': ['inspections-topic'],
     'inspection-service-group': ['inspections-topic', 'certificates-topic'],
-    'invoice-service-group': [],
+    'invoice-service-group': ['payments-topic'],
+    'notification-service-group': [],
   })
 })
 

@@ -6,6 +6,8 @@ import type { CatalogueEntry } from './catalogue-entry.ts'
 import { certificateEvents } from './certificate-events.ts'
 import { deviceEvents } from './device-events.ts'
 import { inspectionEvents } from './inspection-events.ts'
+import { invoiceEvents } from './invoice-events.ts'
+import { paymentEvents } from './payment-events.ts'
 import type { ConsumerGroup, TopicName } from './topics.ts'
 
 export const catalogue = {
@@ -13,6 +15,8 @@ export const catalogue = {
   ...inspectionEvents,
   ...appointmentEvents,
   ...certificateEvents,
+  ...paymentEvents,
+  ...invoiceEvents,
 } as const satisfies Record<string, CatalogueEntry>
 
 type Catalogue = typeof catalogue

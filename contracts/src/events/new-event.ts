@@ -11,6 +11,8 @@ export type NewEvent = {
   userId: string | null
   /** Its id, where it has one already; made when it is published unless given. */
   eventId?: string
+  /** Of the flow it belongs to; its aggregate unless told. */
+  correlationId?: string
   /** When it became true; the moment it is published unless given. */
   at?: Date
 }
@@ -19,7 +21,7 @@ export type NewEvent = {
 export function newEvent<Type extends PublishedType>(
   type: Type,
   data: EventData<Type>,
-  by: Pick<NewEvent, 'userId' | 'eventId' | 'at'>,
+  by: Pick<NewEvent, 'userId' | 'eventId' | 'at' | 'correlationId'>,
 ): NewEvent {
   return { type, data, key: aggregateOf(catalogue[type], data), ...by }
 }

@@ -9,7 +9,7 @@ export const CheckChains = z.strictObject({
 export type CheckChains = z.infer<typeof CheckChains>
 
 const Head = z.strictObject({
-  /** `certificates`, or `<schema>.audit`. */
+  /** `certificates`, `<schema>.audit`, or `invoices.<seller>.<series>`. */
   name: z.string(),
   position: z.int(),
   /** `differs`: another entry stands at this place; `missing`: the chain is shorter now. */

@@ -1,6 +1,7 @@
 import type { Db } from '#db/db'
 import { findAuditHash } from './audit-rows.ts'
 import { type ChainHead, findChainHead } from './chain-rows.ts'
+import type { Break } from './walk-chain.ts'
 
 /** A hash chain as whoever keeps its heads asks for it. */
 export type Chain = {
@@ -10,6 +11,9 @@ export type Chain = {
   /** The hash of the entry at a place; null where there is none. */
   findHash: (position: number) => Promise<Buffer | null>
 }
+
+/** A chain that can prove itself; null where it holds. Ask within a snapshot. */
+export type CheckedChain = Chain & { check: () => Promise<Break | null> }
 
 /** The audit of the schema `db` reads. */
 export const auditChain = (schema: string, db: Db): Chain => ({

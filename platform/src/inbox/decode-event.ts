@@ -11,6 +11,8 @@ export type ReceivedEvent<Type extends EventType = EventType, Data = EventData<T
   at: Date
   /** Who caused it; null when nobody did. */
   userId: string | null
+  /** Of the flow it belongs to. */
+  correlationId: string
   data: Data
 }
 
@@ -34,5 +36,6 @@ export function decodeData<Schema extends z.ZodMiniType>(
   const at = new Date(timestamp)
   const parsed = z.safeParse(schema, data)
   if (!parsed.success || Number.isNaN(at.getTime())) return undefined
-  return { eventId, eventType: eventType as EventType, at, userId: metadata.userId, data: parsed.data }
+  const { userId, correlationId } = metadata
+  return { eventId, eventType: eventType as EventType, at, userId, correlationId, data: parsed.data }
 }

@@ -31,6 +31,7 @@ test('a handler is given the event as the catalogue has it, without what the cat
     eventType: 'inspection.photo-stored',
     at: new Date('2026-11-23T10:00:00.000Z'),
     userId: 'somebody',
+    correlationId: inspectionId,
     data: stored,
   })
 })

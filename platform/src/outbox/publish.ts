@@ -17,7 +17,7 @@ export const publish = (time: Time, tx: Tx, events: readonly NewEvent[]): Promis
     events.map((event) => toFact(time, event)),
   )
 
-function toFact({ now, newId }: Time, { type, data, key, userId, eventId, at }: NewEvent): Fact {
+function toFact({ now, newId }: Time, { type, data, key, userId, eventId, at, correlationId }: NewEvent): Fact {
   const { topic, version, source } = catalogue[type]
   return {
     topic,
@@ -28,7 +28,7 @@ function toFact({ now, newId }: Time, { type, data, key, userId, eventId, at }: 
       timestamp: (at ?? now()).toISOString(),
       version,
       data,
-      metadata: { source, userId, correlationId: key },
+      metadata: { source, userId, correlationId: correlationId ?? key },
     },
   }
 }

@@ -3,7 +3,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { ConsumerGroup } from '@sac/contracts/events/topics'
 import type { RequestHandler } from 'express'
+import type { CheckedChain } from '#audit/chain'
 import type { Health } from '#bus/port'
+import type { Db } from '#db/db'
 import type { Rights } from '#db/service-roles'
 import type { Backlog } from '#http/backlog'
 import type { Device } from '#http/caller'
@@ -21,6 +23,8 @@ export type ServiceSchema = {
   messaging?: true
   /** People's acts are kept in the common form of an audit. */
   audit?: true
+  /** Its own hash chains, proved and published with those of the audits. */
+  chains?: (db: Db) => Promise<readonly CheckedChain[]>
   /** Rows that are only ever added, columns that alone may change; everything else is read and written. */
   rights?: Pick<Rights, 'appendOnly' | 'changeable'>
   /** Tables read by whoever answers for this service what others may ask (`create-<what>-directory.ts`). */

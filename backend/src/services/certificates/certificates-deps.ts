@@ -33,7 +33,7 @@ export type CertificatesDeps = {
   /** Whose seal it is, in words on the paper. */
   organisation: string
   /** Hash chains of other schemas, whose heads are published with ours. */
-  otherChains?: readonly Chain[]
+  otherChains?: () => Promise<readonly Chain[]>
 }
 
 /** The address in a QR up to and including `#`. */

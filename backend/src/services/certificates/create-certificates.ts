@@ -46,7 +46,7 @@ export async function createCertificates({
   sweepMs = 10_000,
   ...given
 }: Options): Promise<OpenListener> {
-  const deps: CertificatesDeps = { ...given, renderer, otherChains: chainsOf(audited) }
+  const deps: CertificatesDeps = { ...given, renderer, otherChains: () => chainsOf(audited) }
   const books = { certificates: deps, others: audited }
   const watch = watchBooks({ check: () => checkBooks(books), anchor: () => anchorChains(deps), log: deps.log })
   await fillCertificateKeys(deps.pool)
@@ -102,8 +102,8 @@ async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise
 }
 
 // A list is published when certificates change; what else was done is to be proved by one, too.
-async function anchorChains({ pool, blobs, now, otherChains = [] }: CertificatesDeps): Promise<void> {
-  const heads = await readHeads([...ownChains(pool), ...otherChains])
+async function anchorChains({ pool, blobs, now, otherChains }: CertificatesDeps): Promise<void> {
+  const heads = await readHeads([...ownChains(pool), ...((await otherChains?.()) ?? [])])
   if (await areHeadsOld(blobs.records, heads)) await markStatusYearChanged(pool, { year: now().getUTCFullYear() })
 }
 

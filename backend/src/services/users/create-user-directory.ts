@@ -7,6 +7,9 @@ import { createAuthenticate } from './handlers/authenticate.ts'
 import { findUser } from './store/users.ts'
 import { readVerificationKey } from './tokens/verification-key.ts'
 
+/** As a person is named on an invoice. Nobody is asked for an address yet. */
+type Buyer = { name: string; address: null }
+
 /** What others may know of a person: never name or e-mail. */
 type Person = {
   userId: string
@@ -21,6 +24,8 @@ export type UserDirectory = {
   /** Whose access token this is; throws Problem `auth.*` when it is not good. */
   authenticate: (accessToken: string) => Promise<Bearer>
   findPerson: (userId: string) => Promise<Person | null>
+  /** To whom an invoice is made out, for who writes it; null where nobody is known by that id. */
+  findBuyer: (userId: string) => Promise<Buyer | null>
 }
 
 type Deps = {
@@ -47,6 +52,10 @@ export function createUserDirectory({ pool, now, publicFolder }: Deps): UserDire
       if (!user) return null
       const { role, inspectorNumber, disabledAt, createdAt: since } = user
       return { userId, role, inspectorNumber, disabledAt, since }
+    },
+    findBuyer: async (userId) => {
+      const user = await findUser(pool, { userId })
+      return user && { name: user.name, address: null }
     },
   }
 }

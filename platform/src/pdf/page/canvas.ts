@@ -14,6 +14,8 @@ export type Canvas = {
   root: Element
   /** Top of the free space on the current page, in points. */
   y: number
+  /** Of the page: from the right, columns stand the other way round and lines begin at the right edge. */
+  direction?: 'ltr' | 'rtl'
   /** Draws what every page after the first begins with and returns the top of its free space. */
   startPage: (pdf: Pdf) => number
 }
@@ -38,17 +40,45 @@ export function ensureSpace(canvas: Canvas, height: number): void {
   canvas.y = canvas.startPage(canvas.pdf)
 }
 
-export type Paragraph = TextStyle & { x?: number; width?: number; tag?: string; parent?: Element; after?: number }
+type Box = { x: number; width: number }
+
+/** Where a box lies that is measured from the side on which the page begins. */
+export const boxOn = ({ direction }: Canvas, { x, width }: Box): Box => ({
+  x: direction === 'rtl' ? paper.width - x - width : x,
+  width,
+})
+
+export type Align = 'start' | 'end'
+
+/** Where lines of a box are drawn from: its left edge, or its right one. */
+export function edgeOf(
+  { direction }: Canvas,
+  { x, width }: Box,
+  align: Align = 'start',
+): { x: number; right?: number } {
+  return (align === 'start') === (direction === 'rtl') ? { x, right: x + width } : { x }
+}
+
+export type Paragraph = TextStyle & {
+  /** From the side on which the page begins. */
+  x?: number
+  width?: number
+  align?: Align
+  tag?: string
+  parent?: Element
+  after?: number
+}
 
 /** A block of text as one structure element, continued on further pages where needed. Empty text draws nothing. */
 export function paragraph(canvas: Canvas, text: string, style: Paragraph): void {
   const { x = content.left, width = content.width, tag = 'P', parent = canvas.root, after = 0 } = style
   const lines = layOutText(text, { ...style, width })
   if (lines.length === 0) return
+  const edge = edgeOf(canvas, boxOn(canvas, { x, width }), style.align)
   const element = canvas.pdf.struct(tag)
   parent.add(element)
   for (const part of pages(canvas, lines, style.size)) {
-    element.add(() => drawLines(canvas.pdf, part, { ...style, x, y: canvas.y }))
+    element.add(() => drawLines(canvas.pdf, part, { ...style, ...edge, y: canvas.y }))
     canvas.y += linesHeight(part.length, style.size)
   }
   element.end()

@@ -2,7 +2,14 @@ import type { Line } from '../text/lay-out-text.ts'
 import type { Run } from '../text/visual-runs.ts'
 import type { Pdf } from './open-document.ts'
 
-export type TextPlace = { x: number; y: number; size: number; colour: string }
+export type TextPlace = {
+  x: number
+  y: number
+  size: number
+  colour: string
+  /** The right edge of a box to which lines are set flush; from `x` on unless told. */
+  right?: number
+}
 
 /** Distance between the tops of two lines, in font sizes; where the baseline stands below the top. */
 export const leading = 1.28
@@ -12,9 +19,12 @@ const ascent = 0.95
 export const linesHeight = (lines: number, size: number): number => lines * size * leading
 
 /** Draws lines from their top left corner. The caller has opened a structure element or an artifact. */
-export function drawLines(pdf: Pdf, lines: readonly Line[], { x, y, size, colour }: TextPlace): void {
+export function drawLines(pdf: Pdf, lines: readonly Line[], { x, y, size, colour, right }: TextPlace): void {
   pdf.fillColor(colour)
-  lines.forEach((line, index) => drawLine(pdf, line, { x, baseline: y + (index * leading + ascent) * size, size }))
+  const from = (line: Line) => (right === undefined ? x : right - line.width)
+  lines.forEach((line, index) =>
+    drawLine(pdf, line, { x: from(line), baseline: y + (index * leading + ascent) * size, size }),
+  )
 }
 
 function drawLine(pdf: Pdf, line: Line, { x, baseline, size }: { x: number; baseline: number; size: number }): void {

@@ -1,32 +1,26 @@
 // The metadata packet that makes one file PDF/A-3a and PDF/UA-1 at once. pdfkit writes one claim at a time and does not
 // escape XML; this replaces its packet's content.
 
-import type { Language } from '@sac/contracts/template/template'
+import type { PersonLanguage } from '@sac/contracts/person-language'
+import { escapeXml } from '#xml/escape-xml'
 
 export type DocumentInfo = {
   title: string
   author: string
   subject: string
-  language: Language
+  language: PersonLanguage
   createdAt: Date
+  /** What else the packet says, as RDF: a description, and the entry that describes its schema (PDF/A asks for it). */
+  extension?: { description: string; schema: string }
 }
 
 export const producer = 'SmartAutoCheck'
 
-/** XML text of a value: markup escaped, characters XML 1.0 has no place for removed. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
+const alternative = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`
 
 /** The RDF descriptions of a document; pdfkit adds the PDF/A identification and the packet around them. */
-export function xmpDescriptions({ title, author, subject, language, createdAt }: DocumentInfo): string {
+export function xmpDescriptions({ title, author, subject, language, createdAt, extension }: DocumentInfo): string {
   const created = `${createdAt.toISOString().slice(0, 19)}Z`
-  const alternative = (value: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(value)}</rdf:li></rdf:Alt>`
   return `
     <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
       <xmp:CreateDate>${created}</xmp:CreateDate><xmp:ModifyDate>${created}</xmp:ModifyDate>
@@ -44,11 +38,11 @@ export function xmpDescriptions({ title, author, subject, language, createdAt }:
     <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
       <pdfuaid:part>1</pdfuaid:part>
     </rdf:Description>
-    ${accessibilitySchema}`
+    ${extension?.description ?? ''}${schemasWith(extension?.schema ?? '')}`
 }
 
 // PDF/A accepts a property it does not know (pdfuaid) only when the packet itself describes its schema.
-const accessibilitySchema = `<rdf:Description rdf:about=""
+const schemasWith = (another: string) => `<rdf:Description rdf:about=""
       xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
       xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
       xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -62,5 +56,5 @@ const accessibilitySchema = `<rdf:Description rdf:about=""
           <pdfaProperty:category>internal</pdfaProperty:category>
           <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
         </rdf:li></rdf:Seq></pdfaSchema:property>
-      </rdf:li></rdf:Bag></pdfaExtension:schemas>
+      </rdf:li>${another}</rdf:Bag></pdfaExtension:schemas>
     </rdf:Description>`

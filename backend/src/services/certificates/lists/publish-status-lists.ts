@@ -44,7 +44,7 @@ async function publishYear(deps: Deps, year: number): Promise<void> {
   const entries = await listNotValid(deps.pool, { year })
   const signer = await activeSigner(deps.pool, deps.keys)
   const iat = Math.floor(at.getTime() / 1000)
-  const chains = [...ownChains(deps.pool), ...(deps.otherChains ?? [])]
+  const chains = [...ownChains(deps.pool), ...((await deps.otherChains?.()) ?? [])]
   const heads = await readHeads(chains)
   const status = { ...(await statusPayload(deps, { year, iat, length: list.nextIndex, entries })), chains: heads }
   const statusJws = await signJws(signer, { typ: statusListType, payload: status })

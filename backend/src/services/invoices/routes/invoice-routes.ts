@@ -1,0 +1,69 @@
+import { Instant, Uuid } from '@sac/contracts/ids'
+import type { Person } from '@sac/platform/http/caller'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { Problem } from '@sac/platform/http/problem'
+import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
+import type { InvoicesDeps } from '../invoices-deps.ts'
+import { listInvoices } from '../store/invoice-list.ts'
+import { findInvoice, listCreditsOf, type StoredInvoice } from '../store/invoice-rows.ts'
+import { detailOf, summaryOf } from './invoice-view.ts'
+
+const size = 50
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ issuedAt, invoiceId }: StoredInvoice) => [issuedAt.toISOString(), invoiceId]
+
+/** A customer's own; another's is answered as if there were none. */
+async function requireInvoice({ pool }: InvoicesDeps, invoiceId: string, { role, userId }: Person) {
+  const row = await findInvoice(pool, { invoiceId })
+  if (!row || (role !== 'admin' && row.customerId !== userId)) throw new Problem('invoice.not-found')
+  return row
+}
+
+async function pdfResponse({ blobs }: InvoicesDeps, { pdfSha256, number }: StoredInvoice) {
+  if (pdfSha256 === null) throw new Problem('invoice.not-ready', { detail: 'Try again in a moment.' })
+  return {
+    status: 200 as const,
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${number}.pdf"`,
+      'cache-control': 'private',
+      etag: `"${pdfSha256}"`,
+    },
+    body: await blobs.read(pdfSha256),
+  }
+}
+
+export const invoiceRoutes = (deps: InvoicesDeps): Route[] => [
+  route({
+    operation: 'invoices.list',
+    handler: async ({ query, caller }) => {
+      const { customerId = null, paymentId = null, number = null } = query
+      const whose = caller.role === 'admin' ? customerId : caller.userId
+      const after = readCursor(query.after, LastShown)
+      const rows = await listInvoices(deps.pool, { customerId: whose, paymentId, number, after, limit: size + 1 })
+      const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
+      return { status: 200, headers, body: { invoices: shown.map(summaryOf), more } }
+    },
+  }),
+  route({
+    operation: 'invoices.read',
+    handler: async ({ params, caller }) => {
+      const row = await requireInvoice(deps, params.id, caller)
+      return { status: 200, body: detailOf(row, await listCreditsOf(deps.pool, row)) }
+    },
+  }),
+  route({
+    operation: 'invoices.pdf',
+    handler: async ({ params, caller }) => pdfResponse(deps, await requireInvoice(deps, params.id, caller)),
+  }),
+  route({
+    operation: 'invoices.shared',
+    handler: async ({ params }) => {
+      const invoiceId = deps.links.read(params.token)
+      const row = invoiceId === null ? null : await findInvoice(deps.pool, { invoiceId })
+      if (!row) throw new Problem('invoice.not-found')
+      return pdfResponse(deps, row)
+    },
+  }),
+]

@@ -1,5 +1,6 @@
 // The one table of what may be asked and by whom, context by context. Routes are mounted, authorised, parsed, documented (OpenAPI)
 // and tested from it.
+import { accountOperations } from './operations/accounts.ts'
 import { appointmentOperations } from './operations/appointments.ts'
 import { authOperations } from './operations/auth.ts'
 import { certificateOperations } from './operations/certificates.ts'
@@ -15,6 +16,7 @@ import type { Role } from './role.ts'
 
 export const operations = {
   ...authOperations,
+  ...accountOperations,
   ...syncOperations,
   ...appointmentOperations,
   ...inspectionOperations,

@@ -16,6 +16,7 @@ const folders: Readonly<Record<EventSource, string>> = {
   'certificate-service': 'backend/src/services/certificates',
   'invoice-service': 'backend/src/services/invoices',
   'payment-service': 'backend/src/services/payments',
+  'user-service': 'backend/src/services/users',
 }
 
 /** Types that are written where an event is made: `newEvent('…'`, or a service's own `certificateEvent('…'`. */

@@ -10,6 +10,7 @@ import { createCentreDirectory } from '../services/appointments/create-centre-di
 import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
 import { readRootKey } from '../services/certificates/keys/read-signing-keys.ts'
 import type { Mailbox } from '../services/operator/mailbox.ts'
+import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createUserDirectory } from '../services/users/create-user-directory.ts'
 import { usersSchema } from '../services/users/users-service.ts'
 import { directoryRole } from './database-roles.ts'
@@ -30,10 +31,14 @@ export const mailboxesOf = (openPool: OpenPool): Mailbox[] =>
   )
 
 /** What services may ask of one another, whichever process the other one runs in. */
-const directoryOf = (openPool: OpenPool, publicFolder: string) => ({
-  ...createUserDirectory({ pool: openPool(usersSchema.name, directoryRole), now: systemClock, publicFolder }),
-  ...createCentreDirectory({ pool: openPool(appointmentsSchema.name, directoryRole) }),
-})
+function directoryOf(openPool: OpenPool, folders: { publicFolder: string; keysFolder: string; publicUrl: string }) {
+  const users = { pool: openPool(usersSchema.name, directoryRole), now: systemClock }
+  return {
+    ...createUserDirectory({ ...users, ...folders }),
+    ...createMailDirectory({ ...users, ...folders }),
+    ...createCentreDirectory({ pool: openPool(appointmentsSchema.name, directoryRole) }),
+  }
+}
 
 export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
 
@@ -55,7 +60,7 @@ export function hostOf({ settings, infrastructure, log }: Opening) {
     now: systemClock,
     newId: uuidv7,
     logOutlivesDatabase: settings.KAFKA_BROKERS !== undefined,
-    directory: directoryOf(openPool, publicFolder),
+    directory: directoryOf(openPool, { publicFolder, keysFolder, publicUrl: settings.PUBLIC_URL }),
     audited: auditedSchemas(openPool),
     mailboxes: mailboxesOf(openPool),
     readRootKey: async () => JSON.stringify((await readRootKey({ folder: keysFolder, settings })).jwk),

@@ -24,6 +24,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
   const { relay, directory, ...others } = rightsIn(schemas)
   for (const { name } of schemas) expect(others[name]?.map(({ schema }) => schema)).toEqual([name])
   expect(relay?.map(({ schema }) => schema)).toEqual([
+    'users',
     'appointments',
     'inspections',
     'certificates',
@@ -32,7 +33,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
   ])
   for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })
   expect(directory).toEqual([
-    { schema: 'users', only: { users: ['SELECT'], sessions: ['SELECT'] } },
+    { schema: 'users', only: { users: ['SELECT'], sessions: ['SELECT'], mails: ['SELECT'] } },
     { schema: 'appointments', only: { centres: ['SELECT'], bays: ['SELECT'] } },
   ])
 })

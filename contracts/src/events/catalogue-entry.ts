@@ -9,6 +9,7 @@ export type EventSource =
   | 'invoice-service'
   | 'payment-service'
   | 'sync-gateway'
+  | 'user-service'
 
 /** A group of this release that takes notice of an event; `outside`: nobody here does, it is meant for programs of others alone. */
 export type Reader = ConsumerGroup | 'outside'

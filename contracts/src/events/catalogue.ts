@@ -9,6 +9,7 @@ import { inspectionEvents } from './inspection-events.ts'
 import { invoiceEvents } from './invoice-events.ts'
 import { paymentEvents } from './payment-events.ts'
 import type { ConsumerGroup, TopicName } from './topics.ts'
+import { userEvents } from './user-events.ts'
 
 export const catalogue = {
   ...deviceEvents,
@@ -17,6 +18,7 @@ export const catalogue = {
   ...certificateEvents,
   ...paymentEvents,
   ...invoiceEvents,
+  ...userEvents,
 } as const satisfies Record<string, CatalogueEntry>
 
 type Catalogue = typeof catalogue

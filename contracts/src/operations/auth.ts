@@ -6,7 +6,7 @@ import { json, type Operations, page } from './operation.ts'
 export const refreshCookie = '__Host-sac-refresh'
 
 const everybody = ['customer', 'inspector', 'admin'] as const
-const cookie = 'The refresh token, in a cookie no script reads.'
+export const cookie = 'The refresh token, in a cookie no script reads.'
 
 export const authOperations = {
   'auth.login': {

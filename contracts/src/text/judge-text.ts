@@ -23,6 +23,7 @@ export const textLimits = {
   make: name(40),
   model: name(40),
   seat: name(40),
+  person: name(100),
   equipment: name(64),
   remark: running(2000),
   note: running(1000),

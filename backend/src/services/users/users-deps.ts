@@ -1,6 +1,7 @@
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { PasswordHash } from './tokens/password-hash.ts'
 import type { SessionKeys } from './tokens/session-keys.ts'
 
@@ -10,4 +11,7 @@ export type UsersDeps = {
   newId: NewId
   keys: SessionKeys
   passwords: PasswordHash
+  /** Makes the tokens of links. */
+  mailSecret: Buffer
+  log: Logger
 }

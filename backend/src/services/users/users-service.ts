@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
-import { createLoginLimit } from './handlers/create-login-limit.ts'
+import { createLoginLimit, createMailLimit } from './handlers/create-login-limit.ts'
+import { forgetMails } from './handlers/forget-mails.ts'
 import { seedDemoAccounts } from './handlers/seed-demo-accounts.ts'
 import { authRoutes } from './routes/auth-routes.ts'
+import { registrationRoutes } from './routes/registration-routes.ts'
+import { readMailSecret } from './tokens/mail-token.ts'
 import { createPasswordHash } from './tokens/password-hash.ts'
 import { readSessionKeys } from './tokens/session-keys.ts'
 import { publishVerificationKey } from './tokens/verification-key.ts'
@@ -11,26 +14,33 @@ import type { UsersDeps } from './users-deps.ts'
 export const usersSchema: ServiceSchema = {
   name: 'users',
   migrations: join(import.meta.dirname, 'migrations'),
+  messaging: true,
   audit: true,
   rights: { changeable: { users: ['password_hash', 'name', 'disabled_at'] } },
-  lent: ['users', 'sessions'],
+  lent: ['users', 'sessions', 'mails'],
 }
 
-type Host = Omit<UsersDeps, 'keys' | 'passwords'> & {
+type Host = Omit<UsersDeps, 'keys' | 'passwords' | 'mailSecret'> & {
   /** Holds the keys of access tokens; made there at the first start. */
   keysFolder: string
   /** Where other processes find the key that verifies access tokens. */
   publicFolder: string
 }
 
-/** Accounts, sign-in and sessions. */
+/** Accounts, sign-in, sessions, and what people are written about them. */
 export const usersService: Service<Host> = {
   name: 'users',
   schema: usersSchema,
   open: async ({ keysFolder, publicFolder, ...given }) => {
     const keys = await readSessionKeys(keysFolder)
     await publishVerificationKey(publicFolder, keys.publicKey)
-    const deps: UsersDeps = { ...given, keys, passwords: createPasswordHash() }
-    return { routes: authRoutes(deps, createLoginLimit()), seedDemo: () => seedDemoAccounts(deps) }
+    const mailSecret = await readMailSecret(keysFolder)
+    const deps: UsersDeps = { ...given, keys, mailSecret, passwords: createPasswordHash() }
+    const logins = createLoginLimit()
+    return {
+      routes: [...authRoutes(deps, logins), ...registrationRoutes(deps, { logins, mails: createMailLimit() })],
+      seedDemo: () => seedDemoAccounts(deps),
+      start: async () => forgetMails(deps),
+    }
   },
 }

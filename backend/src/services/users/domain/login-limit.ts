@@ -10,3 +10,9 @@ export type LoginLimit = {
   secondsToWait: (attempting: Attempting) => Promise<number>
   recordFailure: (attempting: Attempting) => Promise<void>
 }
+
+/** Slows down who has mails sent: to one address, and from one. What was sent stays good, so that nobody is kept out by it. */
+export type MailLimit = {
+  /** Counts one; 0, or the seconds to wait instead. */
+  secondsToWait: (asking: { ip: string; email: string }) => Promise<number>
+}

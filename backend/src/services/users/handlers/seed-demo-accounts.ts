@@ -8,7 +8,7 @@ export async function seedDemoAccounts(deps: UsersDeps): Promise<void> {
     demoAccounts.map(async (account) => {
       if (await findUser(deps.pool, account)) return
       const passwordHash = await deps.passwords.hash(demoPassword)
-      await insertUserIfAbsent(deps.pool, { ...account, passwordHash, createdAt: deps.now() })
+      await insertUserIfAbsent(deps.pool, { ...account, passwordHash, language: 'en', createdAt: deps.now() })
     }),
   )
 }

@@ -1,66 +1,37 @@
-import { randomBytes } from 'node:crypto'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
-import type { Attempting, LoginLimit } from '../domain/login-limit.ts'
-import type { OpenedSession } from '../handlers/open-session.ts'
+import type { LoginLimit } from '../domain/login-limit.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
 import { signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
 import { endSessionsOf, listOpenSessions, type OpenSession } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
-import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
-import type { Attempt } from '../tokens/password-hash.ts'
 import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { clearRefreshCookie, readKnownCookie, readRefreshCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
-
-const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []) => ({
-  status: 200 as const,
-  headers: { 'set-cookie': [setRefreshCookie(refreshToken, expiresAt), ...cookies] },
-  body,
-})
-
-const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
-
-function attemptOf(limit: LoginLimit, attempting: Attempting): Attempt {
-  return {
-    begin: async () => {
-      const wait = await limit.secondsToWait(attempting)
-      if (wait === 0) return
-      throw new Problem('request.limited', {
-        detail: `Too many attempts; try again in ${Math.ceil(wait / 60)} min.`,
-        retryAfterSeconds: wait,
-      })
-    },
-    failed: () => limit.recordFailure(attempting),
-  }
-}
+import { clearRefreshCookie, readRefreshCookie } from './cookies.ts'
+import { agentOf, attemptOf, opened, openedKnown } from './signing-in.ts'
 
 function login(deps: UsersDeps, limit: LoginLimit): Route {
   return route({
     operation: 'auth.login',
     handler: async ({ body, ip, headers }) => {
       const { email } = body
-      const { refreshSecret: secret } = deps.keys
-      const knownBrowser = readKnownBrowser(secret, readKnownCookie(headers.cookie), email)
-      const attempt = attemptOf(limit, { ip, email, knownBrowser })
+      const attempt = attemptOf(deps, limit, { ip, headers, email })
       // Here too, so that a flood is turned away before it queues.
       await attempt.begin()
-      const result = await signIn(deps, { ...body, agent: agentOf(headers['user-agent']) }, attempt)
+      const result = await signIn(deps, { ...body, agent: agentOf(headers) }, attempt)
       if (result.outcome === 'disabled') throw disabled()
       if (result.outcome === 'refused')
         throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
-      const browser = knownBrowser ?? randomBytes(16).toString('base64url')
-      return opened(result.session, [setKnownCookie(writeKnownBrowser(secret, { browser, email }))])
+      return openedKnown(deps, result.session, { headers, email })
     },
   })
 }
 
-// What the browser says of itself: shown to its owner, believed for nothing.
-const agentOf = (header: string | undefined): string | null => header?.replaceAll('\0', '').slice(0, 200) ?? null
+const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
 
 function refresh(deps: UsersDeps): Route {
   return route({
@@ -128,7 +99,7 @@ function endSessions({ pool, now }: UsersDeps): Route {
   return route({
     operation: 'auth.end-sessions',
     handler: async ({ caller, body: { sessionId } }) => {
-      const ended = await endSessionsOf(pool, { userId: caller.userId, sessionId, at: now() })
+      const ended = await endSessionsOf(pool, { userId: caller.userId, sessionId, at: now(), reason: 'ended-by-owner' })
       return { status: 200, body: { ended } }
     },
   })

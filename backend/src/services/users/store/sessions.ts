@@ -42,7 +42,7 @@ export async function rotateSession(
   ])
 }
 
-type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner'
+type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner' | 'password-changed'
 
 /** Ends a session once; the first reason stays. */
 export async function endSession(db: Db, args: { sessionId: string; at: Date; reason: EndReason }): Promise<void> {
@@ -73,15 +73,14 @@ export async function listOpenSessions(
   return rows
 }
 
+type Ending = { userId: string; sessionId: string | null; at: Date; reason: EndReason }
+
 /** Ends one session of a person, or all of them for `sessionId` null; returns how many. */
-export async function endSessionsOf(
-  db: Db,
-  { userId, sessionId, at }: { userId: string; sessionId: string | null; at: Date },
-): Promise<number> {
+export async function endSessionsOf(db: Db, { userId, sessionId, at, reason }: Ending): Promise<number> {
   const { rowCount } = await db.query(
-    `UPDATE sessions SET ended_at = $3, end_reason = 'ended-by-owner'
+    `UPDATE sessions SET ended_at = $3, end_reason = $4
      WHERE user_id = $1 AND ($2::uuid IS NULL OR session_id = $2) AND ended_at IS NULL`,
-    [userId, sessionId, at],
+    [userId, sessionId, at, reason],
   )
   return rowCount ?? 0
 }

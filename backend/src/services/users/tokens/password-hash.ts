@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto'
 import bcrypt from 'bcrypt'
 
-const cost = 12
 const maxRunning = 2
 
 const prehash = (password: string) => createHash('sha384').update(password.normalize('NFC')).digest('base64')
@@ -21,7 +20,8 @@ export type PasswordHash = {
   matches: (password: string, hash: string | null, attempt?: Attempt) => Promise<boolean>
 }
 
-export function createPasswordHash(): PasswordHash {
+/** @param cost logarithm of bcrypt's rounds; lower ones are for tests alone */
+export function createPasswordHash({ cost = 12 } = {}): PasswordHash {
   let running = 0
   const waiting: (() => void)[] = []
   const limited = async <T>(work: () => Promise<T>): Promise<T> => {

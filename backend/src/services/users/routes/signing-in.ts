@@ -1,0 +1,49 @@
+// What every way of signing in shares: who tries, and the cookies of whoever is in.
+import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { Problem } from '@sac/platform/http/problem'
+import type { LoginLimit } from '../domain/login-limit.ts'
+import type { OpenedSession } from '../handlers/open-session.ts'
+import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
+import type { Attempt } from '../tokens/password-hash.ts'
+import type { UsersDeps } from '../users-deps.ts'
+import { readKnownCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
+
+export const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []) => ({
+  status: 200 as const,
+  headers: { 'set-cookie': [setRefreshCookie(refreshToken, expiresAt), ...cookies] },
+  body,
+})
+
+type Asking = { headers: IncomingHttpHeaders; email: string }
+
+const knownBrowserOf = ({ keys }: UsersDeps, { headers, email }: Asking) =>
+  readKnownBrowser(keys.refreshSecret, readKnownCookie(headers.cookie), email)
+
+/** The same, and the browser is known to the account from now on. */
+export function openedKnown(deps: UsersDeps, session: OpenedSession, asking: Asking) {
+  const browser = knownBrowserOf(deps, asking) ?? randomBytes(16).toString('base64url')
+  const text = writeKnownBrowser(deps.keys.refreshSecret, { browser, email: asking.email })
+  return opened(session, [setKnownCookie(text)])
+}
+
+/** Throws Problem `request.limited` while there is something to wait for. */
+export function requireNoWait(seconds: number, what: string): void {
+  if (seconds === 0) return
+  throw new Problem('request.limited', {
+    detail: `${what}; try again in ${Math.ceil(seconds / 60)} min.`,
+    retryAfterSeconds: seconds,
+  })
+}
+
+export function attemptOf(deps: UsersDeps, limit: LoginLimit, { ip, ...asking }: Asking & { ip: string }): Attempt {
+  const attempting = { ip, email: asking.email, knownBrowser: knownBrowserOf(deps, asking) }
+  return {
+    begin: async () => requireNoWait(await limit.secondsToWait(attempting), 'Too many attempts'),
+    failed: () => limit.recordFailure(attempting),
+  }
+}
+
+/** What the browser says of itself: shown to its owner, believed for nothing. */
+export const agentOf = (headers: IncomingHttpHeaders): string | null =>
+  headers['user-agent']?.replaceAll('\0', '').slice(0, 200) ?? null

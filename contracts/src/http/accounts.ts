@@ -1,0 +1,43 @@
+// Bodies of what a person does with their own account.
+import * as z from 'zod/mini'
+import { writtenText } from '../ids.ts'
+import { emailKey } from '../text/email-key.ts'
+
+/** The languages people are written to in. */
+export const PersonLanguage = z.enum(['en', 'fr', 'ar'])
+export type PersonLanguage = z.infer<typeof PersonLanguage>
+
+const mailable = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/
+
+/** An address that mail servers take, in any spelling people type. */
+const EmailAddress = z.string().check(
+  z.minLength(3),
+  z.maxLength(254),
+  z.refine((typed) => mailable.test(emailKey(typed)), { error: 'is not an e-mail address' }),
+)
+
+/** One that is chosen; what was chosen before stays good. */
+const NewPassword = z.string().check(z.minLength(12), z.maxLength(1024))
+
+/** Of a link that was sent by e-mail. */
+const LinkToken = z.string().check(z.regex(/^[\w.-]{1,200}$/))
+
+/** Makes a customer and nothing else. */
+export const RegisterCustomer = z.strictObject({
+  email: EmailAddress,
+  password: NewPassword,
+  name: writtenText('person'),
+  language: PersonLanguage,
+})
+export type RegisterCustomer = z.infer<typeof RegisterCustomer>
+
+/** The password is the one chosen at registration: who only reads the mail did not register. */
+export const ConfirmRegistration = z.strictObject({
+  token: LinkToken,
+  password: z.string().check(z.minLength(1), z.maxLength(1024)),
+})
+
+export const ForgotPassword = z.strictObject({ email: EmailAddress, language: PersonLanguage })
+export type ForgotPassword = z.infer<typeof ForgotPassword>
+
+export const ResetPassword = z.strictObject({ token: LinkToken, password: NewPassword })

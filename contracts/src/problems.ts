@@ -16,6 +16,7 @@ export const problemTable = {
   'auth.forbidden': { status: 403, title: 'Your role may not do this' },
   'auth.disabled': { status: 403, title: 'This account is disabled' },
   'account.link-over': { status: 410, title: 'This link was used or is no longer good' },
+  'account.wrong-password': { status: 403, title: 'The password is wrong' },
   'device.unknown': { status: 401, title: 'This device is not enrolled' },
   'device.revoked': { status: 403, title: 'This device has been revoked' },
   'device.belongs-elsewhere': { status: 409, title: 'This device id is in use' },

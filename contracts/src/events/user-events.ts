@@ -11,6 +11,12 @@ export const AccountMailPurpose = z.enum([
   'reset-password',
   /** Somebody asked for another password, and no account has the address. */
   'no-account',
+  'confirm-email',
+  /** Somebody wants the address of an account for theirs: its owner learns of it. */
+  'address-in-use',
+  /** To the address of before. */
+  'email-changed',
+  'password-changed',
 ])
 export type AccountMailPurpose = z.infer<typeof AccountMailPurpose>
 

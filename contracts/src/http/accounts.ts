@@ -1,6 +1,7 @@
 // Bodies of what a person does with their own account.
 import * as z from 'zod/mini'
 import { writtenText } from '../ids.ts'
+import { Role } from '../role.ts'
 import { emailKey } from '../text/email-key.ts'
 
 /** The languages people are written to in. */
@@ -19,6 +20,9 @@ const EmailAddress = z.string().check(
 /** One that is chosen; what was chosen before stays good. */
 const NewPassword = z.string().check(z.minLength(12), z.maxLength(1024))
 
+/** One that is checked. */
+const TypedPassword = z.string().check(z.minLength(1), z.maxLength(1024))
+
 /** Of a link that was sent by e-mail. */
 const LinkToken = z.string().check(z.regex(/^[\w.-]{1,200}$/))
 
@@ -34,10 +38,43 @@ export type RegisterCustomer = z.infer<typeof RegisterCustomer>
 /** The password is the one chosen at registration: who only reads the mail did not register. */
 export const ConfirmRegistration = z.strictObject({
   token: LinkToken,
-  password: z.string().check(z.minLength(1), z.maxLength(1024)),
+  password: TypedPassword,
 })
 
 export const ForgotPassword = z.strictObject({ email: EmailAddress, language: PersonLanguage })
 export type ForgotPassword = z.infer<typeof ForgotPassword>
 
 export const ResetPassword = z.strictObject({ token: LinkToken, password: NewPassword })
+
+const Reminders = z.strictObject({ email: z.boolean(), sms: z.boolean() })
+
+/** What a person may change of their account by themselves. */
+export const ChangeProfile = z.strictObject({
+  name: writtenText('person'),
+  language: PersonLanguage,
+  /** With the country, as E.164 has it: `+33612345678`. */
+  phone: z.nullable(z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))),
+  /** By what they want to be reminded of what is not a contract of theirs: that a certificate expires. */
+  reminders: Reminders,
+})
+export type ChangeProfile = z.infer<typeof ChangeProfile>
+
+export const Profile = z.strictObject({
+  userId: z.string(),
+  role: Role,
+  email: z.string(),
+  name: z.string(),
+  inspectorNumber: z.nullable(z.string()),
+  language: PersonLanguage,
+  phone: z.nullable(z.string()),
+  reminders: Reminders,
+})
+export type Profile = z.infer<typeof Profile>
+
+export const ChangePassword = z.strictObject({ current: TypedPassword, password: NewPassword })
+export type ChangePassword = z.infer<typeof ChangePassword>
+
+export const ChangeEmail = z.strictObject({ email: EmailAddress, password: TypedPassword })
+export type ChangeEmail = z.infer<typeof ChangeEmail>
+
+export const ConfirmEmail = z.strictObject({ token: LinkToken })

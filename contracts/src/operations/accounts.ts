@@ -1,6 +1,16 @@
-import { ConfirmRegistration, ForgotPassword, RegisterCustomer, ResetPassword } from '../http/accounts.ts'
+import {
+  ChangeEmail,
+  ChangePassword,
+  ChangeProfile,
+  ConfirmEmail,
+  ConfirmRegistration,
+  ForgotPassword,
+  Profile,
+  RegisterCustomer,
+  ResetPassword,
+} from '../http/accounts.ts'
 import { SessionResult } from '../http/auth.ts'
-import { cookie } from './auth.ts'
+import { cookie, everybody } from './auth.ts'
 import { json, type Operations } from './operation.ts'
 
 const saysNothing =
@@ -42,5 +52,52 @@ export const accountOperations = {
     body: ResetPassword,
     answers: { 204: {} },
     problems: ['account.link-over'],
+  },
+  'auth.confirm-email': {
+    method: 'post',
+    path: '/api/v1/auth/confirm-email',
+    summary: 'Take another address with the link that was sent to it',
+    proof: 'none',
+    body: ConfirmEmail,
+    answers: { 204: {} },
+    problems: ['account.link-over'],
+  },
+  'account.read': {
+    method: 'get',
+    path: '/api/v1/account',
+    summary: 'My account',
+    proof: 'person',
+    roles: everybody,
+    answers: { 200: json(Profile) },
+  },
+  'account.change': {
+    method: 'put',
+    path: '/api/v1/account',
+    summary: 'Change name, language, phone and reminders',
+    proof: 'person',
+    roles: everybody,
+    body: ChangeProfile,
+    answers: { 200: json(Profile) },
+  },
+  'account.change-password': {
+    method: 'post',
+    path: '/api/v1/account/password',
+    summary: 'Choose another password; ends every session but this one',
+    proof: 'person',
+    roles: everybody,
+    body: ChangePassword,
+    answers: { 204: {} },
+    problems: ['account.wrong-password', 'request.limited'],
+  },
+  'account.change-email': {
+    method: 'post',
+    path: '/api/v1/account/email',
+    summary: 'Ask for another address; it counts when the link sent to it is opened',
+    description: saysNothing,
+    proof: 'person',
+    roles: everybody,
+    body: ChangeEmail,
+    answers: { 202: {} },
+    problems: ['account.wrong-password', 'request.limited'],
   },
 } as const satisfies Operations

@@ -5,7 +5,7 @@ import { json, type Operations, page } from './operation.ts'
 /** The cookie of the refresh token; its prefix keeps other hosts from setting it. */
 export const refreshCookie = '__Host-sac-refresh'
 
-const everybody = ['customer', 'inspector', 'admin'] as const
+export const everybody = ['customer', 'inspector', 'admin'] as const
 export const cookie = 'The refresh token, in a cookie no script reads.'
 
 export const authOperations = {

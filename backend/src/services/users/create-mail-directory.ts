@@ -4,7 +4,7 @@ import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { AccountMail } from './domain/account-mail.ts'
 import { findMail } from './store/mails.ts'
-import { findUser } from './store/users.ts'
+import { findUser, type User } from './store/users.ts'
 import { readMailSecret, writeMailToken } from './tokens/mail-token.ts'
 
 /** Everything it takes to write one mail of the users service. */
@@ -17,7 +17,12 @@ type MailToSend = {
   link: { url: string; expiresAt: Date } | null
 }
 
+/** Where somebody wants to be written to. */
+type Contact = Pick<User, 'email' | 'name' | 'language' | 'phone' | 'remindByEmail' | 'remindBySms'>
+
 export type MailDirectory = {
+  /** null for somebody who is not there any more. */
+  findContact: (userId: string) => Promise<Contact | null>
   /** The mail of a `notification.requested`; null when nobody is to be written to any more. */
   findAccountMail: (notificationId: string) => Promise<MailToSend | null>
 }
@@ -40,6 +45,12 @@ export function createMailDirectory({ pool, now, publicUrl, keysFolder }: Deps):
       expiresAt,
     }
   return {
+    findContact: async (userId) => {
+      const user = await findUser(pool, { userId })
+      if (!user) return null
+      const { email, name, language, phone, remindByEmail, remindBySms } = user
+      return { email, name, language, phone, remindByEmail, remindBySms }
+    },
     findAccountMail: async (notificationId) => {
       const mail = await findMail(pool, { mailId: notificationId })
       if (!mail || (mail.expiresAt !== null && mail.expiresAt <= now())) return null

@@ -3,6 +3,7 @@ import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { createLoginLimit, createMailLimit } from './handlers/create-login-limit.ts'
 import { forgetMails } from './handlers/forget-mails.ts'
 import { seedDemoAccounts } from './handlers/seed-demo-accounts.ts'
+import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
 import { readMailSecret } from './tokens/mail-token.ts'
@@ -16,7 +17,11 @@ export const usersSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
   audit: true,
-  rights: { changeable: { users: ['password_hash', 'name', 'disabled_at'] } },
+  rights: {
+    changeable: {
+      users: ['email', 'password_hash', 'name', 'language', 'phone', 'remind_by_email', 'remind_by_sms', 'disabled_at'],
+    },
+  },
   lent: ['users', 'sessions', 'mails'],
 }
 
@@ -36,9 +41,9 @@ export const usersService: Service<Host> = {
     await publishVerificationKey(publicFolder, keys.publicKey)
     const mailSecret = await readMailSecret(keysFolder)
     const deps: UsersDeps = { ...given, keys, mailSecret, passwords: createPasswordHash() }
-    const logins = createLoginLimit()
+    const limits = { logins: createLoginLimit(), mails: createMailLimit() }
     return {
-      routes: [...authRoutes(deps, logins), ...registrationRoutes(deps, { logins, mails: createMailLimit() })],
+      routes: [...authRoutes(deps, limits.logins), ...registrationRoutes(deps, limits), ...accountRoutes(deps, limits)],
       seedDemo: () => seedDemoAccounts(deps),
       start: async () => forgetMails(deps),
     }

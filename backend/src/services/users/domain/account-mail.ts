@@ -25,6 +25,10 @@ const linkHours: Readonly<Record<AccountMailPurpose, number | null>> = {
   'already-registered': null,
   'reset-password': 1,
   'no-account': null,
+  'confirm-email': 24,
+  'address-in-use': null,
+  'email-changed': null,
+  'password-changed': null,
 }
 
 /** When the link of a mail written at `at` ends; null where there is none. */

@@ -16,3 +16,5 @@ export type MailLimit = {
   /** Counts one; 0, or the seconds to wait instead. */
   secondsToWait: (asking: { ip: string; email: string }) => Promise<number>
 }
+
+export type Limits = { logins: LoginLimit; mails: MailLimit }

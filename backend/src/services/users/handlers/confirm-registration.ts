@@ -1,7 +1,7 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { deleteMails, findMail, takeMail } from '../store/mails.ts'
-import { findUser, insertUserIfAbsent } from '../store/users.ts'
+import { findUser, insertUserIfAbsent, lockEmail } from '../store/users.ts'
 import { readMailToken } from '../tokens/mail-token.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
 import type { UsersDeps } from '../users-deps.ts'
@@ -42,7 +42,8 @@ export async function confirmRegistration(
     const at = deps.now()
     const userId = deps.newId()
     const account = { userId, email, passwordHash, role: 'customer', name, inspectorNumber: null, language } as const
-    // First of all: whoever comes with another link of this address waits here, and holds nothing.
+    // First of all: whoever comes with another link to this address waits here, and holds nothing.
+    await lockEmail(tx, { email })
     if (!(await insertUserIfAbsent(tx, { ...account, createdAt: at }))) throw over()
     if (!(await takeMail(tx, { mailId: mail.mailId, purposes, at }))) throw over()
     await deleteMails(tx, { email, purposes })

@@ -6,6 +6,7 @@ import { endSessionsOf } from '../store/sessions.ts'
 import { findUserByEmail, lockUser, updatePassword } from '../store/users.ts'
 import { readMailToken } from '../tokens/mail-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
+import { auditOwnAct } from './audit-own-act.ts'
 import { writeMail } from './write-mail.ts'
 
 const purposes = ['reset-password'] as const
@@ -32,10 +33,12 @@ export async function resetPassword(deps: UsersDeps, { token, password }: { toke
   await withTransaction(deps.pool, async (tx) => {
     const at = deps.now()
     // First of all: whoever comes with another link of this account waits here, and holds nothing.
-    await lockUser(tx, { userId })
-    if (!(await takeMail(tx, { mailId, purposes, at }))) throw over()
+    const user = await lockUser(tx, { userId })
+    if (!user || !(await takeMail(tx, { mailId, purposes, at }))) throw over()
     await updatePassword(tx, { userId, passwordHash })
     await endSessionsOf(tx, { userId, sessionId: null, at, reason: 'password-changed' })
     await deleteMails(tx, { userId, purposes })
+    await writeMail(deps, tx, { ...user, purpose: 'password-changed' })
+    await auditOwnAct(deps, tx, user, 'staff.password-reset')
   })
 }

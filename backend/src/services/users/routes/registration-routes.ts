@@ -1,20 +1,16 @@
 import { type Route, route } from '@sac/platform/http/route'
-import type { LoginLimit, MailLimit } from '../domain/login-limit.ts'
+import type { Limits } from '../domain/login-limit.ts'
 import { confirmRegistration, emailOfLink } from '../handlers/confirm-registration.ts'
 import { registerCustomer } from '../handlers/register-customer.ts'
 import { forgotPassword, resetPassword } from '../handlers/reset-password.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { agentOf, attemptOf, openedKnown, requireNoWait } from './signing-in.ts'
-
-type Limits = { logins: LoginLimit; mails: MailLimit }
-
-const enough = 'Enough e-mails were sent; look there, among unwanted mail too'
+import { agentOf, attemptOf, openedKnown, requireMails } from './signing-in.ts'
 
 function register(deps: UsersDeps, { mails }: Limits): Route {
   return route({
     operation: 'auth.register',
     handler: async ({ body, ip }) => {
-      requireNoWait(await mails.secondsToWait({ ip, email: body.email }), enough)
+      await requireMails(mails, { ip, email: body.email })
       await registerCustomer(deps, body)
       return { status: 202 }
     },
@@ -39,7 +35,7 @@ function forgot(deps: UsersDeps, { mails }: Limits): Route {
   return route({
     operation: 'auth.forgot-password',
     handler: async ({ body, ip }) => {
-      requireNoWait(await mails.secondsToWait({ ip, email: body.email }), enough)
+      await requireMails(mails, { ip, email: body.email })
       await forgotPassword(deps, body)
       return { status: 202 }
     },

@@ -2,8 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { Problem } from '@sac/platform/http/problem'
-import type { LoginLimit } from '../domain/login-limit.ts'
+import type { LoginLimit, MailLimit } from '../domain/login-limit.ts'
 import type { OpenedSession } from '../handlers/open-session.ts'
+import { requireUser } from '../handlers/require-password.ts'
 import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
 import type { UsersDeps } from '../users-deps.ts'
@@ -27,8 +28,13 @@ export function openedKnown(deps: UsersDeps, session: OpenedSession, asking: Ask
   return opened(session, [setKnownCookie(text)])
 }
 
-/** Throws Problem `request.limited` while there is something to wait for. */
-export function requireNoWait(seconds: number, what: string): void {
+/** Counts a mail somebody has sent to an address; throws Problem `request.limited` when there were enough. */
+export async function requireMails(mails: MailLimit, asking: { ip: string; email: string }): Promise<void> {
+  const wait = await mails.secondsToWait(asking)
+  requireNoWait(wait, 'Enough e-mails were sent to this address; look there, among unwanted mail too')
+}
+
+function requireNoWait(seconds: number, what: string): void {
   if (seconds === 0) return
   throw new Problem('request.limited', {
     detail: `${what}; try again in ${Math.ceil(seconds / 60)} min.`,
@@ -47,3 +53,12 @@ export function attemptOf(deps: UsersDeps, limit: LoginLimit, { ip, ...asking }:
 /** What the browser says of itself: shown to its owner, believed for nothing. */
 export const agentOf = (headers: IncomingHttpHeaders): string | null =>
   headers['user-agent']?.replaceAll('\0', '').slice(0, 200) ?? null
+
+type SignedIn = { headers: IncomingHttpHeaders; ip: string; userId: string }
+
+/** Of somebody who is signed in and types the password once more: a stolen session guesses no longer than anybody. */
+export async function attemptOfSignedIn(deps: UsersDeps, limit: LoginLimit, { userId, ...asking }: SignedIn) {
+  const attempt = attemptOf(deps, limit, { ...asking, email: (await requireUser(deps, { userId })).email })
+  await attempt.begin()
+  return attempt
+}

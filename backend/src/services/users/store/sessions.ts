@@ -84,3 +84,15 @@ export async function endSessionsOf(db: Db, { userId, sessionId, at, reason }: E
   )
   return rowCount ?? 0
 }
+
+/** Ends a person's sessions but one; all for `keptId` null. */
+export async function endOtherSessions(
+  db: Db,
+  args: { userId: string; keptId: string | null; at: Date; reason: EndReason },
+): Promise<void> {
+  await db.query(
+    `UPDATE sessions SET ended_at = $3, end_reason = $4
+     WHERE user_id = $1 AND session_id IS DISTINCT FROM $2::uuid AND ended_at IS NULL`,
+    [args.userId, args.keptId, args.at, args.reason],
+  )
+}

@@ -12,12 +12,16 @@ export type User = {
   name: string
   inspectorNumber: string | null
   language: PersonLanguage
+  phone: string | null
+  remindByEmail: boolean
+  remindBySms: boolean
   disabledAt: Date | null
   createdAt: Date
 }
 
 const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
-  inspector_number AS "inspectorNumber", language, disabled_at AS "disabledAt", created_at AS "createdAt"`
+  inspector_number AS "inspectorNumber", language, phone,
+  remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
 /** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
@@ -36,8 +40,10 @@ export async function lockUser(db: Db, { userId }: { userId: string }): Promise<
   return rows[0] ?? null
 }
 
+type NewUser = Omit<User, 'disabledAt' | 'phone' | 'remindByEmail' | 'remindBySms'>
+
 /** True when the user was new; an id or e-mail that exists is left as it is. */
-export async function insertUserIfAbsent(db: Db, user: Omit<User, 'disabledAt'>): Promise<boolean> {
+export async function insertUserIfAbsent(db: Db, user: NewUser): Promise<boolean> {
   const { rowCount } = await db.query(
     `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, language, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
@@ -57,4 +63,27 @@ export async function insertUserIfAbsent(db: Db, user: Omit<User, 'disabledAt'>)
 
 export async function updatePassword(db: Db, args: { userId: string; passwordHash: string }): Promise<void> {
   await db.query('UPDATE users SET password_hash = $2 WHERE user_id = $1', [args.userId, args.passwordHash])
+}
+
+type OwnChange = Pick<User, 'userId' | 'name' | 'language' | 'phone' | 'remindByEmail' | 'remindBySms'>
+
+export async function updateProfile(db: Db, user: OwnChange): Promise<void> {
+  await db.query(
+    `UPDATE users SET name = $2, language = $3, phone = $4, remind_by_email = $5, remind_by_sms = $6 WHERE user_id = $1`,
+    [user.userId, user.name, user.language, user.phone, user.remindByEmail, user.remindBySms],
+  )
+}
+
+/** False when another account has the address. */
+export async function updateEmailIfFree(db: Db, args: { userId: string; email: string }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'UPDATE users SET email = $2 WHERE user_id = $1 AND NOT EXISTS (SELECT FROM users WHERE email = $2)',
+    [args.userId, emailKey(args.email)],
+  )
+  return rowCount === 1
+}
+
+/** Whoever takes this address otherwise at the same moment waits for the transaction's end. */
+export async function lockEmail(db: Db, { email }: { email: string }): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('users.email ' || $1, 0))`, [emailKey(email)])
 }

@@ -30,12 +30,16 @@ export const mailboxesOf = (openPool: OpenPool): Mailbox[] =>
     schema ? groups.map((group) => ({ group, pool: openPool(schema.name) })) : [],
   )
 
+type Folders = { publicFolder: string; keysFolder: string }
+
 /** What services may ask of one another, whichever process the other one runs in. */
-function directoryOf(openPool: OpenPool, folders: { publicFolder: string; keysFolder: string; publicUrl: string }) {
+function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: Folders) {
+  const { PUBLIC_URL: publicUrl, ADMIN_SECOND_FACTOR } = settings
+  const secondFactorFor = ADMIN_SECOND_FACTOR === 'required' ? (['admin'] as const) : []
   const users = { pool: openPool(usersSchema.name, directoryRole), now: systemClock }
   return {
-    ...createUserDirectory({ ...users, ...folders }),
-    ...createMailDirectory({ ...users, ...folders }),
+    ...createUserDirectory({ ...users, ...folders, secondFactorFor }),
+    ...createMailDirectory({ ...users, ...folders, publicUrl }),
     ...createCentreDirectory({ pool: openPool(appointmentsSchema.name, directoryRole) }),
   }
 }
@@ -60,7 +64,7 @@ export function hostOf({ settings, infrastructure, log }: Opening) {
     now: systemClock,
     newId: uuidv7,
     logOutlivesDatabase: settings.KAFKA_BROKERS !== undefined,
-    directory: directoryOf(openPool, { publicFolder, keysFolder, publicUrl: settings.PUBLIC_URL }),
+    directory: directoryOf(infrastructure, settings, { publicFolder, keysFolder }),
     audited: auditedSchemas(openPool),
     mailboxes: mailboxesOf(openPool),
     readRootKey: async () => JSON.stringify((await readRootKey({ folder: keysFolder, settings })).jwk),

@@ -16,6 +16,12 @@ test('demo data are not seeded on a public address unless asked for', () => {
   expect(readSettings({ PUBLIC_URL: 'https://garage.example', SEED: 'demo' }).SEED).toBe('demo')
 })
 
+test('administrators need a second factor, but in the demo', () => {
+  expect(readSettings({}).ADMIN_SECOND_FACTOR).toBe('optional')
+  expect(readSettings({ PUBLIC_URL: 'https://garage.example' }).ADMIN_SECOND_FACTOR).toBe('required')
+  expect(readSettings({ ADMIN_SECOND_FACTOR: 'required' }).ADMIN_SECOND_FACTOR).toBe('required')
+})
+
 test('an http address that is not this machine is refused with both ways out', () => {
   expect(() => readSettings({ PUBLIC_URL: 'http://garage.example' })).toThrow(/TLS_CERT and TLS_KEY, or put a proxy/)
 })

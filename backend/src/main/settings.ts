@@ -31,21 +31,30 @@ const Environment = z.object({
   CHECK_ANSWERS: z._default(z.enum(['on', 'off']), 'off'),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
   SEED: z.optional(z.enum(['demo', 'none'])),
+  /** `required`: an administrator without one can do nothing but set it up. */
+  ADMIN_SECOND_FACTOR: z.optional(z.enum(['required', 'optional'])),
   ...certificateSettings,
 })
 
 /** Every setting of the environment that is read; another one has no effect. */
 export const settingNames: readonly string[] = Object.keys(Environment.shape)
 
-export type Settings = Omit<z.infer<typeof Environment>, 'PUBLIC_URL' | 'VERIFY_BASE' | 'SEED'> & {
+export type Settings = Omit<
+  z.infer<typeof Environment>,
+  'PUBLIC_URL' | 'VERIFY_BASE' | 'SEED' | 'ADMIN_SECOND_FACTOR'
+> & {
   PUBLIC_URL: string
   /** Beginning of the address in every QR; `/c#…` follows. */
   VERIFY_BASE: string
   SEED: 'demo' | 'none'
+  ADMIN_SECOND_FACTOR: 'required' | 'optional'
   /** The PUBLIC_URL is only reachable from this machine. */
   loopback: boolean
   https: boolean
 }
+
+// Whoever tries the demo has no authenticator at hand.
+const secondFactorWith = { demo: 'optional', none: 'required' } as const
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 
@@ -60,7 +69,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const VERIFY_BASE = withoutSlash(read.VERIFY_BASE ?? publicUrl)
   requireUsable(read, { secure: loopback || https, verifyBase: VERIFY_BASE })
   const SEED = read.SEED ?? (loopback ? 'demo' : 'none')
-  return { ...read, PUBLIC_URL: publicUrl, VERIFY_BASE, SEED, loopback, https }
+  const ADMIN_SECOND_FACTOR = read.ADMIN_SECOND_FACTOR ?? secondFactorWith[SEED]
+  return { ...read, PUBLIC_URL: publicUrl, VERIFY_BASE, SEED, ADMIN_SECOND_FACTOR, loopback, https }
 }
 
 const plainHttp =

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { writtenText } from '../ids.ts'
 import { Role } from '../role.ts'
 import { emailKey } from '../text/email-key.ts'
+import { SecondFactorCode } from './auth.ts'
 
 /** The languages people are written to in. */
 export const PersonLanguage = z.enum(['en', 'fr', 'ar'])
@@ -68,6 +69,8 @@ export const Profile = z.strictObject({
   language: PersonLanguage,
   phone: z.nullable(z.string()),
   reminders: Reminders,
+  /** Signing in asks for a code, too. */
+  secondFactor: z.boolean(),
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -78,3 +81,15 @@ export const ChangeEmail = z.strictObject({ email: EmailAddress, password: Typed
 export type ChangeEmail = z.infer<typeof ChangeEmail>
 
 export const ConfirmEmail = z.strictObject({ token: LinkToken })
+
+export const TypePassword = z.strictObject({ password: TypedPassword })
+
+/** `secret` in Base32, to be typed where `uri` cannot be scanned. */
+export const TotpBegun = z.strictObject({ secret: z.string(), uri: z.string() })
+
+export const ConfirmTotp = z.strictObject({ code: SecondFactorCode })
+
+/** Each signs in once instead of a code; shown once. */
+export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) })
+
+export const SecondFactorProof = z.strictObject({ password: TypedPassword, code: SecondFactorCode })

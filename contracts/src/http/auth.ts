@@ -3,9 +3,14 @@ import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
 import { Role } from '../role.ts'
 
+/** As an authenticator app shows it, or a recovery code as it was given out. */
+export const SecondFactorCode = z.string().check(z.trim(), z.minLength(6), z.maxLength(20))
+
 export const LoginRequest = z.strictObject({
   email: z.string().check(z.minLength(3), z.maxLength(254)),
   password: z.string().check(z.minLength(1), z.maxLength(1024)),
+  /** Of the second factor, where the account has one: six digits, or a recovery code. */
+  code: z.optional(SecondFactorCode),
 })
 export type LoginRequest = z.infer<typeof LoginRequest>
 

@@ -4,15 +4,27 @@ import {
   ChangeProfile,
   ConfirmEmail,
   ConfirmRegistration,
+  ConfirmTotp,
   ForgotPassword,
   Profile,
+  RecoveryCodes,
   RegisterCustomer,
   ResetPassword,
+  SecondFactorProof,
+  TotpBegun,
+  TypePassword,
 } from '../http/accounts.ts'
 import { SessionResult } from '../http/auth.ts'
 import { cookie, everybody } from './auth.ts'
 import { json, type Operations } from './operation.ts'
 
+const staff = ['inspector', 'admin'] as const
+const wrongProof = [
+  'account.wrong-password',
+  'account.wrong-code',
+  'account.second-factor-off',
+  'request.limited',
+] as const
 const saysNothing =
   'The answer is the same whether the address is known or not; what there is to say goes there by e-mail.'
 
@@ -67,6 +79,7 @@ export const accountOperations = {
     path: '/api/v1/account',
     summary: 'My account',
     proof: 'person',
+    beforeSecondFactor: true,
     roles: everybody,
     answers: { 200: json(Profile) },
   },
@@ -75,6 +88,7 @@ export const accountOperations = {
     path: '/api/v1/account',
     summary: 'Change name, language, phone and reminders',
     proof: 'person',
+    beforeSecondFactor: true,
     roles: everybody,
     body: ChangeProfile,
     answers: { 200: json(Profile) },
@@ -84,6 +98,7 @@ export const accountOperations = {
     path: '/api/v1/account/password',
     summary: 'Choose another password; ends every session but this one',
     proof: 'person',
+    beforeSecondFactor: true,
     roles: everybody,
     body: ChangePassword,
     answers: { 204: {} },
@@ -95,9 +110,54 @@ export const accountOperations = {
     summary: 'Ask for another address; it counts when the link sent to it is opened',
     description: saysNothing,
     proof: 'person',
+    beforeSecondFactor: true,
     roles: everybody,
     body: ChangeEmail,
     answers: { 202: {} },
     problems: ['account.wrong-password', 'request.limited'],
+  },
+  'account.begin-totp': {
+    method: 'post',
+    path: '/api/v1/account/totp',
+    summary: 'A secret for an authenticator app; it counts when a code of it is confirmed',
+    proof: 'person',
+    beforeSecondFactor: true,
+    roles: staff,
+    body: TypePassword,
+    answers: { 200: json(TotpBegun) },
+    problems: ['account.wrong-password', 'account.second-factor-on', 'request.limited'],
+  },
+  'account.confirm-totp': {
+    method: 'post',
+    path: '/api/v1/account/totp/confirm',
+    summary: 'Switch the second factor on with a code; ends every session but this one',
+    proof: 'person',
+    beforeSecondFactor: true,
+    roles: staff,
+    body: ConfirmTotp,
+    answers: { 200: json(RecoveryCodes) },
+    problems: ['account.wrong-code', 'account.second-factor-on', 'account.second-factor-off', 'request.limited'],
+  },
+  'account.renew-recovery-codes': {
+    method: 'post',
+    path: '/api/v1/account/totp/recovery-codes',
+    summary: 'Other recovery codes; those of before are over',
+    proof: 'person',
+    beforeSecondFactor: true,
+    roles: staff,
+    body: SecondFactorProof,
+    answers: { 200: json(RecoveryCodes) },
+    problems: wrongProof,
+  },
+  'account.end-totp': {
+    method: 'post',
+    path: '/api/v1/account/totp/end',
+    summary: 'Switch the second factor off, to set up another',
+    proof: 'person',
+    beforeSecondFactor: true,
+    roles: staff,
+    body: SecondFactorProof,
+    answers: { 204: {} },
+    problems: wrongProof,
   },
 } as const satisfies Operations

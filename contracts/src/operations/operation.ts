@@ -28,6 +28,8 @@ type Caller =
       roles: readonly Role[]
       /** The device's credential comes along: whose it is says the token, where it is says the device. */
       device?: 'required' | 'optional'
+      /** For whoever has still to set up the second factor their role needs, too: what concerns their own account. */
+      beforeSecondFactor?: true
     }
   | { proof: 'device' }
 
@@ -73,6 +75,9 @@ function problemsOfCaller(operation: Operation): readonly ProblemCode[] {
   return [
     'auth.required',
     'auth.expired',
+    ...(operation.roles.includes('admin') && !operation.beforeSecondFactor
+      ? (['auth.second-factor-required'] as const)
+      : []),
     ...(operation.roles.length < Role.options.length ? (['auth.forbidden'] as const) : []),
     ...(operation.device ? (['device.unknown', 'device.revoked'] as const) : []),
   ]

@@ -1,6 +1,12 @@
 import type { Role } from '@sac/contracts/role'
 
-export type Person = { proof: 'person'; userId: string; role: Role }
+export type Person = {
+  proof: 'person'
+  userId: string
+  role: Role
+  /** The role needs a second factor, and this sign-in had none: what concerns the own account is all there is to do. */
+  lacksSecondFactor?: boolean
+}
 export type Device = { proof: 'device'; deviceId: string }
 
 /** Whoever has proven who it is. */

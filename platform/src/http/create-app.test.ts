@@ -23,7 +23,7 @@ let reason: Error = noDatabase
 
 const id = uuidv7()
 const path = `/api/v1/inspections/${id}`
-const roles: Record<string, Role> = { admin: 'admin', customer: 'customer' }
+const roles: Record<string, Role> = { admin: 'admin', halfway: 'admin', customer: 'customer' }
 const answering = (operation: OperationId, handle: Route['handle']): Route => ({ operation, handle })
 
 const routes: Route[] = [
@@ -79,9 +79,10 @@ beforeEach(async () => {
     routes,
     authenticate: async ({ proof, headers }) => {
       if (proof === 'device') return { proof, deviceId: 'd' }
-      const role = roles[headers.authorization?.replace('Bearer ', '') ?? '']
+      const token = headers.authorization?.replace('Bearer ', '') ?? ''
+      const role = roles[token]
       if (!role) throw new Problem('auth.required')
-      return { proof, role, userId: 'u' }
+      return { proof, role, userId: 'u', lacksSecondFactor: token === 'halfway' }
     },
     log: createLogger({ service: 'test', write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) }),
     newId: () => 'made-id',
@@ -143,6 +144,12 @@ test('every wrong field of every part is named, no value is quoted', async () =>
   expect(await (await send('/api/v1/inspections?status=z')).json()).toMatchObject({
     errors: [{ field: 'query.status', detail: expect.stringMatching(/^must be one of in-progress, /) }],
   })
+})
+
+test('who lacks the second factor of their role comes to their own account and nowhere else', async () => {
+  expect((await send('/api/v1/auth/me', { role: 'halfway' })).status).toBe(200)
+  const elsewhere = await send('/api/v1/inspections', { role: 'halfway' })
+  expect([elsewhere.status, await elsewhere.json()]).toMatchObject([403, { code: 'auth.second-factor-required' }])
 })
 
 test.for([

@@ -4,7 +4,7 @@ import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
-import type { Caller, Proven } from './caller.ts'
+import type { Caller, Person, Proven } from './caller.ts'
 import { checkAnswer } from './check-answer.ts'
 import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
@@ -52,9 +52,16 @@ async function callerOf(row: Operation, prove: (proof: Proven['proof']) => Promi
   if (row.proof === 'none') return { proof: 'none' }
   const caller = await prove(row.proof)
   if (caller.proof !== row.proof) throw new Error(`a ${caller.proof} was let in where a ${row.proof} is asked for`)
-  if (row.proof === 'person' && caller.proof === 'person' && !row.roles.includes(caller.role))
-    throw new Problem('auth.forbidden')
+  if (row.proof === 'person' && caller.proof === 'person') requireRole(row, caller)
   return caller
+}
+
+function requireRole(row: Extract<Operation, { proof: 'person' }>, { role, lacksSecondFactor }: Person): void {
+  if (!row.roles.includes(role)) throw new Problem('auth.forbidden')
+  if (lacksSecondFactor && !row.beforeSecondFactor)
+    throw new Problem('auth.second-factor-required', {
+      detail: 'Set one up in your account: POST /api/v1/account/totp, then confirm a code of it.',
+    })
 }
 
 function readBody({ body, maxBytes = 100_000 }: Operation): RequestHandler[] {

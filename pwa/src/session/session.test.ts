@@ -43,6 +43,8 @@ test('wrong credentials, other roles, a disabled account and a missing line are 
   const outcome = (answer: () => Response) => createDevice(answer).session.login(credentials)
   expect(await outcome(() => problem(401, 'auth.invalid-credentials'))).toEqual({ status: 'wrong-credentials' })
   expect(await outcome(() => problem(403, 'auth.disabled'))).toEqual({ status: 'disabled' })
+  for (const code of ['code-required', 'code-wrong'])
+    expect(await outcome(() => problem(403, `auth.${code}`))).toEqual({ status: code })
   expect(await outcome(() => opened({ ...user, role: 'customer' }))).toEqual({ status: 'not-inspector' })
   expect(
     await outcome(() => {

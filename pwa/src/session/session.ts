@@ -14,15 +14,19 @@ export type LoginOutcome =
   /** Customers and administrators sign in elsewhere. */
   | { status: 'not-inspector' }
   | { status: 'disabled' }
+  /** The account has a second factor: its code is needed, too, or the one given was wrong. */
+  | { status: 'code-required' | 'code-wrong' }
   | { status: 'busy'; until: number }
   | { status: 'unreachable' }
 
 /** `signed-out`: the sign-in is over; `unreachable`: nobody could be asked. */
 export type TokenOutcome = { status: 'token'; token: string } | { status: 'signed-out' } | { status: 'unreachable' }
 
+export type Credentials = { email: string; password: string; code?: string }
+
 export type Session = {
   /** Needs the office once; afterwards a PIN opens the device without it. */
-  login: (credentials: { email: string; password: string }) => Promise<LoginOutcome>
+  login: (credentials: Credentials) => Promise<LoginOutcome>
   /** A valid access token of whoever uses the device; `fresh` after one was refused. */
   accessToken: (options: { fresh: boolean }) => Promise<TokenOutcome>
   /** Locks this device. Nothing is deleted, sending goes on. */
@@ -87,10 +91,12 @@ async function tellSignOut(ports: SessionPorts): Promise<void> {
 
 type LoggedIn = { login: LoginOutcome } | { login: LoginOutcome; result: SessionResult }
 
-async function login(
-  { outbox, http, now }: SessionPorts,
-  credentials: { email: string; password: string },
-): Promise<LoggedIn> {
+function reasonOf(code: string) {
+  if (code === 'auth.code-required') return 'code-required'
+  return code === 'auth.code-wrong' ? 'code-wrong' : 'disabled'
+}
+
+async function login({ outbox, http, now }: SessionPorts, credentials: Credentials): Promise<LoggedIn> {
   const exchange = http({
     method: 'POST',
     path: '/api/v1/auth/login',
@@ -102,7 +108,7 @@ async function login(
   if (answer.status === 'busy') return { login: answer }
   if (answer.status === 'unauthorised' || answer.status === 'unacceptable')
     return { login: { status: 'wrong-credentials' } }
-  if (answer.status === 'refused') return { login: { status: 'disabled' } }
+  if (answer.status === 'refused') return { login: { status: reasonOf(answer.code) } }
   if (answer.status !== 'ok') return { login: { status: 'unreachable' } }
   const { user } = answer.body
   if (user.role !== 'inspector') return { login: { status: 'not-inspector' } }

@@ -1,3 +1,4 @@
+import type { Role } from '@sac/contracts/role'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { Person as Bearer } from '@sac/platform/http/caller'
@@ -34,18 +35,21 @@ type Deps = {
   now: Clock
   /** Where the users service publishes the key that verifies access tokens. */
   publicFolder: string
+  /** Roles that need a second factor. */
+  secondFactorFor: readonly Role[]
 }
 
 /** What others may ask of people, in any process: whose token this is, who somebody is. It holds nothing that signs. */
-export function createUserDirectory({ pool, now, publicFolder }: Deps): UserDirectory {
+export function createUserDirectory({ pool, now, publicFolder, secondFactorFor }: Deps): UserDirectory {
   const verificationKey = atMostEvery(1_000, () => readVerificationKey(publicFolder))
-  const authenticate = createAuthenticate({ pool, now, verificationKey })
+  const authenticate = createAuthenticate({ pool, now, verificationKey, secondFactorFor })
   return {
     authenticate: async (accessToken) => {
       const authentication = await authenticate(accessToken)
       if (!authentication.ok) throw new Problem(authentication.code)
       const { userId, role } = authentication.person
-      return { proof: 'person', userId, role }
+      const { lacksSecondFactor } = authentication
+      return { proof: 'person', userId, role, ...(lacksSecondFactor ? { lacksSecondFactor } : {}) }
     },
     findPerson: async (userId) => {
       const user = await findUser(pool, { userId })

@@ -13,5 +13,7 @@ export type UsersDeps = {
   passwords: PasswordHash
   /** Makes the tokens of links. */
   mailSecret: Buffer
+  /** Seals the secrets of second factors. */
+  totpKey: Buffer
   log: Logger
 }

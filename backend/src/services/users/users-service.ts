@@ -6,8 +6,10 @@ import { seedDemoAccounts } from './handlers/seed-demo-accounts.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
+import { secondFactorRoutes } from './routes/second-factor-routes.ts'
 import { readMailSecret } from './tokens/mail-token.ts'
 import { createPasswordHash } from './tokens/password-hash.ts'
+import { readTotpKey } from './tokens/sealed-secret.ts'
 import { readSessionKeys } from './tokens/session-keys.ts'
 import { publishVerificationKey } from './tokens/verification-key.ts'
 import type { UsersDeps } from './users-deps.ts'
@@ -19,13 +21,23 @@ export const usersSchema: ServiceSchema = {
   audit: true,
   rights: {
     changeable: {
-      users: ['email', 'password_hash', 'name', 'language', 'phone', 'remind_by_email', 'remind_by_sms', 'disabled_at'],
+      users: [
+        'email',
+        'password_hash',
+        'name',
+        'language',
+        'phone',
+        'remind_by_email',
+        'remind_by_sms',
+        'second_factor_at',
+        'disabled_at',
+      ],
     },
   },
   lent: ['users', 'sessions', 'mails'],
 }
 
-type Host = Omit<UsersDeps, 'keys' | 'passwords' | 'mailSecret'> & {
+type Host = Omit<UsersDeps, 'keys' | 'passwords' | 'mailSecret' | 'totpKey'> & {
   /** Holds the keys of access tokens; made there at the first start. */
   keysFolder: string
   /** Where other processes find the key that verifies access tokens. */
@@ -39,11 +51,16 @@ export const usersService: Service<Host> = {
   open: async ({ keysFolder, publicFolder, ...given }) => {
     const keys = await readSessionKeys(keysFolder)
     await publishVerificationKey(publicFolder, keys.publicKey)
-    const mailSecret = await readMailSecret(keysFolder)
-    const deps: UsersDeps = { ...given, keys, mailSecret, passwords: createPasswordHash() }
+    const secrets = { mailSecret: await readMailSecret(keysFolder), totpKey: await readTotpKey(keysFolder) }
+    const deps: UsersDeps = { ...given, ...secrets, keys, passwords: createPasswordHash() }
     const limits = { logins: createLoginLimit(), mails: createMailLimit() }
     return {
-      routes: [...authRoutes(deps, limits.logins), ...registrationRoutes(deps, limits), ...accountRoutes(deps, limits)],
+      routes: [
+        ...authRoutes(deps, limits.logins),
+        ...registrationRoutes(deps, limits),
+        ...accountRoutes(deps, limits),
+        ...secondFactorRoutes(deps, limits.logins),
+      ],
       seedDemo: () => seedDemoAccounts(deps),
       start: async () => forgetMails(deps),
     }

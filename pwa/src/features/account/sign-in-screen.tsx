@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { TextField } from '#design/text-field.tsx'
-import type { LoginOutcome, Session } from '#session/session.ts'
+import type { Credentials, LoginOutcome, Session } from '#session/session.ts'
 import { useWords } from '#words/words.tsx'
 import { EntryScreen } from './entry-screen.tsx'
 
@@ -22,7 +22,11 @@ export function SignInScreen({ login, children }: Pick<Session, 'login'> & { chi
   return (
     <EntryScreen title={account.signInTitle}>
       <p className="quiet">{account.offlineSignIn}</p>
-      <CredentialsForm asking={asking} onSubmit={(credentials) => void signIn(credentials)}>
+      <CredentialsForm
+        asking={asking}
+        asksForCode={refusal?.startsWith('code') ?? false}
+        onSubmit={(credentials) => void signIn(credentials)}
+      >
         {refusal && <Note tone="error">{account.refusals[refusal]}</Note>}
       </CredentialsForm>
       {children}
@@ -30,16 +34,21 @@ export function SignInScreen({ login, children }: Pick<Session, 'login'> & { chi
   )
 }
 
-type Credentials = { email: string; password: string }
-type FormProps = { asking: boolean; onSubmit: (credentials: Credentials) => void; children: ReactNode }
+type FormProps = {
+  asking: boolean
+  asksForCode: boolean
+  onSubmit: (credentials: Credentials) => void
+  children: ReactNode
+}
 
-function CredentialsForm({ asking, onSubmit, children }: FormProps) {
+function CredentialsForm({ asking, asksForCode, onSubmit, children }: FormProps) {
   const { account } = useWords().messages
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    onSubmit({ email: email.trim(), password })
+    onSubmit({ email: email.trim(), password, ...(asksForCode ? { code } : {}) })
   }
   const text = { dir: 'ltr', required: true } as const
   const secret = { type: 'password', autoComplete: 'current-password' } as const
@@ -54,6 +63,9 @@ function CredentialsForm({ asking, onSubmit, children }: FormProps) {
         onChange={setEmail}
       />
       <TextField {...text} {...secret} label={account.password} value={password} onChange={setPassword} />
+      {asksForCode && (
+        <TextField {...text} label={account.code} autoComplete="one-time-code" value={code} onChange={setCode} />
+      )}
       {children}
       <Button submits look="primary" big wide disabled={asking}>
         {asking ? account.signingIn : account.signIn}

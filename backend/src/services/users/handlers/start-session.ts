@@ -6,13 +6,17 @@ import type { User } from '../store/users.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { type OpenedSession, openSession } from './open-session.ts'
 
-type Starting = { user: User; agent: string | null }
+type Starting = { user: User; agent?: string | null | undefined; secondFactor?: boolean }
 
 /** A new session of somebody who has proven who they are; staff's is in the audit. Last of its transaction. */
-export async function startSession(deps: UsersDeps, tx: Tx, { user, agent }: Starting): Promise<OpenedSession> {
+export async function startSession(
+  deps: UsersDeps,
+  tx: Tx,
+  { user, agent = null, secondFactor = false }: Starting,
+): Promise<OpenedSession> {
   const createdAt = deps.now()
   const expiresAt = expiryOf(user.role, { createdAt, usedAt: createdAt })
-  const session = { sessionId: deps.newId(), userId: user.userId, createdAt, expiresAt, agent }
+  const session = { sessionId: deps.newId(), userId: user.userId, createdAt, expiresAt, agent, secondFactor }
   await insertSession(tx, session)
   if (user.role !== 'customer') await auditSignIn(deps, tx, { ...session, role: user.role })
   return openSession(deps, user, { ...session, generation: 1 })

@@ -5,15 +5,23 @@ import { askForEmail, confirmEmail } from '../handlers/change-email.ts'
 import { changePassword } from '../handlers/change-password.ts'
 import { requirePassword, requireUser } from '../handlers/require-password.ts'
 import { type User, updateProfile } from '../store/users.ts'
-import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { readRefreshCookie } from './cookies.ts'
-import { attemptOfSignedIn, requireMails } from './signing-in.ts'
+import { attemptOfSignedIn, requireMails, sessionOf } from './signing-in.ts'
 
-function profileOf({ remindByEmail, remindBySms, ...user }: User): Profile {
+function profileOf({ remindByEmail, remindBySms, secondFactorAt, ...user }: User): Profile {
   const { userId, role, email, name, inspectorNumber, language, phone } = user
   const reminders = { email: remindByEmail, sms: remindBySms }
-  return { userId, role, email, name, inspectorNumber, language, phone, reminders }
+  return {
+    userId,
+    role,
+    email,
+    name,
+    inspectorNumber,
+    language,
+    phone,
+    reminders,
+    secondFactor: secondFactorAt !== null,
+  }
 }
 
 const read = (deps: UsersDeps): Route =>
@@ -42,9 +50,7 @@ const password = (deps: UsersDeps, { logins }: Limits): Route =>
     handler: async ({ caller: { userId }, body, headers, ip }) => {
       const attempt = await attemptOfSignedIn(deps, logins, { ip, headers, userId })
       const user = await requirePassword(deps, { userId, password: body.current }, attempt)
-      const cookie = readRefreshCookie(headers.cookie)
-      const kept = cookie === null ? null : readRefreshToken(deps.keys.refreshSecret, cookie)
-      await changePassword(deps, { user, password: body.password, keptId: kept?.sessionId ?? null })
+      await changePassword(deps, { user, password: body.password, keptId: sessionOf(deps, headers) })
       return { status: 204 }
     },
   })

@@ -5,14 +5,13 @@ import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { LoginLimit } from '../domain/login-limit.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
-import { signIn } from '../handlers/sign-in.ts'
+import { type SignIn, signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
 import { endSessionsOf, listOpenSessions, type OpenSession } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
-import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { clearRefreshCookie, readRefreshCookie } from './cookies.ts'
-import { agentOf, attemptOf, opened, openedKnown } from './signing-in.ts'
+import { agentOf, attemptOf, opened, openedKnown, sessionOf } from './signing-in.ts'
 
 function login(deps: UsersDeps, limit: LoginLimit): Route {
   return route({
@@ -23,15 +22,24 @@ function login(deps: UsersDeps, limit: LoginLimit): Route {
       // Here too, so that a flood is turned away before it queues.
       await attempt.begin()
       const result = await signIn(deps, { ...body, agent: agentOf(headers) }, attempt)
-      if (result.outcome === 'disabled') throw disabled()
-      if (result.outcome === 'refused')
-        throw new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' })
+      if (result.outcome !== 'signed-in') throw refusals[result.outcome]()
       return openedKnown(deps, result.session, { headers, email })
     },
   })
 }
 
 const disabled = () => new Problem('auth.disabled', { detail: 'Ask your administrator.' })
+
+const refusals = {
+  refused: () => new Problem('auth.invalid-credentials', { detail: 'Check both and try again.' }),
+  disabled,
+  'code-required': () =>
+    new Problem('auth.code-required', {
+      detail: 'Send it along as `code`: from the authenticator app, or a recovery code.',
+    }),
+  'code-wrong': () =>
+    new Problem('auth.code-wrong', { detail: 'Wait for the next one, or use a recovery code that was not used yet.' }),
+} satisfies Record<Exclude<SignIn['outcome'], 'signed-in'>, () => Problem>
 
 function refresh(deps: UsersDeps): Route {
   return route({
@@ -74,21 +82,20 @@ const size = 100
 const LastShown = z.tuple([Instant, Uuid])
 const keyOf = ({ usedAt, sessionId }: OpenSession) => [usedAt.toISOString(), sessionId]
 
-function listSessions({ pool, keys, now }: UsersDeps): Route {
+function listSessions(deps: UsersDeps): Route {
   return route({
     operation: 'auth.sessions',
-    handler: async ({ caller, headers: { cookie: sent }, query }) => {
-      const cookie = readRefreshCookie(sent)
-      const current = cookie === null ? null : readRefreshToken(keys.refreshSecret, cookie)
-      const asked = { userId: caller.userId, now: now(), after: readCursor(query.after, LastShown) }
-      const open = await listOpenSessions(pool, { ...asked, limit: size + 1 })
+    handler: async ({ caller, headers: sent, query }) => {
+      const current = sessionOf(deps, sent)
+      const asked = { userId: caller.userId, now: deps.now(), after: readCursor(query.after, LastShown) }
+      const open = await listOpenSessions(deps.pool, { ...asked, limit: size + 1 })
       const { rows, headers } = onePage(open, { size, query, keyOf })
       const sessions = rows.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
         ...session,
         createdAt: createdAt.toISOString(),
         usedAt: usedAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
-        current: session.sessionId === current?.sessionId,
+        current: session.sessionId === current,
       }))
       return { status: 200, headers, body: { sessions } }
     },

@@ -7,8 +7,9 @@ import type { OpenedSession } from '../handlers/open-session.ts'
 import { requireUser } from '../handlers/require-password.ts'
 import { readKnownBrowser, writeKnownBrowser } from '../tokens/known-browser.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
+import { readRefreshToken } from '../tokens/refresh-token.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { readKnownCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
+import { readKnownCookie, readRefreshCookie, setKnownCookie, setRefreshCookie } from './cookies.ts'
 
 export const opened = ({ body, refreshToken, expiresAt }: OpenedSession, cookies: readonly string[] = []) => ({
   status: 200 as const,
@@ -61,4 +62,10 @@ export async function attemptOfSignedIn(deps: UsersDeps, limit: LoginLimit, { us
   const attempt = attemptOf(deps, limit, { ...asking, email: (await requireUser(deps, { userId })).email })
   await attempt.begin()
   return attempt
+}
+
+/** The session of the refresh cookie, or null. */
+export function sessionOf({ keys }: UsersDeps, { cookie }: IncomingHttpHeaders): string | null {
+  const token = readRefreshCookie(cookie)
+  return token === null ? null : (readRefreshToken(keys.refreshSecret, token)?.sessionId ?? null)
 }

@@ -1,19 +1,26 @@
 import type { Db } from '@sac/platform/db/db'
 import type { Session } from '../domain/refresh-session.ts'
 
-export type StoredSession = Session & { sessionId: string; userId: string }
+export type StoredSession = Session & { sessionId: string; userId: string; secondFactor: boolean }
 
 const columns = `session_id AS "sessionId", user_id AS "userId", generation, rotated_at AS "rotatedAt",
-  created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt"`
+  created_at AS "createdAt", expires_at AS "expiresAt", ended_at AS "endedAt", second_factor AS "secondFactor"`
 
 export async function insertSession(
   db: Db,
-  session: { sessionId: string; userId: string; createdAt: Date; expiresAt: Date; agent: string | null },
+  session: {
+    sessionId: string
+    userId: string
+    createdAt: Date
+    expiresAt: Date
+    agent: string | null
+    secondFactor: boolean
+  },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO sessions (session_id, user_id, rotated_at, created_at, expires_at, agent)
-     VALUES ($1, $2, $3, $3, $4, $5)`,
-    [session.sessionId, session.userId, session.createdAt, session.expiresAt, session.agent],
+    `INSERT INTO sessions (session_id, user_id, rotated_at, created_at, expires_at, agent, second_factor)
+     VALUES ($1, $2, $3, $3, $4, $5, $6)`,
+    [session.sessionId, session.userId, session.createdAt, session.expiresAt, session.agent, session.secondFactor],
   )
 }
 
@@ -42,7 +49,7 @@ export async function rotateSession(
   ])
 }
 
-type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner' | 'password-changed'
+type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner' | 'password-changed' | 'second-factor-set-up'
 
 /** Ends a session once; the first reason stays. */
 export async function endSession(db: Db, args: { sessionId: string; at: Date; reason: EndReason }): Promise<void> {
@@ -95,4 +102,15 @@ export async function endOtherSessions(
      WHERE user_id = $1 AND session_id IS DISTINCT FROM $2::uuid AND ended_at IS NULL`,
     [args.userId, args.keptId, args.at, args.reason],
   )
+}
+
+/** The second factor of a person's open sessions: shown, or no longer there. */
+export async function updateSessionsSecondFactor(
+  db: Db,
+  { userId, secondFactor }: { userId: string; secondFactor: boolean },
+): Promise<void> {
+  await db.query('UPDATE sessions SET second_factor = $2 WHERE user_id = $1 AND ended_at IS NULL', [
+    userId,
+    secondFactor,
+  ])
 }

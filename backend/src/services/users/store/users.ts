@@ -15,13 +15,15 @@ export type User = {
   phone: string | null
   remindByEmail: boolean
   remindBySms: boolean
+  secondFactorAt: Date | null
   disabledAt: Date | null
   createdAt: Date
 }
 
 const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
   inspector_number AS "inspectorNumber", language, phone,
-  remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms", disabled_at AS "disabledAt", created_at AS "createdAt"`
+  remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms",
+  second_factor_at AS "secondFactorAt", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
 /** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
@@ -40,7 +42,7 @@ export async function lockUser(db: Db, { userId }: { userId: string }): Promise<
   return rows[0] ?? null
 }
 
-type NewUser = Omit<User, 'disabledAt' | 'phone' | 'remindByEmail' | 'remindBySms'>
+type NewUser = Omit<User, 'disabledAt' | 'phone' | 'remindByEmail' | 'remindBySms' | 'secondFactorAt'>
 
 /** True when the user was new; an id or e-mail that exists is left as it is. */
 export async function insertUserIfAbsent(db: Db, user: NewUser): Promise<boolean> {
@@ -86,4 +88,8 @@ export async function updateEmailIfFree(db: Db, args: { userId: string; email: s
 /** Whoever takes this address otherwise at the same moment waits for the transaction's end. */
 export async function lockEmail(db: Db, { email }: { email: string }): Promise<void> {
   await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('users.email ' || $1, 0))`, [emailKey(email)])
+}
+
+export async function updateSecondFactor(db: Db, args: { userId: string; at: Date | null }): Promise<void> {
+  await db.query('UPDATE users SET second_factor_at = $2 WHERE user_id = $1', [args.userId, args.at])
 }

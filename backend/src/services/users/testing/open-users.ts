@@ -13,6 +13,7 @@ import { createMailDirectory } from '../create-mail-directory.ts'
 import { seedDemoAccounts } from '../handlers/seed-demo-accounts.ts'
 import { readMailSecret } from '../tokens/mail-token.ts'
 import { createPasswordHash } from '../tokens/password-hash.ts'
+import { readTotpKey } from '../tokens/sealed-secret.ts'
 import { readSessionKeys } from '../tokens/session-keys.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { usersSchema } from '../users-service.ts'
@@ -30,6 +31,7 @@ export async function openUsers(now: Clock = () => new Date()): Promise<UsersRig
     newId: uuidv7,
     keys,
     mailSecret: await readMailSecret(folder),
+    totpKey: await readTotpKey(folder),
     passwords: createPasswordHash({ cost: 4 }),
     log: createSilentLogger(),
   }

@@ -11,12 +11,14 @@ import { invoiceOperations } from './operations/invoices.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
 import { publicListOperations } from './operations/public-lists.ts'
+import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
 import type { Role } from './role.ts'
 
 export const operations = {
   ...authOperations,
   ...accountOperations,
+  ...staffOperations,
   ...syncOperations,
   ...appointmentOperations,
   ...inspectionOperations,

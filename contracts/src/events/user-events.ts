@@ -17,6 +17,8 @@ export const AccountMailPurpose = z.enum([
   /** To the address of before. */
   'email-changed',
   'password-changed',
+  /** An administrator made the account; its owner chooses a password by the link. */
+  'invitation',
 ])
 export type AccountMailPurpose = z.infer<typeof AccountMailPurpose>
 

@@ -12,7 +12,7 @@ export type PersonLanguage = z.infer<typeof PersonLanguage>
 const mailable = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/
 
 /** An address that mail servers take, in any spelling people type. */
-const EmailAddress = z.string().check(
+export const EmailAddress = z.string().check(
   z.minLength(3),
   z.maxLength(254),
   z.refine((typed) => mailable.test(emailKey(typed)), { error: 'is not an e-mail address' }),

@@ -7,6 +7,7 @@ import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
 import { secondFactorRoutes } from './routes/second-factor-routes.ts'
+import { staffRoutes } from './routes/staff-routes.ts'
 import { readMailSecret } from './tokens/mail-token.ts'
 import { createPasswordHash } from './tokens/password-hash.ts'
 import { readTotpKey } from './tokens/sealed-secret.ts'
@@ -31,6 +32,8 @@ export const usersSchema: ServiceSchema = {
         'remind_by_sms',
         'second_factor_at',
         'disabled_at',
+        'role',
+        'inspector_number',
       ],
     },
   },
@@ -60,6 +63,7 @@ export const usersService: Service<Host> = {
         ...registrationRoutes(deps, limits),
         ...accountRoutes(deps, limits),
         ...secondFactorRoutes(deps, limits.logins),
+        ...staffRoutes(deps),
       ],
       seedDemo: () => seedDemoAccounts(deps),
       start: async () => forgetMails(deps),

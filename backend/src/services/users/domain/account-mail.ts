@@ -29,6 +29,7 @@ const linkHours: Readonly<Record<AccountMailPurpose, number | null>> = {
   'address-in-use': null,
   'email-changed': null,
   'password-changed': null,
+  invitation: 72,
 }
 
 /** When the link of a mail written at `at` ends; null where there is none. */

@@ -9,7 +9,7 @@ import type { UsersDeps } from '../users-deps.ts'
 import { auditOwnAct } from './audit-own-act.ts'
 import { writeMail } from './write-mail.ts'
 
-const purposes = ['reset-password'] as const
+const purposes = ['reset-password', 'invitation'] as const
 
 /** Has a link sent to the owner of an account; at an address without one, word that there is none. The same is done for both. */
 export async function forgotPassword(deps: UsersDeps, { email, language }: ForgotPassword): Promise<void> {

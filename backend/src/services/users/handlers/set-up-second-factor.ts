@@ -92,7 +92,7 @@ export async function endTotp(deps: UsersDeps, proving: Proving, attempt: Attemp
 }
 
 /** The account has none any more, and no session has shown one. */
-async function dropSecondFactor(tx: Tx, { userId }: Pick<User, 'userId'>): Promise<void> {
+export async function dropSecondFactor(tx: Tx, { userId }: Pick<User, 'userId'>): Promise<void> {
   await updateSecondFactor(tx, { userId, at: null })
   await deleteSecondFactor(tx, { userId })
   await updateSessionsSecondFactor(tx, { userId, secondFactor: false })

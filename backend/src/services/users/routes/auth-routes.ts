@@ -1,16 +1,14 @@
-import { Instant, Uuid } from '@sac/contracts/ids'
-import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
-import * as z from 'zod/mini'
 import type { LoginLimit } from '../domain/login-limit.ts'
 import { refreshSession } from '../handlers/refresh-session.ts'
 import { type SignIn, signIn } from '../handlers/sign-in.ts'
 import { signOut } from '../handlers/sign-out.ts'
-import { endSessionsOf, listOpenSessions, type OpenSession } from '../store/sessions.ts'
+import { endSessionsOf } from '../store/sessions.ts'
 import { findUser } from '../store/users.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { clearRefreshCookie, readRefreshCookie } from './cookies.ts'
+import { sessionPage } from './session-page.ts'
 import { agentOf, attemptOf, opened, openedKnown, sessionOf } from './signing-in.ts'
 
 function login(deps: UsersDeps, limit: LoginLimit): Route {
@@ -78,27 +76,11 @@ function me({ pool }: UsersDeps): Route {
   })
 }
 
-const size = 100
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ usedAt, sessionId }: OpenSession) => [usedAt.toISOString(), sessionId]
-
 function listSessions(deps: UsersDeps): Route {
   return route({
     operation: 'auth.sessions',
-    handler: async ({ caller, headers: sent, query }) => {
-      const current = sessionOf(deps, sent)
-      const asked = { userId: caller.userId, now: deps.now(), after: readCursor(query.after, LastShown) }
-      const open = await listOpenSessions(deps.pool, { ...asked, limit: size + 1 })
-      const { rows, headers } = onePage(open, { size, query, keyOf })
-      const sessions = rows.map(({ createdAt, usedAt, expiresAt, ...session }) => ({
-        ...session,
-        createdAt: createdAt.toISOString(),
-        usedAt: usedAt.toISOString(),
-        expiresAt: expiresAt.toISOString(),
-        current: session.sessionId === current,
-      }))
-      return { status: 200, headers, body: { sessions } }
-    },
+    handler: async ({ caller: { userId }, headers, query }) =>
+      sessionPage(deps, { userId, query, currentId: sessionOf(deps, headers) }),
   })
 }
 

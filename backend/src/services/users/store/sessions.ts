@@ -49,7 +49,14 @@ export async function rotateSession(
   ])
 }
 
-type EndReason = 'signed-out' | 'reused' | 'disabled' | 'ended-by-owner' | 'password-changed' | 'second-factor-set-up'
+type EndReason =
+  | 'signed-out'
+  | 'reused'
+  | 'disabled'
+  | 'ended-by-owner'
+  | 'password-changed'
+  | 'second-factor-set-up'
+  | 'ended-by-admin'
 
 /** Ends a session once; the first reason stays. */
 export async function endSession(db: Db, args: { sessionId: string; at: Date; reason: EndReason }): Promise<void> {

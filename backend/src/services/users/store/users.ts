@@ -20,26 +20,35 @@ export type User = {
   createdAt: Date
 }
 
-const columns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
+export const userColumns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
   inspector_number AS "inspectorNumber", language, phone,
   remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms",
   second_factor_at AS "secondFactorAt", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
 /** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE email = $1`, [emailKey(email)])
+  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE email = $1`, [emailKey(email)])
   return rows[0] ?? null
 }
 
 export async function findUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE user_id = $1`, [userId])
+  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE user_id = $1`, [userId])
   return rows[0] ?? null
 }
 
 /** Until the transaction ends, so that two acts on one account follow each other. */
 export async function lockUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${columns} FROM users WHERE user_id = $1 FOR UPDATE`, [userId])
+  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE user_id = $1 FOR UPDATE`, [userId])
   return rows[0] ?? null
+}
+
+/** The same for several, always in one order, so that nobody waits for one another. */
+export async function lockUsers(db: Db, { userIds }: { userIds: readonly string[] }): Promise<User[]> {
+  const { rows } = await db.query<User>(
+    `SELECT ${userColumns} FROM users WHERE user_id = ANY ($1) ORDER BY user_id FOR UPDATE`,
+    [userIds],
+  )
+  return rows
 }
 
 type NewUser = Omit<User, 'disabledAt' | 'phone' | 'remindByEmail' | 'remindBySms' | 'secondFactorAt'>
@@ -92,4 +101,8 @@ export async function lockEmail(db: Db, { email }: { email: string }): Promise<v
 
 export async function updateSecondFactor(db: Db, args: { userId: string; at: Date | null }): Promise<void> {
   await db.query('UPDATE users SET second_factor_at = $2 WHERE user_id = $1', [args.userId, args.at])
+}
+
+export async function updateDisabled(db: Db, args: { userId: string; at: Date | null }): Promise<void> {
+  await db.query('UPDATE users SET disabled_at = $2 WHERE user_id = $1', [args.userId, args.at])
 }

@@ -5,6 +5,7 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import type { AllPersonalData } from '@sac/platform/process/personal-data'
 import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
 import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
 import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
@@ -47,7 +48,7 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
 export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
 
 /** `pool` is that of the service's schema; without one it reads what is lent. `jobs` knows every queue of this process. */
-export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string> }
+export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string>; personalData: AllPersonalData }
 
 export function hostOf({ settings, infrastructure, log }: Opening) {
   const { openPool, bus, blobs, freeBytes } = infrastructure

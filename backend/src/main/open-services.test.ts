@@ -60,6 +60,20 @@ test('a service works on the pool of its schema, and one without reads what is l
   expect(open.mock.calls.map(([{ pool }]) => pool)).toEqual([{ schema: 'parking' }, { schema: 'public' }])
 })
 
+test('what services hold of persons is known to all of them once all are open', async () => {
+  const personalData = { export: () => Promise.resolve({}), erase: () => Promise.resolve() }
+  let known: () => readonly { service: string }[] = () => []
+  const asking: Service<Host> = {
+    name: 'asking',
+    open: (host) => {
+      known = host.personalData
+      return Promise.resolve({})
+    },
+  }
+  await openServices([asking, service('holding', { personalData }), service('plain')], opening())
+  expect(known().map((one) => one.service)).toEqual(['holding'])
+})
+
 test('demo data are added when everything is open, and only where they are wanted', async () => {
   const done: string[] = []
   const seeding = (name: string) => service(name, { seedDemo: async () => void done.push(name) })

@@ -15,8 +15,8 @@ export type RunningPart = Running & { name: string }
 /** Opens each in its turn; with `SEED=demo` adds the demo data when all are open. */
 export async function openServices(services: readonly Service<Host>[], opening: Opening) {
   const jobs = await openJobs(services, opening)
-  const host = { ...hostOf(opening), jobs }
   const opened: Opened[] = []
+  const host = { ...hostOf(opening), jobs, personalData: () => personalDataOf(opened) }
   for (const service of services) {
     const { name, schema } = service
     const { openPool } = opening.infrastructure
@@ -44,6 +44,9 @@ export async function openServices(services: readonly Service<Host>[], opening: 
 }
 
 type Opened = OpenService & { name: string; subscribe: () => Running }
+
+const personalDataOf = (opened: readonly Opened[]) =>
+  opened.flatMap(({ name, personalData }) => (personalData ? [{ service: name, ...personalData }] : []))
 
 async function openService({ name, open }: Service<Host>, host: Host): Promise<Opened> {
   const service = await open(host)

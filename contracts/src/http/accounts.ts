@@ -1,6 +1,6 @@
 // Bodies of what a person does with their own account.
 import * as z from 'zod/mini'
-import { writtenText } from '../ids.ts'
+import { Instant, writtenText } from '../ids.ts'
 import { Role } from '../role.ts'
 import { emailKey } from '../text/email-key.ts'
 import { SecondFactorCode } from './auth.ts'
@@ -93,3 +93,6 @@ export const ConfirmTotp = z.strictObject({ code: SecondFactorCode })
 export const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) })
 
 export const SecondFactorProof = z.strictObject({ password: TypedPassword, code: SecondFactorCode })
+
+/** `data` by service; what each says is for the person to read and may grow. */
+export const ExportedData = z.strictObject({ exportedAt: Instant, data: z.record(z.string(), z.unknown()) })

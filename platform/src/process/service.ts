@@ -12,6 +12,7 @@ import type { Device } from '#http/caller'
 import type { Route } from '#http/route'
 import type { GroupSubscription } from '#inbox/subscription'
 import type { QueueSpec } from '#jobs/queue-options'
+import type { PersonalData } from './personal-data.ts'
 
 /** What a service keeps in the database, in a schema of its own; nobody else writes there. */
 export type ServiceSchema = {
@@ -44,6 +45,8 @@ export type OpenService = {
   pages?: readonly RequestHandler[]
   /** Where devices are known: whose credential the headers show; throws Problem `device.*`. */
   authenticateDevice?: (headers: IncomingHttpHeaders) => Promise<Device>
+  /** Where it holds something of persons. */
+  personalData?: PersonalData
   /** What waits for a person, beside what its groups parked or gave up. */
   backlogs?: readonly Backlog[]
   /** Adds what is not there yet. */

@@ -1,10 +1,13 @@
 import { join } from 'node:path'
+import type { AllPersonalData } from '@sac/platform/process/personal-data'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { createLoginLimit, createMailLimit } from './handlers/create-login-limit.ts'
-import { forgetMails } from './handlers/forget-mails.ts'
+import { startForgetting } from './handlers/forget.ts'
+import { personalDataOf } from './handlers/personal-data.ts'
 import { seedDemoAccounts } from './handlers/seed-demo-accounts.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
+import { personalDataRoutes } from './routes/personal-data-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
 import { secondFactorRoutes } from './routes/second-factor-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
@@ -34,6 +37,7 @@ export const usersSchema: ServiceSchema = {
         'disabled_at',
         'role',
         'inspector_number',
+        'erased_at',
       ],
     },
   },
@@ -45,17 +49,19 @@ type Host = Omit<UsersDeps, 'keys' | 'passwords' | 'mailSecret' | 'totpKey'> & {
   keysFolder: string
   /** Where other processes find the key that verifies access tokens. */
   publicFolder: string
+  personalData: AllPersonalData
 }
 
 /** Accounts, sign-in, sessions, and what people are written about them. */
 export const usersService: Service<Host> = {
   name: 'users',
   schema: usersSchema,
-  open: async ({ keysFolder, publicFolder, ...given }) => {
+  open: async ({ keysFolder, publicFolder, personalData, ...given }) => {
     const keys = await readSessionKeys(keysFolder)
     await publishVerificationKey(publicFolder, keys.publicKey)
     const secrets = { mailSecret: await readMailSecret(keysFolder), totpKey: await readTotpKey(keysFolder) }
     const deps: UsersDeps = { ...given, ...secrets, keys, passwords: createPasswordHash() }
+    const withAll = { ...deps, personalData }
     const limits = { logins: createLoginLimit(), mails: createMailLimit() }
     return {
       routes: [
@@ -64,9 +70,11 @@ export const usersService: Service<Host> = {
         ...accountRoutes(deps, limits),
         ...secondFactorRoutes(deps, limits.logins),
         ...staffRoutes(deps),
+        ...personalDataRoutes(withAll, limits.logins),
       ],
       seedDemo: () => seedDemoAccounts(deps),
-      start: async () => forgetMails(deps),
+      personalData: personalDataOf(deps),
+      start: async () => startForgetting(withAll),
     }
   },
 }

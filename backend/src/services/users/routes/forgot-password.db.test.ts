@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLoginLimit, createMailLimit } from '../handlers/create-login-limit.ts'
-import { forgetMails } from '../handlers/forget-mails.ts'
+import { startForgetting } from '../handlers/forget.ts'
 import { countWork } from '../testing/counted-work.ts'
 import { type Ask, askOf, linksTo, openUsers, type UsersRig } from '../testing/open-users.ts'
 import { authRoutes } from './auth-routes.ts'
@@ -119,7 +119,7 @@ test('mails are forgotten after thirty days', async () => {
   await forgot(ask, 'forgotten@example.com')
   minutes(31 * 24 * 60)
   await forgot(ask, 'fresh@example.com')
-  const running = forgetMails(users.deps)
+  const running = startForgetting({ ...users.deps, personalData: () => [] })
   await running.close(1_000)
   const { rows } = await users.database.pool.query('SELECT email FROM mails')
   expect(rows).toEqual([{ email: 'fresh@example.com' }])

@@ -25,20 +25,28 @@ export const userColumns = `user_id AS "userId", email, password_hash AS "passwo
   remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms",
   second_factor_at AS "secondFactorAt", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
+// Who was erased is found by nobody.
 /** By e-mail in any spelling. */
 export async function findUserByEmail(db: Db, { email }: { email: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE email = $1`, [emailKey(email)])
+  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE email = $1 AND erased_at IS NULL`, [
+    emailKey(email),
+  ])
   return rows[0] ?? null
 }
 
 export async function findUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE user_id = $1`, [userId])
+  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE user_id = $1 AND erased_at IS NULL`, [
+    userId,
+  ])
   return rows[0] ?? null
 }
 
 /** Until the transaction ends, so that two acts on one account follow each other. */
 export async function lockUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
-  const { rows } = await db.query<User>(`SELECT ${userColumns} FROM users WHERE user_id = $1 FOR UPDATE`, [userId])
+  const { rows } = await db.query<User>(
+    `SELECT ${userColumns} FROM users WHERE user_id = $1 AND erased_at IS NULL FOR UPDATE`,
+    [userId],
+  )
   return rows[0] ?? null
 }
 

@@ -20,9 +20,9 @@ import { usersSchema } from '../users-service.ts'
 
 export type UsersRig = { database: TestDatabase; deps: UsersDeps; folder: string; close: () => Promise<void> }
 
-/** The users service on a database of its own, with the demo accounts. */
-export async function openUsers(now: Clock = () => new Date()): Promise<UsersRig> {
-  const database = await createDatabaseOf(usersSchema)
+/** The users service on a database of its own, or one whose pool is in its schema, with the demo accounts. */
+export async function openUsers(now: Clock = () => new Date(), given?: TestDatabase): Promise<UsersRig> {
+  const database = given ?? (await createDatabaseOf(usersSchema))
   const folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
   const keys = await readSessionKeys(folder)
   const deps: UsersDeps = {

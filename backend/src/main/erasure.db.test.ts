@@ -1,0 +1,144 @@
+// What leaves with a person, and what stays: over every table of every service.
+import type { Person } from '@sac/platform/http/caller'
+import { migrateSchema } from '@sac/platform/process/migrate-schema'
+import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLoginLimit, createMailLimit } from '../services/users/handlers/create-login-limit.ts'
+import { finishErasures } from '../services/users/handlers/erase-person.ts'
+import { personalDataOf } from '../services/users/handlers/personal-data.ts'
+import { accountRoutes } from '../services/users/routes/account-routes.ts'
+import { authRoutes } from '../services/users/routes/auth-routes.ts'
+import { personalDataRoutes } from '../services/users/routes/personal-data-routes.ts'
+import { registrationRoutes } from '../services/users/routes/registration-routes.ts'
+import { type Ask, askOf, linksTo, openUsers, type UsersRig } from '../services/users/testing/open-users.ts'
+import { schemas } from './services.ts'
+
+const migrateAll = async (pool: Parameters<typeof migrateSchema>[0]) => {
+  for (const schema of schemas) await migrateSchema(pool, schema)
+}
+
+let database: TestDatabase
+let users: UsersRig
+let ask: Ask
+let elsewhereDown = false
+const erasedElsewhere: string[] = []
+const elsewhere = {
+  service: 'elsewhere',
+  export: () => Promise.resolve({ held: 'there' }),
+  erase: async (userId: string) => {
+    if (elsewhereDown) throw new Error('down')
+    erasedElsewhere.push(userId)
+  },
+}
+const all = () => ({
+  ...users.deps,
+  personalData: () => [{ service: 'users', ...personalDataOf(users.deps) }, elsewhere],
+})
+
+beforeAll(async () => {
+  database = await createDatabaseFrom(migrateAll, { schema: 'users', key: 'all schemas' })
+  users = await openUsers(undefined, database)
+  const limits = { logins: createLoginLimit(), mails: createMailLimit() }
+  ask = askOf([
+    ...authRoutes(users.deps, limits.logins),
+    ...registrationRoutes(users.deps, limits),
+    ...accountRoutes(users.deps, limits),
+    ...personalDataRoutes(all(), limits.logins),
+  ])
+})
+afterAll(() => users.close())
+
+const canary = 'canary7f3a'
+const phone = '+33698765432'
+const password = `${canary} password`
+const canaries = [canary, phone.slice(1)]
+
+/** Every row of every table, as text; bytes in hexadecimal. */
+async function everyRow(): Promise<{ table: string; row: string }[]> {
+  const { rows: tables } = await database.pool.query<{ name: string }>(
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  )
+  const all = tables.map(async ({ name: table }) => {
+    const { rows } = await database.pool.query<{ row: string }>(
+      `SELECT one::text AS row FROM ${table} AS one ORDER BY 1`,
+    )
+    return rows.map(({ row }) => ({ table, row }))
+  })
+  return (await Promise.all(all)).flat()
+}
+const traces = async () =>
+  (await everyRow()).filter(({ row }) =>
+    canaries.some((text) => row.toLowerCase().includes(text) || row.includes(Buffer.from(text).toString('hex'))),
+  )
+
+/** Somebody who has left a trace wherever one can. */
+async function customer(n: number): Promise<{ caller: Person; email: string }> {
+  const email = `${canary}.${n}@example.com`
+  const headers = { 'user-agent': `Browser of ${canary}` }
+  await ask('auth.register', { body: { email, password, name: `Name ${canary}`, language: 'fr' } })
+  const [token = ''] = await linksTo(users, email)
+  const { body } = await ask('auth.confirm-registration', { headers, body: { token, password } })
+  const { userId } = (body as { user: { userId: string } }).user
+  const caller: Person = { proof: 'person', role: 'customer', userId }
+  const profile = { name: `Name ${canary}`, language: 'fr', phone, reminders: { email: true, sms: true } }
+  await ask('account.change', { caller, body: profile })
+  await ask('account.change-email', { caller, body: { email: `${canary}.${n}.new@example.com`, password } })
+  await ask('auth.register', { body: { email, password, name: `Again ${canary}`, language: 'fr' } })
+  await ask('auth.forgot-password', { body: { email, language: 'fr' } })
+  return { caller, email }
+}
+
+test('a person gets everything that is held of them, by every service, and no hash of a password', async () => {
+  const { caller, email } = await customer(1)
+  const { body } = await ask('account.export', { caller })
+  expect(body).toMatchObject({
+    data: {
+      users: { account: { userId: caller.userId, email, phone }, sessions: [{ agent: `Browser of ${canary}` }] },
+      elsewhere: { held: 'there' },
+    },
+  })
+  const purposes = (body as { data: { users: { mails: { purpose: string }[] } } }).data.users.mails
+  expect(purposes.map(({ purpose }) => purpose)).toEqual(['confirm-email', 'already-registered', 'reset-password'])
+  expect(JSON.stringify(body)).not.toMatch(/\$2b\$|passwordHash/)
+  await ask('account.erase', { caller, body: { password } })
+})
+
+test('after erasure no table of any service has a trace, and nothing of others has changed', async () => {
+  const before = await everyRow()
+  const { caller, email } = await customer(2)
+  expect((await traces()).map(({ table }) => table)).toEqual(expect.arrayContaining(['users.users', 'users.mails']))
+  expect((await ask('account.erase', { caller, body: { password: 'wrong' } })).status).toBe(403)
+  expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
+  expect(await traces()).toEqual([])
+  expect(erasedElsewhere).toContain(caller.userId)
+  // What is new are an id without a person, that it was asked for, and facts of mails nobody will get.
+  const known = new Set(before.map(({ table, row }) => `${table} ${row}`))
+  const after = await everyRow()
+  expect(
+    before
+      .filter(({ table }) => !table.includes('outbox'))
+      .every(({ table, row }) => after.some((one) => one.table === table && one.row === row)),
+  ).toBe(true)
+  const added = after.filter(({ table, row }) => !known.has(`${table} ${row}`)).map(({ table }) => table)
+  expect(new Set(added)).toEqual(new Set(['users.users', 'users.erasures', 'users.bus_outbox']))
+  expect((await ask('auth.login', { body: { email, password } })).status).toBe(401)
+  expect((await ask('account.read', { caller })).status).toBe(401)
+})
+
+test('the address is free again', async () => {
+  const { caller } = await customer(2)
+  expect((await ask('account.read', { caller })).status).toBe(200)
+  await ask('account.erase', { caller, body: { password } })
+})
+
+test('what another service could not do is done later, once', async () => {
+  const { caller } = await customer(3)
+  elsewhereDown = true
+  expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
+  expect(await traces()).toEqual([])
+  elsewhereDown = false
+  await finishErasures(all())
+  await finishErasures(all())
+  expect(erasedElsewhere.filter((id) => id === caller.userId)).toHaveLength(1)
+})

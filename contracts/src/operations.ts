@@ -13,6 +13,7 @@ import { operatorOperations } from './operations/operators.ts'
 import { publicListOperations } from './operations/public-lists.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
+import { vehicleOperations } from './operations/vehicles.ts'
 import type { Role } from './role.ts'
 
 export const operations = {
@@ -28,6 +29,7 @@ export const operations = {
   ...publicListOperations,
   ...deviceOperations,
   ...operatorOperations,
+  ...vehicleOperations,
 } as const satisfies Operations
 
 export type OperationId = keyof typeof operations

@@ -1,5 +1,7 @@
 // What leaves with a person, and what stays: over every table of every service.
+import type { Pool } from '@sac/platform/db/create-pool'
 import type { Person } from '@sac/platform/http/caller'
+import { uuidv7 } from '@sac/platform/ids'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +13,8 @@ import { authRoutes } from '../services/users/routes/auth-routes.ts'
 import { personalDataRoutes } from '../services/users/routes/personal-data-routes.ts'
 import { registrationRoutes } from '../services/users/routes/registration-routes.ts'
 import { type Ask, askOf, linksTo, openUsers, type UsersRig } from '../services/users/testing/open-users.ts'
+import { personalDataOf as vehicleDataOf } from '../services/vehicles/handlers/personal-data.ts'
+import { vehicleRoutes } from '../services/vehicles/routes/vehicle-routes.ts'
 import { schemas } from './services.ts'
 
 const migrateAll = async (pool: Parameters<typeof migrateSchema>[0]) => {
@@ -19,6 +23,7 @@ const migrateAll = async (pool: Parameters<typeof migrateSchema>[0]) => {
 
 let database: TestDatabase
 let users: UsersRig
+let vehiclesPool: Pool
 let ask: Ask
 let elsewhereDown = false
 const erasedElsewhere: string[] = []
@@ -30,13 +35,19 @@ const elsewhere = {
     erasedElsewhere.push(userId)
   },
 }
+const vehicles = () => ({ ...users.deps, pool: vehiclesPool })
 const all = () => ({
   ...users.deps,
-  personalData: () => [{ service: 'users', ...personalDataOf(users.deps) }, elsewhere],
+  personalData: () => [
+    { service: 'users', ...personalDataOf(users.deps) },
+    { service: 'vehicles', ...vehicleDataOf(vehicles()) },
+    elsewhere,
+  ],
 })
 
 beforeAll(async () => {
   database = await createDatabaseFrom(migrateAll, { schema: 'users', key: 'all schemas' })
+  vehiclesPool = database.openPool('vehicles')
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   ask = askOf([
@@ -44,6 +55,7 @@ beforeAll(async () => {
     ...registrationRoutes(users.deps, limits),
     ...accountRoutes(users.deps, limits),
     ...personalDataRoutes(all(), limits.logins),
+    ...vehicleRoutes(vehicles()),
   ])
 })
 afterAll(() => users.close())
@@ -86,6 +98,8 @@ async function customer(n: number): Promise<{ caller: Person; email: string }> {
   await ask('account.change-email', { caller, body: { email: `${canary}.${n}.new@example.com`, password } })
   await ask('auth.register', { body: { email, password, name: `Again ${canary}`, language: 'fr' } })
   await ask('auth.forgot-password', { body: { email, language: 'fr' } })
+  const car = { claimId: uuidv7(), plate: canary.toUpperCase(), country: 'F', vinEnd: '123456' }
+  await ask('vehicles.claim', { caller, body: car })
   return { caller, email }
 }
 
@@ -95,6 +109,7 @@ test('a person gets everything that is held of them, by every service, and no ha
   expect(body).toMatchObject({
     data: {
       users: { account: { userId: caller.userId, email, phone }, sessions: [{ agent: `Browser of ${canary}` }] },
+      vehicles: { claims: [{ plate: canary.toUpperCase() }] },
       elsewhere: { held: 'there' },
     },
   })
@@ -107,7 +122,9 @@ test('a person gets everything that is held of them, by every service, and no ha
 test('after erasure no table of any service has a trace, and nothing of others has changed', async () => {
   const before = await everyRow()
   const { caller, email } = await customer(2)
-  expect((await traces()).map(({ table }) => table)).toEqual(expect.arrayContaining(['users.users', 'users.mails']))
+  expect((await traces()).map(({ table }) => table)).toEqual(
+    expect.arrayContaining(['users.users', 'users.mails', 'vehicles.claims']),
+  )
   expect((await ask('account.erase', { caller, body: { password: 'wrong' } })).status).toBe(403)
   expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
   expect(await traces()).toEqual([])

@@ -29,6 +29,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
     'inspections',
     'certificates',
     'invoices',
+    'vehicles',
     'sync',
   ])
   for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })

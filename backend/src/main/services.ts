@@ -5,6 +5,7 @@ import { inspectionsService } from '../services/inspections/inspections-service.
 import { invoicesService } from '../services/invoices/invoices-service.ts'
 import { operatorService } from '../services/operator/operator-service.ts'
 import { usersService } from '../services/users/users-service.ts'
+import { vehiclesService } from '../services/vehicles/vehicles-service.ts'
 import { webService } from '../services/web/web-service.ts'
 
 /** Every service there is, in the order in which they are opened and started. */
@@ -14,6 +15,7 @@ export const services = [
   inspectionsService,
   certificatesService,
   invoicesService,
+  vehiclesService,
   operatorService,
   syncGatewayService,
   webService,

@@ -55,13 +55,13 @@ const ExpiringData = z.extend(CertificateData, { weeks: z.int(), appointmentId: 
 
 const event = toldBy('certificate-service', 'certificates-topic')
 const aggregate = ['inspectionId'] as const
-const changed = { data: CertificateData, aggregate, readers: ['sync-gateway-group'] } as const
+const changed = { data: CertificateData, aggregate, readers: ['sync-gateway-group', 'vehicle-service-group'] } as const
 
 export const certificateEvents = {
   'certificate.generated': event({
     data: GeneratedData,
     aggregate,
-    readers: ['inspection-service-group', 'sync-gateway-group'],
+    readers: ['inspection-service-group', 'sync-gateway-group', 'vehicle-service-group'],
     summary: 'A certificate was issued',
   }),
   'certificate.revoked': event({ ...changed, summary: 'A certificate was revoked' }),
@@ -82,7 +82,7 @@ export const certificateEvents = {
   'certificate.superseded': event({
     data: SupersededData,
     aggregate,
-    readers: ['outside'],
+    readers: ['vehicle-service-group'],
     summary: 'A certificate was replaced by a later revision',
   }),
 } as const

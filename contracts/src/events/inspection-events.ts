@@ -37,7 +37,7 @@ const event = toldBy('inspection-service', 'inspections-topic')
 const completed = {
   data: InspectionCompleted,
   aggregate: ['inspectionId'],
-  readers: ['certificate-service-group', 'sync-gateway-group'],
+  readers: ['certificate-service-group', 'sync-gateway-group', 'vehicle-service-group'],
 } as const
 
 export const inspectionEvents = {

@@ -29,6 +29,7 @@ export const consumerGroups = [
   'appointment-service-group',
   'document-service-group',
   'sync-gateway-group',
+  'vehicle-service-group',
 ] as const
 
 export type ConsumerGroup = (typeof consumerGroups)[number]

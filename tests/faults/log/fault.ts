@@ -14,7 +14,12 @@ export const poisonKinds = [
 ] as const
 export type PoisonKind = (typeof poisonKinds)[number]
 
-export const groups = ['inspection-service-group', 'certificate-service-group', 'sync-gateway-group'] as const
+export const groups = [
+  'inspection-service-group',
+  'certificate-service-group',
+  'vehicle-service-group',
+  'sync-gateway-group',
+] as const
 export type Group = (typeof groups)[number]
 
 /** `broker`, `database`, `backend-1`, `gateway-2` …; `product` where everything is one process. */

@@ -1,6 +1,6 @@
 // Records nobody can make sense of, or no database can hold, and which groups have to give each of them up.
 import { createHash, randomUUID } from 'node:crypto'
-import type { Group, PoisonKind } from './fault.ts'
+import { type Group, groups, type PoisonKind } from './fault.ts'
 
 export type PoisonRecord = {
   key: string
@@ -13,14 +13,17 @@ export type PoisonRecord = {
 }
 
 const readers: Readonly<Record<string, readonly Group[]>> = {
-  'inspections-topic': ['inspection-service-group', 'certificate-service-group', 'sync-gateway-group'],
-  'certificates-topic': ['inspection-service-group', 'sync-gateway-group'],
+  'inspections-topic': groups,
+  'certificates-topic': ['inspection-service-group', 'vehicle-service-group', 'sync-gateway-group'],
 }
 
 /** Types whose handler exists, by topic, and in which groups. */
 const handled: Readonly<Record<string, { eventType: string; by: readonly Group[] }>> = {
   'inspections-topic': { eventType: 'inspection.photo-stored', by: ['inspection-service-group'] },
-  'certificates-topic': { eventType: 'certificate.generated', by: ['inspection-service-group', 'sync-gateway-group'] },
+  'certificates-topic': {
+    eventType: 'certificate.generated',
+    by: ['inspection-service-group', 'vehicle-service-group', 'sync-gateway-group'],
+  },
 }
 
 /** One byte inside a text that UTF-8 does not have; to JSON it is a text like any other. */

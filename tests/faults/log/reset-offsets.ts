@@ -8,6 +8,7 @@ import { openKafka } from './publish-poison.ts'
 const topicsOf: Readonly<Record<Group, readonly string[]>> = {
   'inspection-service-group': ['inspections-topic', 'certificates-topic'],
   'certificate-service-group': ['inspections-topic'],
+  'vehicle-service-group': ['inspections-topic', 'certificates-topic'],
   'sync-gateway-group': ['appointments-topic', 'inspections-topic', 'certificates-topic'],
 }
 

@@ -1,0 +1,87 @@
+import { Instant, Uuid } from '@sac/contracts/ids'
+import { plateKey } from '@sac/contracts/text/keys'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
+import { numberOnPaper } from '../domain/read-paper.ts'
+import { claimVehicle, requireClaim } from '../handlers/claim-vehicle.ts'
+import { confirmAtCounter, confirmByPaper } from '../handlers/confirm-claim.ts'
+import { type Claim, endClaim, findClaim, listClaimsOf, listOpenClaims } from '../store/claim-rows.ts'
+import { listTests } from '../store/test-rows.ts'
+import type { VehiclesDeps } from '../vehicles-deps.ts'
+import { claimOf, viewOf } from './claim-view.ts'
+import { limitProofs } from './limit-proofs.ts'
+
+const size = 100
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ claimedAt, claimId }: Claim) => [claimedAt.toISOString(), claimId]
+const shown = (claim: Claim) => ({ status: 200 as const, body: claimOf(claim) })
+
+const ownRoutes = (deps: VehiclesDeps): Route[] => [
+  route({
+    operation: 'vehicles.list',
+    handler: async ({ caller: { userId }, query }) => {
+      const after = readCursor(query.after, LastShown)
+      const found = await listClaimsOf(deps.pool, { userId, after, limit: size + 1 })
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { vehicles: rows.map(claimOf) } }
+    },
+  }),
+  route({
+    operation: 'vehicles.claim',
+    handler: async ({ caller: { userId }, body: claim }) => shown(await claimVehicle(deps, { claim, userId })),
+  }),
+  route({
+    operation: 'vehicles.read',
+    handler: async ({ caller: { userId }, params: { id: claimId } }) => {
+      const claim = requireClaim(await findClaim(deps.pool, { claimId, userId }))
+      const { vehicleKey, endedAt: until } = claim
+      const tests = vehicleKey === null ? [] : await listTests(deps.pool, { vehicleKey, until })
+      return { status: 200, body: viewOf(claim, tests) }
+    },
+  }),
+  route({
+    operation: 'vehicles.end',
+    handler: async ({ caller: { userId }, params: { id: claimId } }) => {
+      requireClaim(await findClaim(deps.pool, { claimId, userId }))
+      await endClaim(deps.pool, { claimId, at: deps.now() })
+      return shown(requireClaim(await findClaim(deps.pool, { claimId, userId })))
+    },
+  }),
+]
+
+function confirm(deps: VehiclesDeps): Route {
+  const takeProof = limitProofs()
+  return route({
+    operation: 'vehicles.confirm',
+    handler: async ({ caller: { userId }, params: { id: claimId }, body, ip }) => {
+      await takeProof({ userId, ip, number: numberOnPaper(body) })
+      return shown(await confirmByPaper(deps, { claimId, userId, shown: body }))
+    },
+  })
+}
+
+const counterRoutes = (deps: VehiclesDeps): Route[] => [
+  route({
+    operation: 'vehicles.waiting',
+    handler: async ({ query }) => {
+      const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
+      const found = await listOpenClaims(deps.pool, { plateKey: plateKey(query.plate), ...page })
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      const claims = rows.map((claim) => ({ ...claimOf(claim), userId: claim.userId }))
+      return { status: 200, headers, body: { claims } }
+    },
+  }),
+  route({
+    operation: 'vehicles.confirm-at-counter',
+    handler: async ({ caller, params: { id: claimId }, body: command }) =>
+      shown(await confirmAtCounter(deps, { claimId, staffId: caller.userId, command })),
+  }),
+]
+
+/** What customers say and see of their vehicles, and what the counter confirms. */
+export const vehicleRoutes = (deps: VehiclesDeps): Route[] => [
+  ...ownRoutes(deps),
+  confirm(deps),
+  ...counterRoutes(deps),
+]

@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import type { Service, ServiceSchema } from '@sac/platform/process/service'
+import { personalDataOf } from './handlers/personal-data.ts'
+import { vehicleSubscription } from './handlers/vehicle-subscription.ts'
+import { vehicleRoutes } from './routes/vehicle-routes.ts'
+import type { VehiclesDeps } from './vehicles-deps.ts'
+
+export const vehiclesSchema: ServiceSchema = {
+  name: 'vehicles',
+  migrations: join(import.meta.dirname, 'migrations'),
+  messaging: true,
+  audit: true,
+}
+
+/** Whose a vehicle is, and what its owner sees of it. */
+export const vehiclesService: Service<VehiclesDeps> = {
+  name: 'vehicles',
+  schema: vehiclesSchema,
+  groups: ['vehicle-service-group'],
+  open: async (deps) => ({
+    routes: vehicleRoutes(deps),
+    subscriptions: [vehicleSubscription],
+    personalData: personalDataOf(deps),
+  }),
+}

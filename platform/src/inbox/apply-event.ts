@@ -1,4 +1,5 @@
 import type { Envelope } from '@sac/contracts/events/envelope'
+import { sayAtOnce } from '#db/before-commit'
 import type { Tx } from '#db/with-transaction'
 import { type GroupContext, handlerOf, judge } from './group-context.ts'
 import { claimEvents, setOutcome } from './inbox-rows.ts'
@@ -34,6 +35,7 @@ async function handleClaimed(
 
 // A dead letter leaves no half effect behind, while its inbox row stays.
 async function takeEffect(tx: Tx, handle: () => Promise<Outcome>): Promise<Outcome> {
+  await sayAtOnce(tx)
   await tx.query('SAVEPOINT effect')
   const outcome = await handle()
   if (outcome.kind === 'dead-letter') await tx.query('ROLLBACK TO SAVEPOINT effect')

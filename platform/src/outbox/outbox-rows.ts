@@ -1,7 +1,9 @@
 import { BusError, maxValueBytes, type OutgoingMessage } from '#bus/port'
+import { beforeCommit, type LastStatement } from '#db/before-commit'
 import { byteaArray, textArray } from '#db/binary-arrays'
 import { checkedSchema } from '#db/create-pool'
 import type { Db } from '#db/db'
+import type { Tx } from '#db/with-transaction'
 import { packMessages, unpackMessages } from './message-pack.ts'
 import { outboxShardOf, outboxShards } from './outbox-shard.ts'
 
@@ -12,23 +14,29 @@ export type AddressedMessage = OutgoingMessage & { topic: string }
 const maxPerRow = 500
 
 /**
- * One row per topic and shard; messages of one aggregate keep their order. Throws BusError `too-large`: such a message could
- * never be published and would hold up all behind it.
+ * All that a transaction tells becomes one row per topic and shard, written with its COMMIT; messages of one aggregate keep their
+ * order. Throws BusError `too-large`: such a message could never be published and would hold up all behind it.
  */
-export async function insertOutboxRows(db: Db, messages: readonly AddressedMessage[]): Promise<void> {
+export async function insertOutboxRows(tx: Tx, messages: readonly AddressedMessage[]): Promise<void> {
   const tooLarge = messages.find(({ value }) => value.byteLength > maxValueBytes)
   if (tooLarge) throw new BusError('too-large', `a message for ${tooLarge.topic} is too large to publish`)
+  if (beforeCommit(tx, insertion, messages)) return
+  const { text, values } = insertion(messages)
+  await tx.query(text, [...values])
+}
+
+function insertion(messages: readonly AddressedMessage[]): LastStatement {
   const rows = toRows(messages)
-  await db.query(
-    `INSERT INTO bus_outbox (shard, topic, messages, pack)
+  return {
+    text: `INSERT INTO bus_outbox (shard, topic, messages, pack)
      SELECT * FROM unnest($1::int2[], $2::text[], $3::int[], $4::bytea[])`,
-    [
+    values: [
       rows.map(({ shard }) => shard),
       textArray(rows.map(({ topic }) => topic)),
       rows.map((row) => row.messages.length),
       byteaArray(rows.map((row) => packMessages(row.messages))),
     ],
-  )
+  }
 }
 
 type Row = { shard: number; topic: string; messages: OutgoingMessage[] }

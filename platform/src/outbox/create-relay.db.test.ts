@@ -165,7 +165,8 @@ test('reading the oldest rows of a shard uses the primary key and takes as few a
     'EXPLAIN SELECT id FROM service.bus_outbox WHERE shard = 1 ORDER BY id LIMIT 500',
   )
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index.* Scan using bus_outbox_pkey/)
-  const oldest = (limit: number) => listOldestOutboxRows(database.pool, { schema: 'service', shard: 1, limit })
+  const oldest = (limit: number) =>
+    listOldestOutboxRows(database.pool, { shards: [{ schema: 'service', shard: 1 }], limit, inHand: [] })
   expect(await oldest(5)).toHaveLength(1)
   expect(await oldest(12)).toHaveLength(3)
   expect(await depth()).toBe(100_000)
@@ -186,4 +187,30 @@ test('many facts of one transaction are few rows, and each comes back as it was,
       facts.filter(({ partitionKey }) => partitionKey === key).map(({ envelope }) => envelope),
     )
   }
+})
+
+test('of a long queue each fact is published once and in its order, though the next are read while the log stores the last', async () => {
+  const bus = recordingLog()
+  const ids = Array.from({ length: 60 }, (_, n) => `e-${n}`)
+  for (const id of ids) await append('k', id)
+  start(bus, { batch: 7 })
+  await vi.waitFor(async () => expect(await depth()).toBe(0), 5_000)
+  expect(bus.keys()).toEqual(ids)
+})
+
+test('what waits for one topic goes to the log together, whatever shards it is in', async () => {
+  const bus = recordingLog()
+  const publish = vi.fn(bus.publish)
+  const keys = Array.from({ length: 20 }, (_, n) => `aggregate-${n}`)
+  await withTransaction(database.pool, (tx) =>
+    appendToOutbox(
+      tx,
+      keys.map((key) => fact(key)),
+    ),
+  )
+  const { rows } = await database.pool.query('SELECT FROM bus_outbox')
+  start({ publish })
+  await vi.waitFor(async () => expect(await depth()).toBe(0), 5_000)
+  expect(rows).toHaveLength(4)
+  expect(publish).toHaveBeenCalledTimes(1)
 })

@@ -3,9 +3,9 @@ import type { Pool, PoolClient } from '#db/create-pool'
 import type { Logger } from '#logging/create-logger'
 import { backoffMs } from '#timing/backoff'
 import { createLoop } from '#timing/create-loop'
-import { listWaitingShards, measureOutbox } from './outbox-rows.ts'
+import { measureOutbox } from './outbox-rows.ts'
 import { onOutboxRows } from './outbox-signal.ts'
-import { relayShard } from './relay-shard.ts'
+import { relayShards } from './relay-shards.ts'
 
 type OutboxHealth = {
   /** False while publishing fails; the rows wait, nothing is lost. */
@@ -43,7 +43,7 @@ export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 50
 
   const sweep = async (signal: AbortSignal): Promise<number> => {
     try {
-      await withClient(pool, (client) => relayAll({ client, bus, schemas, batch, signal }))
+      await withClient(pool, (client) => relayShards({ client, bus, schemas, batch, signal }))
       if (failures > 0) log.info({ failures }, 'outbox relay recovered')
       failures = 0
       reason = undefined
@@ -76,20 +76,6 @@ export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 50
       stopListening()
       await loop.stop()
     },
-  }
-}
-
-type RelayAll = {
-  client: PoolClient
-  bus: Pick<EventBus, 'publish'>
-  schemas: readonly string[]
-  batch: number
-  signal: AbortSignal
-}
-
-async function relayAll({ schemas, ...options }: RelayAll): Promise<void> {
-  for (const waiting of await listWaitingShards(options.client, { schemas })) {
-    await relayShard({ ...options, ...waiting })
   }
 }
 

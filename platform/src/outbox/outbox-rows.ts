@@ -58,46 +58,77 @@ function toRows(messages: readonly AddressedMessage[]): Row[] {
   return rows
 }
 
-export type OutboxRow = { id: number; topic: string; messages: OutgoingMessage[] }
+/** A part of a schema's outbox whose rows keep their order. */
+export type Shard = { schema: string; shard: number }
+
+export type OutboxRow = Shard & { id: number; topic: string; messages: OutgoingMessage[] }
 
 /**
- * The oldest committed rows of a shard, as few as hold `limit` messages. Always from the first, not "those after the last":
- * a late commit may carry an earlier id.
+ * The oldest committed rows of shards but for those in hand, of each as few as hold `limit` messages; those of a shard in their
+ * order. Always from the first, not "those after the last": a late commit may carry an earlier id.
  */
 export async function listOldestOutboxRows(
   db: Db,
-  { schema, shard, limit }: { schema: string; shard: number; limit: number },
+  {
+    shards,
+    limit,
+    inHand,
+  }: { shards: readonly Shard[]; limit: number; inHand: readonly Pick<OutboxRow, 'schema' | 'id'>[] },
 ): Promise<OutboxRow[]> {
-  const { rows } = await db.query<{ id: number; topic: string; pack: Buffer }>(
-    `SELECT id, topic, pack FROM (
-       SELECT id, topic, pack, sum(messages) OVER (ORDER BY id) - messages AS before
-       FROM (SELECT * FROM ${checkedSchema(schema)}.bus_outbox WHERE shard = $1 ORDER BY id LIMIT $2) AS oldest
-     ) AS counted WHERE before < $2 ORDER BY id`,
-    [shard, limit],
+  const bySchema = [...Map.groupBy(shards, ({ schema }) => schema)]
+  const lists = bySchema.map(
+    ([schema], at) =>
+      `SELECT '${checkedSchema(schema)}' AS schema, oldest.* FROM unnest($${2 * at + 2}::int2[]) AS asked (shard) CROSS JOIN LATERAL (
+         SELECT shard, id, topic, pack, sum(messages) OVER (ORDER BY id) - messages AS before FROM (
+           SELECT * FROM ${schema}.bus_outbox WHERE bus_outbox.shard = asked.shard AND id <> ALL($${2 * at + 3}::int8[])
+           ORDER BY id LIMIT $1) AS first) AS oldest WHERE before < $1`,
   )
-  return rows.map(({ id, topic, pack }) => ({ id, topic, messages: unpackMessages(pack) }))
+  const { rows } = await db.query<Shard & { id: number; topic: string; pack: Buffer }>(lists.join(' UNION ALL '), [
+    limit,
+    ...bySchema.flatMap(([schema, own]) => [
+      own.map(({ shard }) => shard),
+      inHand.flatMap((row) => (row.schema === schema ? [row.id] : [])),
+    ]),
+  ])
+  return rows
+    .toSorted((one, other) => one.id - other.id)
+    .map(({ schema, shard, id, topic, pack }) => ({ schema, shard, id, topic, messages: unpackMessages(pack) }))
 }
 
-export async function deleteOutboxRows(
-  db: Db,
-  { schema, shard, ids }: { schema: string; shard: number; ids: readonly number[] },
-): Promise<void> {
-  await db.query(`DELETE FROM ${checkedSchema(schema)}.bus_outbox WHERE shard = $1 AND id = ANY($2)`, [shard, ids])
+/** Of all schemas by one statement. */
+export async function deleteOutboxRows(db: Db, rows: readonly Omit<OutboxRow, 'topic' | 'messages'>[]): Promise<void> {
+  if (rows.length === 0) return
+  const bySchema = [...Map.groupBy(rows, ({ schema }) => schema)]
+  const deletions = bySchema.map(
+    ([schema], at) =>
+      `in_${checkedSchema(schema)} AS (DELETE FROM ${schema}.bus_outbox
+         WHERE shard = ANY($${2 * at + 1}::int2[]) AND id = ANY($${2 * at + 2}::int8[]))`,
+  )
+  await db.query(
+    `WITH ${deletions.join(', ')} SELECT`,
+    bySchema.flatMap(([, own]) => [[...new Set(own.map(({ shard }) => shard))], own.map(({ id }) => id)]),
+  )
 }
 
-/** Shards that hold rows, of all schemas by one statement: this is asked after every commit. */
-export async function listWaitingShards(
-  db: Db,
-  { schemas }: { schemas: readonly string[] },
-): Promise<{ schema: string; shard: number }[]> {
+/**
+ * Takes the shards that hold rows and nobody else has, of all schemas by one statement: this is asked after every commit. They are
+ * the connection's until `releaseShards`, or until it is closed.
+ */
+export async function ownWaitingShards(db: Db, { schemas }: { schemas: readonly string[] }): Promise<Shard[]> {
   if (schemas.length === 0) return []
   const waiting = schemas.map(
     (schema) =>
-      `SELECT '${checkedSchema(schema)}' AS schema, shard FROM generate_series(0, $1 - 1) AS shard
-       WHERE EXISTS (SELECT 1 FROM ${checkedSchema(schema)}.bus_outbox WHERE bus_outbox.shard = shard.shard)`,
+      `SELECT '${checkedSchema(schema)}' AS schema, shard, pg_try_advisory_lock(hashtext('outbox relay ${schema}'), shard) AS owned
+       FROM generate_series(0, $1 - 1) AS shard
+       WHERE EXISTS (SELECT 1 FROM ${schema}.bus_outbox WHERE bus_outbox.shard = shard.shard)`,
   )
-  const { rows } = await db.query<{ schema: string; shard: number }>(waiting.join(' UNION ALL '), [outboxShards])
-  return rows
+  const { rows } = await db.query<Shard & { owned: boolean }>(waiting.join(' UNION ALL '), [outboxShards])
+  return rows.flatMap(({ owned, schema, shard }) => (owned ? [{ schema, shard }] : []))
+}
+
+/** Gives back everything the connection has taken. */
+export async function releaseShards(db: Db): Promise<void> {
+  await db.query('SELECT pg_advisory_unlock_all()')
 }
 
 /** `depth` counts messages, of the first 100 000 rows; `oldestMs` is the age of the longest-waiting row, 0 when there is none. */

@@ -27,11 +27,10 @@ export const plants: Readonly<Record<string, Plant>> = {
     logs: both,
     edits: [
       {
-        file: 'platform/src/outbox/relay-shard.ts',
-        find: `    await bus.publish(topic, messages)
-    await deleteOutboxRows(client, { schema, shard, ids: ofTopic.map(({ id }) => id) })`,
-        replace: `    await deleteOutboxRows(client, { schema, shard, ids: ofTopic.map(({ id }) => id) })
-    await bus.publish(topic, messages)`,
+        file: 'platform/src/outbox/relay-shards.ts',
+        find: '    ;[rows] = await Promise.all([forgetAndList(), publishAll(bus, inHand)])',
+        replace: `    await deleteOutboxRows(client, inHand)
+    ;[rows] = await Promise.all([forgetAndList(), publishAll(bus, inHand)])`,
       },
     ],
   },

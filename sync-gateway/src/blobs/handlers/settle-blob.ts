@@ -1,7 +1,7 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import type { GatewayContext } from '#gateway-context'
-import { type Delivery, lockBlobs, markDelivered } from '../store/blob-rows.ts'
+import { type Delivery, markDelivered } from '../store/blob-rows.ts'
 import { announceStored } from './name-blobs.ts'
 
 /**
@@ -13,8 +13,6 @@ export async function settleBlob(
   delivery: Omit<Delivery, 'at'>,
 ): Promise<void> {
   await withTransaction(context.pool, async (tx) => {
-    // Whoever names it at this moment waits, and finds it stored.
-    await lockBlobs(tx, [delivery.sha256])
     await markDelivered(tx, { ...delivery, at: context.now() })
     await publish(context, tx, await announceStored(tx, context, [delivery.sha256]))
   })

@@ -68,13 +68,18 @@ export async function lockBlobs(db: Db, hashes: readonly string[]): Promise<stri
 
 export type Delivery = { deviceId: string; sha256: string; bytes: number; content: BlobContent; at: Date }
 
-/** The first judgement of a content stands: it is of the same bytes. */
+/**
+ * The first judgement of a content stands: it is of the same bytes. Holds the hash until the transaction ends, as `lockBlobs` does
+ * and before anything else: whoever names it at this moment waits, and finds it stored.
+ */
 export async function markDelivered(db: Db, { deviceId, sha256, bytes, content, at }: Delivery): Promise<void> {
   await db.query(
     `WITH stored AS (
        UPDATE blobs SET bytes = $3, stored_at = coalesce(stored_at, $5), content = coalesce(content, $4) WHERE sha256 = $2
+       RETURNING sha256
      )
-     UPDATE blob_refs SET delivered_at = coalesce(delivered_at, $5) WHERE device_id = $1 AND sha256 = $2`,
+     UPDATE blob_refs SET delivered_at = coalesce(delivered_at, $5) FROM stored
+     WHERE device_id = $1 AND blob_refs.sha256 = stored.sha256`,
     [deviceId, sha256, bytes, JSON.stringify(content), at],
   )
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@sac/platform/db/db'
 import { type FeedFact, newestOfEach } from '../domain/feed-fact.ts'
-import { takePositions, upsertFeed } from '../store/feed-rows.ts'
+import { upsertFeed } from '../store/feed-rows.ts'
 
 /**
  * Adds to what devices must learn, in the transaction that makes it true. Call it last: from here to the commit no other
@@ -8,7 +8,5 @@ import { takePositions, upsertFeed } from '../store/feed-rows.ts'
  */
 export async function publishFacts(tx: Db, facts: readonly FeedFact[]): Promise<void> {
   const newest = newestOfEach(facts)
-  if (newest.length === 0) return
-  const last = await takePositions(tx, newest.length)
-  await upsertFeed(tx, { facts: newest, last })
+  if (newest.length > 0) await upsertFeed(tx, newest)
 }

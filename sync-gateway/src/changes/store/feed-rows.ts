@@ -28,38 +28,32 @@ export async function lockFeed(db: Db): Promise<void> {
   await db.query('SELECT 1 FROM feed_head FOR NO KEY UPDATE')
 }
 
-/** Reserves the next `count` positions until the transaction ends; returns the last one. Others wait: positions follow commits. */
-export async function takePositions(db: Db, count: number): Promise<number> {
-  const { rows } = await db.query<{ position: number }>(
-    'UPDATE feed_head SET position = position + $1 RETURNING position',
-    [count],
-  )
-  const [row] = rows
-  if (!row) throw new Error('The feed has not been opened.')
-  return row.position
-}
-
 /**
- * Writes facts at positions ending with `last`. One that says nothing new takes no place (only its moment is noted, so that
- * nothing older replaces it); one that is older changes nothing.
+ * Writes facts at the next positions, which are taken until the transaction ends: others wait, so positions follow commits. One
+ * that says nothing new takes no place (only its moment is noted, so that nothing older replaces it); one that is older changes
+ * nothing.
  */
-export async function upsertFeed(db: Db, { facts, last }: { facts: readonly FeedFact[]; last: number }): Promise<void> {
+export async function upsertFeed(db: Db, facts: readonly FeedFact[]): Promise<void> {
   const pick = <T>(of: (fact: FeedFact) => T) => facts.map(of)
-  await db.query(
-    `INSERT INTO feed (entity, id, audience, position, value, at, on_date, vin, origin_device)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::jsonb[], $6::timestamptz[], $7::date[],
-       $8::text[], $9::uuid[])
-     ON CONFLICT (entity, id, audience) DO UPDATE SET
-       position = CASE WHEN feed.value IS DISTINCT FROM excluded.value THEN excluded.position ELSE feed.position END,
-       value = excluded.value, at = excluded.at, on_date = excluded.on_date, vin = excluded.vin,
-       origin_device = excluded.origin_device
-     WHERE (feed.at IS NULL OR excluded.at IS NULL OR excluded.at >= feed.at)
-       AND (feed.value IS DISTINCT FROM excluded.value OR excluded.at > feed.at)`,
+  const { rowCount } = await db.query(
+    `WITH head AS (UPDATE feed_head SET position = position + $1 RETURNING position - $1 AS before), written AS (
+       INSERT INTO feed (entity, id, audience, position, value, at, on_date, vin, origin_device)
+       SELECT entity, id, audience, head.before + place, value, at, on_date, vin, origin_device
+       FROM head, unnest($2::text[], $3::text[], $4::text[], $5::jsonb[], $6::timestamptz[], $7::date[], $8::text[], $9::uuid[])
+         WITH ORDINALITY AS fact (entity, id, audience, value, at, on_date, vin, origin_device, place)
+       ON CONFLICT (entity, id, audience) DO UPDATE SET
+         position = CASE WHEN feed.value IS DISTINCT FROM excluded.value THEN excluded.position ELSE feed.position END,
+         value = excluded.value, at = excluded.at, on_date = excluded.on_date, vin = excluded.vin,
+         origin_device = excluded.origin_device
+       WHERE (feed.at IS NULL OR excluded.at IS NULL OR excluded.at >= feed.at)
+         AND (feed.value IS DISTINCT FROM excluded.value OR excluded.at > feed.at)
+     )
+     SELECT FROM head`,
     [
+      facts.length,
       pick(({ entity }) => entity),
       pick(({ id }) => id),
       pick(({ audience }) => audience),
-      facts.map((_, at) => last - facts.length + at + 1),
       pick(({ value }) => (value === null ? null : toJsonb(value))),
       pick(({ at }) => at ?? null),
       pick(({ onDate }) => onDate ?? null),
@@ -67,6 +61,7 @@ export async function upsertFeed(db: Db, { facts, last }: { facts: readonly Feed
       pick(({ originDevice }) => originDevice ?? null),
     ],
   )
+  if (rowCount !== 1) throw new Error('The feed has not been opened.')
 }
 
 export type FeedRow = z.infer<typeof Change> & { position: number }

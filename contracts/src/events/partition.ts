@@ -21,7 +21,13 @@ export function murmur2(data: Uint8Array): number {
   return h >>> 0
 }
 
+const encoder = new TextEncoder()
+
+// Facts come many of one aggregate after the other, and each is asked about on its way several times.
+let last = { key: '', hash: murmur2(encoder.encode('')) }
+
 /** The partition (0 … partitions − 1) of an aggregate id. */
 export function partitionFor(key: string, partitions: number): number {
-  return (murmur2(new TextEncoder().encode(key)) & 0x7fffffff) % partitions
+  if (key !== last.key) last = { key, hash: murmur2(encoder.encode(key)) }
+  return (last.hash & 0x7fffffff) % partitions
 }

@@ -30,6 +30,7 @@ test('what was put is read back whole or in part, and putting it again changes n
   expect(await blobs.put(photo)).toBe(sha256)
   expect(await blobs.size(sha256)).toBe(100_000)
   expect(photo.equals(await buffer(await blobs.read(sha256)))).toBe(true)
+  expect(photo.equals(await blobs.readAll(sha256))).toBe(true)
   expect(photo.subarray(10, 20).equals(await buffer(await blobs.read(sha256, { start: 10, end: 19 })))).toBe(true)
 })
 
@@ -95,6 +96,7 @@ test('only a hash can name a blob, never a path', async () => {
   await writeFile(join(folder, 'secret'), 'x')
   await expect(async () => blobs.read('../secret')).rejects.toThrow('not a SHA-256')
   await expect(blobs.read('0'.repeat(64))).rejects.toMatchObject({ kind: 'not-found' })
+  await expect(blobs.readAll('0'.repeat(64))).rejects.toMatchObject({ kind: 'not-found' })
 })
 
 test('stale uploads are thrown away, fresh ones kept', async () => {

@@ -1,3 +1,4 @@
+import type { NonSharedBuffer } from 'node:buffer'
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
@@ -38,6 +39,11 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
       if ((await sizeOf(path)) === undefined) throw new BlobError('not-found')
       return createReadStream(path, range)
     },
+    readAll: async (sha256) => {
+      const bytes = await readWhole(blobPath(places, sha256))
+      if (bytes === null) throw new BlobError('not-found')
+      return bytes
+    },
     dropStaleUploads: (before) => dropOlder(places.uploads, before),
     records: await createFileRecords({ folder: join(folder, 'records') }),
   }
@@ -64,11 +70,10 @@ type MayKeep = Parameters<Blobs['finish']>[1]
 
 async function finish(places: Places, upload: Upload, mayKeep: MayKeep = () => Promise.resolve(true)): Promise<void> {
   const path = uploadPath(places, upload)
-  const complete = (await sizeOf(blobPath(places, upload.sha256))) !== undefined
-  const bytes = await readUpload(path)
+  const bytes = await readWhole(path)
   if (bytes === null) {
     // Finished before.
-    if (complete) return
+    if ((await sizeOf(blobPath(places, upload.sha256))) !== undefined) return
     throw new BlobError('not-found')
   }
   // Also where the same bytes are here already: their hash is no proof that this sender has them.
@@ -77,7 +82,6 @@ async function finish(places: Places, upload: Upload, mayKeep: MayKeep = () => P
     throw new BlobError('hash-mismatch')
   }
   if (!(await mayKeep(bytes))) return
-  if (complete) return rm(path, { force: true })
   await chmod(path, readOnly)
   await settle(places, path, upload.sha256)
 }
@@ -151,7 +155,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function readUpload(path: string): Promise<Buffer | null> {
+async function readWhole(path: string): Promise<NonSharedBuffer | null> {
   try {
     return await readFile(path)
   } catch (error) {

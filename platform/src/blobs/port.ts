@@ -24,6 +24,8 @@ export type Blobs = {
   size: (sha256: string) => Promise<number | undefined>
   /** The bytes, or those from `start` to `end` (inclusive). Throws BlobError `not-found`. */
   read: (sha256: string, range?: { start: number; end: number }) => Promise<Readable>
+  /** All bytes of it, in memory of their own. Throws BlobError `not-found`. */
+  readAll: (sha256: string) => Promise<Uint8Array<ArrayBuffer>>
   /** Throws away uploads nobody has touched since `before`; returns how many. */
   dropStaleUploads: (before: Date) => Promise<number>
   records: Records

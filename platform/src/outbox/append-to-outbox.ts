@@ -53,7 +53,16 @@ function eventHeaders(envelope: Envelope, partitionKey: string): Headers {
 
 // One trace per correlation id, one span per event, the same again when the message is published twice.
 function traceparentOf({ eventId, metadata }: Envelope): string {
-  return `00-${digest(metadata.correlationId).slice(0, 32)}-${digest(eventId).slice(0, 16)}-01`
+  return `00-${traceOf(metadata.correlationId)}-${digest(eventId).slice(0, 16)}-01`
+}
+
+// Facts come many of one cause after the other.
+let last = { correlationId: '', trace: '' }
+
+function traceOf(correlationId: string): string {
+  if (correlationId !== last.correlationId || last.trace === '')
+    last = { correlationId, trace: digest(correlationId).slice(0, 32) }
+  return last.trace
 }
 
 const digest = (text: string) => hash('sha256', text)

@@ -25,7 +25,7 @@ export type CertificatesDeps = {
   log: Logger
   jobs: Pick<Jobs<CertificateQueue>, 'enqueue'>
   /** Photos are read from here; PDFs, and what must outlive the database, are kept here. */
-  blobs: Pick<Blobs, 'read' | 'put' | 'size' | 'records'>
+  blobs: Pick<Blobs, 'read' | 'readAll' | 'put' | 'size' | 'records'>
   keys: SigningKeys
   renderer: Renderer<PrintedDocument>
   /** Where verifiers go, for example `https://v.example.org`; the QR opens `<verifyBase>/c#…`. */

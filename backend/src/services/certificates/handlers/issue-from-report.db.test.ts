@@ -10,7 +10,7 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { RenderGivenUp } from '@sac/platform/pdf/render-given-up'
 import { listFacts, listOutbox } from '@sac/tests/support/list-outbox'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { resumeUnfinished } from '../sealing/resume-unfinished.ts'
 import { sealCertificate } from '../sealing/seal-certificates.ts'
@@ -104,11 +104,24 @@ test('a photo that is damaged after its number was given is left out: the number
   const path = join(service.folder, 'blobs', sha256.slice(0, 2), sha256)
   await rm(path)
   await writeFile(path, Buffer.from('504b0304', 'hex'))
-  await sealCertificate(service.deps, { certificateId })
+  // By another process, which has not seen it whole.
+  await sealCertificate({ ...service.deps, blobs: { ...service.deps.blobs } }, { certificateId })
   const row = await rowOf(certificateId)
   expect(row.status).toBe('valid')
   const pdf = await buffer(await service.deps.blobs.read(row.pdfSha256!))
   expect([pdf.includes(Buffer.from('504b0304', 'hex')), pdf.includes(photo)]).toEqual([false, false])
+})
+
+test('a photo that was looked at a moment ago is not read again for its page', async () => {
+  const photo = Buffer.from('ffd8ffc0000b080001000101011100ffda0008010100003f00d2cf23ffd9', 'hex')
+  const sha256 = await service.deps.blobs.put(photo)
+  const readAll = vi.spyOn(service.deps.blobs, 'readAll')
+  await service.deliver(newReport({ bayPhoto: { sha256, bytes: photo.length } }))
+  const certificateId = service.queued.at(-1) ?? ''
+  await sealCertificate(service.deps, { certificateId })
+  expect(readAll).toHaveBeenCalledTimes(1)
+  const pdf = await buffer(await service.deps.blobs.read((await rowOf(certificateId)).pdfSha256!))
+  expect(pdf.includes(photo)).toBe(true)
 })
 
 test('a photo its worker gives up on is left out: the number gets its paper', async () => {

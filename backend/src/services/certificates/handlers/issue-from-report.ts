@@ -15,7 +15,7 @@ import { type EarlierPass, ruleOnReport } from '../domain/rule-on-report.ts'
 import { reportRevisionOf } from '../restore/known-report.ts'
 import { findEarlierPass, lockRevisions } from '../store/certificate-rows.ts'
 import { openCertificate } from './open-certificate.ts'
-import { type BayPhoto, readBayPhoto } from './read-bay-photo.ts'
+import { type BayPhoto, checkBayPhoto } from './read-bay-photo.ts'
 
 type Completed = ReceivedEvent<'inspection.completed' | 'inspection.amended'>
 
@@ -58,7 +58,7 @@ async function whyNotPrintable(deps: CertificatesDeps, report: InspectionReport)
   const unprintable = unprintableTexts(report)
   if (unprintable.length > 0)
     return { code: 'glyph-missing', detail: `cannot be printed: ${unprintable.map(inWords).join('; ')}` }
-  const photo = await readBayPhoto(deps, report)
+  const photo = await checkBayPhoto(deps, report)
   if (photo.status === 'unreadable') return { code: 'photo-unreadable', detail: retake(photo) }
   if (report.outcome.result === 'abandoned') return null
   return claimsFit(report, { urlPrefix: urlPrefixOf(deps), issuedAt: deps.now() })

@@ -2,7 +2,7 @@ import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import { RenderGivenUp } from '@sac/platform/pdf/render-given-up'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import type { SignedClaims } from '../domain/paper.ts'
-import { readBayPhoto } from '../handlers/read-bay-photo.ts'
+import { takeBayPhoto } from '../handlers/read-bay-photo.ts'
 import type { PrintedDocument, PrintedIssue } from '../pdf/printed-document.ts'
 import { sealDocument } from '../pdf/seal/seal-document.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
@@ -41,7 +41,7 @@ async function findPhoto(
   deps: CertificatesDeps,
   { certificateId, report }: CertificateRow,
 ): Promise<Uint8Array | null> {
-  const photo = await readBayPhoto(deps, report)
+  const photo = await takeBayPhoto(deps, report)
   if (photo.status === 'sound') return photo.bytes
   if (photo.status === 'unreadable') deps.log.warn({ certificateId, ...photo }, 'a paper is made without its photo')
   return null

@@ -13,8 +13,35 @@ import { beginRange, forgetRange } from './started-rows.ts'
  * the rest is delivered again after a pause, and no attempt is counted.
  */
 export async function handleBatch(context: GroupContext, batch: Batch): Promise<number> {
-  return (await passOver(context, batch)) ?? handleNoted(context, batch)
+  const place = (await passOver(context, batch)) ?? (await handle(context, batch))
+  endsOf(context).set(partitionOf(batch), place)
+  return place
 }
+
+/** Where each group's last batch in this process ended, by partition. */
+const ends = new WeakMap<GroupContext, Map<string, number>>()
+
+function endsOf(context: GroupContext): Map<string, number> {
+  const known = ends.get(context) ?? new Map<string, number>()
+  ends.set(context, known)
+  return known
+}
+
+const partitionOf = ({ topic, partition }: Batch) => `${topic}/${partition}`
+
+/**
+ * What a process begins with is noted, for it may be what killed the one before. A batch that goes on where this process has just
+ * ended is not: should it kill us, whoever comes next begins with it.
+ */
+async function handle(context: GroupContext, batch: Batch): Promise<number> {
+  const goesOn = endsOf(context).get(partitionOf(batch)) === batch.records[0]?.offset
+  if (!goesOn) return handleNoted(context, batch, tryTogether)
+  return (await tryTogether(context, batch)) ?? handleNoted(context, batch, oneByOne)
+}
+
+type Together = (context: GroupContext, batch: Batch) => Promise<number | undefined>
+
+const oneByOne: Together = () => Promise.resolve(undefined)
 
 /**
  * Moves the place over a batch in which nothing is for this group, in one statement, and returns it: nothing is begun, so nothing
@@ -28,13 +55,13 @@ async function passOver(context: GroupContext, { topic, partition, records }: Ba
   return (await movePlace(context.pool, { group: context.group, topic, partition, from, to })) ? to : undefined
 }
 
-async function handleNoted(context: GroupContext, batch: Batch): Promise<number> {
+async function handleNoted(context: GroupContext, batch: Batch, together: Together): Promise<number> {
   const { topic, partition, records } = batch
   const forget = () => forgetRange(context.pool, { group: context.group, topic, partition })
   try {
     const { started, lastSuspect } = await begin(context, records, 1)
     const place =
-      (started === 1 ? await tryTogether(context, batch) : undefined) ??
+      (started === 1 ? await together(context, batch) : undefined) ??
       (await handleOneByOne(context, batch, { started, lastSuspect }))
     // Nothing was begun, so that seeing it again is no sign of death.
     if (place <= (records[0]?.offset ?? 0)) await forget()

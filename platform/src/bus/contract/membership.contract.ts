@@ -204,26 +204,48 @@ export function membershipContract(rig: () => BusRig): void {
     await running.close(5_000)
   })
 
+  /** How the members ended that met these events, until one lives with all effects but the poison's. */
+  const endsOfMembers = async (at: { topic: string; group: string }, expected: number) => {
+    const deaths: unknown[] = []
+    for (;;) {
+      const member = startMember({ ...at, mode: 'poison', serviceUrl: database.url })
+      const survived = vi.waitFor(async () => expect(await effects()).toHaveLength(expected), {
+        ...soon,
+        timeout: 40_000,
+      })
+      const ended = await Promise.race([member.ended, survived.then(() => 'alive')])
+      survived.catch(() => undefined)
+      if (ended === 'alive') return deaths
+      deaths.push(ended)
+      expect(deaths.length).toBeLessThan(6)
+    }
+  }
+
   test('20: an event that kills the process three times is parked and the rest goes on', async () => {
     const topic = await createTopic(bus, 1)
     const group = newName('g')
     const events = [event('a'), event('b', { poison: true }), event('c')]
     await bus.ensureTopics([{ name: `${group}-dlq`, partitions: 1, retentionDays: 1 }])
     await bus.publish(topic, events)
-    const deaths: unknown[] = []
-    for (;;) {
-      const member = startMember({ group, topic, mode: 'poison', serviceUrl: database.url })
-      const survived = vi.waitFor(async () => expect(await effects()).toHaveLength(2), { ...soon, timeout: 40_000 })
-      const ended = await Promise.race([member.ended, survived.then(() => 'alive')])
-      survived.catch(() => undefined)
-      if (ended === 'alive') break
-      deaths.push(ended)
-      expect(deaths.length).toBeLessThan(6)
-    }
-    expect(deaths).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
+    expect(await endsOfMembers({ group, topic }, 2)).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
     expect(await effects()).toEqual([events[0]!.eventId, events[2]!.eventId].toSorted())
     const { rows } = await database.pool.query('SELECT event_id, last_error FROM bus_parked')
     expect(rows).toEqual([{ event_id: events[1]!.eventId, last_error: 'process died' }])
+  }, 120_000)
+
+  test('20, in the middle of work: one that kills a process which had been going on is parked after one death more', async () => {
+    const topic = await createTopic(bus, 1)
+    const group = newName('g')
+    const [before, poison, after] = [event('a'), event('b', { poison: true }), event('c')]
+    await bus.ensureTopics([{ name: `${group}-dlq`, partitions: 1, retentionDays: 1 }])
+    await bus.publish(topic, [before])
+    const first = startMember({ group, topic, mode: 'poison', serviceUrl: database.url })
+    await vi.waitFor(async () => expect(await effects()).toHaveLength(1), { ...soon, timeout: 40_000 })
+    await bus.publish(topic, [poison, after])
+    expect(await first.ended).toBe('SIGKILL')
+    expect(await endsOfMembers({ group, topic }, 2)).toEqual(['SIGKILL', 'SIGKILL', 'SIGKILL'])
+    const { rows } = await database.pool.query('SELECT event_id, last_error FROM bus_parked')
+    expect(rows).toEqual([{ event_id: poison.eventId, last_error: 'process died' }])
   }, 120_000)
 
   test('22 and 23: unknown types are ignored, unknown versions become dead letters untouched, traceparent survives', async () => {

@@ -8,7 +8,29 @@ export const syncSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, '../migrations'),
   messaging: true,
   audit: true,
-  rights: { appendOnly: ['lines', 'unsigned_copies'] },
+  rights: {
+    appendOnly: ['lines', 'unsigned_copies'],
+    rewritten: [
+      'actors',
+      'backups',
+      'blob_refs',
+      'blobs',
+      'claims',
+      'device_actors',
+      'device_alarms',
+      'device_epochs',
+      'devices',
+      'enrolments',
+      'feed',
+      'feed_head',
+      'inspection_blobs',
+      'inspections',
+      'line_conflicts',
+      'quarantined_lines',
+      'signing_keys',
+      'vehicle_history',
+    ],
+  },
 }
 
 type Host = Pick<SyncGatewayDeps, 'pool' | 'blobs' | 'keysFolder' | 'log' | 'now' | 'newId' | 'freeBytes'> & {

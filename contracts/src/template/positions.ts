@@ -10,6 +10,11 @@ const POSITIONS = {
   run: ['r1', 'r2', 'r3'],
 } as const satisfies Record<Measurement['per'], readonly string[]>
 
+export type Position = (typeof POSITIONS)[Measurement['per']][number]
+
+/** All there are, by what they are positions of. */
+export const positions: Readonly<Record<Measurement['per'], readonly Position[]>> = POSITIONS
+
 /** The positions to read, in the order a form asks them. Axles the measurement does not apply to are left out. */
 export function positionsOf(measurement: Pick<Measurement, 'per' | 'appliesWhen'>): readonly string[] {
   const axles = measurement.appliesWhen?.axles

@@ -26,8 +26,8 @@ export type ServiceSchema = {
   audit?: true
   /** Its own hash chains, proved and published with those of the audits. */
   chains?: (db: Db) => Promise<readonly CheckedChain[]>
-  /** Rows that are only ever added, columns that alone may change; everything else is read and written. */
-  rights?: Pick<Rights, 'appendOnly' | 'changeable'>
+  /** Of each table: rows are only ever added, or these columns alone may change, or rows are changed and taken away. */
+  rights?: Pick<Rights, 'appendOnly' | 'changeable'> & { rewritten?: readonly string[] }
   /** Tables read by whoever answers for this service what others may ask (`create-<what>-directory.ts`). */
   lent?: readonly string[]
 }

@@ -1,22 +1,24 @@
 // What is shown when not even a screen that says so can be drawn: a part of the app could not be fetched. Needs nothing that
 // is fetched later, so its words are here, in every language at once.
-const sentences = [
-  {
-    lang: 'en',
+import type { LanguageCode } from '#design/i18n/language.ts'
+
+type Sentence = { dir: 'ltr' | 'rtl'; text: string; act: string }
+
+const sentences = {
+  en: {
     dir: 'ltr',
     text: 'The app could not be loaded whole. Your saved work is safe on this device.',
     act: 'Load again',
   },
-  {
-    lang: 'fr',
+  fr: {
     dir: 'ltr',
     text: 'L’application n’a pas pu être chargée en entier. Votre travail enregistré est en sécurité sur cet appareil.',
     act: 'Recharger',
   },
-  { lang: 'ar', dir: 'rtl', text: 'تعذّر تحميل التطبيق كاملًا. عملك المحفوظ آمن على هذا الجهاز.', act: 'إعادة التحميل' },
-] as const
+  ar: { dir: 'rtl', text: 'تعذّر تحميل التطبيق كاملًا. عملك المحفوظ آمن على هذا الجهاز.', act: 'إعادة التحميل' },
+} satisfies Record<LanguageCode, Sentence>
 
-function sentence({ lang, dir, text, act }: (typeof sentences)[number]): HTMLElement {
+function sentence([lang, { dir, text, act }]: [string, Sentence]): HTMLElement {
   const part = document.createElement('p')
   part.lang = lang
   part.dir = dir
@@ -32,6 +34,6 @@ export function showLastResort(root: HTMLElement): void {
   const main = document.createElement('main')
   main.className = 'screen-body stack'
   main.setAttribute('role', 'alert')
-  main.append(...sentences.map(sentence))
+  main.append(...Object.entries(sentences).map(sentence))
   root.replaceChildren(main)
 }

@@ -1,12 +1,12 @@
 // In how many ways a screen can be looked at, and how a page is made to wear one of them without leaving the screen.
 import { expect, type Page } from '@playwright/test'
+import { directionOf, type LanguageCode, languages } from '@sac/pwa/design/i18n/language'
 
-const languages = ['en', 'fr', 'ar'] as const
 const themes = ['light', 'dark'] as const
 const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 800 } } as const
 
 export type Look = {
-  language: (typeof languages)[number]
+  language: LanguageCode
   theme: (typeof themes)[number]
   size: keyof typeof sizes
 }
@@ -15,15 +15,13 @@ export const everyLook: readonly Look[] = languages.flatMap((language) =>
   themes.flatMap((theme) => (['phone', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
 )
 
-/** Every language, theme and size, each language on both sizes and in both themes, and Arabic (the other direction) most. */
-export const coveringLooks: readonly Look[] = [
-  { language: 'fr', theme: 'dark', size: 'phone' },
-  { language: 'fr', theme: 'light', size: 'desktop' },
-  { language: 'ar', theme: 'dark', size: 'desktop' },
-  { language: 'ar', theme: 'light', size: 'phone' },
-  { language: 'en', theme: 'dark', size: 'desktop' },
-  { language: 'en', theme: 'light', size: 'phone' },
-]
+/** Every language, theme and size, each language on both sizes and in both themes; the first language last, light, on a phone. */
+export const coveringLooks: readonly Look[] = languages
+  .flatMap((language, at): Look[] => [
+    { language, theme: 'light', size: at % 2 === 0 ? 'phone' : 'desktop' },
+    { language, theme: 'dark', size: at % 2 === 0 ? 'desktop' : 'phone' },
+  ])
+  .toReversed()
 
 /** Colours and roles do not depend on words: both themes, both directions and both sizes are enough for them. */
 export const isForAxe = ({ language, theme, size }: Look): boolean =>
@@ -52,5 +50,5 @@ export async function wear(page: Page, { language, theme, size }: Worn): Promise
   const inspector = new URL(page.url()).pathname.startsWith('/inspect')
   await (inspector ? inspectorLanguage : pageLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
-  await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+  await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language))
 }

@@ -8,6 +8,7 @@ export const appointmentsSchema: ServiceSchema = {
   name: 'appointments',
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
+  rights: { rewritten: ['appointments', 'bays', 'centres'] },
   lent: ['centres', 'bays'],
 }
 

@@ -21,6 +21,7 @@ export const certificatesSchema: ServiceSchema = {
     appendOnly: ['trust_lists', 'witnesses_set_aside', 'expiry_notices'],
     // What sealing adds to a row, and what is decided about it later; a trigger refuses the first on a sealed one.
     changeable: { certificates: [...sealing, ...deciding] },
+    rewritten: ['certificate_keys', 'number_counters', 'second_approvals', 'signing_keys', 'status_years'],
   },
 }
 

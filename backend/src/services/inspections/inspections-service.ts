@@ -27,6 +27,16 @@ export const inspectionsSchema: ServiceSchema = {
       'equipment_entries',
       'published_templates',
     ],
+    rewritten: [
+      'blobs',
+      'equipment',
+      'inspections',
+      'odometer_readings',
+      'retest_orders',
+      'retired_keys',
+      'signing_keys',
+      'unusable_lines',
+    ],
   },
 }
 

@@ -15,6 +15,7 @@ export const invoicesSchema: ServiceSchema = {
   rights: {
     appendOnly: ['invoices', 'papers'],
     changeable: { series: ['position', 'hash'], series_years: ['last'], balances: ['credited_minor'] },
+    rewritten: ['seller_centres', 'sellers', 'unprinted'],
   },
 }
 

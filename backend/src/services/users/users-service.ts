@@ -40,6 +40,7 @@ export const usersSchema: ServiceSchema = {
         'erased_at',
       ],
     },
+    rewritten: ['sessions'],
   },
   lent: ['users', 'sessions', 'mails'],
 }

@@ -3,6 +3,9 @@ import { looks } from './looks.ts'
 import { ar } from './messages/ar.ts'
 import { en } from './messages/en.ts'
 import { fr } from './messages/fr.ts'
+import type { Texts } from './page-texts.ts'
+
+const texts: Texts = { en, fr, ar, looks }
 
 type Tag = { tag: string; attrs: Record<string, string>; children: string; injectTo: 'body-prepend' }
 
@@ -11,7 +14,7 @@ export const verifyTexts = () => ({
   name: 'verify-texts',
   transformIndexHtml: (_html: string, { filename }: { filename: string }): Tag[] => {
     if (!filename.endsWith('/c/index.html')) return []
-    const children = JSON.stringify({ en, fr, ar, looks }).replaceAll('<', String.raw`\u003c`)
+    const children = JSON.stringify(texts).replaceAll('<', String.raw`\u003c`)
     return [{ tag: 'script', attrs: { type: 'application/json', id: 'texts' }, children, injectTo: 'body-prepend' }]
   },
 })

@@ -1,3 +1,5 @@
+import type { Position } from '@sac/contracts/template/positions'
+import type { Quantity } from '@sac/contracts/template/template'
 import type { Messages } from '../en.ts'
 
 export const measure = {
@@ -32,14 +34,14 @@ export const measure = {
     r1: 'المحاولة 1',
     r2: 'المحاولة 2',
     r3: 'المحاولة 3',
-  },
+  } satisfies Record<Position, string>,
   quantities: {
     value: 'القيمة',
     'imbalance-percent': 'الفرق بين اليسار واليمين',
     'efficiency-percent': 'الفعالية',
     mean: 'المتوسط',
     'spread-percent': 'التباين',
-  },
+  } satisfies Record<Quantity['of'], string>,
   within: 'ضمن الحدود',
   beyond: 'خارج الحد',
   notJudged: 'أصغر من أن يُحكم عليه',

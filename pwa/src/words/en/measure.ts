@@ -1,3 +1,5 @@
+import type { Position } from '@sac/contracts/template/positions'
+import type { Quantity } from '@sac/contracts/template/template'
 export const measure = {
   title: (label: string, position: string) => (position ? `${label} · ${position}` : label),
   limits: 'Limit',
@@ -30,14 +32,14 @@ export const measure = {
     r1: 'run 1',
     r2: 'run 2',
     r3: 'run 3',
-  } as Record<string, string>,
+  } satisfies Record<Position, string> as Record<string, string>,
   quantities: {
     value: 'value',
     'imbalance-percent': 'difference left to right',
     'efficiency-percent': 'efficiency',
     mean: 'mean',
     'spread-percent': 'spread',
-  },
+  } satisfies Record<Quantity['of'], string>,
   within: 'within limits',
   beyond: 'beyond the limit',
   notJudged: 'too small to judge',

@@ -1,3 +1,5 @@
+import type { Position } from '@sac/contracts/template/positions'
+import type { Quantity } from '@sac/contracts/template/template'
 import type { Messages } from '../en.ts'
 
 export const measure = {
@@ -32,14 +34,14 @@ export const measure = {
     r1: 'essai 1',
     r2: 'essai 2',
     r3: 'essai 3',
-  },
+  } satisfies Record<Position, string>,
   quantities: {
     value: 'valeur',
     'imbalance-percent': 'écart gauche-droite',
     'efficiency-percent': 'efficacité',
     mean: 'moyenne',
     'spread-percent': 'dispersion',
-  },
+  } satisfies Record<Quantity['of'], string>,
   within: 'dans les limites',
   beyond: 'hors limite',
   notJudged: 'trop faible pour juger',

@@ -1,3 +1,4 @@
+import { positions } from '@sac/contracts/template/positions'
 import { expect, test } from 'vitest'
 import { formatLimit, formatLocation, formatOdometer, formatPosition, joinSentences } from './format.ts'
 
@@ -23,4 +24,8 @@ test('sentences are ended once, however they were typed', () => {
   expect(joinSentences(['', 'Leaks?', ' '])).toBe('Leaks?')
   expect(joinSentences(['\u2068Leaks.\u2069', 'Use prohibited'])).toBe('\u2068Leaks.\u2069 Use prohibited')
   expect(joinSentences([])).toBe('')
+})
+
+test('papers say every position in words', () => {
+  for (const position of Object.values(positions).flat()) expect(formatPosition(position, 'fr')).not.toBe(position)
 })

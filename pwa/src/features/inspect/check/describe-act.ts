@@ -2,6 +2,7 @@ import type { EventLine } from '@sac/contracts/sync/event-line'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
 import type { Words } from '#words/words.tsx'
 import type { InspectionView } from '../model/inspection-view.ts'
+import type { Undoable } from '../model/undo.ts'
 
 type Describe<T extends EventLine['type']> = (
   line: Extract<EventLine, { type: T }>,
@@ -14,7 +15,7 @@ const titleOf = (code: string, { byCode }: InspectionView, { text }: Words) => {
   return item ? text(item.checkpoint.title) : code
 }
 
-const describers: { [T in EventLine['type']]?: Describe<T> } = {
+const describers: { [T in Undoable]: Describe<T> } = {
   answered: ({ payload }, view, words) => {
     const { acts, answers } = words.messages.check
     return acts.answer(titleOf(payload.checkpoint, view, words), answers[payload.answer])
@@ -49,6 +50,6 @@ const describers: { [T in EventLine['type']]?: Describe<T> } = {
 
 /** A recorded act in a few words, for the Undo slot. */
 export function describeAct(line: EventLine, view: InspectionView, words: Words): string {
-  const describe = describers[line.type] as Describe<EventLine['type']> | undefined
+  const describe = describers[line.type as Undoable] as Describe<EventLine['type']> | undefined
   return describe?.(line, view, words) ?? line.type
 }

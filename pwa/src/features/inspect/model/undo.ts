@@ -37,7 +37,11 @@ const restoreDefect: Inverse<'defect-removed'> = ({ payload }, known) => {
   return [{ type: 'defect-added', payload: { ...added.payload, defectId } }, ...photos]
 }
 
-const inverses: { [T in EventLine['type']]?: Inverse<T> } = {
+/** Start, takeover, signature, seal and decisions cannot be taken back; a new kind of line can, or is named here. */
+type ForGood = 'started' | 'claimed' | 'signed' | 'finished' | 'abandoned' | 'conflict-resolved'
+export type Undoable = Exclude<EventLine['type'], ForGood>
+
+const inverses: { [T in Undoable]: Inverse<T> } = {
   answered: (line, known) => [
     {
       type: 'answered',
@@ -79,6 +83,6 @@ const inverses: { [T in EventLine['type']]?: Inverse<T> } = {
   },
 }
 
-/** The events that take a line back; empty when it cannot be taken back (start, signature, seal, decisions). */
+/** The events that take a line back; empty when it cannot be taken back. */
 export const inverseOf = (line: EventLine, known: Known): Recorded[] =>
-  (inverses[line.type] as Inverse<EventLine['type']> | undefined)?.(line, known) ?? []
+  (inverses[line.type as Undoable] as Inverse<EventLine['type']> | undefined)?.(line, known) ?? []

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type LanguageCode, languages } from '#design/i18n/language.ts'
 import { looks } from '../looks.ts'
 import { ar } from './ar.ts'
 import { en } from './en.ts'
@@ -14,12 +15,15 @@ const textsOf = (words: unknown, path = ''): [string, string][] =>
 const placesIn = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
 const placesByPath = (words: object) => Object.fromEntries(textsOf(words).map(([path, text]) => [path, placesIn(text)]))
 
-test.each([
-  ['French', en, fr],
-  ['Arabic', en, ar],
-  ['French lookup', lookupEn, lookupFr],
-  ['Arabic lookup', lookupEn, lookupAr],
-])('%s says everything English says, with the same places to fill', (_, source, translation) => {
+const words: Record<LanguageCode, object> = { en, fr, ar }
+const lookupWords: Record<LanguageCode, object> = { en: lookupEn, fr: lookupFr, ar: lookupAr }
+
+test.each(
+  languages.flatMap((code) => [
+    [code, en, words[code]] as const,
+    [`${code} of the lookup`, lookupEn, lookupWords[code]] as const,
+  ]),
+)('%s says everything English says, with the same places to fill', (_, source, translation) => {
   expect(placesByPath(translation)).toEqual(placesByPath(source))
   expect(textsOf(translation).filter(([, text]) => text.trim() === '')).toEqual([])
 })

@@ -39,8 +39,9 @@ export const usersSchema: ServiceSchema = {
         'inspector_number',
         'erased_at',
       ],
+      erasures: ['done_at'],
     },
-    rewritten: ['sessions'],
+    rewritten: ['sessions', 'mails', 'totp', 'recovery_codes'],
   },
   lent: ['users', 'sessions', 'mails'],
 }

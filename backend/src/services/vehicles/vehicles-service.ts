@@ -10,6 +10,7 @@ export const vehiclesSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
   audit: true,
+  rights: { rewritten: ['tests', 'papers', 'claims'] },
 }
 
 /** Whose a vehicle is, and what its owner sees of it. */

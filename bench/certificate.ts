@@ -1,101 +1,18 @@
 // Outcome → signed, tagged PDF/A-3a on disk, against the same pages by raw pdfkit, unsigned and untagged, on disk.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { readSigningKeys } from '@sac/backend/services/certificates/keys/read-signing-keys'
 import { renderDocument } from '@sac/backend/services/certificates/pdf/render-document'
 import { sealDocument } from '@sac/backend/services/certificates/pdf/seal/seal-document'
-import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
-import { pdftoppm, renderPage } from '@sac/tests/checkers/read-qr'
 import { makeDocument } from './certificate/make-document.ts'
-import { drawRaw } from './certificate/raw-pdfkit.ts'
-import { type Drawing, recordDrawing } from './certificate/record-drawing.ts'
-import type { Benchmark } from './harness/benchmark.ts'
-import { type Figures, medianOf, readable, runRounds } from './harness/run-rounds.ts'
+import { compareWithRaw } from './papers/compare-with-raw.ts'
 
-const target = 0.8
-const documentsPerRound = 40
-
-export const certificate: Benchmark = {
-  defaultRounds: 7,
-  run: async ({ rounds, said }) => {
-    const folder = await mkdtemp(join(tmpdir(), 'sac-bench-certificate-'))
-    try {
-      const { drawings, ours, raw } = await prepare(folder)
-      await requireSamePages(drawings, said)
-      const contenders = [
-        { name: 'ours', run: () => measure(ours(documentsPerRound)) },
-        { name: 'raw pdfkit', run: () => measure(raw(documentsPerRound)) },
-      ]
-      for (const { run } of contenders) await run()
-      const results = await runRounds(contenders, { rounds, said })
-      const cpu = (name: string) => medianOf(results, name, 'CPU ms')
-      const ratio = cpu('raw pdfkit') / cpu('ours')
-      said(`ours / raw pdfkit, documents per CPU second: ${readable(ratio)} (target ≥ ${target})`)
-      await sayGrowth(ours, said)
-      return { reached: ratio >= target }
-    } finally {
-      await rm(folder, { recursive: true, force: true })
+export const certificate = compareWithRaw({
+  target: 0.8,
+  open: async (folder) => {
+    const settings = { CERT_ORGANISATION: 'Benchmark Centre' }
+    const { seal } = await readSigningKeys({ folder, settings, now: new Date('2026-01-01T00:00:00Z') })
+    return {
+      draw: (n) => renderDocument(makeDocument(n)),
+      finish: (rendered) => sealDocument(rendered, { chain: seal.chain, sign: seal.signer.sign }),
     }
   },
-}
-
-type Work = readonly (() => Promise<unknown>)[]
-
-/**
- * Both sides' work, document by document. Raw pdfkit keeps nothing between documents and gets the same drawings every round;
- * ours, which remembers words, never sees a document twice and none of those that were drawn.
- */
-async function prepare(folder: string) {
-  const settings = { CERT_ORGANISATION: 'Benchmark Centre' }
-  const { seal } = await readSigningKeys({ folder, settings, now: new Date('2026-01-01T00:00:00Z') })
-  const blobs = await createFileBlobs({ folder: join(folder, 'blobs') })
-  const drawings: Drawing[] = []
-  for (let n = 0; n < documentsPerRound; n += 1)
-    drawings.push(await recordDrawing(() => renderDocument(makeDocument(n))))
-  let made = documentsPerRound
-  const ours = (count: number): Work =>
-    Array.from({ length: count }, () => {
-      const document = makeDocument(made++)
-      return async () =>
-        blobs.put(await sealDocument(await renderDocument(document), { chain: seal.chain, sign: seal.signer.sign }))
-    })
-  const raw = (count: number): Work =>
-    drawings.slice(0, count).map((drawing) => {
-      const difference = Buffer.from(`% ${made++}\n`)
-      return async () => blobs.put(Buffer.concat([await drawRaw(drawing), difference]))
-    })
-  return { drawings, ours, raw }
-}
-
-async function requireSamePages(drawings: readonly Drawing[], said: (line: string) => void): Promise<void> {
-  const available = await pdftoppm.available()
-  if (!available.ok) {
-    said(`The pages were not compared: ${available.reason}`)
-    return
-  }
-  for (const [n, drawing] of drawings.entries()) {
-    const pages = [renderDocument(makeDocument(n)), drawRaw(drawing)].map(async (pdf) => renderPage(await pdf))
-    const [mine, raw] = await Promise.all(pages)
-    if (!mine || !raw || !mine.equals(raw))
-      throw new Error('A raw page does not look like ours; the comparison would be false.')
-  }
-  said(`${drawings.length} pages of each look the same, pixel by pixel`)
-}
-
-async function measure(work: Work): Promise<Figures> {
-  const started = performance.now()
-  const before = process.cpuUsage()
-  for (const make of work) await make()
-  const { user, system } = process.cpuUsage(before)
-  return { 'CPU ms': (user + system) / 1_000 / work.length, 'wall ms': (performance.now() - started) / work.length }
-}
-
-async function sayGrowth(ours: (count: number) => Work, said: (line: string) => void): Promise<void> {
-  const costs: string[] = []
-  for (const documents of [1, 10, 100]) {
-    const { 'CPU ms': cpu = Number.NaN } = await measure(ours(documents))
-    costs.push(`${documents} × ${readable(cpu)} ms`)
-  }
-  said(`growth, CPU for each document: ${costs.join(' · ')}`)
-}
+})

@@ -8,6 +8,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   consume: async () => (await import('../bench/consume.ts')).consumption,
   intake: async () => (await import('../bench/intake.ts')).intake,
   certificate: async () => (await import('../bench/certificate.ts')).certificate,
+  invoice: async () => (await import('../bench/invoice.ts')).invoice,
   journey: async () => (await import('../bench/journey.ts')).journey,
   'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,

@@ -1,5 +1,6 @@
 // `npm run faults -- log`: the product's processes under fire, then the whole model compared. Ends with 0 when nothing is missing,
-// doubled or stuck, else with 1. `npm run faults -- device`: a phone that dies while its inspector taps.
+// doubled or stuck, else with 1. `npm run faults -- device`: a phone that dies while its inspector taps. `npm run faults -- invoices`:
+// processes that die while they invoice.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,10 @@ import { runLogRig } from '@sac/tests/faults/log/run-log-rig'
 const deviceRig = join(import.meta.dirname, '../tests/e2e/device-faults/main.ts')
 if (process.argv[2] === 'device')
   process.exit(spawnSync(process.execPath, [deviceRig, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
+
+const invoiceRig = join(import.meta.dirname, '../tests/faults/invoices/main.ts')
+if (process.argv[2] === 'invoices')
+  process.exit(spawnSync(process.execPath, [invoiceRig, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -38,6 +43,7 @@ if (
     'usage: npm run faults -- log [--seed N] [--minutes M] [--log kafka|postgres] [--restore] [--plant NAME] [--without KIND,…] [--calm SECONDS]',
   )
   console.error('or: npm run faults -- device [--seed N] [--kills N] [--cuts N] [--controls N]')
+  console.error('or: npm run faults -- invoices [--seed N] [--payments N]')
   console.error(`plants: ${Object.keys(plants).join(', ')}`)
   process.exit(2)
 }

@@ -30,3 +30,6 @@ export type InvoicesDeps = {
   /** Who somebody is, asked when an invoice is made out to them; null where nobody is known by that id. */
   findBuyer: (customerId: string) => Promise<Buyer | null>
 }
+
+/** What taking a number needs. */
+export type IssuingDeps = Pick<InvoicesDeps, 'now' | 'newId' | 'jobs' | 'findBuyer'>

@@ -5,7 +5,7 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import { invoiceHash } from '../check/invoice-hash.ts'
 import type { InvoiceDocument } from '../domain/invoice-document.ts'
 import { invoiceNumber } from '../domain/number.ts'
-import type { InvoicesDeps } from '../invoices-deps.ts'
+import type { InvoicesDeps, IssuingDeps } from '../invoices-deps.ts'
 import { type InvoiceRow, insertInvoice } from '../store/invoice-rows.ts'
 import { insertUnprinted } from '../store/paper-rows.ts'
 import { lockSeries, moveSeries, takeSequence } from '../store/series-rows.ts'
@@ -31,7 +31,7 @@ export type Draft = Origin & {
 
 /** Issues an invoice or a credit note, and has its paper made. Returns its id. */
 export async function appendInvoice(
-  deps: InvoicesDeps,
+  deps: Omit<IssuingDeps, 'findBuyer'>,
   tx: Tx,
   { seller, document, ...origin }: Draft,
 ): Promise<string> {

@@ -5,7 +5,7 @@ import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcom
 import { refundText } from '../domain/charge-words.ts'
 import { creditOf } from '../domain/credit.ts'
 import { creditSeries } from '../domain/number.ts'
-import type { InvoicesDeps } from '../invoices-deps.ts'
+import type { IssuingDeps } from '../invoices-deps.ts'
 import {
   existsCreditOfRefund,
   findInvoiceOfPayment,
@@ -18,7 +18,7 @@ import { appendInvoice } from './append-invoice.ts'
 export type Refunded = Pick<ReceivedEvent<'payment.refunded'>, 'data' | 'correlationId'>
 
 /** One credit note for a refund, ever; to whom and by whom the invoice says. */
-export async function creditInvoice(deps: InvoicesDeps, tx: Tx, { data, correlationId }: Refunded): Promise<Outcome> {
+export async function creditInvoice(deps: IssuingDeps, tx: Tx, { data, correlationId }: Refunded): Promise<Outcome> {
   const invoice = await findInvoiceOfPayment(tx, data)
   // Told before its payment, or of a payment that waits among the dead letters: sent again after that.
   if (!invoice) return deadLetter('no-invoice-to-credit')

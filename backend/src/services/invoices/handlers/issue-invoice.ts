@@ -7,7 +7,7 @@ import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcom
 import { chargeText } from '../domain/charge-words.ts'
 import type { Buyer } from '../domain/invoice-document.ts'
 import { sumOf, totalsOf } from '../domain/totals.ts'
-import type { InvoicesDeps } from '../invoices-deps.ts'
+import type { IssuingDeps } from '../invoices-deps.ts'
 import { findInvoiceOfPayment } from '../store/invoice-rows.ts'
 import { findSellerOfCentre } from '../store/seller-rows.ts'
 import { appendInvoice } from './append-invoice.ts'
@@ -15,7 +15,7 @@ import { appendInvoice } from './append-invoice.ts'
 export type Completed = Pick<ReceivedEvent<'payment.completed'>, 'data' | 'correlationId'>
 
 /** One invoice for a payment, ever. */
-export async function issueInvoice(deps: InvoicesDeps, tx: Tx, { data, correlationId }: Completed): Promise<Outcome> {
+export async function issueInvoice(deps: IssuingDeps, tx: Tx, { data, correlationId }: Completed): Promise<Outcome> {
   if (await findInvoiceOfPayment(tx, data)) return skip('its invoice exists')
   if (sumOf(data.lines.map(({ grossMinor }) => grossMinor)) !== data.amountMinor)
     return deadLetter('lines-are-not-the-amount')
@@ -56,5 +56,5 @@ const chargedBy = ({ vatId }: Pick<Seller, 'vatId'>, { lines }: EventData<'payme
 
 const nobody: Buyer = { name: null, address: null }
 
-const buyerOf = async ({ findBuyer }: InvoicesDeps, { customerId }: EventData<'payment.completed'>): Promise<Buyer> =>
+const buyerOf = async ({ findBuyer }: IssuingDeps, { customerId }: EventData<'payment.completed'>): Promise<Buyer> =>
   (customerId === null ? null : await findBuyer(customerId)) ?? nobody

@@ -6,6 +6,7 @@ import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { collectInspectorFiles } from './collect-inspector-files.ts'
 import { compressFiles } from './compress-files.ts'
+import { announceApp, groupFirstChunks } from './group-first-chunks.ts'
 import { onceWritten } from './once-written.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
@@ -59,6 +60,7 @@ export default defineConfig({
     verifyTexts(),
     withoutPolicyInDevelopment(),
     inspectorAddresses(),
+    announceApp(),
     inspector.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -83,7 +85,9 @@ export default defineConfig({
     outDir: at('dist'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: entries },
+    // Only browsers that know hints themselves are served by them.
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: entries, output: { codeSplitting: { groups: groupFirstChunks() } } },
   },
   worker: {
     format: 'es',

@@ -20,7 +20,7 @@ const gates: Gate[] = [
   {
     page: 'inspect/index.html',
     gates: { js: 150, css: 8 },
-    later: /^(?:inspect-app|today-screen|sign-in-screen|fr)-.*\.(?:js|css)$/,
+    later: /^(?:start-app|inspect-app|sign-in-screen|fr)-.*\.(?:js|css)$/,
   },
   { page: 'index.html', gates: { js: 180 } },
   { page: 'admin/index.html', gates: { js: 260 } },

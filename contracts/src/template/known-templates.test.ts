@@ -13,7 +13,8 @@ test('every published version keeps its hash: what was begun on it is found', ()
     [2, 2],
     [1, 1],
   ])
-  expect(knownTemplates.map(({ published }) => hashOf(published))).toEqual([
+  expect(knownTemplates.map(({ published }) => hashOf(published))).toEqual(knownTemplates.map(({ hash }) => hash))
+  expect(knownTemplates.map(({ hash }) => hash)).toEqual([
     '98f1b4e4b02ca1d6449de6b7dc9730d3364968bc2f0a14032285ee66bb365e41',
     '3d5cc7f0f955c00381b542a4c482b21c8410a7c322f7328b110910d32d0d38a4',
   ])

@@ -4,14 +4,23 @@ import { passengerCar, passengerCar1 } from './passenger-car.ts'
 import type { InspectionTemplate } from './template.ts'
 
 type KnownTemplate = {
-  /** Its canonical form has the hash that events name. */
   published: InspectionTemplate
+  /** Of its canonical form, as events name it; written down, because a phone would take longer to work it out than to start. */
+  hash: string
   /** What an inspection pinned to that hash is judged by. */
   judgedBy: InspectionTemplate
 }
 
 /** Newest first; only that one is offered to new inspections. */
 export const knownTemplates: readonly [KnownTemplate, ...KnownTemplate[]] = [
-  { published: passengerCar, judgedBy: passengerCar },
-  { published: passengerCar1, judgedBy: { ...passengerCar, version: passengerCar1.version } },
+  {
+    published: passengerCar,
+    hash: '98f1b4e4b02ca1d6449de6b7dc9730d3364968bc2f0a14032285ee66bb365e41',
+    judgedBy: passengerCar,
+  },
+  {
+    published: passengerCar1,
+    hash: '3d5cc7f0f955c00381b542a4c482b21c8410a7c322f7328b110910d32d0d38a4',
+    judgedBy: { ...passengerCar, version: passengerCar1.version },
+  },
 ]

@@ -3,6 +3,7 @@ import { useAccount, useDevice } from '#db/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { isVault } from '#session/pin-vault.ts'
 import { browserDevice } from '#sync/browser-device.ts'
+import { SignInScreen, UnlockScreen } from './first-parts.ts'
 import { PendingScreen } from './pending-screen.tsx'
 
 const ChoosePinScreen = lazy(async () => ({
@@ -10,12 +11,6 @@ const ChoosePinScreen = lazy(async () => ({
 }))
 const EnrolScreen = lazy(async () => ({
   default: (await import('#features/account/enrol-screen.tsx')).EnrolScreen,
-}))
-const SignInScreen = lazy(async () => ({
-  default: (await import('#features/account/sign-in-screen.tsx')).SignInScreen,
-}))
-const UnlockScreen = lazy(async () => ({
-  default: (await import('#features/account/unlock-screen.tsx')).UnlockScreen,
 }))
 
 /** Who uses this device, before anything is shown: signed in once, a PIN chosen, the device known to the office, unlocked. */

@@ -1,5 +1,6 @@
-// The addresses of the inspector app. Components live in files of their own and come when they are needed.
+// The addresses of the inspector app. Components live in files of their own and come when they are needed; Today comes along.
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { TodayScreen } from '#features/inspect/today/today-screen.tsx'
 import { ErrorScreen } from './error-screen.tsx'
 import { NotFoundScreen } from './not-found-screen.tsx'
 import { PendingScreen } from './pending-screen.tsx'
@@ -10,7 +11,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundScre
 const today = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('#features/inspect/today/today-screen.tsx'), 'TodayScreen'),
+  component: TodayScreen,
 })
 
 type NewSearch = { appointment?: string; retestOf?: string }

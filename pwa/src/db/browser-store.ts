@@ -1,10 +1,7 @@
 // The one store of this browser: opened when first needed, shared by everything on the page.
-import { openChannel } from '#platform/channel.ts'
-import { createId } from '#platform/create-id.ts'
-import { type Changes, createChanges } from './changes.ts'
+import { browserOutbox } from './browser-outbox.ts'
 import { createInspectionCache, type InspectionCache } from './inspection-cache.ts'
 import type { LocalStore } from './local-store.ts'
-import { createOutbox } from './outbox.ts'
 import { openView } from './view.ts'
 
 export type BrowserStore = LocalStore & { cache: InspectionCache }
@@ -12,12 +9,11 @@ export type BrowserStore = LocalStore & { cache: InspectionCache }
 let store: BrowserStore | null = null
 
 function open(): BrowserStore {
-  const changes: Changes = createChanges(openChannel('sac'))
-  const outbox = createOutbox({ indexedDB, IDBKeyRange, changes, now: () => Date.now(), newId: () => createId() })
+  const outbox = browserOutbox()
   let view: ReturnType<typeof openView> | null = null
   const local: LocalStore = {
     outbox,
-    changes,
+    changes: outbox.changes,
     view: () => {
       view ??= openView({ indexedDB, IDBKeyRange }).catch((error: unknown) => {
         view = null

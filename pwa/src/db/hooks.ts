@@ -4,13 +4,13 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { isStorageFull, onStorageRoom } from '#platform/storage-room.ts'
 import { readAccount } from '#session/known-people.ts'
 import { browserDevice } from '#sync/browser-device.ts'
-import type { DeviceHealth } from '#sync/keep-sending.ts'
+import type { DeviceHealth } from '#sync/running.ts'
 import { createStatusReader, type StatusReader, type SyncStatus } from '#sync/sync-status.ts'
 import type { Account } from './account.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
 import { type InspectionListing, listInspections } from './list-inspections.ts'
-import { createLiveValue, type LiveValue } from './live-value.ts'
+import { createLiveValue, type LiveValue, readAhead } from './live-value.ts'
 import { type Identity, readIdentity, readMeta } from './outbox-meta.ts'
 import type { ReadInspection } from './read-inspection.ts'
 import { type Reference, readReference } from './reference.ts'
@@ -104,6 +104,19 @@ const knownDevice = liveValueOf(['account'], async (): Promise<KnownDevice> => {
 
 /** This device and whether the office knows it. */
 export const useDevice = (): KnownDevice | undefined => useLiveValue(knownDevice)
+
+/** Reads who uses this device and what stands on Today before they are drawn; `release` once screens read for themselves. */
+export function readFirstScreen(): { read: Promise<unknown>; release: () => void } {
+  const ahead = [account, knownDevice, inspections, reads, reference, syncStatus].map((value: LiveValue<unknown>) =>
+    readAhead(value),
+  )
+  return {
+    read: Promise.all(ahead.map(({ read }) => read)),
+    release: () => {
+      for (const { release } of ahead) release()
+    },
+  }
+}
 
 /** Whether this device can be trusted with evidence right now. */
 export const useDeviceHealth = (): DeviceHealth =>

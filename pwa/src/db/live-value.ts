@@ -52,3 +52,11 @@ export function createLiveValue<T>({ read, watch, failed }: Source<T>): LiveValu
     },
   }
 }
+
+/** Reads before anybody shows it: `read` resolves with the first value, and it is kept fresh until `release`. */
+export function readAhead<T>({ get, subscribe }: LiveValue<T>): { read: Promise<void>; release: () => void } {
+  const { promise: read, resolve } = Promise.withResolvers<void>()
+  const release = subscribe(resolve)
+  if (get() !== undefined) resolve()
+  return { read, release }
+}

@@ -66,21 +66,28 @@ export const writeMeta = <K extends keyof MetaValues>(outbox: Outbox, key: K, va
 
 export type Identity = { deviceId: string; epoch: string; seq: number }
 
+async function getIdentity(meta: IDBObjectStore): Promise<Identity | null> {
+  const keys = ['deviceId', 'epoch', 'seq'] as const
+  const [known, epoch, seq] = await Promise.all(keys.map((key) => answered(meta.get(key)) as Promise<unknown>))
+  return typeof known === 'string' ? { deviceId: known, epoch: String(epoch), seq: Number(seq) } : null
+}
+
 /** Who this device is; made the first time. */
 export async function takeIdentity(
   meta: IDBObjectStore,
   { newId, now }: Pick<Outbox, 'newId' | 'now'>,
 ): Promise<Identity> {
-  const keys = ['deviceId', 'epoch', 'seq'] as const
-  const [known, epoch, seq] = await Promise.all(keys.map((key) => answered(meta.get(key)) as Promise<unknown>))
-  if (typeof known === 'string') return { deviceId: known, epoch: String(epoch), seq: Number(seq) }
+  const known = await getIdentity(meta)
+  if (known) return known
   const identity = { deviceId: newId(), epoch: newId(), seq: 0 }
   for (const key of ['deviceId', 'epoch', 'seq'] as const) await putMeta(meta, key, identity[key])
   await putMeta(meta, 'canary', { madeAt: now(), checkedAt: now() })
   return identity
 }
 
-export const readIdentity = (outbox: Outbox): Promise<Identity> =>
+/** The same outside of any other transaction. Only the first time it waits for the disk. */
+export const readIdentity = async (outbox: Outbox): Promise<Identity> =>
+  (await outbox.transact('read', ({ meta }) => getIdentity(meta))) ??
   outbox.transact('write', ({ meta }) => takeIdentity(meta, outbox))
 
 /** Writes and reads the canary: false when this device cannot be trusted to keep anything right now. */

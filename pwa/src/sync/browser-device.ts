@@ -10,8 +10,9 @@ import { saveFile } from '#platform/save-file.ts'
 import { lookForRoom } from '#platform/storage-room.ts'
 import { createSession, type Session } from '#session/session.ts'
 import type { EnrolOutcome } from './enrol.ts'
-import { type DeviceHealth, enrolHere, holdsPhotos, keepSending, type Running, tidy } from './keep-sending.ts'
-import { type SaveOutcome, saveACopy } from './save-a-copy.ts'
+import { holdsPhotos } from './photos-held.ts'
+import type { DeviceHealth, Running } from './running.ts'
+import type { SaveOutcome } from './save-a-copy.ts'
 import type { Sending } from './sync-status.ts'
 
 export type BrowserDevice = {
@@ -29,6 +30,10 @@ export type BrowserDevice = {
   subscribe: (changed: () => void) => () => void
 }
 
+// Nobody needs these to see the first screen.
+const loadSending = () => import('./keep-sending.ts')
+const loadCopies = () => import('./save-a-copy.ts')
+
 let device: BrowserDevice | null = null
 
 export function browserDevice(): BrowserDevice {
@@ -45,23 +50,28 @@ function createBrowserDevice(): BrowserDevice {
   }
   const running: Running = { engine: null, health: { canSave: true, wiped: false } }
   let started = false
+  const send = createStart(async () => (await loadSending()).keepSending(session, running, changed))
   return {
     session,
     start: () => {
       if (started) return
       started = true
-      void keepSending(session, running, changed)
-      watchPage(running, changed)
+      send()
+      watchPage(running, { changed, send })
       void lookForRoom()
     },
     tryNow: () => running.engine?.resume(),
     enrol: async (name) => {
+      const { enrolHere } = await loadSending()
       const outcome = await enrolHere(session, name)
       if (outcome.status === 'enrolled') rememberDevice(outcome.deviceId)
       running.engine?.resume()
       return outcome
     },
-    saveCopy: () => saveACopy(outbox, { deliver: saveFile }),
+    saveCopy: async () => {
+      const { saveACopy } = await loadCopies()
+      return saveACopy(outbox, { deliver: saveFile })
+    },
     sending: () => ({ engine: running.engine?.state() ?? null, online: isOnline(), photosHeld: holdsPhotos() }),
     health: () => running.health,
     subscribe: (listener) => {
@@ -71,23 +81,36 @@ function createBrowserDevice(): BrowserDevice {
   }
 }
 
+/** Begins once; where it fails (its part did not come), the next sign of life tries again. */
+function createStart(begin: () => Promise<void>): () => void {
+  let begun: Promise<void> | null = null
+  return () => {
+    begun ??= begin().catch((error: unknown) => {
+      reportError(error)
+      begun = null
+    })
+  }
+}
+
 async function checkHealth(running: Running, changed: () => void): Promise<void> {
   running.health = { ...running.health, canSave: await canSave(browserStore().outbox) }
   await lookForRoom()
   changed()
 }
 
-function watchPage(running: Running, changed: () => void): void {
+function watchPage(running: Running, { changed, send }: { changed: () => void; send: () => void }): void {
   onOnlineChange(() => {
+    send()
     running.engine?.wake()
     changed()
   })
   onPageLife({
     shown: () => {
+      send()
       running.engine?.wake()
       // iOS may have lost the database while the app slept: better to know before the next tap.
       void checkHealth(running, changed)
-      if (running.engine) void tidy()
+      if (running.engine) void loadSending().then(({ tidy }) => tidy())
     },
     leaving: () => void running.engine?.flush(),
   })

@@ -1,14 +1,13 @@
 // The engine in this browser: one tab leads, on what the browser offers. Knows nothing of screens.
 import { browserStore } from '#db/browser-store.ts'
 import { readIdentity } from '#db/outbox-meta.ts'
-import { readPreferences } from '#design/preferences.ts'
 import { build } from '#platform/build.ts'
 import { openChannel } from '#platform/channel.ts'
 import { wasWiped } from '#platform/device-marker.ts'
 import { gzip } from '#platform/gzip.ts'
 import { browserHttp } from '#platform/http.ts'
 import { browserLocks } from '#platform/locks.ts'
-import { isMetered, isOnline } from '#platform/online-hint.ts'
+import { isOnline } from '#platform/online-hint.ts'
 import { isVisible } from '#platform/page-life.ts'
 import { sha256 } from '#platform/sha256.ts'
 import { sleep } from '#platform/sleep.ts'
@@ -19,22 +18,14 @@ import { createDownlink } from './create-downlink.ts'
 import { createSyncEngine, type SyncEngine } from './create-sync-engine.ts'
 import { type EnrolOutcome, enrol } from './enrol.ts'
 import { makeRoom } from './make-room.ts'
+import { holdsPhotos } from './photos-held.ts'
 import { createRenewal } from './renew-enrolment.ts'
 import { runAsLeader } from './run-as-leader.ts'
+import type { Running } from './running.ts'
 import { createKeyShowing } from './show-keys.ts'
-
-export type DeviceHealth = {
-  /** This device keeps what it is given. */
-  canSave: boolean
-  /** The browser has lost this device's database; what was not sent is gone. */
-  wiped: boolean
-}
 
 const log = (message: string, error: unknown) => reportError(new Error(message, { cause: error }))
 const now = () => Date.now()
-/** Photos wait for a connection that costs nothing. */
-export const holdsPhotos = () => readPreferences().photosOnWifiOnly && isMetered()
-
 function createEngine(session: Session): SyncEngine {
   const store = browserStore()
   const userId = async () => {
@@ -64,9 +55,6 @@ function createEngine(session: Session): SyncEngine {
 
 export const enrolHere = (session: Session, name: string): Promise<EnrolOutcome> =>
   enrol({ outbox: browserStore().outbox, http: browserHttp, now, accessToken: session.accessToken, build }, name)
-
-/** What of the device is alive in this tab. */
-export type Running = { engine: SyncEngine | null; health: DeviceHealth }
 
 /** Leads whenever no other tab does, for as long as the page lives. */
 export async function keepSending(session: Session, running: Running, changed: () => void): Promise<void> {

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
-import { canonicalJson } from '@sac/contracts/canonical-json'
 import { knownTemplates } from '@sac/contracts/template/known-templates'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { verifySignature } from '@sac/platform/secrets/verify-signature'
 import type { Rulebook } from './domain/assess.ts'
 
 const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex')
-const templates = knownTemplates.map((known) => ({ ...known, hash: sha256(canonicalJson(known.published)) }))
 
 /** What new inspections are made by. */
-export const [newestTemplate] = templates.map(({ hash, published }) => ({ hash, template: published }))
+export const [newestTemplate] = knownTemplates.map(({ hash, published }) => ({ hash, template: published }))
 
 /** Templates and profiles this release knows; a template is found by the hash the device pinned. */
 export function createRulebook(): Rulebook {
-  const byHash = new Map(templates.map(({ hash, judgedBy }) => [hash, judgedBy]))
+  const byHash = new Map(knownTemplates.map(({ hash, judgedBy }) => [hash, judgedBy]))
   return { findTemplate: (hash) => byHash.get(hash) ?? null, findProfile, sha256, verify: verifySignature }
 }

@@ -15,7 +15,7 @@ test('a figure keeps its unit behind it inside Arabic text', () => {
 test('the decimal sign is the one numbers are shown with', () => {
   for (const language of ['en', 'fr', 'ar'] as const) {
     const formats = formatsIn(language)
-    expect(formats.number(1.5, 1)).toContain(formats.decimalSign)
+    expect(formats.number(1.5, 1)).toContain(formats.decimalSign())
   }
 })
 

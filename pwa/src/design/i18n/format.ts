@@ -4,12 +4,18 @@ export type Formats = ReturnType<typeof formatsIn>
 
 const megabyte = 1024 * 1024
 
+/** Made when it is first asked for: few screens need all, and each costs a cold browser milliseconds. */
+function madeOnce(locale: string, options: Intl.DateTimeFormatOptions): () => Intl.DateTimeFormat {
+  let made: Intl.DateTimeFormat | null = null
+  return () => (made ??= new Intl.DateTimeFormat(locale, options))
+}
+
 /** Numbers, dates and amounts of a language. Dates and times are the device's own zone: they speak to the person holding it. */
 export function formatsIn(language: LanguageCode) {
   const locale = localeOf[language]
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
-  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const time = madeOnce(locale, { hour: '2-digit', minute: '2-digit' })
+  const day = madeOnce(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  const date = madeOnce(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   /** Keeps a figure with its unit together and left-to-right inside Arabic text. */
   const isolate = (text: string) => (language === 'ar' ? `\u2066${text}\u2069` : text)
   const number = (value: number, decimals = 0) =>
@@ -21,19 +27,19 @@ export function formatsIn(language: LanguageCode) {
     /** What there is of these, with the comma of the language. */
     list: (items: readonly (string | false | null | undefined)[]) =>
       items.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
-    decimalSign: (0.5).toLocaleString(locale).charAt(1),
+    decimalSign: () => (0.5).toLocaleString(locale).charAt(1),
     /** At most `decimals` places, none when it is whole. */
     upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
     /** `instant`: ISO text or milliseconds. */
-    time: (instant: string | number) => time.format(new Date(instant)),
+    time: (instant: string | number) => time().format(new Date(instant)),
     /** The same in an IANA zone: appointments are times of the centre. */
     timeIn: (instant: string, timeZone: string) =>
       new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
-    day: (instant: string | number) => day.format(new Date(instant)),
+    day: (instant: string | number) => day().format(new Date(instant)),
     dayIn: (instant: string | number, timeZone: string) =>
       new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone }),
     /** `date`: a calendar date YYYY-MM-DD. */
-    date: (value: string) => date.format(new Date(`${value}T00:00:00Z`)),
+    date: (value: string) => date().format(new Date(`${value}T00:00:00Z`)),
     size: (bytes: number) =>
       isolate(
         bytes < megabyte ? `${number(Math.ceil(bytes / 1024))}\u00a0kB` : `${number(bytes / megabyte, 1)}\u00a0MB`,

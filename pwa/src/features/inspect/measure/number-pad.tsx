@@ -25,7 +25,7 @@ export function NumberPad({ text, style, negative, onChange }: PadProps) {
             disabled={key === '.' && style.decimals === 0}
             onClick={() => press(key)}
           >
-            {key === '.' ? formats.decimalSign : key}
+            {key === '.' ? formats.decimalSign() : key}
           </button>
         ),
       )}

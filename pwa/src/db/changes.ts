@@ -3,7 +3,7 @@
 import type { Channel } from '#platform/channel.ts'
 
 export type LocalChange =
-  /** `only` lines: an inspection known here has grown by lines; its photos and all the office has said are as before. */
+  /** `only` lines: an inspection known here has grown by lines, none of them its seal; its photos and all the office has said are as before. */
   | { about: 'inspection'; inspectionId: string; only?: 'lines' }
   /** What has been sent, or why nothing is. */
   | { about: 'sync' }

@@ -9,7 +9,7 @@ import { createStatusReader, type StatusReader, type SyncStatus } from '#sync/sy
 import type { Account } from './account.ts'
 import { browserStore } from './browser-store.ts'
 import type { LocalChange } from './changes.ts'
-import { type InspectionListing, listInspections } from './list-inspections.ts'
+import { createListingReader, type InspectionListing, type ListingReader } from './list-inspections.ts'
 import { createLiveValue, type LiveValue, readAhead } from './live-value.ts'
 import { type Identity, readIdentity, readMeta } from './outbox-meta.ts'
 import type { ReadInspection } from './read-inspection.ts'
@@ -45,9 +45,22 @@ export function useInspection(inspectionId: string): ReadInspection | null | und
   return useLiveValue(value)
 }
 
-const inspections = liveValueOf(['inspection', 'reference'], () =>
-  listInspections(browserStore(), browserStore().cache),
-)
+let listings: ListingReader | null = null
+const listingReader = () => (listings ??= createListingReader(browserStore(), browserStore().cache))
+
+const inspections: LiveValue<InspectionListing[]> = createLiveValue({
+  read: () => listingReader().read(),
+  watch: (changed) => {
+    // Nobody has listened to what happened before.
+    listingReader().note()
+    return browserStore().changes.subscribe('all', (change) => {
+      if (change.about !== 'inspection' && change.about !== 'reference') return
+      listingReader().note(change)
+      changed()
+    })
+  },
+  failed: report,
+})
 
 /** Every inspection of this device with how far it has come, the last saved first. */
 export const useInspections = (): readonly InspectionListing[] | undefined => useLiveValue(inspections)

@@ -1,11 +1,11 @@
 import type { Change } from '@sac/contracts/sync/protocol'
 import { createTestDevice, testId } from '@sac/contracts/testing/device'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sha256 } from '../../tests/support/fake-office.ts'
 import { actorId, answer, createTestEngine } from '../../tests/support/test-engine.ts'
 import { applyChanges } from './apply-changes.ts'
 import { createInspectionCache } from './inspection-cache.ts'
-import { listInspections } from './list-inspections.ts'
+import { createListingReader } from './list-inspections.ts'
 import { readInspection } from './read-inspection.ts'
 import { answered } from './transactions.ts'
 
@@ -22,7 +22,7 @@ const tell = (device: Awaited<ReturnType<typeof createTestEngine>>, ...changes: 
 test('an inspection goes from saved to sent to complete to certified, and back when more is recorded', async () => {
   const device = await createTestEngine()
   const cache = createInspectionCache(device.store)
-  const status = async () => (await listInspections(device.store, cache))[0]!.status.status
+  const status = async () => (await createListingReader(device.store, cache).read())[0]!.status.status
   await device.record(1, { type: 'vehicle-recorded', payload: { field: 'plate', value: 'AB-123-CD' } })
   await device.photograph(1)
   expect(await status()).toBe('saved-on-device')
@@ -35,7 +35,7 @@ test('an inspection goes from saved to sent to complete to certified, and back w
   await tell(device, verdict('certified'))
   expect(await status()).toBe('certified')
   await device.record(1, answer('1.1'))
-  const [listing] = await listInspections(device.store, cache)
+  const [listing] = await createListingReader(device.store, cache).read()
   expect(listing).toMatchObject({
     plate: 'AB-123-CD',
     status: { status: 'saved-on-device' },
@@ -52,11 +52,11 @@ test('a refused line is listed with its words until the office is done with the 
   device.start()
   await device.time.until(async () => (await device.status()).attention === 1)
   await device.stop()
-  const [refused] = await listInspections(device.store, cache)
+  const [refused] = await createListingReader(device.store, cache).read()
   expect(refused!.status.status).toBe('needs-attention')
   expect(refused!.events.refused).toMatchObject([{ seq: 1, error: { code: 'line.schema', hint: 'kept' } }])
   await tell(device, verdict('complete'))
-  expect((await listInspections(device.store, cache))[0]!.status.status).toBe('complete')
+  expect((await createListingReader(device.store, cache).read())[0]!.status.status).toBe('complete')
 })
 
 test('a photo lost here needs a person until it is taken again, and nobody once the office is done without it', async () => {
@@ -66,7 +66,7 @@ test('a photo lost here needs a person until it is taken again, and nobody once 
   await device.outbox.transact('write', ({ blobs }) => answered(blobs.clear()))
   device.start()
   await device.time.until(async () => (await device.status()).attention === 1)
-  const listing = async () => (await listInspections(device.store, cache))[0]!
+  const listing = async () => (await createListingReader(device.store, cache).read())[0]!
   expect(await listing()).toMatchObject({
     status: { status: 'needs-attention' },
     photos: { unreadable: [expect.any(String)] },
@@ -105,4 +105,31 @@ test('a save of a hundred lines is parsed once', async () => {
   await device.record(1, answer('last'))
   const after = (await cache.read(inspectionId))!.lines
   expect(after.slice(0, 100).every((line, n) => line === before[n])).toBe(true)
+})
+
+test('after a tap no photo and no verdict is read again, and the list says what one read anew says', async () => {
+  const device = await createTestEngine()
+  const cache = createInspectionCache(device.store)
+  const reader = createListingReader(device.store, cache)
+  device.store.changes.subscribe('all', reader.note)
+  const agree = async () => {
+    const anew = await createListingReader(device.store, cache).read()
+    expect(await reader.read()).toEqual(anew)
+    return anew
+  }
+  await device.photograph(1)
+  await device.record(2, answer('1.1'))
+  await agree()
+  const view = vi.spyOn(device.store, 'view')
+  const photos = vi.spyOn(device.store.outbox, 'transact')
+  await device.record(2, answer('1.2'))
+  const before = photos.mock.calls.length
+  await reader.read()
+  expect(view.mock.calls.length).toBe(0)
+  expect(photos.mock.calls.length - before).toBe(3)
+  vi.restoreAllMocks()
+  expect((await agree()).map(({ events }) => events.total).toSorted((a, b) => a - b)).toEqual([1, 2])
+  await tell(device, verdict('complete'))
+  await device.photograph(2)
+  await agree()
 })

@@ -1,10 +1,11 @@
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import type { Verdict } from '@sac/contracts/sync/protocol'
+import type { LocalChange } from './changes.ts'
 import type { InspectionCache } from './inspection-cache.ts'
 import { type InspectionFacts, type InspectionStatus, inspectionStatus } from './inspection-status.ts'
 import type { LocalStore } from './local-store.ts'
-import { type BlobProgress, type InspectionRow, listRows } from './meta-rows.ts'
+import { type BlobProgress, getRow, type InspectionRow, listRows } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import type { EventError, EventRow, EventState } from './outbox-schema.ts'
 import type { ReadInspection } from './read-inspection.ts'
@@ -86,15 +87,15 @@ function listingOf(read: ReadInspection, { blobs, ...rest }: Known): InspectionL
   }
 }
 
-/** Every inspection something was recorded of on this device, the last saved first. */
-export async function listInspections(store: LocalStore, cache: InspectionCache): Promise<InspectionListing[]> {
-  const { outbox } = store
-  const { rows, blobs } = await outbox.transact('read', async ({ meta }) => ({
-    rows: await listRows(meta, 'inspection', outbox.IDBKeyRange),
-    blobs: await listRows(meta, 'blob', outbox.IDBKeyRange),
-  }))
-  const verdicts = await listVerdicts(await store.view())
-  const reads = await cache.readAll()
+type Facts = Map<string, Known>
+
+async function readFacts({ outbox, view }: LocalStore): Promise<Facts> {
+  const { rows, blobs } = await outbox.transact('read', async ({ meta }) => {
+    const all = [listRows(meta, 'inspection', outbox.IDBKeyRange), listRows(meta, 'blob', outbox.IDBKeyRange)] as const
+    const [rows, blobs] = await Promise.all(all)
+    return { rows, blobs }
+  })
+  const verdicts = await listVerdicts(await view())
   const byInspection = Map.groupBy(
     blobs.flatMap((blob) => blob.refs.map((ref) => ({ ref, blob }))),
     ({ ref }) => ref,
@@ -103,12 +104,81 @@ export async function listInspections(store: LocalStore, cache: InspectionCache)
     outbox,
     rows.map(({ inspectionId }) => inspectionId),
   )
-  const listings = rows.flatMap((row) => {
-    const { inspectionId } = row
-    const read = reads.get(inspectionId)
-    const own = (byInspection.get(inspectionId) ?? []).map(({ blob }) => blob)
-    const known = { row, counts: counts.get(inspectionId) ?? nothingOpen, blobs: own }
-    return read ? [listingOf(read, { ...known, verdict: verdicts.get(inspectionId) ?? null })] : []
-  })
-  return listings.toSorted((a, b) => b.savedAt - a.savedAt)
+  return new Map(
+    rows.map((row) => {
+      const { inspectionId } = row
+      const own = (byInspection.get(inspectionId) ?? []).map(({ blob }) => blob)
+      const verdict = verdicts.get(inspectionId) ?? null
+      return [inspectionId, { row, counts: counts.get(inspectionId) ?? nothingOpen, blobs: own, verdict }]
+    }),
+  )
+}
+
+/** What lines alone can have changed of these. */
+async function readGrown(outbox: Outbox, inspectionIds: readonly string[], facts: Facts): Promise<void> {
+  const rows = await outbox.transact('read', ({ meta }) =>
+    Promise.all(inspectionIds.map((inspectionId) => getRow(meta, 'inspection', inspectionId))),
+  )
+  const counts = await countOpen(outbox, inspectionIds)
+  for (const row of rows) {
+    const known = row && facts.get(row.inspectionId)
+    if (known) facts.set(row.inspectionId, { ...known, row, counts: counts.get(row.inspectionId) ?? nothingOpen })
+  }
+}
+
+export type ListingReader = {
+  /** Every inspection something was recorded of on this device, the last saved first. */
+  read: () => Promise<InspectionListing[]>
+  /** Told of every change before it reads again; anything may have changed when nothing is said. */
+  note: (change?: LocalChange) => void
+}
+
+/** What has not changed is the same object as before. */
+function createLister() {
+  const made = new WeakMap<Known, { of: ReadInspection; listing: InspectionListing }>()
+  return (read: ReadInspection, one: Known): InspectionListing => {
+    const before = made.get(one)
+    if (before?.of === read) return before.listing
+    const listing = listingOf(read, one)
+    made.set(one, { of: read, listing })
+    return listing
+  }
+}
+
+/** Reads again what may have changed: a tap costs one inspection, however many there are. */
+export function createListingReader(store: LocalStore, cache: InspectionCache): ListingReader {
+  let facts: Promise<Facts> | null = null
+  const grown = new Set<string>()
+  const listed = createLister()
+  const current = async (): Promise<Facts> => {
+    const inspectionIds = [...grown]
+    grown.clear()
+    facts ??= readFacts(store)
+    const known = await facts
+    if (inspectionIds.length > 0) await readGrown(store.outbox, inspectionIds, known)
+    return known
+  }
+  const forget = () => {
+    facts = null
+    grown.clear()
+  }
+  return {
+    read: async () => {
+      try {
+        const [known, reads] = [await current(), await cache.readAll()]
+        const listings = [...known].flatMap(([inspectionId, one]) => {
+          const read = reads.get(inspectionId)
+          return read ? [listed(read, one)] : []
+        })
+        return listings.toSorted((a, b) => b.savedAt - a.savedAt)
+      } catch (error) {
+        forget()
+        throw error
+      }
+    },
+    note: (change) => {
+      if (change?.about === 'inspection' && change.only === 'lines') grown.add(change.inspectionId)
+      else forget()
+    },
+  }
 }

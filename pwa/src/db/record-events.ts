@@ -33,20 +33,21 @@ export async function recordEvents(outbox: Outbox, record: NewRecord): Promise<E
       if (record.lastSeq !== undefined && known.inspection?.lastSeq !== record.lastSeq)
         throw new RecordRefused('moved-on', 'Something was recorded meanwhile.')
       const written = makeLines(outbox, record, known)
-      // Every write is on its way before the first is waited for: a save costs two turns, not twenty.
-      await Promise.all([
-        ...writeLines(stores, written, { ...known, undoes: record.undoes === true }),
-        ...writeHeads(stores.meta, written),
-        putRow(stores.meta, ['inspection', record.inspectionId], grown(record.inspectionId, written, known)),
-        ...(record.blobs ?? []).map((blob) =>
+      // Nobody asks how a write went: when one fails, so does the transaction.
+      writeLines(stores, written, { ...known, undoes: record.undoes === true })
+      writeHeads(stores.meta, written)
+      void putRow(stores.meta, ['inspection', record.inspectionId], grown(record.inspectionId, written, known))
+      await Promise.all(
+        (record.blobs ?? []).map((blob) =>
           writeBlob(stores, blob, {
             ref: record.inspectionId,
             savedAt: known.now,
             signature: isSignature(blob, record),
           }),
         ),
-      ])
-      return { lines: written.map(({ line }) => line), fresh: known.inspection === undefined }
+      )
+      const sealed = written.some(({ line }) => seals.has(line.type))
+      return { lines: written.map(({ line }) => line), fresh: known.inspection === undefined || sealed }
     })
     .catch((error: unknown) => {
       throw refusalOf(error)
@@ -124,21 +125,25 @@ function writeLines(
   { events, meta }: Stores,
   written: readonly Written[],
   { identity, now, undoes }: Known & { undoes: boolean },
-): Promise<unknown>[] {
-  const added = written.map(({ line: { seq, eventId, inspectionId }, text }) => {
+): void {
+  for (const {
+    line: { seq, eventId, inspectionId },
+    text,
+  } of written) {
     const place = { seq, eventId, inspectionId, line: text, savedAt: now }
     const fresh = { ...place, state: 'waiting' as const, attempts: 0, error: null }
     const row: Omit<EventRow, 'ordinal'> = undoes ? { ...fresh, undoes } : fresh
-    return answered(events.add(row))
-  })
+    events.add(row)
+  }
   const last = written.at(-1)?.line
-  return last ? [...added, putMeta(meta, 'seq', identity.seq + written.length), putMeta(meta, 'hlc', last.hlc)] : added
+  if (!last) return
+  void putMeta(meta, 'seq', identity.seq + written.length)
+  void putMeta(meta, 'hlc', last.hlc)
 }
 
-function writeHeads(meta: IDBObjectStore, written: readonly Written[]): Promise<unknown>[] {
-  return written.flatMap(({ field, line: { inspectionId, eventId } }) =>
-    field === null ? [] : [putHead(meta, [inspectionId, field], eventId)],
-  )
+function writeHeads(meta: IDBObjectStore, written: readonly Written[]): void {
+  for (const { field, line } of written)
+    if (field !== null) void putHead(meta, [line.inspectionId, field], line.eventId)
 }
 
 const seals = new Set(['finished', 'abandoned'])

@@ -9,7 +9,7 @@ import { openLocalStore } from '../../tests/support/open-local-store.ts'
 import { fromFile, type RecordedDatabase, recordDatabase, restoreDatabase } from '../../tests/support/recorded-store.ts'
 import { actorId, answer, createTestEngine } from '../../tests/support/test-engine.ts'
 import { createInspectionCache } from './inspection-cache.ts'
-import { listInspections } from './list-inspections.ts'
+import { createListingReader } from './list-inspections.ts'
 import { readBlob } from './outbox-blobs.ts'
 import { readIdentity, readMeta } from './outbox-meta.ts'
 import type { BlobRow, EventRow } from './outbox-schema.ts'
@@ -49,7 +49,7 @@ test.each(records)('%s: every line, photo, verdict and sign-in is where it was',
   expect(await readMeta(outbox, 'account')).toEqual(metaOf('account'))
   const { deviceId, epoch, seq } = await readIdentity(outbox)
   expect([deviceId, epoch, seq]).toEqual(['deviceId', 'epoch', 'seq'].map(metaOf))
-  const listed = await listInspections(store, createInspectionCache(store))
+  const listed = await createListingReader(store, createInspectionCache(store)).read()
   const [one, two, three] = [1, 2, 3].map((n) => listed.find(({ inspectionId }) => inspectionId === testId(1, n)))
   expect(one).toMatchObject({
     plate: 'AB-123-CD',

@@ -127,6 +127,7 @@ function run<Result>(transaction: IDBTransaction, work: () => Promise<Result>): 
     const perform = async () => {
       try {
         outcome = { result: await work() }
+        commit(transaction)
       } catch (failure) {
         outcome = { failure }
         abort(transaction)
@@ -134,6 +135,15 @@ function run<Result>(transaction: IDBTransaction, work: () => Promise<Result>): 
     }
     void perform()
   })
+}
+
+/** At once: the browser would wait for this thread to have heard of every request, and the thread may be busy. */
+function commit(transaction: IDBTransaction): void {
+  try {
+    transaction.commit()
+  } catch {
+    // Over already, or undone by the request that failed.
+  }
 }
 
 function abort(transaction: IDBTransaction): void {

@@ -36,8 +36,10 @@ export function createSyncEngine(ports: SyncPorts): SyncEngine {
   const core = createSyncCore(ports, () => readMeta(ports.outbox, 'enrolment'), stopping.signal)
   return {
     run: async () => {
-      const unsubscribe = ports.outbox.changes.subscribe('all', ({ about }) => {
-        if (about === 'inspection' && !core.announcing) lookAgain(core)
+      const unsubscribe = ports.outbox.changes.subscribe('all', (change) => {
+        if (change.about !== 'inspection' || core.announcing) return
+        if (change.only === 'lines') core.notify()
+        else lookAgain(core)
       })
       await prepare(core)
       await Promise.all([steer(core), ...Array.from({ length: connections }, () => carryBlobs(core))])

@@ -1,7 +1,7 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { findProfile } from '@sac/contracts/template/profiles'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useInspection } from '#db/hooks.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
 import { saveHere } from '#db/save-here.ts'
@@ -18,7 +18,7 @@ import { useOfficeData } from './data/use-office-data.ts'
 import { useOfficeTime } from './data/use-office-time.ts'
 import { historyOfFailed } from './model/history-of-failed.ts'
 import { holdingOf, isSealedFor, isSettled } from './model/holding.ts'
-import { viewInspection } from './model/inspection-view.ts'
+import { type InspectionView, viewInspection } from './model/inspection-view.ts'
 import { mergeHistory, noHistory } from './model/vehicle-history.ts'
 import type { OfficeData } from './office-data.ts'
 import { TakeOverScreen } from './takeover/take-over-screen.tsx'
@@ -41,7 +41,18 @@ type Known = {
   deviceId: string
 }
 
-function currentOf({ read, failed, office, today, actorId, deviceId }: Known): Found {
+type Viewer = (inputs: Parameters<typeof viewInspection>[0]) => InspectionView
+
+/** Each view knows the one before, so that only what has changed is drawn anew. */
+function createViewer(): Viewer {
+  let last: InspectionView | null = null
+  return (inputs) => {
+    last = viewInspection(inputs, last)
+    return last
+  }
+}
+
+function currentOf({ read, failed, office, today, actorId, deviceId }: Known, viewOf: Viewer): Found {
   const { inspectionId, lines, state, undone } = read
   const started = state.started?.value
   const known = office.templates.find(({ hash }) => hash === started?.templateHash)
@@ -50,7 +61,7 @@ function currentOf({ read, failed, office, today, actorId, deviceId }: Known): F
   const record: SaveRecords = async (records, options = {}) => {
     await saveHere({ inspectionId, actorId, records, ...options })
   }
-  const seen = viewInspection({ state, template: known.template, profile, testedOn: today })
+  const seen = viewOf({ state, template: known.template, profile, testedOn: today })
   const view = { ...seen, sealed: isSealedFor(actorId, state) }
   const planned = office.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
   const history = failed ? mergeHistory(historyOfFailed(failed.state, known.template), planned) : planned
@@ -71,11 +82,12 @@ function useFound(inspectionId: string): Found {
   const now = useOfficeTime()
   const zone = read?.state.started?.value.timeZone ?? 'UTC'
   const today = dateIn(zone, new Date(now).toISOString())
+  const [viewOf] = useState(createViewer)
   return useMemo(() => {
     if (read === null) return { status: 'gone' }
     if (!read || !office || !me || !settled) return { status: 'loading' }
-    return currentOf({ read, failed, office, today, ...me })
-  }, [read, failed, office, today, me, settled])
+    return currentOf({ read, failed, office, today, ...me }, viewOf)
+  }, [read, failed, office, today, me, settled, viewOf])
 }
 
 /** One inspection for the screens below; the screen stays on while it is open. */

@@ -4,14 +4,14 @@ import { Sheet } from '#design/sheet.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { usePicture } from '../data/use-picture.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 
 /** One photo in full; it can be taken away while the inspection is open (its bytes stay evidence). */
 export function PhotoSheet({ photo, onClose }: { photo: Photo; onClose: () => void }) {
   const { messages, formats } = useWords()
   const { camera, common } = messages
   const { sealed } = useCurrentInspection().view
-  const { record } = useRecording()
+  const { record } = useRecord()
   const picture = usePicture(photo.sha256)
   const remove = async () => {
     if (await record([{ type: 'photo-removed', payload: { photoId: photo.photoId } }])) onClose()

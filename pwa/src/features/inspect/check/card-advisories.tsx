@@ -3,12 +3,12 @@ import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 
 export function CardAdvisories({ item }: { item: CheckpointView }) {
   const { messages } = useWords()
   const { sealed } = useCurrentInspection().view
-  const { record } = useRecording()
+  const { record } = useRecord()
   return item.advisories.map(({ advisoryId, text }) => (
     <div className="note" key={advisoryId}>
       <Icon name="note" />

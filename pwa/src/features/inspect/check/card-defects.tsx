@@ -6,7 +6,7 @@ import { removeDefect } from '../actions/add-defect.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { DefectWords } from './defect-words.tsx'
 
 type CardDefectsProps = {
@@ -42,7 +42,7 @@ type DefectCardProps = Omit<CardDefectsProps, 'onAdd'> & { defect: Defect }
 function DefectCard({ item, defect, onPhotograph }: DefectCardProps) {
   const { messages } = useWords()
   const { sealed } = useCurrentInspection().view
-  const { record } = useRecording()
+  const { record } = useRecord()
   const photos = item.photos.filter(({ defectId }) => defectId === defect.defectId)
   return (
     <div className="card defect-card">

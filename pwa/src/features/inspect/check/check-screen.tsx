@@ -53,10 +53,14 @@ export function CheckScreen() {
 function ListPane({ checking }: { checking: Checking }) {
   const { view } = useCurrentInspection()
   const { item, list, goTo, pass, fail } = checking
-  const answers = list && !view.sealed ? { onPass: pass, onFail: fail } : {}
   return (
     <div className="pane-list">
-      <CheckpointList items={view.items} current={item?.checkpoint.code ?? null} onOpen={goTo} {...answers} />
+      <CheckpointList
+        items={view.items}
+        current={item?.checkpoint.code ?? null}
+        quick={list && !view.sealed}
+        acts={{ open: ({ checkpoint }) => goTo(checkpoint.code), pass, fail }}
+      />
     </div>
   )
 }

@@ -1,15 +1,31 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { CheckpointRow } from './checkpoint-row.tsx'
+import { CheckpointRow, type RowActs } from './checkpoint-row.tsx'
 
 type ListProps = {
   items: readonly CheckpointView[]
   current: string | null
-  onOpen: (code: string) => void
-  onPass?: (item: CheckpointView) => void
-  onFail?: (item: CheckpointView) => void
+  /** Rows answer without opening the card. */
+  quick: boolean
+  acts: RowActs
+}
+
+/** One object for the life of the list that does what the newest of `acts` does. */
+function useLatest(acts: RowActs): RowActs {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      open: (item) => latest.current.open(item),
+      pass: (item) => latest.current.pass(item),
+      fail: (item) => latest.current.fail(item),
+    }),
+    [],
+  )
 }
 
 function bySection(items: readonly CheckpointView[]) {
@@ -17,9 +33,10 @@ function bySection(items: readonly CheckpointView[]) {
 }
 
 /** All checkpoints by section; sections outside the window are not laid out. */
-export function CheckpointList({ items, current, onOpen, onPass, onFail }: ListProps) {
+export function CheckpointList({ items, current, quick, acts }: ListProps) {
   const { check } = useWords().messages
   const list = useRef<HTMLElement>(null)
+  const latest = useLatest(acts)
   useEffect(() => {
     if (current) list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -38,9 +55,8 @@ export function CheckpointList({ items, current, onOpen, onPass, onFail }: ListP
                 key={item.checkpoint.code}
                 item={item}
                 current={item.checkpoint.code === current}
-                onOpen={() => onOpen(item.checkpoint.code)}
-                onPass={onPass && (() => onPass(item))}
-                onFail={onFail && (() => onFail(item))}
+                quick={quick}
+                acts={latest}
               />
             ))}
           </ul>

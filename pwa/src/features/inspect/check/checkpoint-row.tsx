@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Icon, type IconName } from '#design/icon.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
@@ -32,49 +33,59 @@ export function CheckpointState({ item }: { item: CheckpointView }) {
   )
 }
 
+export type RowActs = {
+  open: (item: CheckpointView) => void
+  pass: (item: CheckpointView) => void
+  fail: (item: CheckpointView) => void
+}
+
 type RowProps = {
   item: CheckpointView
   current: boolean
-  onOpen: () => void
-  /** Given in list mode: answers without opening the card. */
-  onPass?: (() => void) | undefined
-  onFail?: (() => void) | undefined
+  /** Answers without opening the card. */
+  quick: boolean
+  /** The same object for the life of the list: a tap draws the row it is on, not a hundred. */
+  acts: RowActs
 }
 
-export function CheckpointRow({ item, current, onOpen, onPass, onFail }: RowProps) {
-  const { messages, text } = useWords()
-  const { title } = item.checkpoint
+export const CheckpointRow = memo(function CheckpointRow({ item, current, quick, acts }: RowProps) {
   return (
     <li className="check-row">
-      <button type="button" className="row" aria-current={current ? 'true' : undefined} onClick={onOpen}>
+      <button type="button" className="row" aria-current={current ? 'true' : undefined} onClick={() => acts.open(item)}>
         <span className="grow">
-          <LocalWords of={title} />
+          <LocalWords of={item.checkpoint.title} />
           <br />
           <CheckpointState item={item} />
         </span>
       </button>
-      {onPass && (
-        <button
-          type="button"
-          className="btn quick"
-          aria-pressed={item.answer === 'ok'}
-          aria-label={`${messages.check.pass}: ${text(title)}`}
-          onClick={onPass}
-        >
-          <Icon name="check" />
-        </button>
-      )}
-      {onFail && (
-        <button
-          type="button"
-          className="btn quick"
-          aria-pressed={item.answer === 'defect'}
-          aria-label={`${messages.check.fail}: ${text(title)}`}
-          onClick={onFail}
-        >
-          <Icon name="cross" />
-        </button>
-      )}
+      {quick && <QuickAnswers item={item} acts={acts} />}
     </li>
+  )
+})
+
+function QuickAnswers({ item, acts }: Pick<RowProps, 'item' | 'acts'>) {
+  const { messages, text } = useWords()
+  const title = text(item.checkpoint.title)
+  return (
+    <>
+      <button
+        type="button"
+        className="btn quick"
+        aria-pressed={item.answer === 'ok'}
+        aria-label={`${messages.check.pass}: ${title}`}
+        onClick={() => acts.pass(item)}
+      >
+        <Icon name="check" />
+      </button>
+      <button
+        type="button"
+        className="btn quick"
+        aria-pressed={item.answer === 'defect'}
+        aria-label={`${messages.check.fail}: ${title}`}
+        onClick={() => acts.fail(item)}
+      >
+        <Icon name="cross" />
+      </button>
+    </>
   )
 }

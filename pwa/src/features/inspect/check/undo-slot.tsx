@@ -4,7 +4,7 @@ import { createId } from '#platform/create-id.ts'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { latestAct } from '../model/latest-act.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { describeAct } from './describe-act.ts'
 
@@ -12,7 +12,7 @@ import { describeAct } from './describe-act.ts'
 export function UndoSlot() {
   const { lines, undone, deviceId, view } = useCurrentInspection()
   const words = useWords()
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const problem = useSavingProblem(failure)
   const { check } = words.messages
   const act = view.sealed ? null : latestAct(lines, { deviceId, undone, newId: createId })

@@ -9,7 +9,7 @@ import { openSuggestions, type Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { firstUnanswered, neighbour } from '../model/first-unanswered.ts'
 import type { InspectionView } from '../model/inspection-view.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 
 export type OpenSheet =
   | { kind: 'fail'; code: string; suggested: Suggestion | null }
@@ -30,7 +30,7 @@ export function useChecking(open: (sheet: OpenSheet) => void, left: OpenSheet | 
   const { view, id } = useCurrentInspection()
   const { at, list = false } = route.useSearch()
   const navigate = useNavigate()
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const [resumedAt] = useState(() => left?.code ?? firstUnanswered(view.items) ?? view.items[0]?.checkpoint.code)
   const item = view.byCode.get(at ?? resumedAt ?? '') ?? view.items[0] ?? null
   const params = { inspectionId: id }

@@ -10,7 +10,7 @@ import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { conflictSubject } from '../review/missing-words.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { candidatesOf, candidateWords } from './candidates.ts'
 
@@ -19,7 +19,7 @@ export function ConflictCard({ field }: { field: string }) {
   const words = useWords()
   const { view } = useCurrentInspection()
   const { conflicts } = words.messages
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const [chosen, setChosen] = useState<string | null>(null)
   const { text: reason, setText: setReason, drop } = useKeptText(`conflict/${field}`)
   const [tried, setTried] = useState(false)

@@ -9,7 +9,7 @@ import { useWords } from '#words/words.tsx'
 import { correctText, mayBeLeftOut } from '../actions/correct-text.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { rewritable } from './rewritable.ts'
 import { textLabel } from './text-label.ts'
@@ -38,7 +38,7 @@ export function RefusedTexts() {
 function RefusedText({ refused: { place, field, text: before } }: { refused: FaultyText }) {
   const words = useWords()
   const { view } = useCurrentInspection()
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const saving = useSavingProblem(failure)
   const { text, setText, drop } = useKeptText(`rewrite/${JSON.stringify(place)}`, before)
   const problem = useTextProblem(field)(text)

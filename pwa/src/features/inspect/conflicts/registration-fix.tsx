@@ -3,12 +3,12 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import { fromState, recordVehicle } from '../model/vehicle-form.ts'
 import { RegistrationField } from '../start/registration-field.tsx'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 
 /** The first registration of a sealed inspection, written anew; it is saved when the field is left. */
 export function RegistrationFix() {
   const { view } = useCurrentInspection()
-  const { record } = useRecording()
+  const { record } = useRecord()
   const [form, setForm] = useState(() => fromState(view.state))
   const today = useTestDay()
   return (

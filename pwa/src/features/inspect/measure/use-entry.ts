@@ -7,7 +7,7 @@ import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
 import { parseReading, readingText } from '../model/number-pad.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { judge, type MeasuredPlace } from './measured-places.ts'
 
 export type Entry = ReturnType<typeof useEntry>
@@ -18,7 +18,7 @@ const keyOf = ({ measurement, position }: MeasuredPlace): string => `${measureme
 export function useEntry(item: CheckpointView, current: MeasuredPlace) {
   const { measurement, position, value: recorded } = current
   const { view } = useCurrentInspection()
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const [typed, setTyped] = useState<{ at: string; text: string } | null>(null)
   const text = typed?.at === keyOf(current) ? typed.text : readingText(recorded, measurement.decimals)
   const value = parseReading(text, measurement.decimals)

@@ -53,3 +53,15 @@ export function viewCheckpoint(
     done: isDone({ answer: standing.answer, defects }),
   }
 }
+
+type Written = { eventId: string }
+const sameLines = (a: readonly Written[], b: readonly Written[]): boolean =>
+  a.length === b.length && a.every(({ eventId }, index) => eventId === b[index]?.eventId)
+
+/** Whether both show the same, so that what was drawn of one stands for the other. */
+export const showsSame = (a: CheckpointView, b: CheckpointView): boolean =>
+  a.checkpoint === b.checkpoint &&
+  a.answer === b.answer &&
+  a.reason === b.reason &&
+  a.conflict === b.conflict &&
+  sameLines([...a.defects, ...a.advisories, ...a.photos], [...b.defects, ...b.advisories, ...b.photos])

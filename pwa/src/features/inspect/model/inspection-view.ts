@@ -3,7 +3,7 @@ import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { judgedCheckpoints, traitsOf, vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import { computeOutcome, type Outcome } from '@sac/contracts/inspection/outcome'
 import type { InspectionTemplate, VehicleTraits } from '@sac/contracts/template/template'
-import { type CheckpointView, viewCheckpoint } from './checkpoint-view.ts'
+import { type CheckpointView, showsSame, viewCheckpoint } from './checkpoint-view.ts'
 
 export type InspectionView = {
   state: InspectionState
@@ -30,13 +30,21 @@ type Inputs = {
 export const vehicleName = (state: InspectionState): string =>
   [vehicleValue(state, 'make'), vehicleValue(state, 'model')].filter(Boolean).join(' ')
 
-export function viewInspection({ state, template, profile, testedOn }: Inputs): InspectionView {
+/** `before`: the last view of it; a checkpoint that shows what it showed then is the same object. */
+export function viewInspection(
+  { state, template, profile, testedOn }: Inputs,
+  before: InspectionView | null = null,
+): InspectionView {
+  const shown = (item: CheckpointView): CheckpointView => {
+    const known = before?.byCode.get(item.checkpoint.code)
+    return known && showsSame(known, item) ? known : item
+  }
   const sections = new Map(
     template.sections.flatMap((section) => section.checkpoints.map(({ code }) => [code, section] as const)),
   )
   const items = judgedCheckpoints(state, template).flatMap((checkpoint) => {
     const section = sections.get(checkpoint.code)
-    return section ? [viewCheckpoint(state, checkpoint, section)] : []
+    return section ? [shown(viewCheckpoint(state, checkpoint, section))] : []
   })
   return {
     state,

@@ -7,7 +7,7 @@ import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useOfficeData } from '../data/use-office-data.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import type { TestEquipment } from '../office-data.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 
 /** Equipment of this centre that measures something judged here; undefined until it has been read. */
 function useFittingEquipment(): readonly TestEquipment[] | undefined {
@@ -36,7 +36,7 @@ export function EquipmentList() {
 function EquipmentRow({ equipment: { centreId: _centre, checkpoints, ...equipment } }: { equipment: TestEquipment }) {
   const { messages, formats } = useWords()
   const { view } = useCurrentInspection()
-  const { record } = useRecording()
+  const { record } = useRecord()
   const used = (view.state.equipment.get(equipment.equipmentId)?.value.checkpoints.length ?? 0) > 0
   const expired = equipment.calibrationValidUntil < useTestDay()
   const until = formats.date(equipment.calibrationValidUntil)

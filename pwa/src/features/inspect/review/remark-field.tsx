@@ -7,7 +7,7 @@ import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 
 /** A remark for the report; saved when the field is left. */
@@ -15,7 +15,7 @@ export function RemarkField() {
   const { review, common } = useWords().messages
   const { view } = useCurrentInspection()
   const isOpen = useOpenTexts()
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const problem = useSavingProblem(failure)
   const recorded = view.state.remark?.value.text ?? ''
   const { text, setText, drop, isRestored } = useKeptText('remark', recorded)

@@ -9,7 +9,7 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import { fromState, recordVehicle, type VehicleForm } from '../model/vehicle-form.ts'
-import { useRecording } from '../use-recording.ts'
+import { useRecord } from '../use-recording.ts'
 import { useSavingProblem } from '../use-saving-problem.ts'
 import { BayPhoto } from './bay-photo.tsx'
 import { NamingFields, VehicleFields } from './vehicle-fields.tsx'
@@ -19,7 +19,7 @@ export function VehicleScreen() {
   const { view } = useCurrentInspection()
   const isOpen = useOpenTexts()
   const { vehicle, check } = useWords().messages
-  const { record, failure } = useRecording()
+  const { record, failure } = useRecord()
   const problem = useSavingProblem(failure)
   const today = useTestDay()
   const [form, setForm] = useState<VehicleForm>(() => fromState(view.state))

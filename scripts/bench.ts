@@ -13,6 +13,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
   'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,
+  app: async () => (await import('../bench/app.ts')).app,
   backlog: async () => (await import('../bench/backlog.ts')).backlog,
 }
 

@@ -29,19 +29,25 @@ export const killPhone = (profile: string): Promise<void> => signalPhone(profile
 export const stopPhone = (profile: string): Promise<void> => signalPhone(profile, 'SIGSTOP')
 
 async function signalPhone(profile: string, signal: NodeJS.Signals): Promise<void> {
-  const processes = await familyOf((command) => command.includes(`--user-data-dir=${profile}`))
+  const processes = await processesOf(profile)
   expect(processes.length, 'the browser was running').toBeGreaterThan(0)
-  for (const pid of processes) if (isRunning(pid)) process.kill(pid, signal)
+  for (const { pid } of processes) if (isRunning(pid)) process.kill(pid, signal)
 }
 
+type Process = { pid: number; command: string }
+
+/** Every process of the browser with this profile. */
+export const processesOf = (profile: string): Promise<Process[]> =>
+  familyOf((command) => command.includes(`--user-data-dir=${profile}`))
+
 /** The processes whose command line is `wanted`, and all they started. */
-async function familyOf(wanted: (command: string) => boolean): Promise<number[]> {
+async function familyOf(wanted: (command: string) => boolean): Promise<Process[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number)
   const processes = await Promise.all(pids.map(readProcess))
   const family = new Set(processes.filter(({ command }) => wanted(command)).map(({ pid }) => pid))
   // A set that grows while it is walked: children, then theirs.
   for (const pid of family) for (const { pid: child, parent } of processes) if (parent === pid) family.add(child)
-  return [...family]
+  return processes.filter(({ pid }) => family.has(pid))
 }
 
 /** Of one that has just ended: no command, no parent. */

@@ -25,11 +25,13 @@ declare global {
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
 
-/** Another photo than all others: what follows the end of a picture is not looked at. */
+/** Another photo than all others: a comment of its own behind the first marker. */
 function photoLike(jpeg: Uint8Array): ArrayBuffer {
-  const bytes = new Uint8Array(jpeg.length + 16)
-  bytes.set(jpeg)
-  bytes.set(crypto.getRandomValues(new Uint8Array(16)), jpeg.length)
+  const comment = Uint8Array.from([0xff, 0xfe, 0, 18, ...crypto.getRandomValues(new Uint8Array(16))])
+  const bytes = new Uint8Array(jpeg.length + comment.length)
+  bytes.set(jpeg.subarray(0, 2))
+  bytes.set(comment, 2)
+  bytes.set(jpeg.subarray(2), 2 + comment.length)
   return bytes.buffer
 }
 

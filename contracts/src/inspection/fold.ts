@@ -58,6 +58,7 @@ function distinct(lines: Iterable<EventLine>): EventLine[] {
   return [...byId.values()].toSorted((a, b) => (a.eventId < b.eventId ? -1 : 1))
 }
 
+/** In order of their keys. */
 function groupByField(lines: readonly EventLine[]): Map<string, EventLine[]> {
   const groups = new Map<string, EventLine[]>()
   for (const line of lines) {
@@ -67,7 +68,7 @@ function groupByField(lines: readonly EventLine[]): Map<string, EventLine[]> {
     if (group) group.push(line)
     else groups.set(key, [line])
   }
-  return groups
+  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 /** Added and not removed; an id once removed never returns. */
@@ -120,7 +121,7 @@ function fieldsUnder<T extends InspectionEventType>(
   resolve: (key: string) => Field<Payload<T>> | null,
 ): Map<string, Field<Payload<T>>> {
   const fields = new Map<string, Field<Payload<T>>>()
-  for (const key of [...groups.keys()].toSorted()) {
+  for (const key of groups.keys()) {
     const field = key.startsWith(`${prefix}/`) ? resolve(key) : null
     if (field) fields.set(key.slice(prefix.length + 1), field)
   }

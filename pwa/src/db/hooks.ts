@@ -46,24 +46,63 @@ export function useInspection(inspectionId: string): ReadInspection | null | und
 }
 
 let listings: ListingReader | null = null
-const listingReader = () => (listings ??= createListingReader(browserStore(), browserStore().cache))
+function listingReader(): ListingReader {
+  if (listings) return listings
+  const reader = createListingReader(browserStore(), browserStore().cache)
+  // As long as the page lives: it must hear of everything before any list reads again.
+  browserStore().changes.subscribe('all', reader.note)
+  listings = reader
+  return reader
+}
 
-const inspections: LiveValue<InspectionListing[]> = createLiveValue({
-  read: () => listingReader().read(),
-  watch: (changed) => {
-    // Nobody has listened to what happened before.
-    listingReader().note()
-    return browserStore().changes.subscribe('all', (change) => {
-      if (change.about !== 'inspection' && change.about !== 'reference') return
-      listingReader().note(change)
-      changed()
-    })
-  },
-  failed: report,
-})
+/** A live value of what the reader of listings reads. */
+const listingValue = <T>(read: (reader: ListingReader) => Promise<T>): LiveValue<T> =>
+  createLiveValue({
+    read: () => read(listingReader()),
+    watch: (changed) =>
+      browserStore().changes.subscribe('all', ({ about }) => {
+        if (about === 'inspection' || about === 'reference') changed()
+      }),
+    failed: report,
+  })
+
+const inspections = listingValue((reader) => reader.read())
 
 /** Every inspection of this device with how far it has come, the last saved first. */
 export const useInspections = (): readonly InspectionListing[] | undefined => useLiveValue(inspections)
+
+/** How far one inspection has come; undefined while unknown. */
+export function useListing(inspectionId: string): InspectionListing | undefined {
+  const value = useMemo(
+    () =>
+      listingValue(async (reader) => {
+        const [listing] = await reader.read((row) => row.inspectionId === inspectionId)
+        return listing
+      }),
+    [inspectionId],
+  )
+  return useLiveValue(value)
+}
+
+/** What an inspector has in hand: all that is open, and what was closed lately, by this device's clock. */
+export type InHand = {
+  listings: readonly InspectionListing[]
+  /** Of all inspections of this device, however long ago. */
+  ids: readonly string[]
+  /** Those other devices have recorded something of. */
+  others: ReadonlyMap<string, ReadInspection>
+}
+
+const latelyMs = 2 * 24 * 3_600_000
+
+const inHand = listingValue(async (reader): Promise<InHand> => {
+  const since = Date.now() - latelyMs
+  const listings = await reader.read(({ finished, savedAt }) => !finished || savedAt > since)
+  return { listings, ids: await reader.ids(), others: await browserStore().cache.readForeign() }
+})
+
+/** What stands on Today; what was closed before is not even read, so that weeks of it cost no start. */
+export const useInHand = (): InHand | undefined => useLiveValue(inHand)
 
 const reads = liveValueOf(['inspection', 'reference'], () => browserStore().cache.readAll())
 
@@ -120,7 +159,7 @@ export const useDevice = (): KnownDevice | undefined => useLiveValue(knownDevice
 
 /** Reads who uses this device and what stands on Today before they are drawn; `release` once screens read for themselves. */
 export function readFirstScreen(): { read: Promise<unknown>; release: () => void } {
-  const ahead = [account, knownDevice, inspections, reads, reference, syncStatus].map((value: LiveValue<unknown>) =>
+  const ahead = [account, knownDevice, inHand, reference, syncStatus].map((value: LiveValue<unknown>) =>
     readAhead(value),
   )
   return {

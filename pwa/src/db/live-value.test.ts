@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { createLiveValue } from './live-value.ts'
+import { createLiveValue, readAhead } from './live-value.ts'
 
 function createSource() {
   let value = 0
@@ -43,4 +43,18 @@ test('a read that fails is reported and keeps the last value', async () => {
   change()
   await expect.poll(() => failed.mock.calls.length).toBe(1)
   expect(live.get()).toBe(1)
+})
+
+test('what is read ahead is there when the first screen asks, and is let go afterwards', async () => {
+  const stop = vi.fn()
+  const read = vi.fn(() => Promise.resolve('read'))
+  const live = createLiveValue({ read, watch: () => stop, failed: () => undefined })
+  const ahead = readAhead(live)
+  await ahead.read
+  expect(live.get()).toBe('read')
+  const leave = live.subscribe(() => undefined)
+  ahead.release()
+  expect([read.mock.calls.length, stop.mock.calls.length]).toEqual([1, 0])
+  leave()
+  expect(stop).toHaveBeenCalledTimes(1)
 })

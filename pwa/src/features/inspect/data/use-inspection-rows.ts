@@ -6,9 +6,8 @@ import { useQuickOfficeData } from './use-office-data.ts'
 
 export type InspectionRow = { listing: InspectionListing; summary: InspectionSummary }
 
-/** The inspections of this device with what their rows show; undefined until both lists have been read. */
-export function useInspectionRows(): InspectionRow[] | undefined {
-  const listings = useInspections()
+/** What the rows of these show; undefined until all of it has been read. */
+export function useRowsOf(listings: readonly InspectionListing[] | undefined): InspectionRow[] | undefined {
   const office = useQuickOfficeData({ templates: (listings?.length ?? 0) > 0 })
   return useMemo(() => {
     if (!listings || !office) return undefined
@@ -19,3 +18,6 @@ export function useInspectionRows(): InspectionRow[] | undefined {
     })
   }, [listings, office])
 }
+
+/** The inspections of this device with what their rows show; undefined until both lists have been read. */
+export const useInspectionRows = (): InspectionRow[] | undefined => useRowsOf(useInspections())

@@ -1,6 +1,6 @@
+import { useListing } from '#db/hooks.ts'
 import { isAboutText } from '../conflicts/named-blob.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useListing } from './use-listing.ts'
 
 /** Whether car and remark may be written: until the seal, and again once the office has refused a text under it. */
 export function useOpenTexts(): boolean {

@@ -1,24 +1,28 @@
 import { useMemo } from 'react'
-import { useInspectionReads } from '#db/hooks.ts'
+import { useInHand } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { arrangeToday } from '../model/today.ts'
-import { useInspectionRows } from './use-inspection-rows.ts'
+import { useRowsOf } from './use-inspection-rows.ts'
 import { useQuickOfficeData } from './use-office-data.ts'
 import { useOfficeTime } from './use-office-time.ts'
 
-/** Today's lists, and every inspection as this device knows it; undefined until they have been read. */
+/** Today's lists, and every inspection another device has recorded something of; undefined until they have been read. */
 export function useToday() {
-  const rows = useInspectionRows()
-  const reads = useInspectionReads()
+  const inHand = useInHand()
+  const rows = useRowsOf(inHand?.listings)
   const office = useQuickOfficeData({ templates: false })
   const now = useOfficeTime()
   return useMemo(() => {
-    if (!rows || !reads || !office) return undefined
+    if (!inHand || !rows || !office) return undefined
     const timeZone = office.centre?.timeZone ?? deviceTimeZone()
-    const closed = [...reads.values()].filter(({ state }) => state.seals.length > 0)
-    const closedElsewhere = new Set(closed.map(({ inspectionId }) => inspectionId))
+    const { ids, others, listings } = inHand
+    // Of what is in hand the rows say whether it has begun.
+    const shown = new Set(listings.map(({ inspectionId }) => inspectionId))
+    const before = ids.filter((inspectionId) => !shown.has(inspectionId))
+    const closed = [...others.values()].filter(({ state }) => state.seals.length > 0)
+    const begun = new Set([...before, ...closed.map(({ inspectionId }) => inspectionId)])
     const { assignments } = office
-    const day = { assignments, rows, now: new Date(now).toISOString(), timeZone, closedElsewhere }
-    return { ...arrangeToday(day), timeZone, reads }
-  }, [rows, reads, office, now])
+    const day = { assignments, rows, now: new Date(now).toISOString(), timeZone, begun }
+    return { ...arrangeToday(day), timeZone, reads: others }
+  }, [inHand, rows, office, now])
 }

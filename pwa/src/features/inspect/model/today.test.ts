@@ -50,7 +50,7 @@ test('open inspections stay, whatever day they were begun; closed ones leave wit
 
 test('an appointment another device has closed waits for nobody', () => {
   const day = { assignments: [planned(1, now), planned(2, now)], rows: [], now, timeZone: 'Europe/Paris' }
-  const { next } = arrangeToday({ ...day, closedElsewhere: new Set(['i1']) })
+  const { next } = arrangeToday({ ...day, begun: new Set(['i1']) })
   expect(next.map(({ inspectionId }) => inspectionId)).toEqual(['i2'])
 })
 

@@ -9,8 +9,8 @@ type Given<A extends Planned, R extends Row> = {
   /** ISO instant. */
   now: string
   timeZone: string
-  /** Inspections another device has closed. */
-  closedElsewhere?: ReadonlySet<string>
+  /** Further inspections that were begun here or closed elsewhere. */
+  begun?: ReadonlySet<string>
 }
 
 const waiting: ReadonlySet<string> = new Set(['pending', 'confirmed', 'checked-in'])
@@ -21,11 +21,11 @@ export function arrangeToday<A extends Planned, R extends Row>({
   rows,
   now,
   timeZone,
-  closedElsewhere = new Set(),
+  begun: known = new Set(),
 }: Given<A, R>) {
   const today = dateIn(timeZone, now)
   const isToday = ({ scheduledDate }: A) => dateIn(timeZone, scheduledDate) === today
-  const begun = new Set([...closedElsewhere, ...rows.map(({ summary }) => summary.inspectionId)])
+  const begun = new Set([...known, ...rows.map(({ summary }) => summary.inspectionId)])
   const closedAt = ({ summary }: R) => summary.closedAt ?? ''
   const open = assignments
     .filter(({ inspectionId, status }) => !begun.has(inspectionId) && waiting.has(status))

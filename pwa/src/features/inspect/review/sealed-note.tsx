@@ -1,9 +1,9 @@
+import { useListing } from '#db/hooks.ts'
 import type { InspectionStatus } from '#db/inspection-status.ts'
 import { Note } from '#design/note.tsx'
 import { Figures } from '#design/plate.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useListing } from '../data/use-listing.ts'
 import { ProgressWordView } from '../outbox/progress-word.tsx'
 import { DocumentAct } from './document-act.tsx'
 

@@ -42,7 +42,7 @@ if (
   console.error(
     'usage: npm run faults -- log [--seed N] [--minutes M] [--log kafka|postgres] [--restore] [--plant NAME] [--without KIND,…] [--calm SECONDS]',
   )
-  console.error('or: npm run faults -- device [--seed N] [--kills N] [--cuts N] [--controls N]')
+  console.error('or: npm run faults -- device [--seed N] [--kills N] [--cuts N] [--controls N] [--days N]')
   console.error('or: npm run faults -- invoices [--seed N] [--payments N]')
   console.error(`plants: ${Object.keys(plants).join(', ')}`)
   process.exit(2)

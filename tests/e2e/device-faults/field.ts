@@ -106,11 +106,33 @@ async function openApp(page: Page): Promise<void> {
     .first()
     .waitFor()
     .catch(async (cause: unknown) => {
-      const shows = await page.locator('body').innerText()
-      throw new Error(`The app does not open any more; the screen shows: ${shows}`, { cause })
+      throw new Error(`The app does not open any more: ${await describeStart(page)}`, { cause })
     })
   if (await locked.isVisible()) await unlock(page)
   await todayHeading(page).waitFor()
+}
+
+/** How far a start has come, for whoever must find out why it came no further. */
+async function describeStart(page: Page): Promise<string> {
+  const shows = await page.locator('body').innerText()
+  const found = page.evaluate(async () => {
+    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    const came = files.map(({ name, startTime, responseEnd }) => [name.replace(/.*\//, ''), startTime, responseEnd])
+    const registration = await navigator.serviceWorker.getRegistration('/inspect/')
+    return JSON.stringify({
+      page: document.readyState,
+      worker: registration?.active?.state ?? 'none',
+      controlled: navigator.serviceWorker.controller !== null,
+      workerStart: visit?.workerStart,
+      pageEnd: visit?.responseEnd,
+      now: performance.now(),
+      came,
+    })
+  })
+  // A page that does not even answer this is busy or stuck in something synchronous.
+  const silent = sleep(10_000).then(() => 'it answers no question')
+  return `the screen shows “${shows}”; ${await Promise.race([found.catch(String), silent])}`
 }
 
 async function toList(page: Page, list: string): Promise<void> {

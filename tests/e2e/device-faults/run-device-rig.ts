@@ -7,6 +7,7 @@ import { createRandom } from '../../pipeline/fault-proxy.ts'
 import { startStack } from '../../support/start-stack.ts'
 import { mountDisk, whyNoDisk } from './disk.ts'
 import { type FieldOptions, openField } from './field.ts'
+import { endureMonth } from './month.ts'
 
 export type DeviceRigOptions = {
   seed: number
@@ -15,6 +16,8 @@ export type DeviceRigOptions = {
   cuts: number
   /** Cuts with durability relaxed: at least one must lose something. */
   controls: number
+  /** Without a line; 0: none. */
+  days: number
   /** Breaks the run off between two deaths; everything it started is ended. */
   interrupted: AbortSignal
   said: (line: string) => void
@@ -33,6 +36,7 @@ export async function runDeviceRig(options: DeviceRigOptions): Promise<string[]>
       ...lossesOf(await endure({ ...rig, name: 'kill', deaths: kills })),
       ...lossesOf(await endure({ ...rig, name: 'power cut', deaths: cuts, onDisk: true })),
       ...blindness(await endure({ ...rig, name: 'control', deaths: controls, onDisk: true, relaxed: true })),
+      ...(options.days > 0 ? await endureMonth(rig) : []),
     ]
   } finally {
     await stack.stop()

@@ -54,8 +54,8 @@ globalThis.fillDevice = async (inspections) => {
   const { current } = await readAccount(store.outbox)
   const actorId = current ?? ''
   for (const { inspectionId, templateHash, begun, photos, answers, sealed } of inspections) {
-    const save = (drafts: readonly Recorded[], blobs: readonly { sha256: string; bytes: ArrayBuffer }[] = []) =>
-      recordEvents(store.outbox, { inspectionId, actorId, drafts, blobs })
+    const save = (records: readonly Recorded[], blobs: readonly { sha256: string; bytes: ArrayBuffer }[] = []) =>
+      recordEvents(store.outbox, { inspectionId, actorId, records, blobs })
     await save(begun)
     for (const { draft, blob } of await photographs(photos)) await save([draft], [blob])
     await save(answers)

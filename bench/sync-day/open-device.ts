@@ -22,7 +22,7 @@ type Modules = {
 const load = async (path: string): Promise<Partial<Modules>> => import(`@sac/pwa/${path}`)
 
 async function loadModules(): Promise<Modules> {
-  const paths = ['db/outbox', 'db/changes', 'db/record-events', 'db/outbox-meta', 'sync/create-sync-engine']
+  const paths = ['db/outbox', 'db/changes', 'recording/record-events', 'db/outbox-meta', 'sync/create-sync-engine']
   const parts = await Promise.all(paths.map(load))
   return Object.assign({}, ...parts) as Modules
 }

@@ -3,10 +3,10 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { ruleVersion } from '@sac/contracts/inspection/outcome'
 import { browserStore } from '#db/browser-store.ts'
-import { recordEvents } from '#db/record-events.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { recordEvents } from '#recording/record-events.ts'
+import { sealInspection } from '#recording/seal-inspection.ts'
 import { readAccount } from '#session/known-people.ts'
-import { finishInspection } from '#sync/finish-inspection.ts'
 
 export type WholeInspection = {
   inspectionId: string
@@ -65,7 +65,7 @@ globalThis.fillDevice = async (inspections) => {
     const signed: Recorded = { type: 'signed', payload: { method: 'drawn', result: 'pass', strokes } }
     await save([signed], [{ sha256: strokes.sha256, bytes }])
     const outcome = { result: 'pass', minor: 0, major: 0, dangerous: 0 } as const
-    await finishInspection(store, {
+    await sealInspection(store, {
       inspectionId,
       actorId,
       templateHash,

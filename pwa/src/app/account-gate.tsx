@@ -1,8 +1,8 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { useAccount, useDevice } from '#db/hooks.ts'
+import { browserDevice } from '#device/browser-device.ts'
+import { useAccount, useDevice } from '#device/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { isVault } from '#session/pin-vault.ts'
-import { browserDevice } from '#sync/browser-device.ts'
 import { SignInScreen, UnlockScreen } from './first-parts.ts'
 import { PendingScreen } from './pending-screen.tsx'
 

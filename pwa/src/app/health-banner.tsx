@@ -1,5 +1,5 @@
-import { useDeviceHealth, useStorageFull } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
+import { useDeviceHealth, useStorageFull } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 
 /** Said at once and in red: this device cannot keep what it is given, or has lost what it had. */

@@ -1,7 +1,7 @@
 import { useMatchRoute } from '@tanstack/react-router'
 import { useState, useSyncExternalStore } from 'react'
-import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { applyUpdate, isUpdateReady, onUpdateReady } from '#platform/app-update.ts'
 import { isSending } from '#sync/sync-status.ts'
 import { useWords } from '#words/words.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
-import { recordEvents } from '#db/record-events.ts'
+import { recordEvents } from '#recording/record-events.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
 import { actorId, answer } from '../../tests/support/test-engine.ts'
 import { type EnrolPorts, enrol } from './enrol.ts'

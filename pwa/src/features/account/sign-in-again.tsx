@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { browserDevice } from '#sync/browser-device.ts'
+import { browserDevice } from '#device/browser-device.ts'
 import { useWords } from '#words/words.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
 

@@ -1,6 +1,6 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { useState } from 'react'
-import { type RefusalCode, refusalOf } from '#db/record-refused.ts'
+import { type RefusalCode, refusalOf } from '#recording/record-refused.ts'
 import { type SaveOptions, useCurrentInspection } from './current-inspection.ts'
 
 export type Recording = 'idle' | 'saving' | 'failed'

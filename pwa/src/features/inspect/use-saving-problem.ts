@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#db/record-refused.ts'
+import type { RefusalCode } from '#recording/record-refused.ts'
 import { useWords } from '#words/words.tsx'
 
 /** Why the last save did not hold, in words, beside the button that was tapped; null when it held. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import { RecordRefused } from '#db/record-refused.ts'
 import { createId } from '#platform/create-id.ts'
 import { preparePhoto } from '#platform/prepare-photo.ts'
+import { RecordRefused } from '#recording/record-refused.ts'
 import { recordPhoto } from '../actions/record-photo.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { clearIntent, writeIntent } from './photo-intent.ts'

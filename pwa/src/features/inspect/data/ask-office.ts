@@ -1,5 +1,5 @@
+import { browserDevice } from '#device/browser-device.ts'
 import { browserHttp } from '#platform/http.ts'
-import { browserDevice } from '#sync/browser-device.ts'
 
 const patienceMs = 30_000
 

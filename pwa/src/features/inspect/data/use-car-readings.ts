@@ -3,7 +3,7 @@ import type { DatedReading } from '@sac/contracts/inspection/odometer'
 import { plateKey } from '@sac/contracts/text/keys'
 import { useEffect, useMemo, useState } from 'react'
 import * as z from 'zod/mini'
-import { useInspectionReads } from '#db/hooks.ts'
+import { useInspectionReads } from '#device/hooks.ts'
 import { mergeReadings, readingsHere, type WrittenCar } from '../model/car-readings.ts'
 import { askOffice } from './ask-office.ts'
 

@@ -1,7 +1,7 @@
-import { useAccount, useDevice } from '#db/hooks.ts'
+import { browserDevice } from '#device/browser-device.ts'
+import { useAccount, useDevice } from '#device/hooks.ts'
 import { build } from '#platform/build.ts'
 import { personOf } from '#session/known-people.ts'
-import { browserDevice } from '#sync/browser-device.ts'
 
 export type DeviceFacts = { personName: string; deviceName: string; build: string; lock: () => Promise<void> }
 

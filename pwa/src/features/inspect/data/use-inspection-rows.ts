@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useInspections } from '#db/hooks.ts'
 import type { InspectionListing } from '#db/list-inspections.ts'
+import { useInspections } from '#device/hooks.ts'
 import { type InspectionSummary, summariseInspection } from '../model/summarise-inspection.ts'
 import { useQuickOfficeData } from './use-office-data.ts'
 

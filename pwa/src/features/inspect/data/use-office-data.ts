@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useReference } from '#db/hooks.ts'
+import { useReference } from '#device/hooks.ts'
 import { toOfficeData } from '../model/to-office-data.ts'
 import type { KnownTemplate, OfficeData } from '../office-data.ts'
 import { shippedTemplates } from './shipped-templates.ts'

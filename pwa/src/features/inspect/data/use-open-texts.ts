@@ -1,4 +1,4 @@
-import { useListing } from '#db/hooks.ts'
+import { useListing } from '#device/hooks.ts'
 import { isAboutText } from '../conflicts/named-blob.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 

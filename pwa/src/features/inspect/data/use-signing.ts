@@ -2,10 +2,10 @@ import type { InspectionPayload } from '@sac/contracts/events/inspection-payload
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { useState } from 'react'
 import { browserStore } from '#db/browser-store.ts'
-import type { RefusalCode } from '#db/record-refused.ts'
-import { noteRefusal } from '#db/save-here.ts'
 import { sha256 } from '#platform/sha256.ts'
-import { type Ending, type FinishInspection, finishInspection } from '#sync/finish-inspection.ts'
+import type { RefusalCode } from '#recording/record-refused.ts'
+import { noteRefusal } from '#recording/save-here.ts'
+import { type Ending, type SealInspection, sealInspection } from '#recording/seal-inspection.ts'
 import { signInspection } from '../actions/sign-inspection.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { type Signature, signatureText } from '../sign/signature.ts'
@@ -31,12 +31,12 @@ function sameEnding(before: Seal | undefined, text: string | undefined): Ending 
 }
 
 type Started = Pick<InspectionPayload<'started'>, 'templateHash' | 'ruleVersion'>
-type Sealed = Pick<FinishInspection, 'inspectionId' | 'actorId' | 'ending'>
+type Sealed = Pick<SealInspection, 'inspectionId' | 'actorId' | 'ending'>
 
 async function sealUnder(started: Started | undefined, sealed: Sealed, reason?: string): Promise<void> {
   if (!started) throw new Error('Nothing has been started')
   const { templateHash, ruleVersion } = started
-  await finishInspection(browserStore(), { ...sealed, templateHash, ruleVersion, ...(reason && { reason }) })
+  await sealInspection(browserStore(), { ...sealed, templateHash, ruleVersion, ...(reason && { reason }) })
 }
 
 /** Signature first, then the seal over everything including it. */

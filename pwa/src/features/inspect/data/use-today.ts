@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useInHand } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
+import { useInHand } from '#device/hooks.ts'
 import { arrangeToday } from '../model/today.ts'
 import { useRowsOf } from './use-inspection-rows.ts'
 import { useQuickOfficeData } from './use-office-data.ts'

@@ -1,5 +1,5 @@
-import { useSyncStatus } from '#db/hooks.ts'
 import { Icon, type IconName } from '#design/icon.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { isSessionOver, type SyncStatus, waitingCount } from '#sync/sync-status.ts'
 import { useWords } from '#words/words.tsx'
 import { useOpenOutbox } from './outbox-drawer-state.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { browserDevice } from '#sync/browser-device.ts'
+import { browserDevice } from '#device/browser-device.ts'
 import { useWords } from '#words/words.tsx'
 
 type CopyState = 'idle' | 'saving' | 'saved' | 'failed'

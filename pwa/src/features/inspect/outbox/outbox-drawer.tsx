@@ -1,6 +1,6 @@
-import { useSyncStatus } from '#db/hooks.ts'
 import { Icon } from '#design/icon.tsx'
 import { Sheet } from '#design/sheet.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { type SyncStatus, waitingCount } from '#sync/sync-status.ts'
 import { useWords } from '#words/words.tsx'
 import { useInspectionRows } from '../data/use-inspection-rows.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { useSyncStatus } from '#db/hooks.ts'
 import { Note } from '#design/note.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { isSessionOver } from '#sync/sync-status.ts'
 import { useWords } from '#words/words.tsx'
 

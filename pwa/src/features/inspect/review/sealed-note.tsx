@@ -1,7 +1,7 @@
-import { useListing } from '#db/hooks.ts'
 import type { InspectionStatus } from '#db/inspection-status.ts'
 import { Note } from '#design/note.tsx'
 import { Figures } from '#design/plate.tsx'
+import { useListing } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { ProgressWordView } from '../outbox/progress-word.tsx'

@@ -1,4 +1,4 @@
-import { useAccount } from '#db/hooks.ts'
+import { useAccount } from '#device/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { useWords } from '#words/words.tsx'
 import { type CurrentInspection, useCurrentInspection } from '../current-inspection.ts'

@@ -1,6 +1,6 @@
 import type { Holder } from '@sac/contracts/inspection/holders'
 import { isolated } from '@sac/contracts/text/isolate'
-import { useAccount } from '#db/hooks.ts'
+import { useAccount } from '#device/hooks.ts'
 import { personOf } from '#session/known-people.ts'
 import { useWords } from '#words/words.tsx'
 import { useQuickOfficeData } from '../data/use-office-data.ts'

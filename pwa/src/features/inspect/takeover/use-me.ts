@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useAccount, useDevice } from '#db/hooks.ts'
+import { useAccount, useDevice } from '#device/hooks.ts'
 
 export type Me = { deviceId: string; actorId: string }
 

@@ -1,6 +1,6 @@
-import { useSyncStatus } from '#db/hooks.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { Note } from '#design/note.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 import { useMinute } from '../data/use-minute.ts'
 

@@ -1,5 +1,5 @@
-import { useSyncStatus } from '#db/hooks.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
+import { useSyncStatus } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 import type { Assignment } from '../office-data.ts'
 import { NextCard } from './next-card.tsx'

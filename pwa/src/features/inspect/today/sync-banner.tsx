@@ -1,6 +1,6 @@
-import { useSyncStatus } from '#db/hooks.ts'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
+import { useSyncStatus } from '#device/hooks.ts'
 import { type SyncStatus, waitingCount } from '#sync/sync-status.ts'
 import { useWords, type Words } from '#words/words.tsx'
 import { useOpenOutbox } from '../outbox/outbox-drawer-state.ts'

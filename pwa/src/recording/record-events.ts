@@ -1,11 +1,11 @@
 import { fieldKeyOf, type Recorded } from '@sac/contracts/inspection/field-key'
 import { currentSchemaVersion, type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
-import { getHead, getRow, type InspectionRow, putHead, putRow } from './meta-rows.ts'
-import type { Outbox } from './outbox.ts'
-import { type ClockOffset, getMeta, type Identity, putMeta, takeIdentity } from './outbox-meta.ts'
-import type { EventRow, Stores } from './outbox-schema.ts'
+import { getHead, getRow, type InspectionRow, putHead, putRow } from '#db/meta-rows.ts'
+import type { Outbox } from '#db/outbox.ts'
+import { type ClockOffset, getMeta, type Identity, putMeta, takeIdentity } from '#db/outbox-meta.ts'
+import type { EventRow, Stores } from '#db/outbox-schema.ts'
+import { answered } from '#db/transactions.ts'
 import { RecordRefused, refusalOf } from './record-refused.ts'
-import { answered } from './transactions.ts'
 
 type NewBlob = { sha256: string; bytes: ArrayBuffer }
 export type NewRecord = {

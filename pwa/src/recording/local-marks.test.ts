@@ -3,9 +3,9 @@ import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { testId } from '@sac/contracts/testing/device'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, test } from 'vitest'
+import { readUnsent } from '#db/outbox-queue.ts'
+import { readInspection } from '#db/read-inspection.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
-import { readUnsent } from './outbox-queue.ts'
-import { readInspection } from './read-inspection.ts'
 import { recordEvents } from './record-events.ts'
 
 const inspectionId = testId(1, 1)

@@ -10,14 +10,14 @@ import { applyChanges } from '#db/apply-changes.ts'
 import { writeMeta } from '#db/outbox-meta.ts'
 import { markRefused } from '#db/outbox-queue.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
-import { recordEvents } from '#db/record-events.ts'
 import { changeAccount } from '#session/known-people.ts'
 import { chooseVault } from '#session/person-key.ts'
 import { sha256 } from '../../tests/support/fake-office.ts'
 import { openLocalStore } from '../../tests/support/open-local-store.ts'
 import { quickPins } from '../../tests/support/quick-pins.ts'
 import { answer } from '../../tests/support/test-engine.ts'
-import { finishInspection } from './finish-inspection.ts'
+import { recordEvents } from './record-events.ts'
+import { sealInspection } from './seal-inspection.ts'
 
 quickPins()
 
@@ -63,7 +63,7 @@ test('a seal covers every line before it, the photos that count and the correcte
     ],
   })
   const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
-  const line = await finishInspection(store, request)
+  const line = await sealInspection(store, request)
   expect(line).toMatchObject({
     type: 'finished',
     payload: {
@@ -85,9 +85,9 @@ test('a seal covers every line before it, the photos that count and the correcte
 test('sealing again counts one up and covers the earlier seal', async () => {
   const store = openLocalStore()
   await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
-  await finishInspection(store, request)
+  await sealInspection(store, request)
   const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
-  const again = await finishInspection(store, { ...request, reason: 'photo taken again' })
+  const again = await sealInspection(store, { ...request, reason: 'photo taken again' })
   expect(again.payload).toMatchObject({ seal: 2, count: 2, root: rootOf(before), reason: 'photo taken again' })
 })
 
@@ -98,7 +98,7 @@ test.each(['device.unapproved', 'actor.unknown'])(
     await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1'), answer('1.2')] })
     await markRefused(store.outbox, [{ seq: 1, error: { keptBy: 'office', code, hint: '', at: '' } }])
     const before = (await listRowsOf(store.outbox, inspectionId)).map(({ line }) => line)
-    expect((await finishInspection(store, request)).payload).toMatchObject({ count: 2, root: rootOf(before) })
+    expect((await sealInspection(store, request)).payload).toMatchObject({ count: 2, root: rootOf(before) })
   },
 )
 
@@ -108,7 +108,7 @@ test('a line the office keeps apart is not sealed again', async () => {
   const error = { keptBy: 'office', code: 'line.schema', hint: '', at: '' } as const
   await markRefused(store.outbox, [{ seq: 2, error }])
   const taken = (await listRowsOf(store.outbox, inspectionId)).filter(({ seq }) => seq !== 2)
-  const line = await finishInspection(store, request)
+  const line = await sealInspection(store, request)
   expect(line.payload).toMatchObject({ count: 2, root: rootOf(taken.map((row) => row.line)) })
 })
 
@@ -123,7 +123,7 @@ test('a seal says what it had pulled of other devices', async () => {
     value: { ...line, line: texts[n]!, lineHash: sha256(texts[n]!) },
   }))
   await applyChanges(store, { userId: actorId, changes, cursor: 'c', pulledAt: '', snapshot: false })
-  const line = await finishInspection(store, request)
+  const line = await sealInspection(store, request)
   expect(line.payload).toMatchObject({
     count: 1,
     others: [{ deviceId: other.deviceId, count: 2, root: rootOf(texts) }],
@@ -134,7 +134,7 @@ test('what another tab records while the seal is made is inside the seal', async
   const store = openLocalStore()
   await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const [line] = await Promise.all([
-    finishInspection(store, request),
+    sealInspection(store, request),
     ...[2, 3, 4].map((n) => recordEvents(store.outbox, { inspectionId, actorId, records: [answer(`1.${n}`)] })),
   ])
   const before = (await listRowsOf(store.outbox, inspectionId)).filter(({ seq }) => seq < line.seq)
@@ -148,7 +148,7 @@ test('whoever has unlocked the device signs what they seal, finished or abandone
   await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
   const abandoned = { type: 'abandoned', code: 'other', text: ' rain ' } as const
   for (const end of [ending, abandoned]) {
-    const line = await finishInspection(store, { ...request, ending: end, reason: ' again ' })
+    const line = await sealInspection(store, { ...request, ending: end, reason: ' again ' })
     if (line.type !== 'finished' && line.type !== 'abandoned') throw new Error(line.type)
     const { authorship } = line.payload
     const sealed = { ...line, ...line.payload, type: line.type } as Parameters<typeof sealStatement>[0]
@@ -163,6 +163,6 @@ test('nobody signs with the key of a colleague who left it open', async () => {
   const { vault: _, ...key } = await chooseVault(testId(2, 2), '1234')
   await changeAccount(store.outbox, (account) => account, { key })
   await recordEvents(store.outbox, { inspectionId, actorId, records: [answer('1.1')] })
-  const line = await finishInspection(store, request)
+  const line = await sealInspection(store, request)
   expect(line.type === 'finished' && line.payload.authorship).toBeUndefined()
 })

@@ -1,19 +1,19 @@
 // What screens read of this device. Every hook answers undefined until it has been read once, and again whenever it changes,
 // in this tab or another.
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Account } from '#db/account.ts'
+import { browserStore } from '#db/browser-store.ts'
+import type { LocalChange } from '#db/changes.ts'
+import { createListingReader, type InspectionListing, type ListingReader } from '#db/list-inspections.ts'
+import { type Identity, readIdentity, readMeta } from '#db/outbox-meta.ts'
+import type { ReadInspection } from '#db/read-inspection.ts'
+import { type Reference, readReference } from '#db/reference.ts'
 import { isStorageFull, onStorageRoom } from '#platform/storage-room.ts'
 import { readAccount } from '#session/known-people.ts'
-import { browserDevice } from '#sync/browser-device.ts'
 import type { DeviceHealth } from '#sync/running.ts'
 import { createStatusReader, type StatusReader, type SyncStatus } from '#sync/sync-status.ts'
-import type { Account } from './account.ts'
-import { browserStore } from './browser-store.ts'
-import type { LocalChange } from './changes.ts'
-import { createListingReader, type InspectionListing, type ListingReader } from './list-inspections.ts'
+import { browserDevice } from './browser-device.ts'
 import { createLiveValue, type LiveValue, readAhead } from './live-value.ts'
-import { type Identity, readIdentity, readMeta } from './outbox-meta.ts'
-import type { ReadInspection } from './read-inspection.ts'
-import { type Reference, readReference } from './reference.ts'
 
 const report = (error: unknown) => reportError(error)
 

@@ -1,7 +1,7 @@
 // Saves on this device, and notices when there is no room left: whoever looks at the device's health hears of it.
 import type { EventLine } from '@sac/contracts/sync/event-line'
+import { browserStore } from '#db/browser-store.ts'
 import { noteRoom } from '#platform/storage-room.ts'
-import { browserStore } from './browser-store.ts'
 import { type NewRecord, recordEvents } from './record-events.ts'
 import { type RefusalCode, refusalOf } from './record-refused.ts'
 

@@ -9,17 +9,17 @@ import type { LocalStore } from '#db/local-store.ts'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
 import type { EventError } from '#db/outbox-schema.ts'
 import { listRowsOf } from '#db/read-inspection.ts'
-import { recordEvents } from '#db/record-events.ts'
-import { RecordRefused } from '#db/record-refused.ts'
 import { listForeignLines } from '#db/view.ts'
 import { sha256 } from '#platform/sha256.ts'
+import { recordEvents } from './record-events.ts'
+import { RecordRefused } from './record-refused.ts'
 import { signSeal } from './sign-seal.ts'
 
 type Outcome = InspectionPayload<'finished'>['outcome']
 
 export type Ending = { type: 'finished'; outcome: Outcome } | { type: 'abandoned'; code: string; text: string | null }
 
-export type FinishInspection = {
+export type SealInspection = {
   inspectionId: string
   actorId: string
   templateHash: string
@@ -37,7 +37,7 @@ const attempts = 5
  * Records the end of the inspection with its manifest: seal 1, or one more than the highest this device knows (next-seal-number). Throws
  * RecordRefused, and then nothing was sealed.
  */
-export async function finishInspection(store: LocalStore, request: FinishInspection): Promise<EventLine> {
+export async function sealInspection(store: LocalStore, request: SealInspection): Promise<EventLine> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await seal(store, request)
@@ -48,7 +48,7 @@ export async function finishInspection(store: LocalStore, request: FinishInspect
   }
 }
 
-async function seal(store: LocalStore, request: FinishInspection): Promise<EventLine> {
+async function seal(store: LocalStore, request: SealInspection): Promise<EventLine> {
   const { inspectionId, actorId, ending, reason, templateHash, ruleVersion } = request
   const rows = await listRowsOf(store.outbox, inspectionId)
   // What the office keeps apart it does not count; sealing again after a correction must be able to succeed.

@@ -9,11 +9,11 @@ import { onPageLife } from '#platform/page-life.ts'
 import { saveFile } from '#platform/save-file.ts'
 import { lookForRoom } from '#platform/storage-room.ts'
 import { createSession, type Session } from '#session/session.ts'
-import type { EnrolOutcome } from './enrol.ts'
-import { holdsPhotos } from './photos-held.ts'
-import type { DeviceHealth, Running } from './running.ts'
-import type { SaveOutcome } from './save-a-copy.ts'
-import type { Sending } from './sync-status.ts'
+import type { EnrolOutcome } from '#sync/enrol.ts'
+import { holdsPhotos } from '#sync/photos-held.ts'
+import type { DeviceHealth, Running } from '#sync/running.ts'
+import type { SaveOutcome } from '#sync/save-a-copy.ts'
+import type { Sending } from '#sync/sync-status.ts'
 
 export type BrowserDevice = {
   session: Session
@@ -32,7 +32,7 @@ export type BrowserDevice = {
 
 // Nobody needs these to see the first screen.
 const loadSending = () => import('./keep-sending.ts')
-const loadCopies = () => import('./save-a-copy.ts')
+const loadCopies = () => import('#sync/save-a-copy.ts')
 
 let device: BrowserDevice | null = null
 

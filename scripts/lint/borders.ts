@@ -110,6 +110,21 @@ function layerRows(layer: string, below: readonly string[]): Row[] {
   ]
 }
 
+/** Inside the inspector's feature: model ← actions, data, recording ← screens. What only one screen needs stands beside it. */
+const inspect = (folders: string, own: Pattern[]): Row[] => {
+  const [inFeature] = layerRows('features', layers.features)
+  return inFeature
+    ? [{ ...inFeature, files: `pwa/src/features/inspect/${folders}/**`, shipped: [...browser, ...own] }]
+    : []
+}
+const beneathScreens = ['model', 'actions', 'data', 'recording'].map((folder) => `../${folder}/**`)
+const noScreens = only([...beneathScreens, '../*.ts'], ['../**'], 'What screens share knows no screen.')
+const pureOfInspect = only(
+  ['./**', '../model/**', '../actions/**', '@sac/contracts/**', 'zod/mini'],
+  ['**'],
+  'model and actions are pure: contracts and one another only.',
+)
+
 const rows: Row[] = [
   contracts,
   envelopes,
@@ -121,6 +136,8 @@ const rows: Row[] = [
   ...layersIn('backend/src/services/*', service),
   main,
   ...Object.entries(layers).flatMap(([layer, below]) => layerRows(layer, below)),
+  ...inspect('{model,actions}', [pureOfInspect]),
+  ...inspect('{data,recording}', [noScreens]),
 ]
 
 const restrict = (patterns: Pattern[]): NonNullable<OxlintOverride['rules']> => ({

@@ -2,7 +2,7 @@ import type { InspectionPayload } from '@sac/contracts/events/inspection-payload
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import type { InspectionState } from '@sac/contracts/inspection/fold'
 import { isMeasuredWith } from '@sac/contracts/inspection/missing'
-import type { TestEquipment } from '../office-data.ts'
+import type { TestEquipment } from '../model/office-data.ts'
 
 type EquipmentItem = Omit<InspectionPayload<'equipment-used'>, 'checkpoints'>
 

@@ -1,5 +1,5 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
-import type { PhotoPurpose } from '../camera/photo-purpose.ts'
+import type { PhotoPurpose } from '../model/photo-purpose.ts'
 
 type NewPhoto = {
   photoId: string

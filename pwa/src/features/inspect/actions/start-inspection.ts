@@ -1,8 +1,8 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { ruleVersion } from '@sac/contracts/inspection/outcome'
+import type { KnownTemplate, OfficeData } from '../model/office-data.ts'
 import { recordVehicle, type VehicleForm } from '../model/vehicle-form.ts'
-import type { KnownTemplate, OfficeData } from '../office-data.ts'
 
 type Kind = InspectionPayload<'started'>['kind']
 

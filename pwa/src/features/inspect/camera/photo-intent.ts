@@ -1,7 +1,7 @@
 // What a photo was to be of, written down before the camera opens: the system may put the page away while it is open, and
 // then the page must know on its return that a photo is owed.
 import { keepDraft, readDraft } from '../drafts.ts'
-import type { PhotoPurpose } from './photo-purpose.ts'
+import type { PhotoPurpose } from '../model/photo-purpose.ts'
 
 export type PhotoIntent = { inspectionId: string; purpose: PhotoPurpose; at: number }
 

@@ -3,8 +3,8 @@ import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { usePicture } from '../data/use-picture.ts'
-import { useRecord } from '../use-recording.ts'
+import { useRecord } from '../recording/use-recording.ts'
+import { usePicture } from './use-picture.ts'
 
 /** One photo in full; it can be taken away while the inspection is open (its bytes stay evidence). */
 export function PhotoSheet({ photo, onClose }: { photo: Photo; onClose: () => void }) {

@@ -2,8 +2,8 @@ import type { Photo } from '@sac/contracts/inspection/fold'
 import { useState } from 'react'
 import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/words.tsx'
-import { useThumbnail } from '../data/use-picture.ts'
 import { PhotoSheet } from './photo-sheet.tsx'
+import { useThumbnail } from './use-picture.ts'
 
 /** Thumbnails only; the picture itself is read when one is opened. */
 export function PhotoStrip({ photos }: { photos: readonly Photo[] }) {

@@ -4,8 +4,8 @@ import { preparePhoto } from '#platform/prepare-photo.ts'
 import { RecordRefused } from '#recording/record-refused.ts'
 import { recordPhoto } from '../actions/record-photo.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import type { PhotoPurpose } from '../model/photo-purpose.ts'
 import { clearIntent, writeIntent } from './photo-intent.ts'
-import type { PhotoPurpose } from './photo-purpose.ts'
 
 type State = 'idle' | 'saving' | 'failed'
 

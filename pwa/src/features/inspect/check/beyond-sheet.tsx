@@ -3,9 +3,9 @@ import { Sheet } from '#design/sheet.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { JudgementLines } from '../measure/judgement-lines.tsx'
-import { judge } from '../measure/measured-places.ts'
-import type { Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { judge } from '../model/measured-places.ts'
+import type { Suggestion } from '../model/suggestions.ts'
 
 type BeyondProps = { item: CheckpointView; onClose: () => void; onSuggested: (suggestion: Suggestion) => void }
 

@@ -3,7 +3,7 @@ import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { useRecord } from '../use-recording.ts'
+import { useRecord } from '../recording/use-recording.ts'
 
 export function CardAdvisories({ item }: { item: CheckpointView }) {
   const { messages } = useWords()

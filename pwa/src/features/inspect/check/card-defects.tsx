@@ -6,7 +6,7 @@ import { removeDefect } from '../actions/add-defect.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { useRecord } from '../use-recording.ts'
+import { useRecord } from '../recording/use-recording.ts'
 import { DefectWords } from './defect-words.tsx'
 
 type CardDefectsProps = {

@@ -2,7 +2,7 @@ import type { EventLine } from '@sac/contracts/sync/event-line'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
 import type { Words } from '#words/words.tsx'
 import type { InspectionView } from '../model/inspection-view.ts'
-import type { Undoable } from '../model/undo.ts'
+import type { Undoable } from './undo.ts'
 
 type Describe<T extends EventLine['type']> = (
   line: Extract<EventLine, { type: T }>,

@@ -3,10 +3,10 @@ import { Problem } from '#design/problem.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { latestAct } from '../model/latest-act.ts'
-import { useRecord } from '../use-recording.ts'
-import { useSavingProblem } from '../use-saving-problem.ts'
+import { useRecord } from '../recording/use-recording.ts'
+import { useSavingProblem } from '../recording/use-saving-problem.ts'
 import { describeAct } from './describe-act.ts'
+import { latestAct } from './latest-act.ts'
 
 /** Always in the same place: names the newest act of this device and takes it back. Never a timed message. */
 export function UndoSlot() {

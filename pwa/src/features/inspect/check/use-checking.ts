@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { answerCheckpoint } from '../actions/answer-checkpoint.ts'
 import { moveFail } from '../actions/move-fail.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { judge } from '../measure/measured-places.ts'
-import { openSuggestions, type Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
-import { firstUnanswered, neighbour } from '../model/first-unanswered.ts'
 import type { InspectionView } from '../model/inspection-view.ts'
-import { useRecord } from '../use-recording.ts'
+import { judge } from '../model/measured-places.ts'
+import { openSuggestions, type Suggestion } from '../model/suggestions.ts'
+import { useRecord } from '../recording/use-recording.ts'
+import { firstUnanswered, neighbour } from './first-unanswered.ts'
 
 export type OpenSheet =
   | { kind: 'fail'; code: string; suggested: Suggestion | null }

@@ -8,10 +8,10 @@ import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
 import { resolveConflict } from '../actions/resolve-conflict.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { useRecord } from '../recording/use-recording.ts'
+import { useSavingProblem } from '../recording/use-saving-problem.ts'
 import { conflictSubject } from '../review/missing-words.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecord } from '../use-recording.ts'
-import { useSavingProblem } from '../use-saving-problem.ts'
 import { candidatesOf, candidateWords } from './candidates.ts'
 
 /** Both candidates of one field, and the decision with its reason. */

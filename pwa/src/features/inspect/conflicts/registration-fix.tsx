@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import { fromState, recordVehicle } from '../model/vehicle-form.ts'
+import { useRecord } from '../recording/use-recording.ts'
 import { RegistrationField } from '../start/registration-field.tsx'
-import { useRecord } from '../use-recording.ts'
 
 /** The first registration of a sealed inspection, written anew; it is saved when the field is left. */
 export function RegistrationFix() {

@@ -2,7 +2,7 @@
 
 import type { Reason } from '#db/inspection-status.ts'
 import type { EventError } from '#db/outbox-schema.ts'
-import { namedBlob } from './named-blob.ts'
+import { namedBlob } from '../data/named-blob.ts'
 
 type ReasonWords = Readonly<Record<string, string>>
 

@@ -1,4 +1,4 @@
-import type { KnownTemplate } from '../office-data.ts'
+import type { KnownTemplate } from '../model/office-data.ts'
 
 let loaded: Promise<readonly KnownTemplate[]> | null = null
 

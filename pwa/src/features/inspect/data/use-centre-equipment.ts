@@ -1,5 +1,5 @@
 import { useCurrentInspection } from '../current-inspection.ts'
-import type { TestEquipment } from '../office-data.ts'
+import type { TestEquipment } from '../model/office-data.ts'
 import { useQuickOfficeData } from './use-office-data.ts'
 
 /** The measuring equipment of the centre this inspection is made at; undefined until it has been read. */

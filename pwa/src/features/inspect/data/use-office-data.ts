@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useReference } from '#device/hooks.ts'
-import { toOfficeData } from '../model/to-office-data.ts'
-import type { KnownTemplate, OfficeData } from '../office-data.ts'
+import type { KnownTemplate, OfficeData } from '../model/office-data.ts'
 import { shippedTemplates } from './shipped-templates.ts'
+import { toOfficeData } from './to-office-data.ts'
 
 function useShippedTemplates(wanted: boolean): readonly KnownTemplate[] | undefined {
   const [shipped, setShipped] = useState<readonly KnownTemplate[]>()

@@ -1,6 +1,6 @@
 import { useListing } from '#device/hooks.ts'
-import { isAboutText } from '../conflicts/named-blob.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { isAboutText } from './named-blob.ts'
 
 /** Whether car and remark may be written: until the seal, and again once the office has refused a text under it. */
 export function useOpenTexts(): boolean {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCurrentInspection } from '../current-inspection.ts'
-import type { Suggestion } from '../measure/suggestions.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import type { Suggestion } from '../model/suggestions.ts'
 import { chooseDeficiency, type DefectForm, emptyForm } from './defect-form.ts'
 import { dropDefect, keepDefect, readDefect } from './fail-draft.ts'
 

@@ -5,8 +5,8 @@ import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { useWords, type Words } from '#words/words.tsx'
 import { describeLocation } from '../fail/describe-location.ts'
+import { openSuggestions, type Suggestion } from '../model/suggestions.ts'
 import { limitWords } from './limit-words.ts'
-import { openSuggestions, type Suggestion } from './suggestions.ts'
 
 type Figured = Extract<Judgement, { computed: number }>
 const hasFigure = (judgement: Judgement): judgement is Figured => judgement.status !== 'waiting'

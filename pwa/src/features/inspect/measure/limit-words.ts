@@ -1,5 +1,5 @@
 import type { Words } from '#words/words.tsx'
-import type { Bounds } from './measured-places.ts'
+import type { Bounds } from '../model/measured-places.ts'
 
 type Style = { words: Words; unit: string; decimals: number }
 

@@ -4,10 +4,10 @@ import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { judge, type MeasuredPlace, placesOf } from '../model/measured-places.ts'
+import type { Suggestion } from '../model/suggestions.ts'
 import { JudgementLines } from './judgement-lines.tsx'
-import { judge, type MeasuredPlace, placesOf } from './measured-places.ts'
 import { NumberPadSheet } from './number-pad-sheet.tsx'
-import type { Suggestion } from './suggestions.ts'
 
 type TableProps = { item: CheckpointView; onSuggested: (suggestion: Suggestion) => void }
 

@@ -1,9 +1,9 @@
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { boundsAt, type MeasuredPlace } from '../model/measured-places.ts'
 import { lastMeasured } from '../model/vehicle-history.ts'
 import { limitWords } from './limit-words.ts'
-import { boundsAt, type MeasuredPlace } from './measured-places.ts'
 
 /** Limit and last year's value of one place to measure. */
 export function PlaceFacts({ item, place }: { item: CheckpointView; place: MeasuredPlace }) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '#words/words.tsx'
-import type { MeasuredPlace } from './measured-places.ts'
+import type { MeasuredPlace } from '../model/measured-places.ts'
 
 type StripProps = { places: readonly MeasuredPlace[]; current: number; onOpen: (index: number) => void }
 

@@ -6,9 +6,9 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useTestDay } from '../data/use-test-day.ts'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
+import { judge, type MeasuredPlace } from '../model/measured-places.ts'
 import { parseReading, readingText } from '../model/number-pad.ts'
-import { useRecord } from '../use-recording.ts'
-import { judge, type MeasuredPlace } from './measured-places.ts'
+import { useRecord } from '../recording/use-recording.ts'
 
 export type Entry = ReturnType<typeof useEntry>
 

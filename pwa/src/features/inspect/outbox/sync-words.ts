@@ -1,6 +1,6 @@
 import type { SyncStatus } from '#sync/sync-status.ts'
 import type { Words } from '#words/words.tsx'
-import { ageOf } from '../model/age.ts'
+import { ageOf } from './age.ts'
 
 /** Why nothing is sent right now, in words. */
 export function reasonWords({ why, retryAt }: Pick<SyncStatus, 'why' | 'retryAt'>, { messages, formats }: Words) {

@@ -5,7 +5,7 @@ import { useWords } from '#words/words.tsx'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { DefectWords } from '../check/defect-words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { type FoundDefect, foundDefects } from '../model/found-defects.ts'
+import { type FoundDefect, foundDefects } from './found-defects.ts'
 import { UntestedList } from './untested-list.tsx'
 
 /** Everything that was found, one by one: a count alone is nothing anybody can put a name under. */

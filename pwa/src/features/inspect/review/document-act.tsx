@@ -3,7 +3,7 @@ import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { useDocument } from '../data/use-document.ts'
+import { useDocument } from './use-document.ts'
 
 /** Hands the inspector the paper of a closed inspection. */
 export function DocumentAct() {

@@ -6,8 +6,8 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useCentreEquipment } from '../data/use-centre-equipment.ts'
 import { useOfficeData } from '../data/use-office-data.ts'
 import { useTestDay } from '../data/use-test-day.ts'
-import type { TestEquipment } from '../office-data.ts'
-import { useRecord } from '../use-recording.ts'
+import type { TestEquipment } from '../model/office-data.ts'
+import { useRecord } from '../recording/use-recording.ts'
 
 /** Equipment of this centre that measures something judged here; undefined until it has been read. */
 function useFittingEquipment(): readonly TestEquipment[] | undefined {

@@ -5,8 +5,8 @@ import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/words.tsx'
-import { checkpointPurpose, type PhotoPurpose } from '../camera/photo-purpose.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { checkpointPurpose, type PhotoPurpose } from '../model/photo-purpose.ts'
 import { missingWords } from './missing-words.ts'
 
 const CameraSheet = lazy(async () => ({ default: (await import('../camera/camera-sheet.tsx')).CameraSheet }))

@@ -6,8 +6,8 @@ import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOfficeTime } from '../data/use-office-time.ts'
-import { standingOf } from '../model/standing.ts'
 import { countWords } from './result-words.ts'
+import { standingOf } from './standing.ts'
 
 const isGood = (result: ResultCode): boolean => result === 'pass' || result === 'pass-minor'
 

@@ -6,9 +6,9 @@ import { useWords } from '#words/words.tsx'
 import { writeRemark } from '../actions/write-texts.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { useOpenTexts } from '../data/use-open-texts.ts'
+import { useRecord } from '../recording/use-recording.ts'
+import { useSavingProblem } from '../recording/use-saving-problem.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecord } from '../use-recording.ts'
-import { useSavingProblem } from '../use-saving-problem.ts'
 
 /** A remark for the report; saved when the field is left. */
 export function RemarkField() {

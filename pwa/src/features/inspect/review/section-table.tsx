@@ -3,7 +3,7 @@ import { Icon } from '#design/icon.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { type SectionSummary, summariseSections } from '../model/section-summaries.ts'
+import { type SectionSummary, summariseSections } from './section-summaries.ts'
 
 /** One line per section: how many failed, passed, were left out or are open, and the way back. */
 export function SectionTable() {

@@ -9,8 +9,8 @@ import { Screen } from '#design/screen.tsx'
 import { usePreferences } from '#design/use-preferences.ts'
 import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
-import { useDeviceFacts } from '../data/use-device-facts.ts'
 import { useProtection } from '../data/use-protection.ts'
+import { useDeviceFacts } from './use-device-facts.ts'
 
 const SignOutSheet = lazy(async () => ({ default: (await import('./sign-out-sheet.tsx')).SignOutSheet }))
 

@@ -4,7 +4,7 @@ import { Button } from '#design/button.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
-import type { Signature } from './signature.ts'
+import type { Signature } from '../model/signature.ts'
 import { SignaturePadCanvas } from './signature-pad-canvas.tsx'
 
 type FieldProps = { signature: Signature; onChange: (signature: Signature) => void }

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/words.tsx'
-import { bayPurpose } from '../camera/photo-purpose.ts'
 import { PhotoStrip } from '../camera/photo-strip.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
+import { bayPurpose } from '../model/photo-purpose.ts'
 
 const CameraSheet = lazy(async () => ({ default: (await import('../camera/camera-sheet.tsx')).CameraSheet }))
 

@@ -1,8 +1,8 @@
 import { firstCars } from '@sac/contracts/inspection/first-registration'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/words.tsx'
-import { useCentreDay } from '../data/use-centre-day.ts'
 import { dateFault, type VehicleForm } from '../model/vehicle-form.ts'
+import { useCentreDay } from './use-centre-day.ts'
 
 type FieldProps = {
   form: VehicleForm

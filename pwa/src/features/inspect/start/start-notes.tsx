@@ -4,9 +4,9 @@ import { ChooseOne } from '#design/choices.tsx'
 import { Note } from '#design/note.tsx'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/words.tsx'
-import type { StartPlan } from '../model/start-plan.ts'
+import type { OfficeData } from '../model/office-data.ts'
 import { cleanPlate } from '../model/vehicle-form.ts'
-import type { OfficeData } from '../office-data.ts'
+import type { StartPlan } from './start-plan.ts'
 
 /** What the office has written down, to be compared with the car that stands there. */
 export function CompareNote({ plate, vin }: { plate: string; vin: string }) {

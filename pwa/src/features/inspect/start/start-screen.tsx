@@ -7,10 +7,10 @@ import { Skeleton } from '#design/skeleton.tsx'
 import { useInspection, useSyncStatus } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 import { BackToToday } from '../back-link.tsx'
-import { useStartPlan } from '../data/use-start-plan.ts'
 import { ProtectionGate } from './protection-gate.tsx'
 import { StartForm } from './start-form.tsx'
 import { StorageGate } from './storage-gate.tsx'
+import { useStartPlan } from './use-start-plan.ts'
 
 const route = getRouteApi('/new')
 

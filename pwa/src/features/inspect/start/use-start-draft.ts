@@ -2,8 +2,8 @@
 import type { InspectionKind } from '@sac/contracts/template/template'
 import { useState } from 'react'
 import { keepDraft, readDraft } from '../drafts.ts'
-import type { StartPlan } from '../model/start-plan.ts'
 import type { VehicleForm } from '../model/vehicle-form.ts'
+import type { StartPlan } from './start-plan.ts'
 
 type StartDraft = { key: string; form: VehicleForm; kind: InspectionKind }
 

@@ -6,11 +6,11 @@ import { Field } from '#design/field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
-import { useCarReadings } from '../data/use-car-readings.ts'
 import { cleanPlate, type NeededField, type VehicleForm } from '../model/vehicle-form.ts'
 import type { VehicleHistory } from '../model/vehicle-history.ts'
 import { OdometerField } from './odometer-field.tsx'
 import { RegistrationField } from './registration-field.tsx'
+import { useCarReadings } from './use-car-readings.ts'
 import { VinField } from './vin-field.tsx'
 
 export type FieldsProps = {

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Field } from '#design/field.tsx'
 import { useWords } from '#words/words.tsx'
-import { judgeVin, typedVin } from '../model/judge-vin.ts'
+import { judgeVin, typedVin } from './judge-vin.ts'
 
 const ScanSheet = lazy(async () => ({ default: (await import('./scan-sheet.tsx')).ScanSheet }))
 

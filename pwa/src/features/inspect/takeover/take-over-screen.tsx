@@ -18,9 +18,9 @@ import { useCurrentInspection } from '../current-inspection.ts'
 import { useQuickOfficeData } from '../data/use-office-data.ts'
 import type { Holding } from '../model/holding.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
+import { useRecording } from '../recording/use-recording.ts'
+import { useSavingProblem } from '../recording/use-saving-problem.ts'
 import { useKeptText } from '../text-draft.ts'
-import { useRecording } from '../use-recording.ts'
-import { useSavingProblem } from '../use-saving-problem.ts'
 import { useHolderWords } from './use-holder-words.ts'
 
 export type HeldByOthers = Exclude<Holding, { status: 'mine' }>

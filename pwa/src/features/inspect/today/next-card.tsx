@@ -3,7 +3,7 @@ import { isolated } from '@sac/contracts/text/isolate'
 import { Link } from '@tanstack/react-router'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/words.tsx'
-import type { Assignment } from '../office-data.ts'
+import type { Assignment } from '../model/office-data.ts'
 import { HolderLine } from '../takeover/holder-line.tsx'
 
 type NextCardProps = {

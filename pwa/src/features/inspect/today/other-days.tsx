@@ -1,7 +1,7 @@
 import type { ReadInspection } from '#db/read-inspection.ts'
 import { useSyncStatus } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
-import type { Assignment } from '../office-data.ts'
+import type { Assignment } from '../model/office-data.ts'
 import { NextCard } from './next-card.tsx'
 
 type OtherDaysProps = {

@@ -7,7 +7,6 @@ import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/words.tsx'
 import { useOfficeTime } from '../data/use-office-time.ts'
-import { useToday } from '../data/use-today.ts'
 import { ConnectionButton } from '../outbox/connection-button.tsx'
 import { SignInOffer } from '../outbox/sign-in-offer.tsx'
 import { ClockBanner } from './clock-banner.tsx'
@@ -16,6 +15,7 @@ import { NextCard } from './next-card.tsx'
 import { OtherDays } from './other-days.tsx'
 import { ProgressRow } from './progress-row.tsx'
 import { SyncBanner } from './sync-banner.tsx'
+import { useToday } from './use-today.ts'
 
 /** The inspector's day: what comes, what is open, what is done, and what waits to be sent. */
 export function TodayScreen() {

@@ -2,7 +2,7 @@
 import { CalendarDate, Instant, Uuid } from '@sac/contracts/ids'
 import { OdometerReading } from '@sac/contracts/inspection/report'
 import * as z from 'zod/mini'
-import { noHistory, type VehicleHistory } from './vehicle-history.ts'
+import { noHistory, type VehicleHistory } from '../model/vehicle-history.ts'
 
 const Measured = z.object({
   checkpoint: z.string(),

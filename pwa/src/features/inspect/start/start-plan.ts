@@ -5,10 +5,10 @@ import { computeOutcome, retestScope } from '@sac/contracts/inspection/outcome'
 import { findProfile } from '@sac/contracts/template/profiles'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import type { Start } from '../actions/start-inspection.ts'
-import type { Assignment } from '../office-data.ts'
-import { historyOfFailed } from './history-of-failed.ts'
-import { emptyVehicle, fromPlanned, fromState } from './vehicle-form.ts'
-import { noHistory, type VehicleHistory } from './vehicle-history.ts'
+import { historyOfFailed } from '../model/history-of-failed.ts'
+import type { Assignment } from '../model/office-data.ts'
+import { emptyVehicle, fromPlanned, fromState } from '../model/vehicle-form.ts'
+import { noHistory, type VehicleHistory } from '../model/vehicle-history.ts'
 
 export type StartPlan = Start & {
   /** The appointment's inspection, so that two devices meet in one; null makes a new one. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { useInHand } from '#device/hooks.ts'
-import { arrangeToday } from '../model/today.ts'
-import { useRowsOf } from './use-inspection-rows.ts'
-import { useQuickOfficeData } from './use-office-data.ts'
-import { useOfficeTime } from './use-office-time.ts'
+import { useRowsOf } from '../data/use-inspection-rows.ts'
+import { useQuickOfficeData } from '../data/use-office-data.ts'
+import { useOfficeTime } from '../data/use-office-time.ts'
+import { arrangeToday } from './today.ts'
 
 /** Today's lists, and every inspection another device has recorded something of; undefined until they have been read. */
 export function useToday() {

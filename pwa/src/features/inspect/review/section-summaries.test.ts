@@ -3,9 +3,9 @@ import { createTestDevice } from '@sac/contracts/testing/device'
 import { answer, inspect, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
-import { viewInspection } from './inspection-view.ts'
+import { viewInspection } from '../model/inspection-view.ts'
+import { summariseInspection } from '../model/summarise-inspection.ts'
 import { summariseSections } from './section-summaries.ts'
-import { summariseInspection } from './summarise-inspection.ts'
 
 const hash = 'a'.repeat(64)
 const profile = { repairOnSpotAllowed: true }

@@ -3,7 +3,7 @@ import { CalendarDate } from '@sac/contracts/ids'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import * as z from 'zod/mini'
 import type { Assignment as KnownAssignment, Reference, Told } from '#db/reference.ts'
-import type { KnownTemplate, OfficeData } from '../office-data.ts'
+import type { KnownTemplate, OfficeData } from '../model/office-data.ts'
 import { readHistory } from './read-history.ts'
 
 const text = z.string().check(z.minLength(1))

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { adHocPlan, planFromAssignment, planRetest, type StartPlan } from '../model/start-plan.ts'
-import type { OfficeData } from '../office-data.ts'
-import { type InspectionRow, useInspectionRows } from './use-inspection-rows.ts'
-import { useOfficeData } from './use-office-data.ts'
+import { type InspectionRow, useInspectionRows } from '../data/use-inspection-rows.ts'
+import { useOfficeData } from '../data/use-office-data.ts'
+import type { OfficeData } from '../model/office-data.ts'
+import { adHocPlan, planFromAssignment, planRetest, type StartPlan } from './start-plan.ts'
 
 type Wanted = { appointment?: string; retestOf?: string }
 type Found =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { InspectionSummary } from './summarise-inspection.ts'
+import type { InspectionSummary } from '../model/summarise-inspection.ts'
 import { arrangeToday } from './today.ts'
 
 const now = '2026-11-23T22:30:00.000Z'

@@ -3,8 +3,8 @@ import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { inspect } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
+import { viewInspection } from '../model/inspection-view.ts'
 import { foundDefects } from './found-defects.ts'
-import { viewInspection } from './inspection-view.ts'
 
 const defect = (n: number, checkpoint: string, severity: 'minor' | 'major' | 'dangerous') =>
   ({

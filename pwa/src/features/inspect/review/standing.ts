@@ -1,5 +1,5 @@
 import type { ResultCode } from '@sac/contracts/inspection/report'
-import type { InspectionView } from './inspection-view.ts'
+import type { InspectionView } from '../model/inspection-view.ts'
 
 export type Standing =
   /** Nothing is missing, or it has been closed. */

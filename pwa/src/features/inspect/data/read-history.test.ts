@@ -1,7 +1,7 @@
 import { testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
+import { lastMeasured, noHistory } from '../model/vehicle-history.ts'
 import { readHistory } from './read-history.ts'
-import { lastMeasured, noHistory } from './vehicle-history.ts'
 
 const at = '2025-11-20T09:00:00.000Z'
 const kept = {

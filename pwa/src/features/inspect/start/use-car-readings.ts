@@ -4,8 +4,8 @@ import { plateKey } from '@sac/contracts/text/keys'
 import { useEffect, useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import { useInspectionReads } from '#device/hooks.ts'
+import { askOffice } from '../data/ask-office.ts'
 import { mergeReadings, readingsHere, type WrittenCar } from '../model/car-readings.ts'
-import { askOffice } from './ask-office.ts'
 
 const none: readonly DatedReading[] = []
 const typingMs = 600

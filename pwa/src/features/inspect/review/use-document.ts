@@ -2,7 +2,7 @@ import { CertificateList } from '@sac/contracts/http/certificates'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { saveFile } from '#platform/save-file.ts'
-import { askOffice } from './ask-office.ts'
+import { askOffice } from '../data/ask-office.ts'
 
 type State = 'idle' | 'fetching' | 'not-yet' | 'unreachable' | 'signed-out'
 async function fetchDocument(inspectionId: string): Promise<State> {

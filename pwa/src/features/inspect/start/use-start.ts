@@ -5,8 +5,8 @@ import { askToPersist } from '#platform/storage.ts'
 import { type RefusalCode, refusalOf } from '#recording/record-refused.ts'
 import { saveHere } from '#recording/save-here.ts'
 import { startInspection, templateFor } from '../actions/start-inspection.ts'
-import type { StartPlan } from '../model/start-plan.ts'
-import type { OfficeData } from '../office-data.ts'
+import type { OfficeData } from '../model/office-data.ts'
+import type { StartPlan } from './start-plan.ts'
 
 export type Starting = {
   state: 'idle' | 'starting' | 'failed' | 'no-template'

@@ -1,5 +1,5 @@
 import type { LocalText } from '@sac/contracts/template/template'
-import type { CheckpointView } from './checkpoint-view.ts'
+import type { CheckpointView } from '../model/checkpoint-view.ts'
 
 export type SectionSummary = {
   code: string

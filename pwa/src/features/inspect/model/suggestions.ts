@@ -2,12 +2,11 @@
 import type { Defect } from '@sac/contracts/inspection/fold'
 import type { Judgement } from '@sac/contracts/template/evaluate-measurements'
 import { axleOf } from '@sac/contracts/template/positions'
-import type { DefectLocation } from '../fail/describe-location.ts'
 
-export type Suggestion = { deficiency: string; location: DefectLocation }
+export type Suggestion = { deficiency: string; location: Defect['location'] }
 
 /** A place of the roller or gauge as a place on the car: `a1l` is axle 1, left; runs and whole vehicles are none. */
-export function locationOf(position: string): DefectLocation {
+export function locationOf(position: string): Defect['location'] {
   const axle = axleOf(position)
   const side =
     position === 'left' || position.endsWith('l') ? 'left' : /^(?:right|a\dr)$/.test(position) ? 'right' : null
@@ -15,8 +14,8 @@ export function locationOf(position: string): DefectLocation {
 }
 
 /** A defect recorded without a place speaks of all of them. */
-const isAt = (found: DefectLocation, wanted: DefectLocation): boolean =>
-  (Object.keys(wanted) as (keyof DefectLocation)[]).every(
+const isAt = (found: Defect['location'], wanted: Defect['location']): boolean =>
+  (Object.keys(wanted) as (keyof Defect['location'])[]).every(
     (axis) => found[axis] === undefined || found[axis] === wanted[axis],
   )
 

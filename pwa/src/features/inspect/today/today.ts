@@ -1,5 +1,5 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
-import type { InspectionSummary } from './summarise-inspection.ts'
+import type { InspectionSummary } from '../model/summarise-inspection.ts'
 
 type Planned = { appointmentId: string; inspectionId: string; scheduledDate: string; status: string }
 type Row = { summary: InspectionSummary }

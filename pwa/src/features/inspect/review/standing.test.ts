@@ -3,7 +3,7 @@ import { createTestDevice, type TestDevice } from '@sac/contracts/testing/device
 import { answer, inspect, start } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
-import { viewInspection } from './inspection-view.ts'
+import { viewInspection } from '../model/inspection-view.ts'
 import { standingOf } from './standing.ts'
 
 const hash = 'a'.repeat(64)

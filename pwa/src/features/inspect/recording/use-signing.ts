@@ -8,7 +8,7 @@ import { noteRefusal } from '#recording/save-here.ts'
 import { type Ending, type SealInspection, sealInspection } from '#recording/seal-inspection.ts'
 import { signInspection } from '../actions/sign-inspection.ts'
 import { useCurrentInspection } from '../current-inspection.ts'
-import { type Signature, signatureText } from '../sign/signature.ts'
+import { type Signature, signatureText } from '../model/signature.ts'
 
 export type Signing = {
   state: 'idle' | 'saving' | 'failed'

@@ -1,7 +1,7 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { useState } from 'react'
 import { type RefusalCode, refusalOf } from '#recording/record-refused.ts'
-import { type SaveOptions, useCurrentInspection } from './current-inspection.ts'
+import { type SaveOptions, useCurrentInspection } from '../current-inspection.ts'
 
 export type Recording = 'idle' | 'saving' | 'failed'
 

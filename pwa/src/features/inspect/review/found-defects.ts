@@ -3,7 +3,7 @@ import type { Defect, Photo } from '@sac/contracts/inspection/fold'
 import { severityRank } from '@sac/contracts/inspection/missing'
 import { findCheckpoint } from '@sac/contracts/template/find-deficiency'
 import type { LocalText } from '@sac/contracts/template/template'
-import type { InspectionView } from './inspection-view.ts'
+import type { InspectionView } from '../model/inspection-view.ts'
 
 export type FoundDefect = {
   defect: Defect

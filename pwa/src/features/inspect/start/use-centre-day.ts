@@ -1,6 +1,6 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
-import { useQuickOfficeData } from './use-office-data.ts'
-import { useOfficeTime } from './use-office-time.ts'
+import { useQuickOfficeData } from '../data/use-office-data.ts'
+import { useOfficeTime } from '../data/use-office-time.ts'
 
 /** Today at this device's centre, `YYYY-MM-DD`. */
 export function useCentreDay(): string {

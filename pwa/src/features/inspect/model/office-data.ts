@@ -3,7 +3,7 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { AppointmentData } from '@sac/contracts/http/appointments'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
-import type { VehicleHistory } from './model/vehicle-history.ts'
+import type { VehicleHistory } from './vehicle-history.ts'
 
 export type Assignment = Omit<AppointmentData, 'userId'> & { history: VehicleHistory }
 export type TestEquipment = InspectionPayload<'equipment-used'> & { centreId: string }

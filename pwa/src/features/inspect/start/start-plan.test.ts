@@ -4,9 +4,9 @@ import { inspect } from '@sac/contracts/testing/inspect'
 import { smallTemplate } from '@sac/contracts/testing/small-template'
 import { expect, test } from 'vitest'
 import { startInspection, templateFor } from '../actions/start-inspection.ts'
-import type { Assignment } from '../office-data.ts'
+import type { Assignment } from '../model/office-data.ts'
+import { noHistory } from '../model/vehicle-history.ts'
 import { adHocPlan, planFromAssignment, planRetest } from './start-plan.ts'
-import { noHistory } from './vehicle-history.ts'
 
 const hash = 'b'.repeat(64)
 const centre = { centreId: 'c', name: 'C', timeZone: 'Europe/Paris', profileId: 'eu-min' }

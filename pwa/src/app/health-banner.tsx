@@ -1,4 +1,4 @@
-import { Icon } from '#design/icon.tsx'
+import { Banner } from '#design/banner.tsx'
 import { useDeviceHealth, useStorageFull } from '#device/hooks.ts'
 import { useWords } from '#words/words.tsx'
 
@@ -9,10 +9,5 @@ export function HealthBanner() {
   const full = useStorageFull()
   if (canSave && !wiped && !full) return null
   const words = full ? common.storageFullBanner : canSave ? common.deviceWiped : common.cannotSave
-  return (
-    <div className="red-banner" role="alert">
-      <Icon name="warning" />
-      <span>{words}</span>
-    </div>
-  )
+  return <Banner>{words}</Banner>
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
+import { EntryScreen } from '#design/entry-screen.tsx'
 import { isPin } from '#session/pin.ts'
 import { useWords } from '#words/words.tsx'
-import { EntryScreen } from './entry-screen.tsx'
 import { PinField } from './pin-field.tsx'
 
 /** The PIN that opens this device without a connection. */

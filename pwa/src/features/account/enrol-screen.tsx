@@ -1,12 +1,12 @@
 import { textLimits } from '@sac/contracts/text/judge-text'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
+import { EntryScreen } from '#design/entry-screen.tsx'
 import { Note } from '#design/note.tsx'
 import { TextField } from '#design/text-field.tsx'
 import type { EnrolOutcome } from '#sync/enrol.ts'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
-import { EntryScreen } from './entry-screen.tsx'
 
 /** Once, online: the office learns of this device and gives it its own key. */
 export function EnrolScreen({ enrol }: { enrol: (name: string) => Promise<EnrolOutcome> }) {

@@ -1,4 +1,4 @@
-import { Field } from '#design/field.tsx'
+import { TextField } from '#design/text-field.tsx'
 
 type PinProps = {
   label: string
@@ -9,22 +9,17 @@ type PinProps = {
 }
 
 /** A PIN: digits only, never shown, never suggested by a password keeper. */
-export function PinField({ label, hint, problem, value, onChange }: PinProps) {
+export function PinField({ onChange, ...rest }: PinProps) {
   return (
-    <Field label={label} hint={hint} problem={problem}>
-      {(ids) => (
-        <input
-          {...ids}
-          className="input pin num"
-          type="password"
-          dir="ltr"
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={8}
-          value={value}
-          onChange={(event) => onChange(event.target.value.replaceAll(/\D/g, ''))}
-        />
-      )}
-    </Field>
+    <TextField
+      {...rest}
+      className="pin num"
+      type="password"
+      dir="ltr"
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={8}
+      onChange={(typed) => onChange(typed.replaceAll(/\D/g, ''))}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '#design/button.tsx'
+import { EntryScreen } from '#design/entry-screen.tsx'
 import { Note } from '#design/note.tsx'
 import { TextField } from '#design/text-field.tsx'
 import type { Credentials, LoginOutcome, Session } from '#session/session.ts'
 import { useWords } from '#words/words.tsx'
-import { EntryScreen } from './entry-screen.tsx'
 
 type Refusal = Exclude<LoginOutcome['status'], 'signed-in'>
 

@@ -1,11 +1,11 @@
 import { isolated } from '@sac/contracts/text/isolate'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#design/button.tsx'
+import { EntryScreen } from '#design/entry-screen.tsx'
 import { Icon } from '#design/icon.tsx'
 import { isPin } from '#session/pin.ts'
 import type { UnlockOutcome } from '#session/unlock.ts'
 import { useWords } from '#words/words.tsx'
-import { EntryScreen } from './entry-screen.tsx'
 import { PinField } from './pin-field.tsx'
 
 type UnlockProps = {

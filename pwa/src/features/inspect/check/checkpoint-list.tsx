@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { Rows } from '#design/rows.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -49,7 +50,7 @@ export function CheckpointList({ items, current, quick, acts }: ListProps) {
           style={{ containIntrinsicBlockSize: `auto ${48 + group.length * 72}px` }}
         >
           <SectionHead group={group} />
-          <ul className="rows">
+          <Rows>
             {group.map((item) => (
               <CheckpointRow
                 key={item.checkpoint.code}
@@ -59,7 +60,7 @@ export function CheckpointList({ items, current, quick, acts }: ListProps) {
                 acts={latest}
               />
             ))}
-          </ul>
+          </Rows>
         </section>
       ))}
     </nav>

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Icon, type IconName } from '#design/icon.tsx'
+import { RowButton } from '#design/rows.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import type { CheckpointView } from '../model/checkpoint-view.ts'
@@ -51,13 +52,13 @@ type RowProps = {
 export const CheckpointRow = memo(function CheckpointRow({ item, current, quick, acts }: RowProps) {
   return (
     <li className="check-row">
-      <button type="button" className="row" aria-current={current ? 'true' : undefined} onClick={() => acts.open(item)}>
+      <RowButton aria-current={current ? 'true' : undefined} onClick={() => acts.open(item)}>
         <span className="grow">
           <LocalWords of={item.checkpoint.title} />
           <br />
           <CheckpointState item={item} />
         </span>
-      </button>
+      </RowButton>
       {quick && <QuickAnswers item={item} acts={acts} />}
     </li>
   )

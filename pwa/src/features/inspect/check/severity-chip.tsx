@@ -1,9 +1,10 @@
 import type { Severity } from '@sac/contracts/template/template'
+import { Badge } from '#design/badge.tsx'
 import { useWords } from '#words/words.tsx'
 
-const looks: { [S in Severity]: string } = { minor: 'chip-minor', major: 'chip-fail', dangerous: 'chip-dangerous' }
+const tones = { minor: 'minor', major: 'fail', dangerous: 'dangerous' } as const
 
 export function SeverityChip({ severity }: { severity: Severity }) {
   const { common } = useWords().messages
-  return <span className={`chip ${looks[severity]}`}>{common.severity[severity]}</span>
+  return <Badge tone={tones[severity]}>{common.severity[severity]}</Badge>
 }

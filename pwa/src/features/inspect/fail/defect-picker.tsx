@@ -1,8 +1,9 @@
 import { commonDeficiencies, type Hit } from '@sac/contracts/template/search-deficiencies'
 import type { Deficiency } from '@sac/contracts/template/template'
 import { useState } from 'react'
-import { Field } from '#design/field.tsx'
 import { Figures } from '#design/plate.tsx'
+import { RowButton, Rows } from '#design/rows.tsx'
+import { TextField } from '#design/text-field.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
@@ -28,18 +29,7 @@ export function DefectPicker({ item, suggested, onChoose, onElsewhere }: PickerP
   const hits = useHits(query, item.checkpoint.code)
   return (
     <>
-      <Field label={messages.fail.search}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="search"
-            className="input"
-            autoComplete="off"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField label={messages.fail.search} type="search" autoComplete="off" value={query} onChange={setQuery} />
       {query.trim() === '' ? (
         <Unasked item={item} suggested={suggested} onChoose={onChoose} />
       ) : (
@@ -78,10 +68,10 @@ function DefectList({ title, deficiencies, onChoose }: ListProps) {
   return (
     <section className="stack stack-tight" aria-label={title}>
       <h3 className="quiet">{title}</h3>
-      <ul className="rows defect-list">
+      <Rows className="defect-list">
         {deficiencies.map((deficiency) => (
           <li key={deficiency.code}>
-            <button type="button" className="row" onClick={() => onChoose(deficiency)}>
+            <RowButton onClick={() => onChoose(deficiency)}>
               <span className="grow">
                 <LocalWords of={deficiency.text} />
                 <br />
@@ -90,10 +80,10 @@ function DefectList({ title, deficiencies, onChoose }: ListProps) {
                 </span>
               </span>
               <SeverityChip severity={deficiency.severity} />
-            </button>
+            </RowButton>
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Hit } from '@sac/contracts/template/search-deficiencies'
 import { Figures } from '#design/plate.tsx'
+import { RowButton, Rows } from '#design/rows.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { SeverityChip } from '../check/severity-chip.tsx'
@@ -11,10 +12,10 @@ export function ElsewhereList({ hits, onChoose }: { hits: readonly Hit[]; onChoo
   return (
     <section className="stack stack-tight" aria-label={fail.elsewhere}>
       <h3 className="quiet">{fail.elsewhere}</h3>
-      <ul className="rows defect-list">
+      <Rows className="defect-list">
         {hits.map((hit) => (
           <li key={hit.deficiency.code}>
-            <button type="button" className="row" onClick={() => onChoose(hit)}>
+            <RowButton onClick={() => onChoose(hit)}>
               <span className="grow">
                 <LocalWords of={hit.deficiency.text} />
                 <br />
@@ -23,10 +24,10 @@ export function ElsewhereList({ hits, onChoose }: { hits: readonly Hit[]; onChoo
                 </span>
               </span>
               <SeverityChip severity={hit.deficiency.severity} />
-            </button>
+            </RowButton>
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { Icon } from '#design/icon.tsx'
+import { Rows } from '#design/rows.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { useSyncStatus } from '#device/hooks.ts'
 import { type SyncStatus, waitingCount } from '#sync/sync-status.ts'
@@ -26,11 +27,11 @@ export function OutboxDrawer({ onClose }: { onClose: () => void }) {
           {outbox.emptyTitle}
         </p>
       )}
-      <ul className="rows">
+      <Rows>
         {rows?.map((row) => (
           <OutboxRow key={row.listing.inspectionId} row={row} onOpen={onClose} />
         ))}
-      </ul>
+      </Rows>
       <OutboxActs />
     </Sheet>
   )

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
+import { Rows } from '#design/rows.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
 import { checkpointPurpose, type PhotoPurpose } from '../model/photo-purpose.ts'
@@ -27,11 +28,11 @@ export function MissingList() {
           {review.nothingMissing}
         </p>
       )}
-      <ul className="rows">
+      <Rows>
         {missing.map((one) => (
           <MissingRow key={`${one.code}/${one.checkpoint}/${one.subject}`} missing={one} onTake={setPurpose} />
         ))}
-      </ul>
+      </Rows>
       {!view.state.photos.some(({ role }) => role === 'bay') && <NoBayPhoto />}
       <Suspense>{purpose && <CameraSheet purpose={purpose} onClose={close} onTaken={close} />}</Suspense>
     </section>

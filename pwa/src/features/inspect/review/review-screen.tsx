@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Screen } from '#design/screen.tsx'
 import { useWords } from '#words/words.tsx'
@@ -57,9 +58,9 @@ function SignFoot() {
         <p className="quiet small" id="sign-missing">
           {review.cannotSign(missing)}
         </p>
-        <button type="button" className="btn btn-big btn-wide" disabled aria-describedby="sign-missing">
+        <Button big wide disabled aria-describedby="sign-missing">
           {review.sign}
-        </button>
+        </Button>
       </div>
     )
   }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Icon } from '#design/icon.tsx'
+import { Rows } from '#design/rows.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
@@ -13,7 +14,7 @@ export function SectionTable() {
   return (
     <section aria-labelledby="sections">
       <h2 id="sections">{review.sections}</h2>
-      <ul className="rows">
+      <Rows>
         <li>
           <Link className="row" to="/i/$inspectionId/vehicle" params={{ inspectionId: id }}>
             <span className="grow">{vehicle.title}</span>
@@ -24,7 +25,7 @@ export function SectionTable() {
         {summariseSections(view.items).map((summary) => (
           <SectionRow key={summary.code} summary={summary} act={act} />
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

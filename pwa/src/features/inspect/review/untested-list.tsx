@@ -1,3 +1,4 @@
+import { Badge } from '#design/badge.tsx'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
@@ -16,9 +17,7 @@ export function UntestedList() {
             <strong>
               <LocalWords of={checkpoint.title} />
             </strong>
-            <span className="chip chip-fail">
-              {answer === 'not-applicable' ? check.notApplicable : check.notTestable}
-            </span>
+            <Badge tone="fail">{answer === 'not-applicable' ? check.notApplicable : check.notTestable}</Badge>
           </p>
           {reason && <p dir="auto">{reason}</p>}
         </li>

@@ -1,8 +1,7 @@
 import { Equipment, Fuel } from '@sac/contracts/template/template'
 import { textLimits } from '@sac/contracts/text/judge-text'
-import type { ReactNode } from 'react'
 import { ChooseMany } from '#design/choices.tsx'
-import { Field } from '#design/field.tsx'
+import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useTextProblem } from '#words/use-text-problem.ts'
 import { useWords } from '#words/words.tsx'
@@ -143,25 +142,5 @@ function KindFields({ form, set, problem, categories }: PartProps & { categories
         ))}
       </SelectField>
     </div>
-  )
-}
-
-type SelectFieldProps = {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  problem?: string | undefined
-  children: ReactNode
-}
-
-function SelectField({ label, value, onChange, problem, children }: SelectFieldProps) {
-  return (
-    <Field label={label} problem={problem}>
-      {(ids) => (
-        <select {...ids} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-          {children}
-        </select>
-      )}
-    </Field>
   )
 }

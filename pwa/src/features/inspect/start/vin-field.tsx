@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { Field } from '#design/field.tsx'
+import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/words.tsx'
 import { judgeVin, typedVin } from './judge-vin.ts'
 
@@ -12,21 +12,18 @@ export function VinField({ vin, onChange }: { vin: string; onChange: (vin: strin
   const [scanning, setScanning] = useState(false)
   return (
     <>
-      <Field label={vehicle.vin} hint={<VinVerdict vin={vin} />}>
-        {(ids) => (
-          <input
-            {...ids}
-            className="input num caps"
-            dir="ltr"
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={60}
-            value={vin}
-            onChange={(event) => onChange(typedVin(event.target.value))}
-          />
-        )}
-      </Field>
+      <TextField
+        label={vehicle.vin}
+        hint={<VinVerdict vin={vin} />}
+        className="num caps"
+        dir="ltr"
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+        value={vin}
+        onChange={(typed) => onChange(typedVin(typed))}
+      />
       <div>
         <Button icon="camera" onClick={() => setScanning(true)}>
           {vehicle.scanVin}

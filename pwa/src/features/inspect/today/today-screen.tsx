@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
+import { Rows } from '#design/rows.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/words.tsx'
@@ -71,18 +72,18 @@ function Day({ day: { next, otherDays, inProgress, done, retested, timeZone, rea
       </DaySection>
       <OtherDays assignments={otherDays} open={next.length === 0} timeZone={timeZone} reads={reads} />
       <DaySection title={today.inProgress} count={inProgress.length}>
-        <ul className="rows">
+        <Rows>
           {inProgress.map((row) => (
             <ProgressRow key={row.listing.inspectionId} row={row} />
           ))}
-        </ul>
+        </Rows>
       </DaySection>
       <DaySection title={today.doneToday} count={done.length}>
-        <ul className="rows">
+        <Rows>
           {done.map((row) => (
             <DoneRow key={row.listing.inspectionId} row={row} retested={retested.has(row.listing.inspectionId)} />
           ))}
-        </ul>
+        </Rows>
       </DaySection>
     </>
   )

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
-import { languageNames, languages } from '#design/i18n/language.ts'
-import { changePreferences } from '#design/preferences.ts'
-import { usePreferences } from '#design/use-preferences.ts'
-import { useTitle } from '#design/use-title.ts'
+import { Button } from './button.tsx'
+import { languageNames, languages } from './i18n/language.ts'
+import { changePreferences } from './preferences.ts'
+import { usePreferences } from './use-preferences.ts'
+import { useTitle } from './use-title.ts'
 
 /** A page before the app opens: the name of the product, one act, and the languages. */
 export function EntryScreen({ title, children }: { title: string; children: ReactNode }) {
@@ -24,16 +25,15 @@ function LanguageBar() {
   return (
     <footer className="cluster entry-languages">
       {languages.map((code) => (
-        <button
+        <Button
           key={code}
-          type="button"
-          className="btn btn-plain"
+          look="plain"
           lang={code}
           aria-pressed={code === language}
           onClick={() => changePreferences({ language: code })}
         >
           {languageNames[code]}
-        </button>
+        </Button>
       ))}
     </footer>
   )

@@ -140,27 +140,17 @@ function services({ read }: Tree): Removal[] {
   })
 }
 
-function borderExceptions({ read }: Tree): Removal[] {
-  const file = 'scripts/lint/borders.ts'
-  const text = read(file)
-  const [list, from] = placeOf(/^const exceptions: Row\[\] = \[[^]*?\]$/m, text)
-  const rows = [...list.matchAll(/^  \{\n    files: '([^']+)',\n[^]*?^  \},\n/gm)]
-  return rows.map(({ 0: row, 1: of = '', index }): Removal => {
-    const step: Step = { name: 'lint', files: [of] }
-    const [at, noticed] = [from + index, /no-restricted-imports/]
-    return { kind: 'exception of a border', entry: of, file, from: at, to: at + row.length, step, noticed }
-  })
-}
-
 /** A row of the borders themselves. */
 const borders = ({ read }: Tree): Removal[] => {
   const file = 'scripts/lint/borders.ts'
   const [list, from] = placeOf(/^const rows: Row\[\] = \[[^]*?\]$/m, read(file))
-  return [...list.matchAll(/^  (\w+|\.{3}layersIn\(.*\)),\n/gm)].map(({ 0: row, 1: entry = '', index }): Removal => {
-    const step: Step = { name: 'unit', file: 'scripts/lint/borders.test.ts' }
-    const at = from + index
-    return { kind: 'border', entry, file, from: at, to: at + row.length, step, noticed: /FAIL .*borders\.test/ }
-  })
+  return [...list.matchAll(/^  (\w+|\.{3}(?:layersIn|inspect)\(.*\)),\n/gm)].map(
+    ({ 0: row, 1: entry = '', index }): Removal => {
+      const step: Step = { name: 'unit', file: 'scripts/lint/borders.test.ts' }
+      const at = from + index
+      return { kind: 'border', entry, file, from: at, to: at + row.length, step, noticed: /FAIL .*borders\.test/ }
+    },
+  )
 }
 
 function placeOf(shape: RegExp, text: string): [found: string, at: number] {
@@ -172,7 +162,6 @@ function placeOf(shape: RegExp, text: string): [found: string, at: number] {
 /** All there are, kind by kind. */
 export function findRemovals(folder: string): Readonly<Record<string, readonly Removal[]>> {
   const tree = treeIn(folder)
-  const excepted = borderExceptions(tree)
   return {
     handler: handlers(tree),
     subscription: subscriptions(tree),
@@ -184,6 +173,5 @@ export function findRemovals(folder: string): Readonly<Record<string, readonly R
     service: services(tree),
     border: borders(tree),
     // May be none: then all borders hold.
-    ...(excepted.length === 0 ? {} : { 'exception of a border': excepted }),
   }
 }

@@ -8,6 +8,9 @@ import type { Blobs } from '@sac/platform/blobs/port'
 import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
 import { BusError, type EventBus } from '@sac/platform/bus/port'
 import { createPostgresLog, eventLogSchema } from '@sac/platform/bus/postgres-log/create-postgres-log'
+import { createMemoryCache } from '@sac/platform/cache/create-memory-cache'
+import { createRedisCache } from '@sac/platform/cache/create-redis-cache'
+import type { Cache } from '@sac/platform/cache/port'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { untilDatabaseAnswers } from '@sac/platform/db/until-database-answers'
@@ -21,6 +24,7 @@ export type Infrastructure = {
   /** Resolves when every topic is there, however long that takes; rejects when the event log refuses one. */
   untilTopicsExist: () => Promise<void>
   blobs: Blobs
+  cache: Cache
   /** The pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
   openPool: (schema: string, role?: string) => Pool
   /** Bytes free where photos lie. */
@@ -77,6 +81,9 @@ export async function openBus(
     : createKafkaBus({ brokers, clientId, replication, log })
 }
 
+const openCache = ({ REDIS_URL: url }: Settings, log: Logger): Cache =>
+  url === undefined ? createMemoryCache() : createRedisCache({ url, log })
+
 // The embedded database is ours to divide; another one is its owner's.
 const rolesOf = ({ DATABASE_ROLES, DATABASE_URL }: Settings) =>
   DATABASE_ROLES ?? (DATABASE_URL === undefined ? 'own' : 'none')
@@ -88,8 +95,10 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   const database = await openDatabase(settings)
   const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
   const bus = await openBus(settings, { url: urlOf(eventLogSchema), clientId: 'smartautocheck', log })
+  const cache = openCache(settings, log)
   const pools = new Map<string, Pool>()
   return {
+    cache,
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
@@ -107,6 +116,7 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
       eventLog: settings.KAFKA_BROKERS === undefined ? 'PostgreSQL event log' : 'Apache Kafka',
     },
     close: async (deadlineMs) => {
+      cache.close()
       await bus.close(deadlineMs)
       await Promise.all([...pools.values()].map((pool) => pool.end()))
       await database.stop()

@@ -12,6 +12,12 @@ const opening = (SEED: 'demo' | 'none' = 'none'): Opening => ({
   settings: readSettings({ SEED }),
   log: createSilentLogger(),
   infrastructure: {
+    cache: {
+      look: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
+      drop: () => Promise.resolve(),
+      close: () => undefined,
+    },
     openPool: (schema) => ({ schema }) as unknown as Pool,
     bus: {} as EventBus,
     untilTopicsExist: () => Promise.resolve(),

@@ -3,6 +3,7 @@
 import { accountOperations } from './operations/accounts.ts'
 import { appointmentOperations } from './operations/appointments.ts'
 import { authOperations } from './operations/auth.ts'
+import { centreOperations } from './operations/centres.ts'
 import { certificateOperations } from './operations/certificates.ts'
 import { deviceOperations } from './operations/devices.ts'
 import { equipmentOperations } from './operations/equipment.ts'
@@ -14,6 +15,7 @@ import { publicListOperations } from './operations/public-lists.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
 import { vehicleOperations } from './operations/vehicles.ts'
+import { waitingListOperations } from './operations/waiting-list.ts'
 import type { Role } from './role.ts'
 
 export const operations = {
@@ -22,6 +24,8 @@ export const operations = {
   ...staffOperations,
   ...syncOperations,
   ...appointmentOperations,
+  ...waitingListOperations,
+  ...centreOperations,
   ...inspectionOperations,
   ...equipmentOperations,
   ...certificateOperations,

@@ -52,10 +52,18 @@ export const problemTable = {
   'dead-letter.illegal-state': { status: 409, title: 'The dead letter is not in a state that allows this' },
   'dead-letter.count-changed': { status: 409, title: 'Other dead letters match than were counted' },
   'appointment.not-found': { status: 404, title: 'There is no such appointment' },
-  'appointment.slot-taken': { status: 409, title: 'This bay is taken at that time' },
   'vehicle.not-found': { status: 404, title: 'You have no such vehicle' },
   'vehicle.no-match': { status: 422, title: 'This does not prove that the vehicle is yours' },
   'vehicle.illegal-state': { status: 409, title: 'The claim is not in a state that allows this' },
+  'appointment.slot-taken': { status: 409, title: 'This time is taken' },
+  'appointment.not-bookable': { status: 422, title: 'This time cannot be booked' },
+  'appointment.not-offered': { status: 422, title: 'The centre does not offer this' },
+  'appointment.illegal-state': { status: 409, title: 'The appointment is not in a state that allows this' },
+  'appointment.too-late': { status: 409, title: 'It is too late to change this appointment' },
+  'appointment.terms-changed': { status: 409, title: 'It costs more than was said' },
+  'appointment.too-many-holds': { status: 409, title: 'Too many times are held already' },
+  'centre.not-found': { status: 404, title: 'There is no such centre' },
+  'waiting.not-found': { status: 404, title: 'There is no such entry in the waiting list' },
   'certificate.not-found': { status: 404, title: 'There is no such certificate' },
   'certificate.version-conflict': { status: 409, title: 'The certificate has changed meanwhile' },
   'certificate.illegal-transition': { status: 409, title: 'The certificate is not in a state that allows this' },
@@ -83,5 +91,7 @@ export const ProblemBody = z.object({
   detail: z.string(),
   correlationId: z.string(),
   errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+  /** The next times that can be booked instead, as instants. */
+  freeTimes: z.optional(z.array(z.string())),
 })
 export type ProblemBody = z.infer<typeof ProblemBody>

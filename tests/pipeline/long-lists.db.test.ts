@@ -5,6 +5,7 @@ import type { PlannedVehicle } from '@sac/contracts/http/appointments'
 import { type OperationId, operationOf, operations } from '@sac/contracts/operations'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../support/simulated-device.ts'
 import { certify } from './certificate-life.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
 
@@ -23,10 +24,11 @@ const query = (sql: string, values: unknown[] = []) => product.database.pool.que
 async function readAll<Item>(
   path: string,
   itemsOf: (body: Record<string, Item[]>) => Item[] | undefined,
+  reader: Pick<Product['office'], 'get'> = product.office,
 ): Promise<Item[][]> {
   const pages: Item[][] = []
   for (let next: string | null = path; next !== null && pages.length < 50; ) {
-    const response: Response = await product.office.get(next)
+    const response: Response = await reader.get(next)
     expect([next, response.status]).toEqual([next, 200])
     pages.push(itemsOf((await response.json()) as Record<string, Item[]>) ?? [])
     const link: string | undefined = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1]
@@ -40,9 +42,9 @@ const rows = 1_203
 
 async function expectEach(
   path: string,
-  { list, id, count }: { list: string; id: string; count: number },
+  { list, id, count, reader }: { list: string; id: string; count: number; reader?: Pick<Product['office'], 'get'> },
 ): Promise<void> {
-  const pages = await readAll<Row>(path, (body) => body[list])
+  const pages = await readAll<Row>(path, (body) => body[list], reader)
   const ids = pages.flat().map((row) => row[id])
   expect(pages.length).toBeGreaterThan(1)
   expect(new Set(ids).size).toBe(ids.length)
@@ -50,8 +52,14 @@ async function expectEach(
 }
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
-  // The last has an end of its own: what a car's instrument said of late.
-  const others = new Set(['auth.me', 'admin.topics', 'sync.changes', 'inspections.readings'])
+  // The last two have an end of their own: what a car's instrument said of late, and as many days as were asked for.
+  const others = new Set([
+    'auth.me',
+    'admin.topics',
+    'sync.changes',
+    'inspections.readings',
+    'appointments.availability',
+  ])
   const lists = (Object.keys(operations) as OperationId[]).filter((id) => {
     const { method, path } = operationOf(id)
     return method === 'get' && path.startsWith('/api/') && !path.includes(':') && !others.has(id)
@@ -64,9 +72,12 @@ test('every operation that lists says so with `after`, and is read to its end be
     'admin.enrolments',
     'admin.quarantine',
     'appointments.list',
+    'appointments.mine',
     'auth.sessions',
+    'centres.list',
     'certificates.list',
     'inspections.list',
+    'waiting-list.mine',
   ])
 })
 
@@ -145,13 +156,44 @@ test('appointments of a day, cancelled ones too', async () => {
   } = await query('SELECT centre_id AS centre, bay FROM appointments.bays LIMIT 1')
   const { centre, bay: name } = bay as { centre: string; bay: string }
   await query(
-    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, kind, status, vehicle, created_at)
-     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', 'periodic', 'cancelled', $4, now()
+    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind, status, vehicle, created_at)
+     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', '2031-05-05T10:30:00Z', now(), 'periodic', 'cancelled', $4, now()
      FROM generate_series(1, $3) AS n`,
     [centre, name, rows, JSON.stringify(plannedCar)],
   )
   const path = `/api/v1/appointments?centreId=${centre}&date=2031-05-05`
   await expectEach(path, { list: 'appointments', id: 'appointmentId', count: rows })
+})
+
+test('what a customer has booked and waits for, and the centres to choose from', async () => {
+  const { accessToken, userId } = await signIn(product.stack.url, 'customer@demo.test')
+  const reader = {
+    get: (path: string) =>
+      fetch(`${product.stack.url}${path}`, { headers: { authorization: `Bearer ${accessToken}` } }),
+  }
+  await query(
+    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind,
+       status, vehicle, created_at, user_id)
+     SELECT ${newId}, ${newId}, 'demo-centre', 'Bay 1', '2032-05-05T10:00:00Z', '2032-05-05T10:30:00Z', now(), 'periodic',
+       'expired', $2, now(), $3 FROM generate_series(1, $1) AS n`,
+    [rows, JSON.stringify(plannedCar), userId],
+  )
+  await query(
+    `INSERT INTO appointments.waiting (entry_id, centre_id, user_id, kind, first_day, last_day, vehicle, status, joined_at)
+     SELECT ${newId}, 'demo-centre', $3, 'periodic', '2032-05-05', '2032-05-05', $2, 'left', date_trunc('day', now())
+     FROM generate_series(1, $1) AS n`,
+    [rows, JSON.stringify(plannedCar), userId],
+  )
+  await query(
+    `WITH made AS (
+       INSERT INTO appointments.centres SELECT 'centre-' || n, 'C' || n, 'Centre', 'Town', 'Europe/Paris', 'eu-min'
+       FROM generate_series(1, $1) AS n RETURNING centre_id)
+     INSERT INTO appointments.offers SELECT made.centre_id, 1, offer, NULL, now() FROM made, appointments.offers`,
+    [rows],
+  )
+  await expectEach('/api/v1/appointments/mine', { list: 'appointments', id: 'appointmentId', count: rows, reader })
+  await expectEach('/api/v1/waiting-list', { list: 'entries', id: 'entryId', count: rows, reader })
+  await expectEach('/api/v1/centres', { list: 'centres', id: 'centreId', count: rows + 1 })
 })
 
 test('my sessions, many of one moment', async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeAfterCertification } from './after-certification.laws.ts'
 import { describeAuthorship } from './authorship.laws.ts'
+import { describeBookings } from './bookings.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
 import { describeDeadLetters } from './dead-letters.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -30,3 +31,4 @@ describeAfterCertification(opened)
 describeAuthorship(opened)
 describeReference(opened)
 describeRetests(opened)
+describeBookings(opened)

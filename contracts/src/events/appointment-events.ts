@@ -1,23 +1,49 @@
 // What the appointments service tells.
 import * as z from 'zod/mini'
 import { AppointmentData, PlannedVehicle } from '../http/appointments.ts'
-import { awaited, toldBy } from './catalogue-entry.ts'
+import { BookingData } from '../http/bookings.ts'
+import { Uuid } from '../ids.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { toldBy } from './catalogue-entry.ts'
 import { ReferenceData } from './reference-data.ts'
 
 /** The appointment as the operations show it. Devices are passed what later releases add. */
-const AppointmentTold = z.looseObject({ ...AppointmentData.shape, vehicle: z.looseObject(PlannedVehicle.shape) })
+const AppointmentTold = z.looseObject({
+  ...AppointmentData.shape,
+  ...z.partial(BookingData).shape,
+  vehicle: z.looseObject(PlannedVehicle.shape),
+})
 
 const event = toldBy('appointment-service', 'appointments-topic')
 const appointment = (summary: string) =>
   event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['sync-gateway-group'], summary })
+const forOthers = (summary: string) =>
+  event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['outside'], summary })
 
 export const appointmentEvents = {
-  'appointment.created': appointment('An inspection was planned'),
-  'appointment.confirmed': awaited(appointment('An appointment is certain, or has another inspector')),
-  'appointment.rescheduled': awaited(appointment('An appointment is at another time')),
-  'appointment.checked-in': awaited(appointment('The car has come')),
-  'appointment.cancelled': awaited(appointment('An appointment was called off')),
-  'appointment.no-show': awaited(appointment('The car did not come')),
+  'appointment.created': appointment(
+    'A time is held until it is paid (pending), or the office has planned (confirmed)',
+  ),
+  'appointment.confirmed': appointment('An appointment is certain: paid, or accepted at the counter'),
+  'appointment.rescheduled': appointment('An appointment is at another time, or takes longer'),
+  'appointment.checked-in': appointment('The car has come, and an inspector has it'),
+  'appointment.cancelled': appointment('An appointment was called off; `cancellation` says what goes back'),
+  'appointment.no-show': appointment('The car did not come'),
+  'appointment.expired': forOthers('Nobody paid in time: the time is free again'),
+  'appointment.reminder-due': forOthers('It is time to remind the customer'),
+  'appointment.payment-unplaceable': event({
+    data: z.object({
+      appointmentId: Uuid,
+      paymentId: Uuid,
+      amountMinor: AmountMinor,
+      currency: Currency,
+      /** Why no appointment stands for this money: it goes back. */
+      reason: z.enum(['unknown', 'taken', 'past', 'cancelled', 'no-show', 'already-paid', 'other-amount']),
+    }),
+    aggregate: ['appointmentId'],
+    readers: ['outside'],
+    summary: 'Money came for which there is no appointment: it must be refunded',
+  }),
   'appointment.reference-published': event({
     data: ReferenceData,
     aggregate: ['id'],

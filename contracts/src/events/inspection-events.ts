@@ -47,7 +47,11 @@ export const inspectionEvents = {
     readers: ['sync-gateway-group'],
     summary: 'What the office says of an inspection changed',
   }),
-  'inspection.completed': event({ ...completed, summary: 'Everything sealed has arrived and was verified' }),
+  'inspection.completed': event({
+    ...completed,
+    readers: [...completed.readers, 'appointment-service-group'],
+    summary: 'Everything sealed has arrived and was verified',
+  }),
   'inspection.amended': event({ ...completed, summary: 'A later seal with a reason was completed' }),
   'inspection.retest-ordered': event({
     data: RetestOrderedData,

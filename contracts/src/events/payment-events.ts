@@ -66,8 +66,8 @@ export const paymentEvents = {
     event({
       data: CompletedData,
       aggregate,
-      readers: ['invoice-service-group'],
-      summary: 'Money has come in: an invoice is due',
+      readers: ['invoice-service-group', 'appointment-service-group'],
+      summary: 'Money has come in: an invoice is due, and what it was for is certain',
     }),
   ),
   'payment.refunded': awaited(

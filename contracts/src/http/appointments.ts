@@ -22,7 +22,7 @@ export type PlannedVehicle = z.infer<typeof PlannedVehicle>
 const notBeforeCars = z.refine<string>((date) => date >= firstCars, { error: 'is before the first cars' })
 
 /** The same as somebody gives it to the office. */
-const GivenVehicle = z.extend(PlannedVehicle, {
+export const GivenVehicle = z.extend(PlannedVehicle, {
   plate: writtenText('plate'),
   make: z.nullable(writtenText('make')),
   model: z.nullable(writtenText('model')),
@@ -42,7 +42,15 @@ export const CreateAppointment = z.strictObject({
 })
 export type CreateAppointment = z.infer<typeof CreateAppointment>
 
-export const AppointmentStatus = z.enum(['pending', 'confirmed', 'checked-in', 'done', 'no-show', 'cancelled'])
+export const AppointmentStatus = z.enum([
+  'pending',
+  'confirmed',
+  'checked-in',
+  'done',
+  'no-show',
+  'cancelled',
+  'expired',
+])
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>
 
 /** `data` of appointment events: the specified members, and what an inspector's device needs. */

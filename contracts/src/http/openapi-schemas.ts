@@ -9,7 +9,8 @@ import { FeedChange } from '../sync/feed.ts'
 import { BatchHeader, BatchResult, Pending, Verdict, Watermark } from '../sync/protocol.ts'
 import { SavedCopyContent } from '../sync/saved-copy.ts'
 import { Checkpoint, Condition, InspectionTemplate, Measurement, Quantity } from '../template/template.ts'
-import { AppointmentData } from './appointments.ts'
+import { Appointment } from './bookings.ts'
+import { CentreOffer } from './centres.ts'
 import { CertificateDetail, CertificateSummary } from './certificates.ts'
 import { InspectionDetail, InspectionRecord } from './inspection-records.ts'
 
@@ -39,7 +40,8 @@ const named: Readonly<Record<string, z.ZodMiniType>> = {
   Condition,
   Quantity,
   Report: InspectionReport,
-  Appointment: AppointmentData,
+  Appointment,
+  CentreOffer,
   Inspection: InspectionRecord,
   InspectionDetail,
   Certificate: CertificateSummary,

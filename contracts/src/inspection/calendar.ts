@@ -55,3 +55,27 @@ export function endOfDay(date: string, timeZone: string): number {
   const guess = wall - offsetAt(timeZone, wall)
   return (wall - offsetAt(timeZone, guess)) / 1000
 }
+
+/** Offsets the day before a date and after it: nearly always one, and asked for each time of a day again. */
+function offsetsAround(date: string, timeZone: string): readonly [before: number, after: number] {
+  const key = `${timeZone} ${date}`
+  const known = knownOffsets.get(key)
+  if (known) return known
+  const offsets = [offsetAt(timeZone, utc(date) - dayMs), offsetAt(timeZone, utc(date) + 2 * dayMs)] as const
+  if (knownOffsets.size >= 10_000) knownOffsets.clear()
+  knownOffsets.set(key, offsets)
+  return offsets
+}
+const knownOffsets = new Map<string, readonly [number, number]>()
+
+/**
+ * When the clocks of a time zone show `minutes` after midnight of a date, in milliseconds since the epoch. A time that is left out
+ * when clocks go forward is an hour later; of one that comes twice it is the second.
+ */
+export function instantOf(date: string, minutes: number, timeZone: string): number {
+  const wall = utc(date) + minutes * 60_000
+  const [before, after] = offsetsAround(date, timeZone)
+  const at = wall - after
+  // By the later offset, unless that is not yet in force.
+  return before === after || offsetAt(timeZone, at) === after ? at : wall - before
+}

@@ -1,6 +1,7 @@
 // Money is a whole number of the smallest unit and a currency (design 12). `amount`, a decimal number, is carried beside it for
 // readers of the specification and is never calculated with.
 import * as z from 'zod/mini'
+import { Int4 } from '../ids.ts'
 
 // Of ISO 4217 those whose smallest unit is not a hundredth: an invoice has two decimals (EN 16931, BR-DEC).
 const others = new Set(
@@ -12,6 +13,10 @@ export const Currency = z.string().check(
   z.regex(/^[A-Z]{3}$/),
   z.refine((code) => !others.has(code), { error: 'has no hundredths' }),
 )
+
+/** What something costs, VAT included, or what goes back; nothing at all too. */
+export const Money = z.strictObject({ amountMinor: Int4, currency: Currency })
+export type Money = z.infer<typeof Money>
 
 /** More than nothing, at most ten digits of hundredths. */
 export const AmountMinor = z.int().check(z.positive(), z.maximum(9_999_999_999))

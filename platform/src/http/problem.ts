@@ -4,6 +4,8 @@ type Details = {
   /** What to do, in one sentence; never quotes input that may be personal. */
   detail?: string
   errors?: readonly { field: string; detail: string }[]
+  /** Instants that can be booked instead. */
+  freeTimes?: readonly string[]
   /** For 429 and 503: when to come back. */
   retryAfterSeconds?: number
   cause?: unknown
@@ -16,15 +18,17 @@ export class Problem extends Error {
   readonly status: number
   readonly detail: string
   readonly errors: readonly { field: string; detail: string }[]
+  readonly freeTimes: readonly string[] | undefined
   readonly retryAfterSeconds: number | undefined
 
-  constructor(code: ProblemCode, { detail, errors = [], retryAfterSeconds, cause }: Details = {}) {
+  constructor(code: ProblemCode, { detail, errors = [], freeTimes, retryAfterSeconds, cause }: Details = {}) {
     const { title, status } = problemTable[code]
     super(`${code}: ${detail ?? title}`, { cause })
     this.code = code
     this.status = status
     this.detail = detail ?? `${title}.`
     this.errors = errors
+    this.freeTimes = freeTimes
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
@@ -39,5 +43,6 @@ export function problemBody(problem: Problem, correlationId: string): ProblemBod
     detail: problem.detail,
     correlationId,
     ...(problem.errors.length > 0 ? { errors: [...problem.errors] } : {}),
+    ...(problem.freeTimes ? { freeTimes: [...problem.freeTimes] } : {}),
   }
 }

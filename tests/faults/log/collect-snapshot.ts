@@ -8,8 +8,7 @@ import { readFacts } from './read-facts.ts'
 import type { DeadLetter, Poisoned, ShownPaper, Snapshot } from './snapshot.ts'
 import type { TirelessDevice } from './tireless-device.ts'
 
-const messagingSchemas = ['sync', 'inspections', 'certificates'] as const
-const outboxSchemas = [...messagingSchemas, 'appointments'] as const
+const messagingSchemas = ['sync', 'inspections', 'certificates', 'appointments'] as const
 
 export type Collecting = {
   installation: Installation
@@ -98,7 +97,7 @@ async function readRows({ database: { query } }: Installation) {
     ),
     deadLetters: (await Promise.all(messagingSchemas.map((schema) => listDeadLetters(query, schema)))).flat(),
     parked: await counts(messagingSchemas, 'bus_parked'),
-    outbox: await counts(outboxSchemas, 'bus_outbox'),
+    outbox: await counts(messagingSchemas, 'bus_outbox'),
   }
 }
 

@@ -28,13 +28,13 @@ async function listMissing({ installation, devices }: Calm): Promise<string[]> {
   ]
 }
 
-const schemas = ['sync', 'inspections', 'certificates']
+const schemas = ['sync', 'inspections', 'certificates', 'appointments']
 const sumOf = (tables: readonly string[]) => tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')
 
 // A verdict is the last step of an inspection: over two topics and three groups back to the gateway.
 const waiting = `SELECT
   (${sumOf(schemas.map((schema) => `${schema}.bus_parked`))})::int AS "messages parked",
-  (${sumOf([...schemas, 'appointments'].map((schema) => `${schema}.bus_outbox`))})::int AS "rows in an outbox",
+  (${sumOf(schemas.map((schema) => `${schema}.bus_outbox`))})::int AS "rows in an outbox",
   (SELECT count(*) FROM unnest($1::uuid[]) AS recorded (id) WHERE NOT EXISTS (
      SELECT FROM certificates.certificates AS paper WHERE paper.inspection_id = recorded.id AND paper.status = 'valid'
    ))::int AS "inspections without a paper",

@@ -1,5 +1,17 @@
+import type { Cache } from '@sac/platform/cache/port'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
 
-export type AppointmentsDeps = { pool: Pool; now: Clock; newId: NewId }
+/** Who may test cars; owned elsewhere, passed in by the composition root. `disabledAt`: null while the account may work. */
+type Directory = {
+  findPerson: (userId: string) => Promise<{ inspectorNumber: string | null; disabledAt: Date | null } | null>
+}
+
+export type AppointmentsDeps = {
+  pool: Pool
+  now: Clock
+  newId: NewId
+  cache: Pick<Cache, 'look' | 'keep' | 'drop'>
+  directory: Directory
+}

@@ -1,20 +1,36 @@
 import { join } from 'node:path'
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
+import { together } from '@sac/platform/process/together'
 import type { AppointmentsDeps } from './appointments-deps.ts'
+import { appointmentSubscription } from './handlers/appointment-subscription.ts'
 import { seedDemoCentre } from './handlers/seed-demo-centre.ts'
 import { appointmentRoutes } from './routes/appointment-routes.ts'
+import { bookingRoutes, waitingListRoutes } from './routes/booking-routes.ts'
+import { centreRoutes } from './routes/centre-routes.ts'
+import { startSweep } from './start-sweep.ts'
 
 export const appointmentsSchema: ServiceSchema = {
   name: 'appointments',
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
-  rights: { rewritten: ['appointments', 'bays', 'centres'] },
+  audit: true,
+  rights: {
+    appendOnly: ['offers', 'unplaceable_payments'],
+    rewritten: ['appointments', 'bays', 'centres', 'waiting'],
+  },
   lent: ['centres', 'bays'],
 }
 
-/** Centres, bays and planned inspections. */
-export const appointmentsService: Service<AppointmentsDeps> = {
+/** Centres and what they offer, booking, and planned inspections. */
+export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = {
   name: 'appointments',
   schema: appointmentsSchema,
-  open: async (deps) => ({ routes: appointmentRoutes(deps), seedDemo: () => seedDemoCentre(deps) }),
+  groups: ['appointment-service-group'],
+  open: async ({ log, ...deps }) => ({
+    routes: [...bookingRoutes(deps), ...appointmentRoutes(deps), ...waitingListRoutes(deps), ...centreRoutes(deps)],
+    subscriptions: [appointmentSubscription(deps)],
+    seedDemo: () => seedDemoCentre(deps),
+    start: async (subscribe) => together([subscribe(), startSweep(deps, log)]),
+  }),
 }

@@ -53,6 +53,17 @@ beforeEach(async () => {
 })
 
 describe('an assignment', () => {
+  test("is nobody's while it is only held; confirmed, it is everybody's, without what was paid", async () => {
+    const held = appointment({ status: 'pending' })
+    await consume('appointment.created', held)
+    expect(only(await read(device), held.appointmentId)).toEqual([])
+    const paid = { price: { amountMinor: 7_900, currency: 'EUR' }, paymentId: uuidv7(), heldUntil: null }
+    await consume('appointment.confirmed', { ...held, ...paid, status: 'confirmed' })
+    const [change] = only(await read(device), held.appointmentId)
+    expect(change?.value).toMatchObject({ status: 'confirmed' })
+    for (const secret of Object.keys(paid)) expect(change?.value).not.toHaveProperty(secret)
+  })
+
   test('reaches its inspector and nobody else, without who booked it', async () => {
     const other = await enrol(server)
     const planned = appointment({ inspectorId: device.userId })

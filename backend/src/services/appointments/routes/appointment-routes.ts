@@ -1,23 +1,28 @@
-import type { AppointmentData, CreateAppointment } from '@sac/contracts/http/appointments'
+import type { CreateAppointment } from '@sac/contracts/http/appointments'
+import type { Appointment } from '@sac/contracts/http/bookings'
 import { Instant, Uuid } from '@sac/contracts/ids'
-import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
+import { addDays, instantOf } from '@sac/contracts/inspection/calendar'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { checkIn, confirmAtCounter, recordNoShow } from '../handlers/counter-acts.ts'
+import { extendAppointment } from '../handlers/extend-appointment.ts'
 import { planAppointment } from '../handlers/plan-appointment.ts'
 import { listAppointments } from '../store/appointment-rows.ts'
 import { findCentre } from '../store/centre-rows.ts'
 
 const size = 200
 const LastShown = z.tuple([Instant, z.string(), Uuid])
-const keyOf = (row: AppointmentData) => [row.scheduledDate, row.bay, row.appointmentId]
+const keyOf = (row: Appointment) => [row.scheduledDate, row.bay, row.appointmentId]
 
-const startOfDay = (date: string, timeZone: string) => new Date((endOfDay(addDays(date, -1), timeZone) + 1) * 1000)
+const startOfDay = (date: string, timeZone: string) => new Date(instantOf(date, 0, timeZone))
+
+type Given = Pick<CreateAppointment, 'scheduledDate'> & { vehicle: { firstRegistration: string | null } }
 
 /** A car is registered before it is tested. Of the instant of an appointment the day after is the latest date anywhere. */
-function requirePast({ vehicle: { firstRegistration }, scheduledDate }: CreateAppointment): void {
+export function requirePast({ vehicle: { firstRegistration }, scheduledDate }: Given): void {
   const latest = addDays(scheduledDate.slice(0, 10), 1)
   if (firstRegistration === null || firstRegistration <= latest) return
   const detail = 'is after the appointment'
@@ -27,7 +32,7 @@ function requirePast({ vehicle: { firstRegistration }, scheduledDate }: CreateAp
   })
 }
 
-export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
+const ofDay = (deps: AppointmentsDeps): Route =>
   route({
     operation: 'appointments.list',
     handler: async ({ query }) => {
@@ -41,12 +46,44 @@ export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
       const { rows: appointments, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { appointments } }
     },
-  }),
+  })
+
+/** What the counter asks and does. */
+export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
+  ofDay(deps),
   route({
-    operation: 'appointments.create',
+    operation: 'appointments.plan',
     handler: async ({ body, caller }) => {
       requirePast(body)
       return { status: 200, body: await planAppointment(deps, body, caller.userId) }
     },
+  }),
+  route({
+    operation: 'appointments.confirm',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await confirmAtCounter(deps, { ...params, ...body, caller }),
+    }),
+  }),
+  route({
+    operation: 'appointments.extend',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await extendAppointment(deps, { ...params, ...body }, caller),
+    }),
+  }),
+  route({
+    operation: 'appointments.check-in',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await checkIn(deps, { ...params, ...body, caller }),
+    }),
+  }),
+  route({
+    operation: 'appointments.no-show',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await recordNoShow(deps, { ...params, ...body, caller }),
+    }),
   }),
 ]

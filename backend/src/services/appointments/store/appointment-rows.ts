@@ -1,29 +1,61 @@
-import type { AppointmentData, AppointmentStatus, CreateAppointment } from '@sac/contracts/http/appointments'
+import type { AppointmentStatus } from '@sac/contracts/http/appointments'
+import type { Appointment } from '@sac/contracts/http/bookings'
 import type { Db } from '@sac/platform/db/db'
 
-type Row = Omit<CreateAppointment, 'scheduledDate'> & {
+export type AppointmentRow = Omit<Appointment, 'scheduledDate' | 'endsAt' | 'heldUntil' | 'price' | 'serviceType'> & {
   scheduledAt: Date
-  status: AppointmentStatus
-  createdBy: string | null
+  endsAt: Date
+  heldUntil: Date | null
+  priceMinor: number | null
+  currency: string | null
 }
 
-const columns = `appointment_id AS "appointmentId", inspection_id AS "inspectionId", centre_id AS "centreId", bay,
-  scheduled_at AS "scheduledAt", kind, status, inspector_id AS "inspectorId", vehicle, created_by AS "createdBy"`
+/** As every statement of appointments answers. */
+export const appointmentColumns = `appointments.appointment_id AS "appointmentId", inspection_id AS "inspectionId",
+  centre_id AS "centreId", appointments.bay, scheduled_at AS "scheduledAt", ends_at AS "endsAt", kind, status,
+  inspector_id AS "inspectorId", vehicle, user_id AS "userId", vehicle_id AS "vehicleId", held_until AS "heldUntil",
+  price_minor AS "priceMinor", currency, payment_id AS "paymentId", cancellation, revision`
 
-const toAppointment = ({ scheduledAt, createdBy, ...row }: Row): AppointmentData => ({
+/** The states that have the bay for themselves, as the constraint of the table says. */
+export const holding = `('pending', 'confirmed', 'checked-in', 'done')`
+
+export const toAppointment = ({
+  scheduledAt,
+  endsAt,
+  heldUntil,
+  priceMinor,
+  currency,
+  ...row
+}: AppointmentRow): Appointment => ({
   ...row,
   scheduledDate: scheduledAt.toISOString(),
-  userId: createdBy,
-  vehicleId: null,
+  endsAt: endsAt.toISOString(),
+  heldUntil: heldUntil?.toISOString() ?? null,
+  price: priceMinor === null || currency === null ? null : { amountMinor: priceMinor, currency },
   serviceType: row.kind,
 })
+
+/** Rows of a statement that answers with `appointmentColumns`. */
+export async function appointmentsOf(db: Db, text: string, values: readonly unknown[]): Promise<Appointment[]> {
+  const { rows } = await db.query<AppointmentRow>(text, values)
+  return rows.map(toAppointment)
+}
 
 export async function findAppointment(
   db: Db,
   { appointmentId }: { appointmentId: string },
-): Promise<AppointmentData | null> {
-  const { rows } = await db.query<Row>(`SELECT ${columns} FROM appointments WHERE appointment_id = $1`, [appointmentId])
-  return rows[0] ? toAppointment(rows[0]) : null
+): Promise<Appointment | null> {
+  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1`
+  return (await appointmentsOf(db, text, [appointmentId]))[0] ?? null
+}
+
+/** The same; nobody else changes it until the transaction ends. */
+export async function lockAppointment(
+  db: Db,
+  { appointmentId }: { appointmentId: string },
+): Promise<Appointment | null> {
+  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1 FOR UPDATE`
+  return (await appointmentsOf(db, text, [appointmentId]))[0] ?? null
 }
 
 type DayPage = {
@@ -36,41 +68,46 @@ type DayPage = {
 }
 
 /** From `from` (inclusive) to `to` (exclusive), by time and bay. */
-export async function listAppointments(
-  db: Db,
-  { centreId, from, to, after, limit }: DayPage,
-): Promise<AppointmentData[]> {
-  const { rows } = await db.query<Row>(
-    `SELECT ${columns} FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND scheduled_at < $3
+export function listAppointments(db: Db, { centreId, from, to, after, limit }: DayPage): Promise<Appointment[]> {
+  return appointmentsOf(
+    db,
+    `SELECT ${appointmentColumns} FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND scheduled_at < $3
        AND ($4::timestamptz IS NULL OR (scheduled_at, bay, appointment_id) > ($4, $5, $6::uuid))
      ORDER BY scheduled_at, bay, appointment_id LIMIT $7`,
     [centreId, from, to, ...(after ?? [null, null, null]), limit],
   )
-  return rows.map(toAppointment)
 }
 
-/** False when the appointment, the inspection or the slot is taken. */
-export async function insertAppointmentIfFree(
-  db: Db,
-  appointment: CreateAppointment & { status: AppointmentStatus; createdBy: string | null; createdAt: Date },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `INSERT INTO appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, kind, status, inspector_id,
-       vehicle, created_by, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+type OwnPage = { userId: string; after: readonly [string, string] | null; limit: number }
+
+/** A customer's own, the latest first. */
+export function listAppointmentsOf(db: Db, { userId, after, limit }: OwnPage): Promise<Appointment[]> {
+  return appointmentsOf(
+    db,
+    `SELECT ${appointmentColumns} FROM appointments WHERE user_id = $1
+       AND ($2::timestamptz IS NULL OR (scheduled_at, appointment_id) < ($2, $3::uuid))
+     ORDER BY scheduled_at DESC, appointment_id DESC LIMIT $4`,
+    [userId, ...(after ?? [null, null]), limit],
+  )
+}
+
+type State = Pick<Appointment, 'appointmentId' | 'status' | 'inspectorId' | 'paymentId' | 'cancellation'>
+
+/** Everything that changes but its time; the row is locked. A hold is over, whatever the new state. */
+export async function updateState(db: Db, { appointmentId, ...state }: State): Promise<Appointment> {
+  const [updated] = await appointmentsOf(
+    db,
+    `UPDATE appointments SET status = $2, inspector_id = $3, payment_id = $4, cancellation = $5, held_until = NULL,
+       revision = revision + 1
+     WHERE appointment_id = $1 RETURNING ${appointmentColumns}`,
     [
-      appointment.appointmentId,
-      appointment.inspectionId,
-      appointment.centreId,
-      appointment.bay,
-      appointment.scheduledDate,
-      appointment.kind,
-      appointment.status,
-      appointment.inspectorId,
-      JSON.stringify(appointment.vehicle),
-      appointment.createdBy,
-      appointment.createdAt,
+      appointmentId,
+      state.status satisfies AppointmentStatus,
+      state.inspectorId,
+      state.paymentId,
+      state.cancellation && JSON.stringify(state.cancellation),
     ],
   )
-  return rowCount === 1
+  if (!updated) throw new Error('the appointment is not there')
+  return updated
 }

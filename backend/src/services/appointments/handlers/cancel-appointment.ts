@@ -1,0 +1,79 @@
+import type { Appointment, CancelAppointment, CancellationQuote } from '@sac/contracts/http/bookings'
+import { withTransaction } from '@sac/platform/db/with-transaction'
+import type { Person } from '@sac/platform/http/caller'
+import { Problem } from '@sac/platform/http/problem'
+import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { type OpenCentre, rulesOf } from '../domain/offer.ts'
+import { type Terms, termsOf } from '../domain/terms.ts'
+import { updateState } from '../store/appointment-rows.ts'
+import { lockBays } from '../store/slot-rows.ts'
+import { appointmentEvent } from './appointment-event.ts'
+import { changeAppointment, readAppointment, requireStep } from './change-appointment.ts'
+import { offerToWaiting } from './offer-to-waiting.ts'
+import { requireCentre } from './require-centre.ts'
+import { tell } from './take-time.ts'
+
+const paidFor = ({ paymentId, price }: Appointment) => (paymentId === null ? 0 : (price?.amountMinor ?? 0))
+const sideOf = ({ role }: Person) => (role === 'customer' ? 'customer' : 'staff')
+
+type Asking = { centre: OpenCentre; caller: Person; now: Date }
+
+/** Throws Problem `appointment.too-late`. */
+function requireTerms(appointment: Appointment, { centre, caller, now }: Asking): Terms {
+  const startsAt = new Date(appointment.scheduledDate)
+  const of = { by: sideOf(caller), startsAt, paidMinor: paidFor(appointment), now } as const
+  const terms = termsOf({ ...of, rules: rulesOf(centre) })
+  if (!terms) throw new Problem('appointment.too-late', { detail: 'Call the centre: it can still cancel it.' })
+  return terms
+}
+
+/** What it costs to cancel now. */
+export async function quoteCancellation(
+  deps: AppointmentsDeps,
+  appointmentId: string,
+  caller: Person,
+): Promise<CancellationQuote> {
+  const appointment = await readAppointment(deps.pool, appointmentId, caller)
+  requireStep(appointment, 'cancel', deps.now())
+  const centre = await requireCentre(deps.pool, appointment)
+  const { feeMinor, refundMinor, until } = requireTerms(appointment, { centre, caller, now: deps.now() })
+  const currency = appointment.price?.currency ?? centre.offer?.currency ?? 'XXX'
+  const money = (amountMinor: number) => ({ amountMinor, currency })
+  return { fee: money(feeMinor), refund: money(refundMinor), until: until?.toISOString() ?? null }
+}
+
+/** The fee kept: what the rules say, of customers; what the counter says, of staff. Throws Problem `appointment.terms-changed`. */
+function agreedFee(
+  terms: Terms,
+  { feeMinor, paidMinor, caller }: { feeMinor: number; paidMinor: number; caller: Person },
+) {
+  if (caller.role === 'customer' ? feeMinor >= terms.feeMinor : feeMinor <= paidMinor)
+    return caller.role === 'customer' ? terms.feeMinor : feeMinor
+  const detail =
+    caller.role === 'customer' ? 'Look at what it costs now, and decide again.' : 'Keep at most what was paid.'
+  throw new Problem('appointment.terms-changed', { detail })
+}
+
+/** Calls an appointment off and lets go of its time; the event says what goes back. Throws Problem `appointment.too-late`. */
+export async function cancelAppointment(
+  deps: AppointmentsDeps,
+  { appointmentId, commandId, feeMinor, reason }: CancelAppointment & { appointmentId: string },
+  caller: Person,
+): Promise<Appointment> {
+  const centre = await requireCentre(deps.pool, await readAppointment(deps.pool, appointmentId, caller))
+  const act = { appointmentId, commandId, caller, command: 'cancel' as const, content: { feeMinor, reason } }
+  return withTransaction(deps.pool, (tx) =>
+    changeAppointment(deps, tx, act, async (appointment, status) => {
+      await lockBays(tx, appointment)
+      const terms = requireTerms(appointment, { centre, caller, now: deps.now() })
+      const paidMinor = paidFor(appointment)
+      const fee = agreedFee(terms, { feeMinor, paidMinor, caller })
+      const cancellation = { by: sideOf(caller), reason, feeMinor: fee, refundMinor: paidMinor - fee } as const
+      const cancelled = await updateState(tx, { ...appointment, status, cancellation })
+      const events = [appointmentEvent('appointment.cancelled', cancelled, caller.userId)]
+      await tell(deps, tx, { centre, events, instants: [cancelled.scheduledDate] })
+      await offerToWaiting(deps, tx, { centre, freed: appointment })
+      return cancelled
+    }),
+  )
+}

@@ -1,0 +1,54 @@
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import { Code } from '@sac/contracts/ids'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
+import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { type OpenCentre, priceOf } from '../domain/offer.ts'
+import { changeOffer } from '../handlers/change-offer.ts'
+import { noSuchCentre, requireCentre } from '../handlers/require-centre.ts'
+import { listOpenCentres } from '../store/offer-rows.ts'
+
+const size = 50
+const LastShown = z.tuple([Code])
+const keyOf = ({ centreId }: OpenCentre) => [centreId]
+
+function publicOf({ centreId, name, place, timeZone, offer }: OpenCentre, now: Date): PublicCentre[] {
+  if (!offer) return []
+  const today = dateIn(timeZone, now.toISOString())
+  const services = offer.services.flatMap(({ prices, ...service }) => {
+    const price = priceOf({ ...service, prices }, offer, today)
+    return price ? [{ ...service, price }] : []
+  })
+  const closures = offer.closures.filter(({ lastDay }) => today <= lastDay)
+  const { openingHours, rules } = offer
+  return [{ centreId, name, place, timeZone, openingHours, closures, services, rules }]
+}
+
+export const centreRoutes = (deps: AppointmentsDeps): Route[] => [
+  route({
+    operation: 'centres.list',
+    handler: async ({ query }) => {
+      const [after = null] = readCursor(query.after, LastShown) ?? []
+      const found = await listOpenCentres(deps.pool, { after, limit: size + 1 })
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { centres: rows.flatMap((centre) => publicOf(centre, deps.now())) } }
+    },
+  }),
+  route({
+    operation: 'centres.read-offer',
+    handler: async ({ params }) => {
+      const { offer } = await requireCentre(deps.pool, params)
+      if (!offer) throw noSuchCentre()
+      return { status: 200, body: offer }
+    },
+  }),
+  route({
+    operation: 'centres.change-offer',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await changeOffer(deps, { ...params, ...body, changedBy: caller.userId }),
+    }),
+  }),
+]

@@ -1,0 +1,55 @@
+import type { CentreOffer } from '@sac/contracts/http/centres'
+import type { Db } from '@sac/platform/db/db'
+import type { OpenCentre } from '../domain/offer.ts'
+
+const centreColumns = `centres.centre_id AS "centreId", station, name, place, time_zone AS "timeZone",
+  profile_id AS "profileId", ARRAY(SELECT bay FROM bays WHERE bays.centre_id = centres.centre_id ORDER BY bay) AS bays,
+  (SELECT offer FROM offers WHERE offers.centre_id = centres.centre_id ORDER BY version DESC LIMIT 1) AS offer`
+
+/** A centre with the offer in force. */
+export async function findOpenCentre(db: Db, { centreId }: { centreId: string }): Promise<OpenCentre | null> {
+  const { rows } = await db.query<OpenCentre>(`SELECT ${centreColumns} FROM centres WHERE centre_id = $1`, [centreId])
+  return rows[0] ?? null
+}
+
+/** The same, and how many times a customer holds without having paid. */
+export async function findCentreAndHolds(
+  db: Db,
+  { centreId, userId, now }: { centreId: string; userId: string; now: Date },
+): Promise<{ centre: OpenCentre; holds: number } | null> {
+  const { rows } = await db.query<OpenCentre & { holds: number }>(
+    `SELECT ${centreColumns}, (
+       SELECT count(*)::int FROM appointments WHERE user_id = $2 AND status = 'pending' AND held_until > $3) AS holds
+     FROM centres WHERE centre_id = $1`,
+    [centreId, userId, now],
+  )
+  if (!rows[0]) return null
+  const { holds, ...centre } = rows[0]
+  return { centre, holds }
+}
+
+/** Those that offer something, by id. */
+export async function listOpenCentres(
+  db: Db,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<OpenCentre[]> {
+  const { rows } = await db.query<OpenCentre>(
+    `SELECT ${centreColumns} FROM centres WHERE ($1::text IS NULL OR centre_id > $1)
+       AND EXISTS (SELECT 1 FROM offers WHERE offers.centre_id = centres.centre_id)
+     ORDER BY centre_id LIMIT $2`,
+    [after, limit],
+  )
+  return rows
+}
+
+type NewOffer = { centreId: string; offer: CentreOffer; changedBy: string | null; changedAt: Date }
+
+/** The offer in force from now on. Two at one moment: the second waits, and is the newer. */
+export async function insertOffer(db: Db, { centreId, offer, changedBy, changedAt }: NewOffer): Promise<void> {
+  await db.query('SELECT 1 FROM centres WHERE centre_id = $1 FOR UPDATE', [centreId])
+  await db.query(
+    `INSERT INTO offers (centre_id, version, offer, changed_by, changed_at)
+     SELECT $1, COALESCE(max(version), 0) + 1, $2, $3, $4 FROM offers WHERE centre_id = $1`,
+    [centreId, JSON.stringify(offer), changedBy, changedAt],
+  )
+}

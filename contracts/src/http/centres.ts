@@ -1,0 +1,95 @@
+// What a centre offers: when it is open, what it does, what that costs, and by which rules it is booked.
+import * as z from 'zod/mini'
+import { CalendarDate, Code, Int4, Uuid, writtenText } from '../ids.ts'
+import { Currency, Money } from '../money/money.ts'
+import { InspectionKind } from '../template/template.ts'
+
+/** Times of a booking begin at one of these of the centre's clock. */
+export const gridMinutes = 15
+
+const minutes = (min: number, max: number) => z.int().check(z.minimum(min), z.maximum(max))
+const week = 7 * 24 * 60
+
+/** `HH:MM` of the centre's clock; `24:00` is the end of the day. */
+const TimeOfDay = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/))
+
+/** 1 Monday … 7 Sunday. A day may be open more than once. */
+const OpeningHours = z
+  .strictObject({ weekday: z.int().check(z.minimum(1), z.maximum(7)), opens: TimeOfDay, closes: TimeOfDay })
+  .check(z.refine(({ opens, closes }) => opens < closes, { error: 'closes before it opens', path: ['closes'] }))
+
+/** From the first to the last day; of one bay, or of the whole centre where `bay` is null. */
+const Closure = z
+  .strictObject({
+    firstDay: CalendarDate,
+    lastDay: CalendarDate,
+    bay: z.nullable(Code),
+    reason: z.nullable(writtenText('equipment')),
+  })
+  .check(
+    z.refine(({ firstDay, lastDay }) => firstDay <= lastDay, { error: 'ends before it begins', path: ['lastDay'] }),
+  )
+
+/** What it costs from a day on, VAT included, in the currency of the offer. */
+const Price = z.strictObject({ validFrom: CalendarDate, amountMinor: Int4 })
+
+/** How long a test of this kind takes for cars of this category, and what it costs. */
+const Service = z.strictObject({
+  kind: InspectionKind,
+  category: Code,
+  minutes: minutes(5, 8 * 60),
+  prices: z.array(Price).check(z.minLength(1), z.maxLength(100)),
+})
+
+/** Customers keep to these; staff have none. Minutes that hold nothing are counted back from the beginning of the appointment. */
+const BookingRules = z.strictObject({
+  /** How late it may still be booked. */
+  leadMinutes: minutes(0, week),
+  /** How many days ahead. */
+  horizonDays: z.int().check(z.minimum(1), z.maximum(400)),
+  /** How long it is held for whoever has not paid yet. */
+  holdMinutes: minutes(1, 24 * 60),
+  /** How long for who is next in the waiting list, and does not sit before the screen. */
+  waitingHoldMinutes: minutes(1, 24 * 60),
+  /** Until then it is cancelled for nothing … */
+  freeUntilMinutes: minutes(0, 4 * week),
+  /** … and until then it may be cancelled or moved at all. */
+  changeUntilMinutes: minutes(0, 4 * week),
+  /** Of the price, for who cancels when it is no longer free. */
+  lateFeePercent: z.int().check(z.minimum(0), z.maximum(100)),
+  remindMinutes: minutes(0, 4 * week),
+  /** Whether staff may confirm what is not paid yet. */
+  confirmsAtCounter: z.boolean(),
+})
+export type BookingRules = z.infer<typeof BookingRules>
+
+export const CentreOffer = z.strictObject({
+  currency: Currency,
+  openingHours: z.array(OpeningHours).check(z.maxLength(28)),
+  closures: z.array(Closure).check(z.maxLength(500)),
+  services: z.array(Service).check(z.maxLength(200)),
+  rules: BookingRules,
+})
+export type CentreOffer = z.infer<typeof CentreOffer>
+export type CentreService = z.infer<typeof Service>
+
+export const CentreId = z.strictObject({ centreId: Code })
+
+/** Replaces the whole offer; repeating it changes nothing. What was booked before keeps its time and price. */
+export const ChangeOffer = z.strictObject({ commandId: Uuid, offer: CentreOffer })
+
+/** What anybody may know of a centre; its services with the prices in force. */
+const PublicCentre = z.strictObject({
+  centreId: Code,
+  name: z.string(),
+  place: z.string(),
+  timeZone: z.string(),
+  openingHours: z.array(OpeningHours),
+  /** Those that are not over. */
+  closures: z.array(Closure),
+  services: z.array(z.extend(z.omit(Service, { prices: true }), { price: Money })),
+  rules: BookingRules,
+})
+export type PublicCentre = z.infer<typeof PublicCentre>
+
+export const CentreList = z.strictObject({ centres: z.array(PublicCentre) })

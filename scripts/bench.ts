@@ -14,6 +14,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
   'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,
   app: async () => (await import('../bench/app.ts')).app,
+  availability: async () => (await import('../bench/availability.ts')).availability,
   backlog: async () => (await import('../bench/backlog.ts')).backlog,
 }
 

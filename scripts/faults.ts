@@ -1,19 +1,22 @@
 // `npm run faults -- log`: the product's processes under fire, then the whole model compared. Ends with 0 when nothing is missing,
-// doubled or stuck, else with 1. `npm run faults -- device`: a phone that dies while its inspector taps. `npm run faults -- invoices`:
-// processes that die while they invoice.
+// doubled or stuck, else with 1. `npm run faults -- device`: a phone that dies while its inspector taps; `-- booking`: everybody
+// wants the same time; `-- invoices`: processes that die while they invoice.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { plants } from '@sac/tests/faults/log/plants'
 import { runLogRig } from '@sac/tests/faults/log/run-log-rig'
 
-const deviceRig = join(import.meta.dirname, '../tests/e2e/device-faults/main.ts')
-if (process.argv[2] === 'device')
-  process.exit(spawnSync(process.execPath, [deviceRig, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
-
-const invoiceRig = join(import.meta.dirname, '../tests/faults/invoices/main.ts')
-if (process.argv[2] === 'invoices')
-  process.exit(spawnSync(process.execPath, [invoiceRig, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
+const rigs: Readonly<Record<string, string>> = {
+  device: '../tests/e2e/device-faults/main.ts',
+  booking: '../tests/faults/booking/main.ts',
+  invoices: '../tests/faults/invoices/main.ts',
+}
+const other = rigs[process.argv[2] ?? '']
+if (other !== undefined) {
+  const program = join(import.meta.dirname, other)
+  process.exit(spawnSync(process.execPath, [program, ...process.argv.slice(3)], { stdio: 'inherit' }).status ?? 1)
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -44,6 +47,7 @@ if (
   )
   console.error('or: npm run faults -- device [--seed N] [--kills N] [--cuts N] [--controls N] [--days N]')
   console.error('or: npm run faults -- invoices [--seed N] [--payments N]')
+  console.error('or: npm run faults -- booking [--seed N] [--acts N] [--plant]')
   console.error(`plants: ${Object.keys(plants).join(', ')}`)
   process.exit(2)
 }

@@ -279,7 +279,7 @@ export async function openOutbox(page: Page): Promise<Locator> {
 }
 
 /** Asks the office at once instead of at the next minute, and closes the drawer again. */
-async function tryNow(page: Page) {
+export async function tryNow(page: Page) {
   const drawer = await openOutbox(page)
   await button(drawer, 'Try now').click()
   await button(drawer, 'Close').click()

@@ -9,6 +9,8 @@ export type NotBefore = z.infer<typeof NotBefore>
 /** Each is absent where it is not known: lines from before have none. */
 export const receiptFields = {
   receivedAt: z.optional(Instant),
+  /** When it was accepted, where it had waited in quarantine. */
+  acceptedAt: z.optional(Instant),
   /** The latest that is known; the line cannot be older. */
   notBefore: z.optional(NotBefore),
   /** The author's account had been disabled, as far as known, when the line came. */

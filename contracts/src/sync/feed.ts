@@ -50,6 +50,8 @@ const LineOfAnother = z.object({
   /** The exact text, and its SHA-256. */
   line: z.string(),
   lineHash: Sha256,
+  /** When it came to count at the office: of two beginnings the earlier one makes the holder. Absent from news of older days. */
+  receivedAt: z.optional(Instant),
 })
 
 /** Id: of the device. */

@@ -1,11 +1,12 @@
 // Takes what came down into the view, the cursor in the same transaction: a page is either applied and behind us, or will
 // come again.
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { Arrived } from '@sac/contracts/inspection/holders'
 import { type Change, Verdict } from '@sac/contracts/sync/protocol'
 import * as z from 'zod/mini'
 import { forgetLostBlobsOf } from './forget-lost-blobs.ts'
 import type { LocalStore } from './local-store.ts'
 import { settleRefusedOf } from './outbox-queue.ts'
+import { readForeign } from './read-inspection.ts'
 import { refreshHeads } from './refresh-heads.ts'
 import { answered } from './transactions.ts'
 import { usableChanges } from './usable-changes.ts'
@@ -27,14 +28,15 @@ const KnownLine = z.looseObject({
   deviceId: z.string(),
   line: z.string(),
   lineHash: z.string(),
+  receivedAt: z.optional(z.string()),
 })
 
 const linesIn = (changes: readonly Change[]): ForeignLine[] =>
   changes.flatMap(({ entity, value }) => {
     const parsed = entity === 'line' ? z.safeParse(KnownLine, value) : null
     if (!parsed?.success) return []
-    const { eventId, inspectionId, deviceId, line, lineHash } = parsed.data
-    return [{ eventId, inspectionId, deviceId, line, lineHash }]
+    const { eventId, inspectionId, deviceId, line, lineHash, receivedAt } = parsed.data
+    return [{ eventId, inspectionId, deviceId, line, lineHash, receivedAt }]
   })
 
 const verdictsIn = (changes: readonly Change[]): Verdict[] =>
@@ -63,12 +65,10 @@ export async function applyChanges(store: LocalStore, page: Page): Promise<void>
   for (const inspectionId of new Set(affected)) changes.announce({ about: 'inspection', inspectionId })
 }
 
-async function foreignLines(view: View, inspectionId: string, news: readonly ForeignLine[]): Promise<EventLine[]> {
+async function foreignLines(view: View, inspectionId: string, news: readonly ForeignLine[]): Promise<Arrived[]> {
   const known = await listForeignLines(view, inspectionId)
-  return [...known, ...news].flatMap(({ line }) => {
-    const parsed = parseEventLine(line)
-    return parsed.ok ? [parsed.line] : []
-  })
+  const distinct = new Map([...known, ...news].map((line) => [line.eventId, line]))
+  return [...distinct.values()].flatMap(readForeign)
 }
 
 function writePage(view: View, page: Page, lines: readonly ForeignLine[]): Promise<void> {

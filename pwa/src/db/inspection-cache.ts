@@ -1,16 +1,16 @@
 import { isInspectionEventType } from '@sac/contracts/events/inspection-payloads'
-import { foldInspection } from '@sac/contracts/inspection/fold'
-import { currentSchemaVersion, type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { Arrived } from '@sac/contracts/inspection/holders'
+import { currentSchemaVersion, type EventLine } from '@sac/contracts/sync/event-line'
 import type { LocalStore } from './local-store.ts'
 import { listRows } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import { readMeta } from './outbox-meta.ts'
 import type { EventRow } from './outbox-schema.ts'
-import { type ReadInspection, undoneIn } from './read-inspection.ts'
+import { arrivalOf, type ReadInspection, readForeign, toRead, undoneIn } from './read-inspection.ts'
 import { answered } from './transactions.ts'
 import { type ForeignLine, listForeignLinesExcept } from './view.ts'
 
-type Entry = { own: EventLine[]; foreign: EventLine[]; read: ReadInspection | null; whole: boolean }
+type Entry = { own: Arrived[]; foreign: Arrived[]; read: ReadInspection | null; whole: boolean }
 /** `lastSeq`: of the newest line that has been looked at; null before the first look. */
 type Known = { entries: Map<string, Entry>; lastSeq: number | null; foreign: Set<string>; undone: Set<string> }
 
@@ -26,14 +26,10 @@ export type InspectionCache = {
 }
 
 /** Checked when it was recorded; only a version that went back has to skip what it does not know. */
-function parseOwn(text: string): EventLine[] {
-  const line = JSON.parse(text) as EventLine
-  return isInspectionEventType(line.type) && line.schemaVersion <= currentSchemaVersion ? [line] : []
-}
-
-function parseForeign(text: string): EventLine[] {
-  const parsed = parseEventLine(text)
-  return parsed.ok ? [parsed.line] : []
+function parseOwn(row: EventRow): Arrived[] {
+  const line = JSON.parse(row.line) as EventLine
+  if (!isInspectionEventType(line.type) || line.schemaVersion > currentSchemaVersion) return []
+  return [{ line, receivedAt: line.type === 'started' ? arrivalOf(row) : null }]
 }
 
 function entryOf({ entries }: Known, inspectionId: string): Entry {
@@ -44,31 +40,48 @@ function entryOf({ entries }: Known, inspectionId: string): Entry {
 
 function addOwn(known: Known, rows: readonly EventRow[]): void {
   for (const eventId of undoneIn(rows)) known.undone.add(eventId)
-  for (const { inspectionId, line } of rows) {
-    const entry = entryOf(known, inspectionId)
+  for (const row of rows) {
+    const entry = entryOf(known, row.inspectionId)
     // Of the others the earlier lines are not here yet: they are read whole when somebody asks.
     if (!entry.whole) continue
-    entry.own.push(...parseOwn(line))
+    entry.own.push(...parseOwn(row))
     entry.read = null
   }
 }
 
 function addForeign(known: Known, pulled: readonly ForeignLine[]): void {
-  for (const { eventId, line } of pulled) {
-    known.foreign.add(eventId)
-    for (const parsed of parseForeign(line)) {
-      const entry = entryOf(known, parsed.inspectionId)
-      entry.foreign.push(parsed)
+  for (const one of pulled) {
+    known.foreign.add(one.eventId)
+    for (const arrived of readForeign(one)) {
+      const entry = entryOf(known, arrived.line.inspectionId)
+      entry.foreign.push(arrived)
       entry.read = null
     }
   }
 }
 
+const rowOf = (events: IDBObjectStore, { line }: Arrived) =>
+  answered(events.index('eventId').get(line.eventId)) as Promise<EventRow | undefined>
+
+/** When an own beginning arrived is learnt after it is read; it matters where somebody else has recorded something too. */
+async function updateArrivals(outbox: Outbox, { entries }: Known): Promise<void> {
+  const starts = [...entries.values()].flatMap((entry) =>
+    entry.foreign.length === 0 ? [] : entry.own.flatMap((own) => (own.line.type === 'started' ? [{ entry, own }] : [])),
+  )
+  if (starts.length === 0) return
+  const rows = await outbox.transact('read', ({ events }) => Promise.all(starts.map(({ own }) => rowOf(events, own))))
+  starts.forEach(({ entry, own }, index) => {
+    const row = rows[index]
+    if (!row || own.receivedAt === arrivalOf(row)) return
+    own.receivedAt = arrivalOf(row)
+    entry.read = null
+  })
+}
+
 function readEntry({ undone }: Known, inspectionId: string, entry: Entry): ReadInspection | null {
   if (entry.read || entry.own.length + entry.foreign.length === 0) return entry.read
-  const lines = [...entry.own, ...entry.foreign]
-  const own = entry.own.map(({ eventId }) => eventId).filter((eventId) => undone.has(eventId))
-  entry.read = { inspectionId, lines, state: foldInspection(lines), undone: new Set(own) }
+  const own = entry.own.map(({ line }) => line.eventId).filter((eventId) => undone.has(eventId))
+  entry.read = { ...toRead(inspectionId, entry.own, entry.foreign), undone: new Set(own) }
   return entry.read
 }
 
@@ -99,6 +112,7 @@ async function lookForNew({ outbox, view }: Sources, known: Known): Promise<void
     addOwn(known, rows)
   }
   addForeign(known, await listForeignLinesExcept(await view(), known.foreign))
+  await updateArrivals(outbox, known)
 }
 
 async function readWhole({ outbox }: Sources, known: Known, inspectionIds: readonly string[]): Promise<void> {

@@ -70,9 +70,9 @@ export async function listKeptApart(outbox: Outbox, limit: number): Promise<Queu
   return kept.map(({ seq, eventId, line }) => ({ seq, eventId, line }))
 }
 
-/** The office has accepted these after all. Returns the inspections whose state changed. */
-export function markAccepted(outbox: Outbox, seqs: readonly number[]): Promise<string[]> {
-  return changeRows(outbox, seqs, (row) => ({ ...row, state: 'sent', error: null }))
+/** The office has accepted these after all, at the latest at `receivedBy` in its time. Returns the inspections whose state changed. */
+export function markAccepted(outbox: Outbox, seqs: readonly number[], receivedBy: string): Promise<string[]> {
+  return changeRows(outbox, seqs, (row) => ({ ...row, state: 'sent', error: null, receivedBy }))
 }
 
 /** What was set aside here waits again, lines and photos, because a person asked or the app is another version. */

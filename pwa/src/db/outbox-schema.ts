@@ -29,6 +29,8 @@ export type EventRow = {
   error: EventError | null
   /** Device clock, milliseconds. */
   savedAt: number
+  /** The latest it can have come to count at the office, in its time; absent while it has not, and from earlier builds. */
+  receivedBy?: string | undefined
   /** Written by Undo. Stays here: the office is told what holds, not by which button. */
   undoes?: true
 }

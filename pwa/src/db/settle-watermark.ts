@@ -32,7 +32,7 @@ async function acknowledge({ events, meta }: Stores, outbox: Outbox, answer: Las
   for (const [first, last] of receivedRanges(answer)) {
     if (first > offeredTo) break
     const rows = await rowsIn(events, stateRange(outbox, 'waiting', [first, Math.min(last, offeredTo)]))
-    affected.push(...(await putAll(events, rows, { state: 'sent', error: null })))
+    affected.push(...(await putAll(events, rows, { state: 'sent', error: null, receivedBy: answer.at })))
   }
   return affected
 }
@@ -44,7 +44,9 @@ async function takeBack({ events }: Stores, outbox: Outbox, answer: LastAnswer):
     const kept = (await rowsIn(events, stateRange(outbox, 'attention', range))).filter(
       ({ error }) => error?.keptBy === 'office',
     )
-    affected.push(...(await putAll(events, [...sent, ...kept], { state: 'waiting', error: null })))
+    affected.push(
+      ...(await putAll(events, [...sent, ...kept], { state: 'waiting', error: null, receivedBy: undefined })),
+    )
   }
   return affected
 }
@@ -53,7 +55,7 @@ async function takeBack({ events }: Stores, outbox: Outbox, answer: LastAnswer):
 async function putAll(
   events: IDBObjectStore,
   rows: readonly EventRow[],
-  change: Pick<EventRow, 'state' | 'error'>,
+  change: Pick<EventRow, 'state' | 'error' | 'receivedBy'>,
 ): Promise<string[]> {
   await Promise.all(rows.map((row) => answered(events.put({ ...row, ...change }))))
   return rows.map(({ inspectionId }) => inspectionId)

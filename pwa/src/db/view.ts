@@ -7,7 +7,15 @@ export type Entity = Change['entity']
 /** What one person of this device was told. */
 export type ReferenceRow = { userId: string; entity: Entity; id: string; value: Record<string, unknown> }
 /** A line of another device. */
-export type ForeignLine = { eventId: string; inspectionId: string; deviceId: string; line: string; lineHash: string }
+export type ForeignLine = {
+  eventId: string
+  inspectionId: string
+  deviceId: string
+  line: string
+  lineHash: string
+  /** ISO, when it came to count at the office; absent from what was told in older days. */
+  receivedAt?: string | undefined
+}
 export type CursorRow = { userId: string; cursor: string; pulledAt: string }
 
 const storeNames = ['reference', 'lines', 'cursors'] as const

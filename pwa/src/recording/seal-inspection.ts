@@ -2,13 +2,14 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
+import { type Arrived, countingOn } from '@sac/contracts/inspection/holders'
 import { nextSealNumber } from '@sac/contracts/inspection/next-seal-number'
-import { type EventLine, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import { type ManifestEntry, manifestBytes } from '@sac/contracts/sync/manifest'
 import type { LocalStore } from '#db/local-store.ts'
 import { readIdentity, readMeta } from '#db/outbox-meta.ts'
 import type { EventError } from '#db/outbox-schema.ts'
-import { listRowsOf } from '#db/read-inspection.ts'
+import { listRowsOf, readForeign, readOwn } from '#db/read-inspection.ts'
 import { listForeignLines } from '#db/view.ts'
 import { sha256 } from '#platform/sha256.ts'
 import { recordEvents } from './record-events.ts'
@@ -29,7 +30,7 @@ export type SealInspection = {
   reason?: string
 }
 
-type Known = EventLine & { payloadHash: string }
+type Known = Arrived & { payloadHash: string }
 
 const attempts = 5
 
@@ -53,16 +54,16 @@ async function seal(store: LocalStore, request: SealInspection): Promise<EventLi
   const rows = await listRowsOf(store.outbox, inspectionId)
   // What the office keeps apart it does not count; sealing again after a correction must be able to succeed.
   const taken = rows.filter(({ state, error }) => state !== 'attention' || waitsForPerson(error))
-  const own = await hashed(taken.map(({ line }) => line))
-  const foreign = await hashed((await linesOfOthers(store, inspectionId)).map(({ line }) => line))
+  const own = await hashed(taken, readOwn)
+  const foreign = await hashed(await linesOfOthers(store, inspectionId), readForeign)
+  const { deviceId } = await readIdentity(store.outbox)
   const manifest = {
-    ...(await manifestOf(own, foreign)),
+    ...(await manifestOf(deviceId, own, foreign)),
     testedAt: await testedAt(store),
     templateHash,
     ruleVersion,
     ...(reason === undefined ? {} : { reason }),
   }
-  const { deviceId } = await readIdentity(store.outbox)
   const authorship = await signSeal(store.outbox, { inspectionId, actorId, deviceId, ...manifest, ...ending })
   const signed = { ...manifest, ...(authorship && { authorship }) }
   const recorded: Recorded =
@@ -81,20 +82,23 @@ const waitsForPerson = (error: EventError | null) => error !== null && personal.
 
 const linesOfOthers = async ({ view }: LocalStore, inspectionId: string) => listForeignLines(await view(), inspectionId)
 
-async function hashed(texts: readonly string[]): Promise<Known[]> {
+async function hashed<Row extends { line: string }>(
+  rows: readonly Row[],
+  read: (row: Row) => readonly Arrived[],
+): Promise<Known[]> {
   const known: Known[] = []
-  for (const text of texts) {
-    const parsed = parseEventLine(text)
-    if (parsed.ok) known.push({ ...parsed.line, payloadHash: await sha256(text) })
-  }
+  for (const row of rows)
+    for (const arrived of read(row)) known.push({ ...arrived, payloadHash: await sha256(row.line) })
   return known
 }
 
-const rootOf = (lines: readonly ManifestEntry[]): Promise<string> => sha256(manifestBytes(lines))
+const rootOf = (known: readonly Known[]): Promise<string> =>
+  sha256(manifestBytes(known.map(({ line, payloadHash }): ManifestEntry => ({ ...line, payloadHash }))))
 
-async function manifestOf(own: readonly Known[], foreign: readonly Known[]) {
-  const state = foldInspection([...own, ...foreign])
-  const others = [...Map.groupBy(foreign, ({ deviceId }) => deviceId)].map(async ([deviceId, lines]) => ({
+/** What was pulled of somebody who never held it is sealed as it is and counts no more than it did here. */
+async function manifestOf(deviceId: string, own: readonly Known[], foreign: readonly Known[]) {
+  const state = foldInspection(countingOn(deviceId, [...own, ...foreign]).map(({ line }) => line))
+  const others = [...Map.groupBy(foreign, ({ line }) => line.deviceId)].map(async ([deviceId, lines]) => ({
     deviceId,
     count: lines.length,
     root: await rootOf(lines),

@@ -18,7 +18,7 @@ export async function askAgain(core: SyncCore, unsent: Unsent): Promise<void> {
   }
   const refused = new Set(answer.body.except.map(({ line, seq }) => seq ?? lines[line - 1]?.seq))
   const cleared = lines.map(({ seq }) => seq).filter((seq) => !refused.has(seq))
-  for (const inspectionId of await markAccepted(core.ports.outbox, cleared))
+  for (const inspectionId of await markAccepted(core.ports.outbox, cleared, answer.body.serverTime))
     core.ports.outbox.changes.announce({ about: 'inspection', inspectionId })
   await acceptBatch(core, { batch, sentAt }, answer.body)
 }

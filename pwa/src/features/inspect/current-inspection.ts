@@ -1,5 +1,6 @@
 // The inspection the screens below a route are about.
 import type { Recorded } from '@sac/contracts/inspection/field-key'
+import type { Arrived } from '@sac/contracts/inspection/holders'
 import type { EventLine } from '@sac/contracts/sync/event-line'
 import { createContext, use } from 'react'
 import type { InspectionView } from './model/inspection-view.ts'
@@ -19,6 +20,8 @@ export type CurrentInspection = {
   actorId: string
   view: InspectionView
   lines: readonly EventLine[]
+  /** Everything that is here of it, also of whoever never held it. */
+  arrived: readonly Arrived[]
   /** Ids of the lines Undo wrote here. */
   undone: ReadonlySet<string>
   history: VehicleHistory

@@ -52,7 +52,7 @@ function createViewer(): Viewer {
 }
 
 function currentOf({ read, failed, office, today, actorId, deviceId }: Known, viewOf: Viewer): Found {
-  const { inspectionId, lines, state, undone } = read
+  const { inspectionId, lines, arrived, state, undone } = read
   const started = state.started?.value
   const known = office.templates.find(({ hash }) => hash === started?.templateHash)
   if (!started || !known) return { status: 'no-template' }
@@ -64,7 +64,7 @@ function currentOf({ read, failed, office, today, actorId, deviceId }: Known, vi
   const view = { ...seen, sealed: isSealedFor(actorId, state) }
   const planned = office.assignments.find((one) => one.inspectionId === inspectionId)?.history ?? noHistory
   const history = failed ? mergeHistory(historyOfFailed(failed.state, known.template), planned) : planned
-  const current = { id: inspectionId, deviceId, actorId, lines, undone, view, history, record }
+  const current = { id: inspectionId, deviceId, actorId, lines, arrived, undone, view, history, record }
   return { status: 'here', current }
 }
 
@@ -108,7 +108,7 @@ function Opened({ current }: { current: CurrentInspection }) {
   const { actorId, view } = current
   const status = useListing(current.id)?.status
   const notMine = status?.status === 'needs-attention' && status.reasons.some(({ code }) => code === 'not-holder')
-  const holding = holdingOf(current.lines, current)
+  const holding = holdingOf(current.arrived, current)
   const settled = view.sealed && isSettled({ actorId, holding, seals: view.state.seals, notMine })
   if (settled || holding.status === 'mine') return <Outlet />
   return <TakeOverScreen holding={holding} notMine={notMine} />

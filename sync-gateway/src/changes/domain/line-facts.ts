@@ -6,13 +6,20 @@ export const whereaboutTypes = ['started', 'claimed', 'finished', 'abandoned'] a
 
 /** A line as news for `audience`; never for the device that wrote it. */
 export const lineFact = (
-  { eventId, deviceId, inspectionId, line, lineHash }: StoredLine,
+  { eventId, deviceId, inspectionId, line, lineHash, receivedAt }: StoredLine,
   audience: string,
 ): FeedFact => ({
   entity: 'line',
   id: eventId,
   audience,
-  value: { eventId, inspectionId, deviceId, line, lineHash },
+  value: {
+    eventId,
+    inspectionId,
+    deviceId,
+    line,
+    lineHash,
+    ...(receivedAt && { receivedAt: receivedAt.toISOString() }),
+  },
   originDevice: deviceId,
 })
 

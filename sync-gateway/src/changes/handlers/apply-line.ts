@@ -10,8 +10,8 @@ import { claimOf, isSameClaim } from './read-ground.ts'
  */
 export function applyLine(ground: Ground, told: LineTold): FeedFact[] {
   const { eventId, data } = told
-  const { inspectionId, deviceId } = data
-  const line = { ...data, eventId }
+  const { inspectionId, deviceId, receivedAt, acceptedAt = receivedAt } = data
+  const line = { ...data, eventId, receivedAt: acceptedAt === undefined ? null : new Date(acceptedAt) }
   const earlier = takeClaim(ground, told)
   const places = isWhereabout(told) ? ground.places.filter((place) => place.inspectionId === inspectionId) : []
   const others = ground.claims.filter((claim) => claim.inspectionId === inspectionId && claim.deviceId !== deviceId)

@@ -15,6 +15,8 @@ const Line = z.pick(catalogue['inspection.started'].data, {
   deviceId: true,
   line: true,
   lineHash: true,
+  receivedAt: true,
+  acceptedAt: true,
 })
 
 type Event<Kind extends string, Type extends EventType, Data> = ReceivedEvent<Type, Data> & { kind: Kind }

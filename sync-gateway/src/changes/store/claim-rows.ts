@@ -31,7 +31,7 @@ export async function listClaims(db: Db, inspectionIds: readonly string[]): Prom
 export async function listLinesOfOthers(db: Db, claims: readonly Claim[]): Promise<StoredLine[]> {
   const { rows } = await db.query<StoredLine>(
     `SELECT event_id AS "eventId", lines.device_id AS "deviceId", lines.inspection_id AS "inspectionId", line,
-       encode(line_hash, 'hex') AS "lineHash"
+       encode(line_hash, 'hex') AS "lineHash", received_at AS "receivedAt"
      FROM unnest($1::uuid[], $2::uuid[]) AS claim (inspection_id, device_id)
      JOIN lines ON lines.inspection_id = claim.inspection_id AND lines.device_id <> claim.device_id
      ORDER BY lines.device_id, seq, event_id`,

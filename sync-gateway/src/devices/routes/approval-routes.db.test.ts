@@ -141,12 +141,14 @@ test('what had waited keeps what was known when it came first, however late it c
   await device.send([device.line({ seq: 2 })], device.header([[2, 2]]))
   later(30)
   await device.probe({ head: 2 })
+  const accepted = server.clock.now.toISOString()
   await approve(deviceId)
   const told = (await listFacts(server.db)).filter(
     ({ eventType, data }) => eventType === 'inspection.remark-written' && data['deviceId'] === deviceId,
   )
   expect(told.find(({ data }) => data['seq'] === 1)?.data).toMatchObject({
     receivedAt: came,
+    acceptedAt: accepted,
     notBefore: { at: contact, by: 'contact' },
   })
   server.clock.now = start

@@ -4,8 +4,16 @@ import type { NotBefore } from '@sac/contracts/events/receipt'
 import { seqOf } from './decide-lines.ts'
 import type { RefusedLine, ValidLine } from './judge-line.ts'
 
-/** What the server knows of a line when it accepts it. `authorDisabledAt`: as far as known, whenever that was. */
-export type Receipt = { at: Date; notBefore: NotBefore | null; authorDisabledAt: Date | null }
+/** What the server knows of a line when it accepts it. */
+export type Receipt = {
+  /** When it came. */
+  at: Date
+  /** null where it was accepted when it came. */
+  acceptedAt: Date | null
+  notBefore: NotBefore | null
+  /** As far as known, whenever that was. */
+  authorDisabledAt: Date | null
+}
 
 /** `inspection.<type>` of an accepted line; its event id is the line's, its moment the corrected time. */
 export function lineEvent({ line, text, hash, recordedAt }: ValidLine, receipt: Receipt): NewEvent {
@@ -14,8 +22,9 @@ export function lineEvent({ line, text, hash, recordedAt }: ValidLine, receipt: 
   return newEvent(`inspection.${type}`, data, { userId: actorId, eventId, at: recordedAt })
 }
 
-const receiptData = ({ at, notBefore, authorDisabledAt }: Receipt) => ({
+const receiptData = ({ at, acceptedAt, notBefore, authorDisabledAt }: Receipt) => ({
   receivedAt: at.toISOString(),
+  ...(acceptedAt && { acceptedAt: acceptedAt.toISOString() }),
   ...(notBefore && { notBefore }),
   ...(authorDisabledAt && authorDisabledAt <= at && { authorDisabledAt: authorDisabledAt.toISOString() }),
 })

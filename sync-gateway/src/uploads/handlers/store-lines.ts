@@ -78,7 +78,8 @@ export async function storeLines(tx: Tx, context: Context, upload: Upload): Prom
 function receiptOf({ line: { epoch, seq }, author }: ValidLine, upload: Upload, waited?: Arrival): Receipt {
   const contact = waited?.contactAt ?? lastContactBefore(contactsOf(upload.epochs, epoch), seq)
   const notBefore = latestBound({ ...author.bounds, contact })
-  return { at: waited?.at ?? upload.at, notBefore, authorDisabledAt: author.disabledAt }
+  const came = { at: waited?.at ?? upload.at, acceptedAt: waited ? upload.at : null }
+  return { ...came, notBefore, authorDisabledAt: author.disabledAt }
 }
 
 async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {

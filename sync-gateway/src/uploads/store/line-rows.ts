@@ -67,7 +67,7 @@ export async function insertConflictIfAbsent(db: Db, { line, at }: { line: Valid
 }
 
 const selectStored = `SELECT event_id AS "eventId", device_id AS "deviceId", inspection_id AS "inspectionId", line,
-  encode(line_hash, 'hex') AS "lineHash" FROM lines`
+  encode(line_hash, 'hex') AS "lineHash", received_at AS "receivedAt" FROM lines`
 
 /** The lines of an inspection that are of one of these types. */
 export async function listLinesOfTypes(

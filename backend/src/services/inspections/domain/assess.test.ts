@@ -211,13 +211,26 @@ test('a value beyond its limit without its defect is never a pass', () => {
 
 test('answers of two devices that did not see each other block completion', () => {
   const device = inspected()
-  const other = createTestDevice({ n: 2 })
+  const other = createTestDevice({ n: 2, actorId: device.actorId })
   other.record(answer('0.1', 'defect'))
   finish(device, { ...sealing, pulled: other.lines })
   expect(judge(evidenceOf([device, other]))).toMatchObject({
     status: 'conflict',
     reasons: [{ detail: 'checkpoint/0.1' }],
   })
+})
+
+test('what somebody who never held it wrote elsewhere changes nothing, pulled or not, nor that they take it over afterwards', () => {
+  const device = inspected()
+  const other = createTestDevice({ n: 2 })
+  other.record(start(templateHash, { centreId: 'elsewhere' }))
+  other.record(answer('0.1', 'defect'))
+  const pulled = [...other.lines]
+  finish(device, { ...sealing, pulled })
+  const complete = { status: 'complete', completed: { outcome: { result: 'pass' } } }
+  expect(judge(evidenceOf([device, other]))).toMatchObject(complete)
+  other.record({ type: 'claimed', payload: { from: device.actorId, reason: 'ill' } })
+  expect(judge(evidenceOf([device, other]))).toMatchObject(complete)
 })
 
 test('lines outside the seal are late and change nothing', () => {

@@ -12,7 +12,8 @@ import { authorJudge } from './authorship.ts'
 import { missingBlobs, wrongBlobs } from './blob-check.ts'
 import { unreadableBlobs } from './blob-contents.ts'
 import { type Closing, closedReason } from './closing.ts'
-import { custodyOf, isForeignStart } from './custody.ts'
+import { countedLines } from './counted-lines.ts'
+import { custodyOf } from './custody.ts'
 import { dateInDoubt } from './date-in-doubt.ts'
 import type { Evidence, ReceivedLine } from './evidence.ts'
 import { type CompletedSeal, findSeals } from './find-seals.ts'
@@ -107,7 +108,7 @@ export function assess({ evidence, ...rules }: Inputs): Assessment {
       : { status: 'in-progress', reasons: strange.map(strangerSealed) }
   const arrived = arrival(seal, evidence, rules.rulebook.sha256)
   if (arrived.status !== 'arrived') return { ...arrived, seal: seal.seal }
-  const state = foldInspection(arrived.covered.flatMap(({ line }) => (isForeignStart(line, custody) ? [] : [line])))
+  const state = foldInspection(countedLines(seal, { ...evidence, custody, covered: arrived.covered }))
   const wrong = [...unreadableBlobs(state, evidence.contents), ...wrongBlobs(seal, state, evidence.blobs)]
   if (wrong.length > 0) return { status: 'quarantined', reasons: wrong, seal: seal.seal }
   const judged = judgeAuthor(seal) ?? judge({ seal, state, lines: evidence.lines, ...rules })

@@ -2,8 +2,9 @@
 // outside the seal, gives it neither another centre nor another order.
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import { foldInspection, type Seal } from '@sac/contracts/inspection/fold'
+import { withoutStrangers } from '@sac/contracts/inspection/holders'
 import type { Decisions } from './assess.ts'
-import { custodyOf, withoutStrangers } from './custody.ts'
+import { custodyOf } from './custody.ts'
 import type { ReceivedLine } from './evidence.ts'
 import { type CompletedSeal, findSeals } from './find-seals.ts'
 

@@ -16,8 +16,10 @@ export type ReceivedLine = {
 
 /** Instants in UTC. */
 export type Receipt = {
-  /** When the gateway accepted it. */
+  /** When it came to the gateway. */
   at: string
+  /** When the gateway accepted it, where it had waited in quarantine. */
+  acceptedAt?: string
   notBefore: NotBefore | null
   /** As far as known there and then. */
   authorDisabledAt: string | null

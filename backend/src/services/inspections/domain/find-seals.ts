@@ -2,8 +2,8 @@
 // changes nothing, whatever number it bears; nor does one the holder did not sign, once there is one they did; nor one that was
 // here when the office closed the inspection, nor another one under a number that has been completed.
 import { foldInspection, type Seal } from '@sac/contracts/inspection/fold'
+import type { Custody } from '@sac/contracts/inspection/holders'
 import { type Closing, isClosed } from './closing.ts'
-import type { Custody } from './custody.ts'
 import { isSeal } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
 

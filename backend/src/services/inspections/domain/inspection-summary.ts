@@ -1,7 +1,8 @@
 import { foldInspection, type InspectionState } from '@sac/contracts/inspection/fold'
+import { withoutStrangers } from '@sac/contracts/inspection/holders'
 import { vehicleValue } from '@sac/contracts/inspection/judged-checkpoints'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
-import { custodyOf, withoutStrangers } from './custody.ts'
+import { custodyOf } from './custody.ts'
 import { isDecisive } from './decisive-lines.ts'
 import type { ReceivedLine } from './evidence.ts'
 

@@ -1,11 +1,11 @@
 // Judges an inspection again after something arrived or was decided. The caller holds its lock; closeFiles writes and tells
 // what came of it.
 import type { Seal } from '@sac/contracts/inspection/fold'
+import { withoutStrangers } from '@sac/contracts/inspection/holders'
 import { type Assessment, assess } from '../domain/assess.ts'
 import { authorJudge } from '../domain/authorship.ts'
 import { isRefusal, lateReasons, unreasonedAmendment } from '../domain/completion-reasons.ts'
 import { countingStart } from '../domain/counting-start.ts'
-import { withoutStrangers } from '../domain/custody.ts'
 import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import { refuseDisabled } from '../domain/disabled-authors.ts'
 import type { Evidence } from '../domain/evidence.ts'

@@ -49,9 +49,10 @@ function readDeviceLine({ data: { line: text, lineHash, inspectionId, ...told } 
   return { kind: 'line', inspectionId, line: parsed.line, text, payloadHash: lineHash, receipt: receiptOf(told) }
 }
 
-function receiptOf({ receivedAt, notBefore, authorDisabledAt }: Partial<LineData>): Receipt | null {
+function receiptOf({ receivedAt, acceptedAt, notBefore, authorDisabledAt }: Partial<LineData>): Receipt | null {
   if (receivedAt === undefined) return null
-  return { at: receivedAt, notBefore: notBefore ?? null, authorDisabledAt: authorDisabledAt ?? null }
+  const known = { at: receivedAt, ...(acceptedAt !== undefined && { acceptedAt }) }
+  return { ...known, notBefore: notBefore ?? null, authorDisabledAt: authorDisabledAt ?? null }
 }
 
 // Quarantined, or set aside by the office for good: the same words about the same text.

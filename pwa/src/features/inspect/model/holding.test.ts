@@ -1,6 +1,7 @@
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { foldInspection } from '@sac/contracts/inspection/fold'
-import { type Holder, holdersOf } from '@sac/contracts/inspection/holders'
+import { type Arrived, type Holder, holdersOf, notYetArrived } from '@sac/contracts/inspection/holders'
+import type { EventLine } from '@sac/contracts/sync/event-line'
 import { createTestDevice, type TestDevice, testId } from '@sac/contracts/testing/device'
 import { expect, test } from 'vitest'
 import { holdingOf, isSealedFor, isSettled } from './holding.ts'
@@ -25,18 +26,20 @@ const claim = (from: string | null, reason: string | null = 'shift') =>
 const person = (n: number) => testId(2, n)
 const me = (device: TestDevice, n: number) => ({ deviceId: device.deviceId, actorId: person(n) })
 const actors = (holders: readonly Holder[]) => holders.map(({ actorId }) => actorId)
+/** As told in older days: nobody knows when. */
+const arrived = (lines: readonly EventLine[]): Arrived[] => lines.map((line) => ({ line, receivedAt: null }))
 const devices = () => [createTestDevice({ n: 1 }), createTestDevice({ n: 2 })] as const
 
 test('whoever started an inspection holds it', () => {
   const [first, second] = devices()
   first.record(start)
-  expect(holdingOf(first.lines, me(first, 1))).toEqual({ status: 'mine' })
-  expect(holdingOf(first.lines, me(second, 2))).toMatchObject({ status: 'others', recorded: false })
+  expect(holdingOf(arrived(first.lines), me(first, 1))).toEqual({ status: 'mine' })
+  expect(holdingOf(arrived(first.lines), me(second, 2))).toMatchObject({ status: 'others', recorded: false })
 })
 
 test('without start and claim nobody else holds it', () => {
   const [first] = devices()
-  expect(holdingOf([], me(first, 1))).toEqual({ status: 'mine' })
+  expect(holdingOf(arrived([]), me(first, 1))).toEqual({ status: 'mine' })
 })
 
 test('taking over leaves one holder, and the earlier one sees who and why', () => {
@@ -45,8 +48,8 @@ test('taking over leaves one holder, and the earlier one sees who and why', () =
   second.pull(first.lines)
   second.record(claim(person(1), 'end of shift'))
   const lines = [...first.lines, ...second.lines]
-  expect(holdingOf(lines, me(second, 2))).toEqual({ status: 'mine' })
-  expect(holdingOf(lines, me(first, 1))).toMatchObject({
+  expect(holdingOf(arrived(lines), me(second, 2))).toEqual({ status: 'mine' })
+  expect(holdingOf(arrived(lines), me(first, 1))).toMatchObject({
     status: 'others',
     recorded: true,
     holders: [{ actorId: person(2), reason: 'end of shift' }],
@@ -60,46 +63,63 @@ test('taking it back after having seen the claim wins, whatever the clocks say',
   second.record(claim(person(1)))
   first.pull(second.lines)
   first.record(claim(person(2)))
-  expect(actors(holdersOf([...second.lines, ...first.lines]))).toEqual([person(1)])
+  expect(actors(holdersOf(arrived([...second.lines, ...first.lines])))).toEqual([person(1)])
 })
 
-test('two who began without knowing of each other share it until one takes over', () => {
+test('two who began, and nobody knows who first, share it until one takes over', () => {
   const [first, second] = devices()
   first.record(start)
   second.record(start)
   const lines = [...first.lines, ...second.lines]
-  expect(holdingOf(lines, me(first, 1))).toMatchObject({ status: 'shared', holders: [{ actorId: person(2) }] })
-  expect(holdingOf(lines, me(second, 2))).toMatchObject({ status: 'shared', holders: [{ actorId: person(1) }] })
+  expect(holdingOf(arrived(lines), me(first, 1))).toMatchObject({ status: 'shared', holders: [{ actorId: person(2) }] })
+  expect(holdingOf(arrived(lines), me(second, 2))).toMatchObject({
+    status: 'shared',
+    holders: [{ actorId: person(1) }],
+  })
   first.record(claim(person(2)))
-  expect(actors(holdersOf([...first.lines, ...second.lines]))).toEqual([person(1)])
+  expect(actors(holdersOf(arrived([...first.lines, ...second.lines])))).toEqual([person(1)])
+})
+
+test('of two who began the one whose start arrived first holds it, whatever the clocks say; one not yet sent is the last', () => {
+  const first = createTestDevice({ n: 1, startedAt: '2030-01-01T00:00:00.000Z' })
+  const second = createTestDevice({ n: 2 })
+  const [one, two] = [first.record(start), second.record(start)]
+  const at = (second: number) => `2026-11-23T09:00:0${second}.000Z`
+  const look = (times: readonly [string, string], device: TestDevice, n: number) => {
+    const lines = [one, two].map((line, index) => ({ line, receivedAt: times[index] ?? null }))
+    return holdingOf(lines, me(device, n)).status
+  }
+  expect([look([at(1), at(2)], first, 1), look([at(1), at(2)], second, 2)]).toEqual(['mine', 'others'])
+  expect([look([at(3), at(2)], first, 1), look([at(3), at(2)], second, 2)]).toEqual(['others', 'mine'])
+  expect([look([notYetArrived, at(2)], first, 1), look([at(3), notYetArrived], first, 1)]).toEqual(['others', 'mine'])
 })
 
 test('two claims that have not seen each other share it, even with the same reason', () => {
   const [first, second] = devices()
   first.record(claim(null))
   second.record(claim(null))
-  expect(actors(holdersOf([...second.lines, ...first.lines]))).toEqual([person(1), person(2)])
+  expect(actors(holdersOf(arrived([...second.lines, ...first.lines])))).toEqual([person(1), person(2)])
 })
 
 test('another person on the same device is another holder', () => {
   const [first] = devices()
   first.record(start)
-  expect(holdingOf(first.lines, me(first, 2)).status).toBe('others')
+  expect(holdingOf(arrived(first.lines), me(first, 2)).status).toBe('others')
 })
 
 test('the same person on another device is asked too', () => {
   const [first, second] = devices()
   first.record(start)
-  expect(holdingOf(first.lines, me(second, 1)).status).toBe('others')
+  expect(holdingOf(arrived(first.lines), me(second, 1)).status).toBe('others')
 })
 
-test('order and repetition of lines do not matter', () => {
+test('the order of lines does not matter', () => {
   const [first, second] = devices()
   first.record(start)
   second.pull(first.lines)
   second.record(claim(person(1)))
   const lines = [...first.lines, ...second.lines]
-  expect(holdersOf([...lines, ...lines].toReversed())).toEqual(holdersOf(lines))
+  expect(holdersOf(arrived(lines.toReversed()))).toEqual(holdersOf(arrived(lines)))
 })
 
 const abandoned = (seal: number): Recorded => ({
@@ -129,7 +149,7 @@ function closedBesideMe() {
   const look = (device: TestDevice, n: number, notMine: boolean) => {
     const { seals } = foldInspection(lines())
     const { actorId } = me(device, n)
-    return isSettled({ actorId, seals, notMine, holding: holdingOf(lines(), me(device, n)) })
+    return isSettled({ actorId, seals, notMine, holding: holdingOf(arrived(lines()), me(device, n)) })
   }
   return { first, second, lines, look }
 }

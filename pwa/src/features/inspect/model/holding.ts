@@ -1,25 +1,24 @@
 // What it means for a person on a device who holds an inspection.
 import type { InspectionState } from '@sac/contracts/inspection/fold'
-import { type Holder, holdersOf } from '@sac/contracts/inspection/holders'
-import type { EventLine } from '@sac/contracts/sync/event-line'
+import { type Arrived, type Holder, holdersOf } from '@sac/contracts/inspection/holders'
 
 export type Holding =
   | { status: 'mine' }
   /** `recorded`: this person has recorded in it here, so it was taken over. */
   | { status: 'others'; holders: readonly Holder[]; recorded: boolean }
-  /** Begun or taken over here and by `holders`, each without knowing of the other. */
+  /** Taken over here and by `holders`, each without knowing of the other; or begun, and nobody knows by whom first. */
   | { status: 'shared'; holders: readonly Holder[] }
 
 type Me = { deviceId: string; actorId: string }
 
 /** `me`: a person on a device. Somebody else on this device is somebody else. */
-export function holdingOf(lines: readonly EventLine[], me: Me): Holding {
+export function holdingOf(arrived: readonly Arrived[], me: Me): Holding {
   const isMe = (one: Me) => one.deviceId === me.deviceId && one.actorId === me.actorId
-  const holders = holdersOf(lines)
+  const holders = holdersOf(arrived)
   const others = holders.filter((holder) => !isMe(holder))
   if (others.length === 0) return { status: 'mine' }
   if (others.length < holders.length) return { status: 'shared', holders: others }
-  return { status: 'others', holders: others, recorded: lines.some(isMe) }
+  return { status: 'others', holders: others, recorded: arrived.some(({ line }) => isMe(line)) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EventLine } from '@sac/contracts/sync/event-line'
+import type { Arrived } from '@sac/contracts/inspection/holders'
 import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/words.tsx'
 import { holdingOf } from '../model/holding.ts'
@@ -6,11 +6,11 @@ import { useHolderWords } from './use-holder-words.ts'
 import { useMe } from './use-me.ts'
 
 /** Who has an open inspection, when it is not this person on this device. */
-export function HolderLine({ lines }: { lines: readonly EventLine[] }) {
+export function HolderLine({ arrived }: { arrived: readonly Arrived[] }) {
   const { messages, formats } = useWords()
   const wordsOf = useHolderWords()
   const me = useMe()
-  const holding = me && holdingOf(lines, me)
+  const holding = me && holdingOf(arrived, me)
   if (!holding || holding.status === 'mine') return null
   const [first] = holding.holders
   const since = first ? formats.time(first.at) : ''

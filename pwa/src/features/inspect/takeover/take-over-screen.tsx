@@ -98,7 +98,8 @@ function Subject({ plate, name }: { plate: string | null | undefined; name: stri
 
 const sentenceOf = (holding: HeldByOthers) => {
   if (holding.status === 'shared') return 'both'
-  return holding.recorded ? 'takenOver' : 'heldBy'
+  const tookOver = holding.holders.some(({ reason }) => reason !== null)
+  return holding.recorded && tookOver ? 'takenOver' : 'heldBy'
 }
 
 function HeldBy({ holding }: { holding: HeldByOthers }) {

@@ -1,4 +1,4 @@
-import type { EventLine } from '@sac/contracts/sync/event-line'
+import type { Arrived } from '@sac/contracts/inspection/holders'
 import { isolated } from '@sac/contracts/text/isolate'
 import { Link } from '@tanstack/react-router'
 import { Plate } from '#design/plate.tsx'
@@ -10,7 +10,7 @@ type NextCardProps = {
   assignment: Assignment
   timeZone: string
   /** What another device has already recorded of it. */
-  begun: readonly EventLine[] | undefined
+  begun: readonly Arrived[] | undefined
   /** Not of today: its day stands before its time. */
   dated?: boolean
 }
@@ -28,7 +28,7 @@ export function NextCard({ assignment, timeZone, begun, dated = false }: NextCar
         <Plate>{vehicle.plate}</Plate>
       </p>
       <p className="quiet">{[isolated(name), messages.today.kind[kind], isolated(bay)].filter(Boolean).join(' · ')}</p>
-      {begun && <HolderLine lines={begun} />}
+      {begun && <HolderLine arrived={begun} />}
       <Link className={begun ? 'btn' : 'btn btn-primary'} to="/new" search={{ appointment: appointmentId }}>
         {begun ? messages.takeover.act : messages.today.start}
         <span className="visually-hidden"> {vehicle.plate}</span>

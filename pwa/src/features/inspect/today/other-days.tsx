@@ -26,7 +26,7 @@ export function OtherDays({ assignments, open, timeZone, reads }: OtherDaysProps
             key={assignment.appointmentId}
             assignment={assignment}
             timeZone={timeZone}
-            begun={reads.get(assignment.inspectionId)?.lines}
+            begun={reads.get(assignment.inspectionId)?.arrived}
             dated
           />
         ))}

@@ -13,7 +13,7 @@ export function ProgressRow({ row }: { row: InspectionRow }) {
   const { summary, listing } = row
   const { today, takeover } = messages
   const me = useMe()
-  const mine = !me || holdingOf(listing.lines, me).status === 'mine'
+  const mine = !me || holdingOf(listing.arrived, me).status === 'mine'
   return (
     <li>
       <Link className="row" to="/i/$inspectionId/check" params={{ inspectionId: listing.inspectionId }}>
@@ -22,7 +22,7 @@ export function ProgressRow({ row }: { row: InspectionRow }) {
           <span className="quiet tabular" hidden={summary.total === 0}>
             {today.answered(formats.number(summary.answered), formats.number(summary.total))}
           </span>
-          {!mine && <HolderLine lines={listing.lines} />}
+          {!mine && <HolderLine arrived={listing.arrived} />}
         </span>
         <strong className="accent">{mine ? today.resume : takeover.act}</strong>
         <Icon name="forward" />

@@ -65,7 +65,7 @@ function Day({ day: { next, otherDays, inProgress, done, retested, timeZone, rea
               key={assignment.appointmentId}
               assignment={assignment}
               timeZone={timeZone}
-              begun={reads.get(assignment.inspectionId)?.lines}
+              begun={reads.get(assignment.inspectionId)?.arrived}
             />
           ))}
         </div>

@@ -12,7 +12,7 @@ import {
   listEntering,
   listFeed,
 } from '#changes/store/feed-rows'
-import { findHistory } from '#changes/store/history-rows'
+import { listHistories, listKeysOf } from '#changes/store/history-rows'
 import { listStandings } from '#devices/store/actor-rows'
 import { hasOpenAlarm } from '#devices/store/alarm-rows'
 import { findFirstUnarchived, findLastBackup } from '#devices/store/archive-rows'
@@ -91,9 +91,14 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['assignments whose day has come', (db) => listEntering(db, { ...page, shownUntil: '2026-11-25' }), ['feed_by_date']],
   ['who has a fact', (db) => listAudiences(db, { entity: 'verdict', ids: ['x'] }), ['feed_pkey']],
   ['who has an inspection', (db) => listAssignmentsOfInspections(db, [uuidv7()]), ['feed_by_inspection']],
-  ['assignments of a vehicle', (db) => listAssignmentsOf(db, { key: 'V', from: '2026-11-20' }), ['feed_by_vin']],
+  ['assignments of a vehicle', (db) => listAssignmentsOf(db, { keys: ['V'], from: '2026-11-20' }), ['feed_by_vin']],
   ['who works on an inspection', (db) => listClaims(db, [uuidv7()]), ['claims_pkey']],
-  ['the history of a vehicle', (db) => findHistory(db, 'V'), ['vehicle_history_pkey']],
+  [
+    'the history of a vehicle',
+    (db) => listHistories(db, 'V'),
+    ['vehicle_history_pkey', 'tested_vehicles_by_key', 'vehicle_links_pkey', 'vehicle_links_to'],
+  ],
+  ['of which cars tests were', (db) => listKeysOf(db, [uuidv7()]), ['tested_vehicles_pkey']],
 ])('%s is found by an index', async (_, run, indexes) => {
   const plans = (await explain(client, run)).join('\n')
   expect(plans).not.toContain('Seq Scan')

@@ -28,6 +28,8 @@ const DecidedData = z.object({
   testedAt: z.nullable(Instant),
   /** Of link and unlink: the earlier inspection. */
   earlierId: z.optional(Uuid),
+  /** Of link and unlink: what holds of the two from now on. */
+  standing: z.optional(z.enum(['linked', 'waiting', 'unlinked'])),
 })
 
 /** `deviceId`: where the key is; earlier releases did not say. */
@@ -62,7 +64,7 @@ export const inspectionEvents = {
   'inspection.decided': event({
     data: DecidedData,
     aggregate: ['inspectionId'],
-    readers: ['outside'],
+    readers: ['sync-gateway-group'],
     summary: 'A person decided about an inspection',
   }),
   'inspection.reference-published': event({

@@ -41,3 +41,26 @@ export const orderedRetest = (inspectionId: string): EventData<'inspection.retes
   inspectorId: uuidv7(),
   centreId: 'main',
 })
+
+/** Of a completed test; the last reading before it was 10 000 km lower. */
+export const completedReport = (vin: string, testedAt: string, odometer: number) => ({
+  inspectionId: uuidv7(),
+  testedAt,
+  vehicle: {
+    vin,
+    vinCheck: 'valid',
+    plate: 'X',
+    country: 'F',
+    make: 'M',
+    model: 'M',
+    category: 'M1',
+    fuel: null,
+    firstRegistration: null,
+  },
+  odometer: { value: odometer, unit: 'km', status: 'read' },
+  odometerHistory: [{ value: odometer - 10_000, unit: 'km', status: 'read', at: '2022-01-01T00:00:00.000Z' }],
+  outcome: { result: 'pass', minor: 0, major: 0, dangerous: 0 },
+  measured: [],
+  deficiencies: [],
+  retestOrder: null,
+})

@@ -4,8 +4,9 @@ import { listLinesOfTypes } from '#uploads/store/line-rows'
 import { appointmentFacts } from '../domain/appointment-facts.ts'
 import type { FeedFact } from '../domain/feed-fact.ts'
 import { whereaboutFacts, whereaboutTypes } from '../domain/line-facts.ts'
+import { mergeHistories } from '../domain/vehicle-history.ts'
 import { listAudiences } from '../store/feed-rows.ts'
-import { findHistory } from '../store/history-rows.ts'
+import { listHistories } from '../store/history-rows.ts'
 import { publishFacts } from './publish-facts.ts'
 import type { AppointmentTold } from './read-change.ts'
 
@@ -25,7 +26,7 @@ async function applyAppointment(tx: Db, { eventType, data, at }: AppointmentTold
   const before = await listAudiences(tx, { entity: 'assignment', ids: [data.appointmentId] })
   const previousAudiences = before.map(({ audience }) => audience)
   const key = vehicleKey(data.vehicle)
-  const history = key === null ? null : await findHistory(tx, key)
+  const history = key === null ? null : mergeHistories(await listHistories(tx, key))
   const facts = appointmentFacts(data, { eventType, at, previousAudiences, history })
   const places = facts.flatMap(({ audience, onDate }) => (onDate === undefined ? [] : [{ audience, onDate }]))
   const lines = await listLinesOfTypes(tx, { inspectionId: data.inspectionId, types: whereaboutTypes })

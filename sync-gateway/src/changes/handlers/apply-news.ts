@@ -3,7 +3,7 @@ import { type Closing, setInspectionsClosed } from '#devices/store/archive-rows'
 import type { FeedFact } from '../domain/feed-fact.ts'
 import { verdictFacts } from '../domain/verdict-facts.ts'
 import { insertClaims } from '../store/claim-rows.ts'
-import { applyCompleted } from './apply-completed.ts'
+import { applyCompleted, applyDecided } from './apply-completed.ts'
 import { applyLine } from './apply-line.ts'
 import { applyCertificate, closingsOf } from './apply-verdict.ts'
 import { publishFacts } from './publish-facts.ts'
@@ -35,6 +35,8 @@ async function factsOf(tx: Db, told: Told, { ground, pending }: Known): Promise<
     case 'completed':
       // Of an assignment it replaces the history alone: that of another test in the batch need not have been written.
       return applyCompleted(tx, told)
+    case 'decided':
+      return applyDecided(tx, told)
     case 'fact':
       return [told.data]
     case 'appointment':

@@ -129,7 +129,7 @@ async function shownTo(userId: string) {
 }
 
 async function take(log: readonly Envelope[], ends: readonly number[], handle: BatchHandler) {
-  await server.db.query('TRUNCATE feed, claims, inspections, vehicle_history')
+  await server.db.query('TRUNCATE feed, claims, inspections, vehicle_history, tested_vehicles, vehicle_links')
   for (const [index, end] of ends.entries())
     await withTransaction(server.db, (tx) => handle(tx, log.slice(ends[index - 1] ?? 0, end)))
   const rows = async (sql: string) => (await server.db.query(sql)).rows

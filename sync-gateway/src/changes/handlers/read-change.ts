@@ -24,11 +24,12 @@ type Event<Kind extends string, Type extends EventType, Data> = ReceivedEvent<Ty
 export type LineTold = Event<'line', LineEventType, z.output<typeof Line>>
 export type AppointmentTold = Event<'appointment', EventType, Appointment>
 export type CertificateTold = Event<'certificate', EventType, Certificate>
+export type DecidedTold = { kind: 'decided' } & ReceivedEvent<'inspection.decided'>
 export type CompletedTold = Event<'completed', EventType, Completed>
 type VerdictTold = { kind: 'verdict' } & ReceivedEvent<'inspection.verdict-given'>
 /** News for everyone as it is. */
 type FactTold = { kind: 'fact'; at: Date; data: FeedFact }
-export type Told = LineTold | AppointmentTold | VerdictTold | CertificateTold | CompletedTold | FactTold
+export type Told = LineTold | AppointmentTold | VerdictTold | CertificateTold | CompletedTold | DecidedTold | FactTold
 
 const news = ({ entity, id, value, at }: Omit<FeedFact, 'audience'> & { at: Date }): FactTold => {
   return { kind: 'fact', at, data: { entity, id, audience: everyone, value, at } }
@@ -55,6 +56,7 @@ export const readers = [
   ),
   on('inspection.verdict-given', (event): Told => ({ kind: 'verdict', ...event })),
   onPart(['inspection.completed', 'inspection.amended'], Completed, (event): Told => ({ kind: 'completed', ...event })),
+  on('inspection.decided', (event): Told => ({ kind: 'decided', ...event })),
   on('inspection.retest-ordered', ({ data: value, at }): Told => {
     return news({ entity: 'retest-order', id: value.inspectionId, value, at })
   }),

@@ -1,12 +1,10 @@
-import type { ChangesResult } from '@sac/contracts/sync/protocol'
-import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { plannedAppointment as appointment, orderedRetest } from '#testing/event-data'
+import { plannedAppointment as appointment, orderedRetest, completedReport as report } from '#testing/event-data'
+import { consumerOf, only, readFeed as read } from '#testing/follow-feed'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
-import { changeSubscription } from '../handlers/change-handlers.ts'
 
 let server: TestGateway
 beforeAll(async () => {
@@ -14,20 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** As the consumer of the group does it: one event, one transaction. */
-const consume = (eventType: string, data: Record<string, unknown>, parts: Record<string, unknown> = {}) =>
-  withTransaction(server.db, (tx) => {
-    const envelope = {
-      eventId: uuidv7(),
-      eventType,
-      timestamp: server.clock.now.toISOString(),
-      version: '1.0',
-      data,
-      metadata: { source: 'test', userId: null, correlationId: 'test' },
-      ...parts,
-    }
-    return changeSubscription.handlers[eventType]!(tx, envelope)
-  })
+const consume = consumerOf(() => server)
 const consumed = new Set<string>()
 /** Feeds the lines this device has sent back, as the log would. */
 const consumeLines = async (device: TestDevice) => {
@@ -38,13 +23,6 @@ const consumeLines = async (device: TestDevice) => {
     await consume(eventType, data, rest)
   }
 }
-const read = async (device: TestDevice, cursor?: string, more = '') => {
-  const query = cursor === undefined ? `?${more}` : `?cursor=${cursor}${more}`
-  const response = await device.changes(query)
-  expect(response.status).toBe(200)
-  return (await response.json()) as ChangesResult
-}
-const only = (result: ChangesResult, id: string) => result.changes.filter((change) => change.id === id)
 
 let device: TestDevice
 beforeEach(async () => {
@@ -157,28 +135,6 @@ describe('an assignment', () => {
     await consume('appointment.created', later)
     expect(only(await read(device), later.appointmentId)).toMatchObject([{ value: { history } }])
   })
-})
-
-const report = (vin: string, testedAt: string, odometer: number) => ({
-  inspectionId: uuidv7(),
-  testedAt,
-  vehicle: {
-    vin,
-    vinCheck: 'valid',
-    plate: 'X',
-    country: 'F',
-    make: 'M',
-    model: 'M',
-    category: 'M1',
-    fuel: null,
-    firstRegistration: null,
-  },
-  odometer: { value: odometer, unit: 'km', status: 'read' },
-  odometerHistory: [{ value: odometer - 10_000, unit: 'km', status: 'read', at: '2022-01-01T00:00:00.000Z' }],
-  outcome: { result: 'pass', minor: 0, major: 0, dangerous: 0 },
-  measured: [],
-  deficiencies: [],
-  retestOrder: null,
 })
 
 const verdict = (inspectionId: string, status: string, at = '2026-11-23T10:00:00.000Z') => ({

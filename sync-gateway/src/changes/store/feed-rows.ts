@@ -141,14 +141,21 @@ export async function listAssignmentsOfInspections(
   return rows
 }
 
-export type LiveAssignment = { id: string; audience: string; value: Record<string, unknown>; onDate: string; at: Date }
+export type LiveAssignment = {
+  id: string
+  audience: string
+  value: Record<string, unknown>
+  onDate: string
+  at: Date
+  vehicleKey: string
+}
 
-/** Assignments of a vehicle from a day on. */
-export async function listAssignmentsOf(db: Db, { key, from }: { key: string; from: string }) {
+/** Assignments of vehicles from a day on. */
+export async function listAssignmentsOf(db: Db, { keys, from }: { keys: readonly string[]; from: string }) {
   const { rows } = await db.query<LiveAssignment>(
-    `SELECT id, audience, value, on_date AS "onDate", at FROM feed
-     WHERE vin = $1 AND on_date >= $2 AND value IS NOT NULL AND entity = 'assignment'`,
-    [key, from],
+    `SELECT id, audience, value, on_date AS "onDate", at, vin AS "vehicleKey" FROM feed
+     WHERE vin = ANY ($1::text[]) AND on_date >= $2 AND value IS NOT NULL AND entity = 'assignment'`,
+    [keys, from],
   )
   return rows
 }

@@ -14,10 +14,54 @@ export async function upsertHistory(db: Db, { key, inspectionId, testedAt, value
   return rowCount === 1
 }
 
-export async function findHistory(db: Db, key: string): Promise<Record<string, unknown> | null> {
+export async function upsertTestedVehicle(db: Db, { key, inspectionId }: Pick<History, 'key' | 'inspectionId'>) {
+  await db.query(
+    `INSERT INTO tested_vehicles (inspection_id, key) VALUES ($1, $2) ON CONFLICT (inspection_id) DO UPDATE SET key = $2`,
+    [inspectionId, key],
+  )
+}
+
+/** Two tests that are of one car in the word of people. */
+type Link = { inspectionId: string; earlierId: string }
+
+export async function insertLinkIfAbsent(db: Db, { inspectionId, earlierId }: Link): Promise<void> {
+  await db.query('INSERT INTO vehicle_links (inspection_id, earlier_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    inspectionId,
+    earlierId,
+  ])
+}
+
+export async function deleteLink(db: Db, { inspectionId, earlierId }: Link): Promise<void> {
+  await db.query('DELETE FROM vehicle_links WHERE inspection_id = $1 AND earlier_id = $2', [inspectionId, earlierId])
+}
+
+export async function listKeysOf(db: Db, inspectionIds: readonly string[]): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(
+    'SELECT DISTINCT key FROM tested_vehicles WHERE inspection_id = ANY ($1::uuid[])',
+    [inspectionIds],
+  )
+  return rows.map(({ key }) => key)
+}
+
+/** This key, and those of tests that people linked with a test under it. */
+const keysOfCar = `SELECT $1::text AS key
+  UNION SELECT other.key FROM tested_vehicles AS own
+    JOIN vehicle_links AS link ON link.inspection_id = own.inspection_id
+    JOIN tested_vehicles AS other ON other.inspection_id = link.earlier_id WHERE own.key = $1
+  UNION SELECT other.key FROM tested_vehicles AS own
+    JOIN vehicle_links AS link ON link.earlier_id = own.inspection_id
+    JOIN tested_vehicles AS other ON other.inspection_id = link.inspection_id WHERE own.key = $1`
+
+export async function listKeysOfCar(db: Db, key: string): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>(keysOfCar, [key])
+  return rows.map((row) => row.key)
+}
+
+/** The last completed test under each key of this car, the newest first. */
+export async function listHistories(db: Db, key: string): Promise<Record<string, unknown>[]> {
   const { rows } = await db.query<{ value: Record<string, unknown> }>(
-    'SELECT value FROM vehicle_history WHERE vin = $1',
+    `SELECT value FROM (${keysOfCar}) AS car JOIN vehicle_history ON vin = car.key ORDER BY tested_at DESC`,
     [key],
   )
-  return rows[0]?.value ?? null
+  return rows.map(({ value }) => value)
 }

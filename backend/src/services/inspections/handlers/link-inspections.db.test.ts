@@ -84,9 +84,9 @@ test('a retest under a corrected VIN stands once two people say that it is the c
     { inspectionId: testId(1, 2), isEarlier: false, standing: 'linked', vin: renault.vin, decidedBy: bob },
   ])
   const told = (await listFacts(office.database.pool)).filter(({ eventType }) => eventType === 'inspection.decided')
-  expect(told.map(({ data }) => [data['kind'], data['earlierId']])).toEqual([
-    ['link', testId(1, 1)],
-    ['link', testId(1, 1)],
+  expect(told.map(({ data }) => [data['kind'], data['earlierId'], data['standing']])).toEqual([
+    ['link', testId(1, 1), 'waiting'],
+    ['link', testId(1, 1), 'linked'],
   ])
 })
 

@@ -31,7 +31,7 @@ export function linkInspections(deps: InspectionsDeps, linking: Linking): Promis
     await insertLinkAct(tx, { ...linking, standing, decidedAt: deps.now() })
     // Opened again, as it is with the link.
     const desk = await openWhole(deps, tx, inspectionId)
-    desk.events.push(eventOf(linking))
+    desk.events.push(eventOf(linking, standing))
     for (const file of desk.files.values()) await judgeInspection(desk, file, 0)
     await closeFiles(desk)
     await audit(deps, tx, linking, standing)
@@ -85,8 +85,8 @@ const carOf = ({ lines }: CaseFile) => describedVehicle(foldInspection(lines.map
 
 const illegal = (detail: string) => new Problem('inspection.illegal-state', { detail })
 
-function eventOf({ inspectionId, earlierId, kind, reason, decidedBy }: Linking): NewEvent {
-  const data = { inspectionId, kind, seal: null, reason, testedAt: null, earlierId }
+function eventOf({ inspectionId, earlierId, kind, reason, decidedBy }: Linking, standing: LinkStanding): NewEvent {
+  const data = { inspectionId, kind, seal: null, reason, testedAt: null, earlierId, standing }
   return newEvent('inspection.decided', data, { userId: decidedBy })
 }
 

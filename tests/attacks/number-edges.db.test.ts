@@ -137,19 +137,16 @@ async function enrol(): Promise<Device> {
   return { deviceId, credential: ((await response.json()) as { credential: string }).credential }
 }
 
-const withNumbers = (Object.keys(operations) as OperationId[]).flatMap((id) => {
-  const { body, query } = operationOf(id)
-  return [
-    ...(body ? [{ id, in: 'body' as const, schema: body }] : []),
-    ...(query ? [{ id, in: 'query' as const, schema: query }] : []),
-  ]
+const withBodies = (Object.keys(operations) as OperationId[]).flatMap((id) => {
+  const { body } = operationOf(id)
+  return body ? [{ id, schema: body }] : []
 })
 
 test('numbers in bodies of the API', { timeout: 120_000 }, async () => {
   const { accessToken } = product.inspector
   const device = await enrol()
   let tried = 0
-  for (const { id, schema } of withNumbers.filter((one) => one.in === 'body'))
+  for (const { id, schema } of withBodies)
     for (const branch of branchesOf(schemaOf(schema))) {
       const any = sampleOf(branch) as Record<string, Json>
       const sample = 'deviceId' in any && id !== 'sync.enrol' ? { ...any, deviceId: device.deviceId } : any

@@ -25,6 +25,20 @@ test('the offending letter is named with its place, and what is too long with it
   expect(judgeText('123 تونس 4567', 'plate')).toBeNull()
 })
 
+const names = Object.entries(textLimits).flatMap(([field, { kind }]) => (kind === 'line' ? [field as 'plate'] : []))
+
+test('nothing is drawn across a letter of a name, a pile of marks nowhere, a sign of one font on no paper', () => {
+  for (const overlay of ['1\u0338', 'Clio\u20DD', 'A\u0336B', '\u0489', '0\u20E0', 'x\u20D2'])
+    for (const field of names)
+      expect([overlay, judgeText(overlay, field)]).toMatchObject([overlay, { is: 'unprintable' }])
+  expect(judgeText(`A${'\u0301'.repeat(20)}`, 'make')).toMatchObject({ is: 'unprintable', place: 6 })
+  expect(judgeText(`fine\n${'e\u0323\u0302\u0301\u0300\u0304\u0306\u0307\u0308'.repeat(3)}`, 'remark')).not.toBeNull()
+  const ownSigns = fc.integer({ min: 0xe000, max: 0xf8ff }).map((code) => `AB${String.fromCodePoint(code)}1`)
+  fc.assert(fc.property(ownSigns, (text) => judgeText(text, 'plate')?.is === 'unprintable'))
+  for (const written of ['Nguyễn Thị Ớt', 'מֹרֶה שָׁלוֹם', 'مُحَمَّدٌ', 'Ångström', 'ΐ', 'o\u0323\u0302\u0301'])
+    expect([written, judgeText(written, 'make'), judgeText(written, 'remark')]).toEqual([written, null, null])
+})
+
 test('a remark may have what phones write with pictures, of pictures the fonts have', () => {
   expect(judgeText('hot \u26A0\uFE0F here', 'remark')).toBeNull()
   expect(judgeText('\u2714\uFE0F done 😀', 'remark')).toBeNull()

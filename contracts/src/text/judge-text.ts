@@ -2,7 +2,7 @@
 // field of the app, the input of the office and the judgement of what a device sealed.
 import { utf8 } from '../certificate/bytes.ts'
 import { claimCaps } from '../certificate/claims.ts'
-import { listUnprintable } from './printable.ts'
+import { findOverlay, listUnprintable } from './printable.ts'
 import { findUnseen, type TextKind } from './unseen.ts'
 
 export type TextLimit = {
@@ -56,7 +56,8 @@ export function judgeText(text: string, field: TextField): TextFault | null {
   const limit: TextLimit = textLimits[field]
   const unseen = findUnseen(text, limit.kind)
   if (unseen) return { is: 'unseen', character: `${unseen.code} ${unseen.name}`, place: unseen.place }
-  const [unprintable] = limit.prints ? listUnprintable(text) : []
+  const overlay = limit.kind === 'line' ? findOverlay(text) : null
+  const unprintable = overlay ?? (limit.prints ? listUnprintable(text)[0] : undefined)
   return unprintable ? { is: 'unprintable', ...unprintable } : tooLong(text.trim(), limit)
 }
 

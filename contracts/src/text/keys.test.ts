@@ -38,6 +38,9 @@ test('every spelling of a plate has the key of the plate, and every beginning of
     ),
   )
   expect(plateKey('AB–123–CD')).toBe(plateKey('ab123cd'))
+  // An accent by itself is the apostrophe of another keyboard; a ß is the same letter in both cases.
+  for (const typed of ["AB'123", 'AB´123', 'AB`123', 'AB¨123', 'AB\u1FDD123']) expect(plateKey(typed)).toBe('AB123')
+  expect(plateKey('GROẞ 1')).toBe(plateKey('groß 1'))
 })
 
 test('a plate is recorded as it was typed, tidily, and keeps its key', () => {

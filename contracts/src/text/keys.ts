@@ -11,18 +11,27 @@ const arabic: ReadonlyMap<string, string> = new Map(Array.from(written, (letter,
 // Marks over and under Arabic and Hebrew letters are a reader's aid; the lengthening sign is none at all.
 const ornaments = /\u0640|(?=[\p{scx=Arab}\p{scx=Hebr}])\p{Mn}/gu
 
+// An accent typed by itself is the apostrophe it was taken for; normalization would hang it on the letter before.
+const accents = /\p{Sk}\p{M}*/gu
+
 /**
  * A plate, certificate number or name as it is compared: letters and digits alone, in capitals of one width, look-alikes and
  * digits as their Latin selves. `AB–123–CD` and `ab 123 cd` are one; empty where nothing of that is in the text.
  */
 export const plateKey = (plate: string): string =>
-  Array.from(plainLatin(plate).replaceAll(ornaments, ''), (letter) => arabic.get(letter) ?? letter)
+  Array.from(
+    plainLatin(plate.normalize('NFD').replaceAll(accents, '')).replaceAll(ornaments, ''),
+    (letter) => arabic.get(letter) ?? letter,
+  )
     .join('')
     .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
 
 /** A plate as it is recorded and printed: capitals of one width and form, one blank or hyphen where something set parts apart. */
 export const tidyPlate = (typed: string): string =>
   typed
+    .normalize('NFD')
+    .replaceAll(accents, ' ')
+    .replaceAll(/[Ϲϲ]/g, 'C')
     .normalize('NFKC')
     .toUpperCase()
     .normalize('NFC')
@@ -44,7 +53,7 @@ export function vinKey(vin: string): string {
 }
 
 /** Grows when a key changes its form: what was stored under a lower one is keyed again at the next start. */
-export const keysVersion = 1
+export const keysVersion = 2
 
 /** Whether a VIN is the one meant by what was typed: the whole of it, or its last one to four characters. */
 export function isVinMeant(vin: string, typed: string): boolean {

@@ -16,6 +16,6 @@ export const plainDigits = (text: string): string =>
 export const plainLatin = (text: string): string =>
   Array.from(
     // Of the lunate sigma, which looks like a C, normalization makes another letter.
-    plainDigits(text.replaceAll(/[Ϲϲ]/g, 'C').normalize('NFKC')).toUpperCase().normalize('NFKC'),
+    plainDigits(text.replaceAll(/[Ϲϲ]/g, 'C').normalize('NFKC')).replaceAll('ẞ', 'SS').toUpperCase().normalize('NFKC'),
     (letter) => latin.get(letter) ?? letter,
   ).join('')

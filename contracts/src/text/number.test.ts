@@ -16,7 +16,9 @@ test('an odometer reads the same however it is written', () => {
     '128402 km',
     '128.402 KM',
   ]
-  for (const text of [...written, '١٢٨٤٠٢', '١٢٨٬٤٠٢', '۱۲۸۴۰۲', '１２８４０２'])
+  // Copied out of a sentence of this app, with the isolates around it.
+  const copied = ['\u2068128 402\u2069', '\u200F128402', '128402\u200E km']
+  for (const text of [...written, ...copied, '١٢٨٤٠٢', '١٢٨٬٤٠٢', '۱۲۸۴۰۲', '１２８４０２'])
     expect([text, readNumber(text, km)]).toEqual([text, 128402])
   expect(readNumber('1.128.402', km)).toBe(1128402)
 })

@@ -11,11 +11,16 @@ type Shape = {
 const grouped = /^\d{1,3}([.,٫٬'’ʼ]\d{3})+$/
 
 /**
- * A number as people write it: digits of any script, groups of three set apart by any sign, comma or point before the decimals,
+ * A number as people write or copy it: digits of any script, groups of three set apart by any sign, comma or point before the decimals,
  * the unit behind it. Null when it could mean something else, or nothing: `12.5` is no whole number, `1.2.3` none at all.
  */
 export function readNumber(typed: string, { decimals, unit = '' }: Shape): number | null {
-  const text = withoutUnit(plainDigits(typed).replaceAll(/\s/g, '').replace(/^[−–]/, '-'), unit)
+  const text = withoutUnit(
+    plainDigits(typed)
+      .replaceAll(/[\s\p{Cf}]/gu, '')
+      .replace(/^[−–]/, '-'),
+    unit,
+  )
   const minus = text.startsWith('-') ? '-' : ''
   const plain = plainNumber(text.slice(minus.length), decimals)
   return plain === null ? null : Number(minus + plain)

@@ -45,17 +45,35 @@ function isCovered(codePoint: number): boolean {
 
 function isPrintable(character: string): boolean {
   const codePoint = character.codePointAt(0) ?? 0
-  return codePoint >= 0x20 && !(codePoint >= 0x7f && codePoint < 0xa0) && isCovered(codePoint)
+  // A font's own signs are drawn as something else, or nothing, by any other.
+  const isAgreed = codePoint >= 0x20 && !(codePoint >= 0x7f && codePoint < 0xa0) && !/\p{Co}/u.test(character)
+  return isAgreed && isCovered(codePoint)
 }
 
-/** A character no font has; `place` counts characters from 1. */
+/** A character no font has, or one mark too many; `place` counts characters from 1. */
 export type Unprintable = { character: string; place: number }
 
-/** Every place of the text, as it is printed, at which stands a character no font has. */
+/** No script puts more marks on one letter than this; a pile of them would be drawn over the lines around it. */
+const marksOnALetter = 4
+
+/** Every place of the text, as it is printed, at which stands a character that cannot be. */
 export function listUnprintable(text: string): Unprintable[] {
-  return Array.from(withoutControls(printableText(text))).flatMap((character, index) =>
-    character === '\n' || isPrintable(character) ? [] : [{ character, place: index + 1 }],
-  )
+  let marks = 0
+  return Array.from(withoutControls(printableText(text))).flatMap((character, index) => {
+    marks = /\p{M}/u.test(character) ? marks + 1 : 0
+    const isFine = character === '\n' || (marks <= marksOnALetter && isPrintable(character))
+    return isFine ? [] : [{ character, place: index + 1 }]
+  })
+}
+
+// Drawn across the letter before: with one of them a plate reads as another.
+const overlay = /[\p{Me}\u0334-\u0338\u20D2\u20D3\u20D8-\u20DA\u20E5\u20E6\u20EA\u20EB]/u
+
+/** The first mark of a text that is drawn across a letter; null when there is none. */
+export function findOverlay(text: string): Unprintable | null {
+  const characters = Array.from(printableText(text))
+  const at = characters.findIndex((character) => overlay.test(character))
+  return at < 0 ? null : { character: characters[at] ?? '', place: at + 1 }
 }
 
 /** Distinct characters of the text that cannot be printed, in order of appearance. */

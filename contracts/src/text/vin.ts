@@ -28,12 +28,15 @@ function withoutLabel(text: string): string {
   return all !== undefined && isLabel.test(words) ? text.slice(all.length) : text
 }
 
+// What stands in copied text and nobody sees; told as a foreign character it would be shown as nothing.
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
 /**
  * The number as a person typed, pasted or scanned it: blanks, dashes and a label before it are left out, look-alike letters
  * become the Latin ones. What else is in it is told; it never becomes a shorter number. Empty text gives an empty number.
  */
 export function readVin(typed: string): ReadVin {
-  const text = plainLatin(typed.replaceAll(/\p{Cf}/gu, '').replaceAll(/[№º]/g, (sign) => (sign === 'º' ? '°' : 'N°')))
+  const text = plainLatin(typed.replaceAll(unseen, '').replaceAll(/[№º]/g, (sign) => (sign === 'º' ? '°' : 'N°')))
   const vin = withoutLabel(text)
     .replaceAll(/[\s\p{Dash}.]/gu, '')
     .replace(labelGlued, '')

@@ -1,3 +1,4 @@
+import { findUnstorable } from '@sac/contracts/storable-text'
 import * as z from 'zod/mini'
 import { Problem } from './problem.ts'
 
@@ -10,7 +11,8 @@ export function readCursor<Shape extends z.ZodMiniType<Key>>(
 ): z.output<Shape> | null {
   if (after === undefined) return null
   const read = z.safeParse(shape, parsed(Buffer.from(after, 'base64url').toString('utf8')))
-  if (read.success) return read.data
+  // A shape that takes any text takes one no database does.
+  if (read.success && findUnstorable(read.data) === null) return read.data
   const errors = [{ field: 'query.after', detail: 'is not what a page before this one gave' }]
   throw new Problem('request.invalid', { detail: 'Correct the named fields.', errors })
 }

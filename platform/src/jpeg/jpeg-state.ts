@@ -9,6 +9,8 @@ export type JpegState = {
   codes: Map<number, CodeTable>
   quantisations: Set<number>
   restartEvery: number
+  /** Met so far. */
+  scans: number
   /** Components whose data have been read. */
   scanned: Set<number>
   /** By component of a progressive one: low bits of each coefficient that have not come. */

@@ -22,6 +22,14 @@ const faultOf = async (bytes: Uint8Array) => {
   return reading.ok ? null : reading.fault
 }
 
+/** Progressive, drawn over and over: in so many scans of all coefficients. */
+const drawnIn = (scans: number) => {
+  const head = photo.subarray(0, scanAt).with(frameAt + 1, 0xc2)
+  const ids = Array.from({ length: head[frameAt + 9] ?? 0 }, (_, at) => head[frameAt + 10 + 3 * at] ?? 0)
+  const scan = (at: number) => [0xff, 0xda, 0, 8, 1, ids[at % ids.length] ?? 0, 0, 0, 63, 0, 0x55]
+  return join(head, ...Array.from({ length: scans }, (_, at) => scan(at)), end)
+}
+
 describe('a whole JPEG', () => {
   test('of every size is one, with its size', async () => {
     const side = fc.integer({ min: 1, max: 12 }).map((blocks) => blocks * 8)
@@ -39,6 +47,10 @@ describe('a whole JPEG', () => {
     const bytes = readFileSync(pathOf(import.meta.dirname, 'fixtures', `${name}.jpg`))
     expect(await readJpeg(bytes)).toEqual({ ok: true, width: 37, height: 29 })
     expect(await readJpeg(bytes.subarray(0, -1))).toEqual({ ok: false, fault: 'cut-short' })
+  })
+
+  test('of many scans is one, as long as somebody could wait for it', async () => {
+    for (const scans of [10, 100]) expect(await readJpeg(drawnIn(scans))).toMatchObject({ ok: true })
   })
 
   test('of megapixels is read with pauses', async () => {
@@ -72,6 +84,7 @@ describe('no JPEG', () => {
     ['a flood of points', resized(65_535, 65_535), 'too-many-pixels'],
     ['twelve bits', photo.with(frameAt + 4, 12), 'unsupported'],
     ['arithmetic codes', photo.with(frameAt + 1, 0xc9), 'unsupported'],
+    ['a picture drawn a hundred times over', drawnIn(101), 'unsupported'],
     ['lossless', photo.with(frameAt + 1, 0xc3), 'unsupported'],
     ['an archive behind it', join(photo, Buffer.from('504b0304', 'hex')), 'trailing-bytes'],
     ['a segment longer than the file', photo.with(4, 0xff), 'cut-short'],

@@ -5,12 +5,17 @@ import type { JpegState, Segment } from './jpeg-state.ts'
 import { type BlockCodes, walkScan } from './walk-scan.ts'
 
 type Part = { component: Component; dc: number; ac: number }
+/** Encoders write about ten. Each is drawn over the whole picture: a few bytes more could keep a reader of the paper busy for hours. */
+const mostScans = 100
+
 type Head = { parts: Part[]; from: number; to: number; approximation: number }
 
 /** Returns where the next segment begins. */
 export function* readScan(state: JpegState, { body, next }: Segment): Generator<void, number> {
   const { bytes, frame, restartEvery } = state
   if (!frame) throw new JpegError('damaged')
+  state.scans += 1
+  insist(state.scans <= mostScans, 'unsupported')
   const head = readHead(frame, body)
   if (frame.progressive) return passProgressive(state, head, next)
   if (head.from !== 0 || head.to !== 63 || head.approximation !== 0) throw new JpegError('damaged')

@@ -41,6 +41,7 @@ function openState(bytes: Uint8Array): JpegState {
     codes: new Map(),
     quantisations: new Set(),
     restartEvery: 0,
+    scans: 0,
     scanned: new Set(),
     missing: new Map(),
   }

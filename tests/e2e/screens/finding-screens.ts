@@ -22,6 +22,7 @@ export async function findingScreens(page: Page, { lookAt }: Screens) {
   await dialog(page).getByLabel('Value').fill('2.1')
   await lookAt(page, 'number pad')
   await press(page, 'Save, next')
+  await expect(dialog(page).getByLabel('Value')).toHaveValue('')
   await dialog(page).getByLabel('Value').fill('1.1')
   await lookAt(page, 'number pad, beyond the limit')
   await press(page, 'Save')

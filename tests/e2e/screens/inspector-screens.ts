@@ -5,7 +5,7 @@ import type { Screens } from './look-at.ts'
 
 export const plate = 'QR-321-ST'
 const vin = '1M8GDM9AXKP042788'
-const inspector = { email: 'inspector@demo.test', password: 'demo-password-please-change' }
+export const inspector = { email: 'inspector@demo.test', password: 'demo-password-please-change' }
 
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click()
@@ -54,7 +54,7 @@ export async function settingsScreens(page: Page, { lookAt }: Screens) {
   await page.getByRole('heading', { name: 'This device' }).waitFor()
   await lookAt(page, 'settings')
   await press(page, 'Sign out for good')
-  await page.getByRole('dialog').getByText('Not at the office yet').waitFor()
+  await page.getByRole('dialog', { name: 'Sign out for good' }).getByRole('paragraph').first().waitFor()
   await lookAt(page, 'sign out for good')
   await closeSheet(page)
   await page.getByText('Glove mode').click()
@@ -124,6 +124,10 @@ export async function startScreens(page: Page, { lookAt }: Screens) {
     .waitFor()
   await lookAt(page, 'scan VIN')
   await closeSheet(page)
+  await page.getByLabel('Odometer', { exact: true }).fill('99999999')
+  await page.getByLabel('First registration').fill('1885-01-01')
+  await page.getByLabel('Make').fill('Rena漢ult')
+  await lookAt(page, 'start, questions at the fields')
   await page.getByLabel('Odometer', { exact: true }).fill('128402')
   await page.getByLabel('Fuel').selectOption('petrol')
   await page.getByLabel('First registration').fill('2016-05-12')

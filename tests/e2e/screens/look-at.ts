@@ -12,6 +12,10 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** Set by `npm run screens`: where the pictures of every look go. */
 const pictures = process.env['SCREENS_FOLDER']
 
+/** `SCREENS_LOOKS`: a pattern of the looks wanted, such as `ar-dark`, where a whole walk is too long. */
+const wanted = new RegExp(process.env['SCREENS_LOOKS'] ?? '')
+const isWanted = (look: Look) => wanted.test(lookName(look))
+
 export const handRules: LayoutRules = {
   tap: 48,
   larger: { '.answers > *': 64, '.pad > *': 64 },
@@ -52,7 +56,7 @@ export type Screens = { lookAt: (page: Page, screen: string) => Promise<void>; f
 export function createScreens(rules: LayoutRules): Screens {
   const faults: string[] = []
   const seen: string[] = []
-  const looks = pictures === undefined ? coveringLooks : [...everyLook].toReversed()
+  const looks = pictures === undefined ? coveringLooks : [...everyLook].toReversed().filter(isWanted)
   const lookAt = async (page: Page, screen: string) => {
     seen.push(screen)
     const titles = new Map<string, string>()

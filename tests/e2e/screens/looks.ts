@@ -1,9 +1,14 @@
 // In how many ways a screen can be looked at, and how a page is made to wear one of them without leaving the screen.
-import { expect, type Page } from '@playwright/test'
+import { type CDPSession, expect, type Page } from '@playwright/test'
 import { directionOf, type LanguageCode, languages } from '@sac/pwa/design/i18n/language'
 
 const themes = ['light', 'dark'] as const
-const sizes = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 800 } } as const
+/** `large`: a phone whose person reads text of 200 %; `text` is the browser's standard size in CSS pixels. */
+const sizes = {
+  phone: { width: 360, height: 780, text: 16 },
+  large: { width: 360, height: 780, text: 32 },
+  desktop: { width: 1280, height: 800, text: 16 },
+} as const
 
 export type Look = {
   language: LanguageCode
@@ -12,7 +17,7 @@ export type Look = {
 }
 
 export const everyLook: readonly Look[] = languages.flatMap((language) =>
-  themes.flatMap((theme) => (['phone', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
+  themes.flatMap((theme) => (['phone', 'large', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
 )
 
 /** Every language, theme and size, each language on both sizes and in both themes; the first language last, light, on a phone. */
@@ -44,9 +49,21 @@ const pageLanguage = (page: Page, language: string) => page.locator(`[data-langu
 
 type Worn = Omit<Look, 'size'> & { size: Look['size'] | { width: number; height: number } }
 
+const enlarged = new WeakMap<Page, CDPSession>()
+
+/** Only a page that has ever worn large text is asked to put it off again. */
+async function setText(page: Page, standard: number): Promise<void> {
+  if (standard === sizes.phone.text && !enlarged.has(page)) return
+  const session = enlarged.get(page) ?? (await page.context().newCDPSession(page))
+  enlarged.set(page, session)
+  await session.send('Page.setFontSizes', { fontSizes: { standard } })
+}
+
 export async function wear(page: Page, { language, theme, size }: Worn): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await page.setViewportSize(typeof size === 'string' ? sizes[size] : size)
+  const { width, height } = typeof size === 'string' ? sizes[size] : size
+  await page.setViewportSize({ width, height })
+  if (typeof size === 'string') await setText(page, sizes[size].text)
   const inspector = new URL(page.url()).pathname.startsWith('/inspect')
   await (inspector ? inspectorLanguage : pageLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)

@@ -18,6 +18,7 @@ import {
   waitingAndBrokenScreens,
 } from './inspector-screens.ts'
 import { createScreens, handRules, pageRules } from './look-at.ts'
+import { troubleScreens } from './trouble-screens.ts'
 
 test.use({
   viewport: { width: 360, height: 780 },
@@ -43,7 +44,7 @@ test.afterAll(async () => {
 const minutes = (count: number) => count * 60_000
 
 test('nothing overlaps, is cut, too small or unnamed on any screen of the inspector app', async ({ browser }) => {
-  test.setTimeout(minutes(20))
+  test.setTimeout(minutes(60))
   const screens = createScreens(handRules)
   const context = await browser.newContext({ baseURL: stack.url, viewport: { width: 360, height: 780 } })
   const page = await context.newPage()
@@ -55,6 +56,7 @@ test('nothing overlaps, is cut, too small or unnamed on any screen of the inspec
   await offlineScreens(page, screens)
   await attentionScreens(page, screens)
   await settingsScreens(page, screens)
+  await troubleScreens(page, screens)
   await context.close()
   const withoutWorker = await browser.newContext({
     baseURL: stack.url,

@@ -21,7 +21,7 @@ export const today = {
   noAnswer: 'Le bureau ne répond pas. Le travail est enregistré sur cet appareil.',
   clockWrong: 'L’horloge de cet appareil est fausse',
   clockDates: (here: string, office: string) =>
-    `Elle indique ${here} ; au bureau nous sommes ${office}. Réglez la date et l’heure en automatique. Les contrôles sont datés selon l’horloge du bureau.`,
+    `Elle indique ${here}, au bureau nous sommes ${office} : réglez la date et l’heure en automatique. Les contrôles sont datés selon l’horloge du bureau.`,
   otherDays: (count: string) => `Autres jours · ${count}`,
   waiting: (count: { inspections: number; photos: number }) =>
     `${inspections(count.inspections)}, ${photos(count.photos)} en attente`,

@@ -35,12 +35,11 @@ const toHolder = (line: EventLine): Holder => ({
   reason: line.type === 'claimed' ? line.payload.reason : null,
 })
 
-/** Oldest first, a person on a device once; empty when neither start nor claim has arrived. */
-export function holdersOf(arrived: readonly Arrived[]): Holder[] {
-  const lines = holdingLines(arrived).toSorted((a, b) => compareText(a.eventId, b.eventId))
-  const holders = lines.map(toHolder).toSorted((a, b) => compareText(a.at, b.at))
-  return [...new Map(holders.map((holder) => [`${holder.deviceId}/${holder.actorId}`, holder])).values()]
-}
+/** Oldest first; empty when neither start nor claim has arrived. */
+export const holdersOf = (arrived: readonly Arrived[]): Holder[] =>
+  holdingLines(arrived)
+    .map(toHolder)
+    .toSorted((a, b) => compareText(a.at, b.at))
 
 /** What makes its holders: the latest claims by causality, else the first beginning. Expects each line once. */
 function holdingLines(arrived: readonly Arrived[]): readonly EventLine[] {

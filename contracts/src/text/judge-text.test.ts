@@ -25,9 +25,9 @@ test('the offending letter is named with its place, and what is too long with it
   expect(judgeText('123 تونس 4567', 'plate')).toBeNull()
 })
 
-const names = Object.entries(textLimits).flatMap(([field, { kind }]) => (kind === 'line' ? [field as 'plate'] : []))
+const names = Object.entries(textLimits).flatMap(([field, { prints }]) => (prints ? [field as 'plate'] : []))
 
-test('nothing is drawn across a letter of a name, a pile of marks nowhere, a sign of one font on no paper', () => {
+test('nothing is drawn across a letter, a pile of marks nowhere, a sign of one font on no paper', () => {
   for (const overlay of ['1\u0338', 'Clio\u20DD', 'A\u0336B', '\u0489', '0\u20E0', 'x\u20D2'])
     for (const field of names)
       expect([overlay, judgeText(overlay, field)]).toMatchObject([overlay, { is: 'unprintable' }])

@@ -2,7 +2,7 @@
 // field of the app, the input of the office and the judgement of what a device sealed.
 import { utf8 } from '../certificate/bytes.ts'
 import { claimCaps } from '../certificate/claims.ts'
-import { findOverlay, listUnprintable } from './printable.ts'
+import { listUnprintable } from './printable.ts'
 import { findUnseen, type TextKind } from './unseen.ts'
 
 export type TextLimit = {
@@ -56,8 +56,7 @@ export function judgeText(text: string, field: TextField): TextFault | null {
   const limit: TextLimit = textLimits[field]
   const unseen = findUnseen(text, limit.kind)
   if (unseen) return { is: 'unseen', character: `${unseen.code} ${unseen.name}`, place: unseen.place }
-  const overlay = limit.kind === 'line' ? findOverlay(text) : null
-  const unprintable = overlay ?? (limit.prints ? listUnprintable(text)[0] : undefined)
+  const [unprintable] = limit.prints ? listUnprintable(text) : []
   return unprintable ? { is: 'unprintable', ...unprintable } : tooLong(text.trim(), limit)
 }
 

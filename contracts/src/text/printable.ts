@@ -43,11 +43,13 @@ function isCovered(codePoint: number): boolean {
   return low % 2 === 1
 }
 
+// A font's own signs, which any other draws as something else, and marks drawn across a letter: with one a plate reads as another.
+const misleading = /[\p{Co}\p{Me}\u0334-\u0338\u20D2-\u20EB]/u
+
 function isPrintable(character: string): boolean {
   const codePoint = character.codePointAt(0) ?? 0
-  // A font's own signs are drawn as something else, or nothing, by any other.
-  const isAgreed = codePoint >= 0x20 && !(codePoint >= 0x7f && codePoint < 0xa0) && !/\p{Co}/u.test(character)
-  return isAgreed && isCovered(codePoint)
+  const isControl = codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)
+  return !isControl && !misleading.test(character) && isCovered(codePoint)
 }
 
 /** A character no font has, or one mark too many; `place` counts characters from 1. */
@@ -64,16 +66,6 @@ export function listUnprintable(text: string): Unprintable[] {
     const isFine = character === '\n' || (marks <= marksOnALetter && isPrintable(character))
     return isFine ? [] : [{ character, place: index + 1 }]
   })
-}
-
-// Drawn across the letter before: with one of them a plate reads as another.
-const overlay = /[\p{Me}\u0334-\u0338\u20D2\u20D3\u20D8-\u20DA\u20E5\u20E6\u20EA\u20EB]/u
-
-/** The first mark of a text that is drawn across a letter; null when there is none. */
-export function findOverlay(text: string): Unprintable | null {
-  const characters = Array.from(printableText(text))
-  const at = characters.findIndex((character) => overlay.test(character))
-  return at < 0 ? null : { character: characters[at] ?? '', place: at + 1 }
 }
 
 /** Distinct characters of the text that cannot be printed, in order of appearance. */

@@ -65,17 +65,14 @@ const rowOf = (events: IDBObjectStore, { line }: Arrived) =>
 
 /** When an own beginning arrived is learnt after it is read; it matters where somebody else has recorded something too. */
 async function updateArrivals(outbox: Outbox, { entries }: Known): Promise<void> {
-  const starts = [...entries.values()].flatMap((entry) =>
-    entry.foreign.length === 0 ? [] : entry.own.flatMap((own) => (own.line.type === 'started' ? [{ entry, own }] : [])),
-  )
-  if (starts.length === 0) return
-  const rows = await outbox.transact('read', ({ events }) => Promise.all(starts.map(({ own }) => rowOf(events, own))))
-  starts.forEach(({ entry, own }, index) => {
-    const row = rows[index]
-    if (!row || own.receivedAt === arrivalOf(row)) return
-    own.receivedAt = arrivalOf(row)
-    entry.read = null
-  })
+  for (const entry of entries.values())
+    for (const own of entry.foreign.length > 0 ? entry.own : []) {
+      if (own.line.type !== 'started') continue
+      const row = await outbox.transact('read', ({ events }) => rowOf(events, own))
+      if (!row || own.receivedAt === arrivalOf(row)) continue
+      own.receivedAt = arrivalOf(row)
+      entry.read = null
+    }
 }
 
 function readEntry({ undone }: Known, inspectionId: string, entry: Entry): ReadInspection | null {

@@ -39,7 +39,9 @@ test('what is judged printable has a glyph, and nothing else', () => {
   for (let codePoint = 0x20; codePoint < 0x2_0000; codePoint += 1) {
     const character = String.fromCodePoint(codePoint)
     if (
-      /[\p{Cc}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(character) ||
+      /[\p{Cc}\p{Co}\p{Me}\u0334-\u0338\u20D2-\u20EB\p{Cs}\p{Zl}\p{Zp}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(
+        character,
+      ) ||
       character !== character.normalize('NFKC')
     )
       continue

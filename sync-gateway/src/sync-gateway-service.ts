@@ -28,7 +28,9 @@ export const syncSchema: ServiceSchema = {
       'line_conflicts',
       'quarantined_lines',
       'signing_keys',
+      'tested_vehicles',
       'vehicle_history',
+      'vehicle_links',
     ],
   },
 }

@@ -12,6 +12,7 @@ export default defineConfig({
           // Pure tests share their workers: loading modules once per worker halves the time of `npm run check`.
           pool: 'threads',
           isolate: false,
+          maxWorkers: 2,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
           // Most take milliseconds; on a machine that is busy with something else a full day of work takes its time.

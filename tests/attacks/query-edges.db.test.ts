@@ -103,6 +103,8 @@ test('bodies that are deep, of another kind, or say a thing twice', { timeout: 1
         const { method, path } = operationOf(id)
         const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
         const status = await answer(path.replaceAll(/:\w+/g, uuidv7()), { method: method.toUpperCase(), headers, body })
-        if (body !== '{}') expect([id, body.slice(0, 40), status >= 400]).toEqual([id, body.slice(0, 40), true])
+        // Some ask for no more than that.
+        if (!['', '{}'].includes(body))
+          expect([id, body.slice(0, 40), status >= 400]).toEqual([id, body.slice(0, 40), true])
       }
 })

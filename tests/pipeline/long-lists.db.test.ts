@@ -52,13 +52,17 @@ async function expectEach(
 }
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
-  // The last two have an end of their own: what a car's instrument said of late, and as many days as were asked for.
+  // These have an end of their own: what a car's instrument said of late, as many days as were asked for, all that is held of one
+  // person, the legal entities of a house.
   const others = new Set([
     'auth.me',
     'admin.topics',
     'sync.changes',
     'inspections.readings',
     'appointments.availability',
+    'account.read',
+    'account.export',
+    'sellers.list',
   ])
   const lists = (Object.keys(operations) as OperationId[]).filter((id) => {
     const { method, path } = operationOf(id)
@@ -77,6 +81,10 @@ test('every operation that lists says so with `after`, and is read to its end be
     'centres.list',
     'certificates.list',
     'inspections.list',
+    'invoices.list',
+    'users.list',
+    'vehicles.list',
+    'vehicles.waiting',
     'waiting-list.mine',
   ])
 })
@@ -165,12 +173,14 @@ test('appointments of a day, cancelled ones too', async () => {
   await expectEach(path, { list: 'appointments', id: 'appointmentId', count: rows })
 })
 
-test('what a customer has booked and waits for, and the centres to choose from', async () => {
+async function asCustomer() {
   const { accessToken, userId } = await signIn(product.stack.url, 'customer@demo.test')
-  const reader = {
-    get: (path: string) =>
-      fetch(`${product.stack.url}${path}`, { headers: { authorization: `Bearer ${accessToken}` } }),
-  }
+  const headers = { authorization: `Bearer ${accessToken}` }
+  return { userId, reader: { get: (path: string) => fetch(`${product.stack.url}${path}`, { headers }) } }
+}
+
+test('what a customer has booked and waits for, and the centres to choose from', async () => {
+  const { reader, userId } = await asCustomer()
   await query(
     `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind,
        status, vehicle, created_at, user_id)
@@ -194,6 +204,36 @@ test('what a customer has booked and waits for, and the centres to choose from',
   await expectEach('/api/v1/appointments/mine', { list: 'appointments', id: 'appointmentId', count: rows, reader })
   await expectEach('/api/v1/waiting-list', { list: 'entries', id: 'entryId', count: rows, reader })
   await expectEach('/api/v1/centres', { list: 'centres', id: 'centreId', count: rows + 1 })
+})
+
+test('invoices, staff and claims of vehicles, many of one moment', async () => {
+  const { reader, userId } = await asCustomer()
+  await query(
+    `INSERT INTO invoices.invoices SELECT made.* FROM generate_series(1, $1) AS n,
+       (SELECT * FROM invoices.invoices WHERE kind = 'invoice' LIMIT 1) AS known,
+       LATERAL jsonb_populate_record(NULL::invoices.invoices, to_jsonb(known) || jsonb_build_object('invoice_id', ${newId},
+         'payment_id', ${newId}, 'number', 'PAGE-' || n, 'sequence', 1000 + n, 'chain_position', 1000 + n,
+         'customer_id', $2::uuid)) AS made`,
+    [rows, userId],
+  )
+  await expectEach('/api/v1/invoices?number=PAGE', { list: 'invoices', id: 'invoiceId', count: rows, reader })
+  await query(
+    `INSERT INTO users.users (user_id, email, role, name, inspector_number, created_at)
+     SELECT ${newId}, 'page' || n || '@example.com', 'inspector', 'Page', 'PAGE-' || n, date_trunc('day', now())
+     FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  const {
+    rows: [staff],
+  } = await query(`SELECT count(*)::int AS count FROM users.users WHERE role <> 'customer'`)
+  await expectEach('/api/v1/users', { list: 'staff', id: 'userId', count: (staff as { count: number }).count })
+  await query(
+    `INSERT INTO vehicles.claims (claim_id, user_id, plate, plate_key, country, vin_end, status, claimed_at)
+     SELECT ${newId}, $2, 'PA-001-GE', 'PA001GE', 'F', '123456', 'open', date_trunc('day', now()) FROM generate_series(1, $1) AS n`,
+    [rows, userId],
+  )
+  await expectEach('/api/v1/vehicles', { list: 'vehicles', id: 'claimId', count: rows, reader })
+  await expectEach('/api/v1/vehicles/waiting?plate=PA-001-GE', { list: 'claims', id: 'claimId', count: rows })
 })
 
 test('my sessions, many of one moment', async () => {

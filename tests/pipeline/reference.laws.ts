@@ -33,7 +33,7 @@ export function describeReference(product: () => Product): void {
         return { encoding: response.headers.get('content-encoding'), text: await response.text() }
       }
       const { text: page } = await encodingOf('/inspect')
-      const [, script = ''] = /<script[^>]+src="([^"]+)"/.exec(page) ?? []
+      const [, script = ''] = /<link[^>]+modulepreload[^>]+href="([^"]+)"/.exec(page) ?? []
       expect(await encodingOf(script)).toMatchObject({ encoding: 'br' })
       expect(await encodingOf('/sync/v1/changes')).toMatchObject({ encoding: 'br' })
     })

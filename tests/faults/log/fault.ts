@@ -18,6 +18,7 @@ export const groups = [
   'inspection-service-group',
   'certificate-service-group',
   'vehicle-service-group',
+  'appointment-service-group',
   'sync-gateway-group',
 ] as const
 export type Group = (typeof groups)[number]

@@ -9,6 +9,7 @@ const topicsOf: Readonly<Record<Group, readonly string[]>> = {
   'inspection-service-group': ['inspections-topic', 'certificates-topic'],
   'certificate-service-group': ['inspections-topic'],
   'vehicle-service-group': ['inspections-topic', 'certificates-topic'],
+  'appointment-service-group': ['inspections-topic', 'payments-topic'],
   'sync-gateway-group': ['appointments-topic', 'inspections-topic', 'certificates-topic'],
 }
 

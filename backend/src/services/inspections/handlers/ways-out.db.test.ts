@@ -207,14 +207,14 @@ const taken = async (s: Stage) => {
 }
 const conflicting = async (s: Stage) => {
   inspectOn(s)
-  const line = s.other.record(recordedAs('plate', 'XX-987-YY'))
+  const line = s.second.record(recordedAs('plate', 'XX-987-YY'))
   seal(s, { pulled: [line] })
   await s.deliver([lineEvent(line)])
   await s.send()
 }
 const resolved = async (s: Stage) => {
   const isPlate = (line: EventLine) => line.type === 'vehicle-recorded' && line.payload.field === 'plate'
-  const [ours, theirs] = [s.device, s.other].map(({ lines }) => lines.find(isPlate))
+  const [ours, theirs] = [s.device, s.second].map(({ lines }) => lines.find(isPlate))
   if (!ours || !theirs) throw new Error('there are no two plates')
   const over = [ours.eventId, theirs.eventId]
   const payload = { field: fieldKeyOf(ours) ?? '', chosen: ours.eventId, over, reason: 'read again' }

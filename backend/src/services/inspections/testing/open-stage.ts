@@ -35,6 +35,8 @@ export function createStages(office: Office) {
       n,
       inspectionId,
       device,
+      /** The inspector's other device. */
+      second: createTestDevice({ n: n + 800, inspectionId, actorId: testId(2, n) }),
       /** Of somebody else. */
       other: createTestDevice({ n: n + 400, inspectionId }),
       deliver,

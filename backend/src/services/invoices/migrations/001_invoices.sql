@@ -100,13 +100,19 @@ CREATE TABLE balances (
   credited_minor bigint NOT NULL DEFAULT 0,
   CONSTRAINT credits_at_most_the_invoice CHECK (credited_minor BETWEEN 0 AND gross_minor)
 );
+-- Tables are named with their schema: whoever writes may have tables of the same name on their path.
 CREATE FUNCTION keep_balance() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  changed bigint;
 BEGIN
   IF NEW.kind = 'invoice' THEN
-    INSERT INTO balances (invoice_id, gross_minor) VALUES (NEW.invoice_id, NEW.gross_minor);
+    EXECUTE format('INSERT INTO %I.balances (invoice_id, gross_minor) VALUES ($1, $2)', TG_TABLE_SCHEMA)
+      USING NEW.invoice_id, NEW.gross_minor;
   ELSE
-    UPDATE balances SET credited_minor = credited_minor + NEW.gross_minor WHERE invoice_id = NEW.corrects;
-    IF NOT FOUND THEN RAISE EXCEPTION 'a credit note takes back an invoice'; END IF;
+    EXECUTE format('UPDATE %I.balances SET credited_minor = credited_minor + $2 WHERE invoice_id = $1', TG_TABLE_SCHEMA)
+      USING NEW.corrects, NEW.gross_minor;
+    GET DIAGNOSTICS changed = ROW_COUNT;
+    IF changed = 0 THEN RAISE EXCEPTION 'a credit note takes back an invoice'; END IF;
   END IF;
   RETURN NULL;
 END $$;
@@ -117,7 +123,8 @@ DECLARE
   credited bigint;
 BEGIN
   IF TG_OP <> 'UPDATE' THEN RAISE EXCEPTION 'balances are never taken away'; END IF;
-  SELECT coalesce(sum(gross_minor), 0) INTO credited FROM invoices WHERE corrects = OLD.invoice_id;
+  EXECUTE format('SELECT coalesce(sum(gross_minor), 0) FROM %I.invoices WHERE corrects = $1', TG_TABLE_SCHEMA)
+    INTO credited USING OLD.invoice_id;
   IF (NEW.invoice_id, NEW.gross_minor, NEW.credited_minor) IS DISTINCT FROM (OLD.invoice_id, OLD.gross_minor, credited)
   THEN RAISE EXCEPTION 'a balance is the sum of the credit notes'; END IF;
   RETURN NEW;

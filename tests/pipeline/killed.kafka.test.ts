@@ -134,8 +134,8 @@ testOnOurBroker('no line is lost and none counts twice', async () => {
   expect([count('inspection.completed'), count('certificate.generated')]).toEqual([6, 6])
   expect(effects.map((found) => found?.completions.length)).toEqual(inspections.map(() => 1))
   await expect
-    .poll(async () => (await office.groups()).map(({ lag, deadLetters }) => lag + deadLetters), patiently)
-    .toEqual([0, 0, 0])
+    .poll(async () => (await office.groups()).filter(({ lag, deadLetters }) => lag + deadLetters !== 0), patiently)
+    .toEqual([])
 })
 
 testOnOurBroker('every photo is stored as it was taken', async () => {

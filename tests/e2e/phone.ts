@@ -82,6 +82,17 @@ export const losePhotos = (page: Page): Promise<number> =>
     return count.result
   })
 
+/** What is half written and kept, as JSON. */
+export const draftsOf = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const opened = indexedDB.open('sac-outbox')
+    await new Promise((resolve) => opened.addEventListener('success', resolve))
+    const reading = opened.result.transaction('meta').objectStore('meta').get('drafts')
+    await new Promise((resolve) => reading.addEventListener('success', resolve))
+    opened.result.close()
+    return JSON.stringify(reading.result ?? null)
+  })
+
 /** Lines kept but not sent are as if an older app had written `to` where this one wrote `from`; returns how many are. */
 export const rewriteUnsent = (page: Page, from: string, to: string): Promise<number> =>
   page.evaluate(

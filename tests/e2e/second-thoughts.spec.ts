@@ -13,6 +13,7 @@ import {
   unlock,
 } from './inspector-app.ts'
 import { inspectors, type Product } from './open-product.ts'
+import { draftsOf } from './phone.ts'
 import { test } from './shared-product.ts'
 
 let product: Product
@@ -85,8 +86,9 @@ test('a pass over a value beyond its limit asks at once, and what it suggests is
   await expect(button('Add defect')).toBeDisabled()
 })
 
-/** The battery is empty in the middle of it; ends where the inspection is resumed. */
-async function dieAndResume(plate: string) {
+/** The app is killed when `typed` has been kept, in the middle of it; ends where the inspection is resumed. */
+async function dieAndResume(plate: string, typed: string) {
+  await expect.poll(() => draftsOf(page)).toContain(typed)
   ;({ page } = await product.killAndReopen(page.context()))
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/inspect/')
@@ -102,7 +104,7 @@ test('a defect half made stands there again after the app has died', async () =>
   await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
   await button('axle 2, right').click()
   await page.getByLabel(/^Note/).fill('scored disc')
-  await dieAndResume('HA-103-LF')
+  await dieAndResume('HA-103-LF', 'scored disc')
   await expect(page.getByLabel(/^Note/)).toHaveValue('scored disc')
   await expect(button('axle 2, right')).toHaveAttribute('aria-pressed', 'true')
   await button('Add defect').click()
@@ -118,7 +120,7 @@ test('an advisory, a reason and a remark half typed stand there again after the 
   await button('More answers').click()
   await page.getByText('Add advisory', { exact: true }).click()
   await page.getByLabel('What should the owner know?').fill('Wipers are worn')
-  await dieAndResume(plate)
+  await dieAndResume(plate, 'Wipers are worn')
   await expect(checkpointTitle(page)).toHaveText('Tyres')
   await expect(page.getByLabel('What should the owner know?')).toHaveValue('Wipers are worn')
   await button('Save advisory').click()
@@ -127,7 +129,7 @@ test('an advisory, a reason and a remark half typed stand there again after the 
   await button('More answers').click()
   await page.getByText('Not testable', { exact: true }).click()
   await page.getByLabel('Another reason').fill('seized wheel bolt')
-  await dieAndResume(plate)
+  await dieAndResume(plate, 'seized wheel bolt')
   await expect(page.getByLabel('Another reason')).toHaveValue('seized wheel bolt')
   await button('Close').click()
   await page.reload()
@@ -136,7 +138,7 @@ test('an advisory, a reason and a remark half typed stand there again after the 
 
   await toReview(page)
   await page.getByLabel(/^Remark/).fill('roof box stays on')
-  await dieAndResume(plate)
+  await dieAndResume(plate, 'roof box stays on')
   await toReview(page)
   await expect(page.getByLabel(/^Remark/)).toHaveValue('roof box stays on')
   // Not recorded yet: leaving the field does that.

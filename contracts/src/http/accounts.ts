@@ -1,13 +1,10 @@
 // Bodies of what a person does with their own account.
 import * as z from 'zod/mini'
 import { Instant, writtenText } from '../ids.ts'
+import { PersonLanguage } from '../person-language.ts'
 import { Role } from '../role.ts'
 import { emailKey } from '../text/email-key.ts'
 import { SecondFactorCode } from './auth.ts'
-
-/** The languages people are written to in. */
-export const PersonLanguage = z.enum(['en', 'fr', 'ar'])
-export type PersonLanguage = z.infer<typeof PersonLanguage>
 
 const mailable = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/
 

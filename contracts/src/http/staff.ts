@@ -1,7 +1,8 @@
 // What administrators see and do of the accounts of staff.
 import * as z from 'zod/mini'
 import { Instant, Uuid, writtenText } from '../ids.ts'
-import { EmailAddress, PersonLanguage } from './accounts.ts'
+import { PersonLanguage } from '../person-language.ts'
+import { EmailAddress } from './accounts.ts'
 import { After } from './page.ts'
 
 const StaffRole = z.enum(['inspector', 'admin'])

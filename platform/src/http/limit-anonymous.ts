@@ -1,6 +1,6 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { networkOf } from './network-of.ts'
-import { Problem } from './problem.ts'
+import { requireTurn } from './take-turn.ts'
 
 const window = 15 * 60
 const ownMachine = /^(127\.|0:0:0:0::\/64$)/
@@ -14,12 +14,6 @@ export function limitAnonymous(perWindow = 100): (address: string) => Promise<vo
   return async (address) => {
     const network = networkOf(address)
     if (ownMachine.test(network)) return
-    try {
-      await limiter.consume(network)
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-      throw new Problem('request.limited', { detail: 'Too many requests from this address; wait.', retryAfterSeconds })
-    }
+    await requireTurn(limiter, network, 'Too many requests from this address; wait.')
   }
 }

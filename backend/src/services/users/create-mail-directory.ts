@@ -1,5 +1,5 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
-import type { PersonLanguage } from '@sac/contracts/http/accounts'
+import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { AccountMail } from './domain/account-mail.ts'

@@ -5,7 +5,7 @@ import type { BatchHandler } from '@sac/platform/inbox/group-context'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { orderedRetest, plannedAppointment } from '#testing/event-data'
+import { completedReport, orderedRetest, plannedAppointment } from '#testing/event-data'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, type TestDevice } from '#testing/test-device'
 import { changeSubscription } from './change-handlers.ts'
@@ -70,7 +70,11 @@ function afterwards(): Envelope[] {
   const told = (status: string, at: string) =>
     eventOf('inspection.verdict-given', { inspectionId, status, reasons: [], at, inspectorIds: [first.userId, third] })
   const tested = (testedAt: string, result: string) =>
-    eventOf('inspection.completed', { inspectionId, result, report: { ...report, inspectionId, testedAt } })
+    eventOf('inspection.completed', {
+      inspectionId,
+      result,
+      report: { ...completedReport(vin, testedAt, 20_000), inspectionId },
+    })
   const certificate = { certificateId: uuidv7(), inspectionId, number: 'A-1' }
   const numbered = (number: string) =>
     eventOf('inspection.reference-published', { entity: 'inspector', id: third, value: { number } })
@@ -88,26 +92,6 @@ function afterwards(): Envelope[] {
     eventOf('certificate.revoked', certificate),
     eventOf('certificate.reinstated', certificate),
   ]
-}
-
-const report = {
-  vehicle: {
-    vin,
-    vinCheck: 'valid',
-    plate: 'X',
-    country: 'F',
-    make: 'M',
-    model: 'M',
-    category: 'M1',
-    fuel: null,
-    firstRegistration: null,
-  },
-  odometer: { value: 100, unit: 'km', status: 'read' },
-  odometerHistory: [],
-  outcome: { result: 'pass', minor: 0, major: 0, dangerous: 0 },
-  measured: [],
-  deficiencies: [],
-  retestOrder: null,
 }
 
 const oneByOne: BatchHandler = async (tx, batch) => {

@@ -37,6 +37,7 @@ export async function quoteCancellation(
   requireStep(appointment, 'cancel', deps.now())
   const centre = await requireCentre(deps.pool, appointment)
   const { feeMinor, refundMinor, until } = requireTerms(appointment, { centre, caller, now: deps.now() })
+  // ISO 4217's code of no currency: of what was planned at a centre without prices nothing is kept and nothing goes back.
   const currency = appointment.price?.currency ?? centre.offer?.currency ?? 'XXX'
   const money = (amountMinor: number) => ({ amountMinor, currency })
   return { fee: money(feeMinor), refund: money(refundMinor), until: until?.toISOString() ?? null }

@@ -3,7 +3,8 @@ import { plateKey, vinKey } from '@sac/contracts/text/keys'
 import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { requireTurn } from '@sac/platform/http/take-turn'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { findIssued, verify } from '../handlers/verify.ts'
 import { pdfResponse } from './pdf-response.ts'
@@ -14,17 +15,7 @@ const guesses = { points: 10, duration: 60 }
 /** Of a VIN that has fewer than four characters, or of fewer of them: so few are soon guessed. */
 const shortGuesses = { points: 3, duration: 3_600 }
 
-async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key)
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused
-    throw new Problem('request.limited', {
-      detail: 'Too many numbers were tried; scan the code instead, or wait a while.',
-      retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000),
-    })
-  }
-}
+const enough = 'Too many numbers were tried; scan the code instead, or wait a while.'
 
 function limitGuesses() {
   const limitsOf = (limit: typeof guesses) => ({
@@ -35,8 +26,8 @@ function limitGuesses() {
   return async ({ number, vin4 }: { number: string; vin4: string }, ip: string) => {
     const limits = vinKey(vin4).length < 4 ? [few, many] : [many]
     for (const limit of limits) {
-      await take(limit.byAddress, networkOf(ip))
-      await take(limit.byNumber, numberKey(number) ?? plateKey(number))
+      await requireTurn(limit.byAddress, networkOf(ip), enough)
+      await requireTurn(limit.byNumber, numberKey(number) ?? plateKey(number), enough)
     }
   }
 }

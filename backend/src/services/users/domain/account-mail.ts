@@ -1,7 +1,7 @@
 // The letters of the users service: why somebody is written to, and for how long the link in it is good.
 
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
-import type { PersonLanguage } from '@sac/contracts/http/accounts'
+import type { PersonLanguage } from '@sac/contracts/person-language'
 
 export type AccountMail = {
   mailId: string

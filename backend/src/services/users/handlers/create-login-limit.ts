@@ -1,6 +1,7 @@
 import { emailKey } from '@sac/contracts/text/email-key'
 import { networkOf } from '@sac/platform/http/network-of'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { takeTurn } from '@sac/platform/http/take-turn'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Attempting, LoginLimit, MailLimit } from '../domain/login-limit.ts'
 
 const window = 15 * 60
@@ -36,22 +37,12 @@ export function createLoginLimit({ perAddress = 50, perAccount = 10 } = {}): Log
 
 const hour = 60 * 60
 
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
-  try {
-    await limiter.consume(key)
-    return 0
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused
-    return Math.max(1, Math.ceil(refused.msBeforeNext / 1000))
-  }
-}
-
 /** Mails in an hour: 5 to one address, known or not, and 30 for one address of the network. Kept in this process. */
 export function createMailLimit({ perAddress = 30, perAccount = 5 } = {}): MailLimit {
   const networks = new RateLimiterMemory({ points: perAddress, duration: hour })
   const accounts = new RateLimiterMemory({ points: perAccount, duration: hour })
   return {
     secondsToWait: async ({ ip, email }) =>
-      Math.max(await consume(networks, networkOf(ip)), await consume(accounts, emailKey(email))),
+      Math.max(await takeTurn(networks, networkOf(ip)), await takeTurn(accounts, emailKey(email))),
   }
 }

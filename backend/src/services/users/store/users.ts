@@ -1,4 +1,4 @@
-import type { PersonLanguage } from '@sac/contracts/http/accounts'
+import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Role } from '@sac/contracts/role'
 import { emailKey } from '@sac/contracts/text/email-key'
 import type { Db } from '@sac/platform/db/db'

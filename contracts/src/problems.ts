@@ -63,6 +63,8 @@ export const problemTable = {
   'appointment.terms-changed': { status: 409, title: 'It costs more than was said' },
   'appointment.too-many-holds': { status: 409, title: 'Too many times are held already' },
   'centre.not-found': { status: 404, title: 'There is no such centre' },
+  'centre.exists': { status: 409, title: 'Another centre has this id or station' },
+  'centre.bay-booked': { status: 409, title: 'Something is booked in this bay' },
   'waiting.not-found': { status: 404, title: 'There is no such entry in the waiting list' },
   'certificate.not-found': { status: 404, title: 'There is no such certificate' },
   'certificate.version-conflict': { status: 409, title: 'The certificate has changed meanwhile' },

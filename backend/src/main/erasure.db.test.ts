@@ -1,10 +1,22 @@
 // What leaves with a person, and what stays: over every table of every service.
+import type { Envelope } from '@sac/contracts/events/envelope'
+import { createMemoryCache } from '@sac/platform/cache/create-memory-cache'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Person } from '@sac/platform/http/caller'
 import { uuidv7 } from '@sac/platform/ids'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoCentre } from '../services/appointments/domain/demo-centre.ts'
+import { bookAppointment } from '../services/appointments/handlers/book-appointment.ts'
+import { cancelAppointment } from '../services/appointments/handlers/cancel-appointment.ts'
+import { joinWaitingList } from '../services/appointments/handlers/join-waiting-list.ts'
+import { personalDataOf as bookingDataOf } from '../services/appointments/handlers/personal-data.ts'
+import { seedDemoCentre } from '../services/appointments/handlers/seed-demo-centre.ts'
+import { settlePayment } from '../services/appointments/handlers/settle-payment.ts'
+import { booking } from '../services/appointments/testing/stage-appointments.ts'
 import { createLoginLimit, createMailLimit } from '../services/users/handlers/create-login-limit.ts'
 import { finishErasures } from '../services/users/handlers/erase-person.ts'
 import { personalDataOf } from '../services/users/handlers/personal-data.ts'
@@ -24,6 +36,7 @@ const migrateAll = async (pool: Parameters<typeof migrateSchema>[0]) => {
 let database: TestDatabase
 let users: UsersRig
 let vehiclesPool: Pool
+let appointmentsPool: Pool
 let ask: Ask
 let elsewhereDown = false
 const erasedElsewhere: string[] = []
@@ -36,11 +49,19 @@ const elsewhere = {
   },
 }
 const vehicles = () => ({ ...users.deps, pool: vehiclesPool })
+const appointments = () => ({
+  pool: appointmentsPool,
+  now: () => new Date('2026-06-08T06:00:00.000Z'),
+  newId: uuidv7,
+  cache: createMemoryCache(),
+  directory: { findPerson: () => Promise.resolve(null) },
+})
 const all = () => ({
   ...users.deps,
   personalData: () => [
     { service: 'users', ...personalDataOf(users.deps) },
     { service: 'vehicles', ...vehicleDataOf(vehicles()) },
+    { service: 'appointments', ...bookingDataOf(appointments()) },
     elsewhere,
   ],
 })
@@ -48,6 +69,8 @@ const all = () => ({
 beforeAll(async () => {
   database = await createDatabaseFrom(migrateAll, { schema: 'users', key: 'all schemas' })
   vehiclesPool = database.openPool('vehicles')
+  appointmentsPool = database.openPool('appointments')
+  await seedDemoCentre(appointments())
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   ask = askOf([
@@ -100,7 +123,37 @@ async function customer(n: number): Promise<{ caller: Person; email: string }> {
   await ask('auth.forgot-password', { body: { email, language: 'fr' } })
   const car = { claimId: uuidv7(), plate: canary.toUpperCase(), country: 'F', vinEnd: '123456' }
   await ask('vehicles.claim', { caller, body: car })
+  await book(caller)
   return { caller, email }
+}
+
+const plate = canary.toUpperCase()
+const carOfCanary = { ...booking().vehicle, plate, make: canary, model: canary }
+const holdAt = (caller: Person, scheduledDate: string) =>
+  bookAppointment(appointments(), booking({ vehicle: carOfCanary, scheduledDate }), caller.userId)
+
+/** One booking that was called off in their own words, one that is paid, and a wait. */
+async function book(caller: Person) {
+  const given = await holdAt(caller, '2026-06-09T08:00:00.000Z')
+  const asked = { appointmentId: given.appointmentId, commandId: uuidv7(), feeMinor: 0, reason: `Because of ${canary}` }
+  await cancelAppointment(appointments(), asked, caller)
+  const paid = await holdAt(caller, '2026-06-09T10:00:00.000Z')
+  await pay(paid.appointmentId)
+  const { centreId } = demoCentre
+  const wait = { entryId: uuidv7(), centreId, kind: 'periodic', firstDay: '2026-06-09', lastDay: '2026-06-12' } as const
+  await joinWaitingList(appointments(), { ...wait, vehicle: carOfCanary, vehicleId: null }, caller.userId)
+}
+
+const pay = (appointmentId: string) =>
+  withTransaction(appointmentsPool, (tx) =>
+    settlePayment(appointments(), tx, { paymentId: uuidv7(), appointmentId, amountMinor: 7_900, currency: 'EUR' }),
+  )
+
+/** What was told goes to the log, where plates may be: they are the car's, and a topic forgets them after some days. */
+async function relay(): Promise<Envelope[]> {
+  const told = await listFacts(appointmentsPool)
+  await appointmentsPool.query('DELETE FROM bus_outbox')
+  return told
 }
 
 test('a person gets everything that is held of them, by every service, and no hash of a password', async () => {
@@ -109,27 +162,47 @@ test('a person gets everything that is held of them, by every service, and no ha
   expect(body).toMatchObject({
     data: {
       users: { account: { userId: caller.userId, email, phone }, sessions: [{ agent: `Browser of ${canary}` }] },
-      vehicles: { claims: [{ plate: canary.toUpperCase() }] },
+      vehicles: { claims: [{ plate }] },
+      appointments: {
+        appointments: [
+          { vehicle: { plate }, status: 'confirmed' },
+          { vehicle: { plate }, status: 'cancelled', cancellation: { reason: `Because of ${canary}` } },
+        ],
+        waiting: [{ vehicle: { plate } }],
+      },
       elsewhere: { held: 'there' },
     },
   })
   const purposes = (body as { data: { users: { mails: { purpose: string }[] } } }).data.users.mails
   expect(purposes.map(({ purpose }) => purpose)).toEqual(['confirm-email', 'already-registered', 'reset-password'])
   expect(JSON.stringify(body)).not.toMatch(/\$2b\$|passwordHash/)
+  await relay()
   await ask('account.erase', { caller, body: { password } })
+  const [told] = await relay()
+  expect(told).toMatchObject({
+    eventType: 'appointment.cancelled',
+    data: { paymentId: expect.any(String), cancellation: { by: 'customer', feeMinor: 0, refundMinor: 7_900 } },
+  })
 })
 
 test('after erasure no table of any service has a trace, and nothing of others has changed', async () => {
   const before = await everyRow()
   const { caller, email } = await customer(2)
   expect((await traces()).map(({ table }) => table)).toEqual(
-    expect.arrayContaining(['users.users', 'users.mails', 'vehicles.claims']),
+    expect.arrayContaining([
+      'users.users',
+      'users.mails',
+      'vehicles.claims',
+      'appointments.appointments',
+      'appointments.waiting',
+    ]),
   )
   expect((await ask('account.erase', { caller, body: { password: 'wrong' } })).status).toBe(403)
   expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
+  await relay()
   expect(await traces()).toEqual([])
   expect(erasedElsewhere).toContain(caller.userId)
-  // What is new are an id without a person, that it was asked for, and facts of mails nobody will get.
+  // What is new are an id without a person, that it was asked for, facts of mails nobody will get, and nobody's past bookings.
   const known = new Set(before.map(({ table, row }) => `${table} ${row}`))
   const after = await everyRow()
   expect(
@@ -138,7 +211,11 @@ test('after erasure no table of any service has a trace, and nothing of others h
       .every(({ table, row }) => after.some((one) => one.table === table && one.row === row)),
   ).toBe(true)
   const added = after.filter(({ table, row }) => !known.has(`${table} ${row}`)).map(({ table }) => table)
-  expect(new Set(added)).toEqual(new Set(['users.users', 'users.erasures', 'users.bus_outbox']))
+  expect(new Set(added)).toEqual(
+    new Set('users.users users.erasures users.bus_outbox appointments.appointments appointments.commands'.split(' ')),
+  )
+  const left = after.filter(({ table }) => table === 'appointments.appointments').map(({ row }) => row)
+  expect(left.filter((row) => row.includes(caller.userId))).toEqual([])
   expect((await ask('auth.login', { body: { email, password } })).status).toBe(401)
   expect((await ask('account.read', { caller })).status).toBe(401)
 })
@@ -153,6 +230,7 @@ test('what another service could not do is done later, once', async () => {
   const { caller } = await customer(3)
   elsewhereDown = true
   expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
+  await relay()
   expect(await traces()).toEqual([])
   elsewhereDown = false
   await finishErasures(all())

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { CalendarDate, Code, Int4, Uuid, writtenText } from '../ids.ts'
 import { Currency, Money } from '../money/money.ts'
 import { InspectionKind } from '../template/template.ts'
+import { TimeZone } from '../time-zone.ts'
 
 /** Times of a booking begin at one of these of the centre's clock. */
 export const gridMinutes = 15
@@ -74,6 +75,52 @@ export type CentreOffer = z.infer<typeof CentreOffer>
 export type CentreService = z.infer<typeof Service>
 
 export const CentreId = z.strictObject({ centreId: Code })
+
+const bays = z.array(writtenText('seat')).check(
+  z.minLength(1),
+  z.maxLength(50),
+  z.refine((names) => new Set(names).size === names.length, { error: 'names a bay twice' }),
+)
+
+/** A centre as the office and its devices know it. */
+export const Centre = z.strictObject({
+  centreId: Code,
+  /** The beginning of every certificate number of this centre. */
+  station: z.string(),
+  name: z.string(),
+  place: z.string(),
+  /** IANA zone; dates of tests are dates here. */
+  timeZone: z.string(),
+  profileId: Code,
+  bays: z.array(z.string()),
+})
+export type Centre = z.infer<typeof Centre>
+
+/**
+ * Opens a centre, which can be booked at once. Who sells there is said apart (`sellers.write`).
+ */
+export const CreateCentre = z.strictObject({
+  commandId: Uuid,
+  centreId: z.string().check(z.regex(/^[a-z0-9-]{1,30}$/)),
+  /** Two to six capitals and digits. In every number of a certificate, so it never changes. */
+  station: z.string().check(z.regex(/^[A-Z0-9]{2,6}$/)),
+  name: writtenText('centre'),
+  place: writtenText('centre'),
+  timeZone: TimeZone,
+  profileId: Code,
+  bays,
+  offer: CentreOffer,
+})
+export type CreateCentre = z.infer<typeof CreateCentre>
+
+/** Replaces name, place and bays. A bay that is left out is closed for good once nothing is booked there any more. */
+export const ChangeCentre = z.strictObject({
+  commandId: Uuid,
+  name: writtenText('centre'),
+  place: writtenText('centre'),
+  bays,
+})
+export type ChangeCentre = z.infer<typeof ChangeCentre>
 
 /** Replaces the whole offer; repeating it changes nothing. What was booked before keeps its time and price. */
 export const ChangeOffer = z.strictObject({ commandId: Uuid, offer: CentreOffer })

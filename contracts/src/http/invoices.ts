@@ -5,6 +5,7 @@ import { Currency } from '../money/money.ts'
 import { PersonLanguage } from '../person-language.ts'
 import { unprintableCharacters } from '../text/printable.ts'
 import { findUnseen } from '../text/unseen.ts'
+import { TimeZone } from '../time-zone.ts'
 import { After } from './page.ts'
 
 export const InvoiceId = z.strictObject({ id: Uuid })
@@ -92,7 +93,7 @@ export const Seller = z
     exemption: z.nullable(printed(200)),
     email: z.nullable(z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/))),
     /** IANA zone: which year and day it is for its invoices. */
-    timeZone: z.string().check(z.refine(isTimeZone, { error: 'is no time zone' })),
+    timeZone: TimeZone,
     /** Centres that sell in its name. */
     centres: z.array(Code).check(z.maxLength(200)),
   })
@@ -102,13 +103,5 @@ export const Seller = z
     }),
   )
 export type Seller = z.infer<typeof Seller>
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
-  } catch {
-    return false
-  }
-}
 
 export const SellerList = z.strictObject({ sellers: z.array(z.strictObject({ sellerId: z.string(), seller: Seller })) })

@@ -1,4 +1,4 @@
-import { CentreId, CentreList, CentreOffer, ChangeOffer } from '../http/centres.ts'
+import { Centre, CentreId, CentreList, CentreOffer, ChangeCentre, ChangeOffer, CreateCentre } from '../http/centres.ts'
 import { ListPage } from '../http/page.ts'
 import { json, type Operations, page } from './operation.ts'
 
@@ -11,6 +11,37 @@ export const centreOperations = {
     isUnlimited: true,
     query: ListPage,
     answers: { 200: page(CentreList) },
+  },
+  'centres.create': {
+    method: 'post',
+    path: '/api/v1/centres',
+    summary: 'Open a centre: where it is, its bays, and what it offers',
+    proof: 'person',
+    roles: ['admin'],
+    body: CreateCentre,
+    answers: { 200: json(Centre) },
+    problems: ['centre.exists', 'command.repeated-differently'],
+  },
+  'centres.read': {
+    method: 'get',
+    path: '/api/v1/centres/:centreId',
+    summary: 'A centre with its station and bays',
+    proof: 'person',
+    roles: ['inspector', 'admin'],
+    params: CentreId,
+    answers: { 200: json(Centre) },
+    problems: ['centre.not-found'],
+  },
+  'centres.change': {
+    method: 'put',
+    path: '/api/v1/centres/:centreId',
+    summary: 'Change name, place and bays of a centre',
+    proof: 'person',
+    roles: ['admin'],
+    params: CentreId,
+    body: ChangeCentre,
+    answers: { 200: json(Centre) },
+    problems: ['centre.not-found', 'centre.bay-booked', 'command.repeated-differently'],
   },
   'centres.read-offer': {
     method: 'get',

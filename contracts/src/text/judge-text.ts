@@ -25,6 +25,7 @@ export const textLimits = {
   seat: name(40),
   person: name(100),
   equipment: name(64),
+  centre: name(80),
   remark: running(2000),
   note: running(1000),
   /** Why something was answered, lowered, abandoned or sealed again; advice to the owner. */

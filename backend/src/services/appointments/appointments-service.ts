@@ -4,6 +4,7 @@ import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { together } from '@sac/platform/process/together'
 import type { AppointmentsDeps } from './appointments-deps.ts'
 import { appointmentSubscription } from './handlers/appointment-subscription.ts'
+import { personalDataOf } from './handlers/personal-data.ts'
 import { seedDemoCentre } from './handlers/seed-demo-centre.ts'
 import { appointmentRoutes } from './routes/appointment-routes.ts'
 import { bookingRoutes, waitingListRoutes } from './routes/booking-routes.ts'
@@ -30,6 +31,7 @@ export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = 
   open: async ({ log, ...deps }) => ({
     routes: [...bookingRoutes(deps), ...appointmentRoutes(deps), ...waitingListRoutes(deps), ...centreRoutes(deps)],
     subscriptions: [appointmentSubscription(deps)],
+    personalData: personalDataOf(deps),
     seedDemo: () => seedDemoCentre(deps),
     start: async (subscribe) => together([subscribe(), startSweep(deps, log)]),
   }),

@@ -1,5 +1,5 @@
+import type { Centre } from '@sac/contracts/http/centres'
 import type { Pool } from '@sac/platform/db/create-pool'
-import type { Centre } from './domain/centre.ts'
 import { findCentre } from './store/centre-rows.ts'
 
 /** What others may know of a centre. */

@@ -10,7 +10,7 @@ export type Booked = { bay: string; from: number; to: number }
 
 type Place = { date: string; timeZone: string; offer: Pick<CentreOffer, 'openingHours' | 'closures'> }
 
-const minuteMs = 60_000
+export const minuteMs = 60_000
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** 1 Monday … 7 Sunday. */

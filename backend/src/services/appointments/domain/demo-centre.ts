@@ -1,6 +1,6 @@
 import type { CreateAppointment, PlannedVehicle } from '@sac/contracts/http/appointments'
+import type { Centre } from '@sac/contracts/http/centres'
 import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
-import type { Centre } from './centre.ts'
 
 /** The centre of SEED=demo. */
 export const demoCentre: Centre = {

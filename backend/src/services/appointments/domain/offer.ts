@@ -1,7 +1,6 @@
 // What an offer says about one booking.
-import type { BookingRules, CentreOffer, CentreService } from '@sac/contracts/http/centres'
+import type { BookingRules, Centre, CentreOffer, CentreService } from '@sac/contracts/http/centres'
 import type { Money } from '@sac/contracts/money/money'
-import type { Centre } from './centre.ts'
 
 /** A centre with what it offers; null where it never said. */
 export type OpenCentre = Centre & { offer: CentreOffer | null }

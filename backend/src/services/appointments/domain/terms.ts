@@ -1,7 +1,7 @@
 // Until when an appointment may be changed, and what it costs to call it off. Customers keep to the centre's rules; staff have none.
-import type { BookingRules } from '@sac/contracts/http/centres'
 
-const minuteMs = 60_000
+import type { BookingRules } from '@sac/contracts/http/centres'
+import { minuteMs } from './day.ts'
 
 type Asked = {
   by: 'customer' | 'staff'

@@ -4,7 +4,7 @@ import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { workingBays } from '../domain/day.ts'
+import { minuteMs, workingBays } from '../domain/day.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
 import { findCentreAndHolds } from '../store/offer-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
@@ -14,7 +14,6 @@ import { bookBay, tell } from './take-time.ts'
 
 /** Whoever holds more does not want them all. */
 const mostHolds = 3
-const minuteMs = 60_000
 
 /**
  * Holds a time for a customer until it is paid, in whatever bay is free. Repeating the command gives the same appointment. Throws

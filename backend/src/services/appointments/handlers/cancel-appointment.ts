@@ -1,11 +1,12 @@
 import type { Appointment, CancelAppointment, CancellationQuote } from '@sac/contracts/http/bookings'
-import { withTransaction } from '@sac/platform/db/with-transaction'
+import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import type { Person } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { lifecycle } from '../domain/lifecycle.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { type Terms, termsOf } from '../domain/terms.ts'
-import { updateState } from '../store/appointment-rows.ts'
+import { lockAppointment, updateState } from '../store/appointment-rows.ts'
 import { lockBays } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment, requireStep } from './change-appointment.ts'
@@ -70,11 +71,46 @@ export async function cancelAppointment(
       const paidMinor = paidFor(appointment)
       const fee = agreedFee(terms, { feeMinor, paidMinor, caller })
       const cancellation = { by: sideOf(caller), reason, feeMinor: fee, refundMinor: paidMinor - fee } as const
-      const cancelled = await updateState(tx, { ...appointment, status, cancellation })
-      const events = [appointmentEvent('appointment.cancelled', cancelled, caller.userId)]
-      await tell(deps, tx, { centre, events, instants: [cancelled.scheduledDate] })
-      await offerToWaiting(deps, tx, { centre, freed: appointment })
-      return cancelled
+      return letGo(deps, tx, { centre, appointment, status, cancellation, userId: caller.userId })
     }),
   )
+}
+
+type LettingGo = {
+  centre: OpenCentre
+  appointment: Appointment
+  status: Appointment['status']
+  cancellation: NonNullable<Appointment['cancellation']>
+  userId: string
+}
+
+/** Its row and the bays are locked. */
+async function letGo(deps: AppointmentsDeps, tx: Tx, { centre, userId, ...given }: LettingGo): Promise<Appointment> {
+  const { appointment, status, cancellation } = given
+  const cancelled = await updateState(tx, { ...appointment, status, cancellation })
+  const events = [appointmentEvent('appointment.cancelled', cancelled, userId)]
+  await tell(deps, tx, { centre, events, instants: [cancelled.scheduledDate] })
+  await offerToWaiting(deps, tx, { centre, freed: appointment })
+  return cancelled
+}
+
+/** Calls off what somebody who leaves had booked: for the fee of this moment, or, when it is too late to cancel, for all of it. */
+export async function cancelForLeaving(
+  deps: AppointmentsDeps,
+  { appointmentId }: Pick<Appointment, 'appointmentId'>,
+  userId: string,
+): Promise<void> {
+  await withTransaction(deps.pool, async (tx) => {
+    const appointment = await lockAppointment(tx, { appointmentId })
+    const step = appointment && lifecycle[appointment.status].cancel
+    if (!step || !('to' in step) || appointment.status === 'checked-in') return
+    const centre = await requireCentre(tx, appointment)
+    await lockBays(tx, appointment)
+    const paidMinor = paidFor(appointment)
+    const startsAt = new Date(appointment.scheduledDate)
+    const terms = termsOf({ by: 'customer', startsAt, paidMinor, now: deps.now(), rules: rulesOf(centre) })
+    const feeMinor = terms?.feeMinor ?? paidMinor
+    const cancellation = { by: 'customer', reason: null, feeMinor, refundMinor: paidMinor - feeMinor } as const
+    await letGo(deps, tx, { centre, appointment, status: step.to, cancellation, userId })
+  })
 }

@@ -3,13 +3,12 @@ import type { Db } from '@sac/platform/db/db'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { freeTimesOf, gridOf, openingsOf, workingBays } from '../domain/day.ts'
+import { freeTimesOf, gridOf, minuteMs, openingsOf, workingBays } from '../domain/day.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { listBooked } from '../store/slot-rows.ts'
 
 const searchedDays = 14
 const told = 12
-const minuteMs = 60_000
 
 /** A time somebody wants at a centre. */
 export type WantedTime = { centre: OpenCentre; minutes: number; at: Date }

@@ -2,7 +2,7 @@ import type { Appointment } from '@sac/contracts/http/bookings'
 import { addDays, dateIn, instantOf } from '@sac/contracts/inspection/calendar'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { freeTimesOf } from '../domain/day.ts'
+import { freeTimesOf, minuteMs } from '../domain/day.ts'
 import { type BookableCentre, type OpenCentre, priceOf, serviceOf } from '../domain/offer.ts'
 import { listBooked } from '../store/slot-rows.ts'
 import { lockNextWaiting, updateWaiting, type WaitingRow } from '../store/waiting-rows.ts'
@@ -10,7 +10,6 @@ import { holdTime } from './book-appointment.ts'
 import { earliestOf } from './free-times.ts'
 
 const lookedAt = 20
-const minuteMs = 60_000
 
 type Freed = { centre: OpenCentre; freed: Pick<Appointment, 'scheduledDate' | 'endsAt'> }
 

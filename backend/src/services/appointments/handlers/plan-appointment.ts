@@ -5,6 +5,7 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { minuteMs } from '../domain/day.ts'
 import { type OpenCentre, priceOf, serviceOf, usualMinutes } from '../domain/offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
 import { findOpenCentre } from '../store/offer-rows.ts'
@@ -32,8 +33,6 @@ async function requireBay(deps: AppointmentsDeps, { centreId, bay }: CreateAppoi
     errors: [{ field: 'bay', detail: 'is not known' }],
   })
 }
-
-const minuteMs = 60_000
 
 /**
  * Plans an inspection for a car at the counter, also when the centre is closed. Repeating the command gives the same appointment;

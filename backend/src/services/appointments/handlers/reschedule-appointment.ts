@@ -4,7 +4,7 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import type { Person } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { workingBays } from '../domain/day.ts'
+import { minuteMs, workingBays } from '../domain/day.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { isTooLate } from '../domain/terms.ts'
 import { lockBays, moveToFreeBay } from '../store/slot-rows.ts'
@@ -18,7 +18,6 @@ import { takeTime, tell } from './take-time.ts'
 type Rescheduling = RescheduleAppointment & { appointmentId: string }
 
 const lengthOf = ({ scheduledDate, endsAt }: Appointment) => Date.parse(endsAt) - Date.parse(scheduledDate)
-const minuteMs = 60_000
 
 /** Paid or not, customers keep to the cut-off of what was paid. Throws Problem `appointment.too-late`. */
 function requireEarly(

@@ -6,8 +6,11 @@ import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { type OpenCentre, priceOf } from '../domain/offer.ts'
+import { changeCentre } from '../handlers/change-centre.ts'
 import { changeOffer } from '../handlers/change-offer.ts'
+import { createCentre } from '../handlers/create-centre.ts'
 import { noSuchCentre, requireCentre } from '../handlers/require-centre.ts'
+import { findCentre } from '../store/centre-rows.ts'
 import { listOpenCentres } from '../store/offer-rows.ts'
 
 const size = 50
@@ -26,7 +29,7 @@ function publicOf({ centreId, name, place, timeZone, offer }: OpenCentre, now: D
   return [{ centreId, name, place, timeZone, openingHours, closures, services, rules }]
 }
 
-export const centreRoutes = (deps: AppointmentsDeps): Route[] => [
+const ownRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'centres.list',
     handler: async ({ query }) => {
@@ -36,6 +39,28 @@ export const centreRoutes = (deps: AppointmentsDeps): Route[] => [
       return { status: 200, headers, body: { centres: rows.flatMap((centre) => publicOf(centre, deps.now())) } }
     },
   }),
+  route({
+    operation: 'centres.create',
+    handler: async ({ body, caller }) => ({ status: 200, body: await createCentre(deps, body, caller.userId) }),
+  }),
+  route({
+    operation: 'centres.read',
+    handler: async ({ params }) => {
+      const centre = await findCentre(deps.pool, params)
+      if (!centre) throw noSuchCentre()
+      return { status: 200, body: centre }
+    },
+  }),
+  route({
+    operation: 'centres.change',
+    handler: async ({ params, body, caller }) => ({
+      status: 200,
+      body: await changeCentre(deps, { ...params, ...body }, caller.userId),
+    }),
+  }),
+]
+
+const offerRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'centres.read-offer',
     handler: async ({ params }) => {
@@ -52,3 +77,6 @@ export const centreRoutes = (deps: AppointmentsDeps): Route[] => [
     }),
   }),
 ]
+
+/** Where cars are tested, and what is offered there. */
+export const centreRoutes = (deps: AppointmentsDeps): Route[] => [...ownRoutes(deps), ...offerRoutes(deps)]

@@ -1,14 +1,14 @@
 import type { CentreOffer } from '@sac/contracts/http/centres'
 import type { Db } from '@sac/platform/db/db'
 import type { OpenCentre } from '../domain/offer.ts'
+import { centreColumns } from './centre-rows.ts'
 
-const centreColumns = `centres.centre_id AS "centreId", station, name, place, time_zone AS "timeZone",
-  profile_id AS "profileId", ARRAY(SELECT bay FROM bays WHERE bays.centre_id = centres.centre_id ORDER BY bay) AS bays,
+const openColumns = `${centreColumns},
   (SELECT offer FROM offers WHERE offers.centre_id = centres.centre_id ORDER BY version DESC LIMIT 1) AS offer`
 
 /** A centre with the offer in force. */
 export async function findOpenCentre(db: Db, { centreId }: { centreId: string }): Promise<OpenCentre | null> {
-  const { rows } = await db.query<OpenCentre>(`SELECT ${centreColumns} FROM centres WHERE centre_id = $1`, [centreId])
+  const { rows } = await db.query<OpenCentre>(`SELECT ${openColumns} FROM centres WHERE centre_id = $1`, [centreId])
   return rows[0] ?? null
 }
 
@@ -18,7 +18,7 @@ export async function findCentreAndHolds(
   { centreId, userId, now }: { centreId: string; userId: string; now: Date },
 ): Promise<{ centre: OpenCentre; holds: number } | null> {
   const { rows } = await db.query<OpenCentre & { holds: number }>(
-    `SELECT ${centreColumns}, (
+    `SELECT ${openColumns}, (
        SELECT count(*)::int FROM appointments WHERE user_id = $2 AND status = 'pending' AND held_until > $3) AS holds
      FROM centres WHERE centre_id = $1`,
     [centreId, userId, now],
@@ -34,7 +34,7 @@ export async function listOpenCentres(
   { after, limit }: { after: string | null; limit: number },
 ): Promise<OpenCentre[]> {
   const { rows } = await db.query<OpenCentre>(
-    `SELECT ${centreColumns} FROM centres WHERE ($1::text IS NULL OR centre_id > $1)
+    `SELECT ${openColumns} FROM centres WHERE ($1::text IS NULL OR centre_id > $1)
        AND EXISTS (SELECT 1 FROM offers WHERE offers.centre_id = centres.centre_id)
      ORDER BY centre_id LIMIT $2`,
     [after, limit],

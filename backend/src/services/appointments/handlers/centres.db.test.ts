@@ -1,0 +1,84 @@
+import type { CreateCentre } from '@sac/contracts/http/centres'
+import { Problem } from '@sac/platform/http/problem'
+import { uuidv7 } from '@sac/platform/ids'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoOffer } from '../domain/demo-offer.ts'
+import { listOpenCentres } from '../store/offer-rows.ts'
+import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
+import { admin } from '../testing/stage-appointments.ts'
+import { changeCentre } from './change-centre.ts'
+import { createCentre } from './create-centre.ts'
+import { listAvailability } from './list-availability.ts'
+
+let here: Appointments
+beforeAll(async () => {
+  here = await openAppointments()
+})
+afterAll(() => here.database.drop())
+
+const north = (parts: Partial<CreateCentre> = {}): CreateCentre => ({
+  commandId: uuidv7(),
+  centreId: 'north',
+  station: 'N1',
+  name: 'North',
+  place: 'Northtown',
+  timeZone: 'Europe/Paris',
+  profileId: 'fr',
+  bays: ['1', '2'],
+  offer: demoOffer,
+  ...parts,
+})
+const codeOf = async (work: Promise<unknown>) => {
+  const refused: unknown = await work.catch((error: unknown) => error)
+  return refused instanceof Problem ? refused.code : refused
+}
+const references = async () =>
+  (await here.facts()).filter(({ eventType }) => eventType === 'appointment.reference-published')
+const tuesday = { kind: 'periodic', from: '2026-06-09', days: '1' } as const
+const timesAt = async (centreId: string) => (await listAvailability(here.deps, { centreId, ...tuesday })).days[0]?.times
+
+test('a centre that is opened can be booked at once, and every device hears of it; repeated it is opened once', async () => {
+  const command = north()
+  const { commandId: _command, offer: _offer, ...centre } = command
+  expect(await createCentre(here.deps, command, admin.userId)).toEqual(centre)
+  expect(await createCentre(here.deps, command, admin.userId)).toEqual(centre)
+  expect((await references()).map(({ data }) => data)).toEqual([{ entity: 'centre', id: 'north', value: centre }])
+  expect((await timesAt('north'))?.length).toBeGreaterThan(10)
+  await here.book({ centreId: 'north' })
+})
+
+test('the id and the station are each one centre’s; a profile nobody knows is refused', async () => {
+  expect(await codeOf(createCentre(here.deps, north({ station: 'N2' }), admin.userId))).toBe('centre.exists')
+  expect(await codeOf(createCentre(here.deps, north({ centreId: 'south' }), admin.userId))).toBe('centre.exists')
+  const unknown = north({ centreId: 'south', station: 'S1', profileId: 'nowhere' })
+  expect(await codeOf(createCentre(here.deps, unknown, admin.userId))).toBe('request.invalid')
+  expect((await listOpenCentres(here.deps.pool, { after: null, limit: 9 })).map(({ centreId }) => centreId)).toEqual([
+    here.centreId,
+    'north',
+  ])
+})
+
+test('a bay is closed once nothing is booked in it, and opened again; what changes is seen at once', async () => {
+  const change = (bays: string[], name = 'North') =>
+    changeCentre(here.deps, { centreId: 'north', commandId: uuidv7(), name, place: 'Northtown', bays }, admin.userId)
+  // Both bays are taken at eight: one by the test above.
+  await here.book({ centreId: 'north' })
+  expect(await codeOf(change(['1']))).toBe('centre.bay-booked')
+  here.setNow('2026-06-09T12:00:00.000Z')
+  expect((await change(['1'], 'North I')).bays).toEqual(['1'])
+  const late = { centreId: 'north', scheduledDate: '2026-06-09T14:00:00.000Z' }
+  await here.book(late)
+  expect(await codeOf(here.book(late))).toBe('appointment.slot-taken')
+  expect(await timesAt('north')).not.toContain(late.scheduledDate)
+  expect(await change(['1', '2', '3'])).toMatchObject({ name: 'North', bays: ['1', '2', '3'] })
+  expect(await timesAt('north')).toContain(late.scheduledDate)
+  expect(
+    await codeOf(
+      changeCentre(
+        here.deps,
+        { centreId: 'nowhere', commandId: uuidv7(), name: 'x', place: 'x', bays: ['1'] },
+        admin.userId,
+      ),
+    ),
+  ).toBe('centre.not-found')
+})

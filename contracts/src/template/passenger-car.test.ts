@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ruleVersion } from '../inspection/outcome.ts'
 import { matches } from './applicability.ts'
 import { calibratedMeasurements } from './data/calibrated.ts'
+import { limitCitations, notApplicableCitations } from './data/citations.ts'
 import { notApplicableRules } from './data/not-applicable.ts'
 import { findCheckpoint, findDeficiency } from './find-deficiency.ts'
 import { passengerCar } from './passenger-car.ts'
@@ -94,8 +95,15 @@ describe('the passenger-car template', () => {
     expect(limits.filter(({ min, max }) => min === undefined && max === undefined)).toEqual([])
   })
 
-  test('claims for no limit that it was compared with the consolidated Directive', () => {
-    expect(rules.flatMap(({ rule }) => rule.limits).filter(({ verified }) => verified)).toEqual([])
+  test('says that a source was read only where it names the place in it', () => {
+    const limits = rules.flatMap(({ rule }) => rule.limits)
+    const exempt = checkpoints.flatMap(({ notApplicable = [] }) => notApplicable)
+    const read = [...limits, ...exempt].filter(({ verified }) => verified)
+    expect(read.filter(({ source }) => !/(?:section|paragraph|regulation|item)s? \d/.test(source))).toEqual([])
+    const citations = [limitCitations, notApplicableCitations].flatMap(Object.values<Record<number, string>>)
+    expect(read.map(({ source }) => source).toSorted()).toEqual(
+      citations.flatMap((one) => Object.values(one)).toSorted(),
+    )
   })
 
   test('names words in both languages and a source for whatever may be not applicable, and a condition that narrows it', () => {

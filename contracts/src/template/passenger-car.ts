@@ -3,6 +3,7 @@
 // with it. Published versions never change: a correction is a new version.
 
 import { calibratedMeasurements } from './data/calibrated.ts'
+import { cited, limitCitations, notApplicableCitations } from './data/citations.ts'
 import { notApplicableRules } from './data/not-applicable.ts'
 import { identification } from './data/section-0-identification.ts'
 import { brakes } from './data/section-1-brakes.ts'
@@ -37,13 +38,24 @@ function withRules(checkpoint: Checkpoint): Checkpoint {
   return { ...checkpoint, measurements, ...(notApplicable && { notApplicable: [...notApplicable] }) }
 }
 
-const sectionWithRules = (section: Section): Section => ({
-  ...section,
-  checkpoints: section.checkpoints.map(withRules),
-})
+const everyCheckpoint = (change: (checkpoint: Checkpoint) => Checkpoint, of: readonly Section[]): Section[] =>
+  of.map((section) => ({ ...section, checkpoints: section.checkpoints.map(change) }))
 
-export const passengerCar: InspectionTemplate = {
+/** Version 2 as it was published: it did not yet say which of its sources had been read. */
+export const passengerCar2: InspectionTemplate = {
   ...passengerCar1,
   version: 2,
-  sections: sections.map(sectionWithRules),
+  sections: everyCheckpoint(withRules, sections),
+}
+
+function withCitations({ notApplicable, ...checkpoint }: Checkpoint): Checkpoint {
+  const rules = checkpoint.rules.map((rule) => ({ ...rule, limits: cited(rule.limits, limitCitations[rule.id]) }))
+  const exempt = notApplicable && { notApplicable: cited(notApplicable, notApplicableCitations[checkpoint.code]) }
+  return { ...checkpoint, rules, ...exempt }
+}
+
+export const passengerCar: InspectionTemplate = {
+  ...passengerCar2,
+  version: 3,
+  sections: everyCheckpoint(withCitations, passengerCar2.sections),
 }

@@ -1,6 +1,6 @@
 // The shape of an inspection template: versioned, immutable once used, identified by its hash, cached on the device.
 // Sections and checkpoints follow Annex I of Directive 2014/45/EU. Limits are data; `verified: false` marks every value
-// that was not checked against the consolidated text.
+// that was not compared with the text its source names.
 import * as z from 'zod/mini'
 
 export const Language = z.enum(['en', 'fr'])

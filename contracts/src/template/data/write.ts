@@ -57,7 +57,7 @@ export const measurement = ({ name, ...draft }: MeasurementDraft): Measurement =
 
 type LimitDraft = Omit<Limit, 'source' | 'verified'>
 
-/** Limits from one source, none of them compared with the consolidated Directive. */
+/** Limits from one source, none of them compared with it yet; what was, stands in `citations.ts`. */
 export const unverified = (source: string, ...limits: LimitDraft[]): Limit[] =>
   limits.map((limit) => ({ ...limit, source, verified: false }))
 

@@ -3,8 +3,8 @@ import type { Batch, BusRecord, EventBus, Place, Subscription } from '@sac/platf
 
 const groups = new Map<string, Map<string, Place>>()
 
-export type Reading = Pick<Subscription, 'group' | 'topics' | 'maxBatch'> & {
-  /** Takes records that continue the place; may say how many of them it took. */
+export type Reading = Pick<Subscription, 'group' | 'topics' | 'eventTypes' | 'maxBatch'> & {
+  /** Takes what continues the place; may say how many of the records it took, of a group that wants all of them. */
   take: (records: readonly BusRecord[], batch: Batch) => Promise<number | void> | number | void
 }
 
@@ -35,13 +35,16 @@ export async function readInMemory(bus: EventBus, { take, ...subscription }: Rea
   for (const { first: next, topic, partition } of await bus.ranges(topics))
     if (placeOf(group, { topic, partition }) === undefined) setPlace(group, { topic, partition, next })
   const onBatch = async (batch: Batch) => {
-    const { topic, partition, records } = batch
+    const { topic, partition, from, to, records } = batch
     const place = placeOf(group, batch) ?? 0
-    const first = records[0]?.offset ?? 0
-    const rest = first > place ? [] : records.slice(place - first)
-    const taken = rest.length === 0 ? 0 : ((await take(rest, batch)) ?? rest.length)
-    setPlace(group, { topic, partition, next: place + taken })
-    return place + taken
+    if (from > place || to <= place) return place
+    const taken = await take(
+      records.filter(({ offset }) => offset >= place),
+      batch,
+    )
+    const next = taken === undefined ? to : place + taken
+    setPlace(group, { topic, partition, next })
+    return next
   }
   return bus.subscribe({ ...subscription, onBatch, listPlaces: async () => [...placesOf(group).values()] })
 }

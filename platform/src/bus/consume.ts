@@ -5,6 +5,7 @@ import { type NewId, uuidv7 } from '#ids'
 import type { BatchHandler, EventHandler, GroupContext } from '#inbox/group-context'
 import { handleBatch } from '#inbox/handle-batch'
 import { measureParked } from '#inbox/parked-rows'
+import { movePassedOver } from '#inbox/passed-over'
 import { startPruning } from '#inbox/prune'
 import { retryParked } from '#inbox/retry-parked'
 import type { Logger } from '#logging/create-logger'
@@ -61,16 +62,29 @@ export function consume(options: ConsumeOptions): RunningConsumer {
     retryBaseMs: options.retryBaseMs ?? 2_000,
   }
   const onBatch = (batch: Parameters<typeof handleBatch>[1]) => handleBatch(context, batch)
-  const reading = readGroup({ bus, pool, group, topics, log, watchMs: options.watchMs ?? 5_000, onBatch })
+  const eventTypes = Object.keys(options.handlers)
+  const reading = readGroup({ bus, pool, group, topics, eventTypes, log, watchMs: options.watchMs ?? 5_000, onBatch })
+  const moving = startMoving(context)
   const retries = startRetries(context, options.retrySweepMs ?? 1_000)
   const pruning = startPruning(context)
   return {
     health: reading.health,
     measureParked: () => measureParked(pool, group),
     close: async (deadlineMs) => {
-      await Promise.all([reading.close(deadlineMs), retries.stop(), pruning.stop()])
+      await Promise.all([reading.close(deadlineMs), retries.stop(), pruning.stop(), moving.stop()])
+      await tryToMove(context)
     },
   }
+}
+
+const movingMs = 1_000
+
+/** What was passed over is nobody's work: how far a group has come may be told late. */
+const startMoving = (context: GroupContext): Loop => createLoop(() => tryToMove(context).then(() => movingMs))
+
+async function tryToMove(context: GroupContext): Promise<void> {
+  const { group, log } = context
+  await movePassedOver(context).catch((error: unknown) => log.warn({ group, err: error }, 'places not moved'))
 }
 
 function startRetries(context: GroupContext, sweepMs: number): Loop {

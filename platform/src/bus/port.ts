@@ -29,10 +29,13 @@ export type BusRecord = {
   value: Uint8Array
 }
 
-/** Records of one partition, in order. Delivered one batch at a time per partition and member. */
+/** What a partition holds from one offset to before another. Delivered one batch at a time per partition and member. */
 export type Batch = {
   topic: string
   partition: number
+  from: number
+  to: number
+  /** In order, and all of them save what the group does not want. */
   records: readonly BusRecord[]
   /** True when going on is no use: the partition was taken away or the member closes. Correctness never depends on it. */
   isStale: () => boolean
@@ -46,6 +49,11 @@ export type Place = PartitionPosition & { next: number }
 export type Subscription = {
   group: string
   topics: readonly string[]
+  /**
+   * The events the group wants: a record whose header `ce_type` names another is passed over unread. One that names none is
+   * delivered. Everything is unless told.
+   */
+  eventTypes?: readonly string[]
   /** The group's places in all partitions, as kept beside its effects: reading begins there, whatever the log believes. */
   listPlaces: () => Promise<readonly Place[]>
   /**
@@ -54,7 +62,7 @@ export type Subscription = {
    * partitions flow on.
    */
   onBatch: (batch: Batch) => Promise<number>
-  /** Records per batch at most; 500 unless told. */
+  /** Offsets per batch at most; 500 unless told. */
   maxBatch?: number
 }
 

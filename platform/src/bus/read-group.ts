@@ -14,6 +14,7 @@ type GroupOptions = {
   pool: Pool
   group: string
   topics: readonly string[]
+  eventTypes: readonly string[]
   log: Logger
   /** How often places and log are compared, in milliseconds. */
   watchMs: number
@@ -60,11 +61,11 @@ async function turn(options: GroupOptions, reading: Reading, signal: AbortSignal
 }
 
 /** A new group begins with everything kept. */
-async function open({ bus, pool, group, topics, onBatch }: GroupOptions): Promise<Consumer> {
+async function open({ bus, pool, group, topics, eventTypes, onBatch }: GroupOptions): Promise<Consumer> {
   await bus.ensureTopics([{ name: deadLetterTopic(group), ...deadLetterTopicSpec }])
   const places = (await bus.ranges(topics)).map(({ first, ...at }) => ({ ...at, next: first }))
   await insertPlacesIfAbsent(pool, { group, places })
-  return bus.subscribe({ group, topics, onBatch, listPlaces: () => listPlaces(pool, { group }) })
+  return bus.subscribe({ group, topics, eventTypes, onBatch, listPlaces: () => listPlaces(pool, { group }) })
 }
 
 async function watch({ bus, pool, group, topics, log }: GroupOptions, reading: Reading, consumer: Consumer) {

@@ -7,31 +7,14 @@ export type Continued = { records: readonly BusRecord[]; place: number }
 
 /**
  * Moves the group's place over the part of a batch that continues it, in the transaction that takes its effect. What lies
- * before the place is known; a batch that begins behind it, or ends before it, moves nothing. Offsets have no holes: our
- * topics hold no control records and are not compacted.
+ * before the place is known; a batch that begins behind it, or ends before it, moves nothing.
  */
-export async function continuePlace(
-  tx: Tx,
-  group: string,
-  { topic, partition, records }: Pick<Batch, 'topic' | 'partition' | 'records'>,
-): Promise<Continued> {
+export async function continuePlace(tx: Tx, group: string, batch: Omit<Batch, 'isStale'>): Promise<Continued> {
+  const { topic, partition, from, to, records } = batch
   const at: GroupPartition = { group, topic, partition }
-  const first = records[0]?.offset ?? 0
-  if (await movePlace(tx, { ...at, from: first, to: first + records.length })) {
-    requireDense(records)
-    return { records, place: first + records.length }
-  }
+  if (await movePlace(tx, { ...at, from, to })) return { records, place: to }
   const place = await lockPlace(tx, at)
-  const rest = first > place ? [] : records.slice(place - first)
-  requireDense(rest)
-  if (rest.length === 0) return { records: rest, place }
-  await movePlace(tx, { ...at, from: place, to: place + rest.length })
-  return { records: rest, place: place + rest.length }
-}
-
-/** Throws when an offset is missing among records that follow each other. */
-export function requireDense(records: readonly BusRecord[]): void {
-  const first = records[0]?.offset ?? 0
-  for (const [index, { offset, topic, partition }] of records.entries())
-    if (offset !== first + index) throw new Error(`a batch of ${topic}/${partition} has a hole before ${offset}`)
+  if (from > place || to <= place) return { records: [], place }
+  await movePlace(tx, { ...at, from: place, to })
+  return { records: records.filter(({ offset }) => offset >= place), place: to }
 }

@@ -1,4 +1,4 @@
-import type { BusRecord } from '#bus/port'
+import type { Batch, BusRecord } from '#bus/port'
 import { isContention } from '#db/is-database-down'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
@@ -12,29 +12,32 @@ import { isUnstorable } from './is-unstorable.ts'
 import { insertParkedIfAbsent, listParkedKeys } from './parked-rows.ts'
 import { type ReadRecord, readRecord } from './read-record.ts'
 
+/** A batch of one record. */
+export type Step = Batch & { record: BusRecord }
+
 /**
  * Deals with one record for good, if the group's place is there: its effect, a dead letter, or a place among the parked
  * messages. `started` counts how often it was begun, this time included. Returns the place afterwards. Rejects only when a
  * dependency is down, and then nothing has been kept.
  */
-export async function handleSingle(context: GroupContext, record: BusRecord, started: number): Promise<number> {
+export async function handleSingle(context: GroupContext, step: Step, started: number): Promise<number> {
+  const { record } = step
   const event = readRecord(record)
-  if (started > maxDeaths) return park(context, { record, event, started: maxDeaths, error: 'process died' })
+  if (started > maxDeaths) return park(context, step, { record, event, started: maxDeaths, error: 'process died' })
   try {
-    return await repeatOnContention(() => inPlace(context, record, (tx) => handleOrQueue(tx, context, record, event)))
+    return await repeatOnContention(() => inPlace(context, step, (tx) => handleOrQueue(tx, context, record, event)))
   } catch (error) {
     if (isDependencyDown(error)) throw error
-    if (isUnstorable(error)) return inPlace(context, record, (tx) => refuse(tx, context, { record, event }))
+    if (isUnstorable(error)) return inPlace(context, step, (tx) => refuse(tx, context, { record, event }))
     context.log.warn({ group: context.group, eventId: event.eventId, err: error }, 'event parked')
-    return park(context, { record, event, started: 1, error: errorText(error) })
+    return park(context, step, { record, event, started: 1, error: errorText(error) })
   }
 }
 
 /** Runs `work` in the transaction that moves the place over the record, unless the place is elsewhere. */
-function inPlace(context: GroupContext, record: BusRecord, work: (tx: Tx) => Promise<void>): Promise<number> {
-  const { topic, partition } = record
+function inPlace(context: GroupContext, step: Step, work: (tx: Tx) => Promise<void>): Promise<number> {
   return withTransaction(context.pool, async (tx) => {
-    const { records, place } = await continuePlace(tx, context.group, { topic, partition, records: [record] })
+    const { records, place } = await continuePlace(tx, context.group, step)
     if (records.length > 0) await work(tx)
     return place
   })
@@ -71,12 +74,12 @@ const deathWaitMs = 5_000
 
 // A message that killed the process has no ended attempts; one that failed has one. The difference is what retry counts. Most
 // that died with their process are innocent of it and go on soon.
-function park(context: GroupContext, { record, event, started, error }: Failure): Promise<number> {
+function park(context: GroupContext, step: Step, { record, event, started, error }: Failure): Promise<number> {
   const { group, now, retryBaseMs } = context
   const attempts = started === maxDeaths ? 0 : 1
   const waitMs = started === maxDeaths ? deathWaitMs : backoffMs(1, { baseMs: retryBaseMs, capMs: 600_000 })
   const nextAttemptAt = new Date(now().getTime() + waitMs)
-  return inPlace(context, record, (tx) =>
+  return inPlace(context, step, (tx) =>
     insertParkedIfAbsent(tx, { group, record, ...event, started, attempts, error, nextAttemptAt }),
   )
 }

@@ -43,6 +43,30 @@ export async function movePlace(
   return rowCount === 1
 }
 
+type Move = PartitionPosition & { from: number; to: number }
+
+/** The same for several places, each for itself; returns those that were there. */
+export async function movePlaces(
+  db: Db,
+  { group, moves }: { group: string; moves: readonly Move[] },
+): Promise<PartitionPosition[]> {
+  const { rows } = await db.query<PartitionPosition>(
+    `UPDATE bus_place AS place SET next_offset = move."to"
+     FROM unnest($2::text[], $3::int[], $4::bigint[], $5::bigint[]) AS move (topic, partition, "from", "to")
+     WHERE consumer_group = $1 AND place.topic = move.topic AND place.partition = move.partition
+       AND next_offset = move."from"
+     RETURNING place.topic, place.partition`,
+    [
+      group,
+      moves.map(({ topic }) => topic),
+      moves.map(({ partition }) => partition),
+      moves.map(({ from }) => from),
+      moves.map(({ to }) => to),
+    ],
+  )
+  return rows
+}
+
 /** The place, held until the transaction ends. */
 export async function lockPlace(db: Db, { group, topic, partition }: GroupPartition): Promise<number> {
   const { rows } = await db.query<{ next: number }>(

@@ -56,7 +56,9 @@ const record = (key: string, extra: object = {}): BusRecord => {
 const deliver = async (context: GroupContext, records: BusRecord[]) => {
   const [place = { next: 0 }] = await listPlaces(database.pool, { group: 'g' })
   const placed = records.map((one, index) => ({ ...one, offset: place.next + index }))
-  return (await handleBatch(context, { topic: 't', partition: 0, records: placed, isStale: () => false })) - place.next
+  const range = { from: place.next, to: place.next + placed.length }
+  const batch = { topic: 't', partition: 0, ...range, records: placed, isStale: () => false }
+  return (await handleBatch(context, batch)) - place.next
 }
 const rowsOf = async (sql: string) => (await database.pool.query<Record<string, unknown>>(sql)).rows
 const effects = () => rowsOf('SELECT id FROM effect')

@@ -14,9 +14,9 @@ function checkPoison(poison: Poisoned, letters: readonly DeadLetter[]): string[]
       .map((group) => `${name(poison)} is no dead letter of ${group}`),
     ...[...groups].flatMap(([group, own]) => [
       ...(own.length === 1 ? [] : [`${name(poison)} is ${own.length} dead letters of ${group}`]),
-      ...(poison.mayGiveUp.includes(group)
+      ...(poison.givenUpBy.includes(group)
         ? []
-        : [`${name(poison)} is a dead letter of ${group}, which does not read it`]),
+        : [`${name(poison)} is a dead letter of ${group}, which does not want it`]),
     ]),
     ...letters
       .filter(({ sha256 }) => sha256 !== poison.sha256)

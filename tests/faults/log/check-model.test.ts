@@ -43,7 +43,6 @@ const poison: Poisoned = {
   offset: 7,
   sha256: 'rubbish',
   givenUpBy: bothGroups,
-  mayGiveUp: bothGroups,
 }
 const letters = bothGroups.map((group) => ({
   group,
@@ -262,10 +261,11 @@ describe('the checker', () => {
     expect(new Set(broken.map(({ law }) => law))).toEqual(new Set(lawNames))
   })
 
-  test('takes a poison record that some groups may leave alone', () => {
+  test('takes no dead letter of a group that does not want the poison', () => {
     const modest = { ...poison, givenUpBy: bothGroups.slice(0, 1) }
     const recorded = { ...whole.recorded, poison: [modest] }
-    expect(checkModel({ ...whole, recorded })).toEqual([])
     expect(checkModel({ ...whole, recorded, deadLetters: letters.slice(0, 1) })).toEqual([])
+    const words = `poison P1 (not-json at inspections-topic/1/7) is a dead letter of sync-gateway-group, which does not want it`
+    expect(checkModel({ ...whole, recorded })).toEqual([{ law: 'dead letters are exactly the poison', words }])
   })
 })

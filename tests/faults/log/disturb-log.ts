@@ -15,8 +15,8 @@ export async function poisonLog(field: Field, id: string, { poison: kind, topic 
   const target = { topic, aggregate, record }
   await insist(() => database.query('SELECT 1'))
   const place = broker ? await publishOnKafka(broker.brokers, target) : await publishInDatabase(database, target)
-  const { givenUpBy, mayGiveUp, value } = record
-  field.poison.push({ id, kind, ...place, sha256: sha256Of(value ?? new Uint8Array()), givenUpBy, mayGiveUp })
+  const { givenUpBy, value } = record
+  field.poison.push({ id, kind, ...place, sha256: sha256Of(value ?? new Uint8Array()), givenUpBy })
   return `${value?.length ?? 0} bytes at ${place.topic}/${place.partition}/${place.offset}, key of inspection ${aggregate}`
 }
 

@@ -113,8 +113,8 @@ export const plants: Readonly<Record<string, Plant>> = {
     edits: [
       {
         file: 'platform/src/inbox/handle-single.ts',
-        find: '    return park(context, { record, event, started: 1, error: errorText(error) })',
-        replace: '    return inPlace(context, record, () => Promise.resolve())',
+        find: '    return park(context, step, { record, event, started: 1, error: errorText(error) })',
+        replace: '    return inPlace(context, step, () => Promise.resolve())',
       },
     ],
   },
@@ -148,12 +148,12 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
       {
         file: 'platform/src/inbox/continue-place.ts',
-        find: '  const rest = first > place ? [] : records.slice(place - first)',
-        replace: `  if (first > place) {
-    await movePlace(tx, { ...at, from: place, to: first + records.length })
-    return { records, place: first + records.length }
+        find: '  if (from > place || to <= place) return { records: [], place }',
+        replace: `  if (from > place) {
+    await movePlace(tx, { ...at, from: place, to })
+    return { records, place: to }
   }
-  const rest = records.slice(place - first)`,
+  if (to <= place) return { records: [], place }`,
       },
     ],
   },

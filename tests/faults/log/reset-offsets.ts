@@ -1,17 +1,10 @@
 // Kafka's own tool on a group whose members are gone.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { topicsReadBy } from '@sac/contracts/events/catalogue'
 import { runProgram } from '@sac/scripts/process/run-program'
 import { fetchKafkaTools } from '@sac/scripts/services/kafka'
 import type { Group } from './fault.ts'
 import { openKafka } from './publish-poison.ts'
-
-const topicsOf: Readonly<Record<Group, readonly string[]>> = {
-  'inspection-service-group': ['inspections-topic', 'certificates-topic'],
-  'certificate-service-group': ['inspections-topic'],
-  'vehicle-service-group': ['inspections-topic', 'certificates-topic'],
-  'appointment-service-group': ['inspections-topic', 'payments-topic'],
-  'sync-gateway-group': ['appointments-topic', 'inspections-topic', 'certificates-topic'],
-}
 
 export type Committed = { place: string; committed: number; end: number }
 
@@ -20,7 +13,7 @@ export async function listCommitted(brokers: readonly string[], group: Group): P
   const admin = openKafka(brokers).admin()
   await admin.connect()
   try {
-    const offsets = await admin.fetchOffsets({ groupId: group, topics: [...topicsOf[group]] })
+    const offsets = await admin.fetchOffsets({ groupId: group, topics: [...topicsReadBy(group)] })
     const found: Committed[] = []
     for (const { topic, partitions } of offsets) {
       const ends = await admin.fetchTopicOffsets(topic)
@@ -54,7 +47,7 @@ export async function resetOffsets(brokers: readonly string[], group: Group, to:
     classPath,
     'org.apache.kafka.tools.consumer.group.ConsumerGroupCommand',
     ...target,
-    ...topicsOf[group].flatMap((topic) => ['--topic', topic]),
+    ...topicsReadBy(group).flatMap((topic) => ['--topic', topic]),
   ]
   let said = ''
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(500)) {

@@ -17,7 +17,6 @@ export type Poisoned = {
   offset: number
   sha256: string
   givenUpBy: readonly string[]
-  mayGiveUp: readonly string[]
 }
 
 type StoredLine = { eventId: string; sha256: string }

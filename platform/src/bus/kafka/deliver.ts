@@ -1,25 +1,32 @@
 import type { Logger } from '#logging/create-logger'
-import type { BusRecord, Subscription } from '../port.ts'
+import type { Subscription } from '../port.ts'
+import { requireDense } from '../require-dense.ts'
+import type { Wants } from '../wants.ts'
+import { type Fetched, toRecords } from './to-records.ts'
 
-type Delivery = { subscription: Subscription; log: Logger; records: readonly BusRecord[]; isStale: () => boolean }
+type Delivery = { subscription: Subscription; wants: Wants; log: Logger; fetched: Fetched; isStale: () => boolean }
 
 /**
- * Hands fetched records of one partition on in batches until all are dealt with or one made no progress. Never rejects. `next` is
+ * Hands fetched messages of one partition on in batches until all are dealt with or one made no progress. Never rejects. `next` is
  * the group's place as far as it is known then.
  */
-export async function deliver({ subscription, log, records, isStale }: Delivery): Promise<{
+export async function deliver({ subscription, wants, log, fetched, isStale }: Delivery): Promise<{
   next: number
   progress: boolean
 }> {
   const { maxBatch = 500, onBatch, group } = subscription
-  const [{ topic, partition, offset: first } = { topic: '', partition: 0, offset: 0 }] = records
+  const { topic, partition, messages } = fetched
+  const offsets = messages.map(({ offset }) => Number(offset))
+  const [first = 0] = offsets
   let next = first
   try {
-    for (let start = 0; start < records.length && !isStale(); start += maxBatch) {
-      const part = records.slice(start, start + maxBatch)
-      const before = next
-      next = await onBatch({ topic, partition, records: part, isStale })
-      if (next !== before + part.length) break
+    requireDense(fetched, offsets)
+    for (let start = 0; start < messages.length && !isStale(); start += maxBatch) {
+      const part = messages.slice(start, start + maxBatch)
+      const range = { from: first + start, to: first + start + part.length }
+      const records = toRecords({ topic, partition, messages: part }, wants)
+      next = await onBatch({ topic, partition, ...range, records, isStale })
+      if (next !== range.to) break
     }
   } catch (error) {
     log.warn({ group, topic, partition, err: error }, 'batch not handled')

@@ -5,13 +5,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EachBatchPayload, Consumer as KafkaConsumer } from 'kafkajs'
 import { backoffMs } from '#timing/backoff'
-import type { BusRecord, Health, PartitionPosition, Subscription } from '../port.ts'
+import type { Health, PartitionPosition, Subscription } from '../port.ts'
+import { type Wants, wantsOf } from '../wants.ts'
 import { type ClientOptions, createClient } from './create-client.ts'
 import { createReports, type Reports } from './create-reports.ts'
 import { deliver } from './deliver.ts'
 import { leaveGroup } from './leave-group.ts'
 import { openConsumer } from './open-consumer.ts'
-import { toRecords } from './to-records.ts'
+import type { Fetched } from './to-records.ts'
 
 export type MembershipOptions = ClientOptions & {
   subscription: Subscription
@@ -33,6 +34,7 @@ export type Membership = {
 type Flow = { busy: boolean; failures: number; rests: boolean }
 
 type Member = MembershipOptions & {
+  wants: Wants
   client: KafkaConsumer
   reports: Reports
   flows: Map<string, Flow>
@@ -49,8 +51,8 @@ export function joinGroup(options: MembershipOptions): Membership {
   const { subscription, sessionTimeoutMs, silentAfterMs } = options
   const client = openConsumer(kafka, { group: subscription.group, sessionTimeoutMs })
   const reports = createReports(client)
-  const seenAt = performance.now()
-  const member: Member = { ...options, client, reports, flows: new Map(), joinings: 0, seenAt, ending: false }
+  const [wants, seenAt] = [wantsOf(subscription), performance.now()]
+  const member: Member = { ...options, wants, client, reports, flows: new Map(), joinings: 0, seenAt, ending: false }
   const end = Promise.withResolvers<{ reason: string; joined: boolean }>()
   let leaving: Promise<void> | undefined
   const leaveOnce = async (reason: string, deadlineMs: number) => {
@@ -134,15 +136,15 @@ async function takeBatch(member: Member, payload: EachBatchPayload): Promise<voi
   if (flow.busy || flow.rests || member.ending || !payload.isRunning()) return
   flow.busy = true
   const done = new AbortController()
-  void handOn(member, flow, toRecords(batch)).finally(() => done.abort())
+  void handOn(member, flow, batch).finally(() => done.abort())
   await sleep(patienceMs, undefined, { signal: done.signal }).catch(() => undefined)
 }
 
 /** Resolves when the batch is dealt with; a partition without progress rests before it goes on. */
-async function handOn(member: Member, flow: Flow, records: readonly BusRecord[]): Promise<void> {
-  const { subscription, log, reports } = member
-  const [{ topic, partition } = { topic: '', partition: 0 }] = records
-  const { next, progress } = await deliver({ subscription, log, records, isStale: () => member.ending })
+async function handOn(member: Member, flow: Flow, fetched: Fetched): Promise<void> {
+  const { subscription, wants, log, reports } = member
+  const { topic, partition } = fetched
+  const { next, progress } = await deliver({ subscription, wants, log, fetched, isStale: () => member.ending })
   flow.busy = false
   flow.failures = progress ? 0 : flow.failures + 1
   flow.rests = !progress

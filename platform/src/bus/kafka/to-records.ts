@@ -1,16 +1,18 @@
 import { isUtf8 } from 'node:buffer'
-import type { IHeaders, Batch as KafkaBatch } from 'kafkajs'
-import type { BusRecord } from '../port.ts'
+import type { IHeaders, KafkaMessage } from 'kafkajs'
+import type { BusRecord, PartitionPosition } from '../port.ts'
+import type { Wants } from '../wants.ts'
 
-export function toRecords({ topic, partition, messages }: KafkaBatch): BusRecord[] {
-  return messages.map(({ offset, key, value, headers }) => ({
-    topic,
-    partition,
-    offset: Number(offset),
-    ...keyOf(key),
-    headers: toBytes(headers ?? {}),
-    value: value ?? Buffer.alloc(0),
-  }))
+export type Fetched = PartitionPosition & { messages: readonly KafkaMessage[] }
+
+/** Those of the messages that the group wants. */
+export function toRecords({ topic, partition, messages }: Fetched, wants: Wants): BusRecord[] {
+  return messages.flatMap(({ offset, key, value, headers: given }) => {
+    const headers = toBytes(given ?? {})
+    return wants(headers)
+      ? [{ topic, partition, offset: Number(offset), ...keyOf(key), headers, value: value ?? Buffer.alloc(0) }]
+      : []
+  })
 }
 
 function keyOf(bytes: Buffer | null): Pick<BusRecord, 'key' | 'keyBytes'> {

@@ -2,7 +2,9 @@ import type { Db } from '#db/db'
 import type { Logger } from '#logging/create-logger'
 import { backoffMs } from '#timing/backoff'
 import type { Subscription } from '../port.ts'
-import { listRecords } from './log-statements.ts'
+import { requireDense } from '../require-dense.ts'
+import type { Wants } from '../wants.ts'
+import { type Found, listRecords } from './log-statements.ts'
 import type { LogTail } from './log-tail.ts'
 import type { Owned } from './owned-partition.ts'
 
@@ -11,20 +13,29 @@ type DeliverOptions = {
   tail: LogTail
   partition: Owned
   subscription: Subscription
+  wants: Wants
   log: Logger
 }
 
 /** Reads and delivers the next batch of a partition. Never rejects: what goes wrong pauses the partition. */
-export async function deliverBatch({ db, tail, partition, subscription, log }: DeliverOptions): Promise<void> {
-  const { group, onBatch, maxBatch = 500 } = subscription
+export async function deliverBatch(options: DeliverOptions): Promise<void> {
+  const { db, tail, partition, subscription, wants, log } = options
+  const { group, onBatch, maxBatch = 500, eventTypes } = subscription
   const { topic, partition: number, next: from } = partition
   try {
     const asked = { topic, partition: number, from, limit: maxBatch }
-    const records = tail.read(asked) ?? (await listRecords(db, asked))
-    if (records.length === 0) partition.end = from
-    if (records.length === 0) return
+    const found: readonly Found[] = tail.read(asked) ?? (await listRecords(db, asked, eventTypes))
+    const [first] = found
+    if (!first) partition.end = from
+    if (!first) return
+    requireDense(
+      asked,
+      found.map(({ offset }) => offset),
+    )
+    const records = found.filter((one) => 'headers' in one).filter(({ headers }) => wants(headers))
     const isStale = () => partition.lost || partition.closing
-    partition.next = await onBatch({ topic, partition: number, records, isStale })
+    const range = { from: first.offset, to: first.offset + found.length }
+    partition.next = await onBatch({ topic, partition: number, ...range, records, isStale })
     if (partition.next === from) pauseForRetry(partition)
     else partition.failures = 0
   } catch (error) {

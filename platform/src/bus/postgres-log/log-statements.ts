@@ -49,20 +49,16 @@ export async function insertRecords(
   db: Db,
   { topic, records, now }: { topic: string; records: readonly NewRecord[]; now: Date },
 ): Promise<number[]> {
-  const counts = new Map<number, number>()
-  const ranks = records.map(({ partition }) => {
-    const rank = counts.get(partition) ?? 0
-    counts.set(partition, rank + 1)
-    return rank
-  })
+  const { counts, ranks } = countByPartition(records)
   const { rows } = await db.query<{ partition: number; first: number }>(
     `WITH head AS MATERIALIZED (
        SELECT partition, next_offset FROM log_partition
        WHERE topic = $1 AND partition = ANY($2::int[]) ORDER BY partition FOR NO KEY UPDATE
      ), appended AS (
-       INSERT INTO log_record (topic, partition, "offset", message_key, headers, value, appended_at)
-       SELECT $1, partition, head.next_offset + rank, key, headers, value, $9
-       FROM unnest($4::int[], $5::int[], $6::text[], $7::json[], $8::bytea[]) AS r (partition, rank, key, headers, value)
+       INSERT INTO log_record (topic, partition, "offset", message_key, headers, value, event_type, appended_at)
+       SELECT $1, partition, head.next_offset + rank, key, headers, value, event_type, $10
+       FROM unnest($4::int[], $5::int[], $6::text[], $7::json[], $8::bytea[], $9::text[])
+         AS r (partition, rank, key, headers, value, event_type)
        JOIN head USING (partition)
      )
      UPDATE log_partition SET next_offset = head.next_offset + added.count
@@ -78,6 +74,7 @@ export async function insertRecords(
       textArray(records.map(({ key }) => key)),
       jsonArray(records.map(({ headers }) => headers)),
       byteaArray(records.map(({ value }) => value)),
+      records.map(({ headers }) => eventTypeOf(headers)),
       now,
     ],
   )
@@ -85,16 +82,40 @@ export async function insertRecords(
   return records.map(({ partition }, at) => (first.get(partition) ?? 0) + (ranks[at] ?? 0))
 }
 
+/** How many go to each partition, and as the which of them each goes. */
+function countByPartition(records: readonly NewRecord[]) {
+  const counts = new Map<number, number>()
+  const ranks = records.map(({ partition }) => {
+    const rank = counts.get(partition) ?? 0
+    counts.set(partition, rank + 1)
+    return rank
+  })
+  return { counts, ranks }
+}
+
+const eventTypeOf = ({ ce_type: type }: StoredHeaders) => (typeof type === 'string' ? type : null)
+
+type Stored = { offset: number; unwanted: boolean; key: string; headers: StoredHeaders; value: Buffer }
+
+/** A record, or only where it is when it is of none of the types asked for. */
+export type Found = BusRecord | { offset: number }
+
+/** What a partition holds from an offset on, in order. */
 export async function listRecords(
   db: Db,
   { topic, partition, from, limit }: PartitionPosition & { from: number; limit: number },
-): Promise<BusRecord[]> {
-  const { rows } = await db.query<{ offset: number; key: string; headers: StoredHeaders; value: Buffer }>(
-    `SELECT "offset", message_key AS key, headers, value FROM log_record
+  eventTypes: readonly string[] | null = null,
+): Promise<Found[]> {
+  const { rows } = await db.query<Stored>(
+    `SELECT "offset", unwanted, CASE WHEN NOT unwanted THEN message_key END AS key,
+            CASE WHEN NOT unwanted THEN headers END AS headers, CASE WHEN NOT unwanted THEN value END AS value
+     FROM log_record, LATERAL (SELECT coalesce(event_type <> ALL($5::text[]), false) AS unwanted) AS by_type
      WHERE topic = $1 AND partition = $2 AND "offset" >= $3 ORDER BY "offset" LIMIT $4`,
-    [topic, partition, from, limit],
+    [topic, partition, from, limit, eventTypes],
   )
-  return rows.map(({ headers, ...row }) => ({ topic, partition, ...row, headers: fromStoredHeaders(headers) }))
+  return rows.map(({ unwanted, headers, ...row }) =>
+    unwanted ? { offset: row.offset } : { topic, partition, ...row, headers: fromStoredHeaders(headers) },
+  )
 }
 
 /** Offset of the first record appended at or after a moment; the end of the partition when there is none. */

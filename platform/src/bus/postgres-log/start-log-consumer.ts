@@ -3,6 +3,7 @@ import type { Pool } from '#db/create-pool'
 import type { Logger } from '#logging/create-logger'
 import { createLoop } from '#timing/create-loop'
 import type { Consumer, Health, PartitionPosition, Subscription } from '../port.ts'
+import { type Wants, wantsOf } from '../wants.ts'
 import { deliverBatch } from './deliver-batch.ts'
 import { disownPartition, tryOwnPartition } from './group-statements.ts'
 import { listHeads } from './log-statements.ts'
@@ -22,6 +23,7 @@ type ConsumerOptions = {
 }
 
 type Member = ConsumerOptions & {
+  wants: Wants
   owned: Map<string, Owned>
   session: Session | undefined
   claimedAt: number
@@ -36,7 +38,8 @@ const never = Number.NEGATIVE_INFINITY
  * and committing share one connection: when it breaks, all three end together and another member takes over.
  */
 export function startLogConsumer(options: ConsumerOptions): Consumer {
-  const member: Member = { ...options, owned: new Map(), session: undefined, claimedAt: never, lookedAt: never }
+  const wants = wantsOf(options.subscription)
+  const member: Member = { ...options, wants, owned: new Map(), session: undefined, claimedAt: never, lookedAt: never }
   const loop = createLoop(() => runTurn(member, () => loop.wake()))
   const stopListening = options.tail.onAdded((at, end) => {
     if (extend(member, at, end)) loop.wake()
@@ -115,7 +118,7 @@ async function lookForRecords(member: Member, { db }: Session): Promise<void> {
 }
 
 function deliverWaiting(member: Member, { db }: Session, wake: () => void): void {
-  const { subscription, log, tail } = member
+  const { subscription, wants, log, tail } = member
   for (const partition of member.owned.values()) {
     if (!isReady(partition)) continue
     partition.busy = true
@@ -123,7 +126,7 @@ function deliverWaiting(member: Member, { db }: Session, wake: () => void): void
       partition.busy = false
       wake()
     }
-    void deliverBatch({ db, tail, partition, subscription, log }).finally(end)
+    void deliverBatch({ db, tail, partition, subscription, wants, log }).finally(end)
   }
 }
 

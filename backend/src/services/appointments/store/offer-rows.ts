@@ -19,7 +19,9 @@ export async function findCentreAndHolds(
 ): Promise<{ centre: OpenCentre; holds: number } | null> {
   const { rows } = await db.query<OpenCentre & { holds: number }>(
     `SELECT ${openColumns}, (
-       SELECT count(*)::int FROM appointments WHERE user_id = $2 AND status = 'pending' AND held_until > $3) AS holds
+       -- OFFSET 0: found among the customer's own, which are few, and not among everybody's holds.
+       SELECT count(*)::int FROM (SELECT status, held_until FROM appointments WHERE user_id = $2 OFFSET 0) AS own
+       WHERE own.status = 'pending' AND own.held_until > $3) AS holds
      FROM centres WHERE centre_id = $1`,
     [centreId, userId, now],
   )

@@ -93,17 +93,41 @@ type Inserting = { asked: Asked; appointment: NewAppointment; taking: string }
 
 async function insert(db: Db, { asked, appointment, taking }: Inserting): Promise<Taken> {
   const { centreId, from, to, now, bays } = asked
-  const { rows } = await db.query<TakenRow>(
+  const { rows } = await db.query<{ bay: string | null; free: string | null; lapsed: string[] | null }>(
     `WITH ${taking}, taken AS (
        INSERT INTO appointments (appointment_id, centre_id, bay, scheduled_at, ends_at, created_at, timed_at,
          inspection_id, kind, status, inspector_id, vehicle, user_id, vehicle_id, price_minor, currency, held_until,
          created_by)
        SELECT $6, $1, bay, $2, $3, $4, $4, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 FROM free
-       ON CONFLICT DO NOTHING RETURNING ${appointmentColumns})
+       ON CONFLICT DO NOTHING RETURNING appointments.bay)
      ${answer}`,
     [centreId, from, to, now, bays, appointment.appointmentId, ...valuesOf(appointment)],
   )
-  return takenOf(rows)
+  const [row] = rows
+  if (!row) throw new Error('the statement always answers')
+  const { bay, free, lapsed } = row
+  const booked = bay === null ? null : bookedIn(bay, asked, appointment)
+  return { appointment: booked, noneFree: free === null, lapsed: lapsed ?? [] }
+}
+
+/** The row that was inserted: all but its bay was given. */
+function bookedIn(
+  bay: string,
+  { centreId, from, to }: Asked,
+  { heldUntil, createdBy: _by, ...given }: NewAppointment,
+): Appointment {
+  return {
+    ...given,
+    centreId,
+    bay,
+    scheduledDate: from.toISOString(),
+    endsAt: to.toISOString(),
+    heldUntil: heldUntil?.toISOString() ?? null,
+    serviceType: given.kind,
+    paymentId: null,
+    cancellation: null,
+    revision: 0,
+  }
 }
 
 const valuesOf = (appointment: NewAppointment): unknown[] => [

@@ -21,9 +21,12 @@ const forOthers = (summary: string) =>
   event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['outside'], summary })
 
 export const appointmentEvents = {
-  'appointment.created': appointment(
-    'A time is held until it is paid (pending), or the office has planned (confirmed)',
-  ),
+  'appointment.created': event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['sync-gateway-group', 'vehicle-service-group'],
+    summary: 'A time is held until it is paid (pending), or the office has planned (confirmed)',
+  }),
   'appointment.confirmed': appointment('An appointment is certain: paid, or accepted at the counter'),
   'appointment.rescheduled': appointment('An appointment is at another time, or takes longer'),
   'appointment.checked-in': appointment('The car has come, and an inspector has it'),

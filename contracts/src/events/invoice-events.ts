@@ -38,11 +38,16 @@ const event = toldBy('invoice-service', 'invoices-topic')
 const aggregate = ['paymentId'] as const
 
 export const invoiceEvents = {
-  'invoice.created': event({ data: InvoiceTold, aggregate, readers: ['outside'], summary: 'An invoice was issued' }),
+  'invoice.created': event({
+    data: InvoiceTold,
+    aggregate,
+    readers: ['vehicle-service-group'],
+    summary: 'An invoice was issued',
+  }),
   'invoice.credited': event({
     data: CreditedTold,
     aggregate,
-    readers: ['outside'],
+    readers: ['vehicle-service-group'],
     summary: 'A credit note was issued',
   }),
 } as const

@@ -4,6 +4,7 @@ import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { OdometerReading, ResultCode } from '../inspection/report.ts'
 import { InspectionKind, LocalText, Severity } from '../template/template.ts'
 import { vinKey } from '../text/keys.ts'
+import { InvoiceKind } from './invoices.ts'
 import { After } from './page.ts'
 
 const Country = z.string().check(z.regex(/^[A-Z]{1,3}$/))
@@ -95,6 +96,18 @@ export const VehicleTest = z.strictObject({
 })
 export type VehicleTest = z.infer<typeof VehicleTest>
 
+/** What its owner paid for it here, or got back; `GET /api/v1/invoices/:id` says the rest. */
+export const VehicleInvoice = z.strictObject({
+  invoiceId: Uuid,
+  kind: InvoiceKind,
+  number: z.string(),
+  appointmentId: Uuid,
+  issuedOn: CalendarDate,
+  amountMinor: z.int(),
+  currency: z.string(),
+})
+export type VehicleInvoice = z.infer<typeof VehicleInvoice>
+
 /** One car in one view: nothing of it while the claim is open; of one that ended what was until then. Tests newest first. */
 export const VehicleView = z.extend(VehicleClaim, {
   vehicle: z.nullable(
@@ -107,6 +120,8 @@ export const VehicleView = z.extend(VehicleClaim, {
   ),
   odometer: z.array(z.strictObject({ ...OdometerReading.shape, at: Instant })),
   tests: z.array(VehicleTest),
+  /** Of this person alone, whoever had the car before; newest first. */
+  invoices: z.array(VehicleInvoice),
 })
 export type VehicleView = z.infer<typeof VehicleView>
 

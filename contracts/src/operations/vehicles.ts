@@ -47,7 +47,7 @@ export const vehicleOperations = {
   'vehicles.read': {
     method: 'get',
     path: '/api/v1/vehicles/:id',
-    summary: 'One of my vehicles: odometer, tests, certificates and reports',
+    summary: 'One of my vehicles: odometer, tests, certificates, reports and invoices',
     proof: 'person',
     roles: customer,
     params: ClaimId,

@@ -10,7 +10,7 @@ export const vehiclesSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
   audit: true,
-  rights: { rewritten: ['tests', 'papers', 'claims'] },
+  rights: { rewritten: ['tests', 'papers', 'claims', 'appointments', 'invoices'] },
 }
 
 /** Whose a vehicle is, and what its owner sees of it. */

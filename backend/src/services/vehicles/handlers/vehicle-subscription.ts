@@ -1,15 +1,34 @@
 import { numberKey } from '@sac/contracts/certificate/number'
+import { catalogue, type EventData } from '@sac/contracts/events/catalogue'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
-import { on } from '@sac/platform/inbox/on'
-import { done } from '@sac/platform/inbox/outcome'
+import type { Tx } from '@sac/platform/db/with-transaction'
+import { on, onPart } from '@sac/platform/inbox/on'
+import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { subscribeEach } from '@sac/platform/inbox/subscription'
+import * as z from 'zod/mini'
+import { insertAppointmentIfAbsent, insertInvoiceIfAbsent } from '../store/invoice-rows.ts'
 import { updatePaperStatus, upsertPaper, upsertTest } from '../store/test-rows.ts'
 
 /** A vehicle without a number of its own is that of one test. */
 const keyOf = ({ vehicle, inspectionId }: InspectionReport) => vehicleKey(vehicle) ?? `inspection/${inspectionId}`
 
-/** What inspections and certificates tell of vehicles. */
+const Booked = z.pick(catalogue['appointment.created'].data, {
+  appointmentId: true,
+  inspectionId: true,
+  vehicleId: true,
+})
+
+type Issued = EventData<'invoice.created'> & { kind: 'invoice' | 'credit-note' }
+
+/** What was sold at the counter to nobody by name, or for no appointment, is no car's. */
+async function keepInvoice(tx: Tx, { customerId, appointmentId, ...issued }: Issued): Promise<Outcome> {
+  if (customerId === null || appointmentId === null) return skip('of no car')
+  await insertInvoiceIfAbsent(tx, { ...issued, customerId, appointmentId })
+  return done
+}
+
+/** What inspections, certificates, appointments and invoices tell of vehicles. */
 export const vehicleSubscription = subscribeEach('vehicle-service-group', [
   on(['inspection.completed', 'inspection.amended'], async ({ data: { report } }, tx) => {
     await upsertTest(tx, { report, vehicleKey: keyOf(report), result: report.outcome.result })
@@ -26,4 +45,10 @@ export const vehicleSubscription = subscribeEach('vehicle-service-group', [
       return done
     },
   ),
+  onPart('appointment.created', Booked, async ({ data }, tx) => {
+    await insertAppointmentIfAbsent(tx, data)
+    return done
+  }),
+  on('invoice.created', ({ data }, tx) => keepInvoice(tx, { ...data, kind: 'invoice' })),
+  on('invoice.credited', ({ data }, tx) => keepInvoice(tx, { ...data, kind: 'credit-note' })),
 ])

@@ -1,4 +1,4 @@
-import type { VehicleClaim, VehicleView } from '@sac/contracts/http/vehicles'
+import type { VehicleClaim, VehicleInvoice, VehicleView } from '@sac/contracts/http/vehicles'
 import type { Claim } from '../store/claim-rows.ts'
 import type { listTests } from '../store/test-rows.ts'
 
@@ -9,8 +9,10 @@ export const claimOf = ({ vehicleKey: _inner, userId: _theirs, ...claim }: Claim
   endedAt: claim.endedAt?.toISOString() ?? null,
 })
 
-/** A claim with the tests its owner may see, newest first. */
-export function viewOf(claim: Claim, tests: Awaited<ReturnType<typeof listTests>>): VehicleView {
+type Seen = { tests: Awaited<ReturnType<typeof listTests>>; invoices: VehicleInvoice[] }
+
+/** A claim with the tests and invoices its owner may see, newest first. */
+export function viewOf(claim: Claim, { tests, invoices }: Seen): VehicleView {
   const [latest] = tests
   const { vin, make, model, firstRegistration } = latest ?? {}
   const known = vin !== undefined && make !== undefined && model !== undefined
@@ -18,6 +20,7 @@ export function viewOf(claim: Claim, tests: Awaited<ReturnType<typeof listTests>
     ...claimOf(claim),
     vehicle: known ? { vin, make, model, firstRegistration: firstRegistration ?? null } : null,
     odometer: tests.map(({ odometer, testedAt }) => ({ ...odometer, at: testedAt.toISOString() })),
+    invoices,
     tests: tests.map(({ vin: _vin, make: _make, model: _model, firstRegistration: _first, testedAt, ...test }) => ({
       ...test,
       testedAt: testedAt.toISOString(),

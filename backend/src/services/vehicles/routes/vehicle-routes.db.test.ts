@@ -1,5 +1,6 @@
 import type { VehicleClaim, VehicleView } from '@sac/contracts/http/vehicles'
 import type { OperationId } from '@sac/contracts/operations'
+import older from '@sac/contracts/testing/older-events.json' with { type: 'json' }
 import type { Person } from '@sac/platform/http/caller'
 import type { RawRequest } from '@sac/platform/http/message'
 import { Problem } from '@sac/platform/http/problem'
@@ -216,6 +217,52 @@ test('claims are exported and erased with their person; tests and papers stay', 
   const before = await count()
   await erase(me.userId)
   await erase(me.userId)
-  expect(await read(me.userId)).toEqual({ claims: [] })
+  expect(await read(me.userId)).toEqual({ claims: [], invoices: [] })
   expect(await count()).toBe(before)
+})
+
+const paid = (caller: Person, appointmentId: string) => ({
+  ...older.find(({ eventType }) => eventType === 'invoice.created')?.data,
+  invoiceId: uuidv7(),
+  customerId: caller.userId,
+  appointmentId,
+})
+const numbersIn = ({ invoices }: VehicleView) => invoices.map(({ number }) => number)
+
+const bookedFor = (appointmentId: string, parts: { inspectionId: string; vehicleId: string | null }) => ({
+  ...older.find(({ eventType }) => eventType === 'appointment.created')?.data,
+  ...parts,
+  appointmentId,
+})
+
+test('what somebody paid for a car is in their view of it, and stays theirs when the car changes hands', async () => {
+  const [car, seller, buyer] = [newCar(), person(), person()]
+  const { number, inspectionId } = await vehicles.testCar({ ...car, at: new Date(at) })
+  const sold = await claim(seller, car)
+  const [tested, booked] = [uuidv7(), uuidv7()]
+  // Of a test of the car, told before its appointment; and booked for it, not tested yet.
+  await vehicles.tell('invoice.created', {
+    ...paid(seller, tested),
+    number: 'A-1',
+    issuedAt: '2026-11-23T09:00:00.000Z',
+  })
+  await vehicles.tell('invoice.created', {
+    ...paid(seller, booked),
+    number: 'A-2',
+    issuedAt: '2026-11-23T10:00:00.000Z',
+  })
+  await vehicles.tell('appointment.created', bookedFor(tested, { inspectionId, vehicleId: null }))
+  await vehicles.tell('appointment.created', bookedFor(booked, { inspectionId: uuidv7(), vehicleId: sold }))
+  await vehicles.tell('invoice.created', { ...paid(seller, uuidv7()), number: 'A-3' })
+  expect(numbersIn(await view(seller, sold))).toEqual([])
+  await confirm(seller, sold, { number })
+  expect((await view(seller, sold)).invoices).toMatchObject([
+    { number: 'A-2', kind: 'invoice', appointmentId: booked },
+    { number: 'A-1', appointmentId: tested },
+  ])
+  at += 86_400_000
+  const bought = await claim(buyer, car)
+  expect((await confirm(buyer, bought, { number })).status).toBe(200)
+  expect(numbersIn(await view(buyer, bought))).toEqual([])
+  expect(numbersIn(await view(seller, sold))).toEqual(['A-2', 'A-1'])
 })

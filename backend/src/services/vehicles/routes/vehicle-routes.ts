@@ -7,6 +7,7 @@ import { numberOnPaper } from '../domain/read-paper.ts'
 import { claimVehicle, requireClaim } from '../handlers/claim-vehicle.ts'
 import { confirmAtCounter, confirmByPaper } from '../handlers/confirm-claim.ts'
 import { type Claim, endClaim, findClaim, listClaimsOf, listOpenClaims } from '../store/claim-rows.ts'
+import { listInvoicesOf } from '../store/invoice-rows.ts'
 import { listTests } from '../store/test-rows.ts'
 import type { VehiclesDeps } from '../vehicles-deps.ts'
 import { claimOf, viewOf } from './claim-view.ts'
@@ -37,7 +38,9 @@ const ownRoutes = (deps: VehiclesDeps): Route[] => [
       const claim = requireClaim(await findClaim(deps.pool, { claimId, userId }))
       const { vehicleKey, endedAt: until } = claim
       const tests = vehicleKey === null ? [] : await listTests(deps.pool, { vehicleKey, until })
-      return { status: 200, body: viewOf(claim, tests) }
+      // Of a claim nobody has proven nothing is shown, as if the car were unknown.
+      const invoices = claim.status === 'open' ? [] : await listInvoicesOf(deps.pool, claim)
+      return { status: 200, body: viewOf(claim, { tests, invoices }) }
     },
   }),
   route({

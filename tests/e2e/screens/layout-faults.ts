@@ -167,9 +167,14 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
     checkTranslation()
     for (const element of all) checkTarget(element)
     checkOverlaps(all)
-    const scrolled = [root, ...document.querySelectorAll('*')].map((element) => [element, element.scrollTop] as const)
+    const scrolled = [root, ...document.querySelectorAll('*')].map(
+      (element) => [element, element.scrollTop, element.scrollLeft] as const,
+    )
     for (const element of all) checkReach(element)
-    for (const [element, top] of scrolled) if (element.scrollTop !== top) element.scrollTop = top
+    for (const [element, top, left] of scrolled) {
+      if (element.scrollTop !== top) element.scrollTop = top
+      if (element.scrollLeft !== left) element.scrollLeft = left
+    }
   }
   checkAll()
   return [...new Set(faults)]

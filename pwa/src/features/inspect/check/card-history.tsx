@@ -1,3 +1,4 @@
+import { joinFacts } from '#design/join-facts.ts'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
@@ -31,13 +32,13 @@ export function CardHistory({ item }: { item: CheckpointView }) {
 }
 
 function BeforeLine({ item, defect }: { item: CheckpointView; defect: BeforeDefect }) {
-  const { messages, text } = useWords()
+  const words = useWords()
   const known = item.checkpoint.deficiencies.find(({ code }) => code === defect.code)
-  const place = defect.location ? describeLocation(defect.location, messages.fail) : ''
+  const place = defect.location ? describeLocation(defect.location, words) : ''
   return (
     <>
       <p className="spread">
-        <span>{[known ? text(known.text) : defect.code, place].filter(Boolean).join(' · ')}</span>
+        <span>{joinFacts([known ? words.text(known.text) : defect.code, place])}</span>
         {defect.severity && <SeverityChip severity={defect.severity} />}
       </p>
       {defect.note && (

@@ -2,6 +2,7 @@ import type { Defect } from '@sac/contracts/inspection/fold'
 import { loweringOf } from '@sac/contracts/inspection/lowering'
 import { findDeficiency } from '@sac/contracts/template/find-deficiency'
 import { isolated } from '@sac/contracts/text/isolate'
+import { joinFacts } from '#design/join-facts.ts'
 import { LocalWords } from '#words/local-words.tsx'
 import { useWords, type Words } from '#words/words.tsx'
 import { useCurrentInspection } from '../current-inspection.ts'
@@ -9,19 +10,19 @@ import { describeLocation } from '../fail/describe-location.ts'
 import { OfficialText } from '../official-text.tsx'
 import { SeverityChip } from './severity-chip.tsx'
 
-const factsOf = (defect: Defect, { fail, check }: Words['messages']): string[] =>
+const factsOf = (defect: Defect, words: Words): string[] =>
   [
-    describeLocation(defect.location, fail),
-    defect.repairedOnSpot ? check.repaired : '',
-    defect.prohibition ? check.prohibition : '',
+    describeLocation(defect.location, words),
+    defect.repairedOnSpot ? words.messages.check.repaired : '',
+    defect.prohibition ? words.messages.check.prohibition : '',
   ].filter(Boolean)
 
 /** One defect in words, the same on its card, on the review and under the signature. */
 export function DefectWords({ defect }: { defect: Defect }) {
-  const { messages } = useWords()
+  const words = useWords()
   const { template } = useCurrentInspection().view
   const known = findDeficiency(template, defect.deficiency)?.deficiency
-  const facts = factsOf(defect, messages)
+  const facts = factsOf(defect, words)
   return (
     <>
       <p className="spread">
@@ -29,7 +30,7 @@ export function DefectWords({ defect }: { defect: Defect }) {
         <SeverityChip severity={defect.severity} />
       </p>
       {known && <OfficialText of={[known.text]} />}
-      {facts.length > 0 && <p className="small quiet">{facts.join(' · ')}</p>}
+      {facts.length > 0 && <p className="small quiet">{joinFacts(facts)}</p>}
       <LoweredWords defect={defect} />
       {defect.note && <p dir="auto">{defect.note}</p>}
     </>

@@ -93,10 +93,11 @@ function useExemptions({ checkpoint }: CheckpointView): string[] {
 
 /** Where "not applicable" is not offered: what it applies to, and where a wrong entry about the car is put right. */
 function AppliesNote() {
-  const { check, vehicle } = useWords().messages
+  const { messages, formats } = useWords()
+  const { check, vehicle } = messages
   const { id, view } = useCurrentInspection()
   const { category = '', fuel = null, firstRegistration = '' } = view.traits ?? {}
-  const car = [category, fuel && vehicle.fuels[fuel], firstRegistration?.slice(0, 4)].filter(Boolean).join(', ')
+  const car = formats.list([category, fuel && vehicle.fuels[fuel], firstRegistration?.slice(0, 4)])
   return (
     <Note>
       <p>{check.applies(car)}</p>

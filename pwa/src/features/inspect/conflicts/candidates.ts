@@ -41,7 +41,7 @@ const byMember: Record<string, Member> = {
 /** A candidate's value in a few words. */
 export function candidateWords(value: unknown, words: Words): string {
   if (typeof value !== 'object' || value === null) return String(value)
-  if (Array.isArray(value)) return value.length === 0 ? '–' : value.join(', ')
+  if (Array.isArray(value)) return value.length === 0 ? '–' : words.formats.list(value)
   const member = Object.keys(byMember).find((name) => name in value)
   const say = member === undefined ? undefined : byMember[member]
   return say ? say(value as never, words) : JSON.stringify(value)

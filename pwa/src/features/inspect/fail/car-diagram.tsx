@@ -11,7 +11,8 @@ type DiagramProps = {
 
 /** The car from above, front at the top, left on the left whatever the language. The list beside it says the same. */
 export function CarDiagram({ axes, location, onChange }: DiagramProps) {
-  const { fail } = useWords().messages
+  const words = useWords()
+  const { fail } = words.messages
   const zones = zonesOf(axes)
   if (zones.length === 0) return null
   return (
@@ -29,7 +30,7 @@ export function CarDiagram({ axes, location, onChange }: DiagramProps) {
             className="car-zone"
             style={{ gridRow: zone.row, gridColumn: zone.column }}
             aria-pressed={inZone(location, zone)}
-            aria-label={describeLocation(zone.location, fail)}
+            aria-label={describeLocation(zone.location, words)}
             onClick={() => onChange({ ...location, ...zone.location })}
           >
             <span className="car-dot" />

@@ -1,18 +1,17 @@
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
-import type { Messages } from '#words/en.ts'
+import type { Words } from '#words/words.tsx'
 
 export type DefectLocation = InspectionPayload<'defect-added'>['location']
 
 /** A place on the car in words: `axle 1, left`. Empty when none was given. */
-export function describeLocation(location: DefectLocation, words: Messages['fail']): string {
+export function describeLocation(location: DefectLocation, { messages, formats }: Words): string {
   const { axle, side, vertical, longitudinal, seat } = location
-  return [
-    axle === undefined ? '' : words.axle(String(axle)),
-    longitudinal ? words[longitudinal] : '',
-    side ? words[side] : '',
-    vertical ? words[vertical] : '',
-    seat ? (words.seats[seat as keyof typeof words.seats] ?? seat) : '',
-  ]
-    .filter(Boolean)
-    .join(', ')
+  const { fail } = messages
+  return formats.list([
+    axle !== undefined && fail.axle(String(axle)),
+    longitudinal && fail[longitudinal],
+    side && fail[side],
+    vertical && fail[vertical],
+    seat !== undefined && (fail.seats[seat as keyof typeof fail.seats] ?? seat),
+  ])
 }

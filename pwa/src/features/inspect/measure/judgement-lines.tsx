@@ -3,6 +3,7 @@ import type { Judgement } from '@sac/contracts/template/evaluate-measurements'
 import type { Checkpoint } from '@sac/contracts/template/template'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
+import { joinFacts } from '#design/join-facts.ts'
 import { useWords, type Words } from '#words/words.tsx'
 import { describeLocation } from '../fail/describe-location.ts'
 import { openSuggestions, type Suggestion } from '../model/suggestions.ts'
@@ -87,20 +88,21 @@ type SuggestionProps = {
 }
 
 function SuggestionNote({ checkpoint, suggestion, onUse }: SuggestionProps) {
-  const { messages, text } = useWords()
+  const words = useWords()
+  const { measure } = words.messages
   const { deficiency, location } = suggestion
   const known = checkpoint.deficiencies.find(({ code }) => code === deficiency)
-  const defect = messages.measure.suggests(known ? text(known.text) : deficiency)
-  const words = [defect, describeLocation(location, messages.fail)].filter(Boolean).join(' · ')
-  if (!onUse) return <p className="small">{words}</p>
+  const defect = measure.suggests(known ? words.text(known.text) : deficiency)
+  const facts = joinFacts([defect, describeLocation(location, words)])
+  if (!onUse) return <p className="small">{facts}</p>
   return (
     <div className="note note-warn">
       <Icon name="warning" />
       <div className="stack stack-tight">
-        <p>{words}</p>
+        <p>{facts}</p>
         <div>
           <Button icon="plus" onClick={() => onUse(suggestion)}>
-            {messages.measure.useSuggestion}
+            {measure.useSuggestion}
           </Button>
         </div>
       </div>

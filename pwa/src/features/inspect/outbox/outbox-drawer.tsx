@@ -1,4 +1,5 @@
 import { Icon } from '#design/icon.tsx'
+import { joinFacts } from '#design/join-facts.ts'
 import { Rows } from '#design/rows.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { useSyncStatus } from '#device/hooks.ts'
@@ -73,9 +74,9 @@ function WaitingFacts({ sync: { waiting, minutes, inspectionsWaiting } }: { sync
   return (
     <>
       <p>
-        <strong>{amounts.filter(Boolean).join(' · ')}</strong>
+        <strong>{joinFacts(amounts)}</strong>
       </p>
-      <p className="small quiet">{times.filter(Boolean).join(' · ')}</p>
+      <p className="small quiet">{joinFacts(times)}</p>
     </>
   )
 }

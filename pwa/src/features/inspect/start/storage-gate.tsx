@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '#design/button.tsx'
-import { Icon } from '#design/icon.tsx'
+import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { useStorageFull } from '#device/hooks.ts'
 import { lookForRoom } from '#platform/storage-room.ts'
@@ -30,10 +30,7 @@ export function StorageGate({ children }: { children: ReactNode }) {
       }
     >
       <p>{common.storageFullBanner}</p>
-      <p className="cluster">
-        <Icon name="office" />
-        {common.storageFullAdvice}
-      </p>
+      <Note icon="office">{common.storageFullAdvice}</Note>
     </Screen>
   )
 }

@@ -12,7 +12,8 @@ import { useQuickOfficeData } from '../data/use-office-data.ts'
 export function useHolderWords(): (holders: readonly Holder[]) => string {
   const account = useAccount()
   const office = useQuickOfficeData({ templates: false })
-  const { takeover } = useWords().messages
+  const { messages, formats } = useWords()
+  const { takeover } = messages
   const nameOf = ({ actorId }: Holder): string => {
     if (actorId === account?.current) return takeover.yourself
     const name = account && personOf(account, actorId)?.name
@@ -20,5 +21,5 @@ export function useHolderWords(): (holders: readonly Holder[]) => string {
     if (name) return isolated(name)
     return number ? takeover.inspector(isolated(number)) : takeover.someone
   }
-  return (holders) => [...new Set(holders.map(nameOf))].join(', ')
+  return (holders) => formats.list([...new Set(holders.map(nameOf))])
 }

@@ -1,6 +1,7 @@
 import type { Arrived } from '@sac/contracts/inspection/holders'
 import { isolated } from '@sac/contracts/text/isolate'
 import { Link } from '@tanstack/react-router'
+import { joinFacts } from '#design/join-facts.ts'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/words.tsx'
 import type { Assignment } from '../model/office-data.ts'
@@ -27,7 +28,9 @@ export function NextCard({ assignment, timeZone, begun, dated = false }: NextCar
         <strong className="num">{formats.timeIn(scheduledDate, timeZone)}</strong>
         <Plate>{vehicle.plate}</Plate>
       </p>
-      <p className="quiet">{[isolated(name), messages.today.kind[kind], isolated(bay)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">
+        {joinFacts([isolated(name), messages.today.kind[kind], isolated(bay.replaceAll(' ', '\u00a0'))])}
+      </p>
       {begun && <HolderLine arrived={begun} />}
       <Link className={begun ? 'btn' : 'btn btn-primary'} to="/new" search={{ appointment: appointmentId }}>
         {begun ? messages.takeover.act : messages.today.start}

@@ -45,7 +45,7 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
       return bytes
     },
     dropStaleUploads: (before) => dropOlder(places.uploads, before),
-    records: await createFileRecords({ folder: join(folder, 'records') }),
+    records: await createFileRecords({ folder: join(folder, 'records'), drafts: places.uploads }),
   }
 }
 
@@ -168,7 +168,9 @@ async function dropOlder(folder: string, before: Date): Promise<number> {
   let dropped = 0
   for (const name of await readdir(folder)) {
     const path = join(folder, name)
-    if ((await stat(path)).mtime >= before) continue
+    const written = await stat(path).catch(ignoreMissing)
+    // Or gone meanwhile, as drafts are.
+    if (!written || written.mtime >= before) continue
     await rm(path, { force: true })
     dropped += 1
   }
@@ -183,6 +185,10 @@ function hashOf(data: string | Uint8Array): string {
 function checkedHash(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256 in lower-case hex')
   return sha256
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!isMissing(error)) throw error
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,16 +1,22 @@
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import type * as fs from 'node:fs/promises'
+import { appendFile, type FileHandle, mkdtemp, open as openFile, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFileRecords } from './file-records.ts'
 import { listNames } from './list-names.ts'
 import type { Records } from './port.ts'
 
+// What a disk that is slow lets happen in between is done by the tests.
+vi.mock(import('node:fs/promises'), async (original) => {
+  const real = await original()
+  return { ...real, open: vi.fn(real.open), rename: vi.fn(real.rename) }
+})
+
 let folder: string
 let records: Records
 
-const open = (pauseMs?: number) =>
-  createFileRecords({ folder: join(folder, 'records'), ...(pauseMs ? { pauseMs } : {}) })
+const open = () => createFileRecords({ folder: join(folder, 'records'), drafts: join(folder, 'drafts') })
 const bytes = (text: string) => Buffer.from(text)
 const namesOf = (prefix: string, after?: string) => listNames(records, prefix, after)
 
@@ -39,6 +45,35 @@ test('of many who keep under one name the first decides, and every other is told
   expect(String(await records.find('a/1'))).toBe(kept)
 })
 
+test('one whose bytes take long to be written and one who does not wait for them cannot both have been first', async () => {
+  const real = await vi.importActual<typeof fs>('node:fs/promises')
+  await records.keep('a/0', bytes('so that the folder is there'))
+  vi.mocked(openFile).mockClear()
+  const written = Promise.withResolvers<void>()
+  const slowly = (file: FileHandle) => {
+    const write = file.writeFile.bind(file)
+    file.writeFile = async (data) => {
+      await written.promise
+      await write(data)
+    }
+    return file
+  }
+  vi.mocked(openFile).mockImplementationOnce(async (...args) => slowly(await real.open(...args)))
+  const first = records.keep('a/1', bytes('of the slow one'))
+  await vi.waitFor(() => expect(openFile).toHaveBeenCalled())
+  // Whoever should think it torn, and be about to put it out of the way, is overtaken by the end of the writing.
+  vi.mocked(rename).mockImplementationOnce(async (...args) => {
+    written.resolve()
+    await first
+    await real.rename(...args)
+  })
+  const second = (await open()).keep('a/1', bytes('of the other')).finally(written.resolve)
+  const answers = [await first, await second]
+  expect(answers.filter((answer) => answer === null)).toHaveLength(1)
+  const kept = answers[0] === null ? 'of the slow one' : 'of the other'
+  expect([...answers.filter((answer) => answer !== null), await records.find('a/1')].map(String)).toEqual([kept, kept])
+})
+
 test('names are listed in their order across folders, behind a given one only', async () => {
   const names = ['p/2026/000/000000001', 'p/2026/000/000000002', 'p/2026/001/000001000', 'p/2027/000/000000000']
   for (const name of names.toReversed()) await records.keep(name, bytes(name))
@@ -54,10 +89,18 @@ test('a record that is not what was kept is named as damaged, and gives way to t
   await rm(join(folder, 'records/a/1'))
   await appendFile(join(folder, 'records/a/1'), 'half of somethi')
   await expect(records.find('a/1')).rejects.toMatchObject({ kind: 'damaged' })
-  // Nobody writes there: there is no need to wait as long as for somebody who does.
-  expect(await (await open(1)).keep('a/1', bytes('two'))).toBeNull()
+  expect(await (await open()).keep('a/1', bytes('two'))).toBeNull()
   expect(String(await records.find('a/1'))).toBe('two')
+  expect(String(await records.keep('a/1', bytes('three')))).toBe('two')
   expect(await namesOf('a')).toEqual(['a/1'])
+  await records.forget('a/1')
+  expect(await records.find('a/1')).toBeNull()
+})
+
+test('no draft stays behind', async () => {
+  await records.keep('a/1', bytes('one'))
+  await records.keep('a/1', bytes('two'))
+  expect(await readdir(join(folder, 'drafts'))).toEqual([])
 })
 
 test('a forgotten name is free', async () => {

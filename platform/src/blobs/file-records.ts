@@ -1,68 +1,71 @@
-import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { type FileHandle, link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { syncFolder } from './durable-files.ts'
 import { BlobError, type Records } from './port.ts'
 
 const digestLength = 64
-const attempts = 20
 
-type FileRecords = {
-  folder: string
-  /** After so long, twenty times, nobody is still writing what is not whole. */
-  pauseMs?: number
-}
+/** `drafts`: a folder of the same file system, from which what is old is removed. */
+type FileRecords = { folder: string; drafts: string }
 
-/** Records as files, each behind its own SHA-256, so that one nobody has finished shows. */
-export async function createFileRecords({ folder, pauseMs = 50 }: FileRecords): Promise<Records> {
+/**
+ * Records as files, each behind its own SHA-256, so that one a power cut has torn shows. A file has its name from the moment its
+ * bytes are whole, and no file is ever put out of the way: beside one that is torn the record has the next name (`a/1`, `a/1.2` …).
+ */
+export async function createFileRecords({ folder, drafts }: FileRecords): Promise<Records> {
   await mkdir(folder, { recursive: true })
+  await mkdir(drafts, { recursive: true })
   const pathOf = (name: string) => join(folder, checked(name))
   return {
-    keep: async (name, bytes) => keep({ path: pathOf(name), bytes, pauseMs }),
+    keep: async (name, bytes) => keep({ path: pathOf(name), draft: join(drafts, `record-${randomUUID()}`), bytes }),
     find: async (name) => find(pathOf(name)),
     list: (prefix, after = '') => walk(folder, checked(prefix), after),
-    forget: async (name) => rm(pathOf(name), { force: true }),
+    forget: async (name) => forget(pathOf(name)),
   }
 }
 
-type Kept = { path: string; bytes: Uint8Array; pauseMs: number }
+type Kept = { path: string; draft: string; bytes: Uint8Array }
 
-// Made under its name and written there: a draft that is renamed would cost as much again.
-async function keep({ path, bytes, pauseMs }: Kept): Promise<Buffer | null> {
-  const whole = Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes])
-  for (let attempt = 1; ; attempt += 1) {
-    const file = await create(path)
-    if (file && (await write(file, path, whole))) return null
-    const present = file ? null : await findWhole(path)
-    if (present) return present
-    // Being written this moment, or torn by a power cut: nobody was told that it is kept, and it gives way.
-    if (attempt % attempts === 0) await rename(path, `${path}.damaged`).catch(ignoreMissing)
-    else await sleep(pauseMs)
-  }
-}
-
-/** null when the name is taken. */
-async function create(path: string): Promise<FileHandle | null> {
+async function keep({ path, draft, bytes }: Kept): Promise<Buffer | null> {
+  const file = await open(draft, 'wx', 0o440)
   try {
-    return await open(path, 'wx', 0o440)
+    await file.writeFile(Buffer.concat([Buffer.from(`${digestOf(bytes)}\n`), bytes]))
+    return await giveName(file, draft, path)
+  } finally {
+    await Promise.all([file.close(), rm(draft, { force: true })])
+  }
+}
+
+/** Of all who give a name the file system lets one be first; the others are told what stands there. */
+async function giveName(file: FileHandle, draft: string, path: string): Promise<Buffer | null> {
+  for (let turn = 1; ; ) {
+    if (await isNamed(draft, turnOf(path, turn))) {
+      // A file system with a journal writes bytes and name together.
+      await file.sync()
+      return null
+    }
+    const present = await read(turnOf(path, turn))
+    if (present === 'torn') turn += 1
+    else if (present) {
+      await syncFile(turnOf(path, turn))
+      return present
+    }
+  }
+}
+
+const turnOf = (path: string, turn: number) => (turn === 1 ? path : `${path}.${turn}`)
+
+/** False when the name is taken. */
+async function isNamed(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path)
+    return true
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return null
+    if (codeOf(error) === 'EEXIST') return false
     if (codeOf(error) !== 'ENOENT') throw error
     await makeFolders(dirname(path))
-    return create(path)
-  }
-}
-
-/** False when it took so long that somebody put it out of the way. A file system with a journal writes name and bytes together. */
-async function write(file: FileHandle, path: string, whole: Buffer): Promise<boolean> {
-  try {
-    await file.writeFile(whole)
-    await file.sync()
-    const [ours, named] = await Promise.all([file.stat(), stat(path).catch(ignoreMissing)])
-    return ours.ino === named?.ino
-  } finally {
-    await file.close()
+    return isNamed(draft, path)
   }
 }
 
@@ -70,18 +73,6 @@ async function makeFolders(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true })
   if (first === undefined) return
   for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
-}
-
-/** What is there, on disk too; null when it is not whole. */
-async function findWhole(path: string): Promise<Buffer | null> {
-  try {
-    const bytes = await find(path)
-    if (bytes) await syncFile(path)
-    return bytes
-  } catch (error) {
-    if (error instanceof BlobError) return null
-    throw error
-  }
 }
 
 async function syncFile(path: string): Promise<void> {
@@ -94,14 +85,30 @@ async function syncFile(path: string): Promise<void> {
 }
 
 async function find(path: string): Promise<Buffer | null> {
+  const first = await read(path)
+  if (first !== 'torn') return first
+  for (let turn = 2; ; turn += 1) {
+    const later = await read(turnOf(path, turn))
+    if (later === null) throw new BlobError('damaged')
+    if (later !== 'torn') return later
+  }
+}
+
+/** What a file keeps; null where there is none. */
+async function read(path: string): Promise<Buffer | 'torn' | null> {
   const whole = await readFile(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   })
   if (whole === null) return null
   const bytes = whole.subarray(digestLength + 1)
-  if (whole.toString('latin1', 0, digestLength) !== digestOf(bytes)) throw new BlobError('damaged')
-  return bytes
+  return whole.toString('latin1', 0, digestLength) === digestOf(bytes) ? bytes : 'torn'
+}
+
+async function forget(path: string): Promise<void> {
+  let turns = 1
+  while ((await read(turnOf(path, turns))) === 'torn') turns += 1
+  for (; turns > 0; turns -= 1) await rm(turnOf(path, turns), { force: true })
 }
 
 // A folder sorts like what is in it: its name is a prefix of theirs, and no name is a prefix of a folder's.
@@ -128,7 +135,4 @@ function checked(name: string): string {
 }
 
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const ignoreMissing = (error: unknown) => {
-  if (codeOf(error) !== 'ENOENT') throw error
-}
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined)

@@ -85,6 +85,7 @@ afterAll(() => users.close())
 
 const canary = 'canary7f3a'
 const phone = '+33698765432'
+const address = { street: `4 ${canary}`, postcode: '69008', city: 'Lyon', country: 'FR' }
 const password = `${canary} password`
 const canaries = [canary, phone.slice(1)]
 
@@ -116,7 +117,7 @@ async function customer(n: number): Promise<{ caller: Person; email: string }> {
   const { body } = await ask('auth.confirm-registration', { headers, body: { token, password } })
   const { userId } = (body as { user: { userId: string } }).user
   const caller: Person = { proof: 'person', role: 'customer', userId }
-  const profile = { name: `Name ${canary}`, language: 'fr', phone, reminders: { email: true, sms: true } }
+  const profile = { name: `Name ${canary}`, language: 'fr', phone, reminders: { email: true, sms: true }, address }
   await ask('account.change', { caller, body: profile })
   await ask('account.change-email', { caller, body: { email: `${canary}.${n}.new@example.com`, password } })
   await ask('auth.register', { body: { email, password, name: `Again ${canary}`, language: 'fr' } })
@@ -161,7 +162,10 @@ test('a person gets everything that is held of them, by every service, and no ha
   const { body } = await ask('account.export', { caller })
   expect(body).toMatchObject({
     data: {
-      users: { account: { userId: caller.userId, email, phone }, sessions: [{ agent: `Browser of ${canary}` }] },
+      users: {
+        account: { userId: caller.userId, email, phone, address },
+        sessions: [{ agent: `Browser of ${canary}` }],
+      },
       vehicles: { claims: [{ plate }] },
       appointments: {
         appointments: [

@@ -5,6 +5,7 @@ import { PersonLanguage } from '../person-language.ts'
 import { Role } from '../role.ts'
 import { emailKey } from '../text/email-key.ts'
 import { SecondFactorCode } from './auth.ts'
+import { PostalAddress } from './postal-address.ts'
 
 const mailable = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/
 
@@ -54,6 +55,8 @@ export const ChangeProfile = z.strictObject({
   phone: z.nullable(z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))),
   /** By what they want to be reminded of what is not a contract of theirs: that a certificate expires. */
   reminders: Reminders,
+  /** To whom the next invoices are made out, besides the name; left out, it stays. */
+  address: z.optional(z.nullable(PostalAddress)),
 })
 export type ChangeProfile = z.infer<typeof ChangeProfile>
 
@@ -66,6 +69,7 @@ export const Profile = z.strictObject({
   language: PersonLanguage,
   phone: z.nullable(z.string()),
   reminders: Reminders,
+  address: z.nullable(PostalAddress),
   /** Signing in asks for a code, too. */
   secondFactor: z.boolean(),
 })

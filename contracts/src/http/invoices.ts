@@ -1,12 +1,11 @@
 // Bodies of the invoices operations.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, recordedText, Sha256, Uuid } from '../ids.ts'
+import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
 import { Currency } from '../money/money.ts'
 import { PersonLanguage } from '../person-language.ts'
-import { unprintableCharacters } from '../text/printable.ts'
-import { findUnseen } from '../text/unseen.ts'
 import { TimeZone } from '../time-zone.ts'
 import { After } from './page.ts'
+import { PostalAddress, printed } from './postal-address.ts'
 
 export const InvoiceId = z.strictObject({ id: Uuid })
 
@@ -70,21 +69,11 @@ export type InvoiceDetail = z.infer<typeof InvoiceDetail>
 
 export const SellerId = z.strictObject({ id: z.string().check(z.regex(/^[a-z0-9-]{1,30}$/)) })
 
-const isPrinted = (text: string) => findUnseen(text, 'line') === null && unprintableCharacters(text).length === 0
-
-/** A line every paper of the seller begins with. */
-const printed = (max: number) =>
-  recordedText(max).check(z.refine(isPrinted, { error: 'has a character that cannot be printed' }))
-
 /** A legal entity in whose name invoices are issued. Invoices that exist keep what stood on them. */
 export const Seller = z
   .strictObject({
     name: printed(120),
-    street: printed(120),
-    postcode: printed(16),
-    city: printed(80),
-    /** Code of ISO 3166-1. */
-    country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+    ...PostalAddress.shape,
     /** Its number in the register of companies. */
     registration: printed(40),
     /** With the letters of its country before it; null where it charges no VAT. */

@@ -5,11 +5,11 @@ import type { Person as Bearer } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import { createAuthenticate } from './handlers/authenticate.ts'
-import { findUser } from './store/users.ts'
+import { findUser, type User } from './store/users.ts'
 import { readVerificationKey } from './tokens/verification-key.ts'
 
-/** As a person is named on an invoice. Nobody is asked for an address yet. */
-type Buyer = { name: string; address: null }
+/** As a person is named on an invoice; null where they gave no address. */
+type Buyer = Pick<User, 'name' | 'address'>
 
 /** What others may know of a person: never name or e-mail. */
 type Person = {
@@ -59,7 +59,7 @@ export function createUserDirectory({ pool, now, publicFolder, secondFactorFor }
     },
     findBuyer: async (userId) => {
       const user = await findUser(pool, { userId })
-      return user && { name: user.name, address: null }
+      return user && { name: user.name, address: user.address }
     },
   }
 }

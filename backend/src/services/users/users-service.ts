@@ -31,6 +31,7 @@ export const usersSchema: ServiceSchema = {
         'name',
         'language',
         'phone',
+        'address',
         'remind_by_email',
         'remind_by_sms',
         'second_factor_at',

@@ -1,5 +1,6 @@
 import type { Person } from '@sac/platform/http/caller'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createUserDirectory } from '../create-user-directory.ts'
 import { demoAccounts, demoPassword } from '../domain/demo-accounts.ts'
 import { createLoginLimit, createMailLimit } from '../handlers/create-login-limit.ts'
 import { countWork } from '../testing/counted-work.ts'
@@ -50,6 +51,19 @@ test('people change what is theirs, and see it', async () => {
   expect((await ask('account.read', { caller: callerOf('customer2') })).body).toMatchObject({
     name: 'Second demo customer',
   })
+})
+
+test('the address they give stands on their next invoices, until they take it away', async () => {
+  const { findBuyer } = createUserDirectory({ ...users.deps, publicFolder: users.folder, secondFactorFor: [] })
+  const address = { street: '4 rue des Lilas', postcode: '69008', city: 'Lyon', country: 'FR' }
+  const change = (parts: object) => ask('account.change', { caller, body: { ...wanted, ...parts } })
+  expect((await change({ address })).body).toMatchObject({ address })
+  expect(await findBuyer(caller.userId)).toEqual({ name: wanted.name, address })
+  // An app that knows of no addresses leaves it as it is.
+  expect((await change({})).body).toMatchObject({ address })
+  expect((await change({ address: null })).body).toMatchObject({ address: null })
+  expect(await findBuyer(caller.userId)).toEqual({ name: wanted.name, address: null })
+  expect((await change({ address: { ...address, city: '\u{1F697}' } })).body).toBe('request.invalid')
 })
 
 test.each(['role', 'userId', 'email', 'inspectorNumber', 'disabledAt', 'password'])(

@@ -9,7 +9,7 @@ import type { UsersDeps } from '../users-deps.ts'
 import { attemptOfSignedIn, requireMails, sessionOf } from './signing-in.ts'
 
 function profileOf({ remindByEmail, remindBySms, secondFactorAt, ...user }: User): Profile {
-  const { userId, role, email, name, inspectorNumber, language, phone } = user
+  const { userId, role, email, name, inspectorNumber, language, phone, address } = user
   const reminders = { email: remindByEmail, sms: remindBySms }
   return {
     userId,
@@ -20,6 +20,7 @@ function profileOf({ remindByEmail, remindBySms, secondFactorAt, ...user }: User
     language,
     phone,
     reminders,
+    address,
     secondFactor: secondFactorAt !== null,
   }
 }
@@ -33,10 +34,12 @@ const read = (deps: UsersDeps): Route =>
 const change = (deps: UsersDeps): Route =>
   route({
     operation: 'account.change',
-    handler: async ({ caller: { userId }, body: { reminders, ...body } }) => {
+    handler: async ({ caller: { userId }, body: { reminders, address, ...body } }) => {
+      const known = await requireUser(deps, { userId })
       await updateProfile(deps.pool, {
-        userId,
         ...body,
+        userId,
+        address: address === undefined ? known.address : address,
         remindByEmail: reminders.email,
         remindBySms: reminders.sms,
       })

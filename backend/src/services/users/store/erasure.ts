@@ -3,7 +3,7 @@ import type { Db } from '@sac/platform/db/db'
 /** Leaves the id, and when it was emptied. */
 export async function emptyUser(db: Db, { userId, at }: { userId: string; at: Date }): Promise<void> {
   await db.query(
-    `UPDATE users SET email = NULL, name = NULL, phone = NULL, password_hash = NULL, second_factor_at = NULL,
+    `UPDATE users SET email = NULL, name = NULL, phone = NULL, address = NULL, password_hash = NULL, second_factor_at = NULL,
        language = 'en', remind_by_email = false, remind_by_sms = false, erased_at = $2
      WHERE user_id = $1`,
     [userId, at],

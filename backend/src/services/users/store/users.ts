@@ -1,3 +1,4 @@
+import type { PostalAddress } from '@sac/contracts/http/postal-address'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Role } from '@sac/contracts/role'
 import { emailKey } from '@sac/contracts/text/email-key'
@@ -13,6 +14,7 @@ export type User = {
   inspectorNumber: string | null
   language: PersonLanguage
   phone: string | null
+  address: PostalAddress | null
   remindByEmail: boolean
   remindBySms: boolean
   secondFactorAt: Date | null
@@ -21,7 +23,7 @@ export type User = {
 }
 
 export const userColumns = `user_id AS "userId", email, password_hash AS "passwordHash", role, name,
-  inspector_number AS "inspectorNumber", language, phone,
+  inspector_number AS "inspectorNumber", language, phone, address,
   remind_by_email AS "remindByEmail", remind_by_sms AS "remindBySms",
   second_factor_at AS "secondFactorAt", disabled_at AS "disabledAt", created_at AS "createdAt"`
 
@@ -59,7 +61,7 @@ export async function lockUsers(db: Db, { userIds }: { userIds: readonly string[
   return rows
 }
 
-type NewUser = Omit<User, 'disabledAt' | 'phone' | 'remindByEmail' | 'remindBySms' | 'secondFactorAt'>
+type NewUser = Omit<User, 'disabledAt' | 'phone' | 'address' | 'remindByEmail' | 'remindBySms' | 'secondFactorAt'>
 
 /** True when the user was new; an id or e-mail that exists is left as it is. */
 export async function insertUserIfAbsent(db: Db, user: NewUser): Promise<boolean> {
@@ -84,12 +86,21 @@ export async function updatePassword(db: Db, args: { userId: string; passwordHas
   await db.query('UPDATE users SET password_hash = $2 WHERE user_id = $1', [args.userId, args.passwordHash])
 }
 
-type OwnChange = Pick<User, 'userId' | 'name' | 'language' | 'phone' | 'remindByEmail' | 'remindBySms'>
+type OwnChange = Pick<User, 'userId' | 'name' | 'language' | 'phone' | 'address' | 'remindByEmail' | 'remindBySms'>
 
 export async function updateProfile(db: Db, user: OwnChange): Promise<void> {
   await db.query(
-    `UPDATE users SET name = $2, language = $3, phone = $4, remind_by_email = $5, remind_by_sms = $6 WHERE user_id = $1`,
-    [user.userId, user.name, user.language, user.phone, user.remindByEmail, user.remindBySms],
+    `UPDATE users SET name = $2, language = $3, phone = $4, remind_by_email = $5, remind_by_sms = $6, address = $7
+     WHERE user_id = $1`,
+    [
+      user.userId,
+      user.name,
+      user.language,
+      user.phone,
+      user.remindByEmail,
+      user.remindBySms,
+      user.address && JSON.stringify(user.address),
+    ],
   )
 }
 

@@ -8,6 +8,7 @@ import { demoOffer } from '@sac/backend/services/appointments/domain/demo-offer'
 import { insertCentreIfAbsent } from '@sac/backend/services/appointments/store/centre-rows'
 import { insertOffer } from '@sac/backend/services/appointments/store/offer-rows'
 import { createRedisCache } from '@sac/platform/cache/create-redis-cache'
+import { openRedis } from '@sac/platform/cache/open-redis'
 import type { Cache } from '@sac/platform/cache/port'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
@@ -48,7 +49,7 @@ export async function openBench() {
     pool,
     statements,
     redisVersion: redis.version,
-    redisCache: () => createRedisCache({ url: redis.url, log, prefix: `${uuidv7()}:` }),
+    redisCache: () => createRedisCache({ connection: openRedis({ url: redis.url, log }), prefix: `${uuidv7()}:` }),
     depsWith: (cache: Cache): AppointmentsDeps => ({
       pool,
       cache,

@@ -51,7 +51,7 @@ export type Opening = { settings: Settings; infrastructure: Infrastructure; log:
 export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string>; personalData: AllPersonalData }
 
 export function hostOf({ settings, infrastructure, log }: Opening) {
-  const { openPool, bus, blobs, cache, freeBytes } = infrastructure
+  const { openPool, bus, blobs, cache, limits, freeBytes } = infrastructure
   const keysFolder = join(settings.DATA_DIR, 'keys')
   const publicFolder = join(settings.DATA_DIR, 'public')
   return {
@@ -60,6 +60,7 @@ export function hostOf({ settings, infrastructure, log }: Opening) {
     bus,
     blobs,
     cache,
+    limits,
     freeBytes,
     keysFolder,
     publicFolder,

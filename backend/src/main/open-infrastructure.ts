@@ -10,10 +10,14 @@ import { BusError, type EventBus } from '@sac/platform/bus/port'
 import { createPostgresLog, eventLogSchema } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createMemoryCache } from '@sac/platform/cache/create-memory-cache'
 import { createRedisCache } from '@sac/platform/cache/create-redis-cache'
+import { openRedis } from '@sac/platform/cache/open-redis'
 import type { Cache } from '@sac/platform/cache/port'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { untilDatabaseAnswers } from '@sac/platform/db/until-database-answers'
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
+import { createRedisLimits } from '@sac/platform/limits/create-redis-limits'
+import type { Limits } from '@sac/platform/limits/port'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import { prepareDatabase } from './prepare-database.ts'
@@ -25,6 +29,7 @@ export type Infrastructure = {
   untilTopicsExist: () => Promise<void>
   blobs: Blobs
   cache: Cache
+  limits: Limits
   /** The pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
   openPool: (schema: string, role?: string) => Pool
   /** Bytes free where photos lie. */
@@ -81,8 +86,12 @@ export async function openBus(
     : createKafkaBus({ brokers, clientId, replication, log })
 }
 
-const openCache = ({ REDIS_URL: url }: Settings, log: Logger): Cache =>
-  url === undefined ? createMemoryCache() : createRedisCache({ url, log })
+/** What processes share in Redis, or each has of its own. */
+function openShared({ REDIS_URL: url }: Settings, log: Logger): { cache: Cache; limits: Limits } {
+  if (url === undefined) return { cache: createMemoryCache(), limits: createLocalLimits() }
+  const connection = openRedis({ url, log })
+  return { cache: createRedisCache({ connection }), limits: createRedisLimits({ connection }) }
+}
 
 // The embedded database is ours to divide; another one is its owner's.
 const rolesOf = ({ DATABASE_ROLES, DATABASE_URL }: Settings) =>
@@ -95,10 +104,11 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   const database = await openDatabase(settings)
   const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
   const bus = await openBus(settings, { url: urlOf(eventLogSchema), clientId: 'smartautocheck', log })
-  const cache = openCache(settings, log)
+  const { cache, limits } = openShared(settings, log)
   const pools = new Map<string, Pool>()
   return {
     cache,
+    limits,
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),

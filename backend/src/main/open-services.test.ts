@@ -1,5 +1,6 @@
 import type { EventBus } from '@sac/platform/bus/port'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import type { OpenService, Service } from '@sac/platform/process/service'
 import { expect, test, vi } from 'vitest'
@@ -18,6 +19,7 @@ const opening = (SEED: 'demo' | 'none' = 'none'): Opening => ({
       drop: () => Promise.resolve(),
       close: () => undefined,
     },
+    limits: createLocalLimits(),
     openPool: (schema) => ({ schema }) as unknown as Pool,
     bus: {} as EventBus,
     untilTopicsExist: () => Promise.resolve(),

@@ -20,7 +20,7 @@ const Environment = z.object({
   DATABASE_ROLES: z.optional(z.enum(['own', 'none'])),
   KAFKA_BROKERS: z.optional(list()),
   KAFKA_REPLICATION: z._default(integer({ min: 1, max: 5 }), 1),
-  /** The cache of all processes; each has its own without. */
+  /** The cache and the limits of all processes; each has its own without. */
   REDIS_URL: z.optional(z.url({ protocol: /^rediss?$/ })),
   TRUSTED_PROXIES: z._default(integer({ min: 0, max: 5 }), 0),
   /** Requests of one address in 15 minutes that prove nothing: sign-in and verification. */

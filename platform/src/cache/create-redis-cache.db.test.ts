@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSilentLogger } from '#logging/create-logger'
 import { cacheContract } from './cache.contract.ts'
 import { createRedisCache } from './create-redis-cache.ts'
+import { openRedis } from './open-redis.ts'
 import type { Cache } from './port.ts'
 
 let folder: string
@@ -18,7 +19,7 @@ let cache: Cache
 let other: Cache
 
 const port = () => Number(new URL(server.url).port)
-const open = () => createRedisCache({ url: server.url, log: createSilentLogger() })
+const open = () => createRedisCache({ connection: openRedis({ url: server.url, log: createSilentLogger() }) })
 const isUp = async (one: Cache) => {
   const [looked] = await one.look([`probe ${Math.random()}`])
   return looked?.value === null && looked.lease !== null

@@ -1,18 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { Redis } from 'ioredis'
-import type { Logger } from '#logging/create-logger'
+import type { Redis } from 'ioredis'
+import type { RedisConnection } from './open-redis.ts'
 import { type Cache, type Filled, type Looked, leaseMs } from './port.ts'
 
 type RedisOptions = {
-  url: string
-  log: Logger
+  connection: RedisConnection
   /** Begins every key, so that several installations may share a server. */
   prefix?: string
 }
-
-const commandMs = 200
-/** After a command without an answer the server is left alone for so long: a hung one costs one wait, not one for each request. */
-const restMs = 1_000
 
 // A value, or the right to fill it: whoever misses first has it until it is used, dropped or too old.
 const lookScript = `
@@ -33,10 +28,8 @@ for n, key in ipairs(KEYS) do
   end
 end`
 
-/** In a Redis server, shared by all processes. Its commands take at most 200 ms; connects again by itself, for ever. */
-export function createRedisCache({ url, log, prefix = 'sac:' }: RedisOptions): Cache {
-  const redis = connect(url, log)
-  const ask = createAsking(redis, log)
+/** In a Redis server, shared by all processes. */
+export function createRedisCache({ connection: { redis, ask, close }, prefix = 'sac:' }: RedisOptions): Cache {
   // Dropped while the server did not answer: it may still hold them.
   const owed = new Set<string>()
   const named = (key: string) => `${prefix}${key}`
@@ -66,7 +59,7 @@ export function createRedisCache({ url, log, prefix = 'sac:' }: RedisOptions): C
     await ask(() => evaluate(redis, fillScript, names, [ttlMs, ...values]))
   }
 
-  return { look, keep, drop, close: () => redis.disconnect() }
+  return { look, keep, drop, close }
 }
 
 function lookedOf(found: unknown, lease: string): Looked {
@@ -76,40 +69,3 @@ function lookedOf(found: unknown, lease: string): Looked {
 
 const evaluate = (redis: Redis, script: string, keys: readonly string[], values: readonly (string | number)[]) =>
   redis.eval(script, keys.length, ...keys, ...values)
-
-function connect(url: string, log: Logger): Redis {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: 1_000,
-    commandTimeout: commandMs,
-    retryStrategy: (attempt) => Math.min(50 * 2 ** attempt, 2_000),
-  })
-  // Each failed attempt is told once more; the first is enough.
-  let isTold = false
-  redis.on('error', (error: Error) => {
-    if (!isTold) log.warn({ reason: error.message }, 'Redis does not answer: the database is asked instead')
-    isTold = true
-  })
-  redis.on('ready', () => {
-    isTold = false
-  })
-  redis.connect().catch(() => undefined)
-  return redis
-}
-
-/** Null when there is no answer. */
-function createAsking(redis: Redis, log: Logger) {
-  let restUntil = 0
-  return async <Answer>(command: () => Promise<Answer>): Promise<Answer | null> => {
-    if (redis.status !== 'ready' || performance.now() < restUntil) return null
-    try {
-      return await command()
-    } catch (error) {
-      restUntil = performance.now() + restMs
-      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the cache did not answer')
-      return null
-    }
-  }
-}

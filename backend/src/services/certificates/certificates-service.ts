@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { EventBus } from '@sac/platform/bus/port'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
+import type { Limits } from '@sac/platform/limits/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { type CertificateQueue, type CertificatesDeps, certificateQueues } from './certificates-deps.ts'
 import type { AuditedSchema } from './check/check-books.ts'
@@ -34,6 +35,7 @@ type Host = Pick<CertificatesDeps, 'pool' | 'now' | 'newId' | 'log' | 'blobs'> &
   /** Holds the keys that sign; made there at the first start. */
   keysFolder: string
   audited: readonly AuditedSchema[]
+  limits: Limits
 }
 
 /** Certificates from report to verification. */

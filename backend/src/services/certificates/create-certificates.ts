@@ -1,4 +1,5 @@
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
+import type { Limits } from '@sac/platform/limits/port'
 import type { OpenListener } from '@sac/platform/process/service'
 import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
 import { ownChains, readHeads } from './check/anchors.ts'
@@ -36,6 +37,7 @@ type Options = Omit<CertificatesDeps, 'renderer' | 'jobs' | 'otherChains'> & {
   readFacts?: () => Promise<TopicFacts>
   /** How often lists are looked at; 10 s unless told. A change is public at the latest after twice this. */
   sweepMs?: number
+  limits?: Limits
 }
 
 /** Certificates from report to verification, on a migrated schema. */
@@ -44,6 +46,7 @@ export async function createCertificates({
   audited = [],
   readFacts = () => Promise.resolve(noFacts),
   sweepMs = 10_000,
+  limits,
   ...given
 }: Options): Promise<OpenListener> {
   const deps: CertificatesDeps = { ...given, renderer, otherChains: () => chainsOf(audited) }
@@ -55,7 +58,7 @@ export async function createCertificates({
   // An older list over a newer one would take back what verifiers were told.
   if (!isOlder(await lookForNews(deps))) await publish(deps)
   return {
-    routes: [...certificateRoutes(deps), ...verifyRoutes(deps), ...chainRoutes(books), ...publicLists(deps)],
+    routes: [...certificateRoutes(deps), ...verifyRoutes(deps, limits), ...chainRoutes(books), ...publicLists(deps)],
     subscriptions: [certificateSubscription(deps)],
     backlogs: [
       // Papers that left the house and are not in the database; issuing waits for them.

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Limits } from '@sac/platform/limits/port'
 import type { AllPersonalData } from '@sac/platform/process/personal-data'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { createLoginLimit, createMailLimit } from './handlers/create-login-limit.ts'
@@ -53,27 +54,28 @@ type Host = Omit<UsersDeps, 'keys' | 'passwords' | 'mailSecret' | 'totpKey'> & {
   /** Where other processes find the key that verifies access tokens. */
   publicFolder: string
   personalData: AllPersonalData
+  limits: Limits
 }
 
 /** Accounts, sign-in, sessions, and what people are written about them. */
 export const usersService: Service<Host> = {
   name: 'users',
   schema: usersSchema,
-  open: async ({ keysFolder, publicFolder, personalData, ...given }) => {
+  open: async ({ keysFolder, publicFolder, personalData, limits, ...given }) => {
     const keys = await readSessionKeys(keysFolder)
     await publishVerificationKey(publicFolder, keys.publicKey)
     const secrets = { mailSecret: await readMailSecret(keysFolder), totpKey: await readTotpKey(keysFolder) }
     const deps: UsersDeps = { ...given, ...secrets, keys, passwords: createPasswordHash() }
     const withAll = { ...deps, personalData }
-    const limits = { logins: createLoginLimit(), mails: createMailLimit() }
+    const counted = { logins: createLoginLimit(limits), mails: createMailLimit(limits) }
     return {
       routes: [
-        ...authRoutes(deps, limits.logins),
-        ...registrationRoutes(deps, limits),
-        ...accountRoutes(deps, limits),
-        ...secondFactorRoutes(deps, limits.logins),
+        ...authRoutes(deps, counted.logins),
+        ...registrationRoutes(deps, counted),
+        ...accountRoutes(deps, counted),
+        ...secondFactorRoutes(deps, counted.logins),
         ...staffRoutes(deps),
-        ...personalDataRoutes(withAll, limits.logins),
+        ...personalDataRoutes(withAll, counted.logins),
       ],
       seedDemo: () => seedDemoAccounts(deps),
       personalData: personalDataOf(deps),

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Limits } from '@sac/platform/limits/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { personalDataOf } from './handlers/personal-data.ts'
 import { vehicleSubscription } from './handlers/vehicle-subscription.ts'
@@ -14,12 +15,12 @@ export const vehiclesSchema: ServiceSchema = {
 }
 
 /** Whose a vehicle is, and what its owner sees of it. */
-export const vehiclesService: Service<VehiclesDeps> = {
+export const vehiclesService: Service<VehiclesDeps & { limits: Limits }> = {
   name: 'vehicles',
   schema: vehiclesSchema,
   groups: ['vehicle-service-group'],
-  open: async (deps) => ({
-    routes: vehicleRoutes(deps),
+  open: async ({ limits, ...deps }) => ({
+    routes: vehicleRoutes(deps, limits),
     subscriptions: [vehicleSubscription],
     personalData: personalDataOf(deps),
   }),

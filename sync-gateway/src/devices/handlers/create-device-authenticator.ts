@@ -3,7 +3,8 @@ import { deviceHeader } from '@sac/contracts/sync/protocol'
 import type { Db } from '@sac/platform/db/db'
 import type { Device } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
+import { requireTurn } from '@sac/platform/limits/require-turn'
 import { type DeviceRow, findDeviceByCredential } from '../store/device-rows.ts'
 import { hashOfCredential } from './credential.ts'
 
@@ -16,7 +17,7 @@ export type DeviceAuthenticator = {
 
 /** `perMinute`: requests of one device, however many devices share its address. */
 export function createDeviceAuthenticator({ db, perMinute }: { db: Db; perMinute: number }): DeviceAuthenticator {
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 })
+  const limiter = createLocalLimits()({ name: 'device', points: perMinute, seconds: 60 })
 
   const findDevice: DeviceAuthenticator['findDevice'] = async (headers) => {
     const credential = headers[deviceHeader.toLowerCase()]
@@ -28,22 +29,12 @@ export function createDeviceAuthenticator({ db, perMinute }: { db: Db; perMinute
     return device
   }
 
-  const count = async (deviceId: string): Promise<void> => {
-    try {
-      await limiter.consume(deviceId)
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error
-      const retryAfterSeconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000))
-      throw new Problem('request.limited', { detail: 'This device sends too often.', retryAfterSeconds })
-    }
-  }
-
   return {
     findDevice,
     authenticate: async (headers) => {
       const device = await findDevice(headers)
       if (!device) throw new Problem('device.unknown', { detail: `Send the credential as ${deviceHeader}.` })
-      await count(device.deviceId)
+      await requireTurn(limiter, device.deviceId, 'This device sends too often.')
       return { proof: 'device', deviceId: device.deviceId }
     },
   }

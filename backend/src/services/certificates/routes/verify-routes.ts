@@ -3,37 +3,38 @@ import { plateKey, vinKey } from '@sac/contracts/text/keys'
 import { networkOf } from '@sac/platform/http/network-of'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
-import { requireTurn } from '@sac/platform/http/take-turn'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
+import type { Limits } from '@sac/platform/limits/port'
+import { requireTurn } from '@sac/platform/limits/require-turn'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { findIssued, verify } from '../handlers/verify.ts'
 import { pdfResponse } from './pdf-response.ts'
 
 /** Guesses of number and VIN per address: ten a minute, and never more than ten a minute on one number. */
-const guesses = { points: 10, duration: 60 }
+const guesses = { name: 'guess', points: 10, seconds: 60 }
 
 /** Of a VIN that has fewer than four characters, or of fewer of them: so few are soon guessed. */
-const shortGuesses = { points: 3, duration: 3_600 }
+const shortGuesses = { name: 'short-guess', points: 3, seconds: 3_600 }
 
 const enough = 'Too many numbers were tried; scan the code instead, or wait a while.'
 
-function limitGuesses() {
+function limitGuesses(limits: Limits) {
   const limitsOf = (limit: typeof guesses) => ({
-    byAddress: new RateLimiterMemory({ ...limit, keyPrefix: 'address' }),
-    byNumber: new RateLimiterMemory({ ...limit, keyPrefix: 'number' }),
+    byAddress: limits({ ...limit, name: `${limit.name}-network` }),
+    byNumber: limits({ ...limit, name: `${limit.name}-number` }),
   })
   const [few, many] = [limitsOf(shortGuesses), limitsOf(guesses)]
   return async ({ number, vin4 }: { number: string; vin4: string }, ip: string) => {
-    const limits = vinKey(vin4).length < 4 ? [few, many] : [many]
-    for (const limit of limits) {
+    const counted = vinKey(vin4).length < 4 ? [few, many] : [many]
+    for (const limit of counted) {
       await requireTurn(limit.byAddress, networkOf(ip), enough)
       await requireTurn(limit.byNumber, numberKey(number) ?? plateKey(number), enough)
     }
   }
 }
 
-function check(deps: CertificatesDeps): Route {
-  const takeGuess = limitGuesses()
+function check(deps: CertificatesDeps, limits: Limits): Route {
+  const takeGuess = limitGuesses(limits)
   return route({
     operation: 'verify.check',
     handler: async ({ body, ip }) => {
@@ -56,4 +57,7 @@ const pdf = (deps: CertificatesDeps): Route =>
     },
   })
 
-export const verifyRoutes = (deps: CertificatesDeps): Route[] => [check(deps), pdf(deps)]
+export const verifyRoutes = (deps: CertificatesDeps, limits: Limits = createLocalLimits()): Route[] => [
+  check(deps, limits),
+  pdf(deps),
+]

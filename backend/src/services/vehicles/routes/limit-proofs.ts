@@ -1,19 +1,21 @@
 import { networkOf } from '@sac/platform/http/network-of'
-import { requireTurn } from '@sac/platform/http/take-turn'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Limits } from '@sac/platform/limits/port'
+import { requireTurn } from '@sac/platform/limits/require-turn'
 
 type Trying = { userId: string; ip: string; number: string | null }
 
 const enough = 'Too many proofs were tried; come to the counter, or wait an hour.'
 
-const inAnHour = (points: number) => new RateLimiterMemory({ points, duration: 3_600 })
+const hour = 3_600
 
 /**
- * Proofs tried in an hour: ten of a person, thirty of an address of the network, ten on one number. Kept in this process. Throws
+ * Proofs tried in an hour: ten of a person, thirty of an address of the network, ten on one number. Throws
  * Problem `request.limited` beyond.
  */
-export function limitProofs() {
-  const [people, networks, numbers] = [inAnHour(10), inAnHour(30), inAnHour(10)]
+export function limitProofs(limits: Limits) {
+  const people = limits({ name: 'proof-person', points: 10, seconds: hour })
+  const networks = limits({ name: 'proof-network', points: 30, seconds: hour })
+  const numbers = limits({ name: 'proof-number', points: 10, seconds: hour })
   return async ({ userId, ip, number }: Trying): Promise<void> => {
     await requireTurn(people, userId, enough)
     await requireTurn(networks, networkOf(ip), enough)

@@ -2,6 +2,8 @@ import { Instant, Uuid } from '@sac/contracts/ids'
 import { plateKey } from '@sac/contracts/text/keys'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { type Route, route } from '@sac/platform/http/route'
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
+import type { Limits } from '@sac/platform/limits/port'
 import * as z from 'zod/mini'
 import { numberOnPaper } from '../domain/read-paper.ts'
 import { claimVehicle, requireClaim } from '../handlers/claim-vehicle.ts'
@@ -53,8 +55,8 @@ const ownRoutes = (deps: VehiclesDeps): Route[] => [
   }),
 ]
 
-function confirm(deps: VehiclesDeps): Route {
-  const takeProof = limitProofs()
+function confirm(deps: VehiclesDeps, limits: Limits): Route {
+  const takeProof = limitProofs(limits)
   return route({
     operation: 'vehicles.confirm',
     handler: async ({ caller: { userId }, params: { id: claimId }, body, ip }) => {
@@ -83,8 +85,8 @@ const counterRoutes = (deps: VehiclesDeps): Route[] => [
 ]
 
 /** What customers say and see of their vehicles, and what the counter confirms. */
-export const vehicleRoutes = (deps: VehiclesDeps): Route[] => [
+export const vehicleRoutes = (deps: VehiclesDeps, limits: Limits = createLocalLimits()): Route[] => [
   ...ownRoutes(deps),
-  confirm(deps),
+  confirm(deps, limits),
   ...counterRoutes(deps),
 ]

@@ -11,6 +11,7 @@ import { inspectionOperations } from './operations/inspections.ts'
 import { invoiceOperations } from './operations/invoices.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
+import { paymentOperations } from './operations/payments.ts'
 import { publicListOperations } from './operations/public-lists.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
@@ -30,6 +31,7 @@ export const operations = {
   ...equipmentOperations,
   ...certificateOperations,
   ...invoiceOperations,
+  ...paymentOperations,
   ...publicListOperations,
   ...deviceOperations,
   ...operatorOperations,

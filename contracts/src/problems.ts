@@ -74,6 +74,8 @@ export const problemTable = {
   'certificate.glyph-missing': { status: 422, title: 'A character cannot be printed' },
   'invoice.not-found': { status: 404, title: 'There is no such invoice' },
   'invoice.not-ready': { status: 409, title: 'The invoice is still being made' },
+  'payment.not-found': { status: 404, title: 'There is no such payment' },
+  'payment.not-payable': { status: 409, title: 'This booking cannot be paid now' },
   'seller.centre-taken': { status: 409, title: 'Another seller sells in this centre' },
   'verify.not-a-certificate': { status: 422, title: 'This is not one of our certificates' },
   'verify.no-match': { status: 404, title: 'No certificate has this number and these characters' },

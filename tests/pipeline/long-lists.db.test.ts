@@ -82,6 +82,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'certificates.list',
     'inspections.list',
     'invoices.list',
+    'payments.list',
     'users.list',
     'vehicles.list',
     'vehicles.waiting',

@@ -4,6 +4,7 @@ import { certificatesService } from '../services/certificates/certificates-servi
 import { inspectionsService } from '../services/inspections/inspections-service.ts'
 import { invoicesService } from '../services/invoices/invoices-service.ts'
 import { operatorService } from '../services/operator/operator-service.ts'
+import { paymentsService } from '../services/payments/payments-service.ts'
 import { usersService } from '../services/users/users-service.ts'
 import { vehiclesService } from '../services/vehicles/vehicles-service.ts'
 import { webService } from '../services/web/web-service.ts'
@@ -14,6 +15,7 @@ export const services = [
   appointmentsService,
   inspectionsService,
   certificatesService,
+  paymentsService,
   invoicesService,
   vehiclesService,
   operatorService,

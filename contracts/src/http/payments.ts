@@ -1,0 +1,73 @@
+// What customers, the counter and the office ask of payments. What is to be paid is never said by who asks: the price is the
+// booking's, and only ids and the way of paying come from outside.
+import * as z from 'zod/mini'
+import { ChargeLine, PaymentMethod } from '../events/payment-events.ts'
+import { Code, Instant, Uuid } from '../ids.ts'
+import { AmountMinor, Currency } from '../money/money.ts'
+import { After } from './page.ts'
+
+export const PaymentId = z.strictObject({ id: Uuid })
+
+/**
+ * Pays a booking of the caller's own through the provider. The id is made by the client: repeating the command gives the same
+ * payment. While a booking has a payment that is not over, that one is answered whatever id was sent: nobody pays twice.
+ */
+export const CreatePayment = z.strictObject({ paymentId: Uuid, appointmentId: Uuid })
+export type CreatePayment = z.infer<typeof CreatePayment>
+
+/** Money that lies on the counter, or that its terminal has taken. Repeating the command changes nothing. */
+export const TakePayment = z.strictObject({
+  paymentId: Uuid,
+  appointmentId: Uuid,
+  method: z.enum(['card', 'cash']),
+})
+export type TakePayment = z.infer<typeof TakePayment>
+
+/**
+ * `created`: the provider is being asked for its page. `pending`: somebody may pay at `payUrl`. `completed`: the money is here.
+ * `failed`, `expired`: none came. Money that comes all the same makes it `completed`.
+ */
+export const PaymentStatus = z.enum(['created', 'pending', 'completed', 'failed', 'expired'])
+export type PaymentStatus = z.infer<typeof PaymentStatus>
+
+/** `declined` by the provider; `expired` with its page; `withdrawn`: called off, or paid at the counter instead. */
+export const PaymentFailure = z.enum(['declined', 'expired', 'withdrawn'])
+export type PaymentFailure = z.infer<typeof PaymentFailure>
+
+export const Payment = z.strictObject({
+  paymentId: Uuid,
+  appointmentId: Uuid,
+  /** null: booked for somebody without an account. */
+  customerId: z.nullable(Uuid),
+  centreId: Code,
+  method: PaymentMethod,
+  status: PaymentStatus,
+  lines: z.array(ChargeLine),
+  amountMinor: AmountMinor,
+  currency: Currency,
+  /**
+   * The provider's page, while it can be paid there; null until the provider has answered: read again after a second. From there
+   * the provider sends the person back to `/pay/<paymentId>`, whatever came of it.
+   */
+  payUrl: z.nullable(z.string()),
+  /** How long that page is open. */
+  payUntil: z.nullable(Instant),
+  /** Why no money came; null while it may come, and when it has. */
+  failure: z.nullable(PaymentFailure),
+  /** What has gone back. */
+  refundedMinor: z.int(),
+  /** The receipt, once it is issued. */
+  invoice: z.nullable(z.strictObject({ invoiceId: Uuid, number: z.string() })),
+  createdAt: Instant,
+  paidAt: z.nullable(Instant),
+})
+export type Payment = z.infer<typeof Payment>
+
+/** A customer's own whatever is asked for; of an administrator all, or those of one booking or customer. Newest first. */
+export const ListPayments = z.strictObject({
+  appointmentId: z.optional(Uuid),
+  customerId: z.optional(Uuid),
+  status: z.optional(PaymentStatus),
+  after: After,
+})
+export const PaymentList = z.strictObject({ payments: z.array(Payment) })

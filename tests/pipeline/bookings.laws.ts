@@ -1,58 +1,16 @@
 // A customer books over HTTP; what the payments service tells is published here as it would be.
 import { randomUUID } from 'node:crypto'
-import type { Appointment, Availability } from '@sac/contracts/http/bookings'
+import type { Appointment } from '@sac/contracts/http/bookings'
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import type { ProblemBody } from '@sac/contracts/problems'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { appendToOutbox } from '@sac/platform/outbox/append-to-outbox'
 import { describe, expect, test } from 'vitest'
-import { type Session, signIn } from '../support/simulated-device.ts'
+import { signIn } from '../support/simulated-device.ts'
+import { ask, bookingAt, centreId, freeTimes, path } from './book.ts'
 import type { Product } from './open-product.ts'
 import { until } from './until.ts'
-
-const centreId = 'demo-centre'
-const path = '/api/v1/appointments'
-
-type Asked = { as?: Session; body?: unknown }
-type Answer<Body> = { status: number; body: Body }
-
-async function ask<Body>({ stack }: Product, address: string, { as, body }: Asked = {}): Promise<Answer<Body>> {
-  const headers = {
-    ...(as ? { authorization: `Bearer ${as.accessToken}` } : {}),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-  }
-  const post = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-  const response = await fetch(`${stack.url}${address}`, { headers, ...post })
-  return { status: response.status, body: (await response.json()) as Body }
-}
-
-const today = () => new Date().toISOString().slice(0, 10)
-
-async function freeTimes(product: Product): Promise<string[]> {
-  const query = new URLSearchParams({ centreId, kind: 'periodic', from: today(), days: '14' })
-  const { status, body } = await ask<Availability>(product, `${path}/availability?${query.toString()}`)
-  expect(status).toBe(200)
-  return body.days.flatMap(({ times }) => times)
-}
-
-const bookingAt = (scheduledDate: string) => ({
-  appointmentId: uuidv7(),
-  centreId,
-  kind: 'periodic',
-  scheduledDate,
-  vehicle: {
-    plate: 'BK-001-NG',
-    country: 'F',
-    vin: null,
-    make: 'Renault',
-    model: null,
-    category: 'M1',
-    fuel: 'petrol',
-    firstRegistration: null,
-  },
-  vehicleId: null,
-})
 
 /** Told as the payments service will tell it. */
 async function publishPaid({ database }: Product, { appointmentId, price }: Appointment): Promise<string> {

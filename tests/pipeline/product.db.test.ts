@@ -6,6 +6,7 @@ import { describeBookings } from './bookings.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
 import { describeDeadLetters } from './dead-letters.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
+import { describePayments } from './payments.laws.ts'
 import { describePhotos } from './photos.laws.ts'
 import { describeQuarantine } from './quarantine.laws.ts'
 import { describeReference } from './reference.laws.ts'
@@ -32,3 +33,4 @@ describeAuthorship(opened)
 describeReference(opened)
 describeRetests(opened)
 describeBookings(opened)
+describePayments(opened)

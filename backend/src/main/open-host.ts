@@ -7,6 +7,7 @@ import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import type { AllPersonalData } from '@sac/platform/process/personal-data'
 import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
+import { createBookingDirectory } from '../services/appointments/create-booking-directory.ts'
 import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
 import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
 import { readRootKey } from '../services/certificates/keys/read-signing-keys.ts'
@@ -38,10 +39,12 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
   const { PUBLIC_URL: publicUrl, ADMIN_SECOND_FACTOR } = settings
   const secondFactorFor = ADMIN_SECOND_FACTOR === 'required' ? (['admin'] as const) : []
   const users = { pool: openPool(usersSchema.name, directoryRole), now: systemClock }
+  const appointments = { pool: openPool(appointmentsSchema.name, directoryRole) }
   return {
     ...createUserDirectory({ ...users, ...folders, secondFactorFor }),
     ...createMailDirectory({ ...users, ...folders, publicUrl }),
-    ...createCentreDirectory({ pool: openPool(appointmentsSchema.name, directoryRole) }),
+    ...createCentreDirectory(appointments),
+    ...createBookingDirectory(appointments),
   }
 }
 

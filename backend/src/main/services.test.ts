@@ -28,6 +28,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
     'appointments',
     'inspections',
     'certificates',
+    'payments',
     'invoices',
     'vehicles',
     'sync',
@@ -35,6 +36,9 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
   for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })
   expect(directory).toEqual([
     { schema: 'users', only: { users: ['SELECT'], sessions: ['SELECT'], mails: ['SELECT'] } },
-    { schema: 'appointments', only: { centres: ['SELECT'], bays: ['SELECT'] } },
+    {
+      schema: 'appointments',
+      only: { centres: ['SELECT'], bays: ['SELECT'], offers: ['SELECT'], appointments: ['SELECT'] },
+    },
   ])
 })

@@ -41,7 +41,7 @@ export const invoiceEvents = {
   'invoice.created': event({
     data: InvoiceTold,
     aggregate,
-    readers: ['vehicle-service-group'],
+    readers: ['payment-service-group', 'vehicle-service-group'],
     summary: 'An invoice was issued',
   }),
   'invoice.credited': event({

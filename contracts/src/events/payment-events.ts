@@ -10,6 +10,10 @@ import { awaited, toldBy } from './catalogue-entry.ts'
 export const PaymentMethod = z.enum(['online', 'card', 'cash'])
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
+/** `declined` by the provider; `expired` with its page; `withdrawn`: called off, or paid at the counter instead. */
+export const PaymentFailure = z.enum(['declined', 'expired', 'withdrawn'])
+export type PaymentFailure = z.infer<typeof PaymentFailure>
+
 /** One thing that was paid for. */
 export const ChargeLine = z.object({
   /** What it is, as a name known to invoices in every language; `text` where it is none of them. */
@@ -58,18 +62,35 @@ const RefundedData = z.object({
   refundedAt: Instant,
 })
 
+const FailedData = z.object({
+  paymentId: Uuid,
+  appointmentId: Uuid,
+  customerId: z.nullable(Uuid),
+  centreId: Code,
+  /** What would have been paid. */
+  amountMinor: AmountMinor,
+  amount: z.number(),
+  currency: Currency,
+  reason: PaymentFailure,
+  failedAt: Instant,
+})
+
 const event = toldBy('payment-service', 'payments-topic')
 const aggregate = ['paymentId'] as const
 
 export const paymentEvents = {
-  'payment.completed': awaited(
-    event({
-      data: CompletedData,
-      aggregate,
-      readers: ['invoice-service-group', 'appointment-service-group'],
-      summary: 'Money has come in: an invoice is due, and what it was for is certain',
-    }),
-  ),
+  'payment.completed': event({
+    data: CompletedData,
+    aggregate,
+    readers: ['invoice-service-group', 'appointment-service-group'],
+    summary: 'Money has come in: an invoice is due, and what it was for is certain',
+  }),
+  'payment.failed': event({
+    data: FailedData,
+    aggregate,
+    readers: ['outside'],
+    summary: 'No money has come, and the page to pay it at is closed; money that comes all the same is `completed`',
+  }),
   'payment.refunded': awaited(
     event({
       data: RefundedData,

@@ -30,6 +30,7 @@ export const consumerGroups = [
   'document-service-group',
   'sync-gateway-group',
   'vehicle-service-group',
+  'payment-service-group',
 ] as const
 
 export type ConsumerGroup = (typeof consumerGroups)[number]

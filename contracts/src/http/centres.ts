@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { CalendarDate, Code, Int4, Uuid, writtenText } from '../ids.ts'
 import { Currency, Money } from '../money/money.ts'
+import { VatRate } from '../money/vat.ts'
 import { InspectionKind } from '../template/template.ts'
 import { TimeZone } from '../time-zone.ts'
 
@@ -66,6 +67,8 @@ export type BookingRules = z.infer<typeof BookingRules>
 
 export const CentreOffer = z.strictObject({
   currency: Currency,
+  /** Within its prices. Nothing can be paid at a centre that never said: no invoice could be written. */
+  vatRate: z.optional(VatRate),
   openingHours: z.array(OpeningHours).check(z.maxLength(28)),
   closures: z.array(Closure).check(z.maxLength(500)),
   services: z.array(Service).check(z.maxLength(200)),

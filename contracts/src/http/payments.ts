@@ -1,7 +1,7 @@
 // What customers, the counter and the office ask of payments. What is to be paid is never said by who asks: the price is the
 // booking's, and only ids and the way of paying come from outside.
 import * as z from 'zod/mini'
-import { ChargeLine, PaymentMethod } from '../events/payment-events.ts'
+import { ChargeLine, PaymentFailure, PaymentMethod } from '../events/payment-events.ts'
 import { Code, Instant, Uuid } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { After } from './page.ts'
@@ -29,10 +29,6 @@ export type TakePayment = z.infer<typeof TakePayment>
  */
 export const PaymentStatus = z.enum(['created', 'pending', 'completed', 'failed', 'expired'])
 export type PaymentStatus = z.infer<typeof PaymentStatus>
-
-/** `declined` by the provider; `expired` with its page; `withdrawn`: called off, or paid at the counter instead. */
-export const PaymentFailure = z.enum(['declined', 'expired', 'withdrawn'])
-export type PaymentFailure = z.infer<typeof PaymentFailure>
 
 export const Payment = z.strictObject({
   paymentId: Uuid,

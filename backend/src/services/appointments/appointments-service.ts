@@ -20,7 +20,7 @@ export const appointmentsSchema: ServiceSchema = {
     appendOnly: ['offers', 'unplaceable_payments'],
     rewritten: ['appointments', 'bays', 'centres', 'waiting'],
   },
-  lent: ['centres', 'bays'],
+  lent: ['centres', 'bays', 'offers', 'appointments'],
 }
 
 /** Centres and what they offer, booking, and planned inspections. */

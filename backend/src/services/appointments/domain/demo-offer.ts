@@ -11,6 +11,7 @@ const service = (
 /** What the centre of SEED=demo does: Monday to Saturday noon, cars, vans and motorcycles. */
 export const demoOffer: CentreOffer = {
   currency: 'EUR',
+  vatRate: 2_000,
   openingHours: [...weekdays, { weekday: 6, opens: '08:00', closes: '12:00' }],
   closures: [],
   services: [

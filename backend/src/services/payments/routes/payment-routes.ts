@@ -1,11 +1,51 @@
+import { Instant, Uuid } from '@sac/contracts/ids'
+import type { Person } from '@sac/platform/http/caller'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
+import * as z from 'zod/mini'
+import { viewOf } from '../handlers/payment-view.ts'
+import { takePayment } from '../handlers/take-payment.ts'
+import type { PaymentsDeps } from '../payments-deps.ts'
+import { listPayments } from '../store/payment-list.ts'
+import { findPayment, type PaymentRow } from '../store/payment-rows.ts'
 
-const notYet = () => Promise.reject(new Problem('server.unavailable', { detail: 'Pay at the counter.' }))
+const size = 50
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ createdAt, paymentId }: PaymentRow) => [createdAt.toISOString(), paymentId]
 
-export const paymentRoutes = (): Route[] => [
-  route({ operation: 'payments.create', handler: notYet }),
-  route({ operation: 'payments.take', handler: notYet }),
-  route({ operation: 'payments.list', handler: notYet }),
-  route({ operation: 'payments.read', handler: notYet }),
+/** A customer's own; another's is answered as if there were none. */
+async function requirePayment({ pool }: PaymentsDeps, paymentId: string, { role, userId }: Person) {
+  const row = await findPayment(pool, { paymentId })
+  if (!row || (role !== 'admin' && row.customerId !== userId)) throw new Problem('payment.not-found')
+  return row
+}
+
+export const paymentRoutes = (deps: PaymentsDeps): Route[] => [
+  route({
+    operation: 'payments.create',
+    handler: () => Promise.reject(new Problem('server.unavailable', { detail: 'Pay at the counter.' })),
+  }),
+  route({
+    operation: 'payments.take',
+    handler: async ({ body, caller }) => ({ status: 200, body: viewOf(await takePayment(deps, body, caller.userId)) }),
+  }),
+  route({
+    operation: 'payments.list',
+    handler: async ({ query, caller }) => {
+      const { appointmentId = null, customerId = null, status = null } = query
+      const whose = caller.role === 'admin' ? customerId : caller.userId
+      const after = readCursor(query.after, LastShown)
+      const found = await listPayments(deps.pool, { appointmentId, customerId: whose, status, after, limit: size + 1 })
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { payments: rows.map(viewOf) } }
+    },
+  }),
+  route({
+    operation: 'payments.read',
+    handler: async ({ params, caller }) => ({
+      status: 200,
+      body: viewOf(await requirePayment(deps, params.id, caller)),
+    }),
+  }),
 ]

@@ -1,0 +1,28 @@
+import type { Appointment } from '@sac/contracts/http/bookings'
+import type { Pool } from '@sac/platform/db/create-pool'
+import { findAppointment } from './store/appointment-rows.ts'
+import { findOpenCentre } from './store/offer-rows.ts'
+
+/** What whoever takes money for a booking may know of it. */
+type Booking = Pick<
+  Appointment,
+  'appointmentId' | 'centreId' | 'kind' | 'status' | 'heldUntil' | 'price' | 'paymentId'
+> & {
+  /** null: booked for somebody without an account. */
+  customerId: string | null
+  /** Within the price; null where the centre never said. */
+  vatRate: number | null
+}
+
+export type BookingDirectory = { findBooking: (appointmentId: string) => Promise<Booking | null> }
+
+/** What others may ask of bookings. `pool` reads schema `appointments`. */
+export const createBookingDirectory = ({ pool }: { pool: Pool }): BookingDirectory => ({
+  findBooking: async (appointmentId) => {
+    const appointment = await findAppointment(pool, { appointmentId })
+    if (!appointment) return null
+    const { centreId, kind, status, heldUntil, price, paymentId, userId: customerId } = appointment
+    const vatRate = (await findOpenCentre(pool, { centreId }))?.offer?.vatRate ?? null
+    return { appointmentId, centreId, kind, status, heldUntil, price, paymentId, customerId, vatRate }
+  },
+})

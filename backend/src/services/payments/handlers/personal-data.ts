@@ -1,0 +1,13 @@
+import type { PersonalData } from '@sac/platform/process/personal-data'
+import type { PaymentsDeps } from '../payments-deps.ts'
+import { listPayments } from '../store/payment-list.ts'
+import { viewOf } from './payment-view.ts'
+
+/** Books are kept as the law asks; they know a customer by an id that leads nowhere once the account is erased. */
+export const personalDataOf = ({ pool }: Pick<PaymentsDeps, 'pool'>): PersonalData => ({
+  export: async (customerId) => {
+    const all = await listPayments(pool, { customerId, appointmentId: null, status: null, after: null, limit: 10_000 })
+    return { payments: all.map(viewOf) }
+  },
+  erase: () => Promise.resolve(),
+})

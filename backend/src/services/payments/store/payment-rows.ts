@@ -1,0 +1,125 @@
+import type { ChargeLine, PaymentFailure, PaymentMethod } from '@sac/contracts/events/payment-events'
+import type { PaymentStatus } from '@sac/contracts/http/payments'
+import type { PersonLanguage } from '@sac/contracts/person-language'
+import type { Db } from '@sac/platform/db/db'
+
+export type PaymentRow = {
+  paymentId: string
+  appointmentId: string
+  customerId: string | null
+  centreId: string
+  method: PaymentMethod
+  status: PaymentStatus
+  failure: PaymentFailure | null
+  lines: ChargeLine[]
+  amountMinor: number
+  currency: string
+  language: PersonLanguage
+  refundedMinor: number
+  reservedMinor: number
+  transactionId: string | null
+  invoiceId: string | null
+  invoiceNumber: string | null
+  createdAt: Date
+  paidAt: Date | null
+}
+
+/** As every statement of payments answers. */
+export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "appointmentId", customer_id AS "customerId",
+  centre_id AS "centreId", method, status, failure, lines, amount_minor AS "amountMinor", currency, language,
+  refunded_minor AS "refundedMinor", reserved_minor AS "reservedMinor", transaction_id AS "transactionId",
+  invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", created_at AS "createdAt", paid_at AS "paidAt"`
+
+/**
+ * Whoever makes a payment for an appointment waits for whoever does already: what is decided of its payments is decided of all
+ * that there are.
+ */
+export async function lockPaymentsOf(db: Db, { appointmentId }: { appointmentId: string }): Promise<void> {
+  await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 5203001))', [appointmentId])
+}
+
+type NewPayment = Pick<
+  PaymentRow,
+  | 'paymentId'
+  | 'appointmentId'
+  | 'customerId'
+  | 'centreId'
+  | 'method'
+  | 'lines'
+  | 'amountMinor'
+  | 'currency'
+  | 'language'
+  | 'createdAt'
+> & { createdBy: string }
+
+/** False when the id is taken. */
+export async function insertPayment(db: Db, payment: NewPayment): Promise<boolean> {
+  const { paymentId, appointmentId, customerId, centreId, method, lines } = payment
+  const { amountMinor, currency, language, createdBy, createdAt } = payment
+  const { rowCount } = await db.query(
+    `INSERT INTO payments (payment_id, appointment_id, customer_id, centre_id, method, status, lines, amount_minor, currency,
+       language, created_by, created_at) VALUES ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $9, $10, $11)
+     ON CONFLICT (payment_id) DO NOTHING`,
+    [
+      paymentId,
+      appointmentId,
+      customerId,
+      centreId,
+      method,
+      JSON.stringify(lines),
+      amountMinor,
+      currency,
+      language,
+      createdBy,
+      createdAt,
+    ],
+  )
+  return rowCount === 1
+}
+
+export async function findPayment(db: Db, { paymentId }: { paymentId: string }): Promise<PaymentRow | null> {
+  const text = `SELECT ${paymentColumns} FROM payments WHERE payment_id = $1`
+  return (await db.query<PaymentRow>(text, [paymentId])).rows[0] ?? null
+}
+
+/** The same; nobody else changes it until the transaction ends. */
+export async function lockPayment(db: Db, { paymentId }: { paymentId: string }): Promise<PaymentRow | null> {
+  const text = `SELECT ${paymentColumns} FROM payments WHERE payment_id = $1 FOR UPDATE`
+  return (await db.query<PaymentRow>(text, [paymentId])).rows[0] ?? null
+}
+
+/** All of an appointment, the oldest first. */
+export async function listPaymentsOf(db: Db, { appointmentId }: { appointmentId: string }): Promise<PaymentRow[]> {
+  const text = `SELECT ${paymentColumns} FROM payments WHERE appointment_id = $1 ORDER BY created_at, payment_id`
+  return (await db.query<PaymentRow>(text, [appointmentId])).rows
+}
+
+type Paid = { paymentId: string; paidAt: Date; transactionId: string | null }
+
+export async function markCompleted(db: Db, { paymentId, paidAt, transactionId }: Paid): Promise<void> {
+  await db.query(
+    `UPDATE payments SET status = 'completed', failure = NULL, paid_at = $2, transaction_id = $3 WHERE payment_id = $1`,
+    [paymentId, paidAt, transactionId],
+  )
+}
+
+export async function markUnpaid(
+  db: Db,
+  { paymentId, failure }: { paymentId: string; failure: PaymentFailure },
+): Promise<void> {
+  await db.query('UPDATE payments SET status = $2, failure = $3 WHERE payment_id = $1', [
+    paymentId,
+    (failure === 'declined' ? 'failed' : 'expired') satisfies PaymentStatus,
+    failure,
+  ])
+}
+
+type Invoiced = { paymentId: string; invoiceId: string; invoiceNumber: string }
+
+export async function markInvoiced(db: Db, { paymentId, invoiceId, invoiceNumber }: Invoiced): Promise<void> {
+  await db.query('UPDATE payments SET invoice_id = $2, invoice_number = $3 WHERE payment_id = $1', [
+    paymentId,
+    invoiceId,
+    invoiceNumber,
+  ])
+}

@@ -1,0 +1,37 @@
+// From money to paper over HTTP, and back.
+import type { Appointment } from '@sac/contracts/http/bookings'
+import type { Payment } from '@sac/contracts/http/payments'
+import { uuidv7 } from '@sac/platform/ids'
+import { describe, expect, test } from 'vitest'
+import { type Session, signIn } from '../support/simulated-device.ts'
+import { ask, holdTime } from './book.ts'
+import type { Product } from './open-product.ts'
+import { until } from './until.ts'
+
+const path = '/api/v1/payments'
+
+export function describePayments(product: () => Product): void {
+  describe('a payment', () => {
+    const session = (name: string) => signIn(product().stack.url, `${name}@demo.test`)
+    const read = async (as: Session, id: string) => (await ask<Payment>(product(), `${path}/${id}`, { as })).body
+    const receiptOf = (as: Session, id: string) =>
+      until(async () => (await read(as, id)).invoice, { what: 'the receipt' })
+
+    test('at the counter confirms the booking and has a receipt its customer can open, and nobody else', async () => {
+      const [customer, other, office] = [await session('customer'), await session('customer2'), await session('admin')]
+      const { appointmentId } = await holdTime(product(), customer, 3)
+      const body = { paymentId: uuidv7(), appointmentId, method: 'cash' }
+      const taken = await ask<Payment>(product(), `${path}/counter`, { as: office, body })
+      expect(taken).toMatchObject({ status: 200, body: { status: 'completed', amountMinor: 7_900, method: 'cash' } })
+      const { paymentId } = body
+      const receipt = await receiptOf(customer, paymentId)
+      const invoice = await ask(product(), `/api/v1/invoices/${receipt.invoiceId}`, { as: customer })
+      expect(invoice.body).toMatchObject({ number: receipt.number, paymentId, grossMinor: 7_900, vatMinor: 1_317 })
+      const booking = await ask<Appointment>(product(), `/api/v1/appointments/${appointmentId}`, { as: customer })
+      expect(booking.body).toMatchObject({ status: 'confirmed', paymentId })
+      expect(await ask(product(), `${path}/${paymentId}`, { as: other })).toMatchObject({ status: 404 })
+      const list = await ask(product(), `${path}?appointmentId=${appointmentId}`, { as: other })
+      expect(list.body).toEqual({ payments: [] })
+    })
+  })
+}

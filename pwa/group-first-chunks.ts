@@ -7,7 +7,6 @@ const at = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.ur
 
 /** In the order in which they come; what two of them need lies in the first. */
 const stages = [
-  { name: 'common', from: 'features/landing/main.ts' },
   { name: 'boot', from: 'app/main.ts' },
   { name: 'start-app', from: 'app/start-app.tsx' },
   { name: 'inspect-app', from: 'app/inspect-app.tsx' },
@@ -24,13 +23,9 @@ export function groupFirstChunks(): Rolldown.CodeSplittingGroup[] {
   let reached: { name: string; modules: Set<string> }[] | null = null
   return stages.map(({ name }, stage) => ({
     priority: stages.length - stage,
-    // The page of the door loads nothing of the app.
     name: (id, context) => {
       reached ??= stages.map(({ name, from }) => ({ name, modules: reach(from, context) }))
-      const [door, ...app] = reached
-      const found = app.find(({ modules }) => modules.has(id))
-      const first = found && door?.modules.has(id) ? door : found
-      return first?.name === name ? name : null
+      return reached.find(({ modules }) => modules.has(id))?.name === name ? name : null
     },
   }))
 }

@@ -12,16 +12,16 @@ import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The pages of the PWA by name. The verify page has a build of its own, see buildVerifyPage. */
-const entries = { home: at('index.html'), inspect: at('inspect/index.html') }
+/** The customer app and the verify page have builds of their own, see buildAlone. */
+const entries = { inspect: at('inspect/index.html') }
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
 const lock = readFileSync(at('../package-lock.json'))
 
-/** Builds the verify page into the same folder once the other pages are written. */
-const buildVerifyPage = (): Plugin =>
-  onceWritten('build-verify-page', async (outDir) => {
-    await build({ configFile: at('vite.verify.config.ts'), build: { outDir } })
+/** Builds another page into the same folder once the pages before it are written. */
+const buildAlone = (page: string): Plugin =>
+  onceWritten(`build-${page}`, async (outDir) => {
+    await build({ configFile: at(`vite.${page}.config.ts`), build: { outDir } })
   })
 
 const office = process.env['PUBLIC_URL'] ?? 'http://localhost:8080'
@@ -33,9 +33,9 @@ const withoutPolicyInDevelopment = (): Plugin => ({
   transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ''),
 })
 
-/** While developing: every address of the inspector app is its page, as the server has it. */
-const inspectorAddresses = (): Plugin => ({
-  name: 'inspector-addresses',
+/** While developing: every address of an app is its page, as the server has it; what is left is the customer app's. */
+const appAddresses = (): Plugin => ({
+  name: 'app-addresses',
   apply: 'serve',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _response, next) => {
@@ -59,7 +59,7 @@ export default defineConfig({
     react(),
     verifyTexts(),
     withoutPolicyInDevelopment(),
-    inspectorAddresses(),
+    appAddresses(),
     announceApp(),
     inspector.plugin,
     VitePWA({
@@ -76,7 +76,8 @@ export default defineConfig({
         manifestTransforms: [inspector.keepOnlyThese],
       },
     }),
-    buildVerifyPage(),
+    buildAlone('customer'),
+    buildAlone('verify'),
     compressFiles(),
   ],
   // `npm run dev`: pages from Vite, everything else from the server beside it.

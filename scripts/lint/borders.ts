@@ -91,8 +91,10 @@ const layers = {
   sync: ['session', 'recording', 'db', 'design', 'platform'],
   device,
   words: ['design', 'platform'],
-  features: ['words', ...device, 'device'],
-  app: ['features', 'words', ...device, 'device'],
+  // What the screens of customers stand on: who they are, what the office says, where pages lead.
+  customer: ['words', 'design', 'platform'],
+  features: ['customer', 'words', ...device, 'device'],
+  app: ['features', 'customer', 'words', ...device, 'device'],
 }
 
 const browser = [workspaces('contracts'), none(['node:*'], 'This runs in a browser.')]

@@ -1,6 +1,6 @@
 /** One HTTP exchange. Rejects when no answer came, with a TimeoutError when it took longer than `timeoutMs`. */
 export type HttpRequest = {
-  method: 'GET' | 'POST' | 'PUT'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path and query on the office's own origin. */
   path: string
   headers: Record<string, string>

@@ -28,3 +28,12 @@ export const recallJson = (key: string): unknown => {
 }
 
 export const rememberJson = (key: string, value: unknown): void => remember(key, JSON.stringify(value))
+
+/** Forgets everything whose key begins so. */
+export const forget = (prefix: string): void => {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key)
+  } catch {
+    // Nothing can be remembered here.
+  }
+}

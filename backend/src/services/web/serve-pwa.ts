@@ -12,6 +12,9 @@ const rootPlaceholder = '__SAC_ROOT__'
 const builtFolder = join(import.meta.dirname, '../../../../pwa/dist')
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
+/** Addresses of the customer app; its routes live in the browser (pwa/src/customer/addresses.ts). */
+const customerPlaces = /^\/(?:(?:book|appointments|cars|invoices|papers|account|sign-in|register)(?:\/[^.]*)?)?$/
+
 export type ServePwa = {
   settings: { PWA_DIR?: string | undefined; DATA_DIR: string }
   /** Public key of the trust list's root, JWK as JSON; the verify page keeps the first it saw. */
@@ -41,7 +44,7 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
     ['index.html', 'inspect/index.html', 'c/index.html'].map((path) => readFile(join(folder, path), 'utf8')),
   )
   const router = express.Router({ strict: false })
-  router.get('/', page(home ?? ''))
+  router.get(customerPlaces, page(home ?? ''))
   router.get(/^\/c(?:\/|%|$)/i, mendLink)
   router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
   for (const place of ['assets', 'inspect']) router.use(`/${place}`, builtFiles(join(kept, place), { forever: true }))

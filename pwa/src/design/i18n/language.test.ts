@@ -10,8 +10,8 @@ test.each(languages)('%s is written in the direction of its script', (language) 
   expect(directionOf(language)).toBe(rightToLeft.includes(script) ? 'rtl' : 'ltr')
 })
 
-test.each(['index.html', 'c/index.html'])('the page %s has a button for each language', (page) => {
-  const html = readFileSync(join(import.meta.dirname, '../../..', page), 'utf8')
+test('the verify page, written out, has a button for each language', () => {
+  const html = readFileSync(join(import.meta.dirname, '../../../c/index.html'), 'utf8')
   const buttons = [...html.matchAll(/<button [^>]*data-language="(\w+)"/g)].map(([, language]) => language)
   expect(buttons).toEqual(languages)
 })

@@ -1,0 +1,31 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { type ComponentProps, lazy, type ReactNode, StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '#customer/query-client.ts'
+import { SignInContext } from '#customer/require-person.tsx'
+import { WordsProvider } from '#words/customer/words.tsx'
+import { customerRouter } from './customer-router.tsx'
+
+const LaterSignIn = lazy(async () => ({ default: (await import('#features/sign-in/sign-in-part.tsx')).SignInPart }))
+
+/** Comes when somebody who is not signed in reaches a step that needs a person. */
+const signIn = (why: ReactNode) => (
+  <Suspense>
+    <LaterSignIn why={why} />
+  </Suspense>
+)
+
+export function startCustomerApp(root: HTMLElement, words: ComponentProps<typeof WordsProvider>['initial']): void {
+  createRoot(root, { onUncaughtError: reportError }).render(
+    <StrictMode>
+      <WordsProvider initial={words}>
+        <QueryClientProvider client={createQueryClient()}>
+          <SignInContext value={signIn}>
+            <RouterProvider router={customerRouter as never} />
+          </SignInContext>
+        </QueryClientProvider>
+      </WordsProvider>
+    </StrictMode>,
+  )
+}

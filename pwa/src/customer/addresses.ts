@@ -1,0 +1,17 @@
+// Every address of the customer app. The router has a screen for each; links and acts name them from here.
+
+/** With `$name` where a parameter stands. */
+const addresses = ['/', '/book', '/appointments', '/sign-in'] as const
+
+export type Address = (typeof addresses)[number]
+
+type Names<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
+  ? Name | Names<Rest>
+  : Path extends `${string}$${infer Name}`
+    ? Name
+    : never
+
+/** What must be given with an address: nothing, or its parameters. */
+export type ParamsOf<To extends Address> = [Names<To>] extends [never]
+  ? { params?: never }
+  : { params: Record<Names<To>, string> }

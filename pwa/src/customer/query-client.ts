@@ -1,0 +1,32 @@
+import { QueryClient } from '@tanstack/react-query'
+import { forgetAnswers } from './kept-answers.ts'
+import { Refused } from './office.ts'
+import { customerSession } from './session.ts'
+
+const tries = 2
+
+/** One for the app. What the office refused is not asked for again by itself. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        // What the browser believes of the network decides nothing: whoever asks finds out.
+        networkMode: 'always',
+        retry: (failures, error) => !(error instanceof Refused) && failures < tries,
+        retryDelay: (failures) => 500 * 2 ** failures,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  let before = customerSession.person()?.userId
+  customerSession.onChange(() => {
+    const now = customerSession.person()?.userId
+    if (before !== undefined && before !== now) {
+      forgetAnswers()
+      client.clear()
+    }
+    before = now
+  })
+  return client
+}

@@ -1,0 +1,43 @@
+import type { Money } from '@sac/contracts/money/money'
+import { formatsIn } from './format.ts'
+import { type LanguageCode, localeOf } from './language.ts'
+
+export type CustomerFormats = ReturnType<typeof customerFormatsIn>
+
+/** Any Monday; the days of that week follow. */
+const aMonday = Date.UTC(2024, 0, 1)
+const dayMs = 86_400_000
+
+/** What customers read besides what everybody does: money, weekdays, days written out. Times are the centre's. */
+export function customerFormatsIn(language: LanguageCode) {
+  const locale = localeOf[language]
+  const written = (instant: string | number, options: Intl.DateTimeFormatOptions) =>
+    new Date(instant).toLocaleDateString(locale, options)
+  return {
+    ...formatsIn(language),
+    /** Whole amounts without decimals: `€79`. */
+    money: ({ amountMinor, currency }: Money) =>
+      (amountMinor / 100).toLocaleString(locale, {
+        style: 'currency',
+        currency,
+        minimumFractionDigits: amountMinor % 100 === 0 ? 0 : 2,
+      }),
+    /** 30 as `30 %`, the way of the language. */
+    percent: (hundredths: number) => (hundredths / 100).toLocaleString(locale, { style: 'percent' }),
+    /** 1 Monday … 7 Sunday. */
+    weekday: (weekday: number) => written(aMonday + (weekday - 1) * dayMs, { weekday: 'long', timeZone: 'UTC' }),
+    /** `Tuesday 1 December` of an instant in an IANA zone. */
+    longDayIn: (instant: string | number, timeZone: string) =>
+      written(instant, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+    /** The same of a calendar date YYYY-MM-DD. */
+    longDate: (date: string) =>
+      written(`${date}T00:00:00Z`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    /** `HH:MM` of a clock, the way of the language. */
+    clock: (time: string) =>
+      new Date(`1970-01-01T${time === '24:00' ? '00:00' : time}:00Z`).toLocaleTimeString(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZone: 'UTC',
+      }),
+  }
+}

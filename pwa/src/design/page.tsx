@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { useTitle } from './use-title.ts'
+
+type PageProps = {
+  /** In the tab, and above the page unless `heading` says otherwise. */
+  title: string
+  heading?: ReactNode
+  /** One sentence below the heading. */
+  lead?: ReactNode
+  /** Stands beside the page where there is room, below its heading where there is not. */
+  aside?: ReactNode
+  children: ReactNode
+}
+
+/** A page that scrolls as a whole: its heading, one column, and what is always in sight beside it. */
+export function Page({ title, heading, lead, aside, children }: PageProps) {
+  useTitle(title)
+  return (
+    <main id="content" className={aside ? 'page page-with-aside' : 'page'} tabIndex={-1}>
+      <header className="page-head">
+        <h1>{heading ?? title}</h1>
+        {lead && <p className="lead">{lead}</p>}
+      </header>
+      {aside && <aside className="page-aside">{aside}</aside>}
+      <div className="page-body stack">{children}</div>
+    </main>
+  )
+}

@@ -1,0 +1,22 @@
+/** What a refusal means and what can be done, by its code; `other` where the code is not here. */
+export const refusals = {
+  other: 'The centre did not accept this. Look at it again, or call the centre.',
+  'request.limited': 'That was too often in a short time. Wait a minute, then try again.',
+  'request.invalid': 'Something is not filled in as it is needed. Look at the fields again.',
+  'auth.required': 'Sign in first.',
+  'auth.expired': 'Your sign-in has ended. Sign in again.',
+  'auth.invalid-credentials': 'E-mail or password is wrong.',
+  'auth.disabled': 'This account is disabled. Ask the centre.',
+  'auth.forbidden': 'Your account may not do this.',
+  'appointment.slot-taken': 'Somebody has just taken this time.',
+  'appointment.not-bookable': 'This time cannot be booked any more. Choose another.',
+  'appointment.not-offered': 'The centre does not offer this. Choose another test.',
+  'appointment.illegal-state': 'The appointment has changed meanwhile. Look at it again.',
+  'appointment.not-found': 'This appointment is not among yours.',
+  'appointment.too-late': 'It is too late to change this by yourself. Call the centre.',
+  'appointment.terms-changed': 'It costs more than you were shown. Look at the new amount first.',
+  'appointment.too-many-holds': 'You hold several unpaid times already. Pay or let go of one first.',
+  'centre.not-found': 'This centre takes no bookings.',
+  'server.unavailable': 'A part of the service is not available right now. Try again in a moment.',
+  'server.bug': 'Something went wrong on our side. Try again.',
+}

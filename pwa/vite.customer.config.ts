@@ -1,0 +1,24 @@
+// The customer app is built by itself, as the verify page is: what it shares with the inspector's app would otherwise have to come
+// before the first line of either.
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('.'),
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { customer: at('index.html') },
+      output: { chunkFileNames: 'assets/customer-[name]-[hash].js' },
+    },
+  },
+})

@@ -1,17 +1,10 @@
-import type * as fs from 'node:fs/promises'
-import { appendFile, type FileHandle, mkdtemp, open as openFile, readdir, rename, rm } from 'node:fs/promises'
+import { appendFile, type FileHandle, mkdtemp, open as openFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFileRecords } from './file-records.ts'
 import { listNames } from './list-names.ts'
 import type { Records } from './port.ts'
-
-// What a disk that is slow lets happen in between is done by the tests.
-vi.mock(import('node:fs/promises'), async (original) => {
-  const real = await original()
-  return { ...real, open: vi.fn(real.open), rename: vi.fn(real.rename) }
-})
 
 let folder: string
 let records: Records
@@ -46,29 +39,21 @@ test('of many who keep under one name the first decides, and every other is told
 })
 
 test('one whose bytes take long to be written and one who does not wait for them cannot both have been first', async () => {
-  const real = await vi.importActual<typeof fs>('node:fs/promises')
   await records.keep('a/0', bytes('so that the folder is there'))
-  vi.mocked(openFile).mockClear()
+  const anyFile = await openFile(join(folder, 'records/a/0'))
+  const files: FileHandle = Object.getPrototypeOf(anyFile)
+  await anyFile.close()
+  const { writeFile } = files
   const written = Promise.withResolvers<void>()
-  const slowly = (file: FileHandle) => {
-    const write = file.writeFile.bind(file)
-    file.writeFile = async (data) => {
-      await written.promise
-      await write(data)
-    }
-    return file
-  }
-  vi.mocked(openFile).mockImplementationOnce(async (...args) => slowly(await real.open(...args)))
-  const first = records.keep('a/1', bytes('of the slow one'))
-  await vi.waitFor(() => expect(openFile).toHaveBeenCalled())
-  // Whoever should think it torn, and be about to put it out of the way, is overtaken by the end of the writing.
-  vi.mocked(rename).mockImplementationOnce(async (...args) => {
-    written.resolve()
-    await first
-    await real.rename(...args)
+  const slowly = vi.spyOn(files, 'writeFile').mockImplementationOnce(async function (this: FileHandle, data) {
+    await written.promise
+    await writeFile.call(this, data)
   })
+  const first = records.keep('a/1', bytes('of the slow one'))
+  await vi.waitFor(() => expect(slowly).toHaveBeenCalled())
   const second = (await open()).keep('a/1', bytes('of the other')).finally(written.resolve)
   const answers = [await first, await second]
+  slowly.mockRestore()
   expect(answers.filter((answer) => answer === null)).toHaveLength(1)
   const kept = answers[0] === null ? 'of the slow one' : 'of the other'
   expect([...answers.filter((answer) => answer !== null), await records.find('a/1')].map(String)).toEqual([kept, kept])

@@ -107,6 +107,17 @@ test('Kafka runs without ZooKeeper, as a broker that controls itself', () => {
   expect(composeText).not.toMatch(/zookeeper/i)
 })
 
+test('both processes share one Redis, which keeps nothing, is reached by nobody else and is waited for by nobody', () => {
+  const redis = service('redis')
+  expect(new Set(ofProject.map(([, { environment }]) => environment['REDIS_URL']))).toEqual(
+    new Set(['redis://redis:6379']),
+  )
+  expect(redis.image).toMatch(/^redis:\d/)
+  expect(redis.command?.slice(0, 5)).toEqual(['redis-server', '--save', '', '--appendonly', 'no'])
+  expect([redis.volumes, redis.ports]).toEqual([[], undefined])
+  expect(composeText).not.toMatch(/redis: \{ condition/)
+})
+
 test('nothing asks for more copies than there are brokers', () => {
   const brokers = services.filter(([, { image }]) => image.startsWith('apache/kafka')).length
   const copies = services.flatMap(([, { environment }]) =>

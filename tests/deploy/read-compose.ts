@@ -25,7 +25,22 @@ export type ComposeService = {
 
 export type Compose = { services: Record<string, ComposeService>; volumes: Record<string, unknown> }
 
-export const readCompose = (): Compose => parse(composeText, { merge: true }) as Compose
+type Written = Omit<ComposeService, 'environment' | 'volumes'> &
+  Pick<Partial<ComposeService>, 'environment' | 'volumes'>
+
+/** A service that says nothing of environment or volumes has none. */
+const whole = ({ environment = {}, volumes = [], ...rest }: Written): ComposeService => ({
+  ...rest,
+  environment,
+  volumes,
+})
+
+export function readCompose(): Compose {
+  const { services, volumes } = parse(composeText, { merge: true }) as Pick<Compose, 'volumes'> & {
+    services: Record<string, Written>
+  }
+  return { services: Object.fromEntries(Object.entries(services).map(([name, one]) => [name, whole(one)])), volumes }
+}
 
 /** What Compose would pass to the container when the operator gives `given`. Throws for a required variable that is not given. */
 export function environmentOf({ environment }: ComposeService, given: Record<string, string>): Record<string, string> {

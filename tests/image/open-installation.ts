@@ -1,5 +1,5 @@
 // The server part of docker-compose.yml on this machine: backend and sync-gateway from the image's files with the command,
-// environment and volumes that Compose would give them, real Kafka and PostgreSQL, Caddy with deploy/Caddyfile before them.
+// environment and volumes that Compose would give them, real Kafka, PostgreSQL and Redis, Caddy with deploy/Caddyfile before them.
 // Only addresses differ: containers' names become ports of this machine.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from '@sac/scripts/process/free-ports'
 import { runOrThrow } from '@sac/scripts/process/run-program'
+import { startRedis } from '@sac/scripts/services/redis'
 import { inject } from 'vitest'
 import { type ComposeService, environmentOf, readCompose, root } from '../deploy/read-compose.ts'
 import { createDatabase } from '../support/create-database.ts'
@@ -40,9 +41,11 @@ export async function openInstallation(): Promise<Installation> {
   const image = await imageUnderTest()
   const folder = await mkdtemp(join(tmpdir(), 'sac-image-'))
   const database = await openDatabase()
+  const redis = await startRedis({ folder: join(folder, 'redis') })
   const [backendPort = 0, gatewayPort = 0, edgePort = 0, adminPort = 0] = await freePorts(4)
   const addresses = {
     'postgres:5432/smartautocheck': `127.0.0.1:${database.proxy.port}/${database.name}`,
+    'redis:6379': new URL(redis.url).host,
     'kafka:9092': inject('kafkaBrokers').join(','),
     'sync-gateway:8080': `127.0.0.1:${gatewayPort}`,
     'backend:8080': `127.0.0.1:${backendPort}`,
@@ -62,6 +65,7 @@ export async function openInstallation(): Promise<Installation> {
     edge.kill('SIGTERM')
     await once(edge, 'exit')
     await database.close()
+    await redis.stop()
     await rm(folder, { recursive: true, force: true })
   }
   return { url, backend, gateway, database: database.proxy, volumes, close }

@@ -45,7 +45,7 @@ export const InvoiceSummary = z.strictObject({
 })
 export type InvoiceSummary = z.infer<typeof InvoiceSummary>
 
-export const InvoiceList = z.strictObject({ invoices: z.array(InvoiceSummary), more: z.boolean() })
+export const InvoiceList = z.strictObject({ invoices: z.array(InvoiceSummary) })
 
 export const InvoiceDetail = z.extend(InvoiceSummary, {
   language: PersonLanguage,

@@ -42,8 +42,8 @@ export const invoiceRoutes = (deps: InvoicesDeps): Route[] => [
       const whose = caller.role === 'admin' ? customerId : caller.userId
       const after = readCursor(query.after, LastShown)
       const rows = await listInvoices(deps.pool, { customerId: whose, paymentId, number, after, limit: size + 1 })
-      const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
-      return { status: 200, headers, body: { invoices: shown.map(summaryOf), more } }
+      const { rows: shown, headers } = onePage(rows, { size, query, keyOf })
+      return { status: 200, headers, body: { invoices: shown.map(summaryOf) } }
     },
   }),
   route({

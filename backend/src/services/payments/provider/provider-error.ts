@@ -1,0 +1,32 @@
+/**
+ * What is known after a call that brought no answer to use:
+ * `refused`: nothing happened, and the same request never will (wrong amount, unknown id, already refunded); permanent.
+ * `unavailable`: nothing happened; later it may (too many requests, no connection, a key that is not accepted).
+ * `unknown`: it may have happened (timeout, reset, 5xx, an answer nobody can read): repeat with the same id, or look for it; never
+ * take it for a failure.
+ * A customer whose card is declined is none of these: the checkout stays open.
+ */
+export type ProviderErrorKind = 'refused' | 'unavailable' | 'unknown'
+
+type Details = {
+  kind: ProviderErrorKind
+  /** Stable, of the provider or ours (`timeout`, `connection`, `unreadable`, `rate_limit`); no personal data. */
+  code: string
+  /** Where the provider said so. */
+  retryAfterSeconds?: number | undefined
+  cause?: unknown
+}
+
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError'
+  readonly kind: ProviderErrorKind
+  readonly code: string
+  readonly retryAfterSeconds: number | undefined
+
+  constructor({ kind, code, retryAfterSeconds, cause }: Details) {
+    super(`the payment provider: ${kind} (${code})`, { cause })
+    this.kind = kind
+    this.code = code
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

@@ -38,9 +38,18 @@ test('an address too long for the QR of a certificate is refused before anything
   expect(readSettings({ PUBLIC_URL: `https://${'x'.repeat(22)}` }).https).toBe(true)
 })
 
-test('half a TLS set-up is refused', () => {
+test('half a set-up is refused', () => {
   expect(() => readSettings({ TLS_CERT: 'cert.pem' })).toThrow('TLS_CERT and TLS_KEY: give both or neither')
+  const key = { STRIPE_SECRET_KEY: 'sk_test_1' }
+  expect(() => readSettings(key)).toThrow('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET: give both or neither')
 })
+
+test.each(['https://api.stripe.com/v1', 'ftp://x', 'x', 'https://x?y'])(
+  '%s is no place of Stripe’s interface',
+  (base) => {
+    expect(() => readSettings({ STRIPE_API_BASE: base })).toThrow('STRIPE_API_BASE')
+  },
+)
 
 test('every wrong setting is named at once and no value is shown', () => {
   const settings = { PORT: 'eighty', DATABASE_URL: 'mysql://user:secret@host/db', SEED: 'lots' }

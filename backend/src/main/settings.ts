@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '@sac/platform/config/read-config'
 import { integer, list } from '@sac/platform/config/settings'
 import * as z from 'zod/mini'
 import { certificateSettings } from '../services/certificates/keys/settings.ts'
+import { providerSettings } from '../services/payments/provider/settings.ts'
 
 const text = z.string()
 
@@ -36,6 +37,7 @@ const Environment = z.object({
   /** `required`: an administrator without one can do nothing but set it up. */
   ADMIN_SECOND_FACTOR: z.optional(z.enum(['required', 'optional'])),
   ...certificateSettings,
+  ...providerSettings,
 })
 
 /** Every setting of the environment that is read; another one has no effect. */
@@ -85,9 +87,16 @@ const longBase = `VERIFY_BASE (or PUBLIC_URL, where it is not given): an address
 
 type Addresses = { secure: boolean; verifyBase: string }
 
-function requireUsable({ TLS_CERT, TLS_KEY }: z.infer<typeof Environment>, { secure, verifyBase }: Addresses): void {
+/** Each is of use with the other alone. */
+const pairs = [
+  ['TLS_CERT', 'TLS_KEY'],
+  ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+] as const
+
+function requireUsable(read: z.infer<typeof Environment>, { secure, verifyBase }: Addresses): void {
+  const halves = pairs.filter(([one, other]) => (read[one] === undefined) !== (read[other] === undefined))
   const reasons = [
-    ...((TLS_CERT === undefined) === (TLS_KEY === undefined) ? [] : ['TLS_CERT and TLS_KEY: give both or neither']),
+    ...halves.map((pair) => `${pair.join(' and ')}: give both or neither`),
     ...(secure ? [] : [plainHttp]),
     ...(verifyBase.length > longestBase ? [longBase] : []),
   ]

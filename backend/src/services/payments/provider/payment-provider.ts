@@ -29,7 +29,7 @@ export type CheckoutOrder = {
 }
 
 /** Where a customer pays. */
-export type OpenedCheckout = { sessionId: string; payUrl: string }
+type OpenedCheckout = { sessionId: string; payUrl: string }
 
 /** `open`: nothing has come in, and may yet. `expired`: nothing has come in and nothing will. `paymentId`: as it was ordered. */
 export type Checkout = { sessionId: string; paymentId: string | null } & (
@@ -37,7 +37,7 @@ export type Checkout = { sessionId: string; paymentId: string | null } & (
   | { status: 'paid'; providerPaymentId: string; amountMinor: number; currency: string }
 )
 
-export type RefundOrder = {
+type RefundOrder = {
   refundId: string
   providerPaymentId: string
   /** More than nothing; a part of what was paid or all of it. */
@@ -56,7 +56,7 @@ export type ProviderRefund = {
 }
 
 /** Money that came in, as the provider's book has it. */
-export type ProviderPayment = {
+type ProviderPayment = {
   providerPaymentId: string
   paymentId: string | null
   amountMinor: number
@@ -71,7 +71,7 @@ export type ProviderPayment = {
 /** `since` inclusive, `before` exclusive, to the second; `after`: `next` of the page before. */
 export type LedgerQuery = { since: Date; before: Date; after?: string }
 /** Newest first, at most 100; `next` null: the last page. */
-export type LedgerPage<Entry> = { entries: Entry[]; next: string | null }
+type LedgerPage<Entry> = { entries: Entry[]; next: string | null }
 
 /**
  * Every call ends within the provider's deadline (10 s unless told) and is tried once: whoever calls decides when to try again.

@@ -1,0 +1,44 @@
+// Tells what happened at our own door, as Stripe would: signed, at least once, again and again until it is taken.
+import type { Running } from '@sac/platform/process/service'
+import { createLoop } from '@sac/platform/timing/create-loop'
+import type { KeptAs, OpenBook } from './book.ts'
+import { findSession } from './checkout-sessions.ts'
+import type { SendWebhook } from './send-webhook.ts'
+
+type Delivery = {
+  openBook: OpenBook
+  now: () => Date
+  send: SendWebhook
+}
+
+const [firstMs, longestMs] = [1_000, 60 * 60 * 1_000]
+// Stripe gives up after three days.
+const mostAttempts = 80
+
+/** Does what is due, and says how long there is nothing to do: milliseconds. */
+async function deliverDue({ openBook, now, send }: Delivery): Promise<number> {
+  const due = await openBook((book) => book.listDue(now()))
+  for (const kept of due) {
+    if (kept.kind === 'session') await openBook((book) => findSession({ book, now: now() }, kept.id))
+    else if (kept.kind === 'event') await deliver(kept, { openBook, now, send })
+  }
+  const next = await openBook((book) => book.nextDue())
+  return next ? Math.min(Math.max(next.getTime() - now().getTime(), 10), longestMs) : longestMs
+}
+
+async function deliver(kept: KeptAs<'event'>, { openBook, now, send }: Delivery): Promise<void> {
+  const { event, attempts } = kept.body
+  const isTaken = await send(event)
+  const isOver = isTaken || attempts + 1 >= mostAttempts
+  const waitMs = Math.min(firstMs * 2 ** attempts, longestMs)
+  const body = { event, attempts: attempts + 1 }
+  await openBook((book) => book.put({ ...kept, body, dueAt: isOver ? null : new Date(now().getTime() + waitMs) }))
+}
+
+export type Delivering = Running & { wake: () => void }
+
+/** Goes on until it is closed; what could not be told waits in the book for the next start. */
+export function startDelivery(delivery: Delivery): Delivering {
+  const loop = createLoop(() => deliverDue(delivery).catch(() => firstMs))
+  return { health: () => ({ ok: true }), close: loop.stop, wake: loop.wake }
+}

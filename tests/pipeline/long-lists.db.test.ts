@@ -83,6 +83,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'inspections.list',
     'invoices.list',
     'payments.list',
+    'refunds.list',
     'users.list',
     'vehicles.list',
     'vehicles.waiting',
@@ -235,6 +236,22 @@ test('invoices, staff and claims of vehicles, many of one moment', async () => {
   )
   await expectEach('/api/v1/vehicles', { list: 'vehicles', id: 'claimId', count: rows, reader })
   await expectEach('/api/v1/vehicles/waiting?plate=PA-001-GE', { list: 'claims', id: 'claimId', count: rows })
+})
+
+test('payments and refunds of one moment', async () => {
+  const { reader, userId } = await asCustomer()
+  await query(
+    `WITH made AS (
+       INSERT INTO payments.payments (payment_id, appointment_id, customer_id, centre_id, method, status, lines, amount_minor,
+         currency, language, created_at, paid_at)
+       SELECT ${newId}, ${newId}, $2, 'demo-centre', 'cash', 'completed', '[]', 100, 'EUR', 'en', date_trunc('day', now()), now()
+       FROM generate_series(1, $1) AS n RETURNING payment_id)
+     INSERT INTO payments.refunds (refund_id, payment_id, amount_minor, means, cause, status, needs_second, requested_at)
+     SELECT ${newId}, payment_id, 100, 'hand', 'cancelled', 'rejected', false, date_trunc('day', now()) FROM made`,
+    [rows, userId],
+  )
+  await expectEach('/api/v1/payments', { list: 'payments', id: 'paymentId', count: rows, reader })
+  await expectEach('/api/v1/refunds?status=rejected', { list: 'refunds', id: 'refundId', count: rows })
 })
 
 test('my sessions, many of one moment', async () => {

@@ -33,5 +33,40 @@ export function describePayments(product: () => Product): void {
       const list = await ask(product(), `${path}?appointmentId=${appointmentId}`, { as: other })
       expect(list.body).toEqual({ payments: [] })
     })
+
+    test('goes back when its booking is called off, and has a credit note', async () => {
+      const [customer, office] = [await session('customer'), await session('admin')]
+      const { appointmentId } = await holdTime(product(), customer, 4)
+      const paymentId = uuidv7()
+      const body = { paymentId, appointmentId, method: 'card' }
+      await ask(product(), `${path}/counter`, { as: office, body })
+      await receiptOf(customer, paymentId)
+      const address = `/api/v1/appointments/${appointmentId}`
+      const confirmed = async () =>
+        (await ask<Appointment>(product(), address, { as: customer })).body.status === 'confirmed'
+      await until(async () => ((await confirmed()) ? true : null), { what: 'the booking to be confirmed' })
+      const cancel = { commandId: uuidv7(), feeMinor: 7_900, reason: null }
+      await ask(product(), `${address}/cancel`, { as: customer, body: cancel })
+      const refund = await until(async () => (await read(customer, paymentId)).refunds[0] ?? null, {
+        what: 'the refund',
+      })
+      expect(refund).toMatchObject({ amountMinor: 7_900, cause: 'cancelled', status: 'approved', means: 'hand' })
+      const paidOut = `/api/v1/refunds/${refund.refundId}/pay-out`
+      expect((await ask(product(), paidOut, { as: customer, body: { commandId: uuidv7() } })).status).toBe(403)
+      await ask(product(), paidOut, { as: office, body: { commandId: uuidv7() } })
+      expect(await read(customer, paymentId)).toMatchObject({ refundedMinor: 7_900 })
+      const notes = async () =>
+        (
+          await ask<{ invoices: { kind: string; grossMinor: number }[] }>(
+            product(),
+            `/api/v1/invoices?paymentId=${paymentId}`,
+            { as: customer },
+          )
+        ).body.invoices
+      const note = await until(async () => (await notes()).find(({ kind }) => kind === 'credit-note') ?? null, {
+        what: 'the credit note',
+      })
+      expect(note.grossMinor).toBe(7_900)
+    })
   })
 }

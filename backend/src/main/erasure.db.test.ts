@@ -17,6 +17,7 @@ import { personalDataOf as bookingDataOf } from '../services/appointments/handle
 import { seedDemoCentre } from '../services/appointments/handlers/seed-demo-centre.ts'
 import { settlePayment } from '../services/appointments/handlers/settle-payment.ts'
 import { booking } from '../services/appointments/testing/stage-appointments.ts'
+import { personalDataOf as paymentDataOf } from '../services/payments/handlers/personal-data.ts'
 import { createLoginLimit, createMailLimit } from '../services/users/handlers/create-login-limit.ts'
 import { finishErasures } from '../services/users/handlers/erase-person.ts'
 import { personalDataOf } from '../services/users/handlers/personal-data.ts'
@@ -37,6 +38,7 @@ let database: TestDatabase
 let users: UsersRig
 let vehiclesPool: Pool
 let appointmentsPool: Pool
+let paymentsPool: Pool
 let ask: Ask
 let elsewhereDown = false
 const erasedElsewhere: string[] = []
@@ -62,6 +64,7 @@ const all = () => ({
     { service: 'users', ...personalDataOf(users.deps) },
     { service: 'vehicles', ...vehicleDataOf(vehicles()) },
     { service: 'appointments', ...bookingDataOf(appointments()) },
+    { service: 'payments', ...paymentDataOf({ pool: paymentsPool }) },
     elsewhere,
   ],
 })
@@ -71,6 +74,7 @@ beforeAll(async () => {
   vehiclesPool = database.openPool('vehicles')
   appointmentsPool = database.openPool('appointments')
   await seedDemoCentre(appointments())
+  paymentsPool = database.openPool('payments')
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   ask = askOf([
@@ -108,6 +112,21 @@ const traces = async () =>
     canaries.some((text) => row.toLowerCase().includes(text) || row.includes(Buffer.from(text).toString('hex'))),
   )
 
+/** Money that came and goes back, with what somebody wrote about it. */
+async function refund(customerId: string): Promise<void> {
+  const paymentId = uuidv7()
+  await paymentsPool.query(
+    `INSERT INTO payments (payment_id, appointment_id, customer_id, centre_id, method, status, lines, amount_minor, currency, language,
+       created_at, paid_at) VALUES ($1, $1, $2, 'c', 'cash', 'completed', '[]', 100, 'EUR', 'en', now(), now())`,
+    [paymentId, customerId],
+  )
+  await paymentsPool.query(
+    `INSERT INTO refunds (refund_id, payment_id, amount_minor, means, cause, status, reason, needs_second, requested_by, requested_at)
+     VALUES ($1, $1, 100, 'hand', 'asked', 'requested', $2, false, $1, now())`,
+    [paymentId, `Said by ${canary}`],
+  )
+}
+
 /** Somebody who has left a trace wherever one can. */
 async function customer(n: number): Promise<{ caller: Person; email: string }> {
   const email = `${canary}.${n}@example.com`
@@ -125,6 +144,7 @@ async function customer(n: number): Promise<{ caller: Person; email: string }> {
   const car = { claimId: uuidv7(), plate: canary.toUpperCase(), country: 'F', vinEnd: '123456' }
   await ask('vehicles.claim', { caller, body: car })
   await book(caller)
+  await refund(userId)
   return { caller, email }
 }
 
@@ -174,6 +194,7 @@ test('a person gets everything that is held of them, by every service, and no ha
         ],
         waiting: [{ vehicle: { plate } }],
       },
+      payments: { payments: [{ customerId: caller.userId, refunds: [{ amountMinor: 100 }] }] },
       elsewhere: { held: 'there' },
     },
   })
@@ -199,6 +220,7 @@ test('after erasure no table of any service has a trace, and nothing of others h
       'vehicles.claims',
       'appointments.appointments',
       'appointments.waiting',
+      'payments.refunds',
     ]),
   )
   expect((await ask('account.erase', { caller, body: { password: 'wrong' } })).status).toBe(403)
@@ -206,7 +228,7 @@ test('after erasure no table of any service has a trace, and nothing of others h
   await relay()
   expect(await traces()).toEqual([])
   expect(erasedElsewhere).toContain(caller.userId)
-  // What is new are an id without a person, that it was asked for, facts of mails nobody will get, and nobody's past bookings.
+  // What is new are an id without a person, that it was asked for, facts of mails nobody will get, the books, and nobody's past bookings.
   const known = new Set(before.map(({ table, row }) => `${table} ${row}`))
   const after = await everyRow()
   expect(
@@ -216,7 +238,11 @@ test('after erasure no table of any service has a trace, and nothing of others h
   ).toBe(true)
   const added = after.filter(({ table, row }) => !known.has(`${table} ${row}`)).map(({ table }) => table)
   expect(new Set(added)).toEqual(
-    new Set('users.users users.erasures users.bus_outbox appointments.appointments appointments.commands'.split(' ')),
+    new Set(
+      'users.users users.erasures users.bus_outbox appointments.appointments appointments.commands payments.payments payments.refunds'.split(
+        ' ',
+      ),
+    ),
   )
   const left = after.filter(({ table }) => table === 'appointments.appointments').map(({ row }) => row)
   expect(left.filter((row) => row.includes(caller.userId))).toEqual([])

@@ -30,7 +30,12 @@ export const appointmentEvents = {
   'appointment.confirmed': appointment('An appointment is certain: paid, or accepted at the counter'),
   'appointment.rescheduled': appointment('An appointment is at another time, or takes longer'),
   'appointment.checked-in': appointment('The car has come, and an inspector has it'),
-  'appointment.cancelled': appointment('An appointment was called off; `cancellation` says what goes back'),
+  'appointment.cancelled': event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['sync-gateway-group', 'payment-service-group'],
+    summary: 'An appointment was called off; `cancellation` says what goes back',
+  }),
   'appointment.no-show': appointment('The car did not come'),
   'appointment.expired': forOthers('Nobody paid in time: the time is free again'),
   'appointment.reminder-due': forOthers('It is time to remind the customer'),
@@ -44,7 +49,7 @@ export const appointmentEvents = {
       reason: z.enum(['unknown', 'taken', 'past', 'cancelled', 'no-show', 'already-paid', 'other-amount']),
     }),
     aggregate: ['appointmentId'],
-    readers: ['outside'],
+    readers: ['payment-service-group'],
     summary: 'Money came for which there is no appointment: it must be refunded',
   }),
   'appointment.reference-published': event({

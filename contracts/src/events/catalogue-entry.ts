@@ -21,7 +21,6 @@ type Members<Data extends Shape> = readonly [keyof z.output<Data> & string, ...(
 export type CatalogueEntry<
   Data extends Shape = Shape,
   Readers extends readonly [Reader, ...Reader[]] = readonly [Reader, ...Reader[]],
-  Awaited extends boolean = boolean,
 > = {
   topic: TopicName
   version: string
@@ -34,8 +33,6 @@ export type CatalogueEntry<
    */
   aggregate: readonly string[]
   readers: Readers
-  /** True: read already, and published by nobody in this release. */
-  awaited: Awaited
   summary: string
 }
 
@@ -51,9 +48,4 @@ export const toldBy =
   (source: EventSource, topic: TopicName) =>
   <Data extends Shape, const Readers extends readonly [Reader, ...Reader[]]>(
     given: Given<Data, Readers>,
-  ): CatalogueEntry<Data, Readers, false> => ({ topic, version: '1.0', source, awaited: false, ...given })
-
-/** An event its readers are ready for, while whoever will tell it is not in this release. */
-export const awaited = <Data extends Shape, Readers extends readonly [Reader, ...Reader[]]>(
-  entry: CatalogueEntry<Data, Readers>,
-): CatalogueEntry<Data, Readers, true> => ({ ...entry, awaited: true })
+  ): CatalogueEntry<Data, Readers> => ({ topic, version: '1.0', source, ...given })

@@ -25,9 +25,6 @@ type Catalogue = typeof catalogue
 export type EventType = keyof Catalogue
 export type EventData<Type extends EventType> = z.output<Catalogue[Type]['data']>
 
-/** The events this release publishes. */
-export type PublishedType = { [Type in EventType]: Catalogue[Type]['awaited'] extends true ? never : Type }[EventType]
-
 /** The events a group takes notice of: no more and no fewer than its handlers. */
 export type ReadBy<Group extends ConsumerGroup> = {
   [Type in EventType]: Group extends Catalogue[Type]['readers'][number] ? Type : never

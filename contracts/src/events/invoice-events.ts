@@ -47,7 +47,7 @@ export const invoiceEvents = {
   'invoice.credited': event({
     data: CreditedTold,
     aggregate,
-    readers: ['vehicle-service-group'],
+    readers: ['vehicle-service-group', 'payment-service-group'],
     summary: 'A credit note was issued',
   }),
 } as const

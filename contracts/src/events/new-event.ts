@@ -1,9 +1,9 @@
-import { catalogue, type EventData, type PublishedType } from './catalogue.ts'
+import { catalogue, type EventData, type EventType } from './catalogue.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 
 /** An event that is still to be published. */
 export type NewEvent = {
-  type: PublishedType
+  type: EventType
   data: Record<string, unknown>
   /** Id of the aggregate. */
   key: string
@@ -18,7 +18,7 @@ export type NewEvent = {
 }
 
 /** An event with data as the catalogue has it. Publish it in the transaction that makes it true (platform, outbox/publish). */
-export function newEvent<Type extends PublishedType>(
+export function newEvent<Type extends EventType>(
   type: Type,
   data: EventData<Type>,
   by: Pick<NewEvent, 'userId' | 'eventId' | 'at' | 'correlationId'>,

@@ -4,7 +4,7 @@ import { Code, Instant, recordedText, Uuid } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { VatRate } from '../money/vat.ts'
 import { PersonLanguage } from '../person-language.ts'
-import { awaited, toldBy } from './catalogue-entry.ts'
+import { toldBy } from './catalogue-entry.ts'
 
 /** How somebody paid: through the provider, by card at the counter, in cash. */
 export const PaymentMethod = z.enum(['online', 'card', 'cash'])
@@ -91,12 +91,10 @@ export const paymentEvents = {
     readers: ['outside'],
     summary: 'No money has come, and the page to pay it at is closed; money that comes all the same is `completed`',
   }),
-  'payment.refunded': awaited(
-    event({
-      data: RefundedData,
-      aggregate,
-      readers: ['invoice-service-group'],
-      summary: 'Money has gone back: a credit note is due',
-    }),
-  ),
+  'payment.refunded': event({
+    data: RefundedData,
+    aggregate,
+    readers: ['invoice-service-group'],
+    summary: 'Money has gone back: a credit note is due',
+  }),
 } as const

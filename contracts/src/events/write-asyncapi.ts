@@ -4,7 +4,7 @@ import { catalogue } from './catalogue.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'
 import { topics } from './topics.ts'
 
-const published = Object.entries<CatalogueEntry>(catalogue).filter(([, { awaited }]) => !awaited)
+const published = Object.entries<CatalogueEntry>(catalogue)
 
 const envelope = (data: z.ZodMiniType) => {
   // As a reader sees it: later releases may say more.

@@ -2,7 +2,7 @@
 // booking's, and only ids and the way of paying come from outside.
 import * as z from 'zod/mini'
 import { ChargeLine, PaymentFailure, PaymentMethod } from '../events/payment-events.ts'
-import { Code, Instant, Uuid } from '../ids.ts'
+import { Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { After } from './page.ts'
 
@@ -30,6 +30,33 @@ export type TakePayment = z.infer<typeof TakePayment>
 export const PaymentStatus = z.enum(['created', 'pending', 'completed', 'failed', 'expired'])
 export type PaymentStatus = z.infer<typeof PaymentStatus>
 
+/**
+ * `requested`: waits for a second person. `approved`: goes back as soon as its turn has come; by hand, when somebody has given it.
+ * `sent`: the provider has been asked. `failed`: it could not go back; somebody gives it by hand, or gives it up (`rejected`).
+ */
+export const RefundStatus = z.enum(['requested', 'approved', 'sent', 'completed', 'failed', 'rejected'])
+export type RefundStatus = z.infer<typeof RefundStatus>
+
+/** The way it came, or by hand: over the counter, at its terminal, by transfer. */
+export const RefundMeans = z.enum(['provider', 'hand'])
+export type RefundMeans = z.infer<typeof RefundMeans>
+
+/** Somebody asked for it; the booking was called off; money came for which there is no booking. */
+export const RefundCause = z.enum(['asked', 'cancelled', 'unplaceable'])
+export type RefundCause = z.infer<typeof RefundCause>
+
+/** What a customer sees of money that goes back. */
+const OwnRefund = z.strictObject({
+  refundId: Uuid,
+  status: RefundStatus,
+  amountMinor: AmountMinor,
+  means: RefundMeans,
+  cause: RefundCause,
+  requestedAt: Instant,
+  completedAt: z.nullable(Instant),
+})
+export type OwnRefund = z.infer<typeof OwnRefund>
+
 export const Payment = z.strictObject({
   paymentId: Uuid,
   appointmentId: Uuid,
@@ -52,6 +79,8 @@ export const Payment = z.strictObject({
   failure: z.nullable(PaymentFailure),
   /** What has gone back. */
   refundedMinor: z.int(),
+  /** What goes back, the oldest first. */
+  refunds: z.array(OwnRefund),
   /** The receipt, once it is issued. */
   invoice: z.nullable(z.strictObject({ invoiceId: Uuid, number: z.string() })),
   createdAt: Instant,
@@ -67,3 +96,39 @@ export const ListPayments = z.strictObject({
   after: After,
 })
 export const PaymentList = z.strictObject({ payments: z.array(Payment) })
+
+/** Money is to go back: the way it came, unless told. Repeating the command changes nothing. */
+export const RequestRefund = z.strictObject({
+  refundId: Uuid,
+  amountMinor: AmountMinor,
+  means: z.optional(RefundMeans),
+  reason: writtenText('unprinted'),
+})
+export type RequestRefund = z.infer<typeof RequestRefund>
+
+/** As the office sees it. */
+export const Refund = z.extend(OwnRefund, {
+  paymentId: Uuid,
+  appointmentId: Uuid,
+  currency: Currency,
+  reason: z.nullable(z.string()),
+  /** Why somebody did not agree, or gave it up. */
+  rejection: z.nullable(z.string()),
+  /** Somebody else than who asked for it must agree. */
+  needsSecondPerson: z.boolean(),
+  /** null: by rule. */
+  requestedBy: z.nullable(Uuid),
+  /** Who agreed, or did not. */
+  decidedBy: z.nullable(Uuid),
+  /** Why it could not go back, in the provider's own code. */
+  failure: z.nullable(z.string()),
+  creditNote: z.nullable(z.strictObject({ invoiceId: Uuid, number: z.string() })),
+})
+export type Refund = z.infer<typeof Refund>
+
+export const RefundId = z.strictObject({ refundId: Uuid })
+export const DecideRefund = z.strictObject({ commandId: Uuid })
+export const RejectRefund = z.extend(DecideRefund, { reason: writtenText('unprinted') })
+/** Newest first. */
+export const ListRefunds = z.strictObject({ status: z.optional(RefundStatus), after: After })
+export const RefundList = z.strictObject({ refunds: z.array(Refund) })

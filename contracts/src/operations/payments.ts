@@ -1,8 +1,37 @@
-import { CreatePayment, ListPayments, Payment, PaymentId, PaymentList, TakePayment } from '../http/payments.ts'
+import type * as z from 'zod/mini'
+import {
+  CreatePayment,
+  DecideRefund,
+  ListPayments,
+  ListRefunds,
+  Payment,
+  PaymentId,
+  PaymentList,
+  Refund,
+  RefundId,
+  RefundList,
+  RejectRefund,
+  RequestRefund,
+  TakePayment,
+} from '../http/payments.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const readers = ['customer', 'admin'] as const
 const payable = ['appointment.not-found', 'payment.not-payable', 'command.repeated-differently'] as const
+
+/** An act of the office on a refund. */
+const onRefund = <const Path extends string, Body extends z.ZodMiniObject>(path: Path, body: Body, summary: string) =>
+  ({
+    method: 'post',
+    path: `/api/v1/refunds/:refundId/${path}`,
+    summary,
+    proof: 'person',
+    roles: ['admin'],
+    params: RefundId,
+    body,
+    answers: { 200: json(Refund) },
+    problems: ['refund.not-found', 'refund.illegal-state', 'refund.second-person', 'command.repeated-differently'],
+  }) as const
 
 export const paymentOperations = {
   'payments.create': {
@@ -47,4 +76,28 @@ export const paymentOperations = {
     answers: { 200: json(Payment) },
     problems: ['payment.not-found'],
   },
+  'payments.refund': {
+    method: 'post',
+    path: '/api/v1/payments/:id/refund',
+    summary: 'Ask that money goes back, wholly or in part',
+    description: 'Above a limit, counted over all that was asked for of one payment, somebody else has to agree.',
+    proof: 'person',
+    roles: ['admin'],
+    params: PaymentId,
+    body: RequestRefund,
+    answers: { 200: json(Refund) },
+    problems: ['payment.not-found', 'refund.too-much', 'refund.illegal-state', 'command.repeated-differently'],
+  },
+  'refunds.list': {
+    method: 'get',
+    path: '/api/v1/refunds',
+    summary: 'Refunds: those that wait for somebody, or all',
+    proof: 'person',
+    roles: ['admin'],
+    query: ListRefunds,
+    answers: { 200: page(RefundList) },
+  },
+  'refunds.approve': onRefund('approve', DecideRefund, 'Agree that money goes back'),
+  'refunds.reject': onRefund('reject', RejectRefund, 'Do not agree, or give up what could not go back'),
+  'refunds.pay-out': onRefund('pay-out', DecideRefund, 'It was given back by hand'),
 } as const satisfies Operations

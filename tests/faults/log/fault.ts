@@ -19,6 +19,7 @@ export const groups = [
   'certificate-service-group',
   'vehicle-service-group',
   'appointment-service-group',
+  'payment-service-group',
   'sync-gateway-group',
 ] as const
 export type Group = (typeof groups)[number]

@@ -4,6 +4,7 @@ import { paymentSubscription } from './handlers/payment-subscription.ts'
 import { personalDataOf } from './handlers/personal-data.ts'
 import type { PaymentsDeps } from './payments-deps.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
+import { refundRoutes } from './routes/refund-routes.ts'
 
 export const paymentsSchema: ServiceSchema = {
   name: 'payments',
@@ -23,6 +24,18 @@ export const paymentsSchema: ServiceSchema = {
         'invoice_number',
         'paid_at',
       ],
+      refunds: [
+        'status',
+        'means',
+        'reason',
+        'rejection',
+        'decided_by',
+        'decided_at',
+        'completed_at',
+        'failure',
+        'credit_id',
+        'credit_number',
+      ],
       sagas: ['step', 'refund_id', 'since', 'why'],
     },
   },
@@ -34,7 +47,7 @@ export const paymentsService: Service<PaymentsDeps> = {
   schema: paymentsSchema,
   groups: ['payment-service-group'],
   open: async (deps) => ({
-    routes: paymentRoutes(deps),
+    routes: [...paymentRoutes(deps), ...refundRoutes(deps)],
     subscriptions: [paymentSubscription(deps)],
     personalData: personalDataOf(deps),
   }),

@@ -1,10 +1,10 @@
-import type { EventData, PublishedType } from '@sac/contracts/events/catalogue'
+import type { EventData, EventType } from '@sac/contracts/events/catalogue'
 import type { CertificateData } from '@sac/contracts/events/certificate-events'
 import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import type { StatusChange } from '../domain/certificate.ts'
 import type { CertificateRow } from '../store/certificate-rows.ts'
 
-type Type = Exclude<Extract<PublishedType, `certificate.${string}`>, 'certificate.refused'>
+type Type = Exclude<Extract<EventType, `certificate.${string}`>, 'certificate.refused'>
 type OfRow = 'certificateId' | 'inspectionId' | 'number' | 'revision' | 'vin' | 'plate' | 'result' | 'validUntil'
 
 /** Who caused it and why, and what the event says beside the row. */

@@ -1,36 +1,64 @@
-// The one place where a payment goes on. What a fact does is in the table (domain/saga); what coming to a step brings about is
-// here, in the same transaction.
+// The one place where a payment goes on. What a fact does is in the table (domain/saga); what comes about with it is here, in the
+// same transaction.
 import type { PaymentFailure } from '@sac/contracts/events/payment-events'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
-import { saga } from '../domain/saga.ts'
+import { type SagaStep, saga } from '../domain/saga.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { lockPayment, markCompleted, markInvoiced, markUnpaid, type PaymentRow } from '../store/payment-rows.ts'
-import { lockSaga, moveSagaRow } from '../store/saga-rows.ts'
-import { completedEvent, failedEvent } from './payment-events.ts'
+import {
+  addRefunded,
+  lockPayment,
+  markCompleted,
+  markInvoiced,
+  markUnpaid,
+  type PaymentRow,
+} from '../store/payment-rows.ts'
+import { findNextApproved, findRefund, markCredited, updateRefund } from '../store/refund-rows.ts'
+import { lockSaga, moveSagaRow, type SagaRow } from '../store/saga-rows.ts'
+import { completedEvent, failedEvent, refundedEvent } from './payment-events.ts'
 
 /** What has become true of a payment, with what has to be known of it. */
 export type Told =
   | { fact: 'paid'; paidAt: Date; transactionId: string | null }
   | { fact: 'unpaid'; failure: PaymentFailure }
   | { fact: 'invoiced'; invoiceId: string; invoiceNumber: string }
+  | { fact: 'refund-approved'; refundId: string }
+  | { fact: 'refunded'; refundId: string }
+  | { fact: 'refund-failed'; refundId: string; failure: string }
+  | { fact: 'credited'; refundId: string; creditId: string; creditNumber: string }
 
 type Moving = Pick<PaymentsDeps, 'now' | 'newId'>
 
 /**
- * Tells the saga of a payment of a fact. True where it moved; false where that was known, or there is no such payment. Locks the
- * payment.
+ * Tells the saga of a payment of a fact. True where it moved; false where that was known, comes too early, or is of no payment of
+ * ours. Locks the payment.
  */
 export async function moveSaga(deps: Moving, tx: Tx, paymentId: string, told: Told): Promise<boolean> {
   const payment = await lockPayment(tx, { paymentId })
   const row = payment && (await lockSaga(tx, payment))
-  if (!row) return false
-  const move = saga[row.step][told.fact]
-  if (move === 'never') throw new Error(`a payment at ${row.step} cannot be ${told.fact}`)
-  if (typeof move === 'string') return false
+  const step = row && stepAfter(row, told)
+  if (!step) return false
   await (effects[told.fact] as Effect<Told>)({ deps, tx, payment }, told)
-  await moveSagaRow(tx, { paymentId, fact: told.fact, step: move.to, refundId: null, at: deps.now() })
+  const refundId = 'refundId' in told ? told.refundId : null
+  await moveSagaRow(tx, { paymentId, fact: told.fact, step, refundId, at: deps.now() })
+  if (step === 'settled') await takeNextRefund(deps, tx, paymentId)
   return true
+}
+
+/** null where it stays. */
+function stepAfter({ step, refundId }: SagaRow, told: Told): SagaStep | null {
+  const move = saga[step][told.fact]
+  if (move === 'never') throw new Error(`a payment at ${step} cannot be ${told.fact}`)
+  if (typeof move === 'string') return null
+  // Told of a refund that had its turn before.
+  if (refundId !== null && 'refundId' in told && told.refundId !== refundId) return null
+  return move.to
+}
+
+/** One at a time: what was agreed to meanwhile has waited for this. */
+async function takeNextRefund(deps: Moving, tx: Tx, paymentId: string): Promise<void> {
+  const next = await findNextApproved(tx, { paymentId })
+  if (next) await moveSaga(deps, tx, paymentId, { fact: 'refund-approved', refundId: next.refundId })
 }
 
 type Moment = { deps: Moving; tx: Tx; payment: PaymentRow }
@@ -45,5 +73,17 @@ const effects: { [Fact in Told['fact']]: Effect<Extract<Told, { fact: Fact }>> }
     await markUnpaid(tx, { ...payment, failure })
     await publish(deps, tx, [failedEvent(payment, failure, deps.now())])
   },
-  invoiced: async ({ tx, payment }, invoice) => markInvoiced(tx, { ...payment, ...invoice }),
+  invoiced: ({ tx, payment }, invoice) => markInvoiced(tx, { ...payment, ...invoice }),
+  // By hand: somebody gives it, and says so.
+  'refund-approved': () => Promise.resolve(),
+  refunded: async ({ deps, tx, payment }, { refundId }) => {
+    const refund = await findRefund(tx, { refundId })
+    if (!refund) throw new Error('the refund is not there')
+    await updateRefund(tx, { refundId, status: 'completed', at: deps.now() })
+    await addRefunded(tx, refund)
+    await publish(deps, tx, [refundedEvent(payment, refund, deps.now())])
+  },
+  'refund-failed': ({ deps, tx }, { refundId, failure }) =>
+    updateRefund(tx, { refundId, status: 'failed', at: deps.now(), failure }),
+  credited: ({ tx }, credit) => markCredited(tx, credit),
 }

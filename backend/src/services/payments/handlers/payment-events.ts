@@ -3,6 +3,7 @@ import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import type { PaymentFailure } from '@sac/contracts/events/payment-events'
 import { amountOf } from '@sac/contracts/money/money'
 import type { PaymentRow } from '../store/payment-rows.ts'
+import type { RefundRow } from '../store/refund-rows.ts'
 
 const flowOf = ({ appointmentId, customerId }: PaymentRow) => ({ userId: customerId, correlationId: appointmentId })
 
@@ -35,4 +36,10 @@ export function failedEvent(payment: PaymentRow, reason: PaymentFailure, failedA
   const { paymentId, appointmentId, customerId, centreId, amountMinor, currency } = payment
   const about = { paymentId, appointmentId, customerId, centreId, amountMinor, amount: amountOf(amountMinor), currency }
   return newEvent('payment.failed', { ...about, reason, failedAt: failedAt.toISOString() }, flowOf(payment))
+}
+
+export function refundedEvent(payment: PaymentRow, { refundId, amountMinor }: RefundRow, refundedAt: Date): NewEvent {
+  const { paymentId, currency } = payment
+  const about = { refundId, paymentId, amountMinor, amount: amountOf(amountMinor), currency }
+  return newEvent('payment.refunded', { ...about, refundedAt: refundedAt.toISOString() }, flowOf(payment))
 }

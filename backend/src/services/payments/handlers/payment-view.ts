@@ -1,15 +1,34 @@
-import type { Payment } from '@sac/contracts/http/payments'
+import type { OwnRefund, Payment, Refund } from '@sac/contracts/http/payments'
 import type { PaymentRow } from '../store/payment-rows.ts'
+import type { RefundRow } from '../store/refund-rows.ts'
+
+const instantOf = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString())
 
 export function viewOf(row: PaymentRow): Payment {
   const { language: _language, reservedMinor: _reserved, transactionId: _transaction, ...shown } = row
-  const { invoiceId, invoiceNumber: number, createdAt, paidAt, ...rest } = shown
+  const { invoiceId, invoiceNumber: number, createdAt, paidAt, refunds, ...rest } = shown
   return {
     ...rest,
     payUrl: null,
     payUntil: null,
+    refunds: refunds.map(ownRefundOf),
     invoice: invoiceId === null || number === null ? null : { invoiceId, number },
     createdAt: createdAt.toISOString(),
-    paidAt: paidAt?.toISOString() ?? null,
+    paidAt: instantOf(paidAt),
+  }
+}
+
+const ownRefundOf = ({ requestedAt, completedAt, ...rest }: OwnRefund): OwnRefund => ({
+  ...rest,
+  requestedAt: new Date(requestedAt).toISOString(),
+  completedAt: instantOf(completedAt),
+})
+
+export function refundViewOf({ creditId, creditNumber, requestedAt, completedAt, ...rest }: RefundRow): Refund {
+  return {
+    ...rest,
+    creditNote: creditId === null || creditNumber === null ? null : { invoiceId: creditId, number: creditNumber },
+    requestedAt: requestedAt.toISOString(),
+    completedAt: instantOf(completedAt),
   }
 }

@@ -1,5 +1,5 @@
 import type { ChargeLine, PaymentFailure, PaymentMethod } from '@sac/contracts/events/payment-events'
-import type { PaymentStatus } from '@sac/contracts/http/payments'
+import type { OwnRefund, PaymentStatus } from '@sac/contracts/http/payments'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Db } from '@sac/platform/db/db'
 
@@ -22,13 +22,18 @@ export type PaymentRow = {
   invoiceNumber: string | null
   createdAt: Date
   paidAt: Date | null
+  /** The oldest first; times as the database writes them in JSON. */
+  refunds: OwnRefund[]
 }
 
 /** As every statement of payments answers. */
 export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "appointmentId", customer_id AS "customerId",
   centre_id AS "centreId", method, status, failure, lines, amount_minor AS "amountMinor", currency, language,
   refunded_minor AS "refundedMinor", reserved_minor AS "reservedMinor", transaction_id AS "transactionId",
-  invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", created_at AS "createdAt", paid_at AS "paidAt"`
+  invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", created_at AS "createdAt", paid_at AS "paidAt", ARRAY(
+    SELECT json_build_object('refundId', refund_id, 'status', refunds.status, 'amountMinor', refunds.amount_minor, 'means', means,
+      'cause', cause, 'requestedAt', requested_at, 'completedAt', completed_at)
+    FROM refunds WHERE refunds.payment_id = payments.payment_id ORDER BY requested_at, refund_id) AS refunds`
 
 /**
  * Whoever makes a payment for an appointment waits for whoever does already: what is decided of its payments is decided of all
@@ -121,5 +126,33 @@ export async function markInvoiced(db: Db, { paymentId, invoiceId, invoiceNumber
     paymentId,
     invoiceId,
     invoiceNumber,
+  ])
+}
+
+type Part = { paymentId: string; amountMinor: number }
+
+/** Sets a part aside to go back; false where less is left, or no money came. */
+export async function reserve(db: Db, { paymentId, amountMinor }: Part): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE payments SET reserved_minor = reserved_minor + $2
+     WHERE payment_id = $1 AND status = 'completed' AND reserved_minor + $2 <= amount_minor`,
+    [paymentId, amountMinor],
+  )
+  return rowCount === 1
+}
+
+/** A part that was set aside stays after all. */
+export async function release(db: Db, { paymentId, amountMinor }: Part): Promise<void> {
+  await db.query('UPDATE payments SET reserved_minor = reserved_minor - $2 WHERE payment_id = $1', [
+    paymentId,
+    amountMinor,
+  ])
+}
+
+/** A part that was set aside has gone back. */
+export async function addRefunded(db: Db, { paymentId, amountMinor }: Part): Promise<void> {
+  await db.query('UPDATE payments SET refunded_minor = refunded_minor + $2 WHERE payment_id = $1', [
+    paymentId,
+    amountMinor,
   ])
 }

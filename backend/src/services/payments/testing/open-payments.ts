@@ -1,20 +1,24 @@
 // The service's use cases on a database of its own, with bookings the test makes up and a clock of the test's.
 import type { Envelope } from '@sac/contracts/events/envelope'
-import type { TakePayment } from '@sac/contracts/http/payments'
-import type { PersonLanguage } from '@sac/contracts/person-language'
+import type { RequestRefund, TakePayment } from '@sac/contracts/http/payments'
+import type { Pool } from '@sac/platform/db/create-pool'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Outcome } from '@sac/platform/inbox/outcome'
 import { createDatabaseOf } from '@sac/tests/support/create-database'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import type { Booking } from '../domain/charge.ts'
+import { decideRefund } from '../handlers/decide-refund.ts'
 import { paymentSubscription } from '../handlers/payment-subscription.ts'
+import { requestRefund } from '../handlers/request-refund.ts'
 import { takePayment } from '../handlers/take-payment.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import { paymentsSchema } from '../payments-service.ts'
 import { findPayment } from '../store/payment-rows.ts'
+import { findRefund } from '../store/refund-rows.ts'
 
 export const cashierId = uuidv7()
+export const chiefId = uuidv7()
 
 const start = '2026-11-30T09:00:00.000Z'
 
@@ -41,25 +45,67 @@ const envelopeOf = (eventType: string, data: Record<string, unknown>): Envelope 
 })
 
 /** What another service tells, as the inbox would hand it on. */
-const hear = (deps: PaymentsDeps, eventType: string, data: Record<string, unknown>): Promise<Outcome> =>
+const hear = (deps: PaymentsDeps, { eventType, data, userId = null }: Heard): Promise<Outcome> =>
   withTransaction(deps.pool, async (tx) => {
     const handle = paymentSubscription(deps).handlers[eventType]
     if (!handle) throw new Error(`nobody hears ${eventType}`)
-    return handle(tx, envelopeOf(eventType, data))
+    const envelope = envelopeOf(eventType, data)
+    return handle(tx, { ...envelope, metadata: { ...envelope.metadata, userId } })
   })
+
+type Heard = { eventType: string; data: Record<string, unknown>; userId?: string | null }
+
+/** What others do: people of the office, other services. */
+const actsOn = (deps: PaymentsDeps) => ({
+  /** Takes the money for a booking at the counter. */
+  take: ({ appointmentId }: Pick<Booking, 'appointmentId'>, parts: Partial<TakePayment> = {}) =>
+    takePayment(deps, { paymentId: uuidv7(), appointmentId, method: 'cash', ...parts }, cashierId),
+  hear: (eventType: string, data: Record<string, unknown>, userId?: string) =>
+    hear(deps, { eventType, data, userId: userId ?? null }),
+  /** Its invoice, or the credit note of a refund, is told of. */
+  invoice: (paymentId: string) =>
+    hear(deps, { eventType: 'invoice.created', data: { paymentId, invoiceId: uuidv7(), number: 'A-1' } }),
+  credit: (paymentId: string, refundId: string) =>
+    hear(deps, { eventType: 'invoice.credited', data: { paymentId, refundId, invoiceId: uuidv7(), number: 'A-C-1' } }),
+  askBack: (paymentId: string, amountMinor: number, parts: Partial<RequestRefund> = {}) =>
+    requestRefund(deps, { paymentId, refundId: uuidv7(), amountMinor, reason: 'Sorry', ...parts }, cashierId),
+  decide: (act: 'approve' | 'reject' | 'pay-out', refundId: string, actorId: string) =>
+    decideRefund(deps, act, { refundId, commandId: uuidv7(), actorId }),
+})
+
+/** What has come of it. */
+const looksAt = (pool: Pool) => ({
+  find: async (paymentId: string) => {
+    const payment = await findPayment(pool, { paymentId })
+    if (!payment) throw new Error('no such payment')
+    return payment
+  },
+  findRefund: async (refundId: string) => {
+    const refund = await findRefund(pool, { refundId })
+    if (!refund) throw new Error('no such refund')
+    return refund
+  },
+  /** What was told, in its order. */
+  facts: async () => (await listFacts(pool)).map(({ eventType, data }) => ({ eventType, data })),
+  /** The steps a payment came to. */
+  steps: async (paymentId: string) => {
+    const text = 'SELECT step FROM saga_moves WHERE payment_id = $1 ORDER BY position'
+    return (await pool.query<{ step: string }>(text, [paymentId])).rows.map(({ step }) => step)
+  },
+})
 
 export async function openPayments() {
   const database = await createDatabaseOf(paymentsSchema)
+  const { pool } = database
   const bookings = new Map<string, Booking>()
-  const languages = new Map<string, PersonLanguage>()
   const clock = { now: new Date(start) }
   const deps: PaymentsDeps = {
-    pool: database.pool,
+    pool,
     now: () => clock.now,
     newId: uuidv7,
     directory: {
       findBooking: async (id) => bookings.get(id) ?? null,
-      findContact: async (id) => ({ language: languages.get(id) ?? 'fr' }),
+      findContact: async () => ({ language: 'fr' }),
     },
   }
   const booked = (parts: Partial<Booking> = {}) => {
@@ -67,28 +113,7 @@ export async function openPayments() {
     bookings.set(booking.appointmentId, booking)
     return booking
   }
-  return {
-    database,
-    deps,
-    clock,
-    booked,
-    /** Takes the money for a booking at the counter. */
-    take: ({ appointmentId }: Pick<Booking, 'appointmentId'>, parts: Partial<TakePayment> = {}) =>
-      takePayment(deps, { paymentId: uuidv7(), appointmentId, method: 'cash', ...parts }, cashierId),
-    hear: (eventType: string, data: Record<string, unknown>) => hear(deps, eventType, data),
-    find: async (paymentId: string) => {
-      const payment = await findPayment(database.pool, { paymentId })
-      if (!payment) throw new Error('no such payment')
-      return payment
-    },
-    /** What was told, by type, in its order. */
-    facts: async () => (await listFacts(database.pool)).map(({ eventType, data }) => ({ eventType, data })),
-    /** The steps a payment came to. */
-    steps: async (paymentId: string) => {
-      const text = 'SELECT step FROM saga_moves WHERE payment_id = $1 ORDER BY position'
-      return (await database.pool.query<{ step: string }>(text, [paymentId])).rows.map(({ step }) => step)
-    },
-  }
+  return { database, deps, clock, booked, ...actsOn(deps), ...looksAt(pool) }
 }
 
 export type OpenPayments = Awaited<ReturnType<typeof openPayments>>

@@ -43,11 +43,10 @@ test('one whose bytes take long to be written and one who does not wait for them
   const anyFile = await openFile(join(folder, 'records/a/0'))
   const files: FileHandle = Object.getPrototypeOf(anyFile)
   await anyFile.close()
-  const { writeFile } = files
   const written = Promise.withResolvers<void>()
   const slowly = vi.spyOn(files, 'writeFile').mockImplementationOnce(async function (this: FileHandle, data) {
     await written.promise
-    await writeFile.call(this, data)
+    await this.appendFile(data as Uint8Array)
   })
   const first = records.keep('a/1', bytes('of the slow one'))
   await vi.waitFor(() => expect(slowly).toHaveBeenCalled())

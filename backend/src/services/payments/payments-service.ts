@@ -38,6 +38,7 @@ export const paymentsSchema: ServiceSchema = {
       ],
       sagas: ['step', 'refund_id', 'since', 'why'],
     },
+    rewritten: ['stand_in_objects'],
   },
 }
 

@@ -1,7 +1,19 @@
 // Every address of the customer app. The router has a screen for each; links and acts name them from here.
 
 /** With `$name` where a parameter stands. */
-const addresses = ['/', '/book', '/appointments', '/sign-in'] as const
+const addresses = [
+  '/',
+  '/book',
+  '/book/car',
+  '/book/check',
+  '/book/wait',
+  '/book/pay/$appointmentId',
+  '/pay/$paymentId',
+  '/appointments',
+  '/appointments/$appointmentId',
+  '/appointments/$appointmentId/move',
+  '/sign-in',
+] as const
 
 export type Address = (typeof addresses)[number]
 

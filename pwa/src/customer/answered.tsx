@@ -39,7 +39,7 @@ function KeptNote({ at }: { at: number }) {
 }
 
 /** What went wrong instead of a page, and how to go on. */
-function Trouble({ error, again }: { error: unknown; again: () => void }) {
+export function Trouble({ error, again }: { error: unknown; again: () => void }) {
   const { messages } = useWords()
   const { common } = messages
   const online = useOnline()

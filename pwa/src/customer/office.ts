@@ -4,6 +4,7 @@ import type { Answer, Operation } from '@sac/contracts/operations/operation'
 import { ProblemBody } from '@sac/contracts/problems'
 import * as z from 'zod/mini'
 import type { Http } from '#platform/http.ts'
+import { noteOfficeTime } from './office-clock.ts'
 
 /** The office said no; `problem` says why and what to do. */
 export class Refused extends Error {
@@ -90,9 +91,11 @@ export async function exchange<Row extends Operation>(row: Row, asked: Exchange<
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
     ...(signal ? { signal } : {}),
   }
+  const sentAt = Date.now()
   const response = await http(request).catch((error: unknown) => {
     throw new Unreachable(error)
   })
+  noteOfficeTime(response, sentAt)
   const answer = row.answers[response.status]
   if (answer) return (await read(response, answer)) as Output<Row>
   throw await refusal(response)

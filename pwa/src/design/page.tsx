@@ -5,6 +5,8 @@ type PageProps = {
   /** In the tab, and above the page unless `heading` says otherwise. */
   title: string
   heading?: ReactNode
+  /** The link to the page above this one. */
+  back?: ReactNode
   /** One sentence below the heading. */
   lead?: ReactNode
   /** Stands beside the page where there is room, below its heading where there is not. */
@@ -13,11 +15,12 @@ type PageProps = {
 }
 
 /** A page that scrolls as a whole: its heading, one column, and what is always in sight beside it. */
-export function Page({ title, heading, lead, aside, children }: PageProps) {
+export function Page({ title, heading, back, lead, aside, children }: PageProps) {
   useTitle(title)
   return (
     <main id="content" className={aside ? 'page page-with-aside' : 'page'} tabIndex={-1}>
       <header className="page-head">
+        {back}
         <h1>{heading ?? title}</h1>
         {lead && <p className="lead">{lead}</p>}
       </header>

@@ -20,6 +20,10 @@ export const common = {
   close: 'إغلاق',
   change: 'تغيير',
   optional: 'اختياري',
+  unseen: (character, place) => `في الموضع ${place} يوجد ${character} وهو لا يُرى. امحُ النص واكتبه من جديد.`,
+  unprintable: (character, place) =>
+    `في الموضع ${place} يوجد ${character} ولا تستطيع الشهادة إظهاره. اكتبه بحروف أخرى.`,
+  tooLong: (most) => `هذا طويل جدًا: ${most} حرفًا على الأكثر.`,
   offline: 'أنت غير متصل.',
   offlineKept: (time) => `أنت غير متصل. هذا ما كان معروفًا عند ${time}.`,
   offlineTitle: 'لا يوجد اتصال',

@@ -52,6 +52,7 @@ export const home = {
     }),
   about: (minutes) => `نحو ${minutes}`,
   kinds: { periodic: 'الفحص الدوري', retest: 'إعادة الفحص', voluntary: 'فحص طوعي' },
+  kindsShort: { periodic: 'دوري', retest: 'إعادة', voluntary: 'طوعي' },
   kindsText: {
     periodic: 'الفحص الذي يجب أن تجتازه مركبتك لتبقى على الطريق.',
     retest: 'بعد الإصلاح: يُعاد النظر فقط فيما لم ينجح.',

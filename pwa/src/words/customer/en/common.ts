@@ -18,6 +18,11 @@ export const common = {
   close: 'Close',
   change: 'Change',
   optional: 'optional',
+  unseen: (character: string, place: string) =>
+    `At place ${place} there is ${character}, which nobody sees. Delete this text and type it anew.`,
+  unprintable: (character: string, place: string) =>
+    `At place ${place} there is ${character}, which the certificate cannot show. Write it in other letters.`,
+  tooLong: (most: string) => `This is too long: at most ${most} characters.`,
   offline: 'You are offline.',
   offlineKept: (time: string) => `You are offline. This is what was known at ${time}.`,
   offlineTitle: 'No connection',

@@ -45,6 +45,7 @@ export const home = {
     retest: 'Retest',
     voluntary: 'Voluntary check',
   },
+  kindsShort: { periodic: 'Periodic', retest: 'Retest', voluntary: 'Voluntary' },
   kindsText: {
     periodic: 'The test your vehicle must pass to stay on the road.',
     retest: 'After the repair: only what failed is looked at again.',

@@ -20,6 +20,11 @@ export const common = {
   close: 'Fermer',
   change: 'Modifier',
   optional: 'facultatif',
+  unseen: (character, place) =>
+    `À la place ${place} se trouve ${character}, que personne ne voit. Effacez ce texte et tapez-le de nouveau.`,
+  unprintable: (character, place) =>
+    `À la place ${place} se trouve ${character}, que le certificat ne peut pas montrer. Écrivez-le avec d’autres lettres.`,
+  tooLong: (most) => `C’est trop long : ${most} caractères au plus.`,
   offline: 'Vous êtes hors ligne.',
   offlineKept: (time) => `Vous êtes hors ligne. Voici ce qui était connu à ${time}.`,
   offlineTitle: 'Pas de connexion',

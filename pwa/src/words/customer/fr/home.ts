@@ -45,6 +45,7 @@ export const home = {
   minutes: (count) => `${count} min`,
   about: (minutes) => `environ ${minutes}`,
   kinds: { periodic: 'Contrôle périodique', retest: 'Contre-visite', voluntary: 'Contrôle volontaire' },
+  kindsShort: { periodic: 'Périodique', retest: 'Contre-visite', voluntary: 'Volontaire' },
   kindsText: {
     periodic: 'Le contrôle que votre véhicule doit réussir pour rester sur la route.',
     retest: 'Après la réparation : seul ce qui était défavorable est revu.',

@@ -3,13 +3,14 @@ import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { Answered } from '#customer/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useCentres } from '#customer/use-centres.ts'
+import { useCentre } from '#customer/use-centres.ts'
 import { useOffice } from '#customer/use-office.ts'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { isComing } from './is-coming.ts'
 import { StatusChip } from './status-chip.tsx'
+import { Waiting } from './waiting.tsx'
 
 /** Everything a customer has booked: what is to come, then what was. */
 export function AppointmentsPage() {
@@ -25,7 +26,12 @@ export function AppointmentsPage() {
 
 function Mine() {
   const mine = useOffice(appointmentOperations['appointments.mine'], { query: {} }, { kept: true })
-  return <Answered of={mine}>{({ appointments }) => <Lists of={appointments} />}</Answered>
+  return (
+    <>
+      <Waiting />
+      <Answered of={mine}>{({ appointments }) => <Lists of={appointments} />}</Answered>
+    </>
+  )
 }
 
 function Lists({ of: all }: { of: Appointment[] }) {
@@ -54,12 +60,11 @@ function List({ title, of }: { title: string; of: Appointment[] }) {
 
 function Row({ appointment }: { appointment: Appointment }) {
   const { messages, formats } = useWords()
-  const { vehicle, kind, scheduledDate, status, centreId } = appointment
-  const centre = useCentres().data?.centres.find((one) => one.centreId === centreId)
-  const zone = centre?.timeZone ?? 'UTC'
+  const { appointmentId, vehicle, kind, scheduledDate, status, centreId } = appointment
+  const zone = useCentre(centreId)?.timeZone ?? 'UTC'
   return (
-    <article className="card">
-      <div className="spread">
+    <Link className="card" to="/appointments/$appointmentId" params={{ appointmentId }}>
+      <div className="spread wraps">
         <Plate>{vehicle.plate}</Plate>
         <StatusChip status={status} />
       </div>
@@ -70,7 +75,7 @@ function Row({ appointment }: { appointment: Appointment }) {
         <br />
         <span className="quiet">{messages.home.kinds[kind]}</span>
       </p>
-    </article>
+    </Link>
   )
 }
 

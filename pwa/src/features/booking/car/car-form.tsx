@@ -1,0 +1,78 @@
+import { plateKey, tidyPlate } from '@sac/contracts/text/keys'
+import { type SubmitEvent, useState } from 'react'
+import { useGo } from '#customer/link.tsx'
+import { useTextProblem } from '#customer/use-text-problem.ts'
+import { Button } from '#design/button.tsx'
+import { localeOf } from '#design/i18n/language.ts'
+import { SelectField } from '#design/select-field.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/customer/words.tsx'
+import { plannedVehicle } from '../model/planned-vehicle.ts'
+import { changeDraft, useDraft } from '../model/use-draft.ts'
+import { plateCountries } from './plate-countries.ts'
+
+type LeadsTo = '/book/check' | '/book/wait'
+
+function useCarForm(leadsTo: LeadsTo) {
+  const { booking } = useWords().messages
+  const { vehicle, category } = useDraft()
+  const [plate, setPlate] = useState(vehicle?.plate ?? '')
+  const [country, setCountry] = useState(vehicle?.country ?? 'F')
+  const [submitted, setSubmitted] = useState(false)
+  const textProblem = useTextProblem('plate')
+  const isMissing = plateKey(plate) === ''
+  const go = useGo()
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setSubmitted(true)
+    if (isMissing || textProblem(plate)) return
+    changeDraft({ vehicle: plannedVehicle({ plate: tidyPlate(plate), country, category }), vehicleId: null })
+    go({ to: leadsTo })
+  }
+  const missing = submitted && isMissing ? booking.plateMissing : undefined
+  return { plate, setPlate, country, setCountry, submit, problem: textProblem(plate) ?? missing }
+}
+
+/** A vehicle by its plate and the country of it. */
+export function CarForm({ leadsTo = '/book/check' }: { leadsTo?: LeadsTo }) {
+  const { booking } = useWords().messages
+  const { plate, setPlate, country, setCountry, submit, problem } = useCarForm(leadsTo)
+  return (
+    <form className="card" onSubmit={submit} noValidate>
+      <TextField
+        className="plate-input num"
+        label={booking.plate}
+        hint={booking.plateHint}
+        value={plate}
+        onChange={setPlate}
+        problem={problem}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={15}
+        required
+      />
+      <CountryField value={country} onChange={setCountry} />
+      <Button look="primary" wide submits>
+        {booking.onward}
+      </Button>
+    </form>
+  )
+}
+
+function CountryField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
+  const { language, messages } = useWords()
+  const names = new Intl.DisplayNames(localeOf[language], { type: 'region' })
+  const named = plateCountries
+    .map(({ sign, region }) => ({ sign, name: names.of(region) ?? sign }))
+    .toSorted((one, two) => one.name.localeCompare(two.name, localeOf[language]))
+  return (
+    <SelectField label={messages.booking.country} value={value} onChange={onChange}>
+      {named.map(({ sign, name }) => (
+        <option key={sign} value={sign}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

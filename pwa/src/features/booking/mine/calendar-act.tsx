@@ -1,0 +1,24 @@
+import type { Appointment } from '@sac/contracts/http/bookings'
+import { officeNow } from '#customer/office-clock.ts'
+import { useCentre } from '#customer/use-centres.ts'
+import { Button } from '#design/button.tsx'
+import { saveFile } from '#platform/save-file.ts'
+import { useWords } from '#words/customer/words.tsx'
+import { calendarFile } from './calendar-file.ts'
+
+/** Hands over a file that every calendar opens. */
+export function CalendarAct({ appointment }: { appointment: Appointment }) {
+  const { messages, formats } = useWords()
+  const centre = useCentre(appointment.centreId)
+  const save = () => {
+    const file = calendarFile({
+      ...appointment,
+      summary: messages.booking.calendarTitle(messages.home.kinds[appointment.kind], appointment.vehicle.plate),
+      location: centre ? formats.list([centre.name, centre.place]) : '',
+      now: officeNow(),
+      host: location.host,
+    })
+    saveFile({ name: 'appointment.ics', blob: new Blob([file], { type: 'text/calendar' }) })
+  }
+  return <Button onClick={save}>{messages.appointments.calendar}</Button>
+}

@@ -1,0 +1,86 @@
+import type { Appointment } from '@sac/contracts/http/bookings'
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import { appointmentOperations } from '@sac/contracts/operations/appointments'
+import { useState } from 'react'
+import { Answered } from '#customer/answered.tsx'
+import { useGo } from '#customer/link.tsx'
+import { refusalWords } from '#customer/refusal-words.ts'
+import { RequirePerson } from '#customer/require-person.tsx'
+import { useAct } from '#customer/use-act.ts'
+import { useParam } from '#customer/use-address.ts'
+import { useCentres } from '#customer/use-centres.ts'
+import { useOffice } from '#customer/use-office.ts'
+import { Button } from '#design/button.tsx'
+import { Page } from '#design/page.tsx'
+import { Problem } from '#design/problem.tsx'
+import { createId } from '#platform/create-id.ts'
+import { useWords } from '#words/customer/words.tsx'
+import { WhenPicker } from '../when/when-picker.tsx'
+
+/** Another time for what is booked. */
+export function MovePage() {
+  const appointmentId = useParam('appointmentId')
+  const { appointments } = useWords().messages
+  return (
+    <Page title={appointments.moveTitle} lead={appointments.moveLead}>
+      <RequirePerson why={appointments.why}>
+        <Move appointmentId={appointmentId} />
+      </RequirePerson>
+    </Page>
+  )
+}
+
+function Move({ appointmentId }: { appointmentId: string }) {
+  const one = useOffice(appointmentOperations['appointments.read'], { params: { appointmentId } })
+  const centres = useCentres()
+  return (
+    <Answered of={one}>
+      {(appointment) => (
+        <Answered of={centres}>
+          {({ centres: all }) => {
+            const centre = all.find(({ centreId }) => centreId === appointment.centreId)
+            return centre && <Moving appointment={appointment} centre={centre} />
+          }}
+        </Answered>
+      )}
+    </Answered>
+  )
+}
+
+function Moving({ appointment, centre }: { appointment: Appointment; centre: PublicCentre }) {
+  const { messages, formats } = useWords()
+  const { appointments } = messages
+  const { appointmentId, kind, vehicle } = appointment
+  const [wanted, setWanted] = useState<{ time: string; commandId: string } | null>(null)
+  const go = useGo()
+  const move = useAct(appointmentOperations['appointments.reschedule'])
+  const agree = () => {
+    if (!wanted) return
+    const body = { commandId: wanted.commandId, scheduledDate: wanted.time }
+    const onSuccess = () => go({ to: '/appointments/$appointmentId', params: { appointmentId }, replace: true })
+    move.mutate({ params: { appointmentId }, body }, { onSuccess })
+  }
+  const said = (time: string) =>
+    [formats.longDayIn(time, centre.timeZone), formats.timeIn(time, centre.timeZone)] as const
+  return (
+    <>
+      <p>
+        <span className="quiet">{appointments.now}:</span> <strong>{said(appointment.scheduledDate).join(', ')}</strong>
+      </p>
+      <WhenPicker
+        centre={centre}
+        wanted={{ kind, category: vehicle.category ?? 'M1' }}
+        chosen={wanted?.time ?? null}
+        onTime={(time) => setWanted({ time, commandId: createId() })}
+      />
+      <Problem>{refusalWords(move.error, messages)}</Problem>
+      <Button look="primary" wide big disabled={!wanted || move.isPending} onClick={agree}>
+        {wanted
+          ? move.isPending
+            ? appointments.moving
+            : appointments.moveAct(...said(wanted.time))
+          : appointments.movePick}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { appointmentOperations } from '@sac/contracts/operations/appointments'
+import { useState } from 'react'
+import { officeNow } from '#customer/office-clock.ts'
+import { useOffice } from '#customer/use-office.ts'
+import type { Draft } from './draft.ts'
+import { firstFree, startOfMonth } from './free-days.ts'
+
+const daysOfMonth = '31'
+/** Somebody else may take one while they are looked at. */
+const everyMs = 60_000
+
+/** The free times around a day, which is the first free one until somebody chooses another. */
+export function useFreeTimes(
+  { centreId, timeZone }: PublicCentre,
+  { kind, category }: Pick<Draft, 'kind' | 'category'>,
+) {
+  const [today] = useState(() => dateIn(timeZone, new Date(officeNow()).toISOString()))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const from = startOfMonth(chosen ?? today, today)
+  const query = { centreId, kind, category, from, days: daysOfMonth }
+  const free = useOffice(appointmentOperations['appointments.availability'], { query }, { everyMs, keepsBefore: true })
+  const days = free.data?.days ?? []
+  return { free, days, today, day: chosen ?? firstFree(days) ?? today, chooseDay: setChosen }
+}

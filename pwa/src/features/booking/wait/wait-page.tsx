@@ -1,0 +1,95 @@
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import { addDays, dateIn } from '@sac/contracts/inspection/calendar'
+import { waitingListOperations } from '@sac/contracts/operations/waiting-list'
+import { type SubmitEvent, useState } from 'react'
+import { Answered } from '#customer/answered.tsx'
+import { Link } from '#customer/link.tsx'
+import { officeNow } from '#customer/office-clock.ts'
+import { refusalWords } from '#customer/refusal-words.ts'
+import { RequirePerson } from '#customer/require-person.tsx'
+import { useAct } from '#customer/use-act.ts'
+import { useCentres } from '#customer/use-centres.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Page } from '#design/page.tsx'
+import { Plate } from '#design/plate.tsx'
+import { Problem } from '#design/problem.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { createId } from '#platform/create-id.ts'
+import { useWords } from '#words/customer/words.tsx'
+import { BookingSummary } from '../booking-summary.tsx'
+import { CarForm } from '../car/car-form.tsx'
+import { useDraft } from '../model/use-draft.ts'
+
+/** For whom no free time suits: who is next gets one that is let go. */
+export function WaitPage() {
+  const { booking, home } = useWords().messages
+  const centres = useCentres()
+  return (
+    <Page title={booking.waitTitle} lead={booking.waitLead} aside={<BookingSummary />}>
+      <Answered of={centres}>
+        {({ centres: [centre] }) => (centre ? <ForCar centre={centre} /> : <Note>{home.noCentre}</Note>)}
+      </Answered>
+    </Page>
+  )
+}
+
+function ForCar({ centre }: { centre: PublicCentre }) {
+  const { booking } = useWords().messages
+  const { vehicle } = useDraft()
+  if (!vehicle) return <CarForm leadsTo="/book/wait" />
+  return (
+    <RequirePerson why={booking.accountWhy}>
+      <Between centre={centre} />
+    </RequirePerson>
+  )
+}
+
+const twoWeeks = 14
+
+function Between({ centre }: { centre: PublicCentre }) {
+  const { messages } = useWords()
+  const { booking, common } = messages
+  const { kind, vehicle, vehicleId } = useDraft()
+  const [today] = useState(() => dateIn(centre.timeZone, new Date(officeNow()).toISOString()))
+  const [firstDay, setFirst] = useState(today)
+  const [lastDay, setLast] = useState(() => addDays(today, twoWeeks))
+  const [entryId] = useState(createId)
+  const join = useAct(waitingListOperations['waiting-list.join'])
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (vehicle)
+      join.mutate({ body: { entryId, centreId: centre.centreId, kind, firstDay, lastDay, vehicle, vehicleId } })
+  }
+  if (join.data) return <Joined firstDay={firstDay} lastDay={lastDay} />
+  return (
+    <form className="card" onSubmit={submit}>
+      <div className="spread">
+        <Plate>{vehicle?.plate ?? ''}</Plate>
+        <Link to="/book/car">{common.change}</Link>
+      </div>
+      <TextField label={booking.from} type="date" min={today} value={firstDay} onChange={setFirst} required />
+      <TextField label={booking.to} type="date" min={firstDay} value={lastDay} onChange={setLast} required />
+      <Problem>{refusalWords(join.error, messages)}</Problem>
+      <Button look="primary" wide submits disabled={join.isPending}>
+        {booking.join}
+      </Button>
+    </form>
+  )
+}
+
+function Joined({ firstDay, lastDay }: { firstDay: string; lastDay: string }) {
+  const { messages, formats } = useWords()
+  const { booking, appointments } = messages
+  return (
+    <output className="card">
+      <h2>{booking.waitingTitle}</h2>
+      <p>{booking.waitingText(formats.longDate(firstDay), formats.longDate(lastDay))}</p>
+      <div>
+        <Link className="btn btn-primary" to="/appointments">
+          {appointments.title}
+        </Link>
+      </div>
+    </output>
+  )
+}

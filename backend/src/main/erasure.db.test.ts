@@ -1,4 +1,5 @@
 // What leaves with a person, and what stays: over every table of every service.
+import { Readable } from 'node:stream'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { createMemoryCache } from '@sac/platform/cache/create-memory-cache'
 import type { Pool } from '@sac/platform/db/create-pool'
@@ -50,7 +51,8 @@ const elsewhere = {
     erasedElsewhere.push(userId)
   },
 }
-const vehicles = () => ({ ...users.deps, pool: vehiclesPool })
+const blobs = { read: async () => Readable.from([]) }
+const vehicles = () => ({ ...users.deps, blobs, pool: vehiclesPool })
 const appointments = () => ({
   pool: appointmentsPool,
   now: () => new Date('2026-06-08T06:00:00.000Z'),

@@ -1,6 +1,7 @@
 // What customers say and see of their vehicles.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
+import { Location } from '../events/inspection-payloads.ts'
+import { CalendarDate, Code, Instant, Sha256, Uuid, writtenText } from '../ids.ts'
 import { OdometerReading, ResultCode } from '../inspection/report.ts'
 import { InspectionKind, LocalText, Severity } from '../template/template.ts'
 import { vinKey } from '../text/keys.ts'
@@ -28,6 +29,7 @@ export const ClaimVehicle = z.strictObject({
 export type ClaimVehicle = z.infer<typeof ClaimVehicle>
 
 export const ClaimId = z.strictObject({ id: Uuid })
+export const ClaimPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
 
 /** The number of a certificate or report of the car, or what stands behind `#` in its QR. */
 export const ConfirmByPaper = z.union([
@@ -77,8 +79,18 @@ const Deficiency = z.strictObject({
   code: z.string(),
   checkpoint: z.string(),
   severity: Severity,
+  /** The law's words … */
   text: LocalText,
+  /** … and those for the owner. */
   plain: LocalText,
+  location: Location,
+  /** In the inspector's own words. */
+  note: z.nullable(z.string()),
+  repairedOnSpot: z.boolean(),
+  /** The car must not be driven because of it. */
+  prohibition: z.boolean(),
+  /** Of `vehicles.photo`. */
+  photos: z.array(Sha256),
 })
 
 export const VehicleTest = z.strictObject({

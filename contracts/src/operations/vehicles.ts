@@ -1,6 +1,7 @@
 import { ListPage } from '../http/page.ts'
 import {
   ClaimId,
+  ClaimPhoto,
   ClaimVehicle,
   ConfirmAtCounter,
   ConfirmByPaper,
@@ -53,6 +54,16 @@ export const vehicleOperations = {
     params: ClaimId,
     answers: { 200: json(VehicleView) },
     problems: ['vehicle.not-found'],
+  },
+  'vehicles.photo': {
+    method: 'get',
+    path: '/api/v1/vehicles/:id/photos/:sha256',
+    summary: 'A photo of what was found on one of my vehicles, in its original bytes',
+    proof: 'person',
+    roles: customer,
+    params: ClaimPhoto,
+    answers: { 200: { type: 'application/octet-stream' } },
+    problems: ['vehicle.not-found', 'request.not-found'],
   },
   'vehicles.confirm': {
     method: 'post',

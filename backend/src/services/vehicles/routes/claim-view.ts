@@ -9,6 +9,8 @@ export const claimOf = ({ vehicleKey: _inner, userId: _theirs, ...claim }: Claim
   endedAt: claim.endedAt?.toISOString() ?? null,
 })
 
+const untold = { location: {}, note: null, repairedOnSpot: false, prohibition: false, photos: [] }
+
 type Seen = { tests: Awaited<ReturnType<typeof listTests>>; invoices: VehicleInvoice[] }
 
 /** A claim with the tests and invoices its owner may see, newest first. */
@@ -24,6 +26,7 @@ export function viewOf(claim: Claim, { tests, invoices }: Seen): VehicleView {
     tests: tests.map(({ vin: _vin, make: _make, model: _model, firstRegistration: _first, testedAt, ...test }) => ({
       ...test,
       testedAt: testedAt.toISOString(),
+      deficiencies: test.deficiencies.map((finding) => ({ ...untold, ...finding })),
     })),
   }
 }

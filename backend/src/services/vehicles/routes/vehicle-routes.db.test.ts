@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import type { VehicleClaim, VehicleView } from '@sac/contracts/http/vehicles'
 import type { OperationId } from '@sac/contracts/operations'
 import older from '@sac/contracts/testing/older-events.json' with { type: 'json' }
@@ -88,6 +90,43 @@ test('a certificate proves it, and everything of the car is in one view', async 
   ])
   await vehicles.tell('certificate.revoked', paperOf(car, { certificateId, number, status: 'revoked' }))
   expect((await view(me, claimId)).tests[0]?.papers[0]?.status).toBe('revoked')
+})
+
+test('what was found is told with its photos, to whom the car is and for as long', async () => {
+  const [car, owner, buyer] = [newCar(), person(), person()]
+  const [before, since] = ['a'.repeat(64), 'b'.repeat(64)]
+  const { number } = await vehicles.testCar({ ...car, at: new Date(at), result: 'fail', photo: before })
+  const id = await claim(owner, car)
+  const photo = (caller: Person, claimId: string, sha256: string) =>
+    ask('vehicles.photo', { caller, params: { id: claimId, sha256 } })
+  expect((await photo(owner, id, before)).body).toBe('request.not-found')
+  await confirm(owner, id, { number })
+  const [found] = (await view(owner, id)).tests[0]?.deficiencies ?? []
+  expect(found).toMatchObject({ location: { axle: 1, side: 'left' }, photos: [before] })
+  expect(found).not.toHaveProperty('lowered')
+  expect(await text((await photo(owner, id, before)).body as Readable)).toBe(before)
+  at += 1_000
+  const bought = await claim(buyer, car)
+  await confirm(buyer, bought, { number })
+  at += 1_000
+  await vehicles.testCar({ ...car, at: new Date(at), result: 'fail', photo: since })
+  expect((await photo(buyer, bought, since)).status).toBe(200)
+  expect((await photo(owner, id, since)).body).toBe('request.not-found')
+  expect((await photo(owner, bought, before)).body).toBe('vehicle.not-found')
+  expect((await photo(buyer, bought, 'c'.repeat(64))).body).toBe('request.not-found')
+})
+
+test('a finding kept before photos were told is shown without', async () => {
+  const [car, me] = [newCar(), person()]
+  const { number, inspectionId } = await vehicles.testCar({ ...car, at: new Date(at), photo: 'a'.repeat(64) })
+  await vehicles.database.pool.query(
+    `UPDATE tests SET deficiencies = (SELECT jsonb_agg(found - '{location,note,repairedOnSpot,prohibition,photos}'::text[])
+       FROM jsonb_array_elements(deficiencies) AS found) WHERE inspection_id = $1`,
+    [inspectionId],
+  )
+  const id = await claim(me, car)
+  await confirm(me, id, { number })
+  expect((await view(me, id)).tests[0]?.deficiencies).toMatchObject([{ location: {}, photos: [] }])
 })
 
 test('whatever does not fit is refused alike: number, plate, VIN, or a paper nobody issued', async () => {

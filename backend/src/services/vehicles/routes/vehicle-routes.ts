@@ -1,6 +1,7 @@
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { plateKey } from '@sac/contracts/text/keys'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
 import type { Limits } from '@sac/platform/limits/port'
@@ -10,7 +11,7 @@ import { claimVehicle, requireClaim } from '../handlers/claim-vehicle.ts'
 import { confirmAtCounter, confirmByPaper } from '../handlers/confirm-claim.ts'
 import { type Claim, endClaim, findClaim, listClaimsOf, listOpenClaims } from '../store/claim-rows.ts'
 import { listInvoicesOf } from '../store/invoice-rows.ts'
-import { listTests } from '../store/test-rows.ts'
+import { isPhotoOf, listTests } from '../store/test-rows.ts'
 import type { VehiclesDeps } from '../vehicles-deps.ts'
 import { claimOf, viewOf } from './claim-view.ts'
 import { limitProofs } from './limit-proofs.ts'
@@ -55,6 +56,18 @@ const ownRoutes = (deps: VehiclesDeps): Route[] => [
   }),
 ]
 
+const photo = (deps: VehiclesDeps): Route =>
+  route({
+    operation: 'vehicles.photo',
+    handler: async ({ caller: { userId }, params: { id: claimId, sha256 } }) => {
+      const { vehicleKey, endedAt: until } = requireClaim(await findClaim(deps.pool, { claimId, userId }))
+      if (vehicleKey === null || !(await isPhotoOf(deps.pool, { vehicleKey, until, sha256 })))
+        throw new Problem('request.not-found')
+      const headers = { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }
+      return { status: 200, headers, body: await deps.blobs.read(sha256) }
+    },
+  })
+
 function confirm(deps: VehiclesDeps, limits: Limits): Route {
   const takeProof = limitProofs(limits)
   return route({
@@ -87,6 +100,7 @@ const counterRoutes = (deps: VehiclesDeps): Route[] => [
 /** What customers say and see of their vehicles, and what the counter confirms. */
 export const vehicleRoutes = (deps: VehiclesDeps, limits: Limits = createLocalLimits()): Route[] => [
   ...ownRoutes(deps),
+  photo(deps),
   confirm(deps, limits),
   ...counterRoutes(deps),
 ]

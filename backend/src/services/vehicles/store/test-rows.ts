@@ -5,7 +5,8 @@ import type { Db } from '@sac/platform/db/db'
 
 type Found = InspectionReport['deficiencies'][number]
 
-const told = ({ code, checkpoint, severity, text, plain }: Found) => ({ code, checkpoint, severity, text, plain })
+/** What the owner of the car is told of a finding; why it was judged lower is between inspector and office. */
+const told = ({ lowered: _inner, ...finding }: Found) => finding
 
 /** A test as its latest report tells of it; an earlier report that comes late changes nothing. */
 export async function upsertTest(
@@ -86,8 +87,11 @@ export async function findPaper(db: Db, { numberKey }: { numberKey: string }): P
   return rows[0] ?? null
 }
 
-type Row = Omit<VehicleTest, 'testedAt'> & {
+type Finding = VehicleTest['deficiencies'][number]
+type Row = Omit<VehicleTest, 'testedAt' | 'deficiencies'> & {
   testedAt: Date
+  /** Kept with fewer members before photos were shown. */
+  deficiencies: (Pick<Finding, 'code' | 'checkpoint' | 'severity' | 'text' | 'plain'> & Partial<Finding>)[]
   vin: string
   make: string
   model: string
@@ -108,4 +112,17 @@ export async function listTests(db: Db, args: { vehicleKey: string; until: Date 
     [args.vehicleKey, args.until],
   )
   return rows
+}
+
+/** Whether a photo shows something found in a test of this vehicle, up to a moment. */
+export async function isPhotoOf(
+  db: Db,
+  args: { vehicleKey: string; until: Date | null; sha256: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `SELECT 1 FROM tests, jsonb_array_elements(deficiencies) AS found
+     WHERE vehicle_key = $1 AND ($2::timestamptz IS NULL OR tested_at < $2) AND found->'photos' ? $3 LIMIT 1`,
+    [args.vehicleKey, args.until, args.sha256],
+  )
+  return rowCount === 1
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { formatNumber } from '@sac/contracts/certificate/number'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { InspectionCompleted } from '@sac/contracts/inspection/report'
@@ -16,7 +17,7 @@ const sample = z.parse(
   older.find(({ eventType }) => eventType === 'inspection.completed')?.data,
 ).report
 
-type Tested = { vin: string; plate: string; at: Date; result?: 'pass' | 'fail'; km?: number }
+type Tested = { vin: string; plate: string; at: Date; result?: 'pass' | 'fail'; km?: number; photo?: string }
 type TestedCar = { inspectionId: string; certificateId: string; number: string }
 
 export type VehiclesRig = {
@@ -42,7 +43,22 @@ export const paperOf = ({ vin, plate }: Car, told: Record<string, unknown>) => (
   ...told,
 })
 
-function reportOf({ vin, plate, at, result = 'pass', km = 1_000 }: Tested, inspectionId: string) {
+const worn = { en: 'Worn', fr: 'Usé' }
+const findingOf = (photo: string) => ({
+  code: '1.1.13.a.2',
+  checkpoint: '1.1.13',
+  severity: 'major',
+  text: worn,
+  plain: worn,
+  location: { axle: 1, side: 'left' },
+  note: null,
+  repairedOnSpot: false,
+  prohibition: false,
+  lowered: null,
+  photos: [photo],
+})
+
+function reportOf({ vin, plate, at, result = 'pass', km = 1_000, photo }: Tested, inspectionId: string) {
   const report = {
     ...sample,
     inspectionId,
@@ -50,6 +66,7 @@ function reportOf({ vin, plate, at, result = 'pass', km = 1_000 }: Tested, inspe
     vehicle: { ...sample.vehicle, vin, plate },
     odometer: { value: km, unit: 'km', status: 'read' },
     outcome: { ...sample.outcome, result },
+    deficiencies: photo === undefined ? [] : [findingOf(photo)],
   }
   const told = { appointmentId: null, result, checkpoints: [], notes: '', completedAt: at.toISOString() }
   return { inspectionId, ...told, report }
@@ -77,5 +94,6 @@ export async function openVehicles(now: Clock): Promise<VehiclesRig> {
     await tell('certificate.generated', paperOf(tested, issued))
     return { inspectionId, certificateId, number }
   }
-  return { database, deps: { pool: database.pool, now, newId: uuidv7 }, testCar, tell }
+  const blobs = { read: async (sha256: string) => Readable.from([sha256]) }
+  return { database, deps: { pool: database.pool, now, newId: uuidv7, blobs }, testCar, tell }
 }

@@ -1,4 +1,5 @@
 import { fetchInvoiceRules } from '@sac/tests/checkers/invoice-rules'
+import { fetchStripeMock, whyNoGo } from '@sac/tests/checkers/stripe-mock'
 import { fetchVerapdf } from '@sac/tests/checkers/verapdf'
 import { fetchPythonTools } from '../python/fetch-python-tools.ts'
 import { fetchKafka, fetchKafkaTools } from '../services/kafka.ts'
@@ -10,6 +11,8 @@ export async function fetchTestTools(): Promise<string[]> {
     fetchKafkaTools(),
     fetchVerapdf(),
     fetchInvoiceRules(),
+    // Without Go its tests are left out, and the report of components says so.
+    whyNoGo().then((missing) => (missing === null ? fetchStripeMock() : undefined)),
     fetchPythonTools(),
   ])
   return results.flatMap((result) => (result.status === 'rejected' ? [sentenceOf(result.reason)] : []))

@@ -68,4 +68,6 @@ export async function wear(page: Page, { language, theme, size }: Worn): Promise
   await (inspector ? inspectorLanguage : pageLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language))
+  // Where another language is another page.
+  await page.waitForLoadState()
 }

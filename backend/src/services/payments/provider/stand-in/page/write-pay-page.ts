@@ -28,7 +28,7 @@ export function writePayPage(page: PayPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="light dark">
-<title>${text.title}</title>
+<title>${text.title} · SmartAutoCheck</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}/pay.css">
 </head>
@@ -41,9 +41,10 @@ export function writePayPage(page: PayPage): string {
 `
 }
 
-function languageLink({ language, root, payment }: PayPage, one: PersonLanguage): string {
+function languageLink({ language, root, payment, wasDeclined }: PayPage, one: PersonLanguage): string {
+  const href = `${root}/${payment?.session.id ?? 'none'}?lang=${one}${wasDeclined ? '&amp;declined' : ''}`
   const current = one === language ? ' aria-current="true"' : ''
-  return `<a href="${root}/${payment?.session.id ?? 'none'}?lang=${one}" lang="${one}"${current}>${names[one]}</a>`
+  return `<a href="${href}" lang="${one}" data-language="${one}"${current}>${names[one]}</a>`
 }
 
 function mainOf(page: PayPage): string {

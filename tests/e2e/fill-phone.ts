@@ -31,6 +31,8 @@ type Filling = {
   /** Else they stay open. */
   sealed?: boolean
   answered?: boolean
+  /** When they were closed. */
+  daysAgo?: number
   /** Pixels of the photos. */
   picture?: { width: number; height: number }
 }
@@ -38,7 +40,7 @@ type Filling = {
 /** Cars that passed, whole; returns the ids of their inspections. The page must be one of the app, with somebody signed in. */
 export async function fillPhone(
   page: Page,
-  { inspections, photosEach, sealed = true, answered = true, picture }: Filling,
+  { inspections, photosEach, sealed = true, answered = true, daysAgo = 0, picture }: Filling,
 ): Promise<string[]> {
   await page.evaluate(await buildFiller())
   const ids: string[] = []
@@ -54,6 +56,7 @@ export async function fillPhone(
       photos: { photoIds: Array.from({ length: photosEach }, () => uuidv7()), jpeg },
       answers: answered ? passAll() : [],
       sealed,
+      daysAgo,
     }
     await page.evaluate((whole) => fillDevice([whole]), whole)
     ids.push(whole.inspectionId)

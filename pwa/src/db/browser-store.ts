@@ -1,10 +1,11 @@
 // The one store of this browser: opened when first needed, shared by everything on the page.
 import { browserOutbox } from './browser-outbox.ts'
 import { createInspectionCache, type InspectionCache } from './inspection-cache.ts'
+import { type KeptRows, keepRows } from './kept-rows.ts'
 import type { LocalStore } from './local-store.ts'
 import { openView } from './view.ts'
 
-export type BrowserStore = LocalStore & { cache: InspectionCache }
+export type BrowserStore = LocalStore & { cache: InspectionCache; rows: KeptRows }
 
 let store: BrowserStore | null = null
 
@@ -22,7 +23,7 @@ function open(): BrowserStore {
       return view
     },
   }
-  return { ...local, cache: createInspectionCache(local) }
+  return { ...local, cache: createInspectionCache(local), rows: keepRows(local) }
 }
 
 export function browserStore(): BrowserStore {

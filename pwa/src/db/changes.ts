@@ -3,13 +3,19 @@
 import type { Channel } from '#platform/channel.ts'
 
 export type LocalChange =
-  /** `only` lines: an inspection known here has grown by lines, none of them its seal; its photos and all the office has said are as before. */
+  /** `only` lines: an inspection known here has grown by lines, none of them its seal. */
   | { about: 'inspection'; inspectionId: string; only?: 'lines' }
   /** What has been sent, or why nothing is. */
   | { about: 'sync' }
   /** What came down: assignments, templates, verdicts. */
   | { about: 'reference' }
   | { about: 'account' }
+
+type Growth = { about: 'inspection'; inspectionId: string; only: 'lines' }
+
+/** Nothing else has changed: its photos and all the office has said are as before. */
+export const isGrowth = (change: LocalChange | undefined): change is Growth =>
+  change?.about === 'inspection' && change.only === 'lines'
 
 type ChangeListener = (change: LocalChange) => void
 

@@ -1,11 +1,11 @@
 // The facts of each inspection on this device, as rows and verdicts give them: read once, and again where they may have changed.
 import type { Verdict } from '@sac/contracts/sync/protocol'
-import type { LocalChange } from './changes.ts'
+import { isGrowth, type LocalChange } from './changes.ts'
+import type { Kept, KeptRows } from './kept-rows.ts'
 import type { LocalStore } from './local-store.ts'
-import { type BlobProgress, getRow, type InspectionRow, listRows } from './meta-rows.ts'
+import type { BlobProgress, InspectionRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
 import type { EventError, EventRow, EventState } from './outbox-schema.ts'
-import { listVerdicts } from './reference.ts'
 import { answered } from './transactions.ts'
 
 export type RefusedLine = { seq: number; eventId: string; error: EventError }
@@ -38,44 +38,21 @@ export type KnownInspection = {
   verdict: Verdict | null
 }
 
-/** What is read once for all of them. */
-type Shared = {
-  rows: Map<string, InspectionRow>
-  blobs: ReadonlyMap<string, readonly BlobProgress[]>
-  verdicts: ReadonlyMap<string, Verdict>
-}
-
-async function readShared({ outbox, view }: LocalStore): Promise<Shared> {
-  const { rows, blobs } = await outbox.transact('read', async ({ meta }) => {
-    const all = [listRows(meta, 'inspection', outbox.IDBKeyRange), listRows(meta, 'blob', outbox.IDBKeyRange)] as const
-    const [rows, blobs] = await Promise.all(all)
-    return { rows, blobs }
-  })
-  const byInspection = new Map<string, BlobProgress[]>()
-  for (const blob of blobs) for (const ref of blob.refs) byInspection.set(ref, [...(byInspection.get(ref) ?? []), blob])
-  const verdicts = await listVerdicts(await view())
-  return { rows: new Map(rows.map((row) => [row.inspectionId, row])), blobs: byInspection, verdicts }
-}
-
-/** What lines alone can have changed of these. */
-async function readGrown({ outbox }: LocalStore, inspectionIds: readonly string[], { rows }: Shared): Promise<void> {
-  const grown = await outbox.transact('read', ({ meta }) =>
-    Promise.all(inspectionIds.map((inspectionId) => getRow(meta, 'inspection', inspectionId))),
-  )
-  for (const row of grown) if (row) rows.set(row.inspectionId, row)
-}
+type Facts = Map<string, KnownInspection>
 
 async function addFacts(
   { outbox }: LocalStore,
-  { facts, shared }: { facts: Map<string, KnownInspection>; shared: Shared },
-  inspectionIds: readonly string[],
+  { facts, kept }: { facts: Facts; kept: Kept },
+  rows: readonly InspectionRow[],
 ): Promise<void> {
-  if (inspectionIds.length === 0) return
-  const counts = await countOpen(outbox, inspectionIds)
-  for (const inspectionId of inspectionIds) {
-    const row = shared.rows.get(inspectionId)
-    if (!row) continue
-    const [blobs, verdict] = [shared.blobs.get(inspectionId) ?? [], shared.verdicts.get(inspectionId) ?? null]
+  if (rows.length === 0) return
+  const counts = await countOpen(
+    outbox,
+    rows.map(({ inspectionId }) => inspectionId),
+  )
+  for (const row of rows) {
+    const { inspectionId } = row
+    const [blobs, verdict] = [kept.blobsOf.get(inspectionId) ?? [], kept.verdicts.get(inspectionId) ?? null]
     facts.set(inspectionId, { row, counts: counts.get(inspectionId) ?? nothingOpen, blobs, verdict })
   }
 }
@@ -91,29 +68,23 @@ export type KnownInspections = {
 }
 
 /** Knows what has changed by what it is told; a reading that fails forgets everything. */
-export function keepKnownInspections(store: LocalStore): KnownInspections {
-  let known: { shared: Promise<Shared>; facts: Map<string, KnownInspection> } | null = null
+export function keepKnownInspections(store: LocalStore, keptRows: KeptRows): KnownInspections {
+  let facts: Facts = new Map()
   const grown = new Set<string>()
   const forget = () => {
-    known = null
+    // A reading under way fills the old one, which nobody asks any more.
+    facts = new Map()
     grown.clear()
   }
-  const begin = () => (known ??= { shared: readShared(store), facts: new Map() })
   const read = async (wanted: Wanted): Promise<KnownInspection[]> => {
-    const { facts, shared: reading } = begin()
-    const shared = await reading
-    const changed = [...grown]
+    const known = facts
+    for (const inspectionId of grown) known.delete(inspectionId)
     grown.clear()
-    if (changed.length > 0) await readGrown(store, changed, shared)
-    for (const inspectionId of changed) facts.delete(inspectionId)
-    const rows = [...shared.rows.values()].filter(wanted).toSorted((a, b) => b.savedAt - a.savedAt)
-    const missing = rows.filter(({ inspectionId }) => !facts.has(inspectionId))
-    await addFacts(
-      store,
-      { facts, shared },
-      missing.map(({ inspectionId }) => inspectionId),
-    )
-    return rows.flatMap(({ inspectionId }) => facts.get(inspectionId) ?? [])
+    const kept = await keptRows.read()
+    const rows = [...kept.inspections.values()].filter(wanted).toSorted((a, b) => b.savedAt - a.savedAt)
+    const missing = rows.filter(({ inspectionId }) => !known.has(inspectionId))
+    await addFacts(store, { facts: known, kept }, missing)
+    return rows.flatMap(({ inspectionId }) => known.get(inspectionId) ?? [])
   }
   // One after the other: what one has heard of and not yet read, the next must not take for read.
   let last: Promise<unknown> = Promise.resolve()
@@ -124,9 +95,9 @@ export function keepKnownInspections(store: LocalStore): KnownInspections {
   }
   return {
     read: (wanted) => inTurn(() => read(wanted)),
-    ids: () => inTurn(async () => [...(await begin().shared).rows.keys()]),
+    ids: () => inTurn(async () => [...(await keptRows.read()).inspections.keys()]),
     note: (change) => {
-      if (change?.about === 'inspection' && change.only === 'lines') grown.add(change.inspectionId)
+      if (isGrowth(change)) grown.add(change.inspectionId)
       else forget()
     },
   }

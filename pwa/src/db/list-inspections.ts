@@ -4,6 +4,7 @@ import type { Verdict } from '@sac/contracts/sync/protocol'
 import type { LocalChange } from './changes.ts'
 import type { InspectionCache } from './inspection-cache.ts'
 import { type InspectionFacts, type InspectionStatus, inspectionStatus } from './inspection-status.ts'
+import { type KeptRows, keepRows } from './kept-rows.ts'
 import { type KnownInspection, keepKnownInspections, type RefusedLine, type Wanted } from './known-inspections.ts'
 import type { LocalStore } from './local-store.ts'
 import type { BlobProgress } from './meta-rows.ts'
@@ -83,8 +84,12 @@ function createLister() {
 const everything: Wanted = () => true
 
 /** Reads again what may have changed, and only of what is wanted: a tap costs one inspection, however many there are. */
-export function createListingReader(store: LocalStore, cache: InspectionCache): ListingReader {
-  const facts = keepKnownInspections(store)
+export function createListingReader(
+  store: LocalStore,
+  cache: InspectionCache,
+  rows: KeptRows = keepRows(store),
+): ListingReader {
+  const facts = keepKnownInspections(store, rows)
   const listed = createLister()
   return {
     read: async (wanted = everything) => {

@@ -66,7 +66,7 @@ export const writeMeta = <K extends keyof MetaValues>(outbox: Outbox, key: K, va
 
 export type Identity = { deviceId: string; epoch: string; seq: number }
 
-async function getIdentity(meta: IDBObjectStore): Promise<Identity | null> {
+export async function getIdentity(meta: IDBObjectStore): Promise<Identity | null> {
   const keys = ['deviceId', 'epoch', 'seq'] as const
   const [known, epoch, seq] = await Promise.all(keys.map((key) => answered(meta.get(key)) as Promise<unknown>))
   return typeof known === 'string' ? { deviceId: known, epoch: String(epoch), seq: Number(seq) } : null

@@ -1,8 +1,8 @@
 // What waits to be sent, and what a person must look at.
 import { rowsIn, stateRange, whole } from './event-rows.ts'
-import { type BlobProgress, listRows, putRow } from './meta-rows.ts'
+import { type BlobProgress, type InspectionRow, listRows, putRow } from './meta-rows.ts'
 import type { Outbox } from './outbox.ts'
-import { getMeta, type LastAnswer, putMeta, readIdentity, readMeta, takeIdentity } from './outbox-meta.ts'
+import { getIdentity, getMeta, type LastAnswer, putMeta, readIdentity, takeIdentity } from './outbox-meta.ts'
 import type { EventError, EventRow, EventState } from './outbox-schema.ts'
 import { answered } from './transactions.ts'
 
@@ -123,30 +123,62 @@ export function countOpenLines(outbox: Outbox): Promise<{ waiting: number; atten
 }
 
 /**
- * How much waits here; `known` spares reading the photos again. A device that has recorded nothing yet is given its identity.
+ * Of these, the ones of which a line waits. Where everything since the first line that waits does, as after days without a line,
+ * their rows say so; else those that may are asked about one by one.
  */
-export async function readUnsent(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Unsent> {
-  if ((await readMeta(outbox, 'deviceId')) === undefined) await readIdentity(outbox)
+export function listInspectionsThatWait(outbox: Outbox, rows: readonly InspectionRow[]): Promise<string[]> {
   return outbox.transact('read', async ({ events, meta }) => {
     const waiting = stateRange(outbox, 'waiting', whole)
-    const byState = events.index('state')
-    const first = await rowsIn(events, waiting, 1)
-    const blobs = known ?? (await listRows(meta, 'blob', outbox.IDBKeyRange))
-    const open = blobs.filter(({ state }) => state === 'waiting')
-    const since = [...first, ...open].map(({ savedAt }) => savedAt)
-    const { deviceId, epoch, seq: head } = await takeIdentity(meta, outbox)
-    return {
-      deviceId,
-      epoch,
-      head,
-      events: await answered(byState.count(waiting)),
-      attention: await answered(byState.count(stateRange(outbox, 'attention', whole))),
-      blobs: open.length,
-      signatures: open.filter(({ signature }) => signature).length,
-      bytes: open.reduce((sum, { size, offset }) => sum + size - offset, 0),
-      unreadable: blobs.filter(({ state }) => state === 'unreadable').length,
-      oldest: since.length === 0 ? null : new Date(Math.min(...since)).toISOString(),
-      lastAnswer: (await getMeta(meta, 'lastAnswer')) ?? null,
-    }
+    const [[first], count, head = 0] = await Promise.all([
+      rowsIn(events, waiting, 1),
+      answered(events.index('state').count(waiting)),
+      getMeta(meta, 'seq'),
+    ])
+    if (!first) return []
+    const late = rows.filter(({ lastSeq }) => lastSeq >= first.seq).map(({ inspectionId }) => inspectionId)
+    if (count === head - first.seq + 1) return late
+    const open = events.index('inspectionState')
+    const keys = late.map((id) => answered(open.getKey(outbox.IDBKeyRange.only([id, 'waiting' satisfies EventState]))))
+    const found = await Promise.all(keys)
+    return late.filter((_, at) => found[at] !== undefined)
   })
+}
+
+/** How much waits here; `known` spares reading the photos again. */
+export async function readUnsent(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Unsent> {
+  const unsent = await findUnsent(outbox, known)
+  if (unsent) return unsent
+  // A device that has recorded nothing yet is given its identity.
+  await readIdentity(outbox)
+  return readUnsent(outbox, known)
+}
+
+function findUnsent(outbox: Outbox, known?: readonly BlobProgress[]): Promise<Unsent | null> {
+  return outbox.transact('read', async ({ events, meta }) => {
+    const waiting = stateRange(outbox, 'waiting', whole)
+    const count = (range: IDBKeyRange) => answered(events.index('state').count(range))
+    const [identity, first, blobs, waits, attention, lastAnswer = null] = await Promise.all([
+      getIdentity(meta),
+      rowsIn(events, waiting, 1),
+      known ?? listRows(meta, 'blob', outbox.IDBKeyRange),
+      count(waiting),
+      count(stateRange(outbox, 'attention', whole)),
+      getMeta(meta, 'lastAnswer'),
+    ])
+    if (!identity) return null
+    const { deviceId, epoch, seq: head } = identity
+    const since = [...first, ...blobs.filter(({ state }) => state === 'waiting')].map(({ savedAt }) => savedAt)
+    const oldest = since.length === 0 ? null : new Date(Math.min(...since)).toISOString()
+    return { deviceId, epoch, head, events: waits, attention, ...amountOf(blobs), oldest, lastAnswer }
+  })
+}
+
+function amountOf(blobs: readonly BlobProgress[]): Pick<Unsent, 'blobs' | 'signatures' | 'bytes' | 'unreadable'> {
+  const open = blobs.filter(({ state }) => state === 'waiting')
+  return {
+    blobs: open.length,
+    signatures: open.filter(({ signature }) => signature).length,
+    bytes: open.reduce((sum, { size, offset }) => sum + size - offset, 0),
+    unreadable: blobs.filter(({ state }) => state === 'unreadable').length,
+  }
 }

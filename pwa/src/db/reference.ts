@@ -4,7 +4,7 @@ import { AppointmentData } from '@sac/contracts/http/appointments'
 import { Verdict } from '@sac/contracts/sync/protocol'
 import type { InspectionTemplate } from '@sac/contracts/template/template'
 import * as z from 'zod/mini'
-import { type Entity, findCursor, listTold, listToldAnyone, type View } from './view.ts'
+import { findCursor, listTold, listToldAnyone, type View } from './view.ts'
 
 /** An appointment, and what is known of the car from before (as the gateway keeps it; null when it was never here). */
 export type Assignment = Omit<AppointmentData, 'userId'> & { history: Record<string, unknown> | null }
@@ -39,15 +39,15 @@ const toTemplate = ({ id, value }: Told): [string, InspectionTemplate] => [id, v
 
 /** What `userId` was told; empty lists before the first pull. */
 export async function readReference(view: View, userId: string): Promise<Reference> {
-  const of = (entity: Entity): Promise<Told[]> => listTold(view, userId, entity)
-  const cursor = await findCursor(view, userId)
+  const kinds = ['assignment', 'template', 'equipment', 'centre', 'retest-order', 'inspector'] as const
+  const [told, cursor] = await Promise.all([listTold(view, userId, kinds), findCursor(view, userId)])
   return {
-    assignments: (await of('assignment')).flatMap(toAssignment),
-    templates: new Map((await of('template')).map(toTemplate)),
-    equipment: await of('equipment'),
-    centres: await of('centre'),
-    retestOrders: await of('retest-order'),
-    inspectors: await of('inspector'),
+    assignments: told.assignment.flatMap(toAssignment),
+    templates: new Map(told.template.map(toTemplate)),
+    equipment: told.equipment,
+    centres: told.centre,
+    retestOrders: told['retest-order'],
+    inspectors: told.inspector,
     pulledAt: cursor?.pulledAt ?? null,
   }
 }

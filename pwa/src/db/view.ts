@@ -65,10 +65,21 @@ function deleteDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
   })
 }
 
-/** Everything one person was told of one kind. */
-export function listTold(view: View, userId: string, entity: Entity): Promise<ReferenceRow[]> {
-  const range = view.IDBKeyRange.bound([userId, entity], [userId, entity, []])
-  return view.transact('read', ({ reference }) => answered(reference.getAll(range)) as Promise<ReferenceRow[]>)
+/** Everything one person was told of these kinds, by kind. */
+export async function listTold<E extends Entity>(
+  view: View,
+  userId: string,
+  entities: readonly E[],
+): Promise<Record<E, ReferenceRow[]>> {
+  const told = await view.transact('read', ({ reference }) =>
+    Promise.all(
+      entities.map(async (entity) => {
+        const range = view.IDBKeyRange.bound([userId, entity], [userId, entity, []])
+        return [entity, await answered(reference.getAll(range))] as const
+      }),
+    ),
+  )
+  return Object.fromEntries(told) as Record<E, ReferenceRow[]>
 }
 
 /** Everything of one kind, whoever of this device was told. */

@@ -4,6 +4,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Account } from '#db/account.ts'
 import { browserStore } from '#db/browser-store.ts'
 import type { LocalChange } from '#db/changes.ts'
+import { type InHand, readInHand } from '#db/in-hand.ts'
 import { createListingReader, type InspectionListing, type ListingReader } from '#db/list-inspections.ts'
 import { type Identity, readIdentity, readMeta } from '#db/outbox-meta.ts'
 import type { ReadInspection } from '#db/read-inspection.ts'
@@ -48,7 +49,7 @@ export function useInspection(inspectionId: string): ReadInspection | null | und
 let listings: ListingReader | null = null
 function listingReader(): ListingReader {
   if (listings) return listings
-  const reader = createListingReader(browserStore(), browserStore().cache)
+  const reader = createListingReader(browserStore(), browserStore().cache, browserStore().rows)
   // As long as the page lives: it must hear of everything before any list reads again.
   browserStore().changes.subscribe('all', reader.note)
   listings = reader
@@ -84,24 +85,11 @@ export function useListing(inspectionId: string): InspectionListing | undefined 
   return useLiveValue(value)
 }
 
-/** What an inspector has in hand: all that is open, and what was closed lately, by this device's clock. */
-export type InHand = {
-  listings: readonly InspectionListing[]
-  /** Of all inspections of this device, however long ago. */
-  ids: readonly string[]
-  /** Those other devices have recorded something of. */
-  others: ReadonlyMap<string, ReadInspection>
-}
+const inHand = listingValue((reader) =>
+  readInHand({ listings: reader, cache: browserStore().cache, now: () => Date.now() }),
+)
 
-const latelyMs = 2 * 24 * 3_600_000
-
-const inHand = listingValue(async (reader): Promise<InHand> => {
-  const since = Date.now() - latelyMs
-  const listings = await reader.read(({ finished, savedAt }) => !finished || savedAt > since)
-  return { listings, ids: await reader.ids(), others: await browserStore().cache.readForeign() }
-})
-
-/** What stands on Today; what was closed before is not even read, so that weeks of it cost no start. */
+/** What stands on Today. */
 export const useInHand = (): InHand | undefined => useLiveValue(inHand)
 
 const reads = liveValueOf(['inspection', 'reference'], () => browserStore().cache.readAll())
@@ -118,7 +106,7 @@ const reference = liveValueOf(['reference', 'account'], async () => {
 export const useReference = (): Reference | undefined => useLiveValue(reference)
 
 let reader: StatusReader | null = null
-const statusReader = (): StatusReader => (reader ??= createStatusReader(browserStore()))
+const statusReader = (): StatusReader => (reader ??= createStatusReader(browserStore(), browserStore().rows))
 
 const syncStatus: LiveValue<SyncStatus> = createLiveValue({
   read: () => statusReader().read(browserDevice().sending()),

@@ -86,7 +86,7 @@ async function keep({ store, now }: DownlinkPorts, { userId, pages, snapshot }: 
 const judgedSoonMs = 10 * 60_000
 
 async function isSomethingAwaited(store: LocalStore, userId: string, now: number): Promise<boolean> {
-  const centres = await listTold(await store.view(), userId, 'centre')
+  const { centre: centres } = await listTold(await store.view(), userId, ['centre'])
   return centres.length === 0 || isVerdictDue(store, now)
 }
 

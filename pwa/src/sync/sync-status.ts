@@ -1,11 +1,10 @@
-import type { LocalChange } from '#db/changes.ts'
+import { isGrowth, type LocalChange } from '#db/changes.ts'
 import { isConcerning } from '#db/inspection-status.ts'
+import { type KeptRows, keepRows } from '#db/kept-rows.ts'
 import type { LocalStore } from '#db/local-store.ts'
-import { type BlobProgress, listRows } from '#db/meta-rows.ts'
+import type { BlobProgress } from '#db/meta-rows.ts'
 import { readMeta } from '#db/outbox-meta.ts'
-import { readUnsent, type Unsent } from '#db/outbox-queue.ts'
-import { listVerdicts } from '#db/reference.ts'
-import { answered } from '#db/transactions.ts'
+import { listInspectionsThatWait, readUnsent, type Unsent } from '#db/outbox-queue.ts'
 import { type OfficeClock, officeClock } from '#platform/office-time.ts'
 import { type OfficeReach, officeReachOf } from './office-reach.ts'
 import { type DeviceStatus, deviceStatus, type WhyNot } from './status.ts'
@@ -84,7 +83,7 @@ type Slow = {
 }
 
 /** Reads photos and verdicts again only when they may have changed. */
-export function createStatusReader(store: LocalStore): StatusReader {
+export function createStatusReader(store: LocalStore, rows: KeptRows = keepRows(store)): StatusReader {
   let slow: Promise<Slow> | null = null
   const grown = new Set<string>()
   const forget = () => {
@@ -92,7 +91,7 @@ export function createStatusReader(store: LocalStore): StatusReader {
     grown.clear()
   }
   const known = (): Promise<Slow> => {
-    const reading = slow ?? readSlow(store)
+    const reading = slow ?? readSlow(store, rows)
     slow = reading
     reading.catch(() => slow === reading && forget())
     return reading
@@ -104,7 +103,7 @@ export function createStatusReader(store: LocalStore): StatusReader {
       return { ...(await readStatus(store, sending, { blobs, concerned })), inspectionsWaiting }
     },
     note: (change) => {
-      if (change?.about === 'inspection' && change.only === 'lines') grown.add(change.inspectionId)
+      if (isGrowth(change)) grown.add(change.inspectionId)
       else forget()
     },
   }
@@ -151,25 +150,13 @@ function wordsOf(engine: EngineState | null): Words {
   }
 }
 
-async function readSlow({ view, outbox }: LocalStore): Promise<Slow> {
-  const { blobs, waiting, inspectionIds } = await outbox.transact('read', async ({ events, meta }) => {
-    const rows = await listRows(meta, 'inspection', outbox.IDBKeyRange)
-    const blobs = await listRows(meta, 'blob', outbox.IDBKeyRange)
-    const index = events.index('inspectionState')
-    const counts = rows.map(({ inspectionId }) =>
-      answered(index.count(outbox.IDBKeyRange.only([inspectionId, 'waiting']))),
-    )
-    const waiting = new Set(blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs))
-    for (const [at, count] of (await Promise.all(counts)).entries()) {
-      const row = rows[at]
-      if (row && count > 0) waiting.add(row.inspectionId)
-    }
-    return { blobs, waiting, inspectionIds: rows.map(({ inspectionId }) => inspectionId) }
-  })
-  const verdicts = await listVerdicts(await view())
-  const concerned = inspectionIds.filter((inspectionId) => {
+async function readSlow({ outbox }: LocalStore, rows: KeptRows): Promise<Slow> {
+  const { inspections, blobs, verdicts } = await rows.read()
+  const lines = await listInspectionsThatWait(outbox, [...inspections.values()])
+  const photos = blobs.filter(({ state }) => state === 'waiting').flatMap(({ refs }) => refs)
+  const concerned = [...inspections.keys()].filter((inspectionId) => {
     const verdict = verdicts.get(inspectionId)
     return verdict !== undefined && isConcerning(verdict)
   })
-  return { blobs, waiting, concerned: concerned.length }
+  return { blobs, waiting: new Set([...lines, ...photos]), concerned: concerned.length }
 }

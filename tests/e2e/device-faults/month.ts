@@ -68,7 +68,7 @@ async function workFor(profile: string, { baseURL, days, interrupted }: Month): 
   const sealed: string[] = []
   for (let day = 0; day < days; day += 1) {
     interrupted.throwIfAborted()
-    sealed.push(...(await fillPhone(page, perDay)))
+    sealed.push(...(await fillPhone(page, { ...perDay, daysAgo: days - 1 - day })))
   }
   const [broken = ''] = await fillPhone(page, { inspections: 1, photosEach: 1 })
   const counted = await countOf(page)

@@ -6,7 +6,7 @@ import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { collectInspectorFiles } from './collect-inspector-files.ts'
 import { compressFiles } from './compress-files.ts'
-import { announceApp, groupFirstChunks } from './group-first-chunks.ts'
+import { announceApp, compileFirstChunks, groupFirstChunks, withoutFirstChunks } from './group-first-chunks.ts'
 import { onceWritten } from './once-written.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
@@ -61,6 +61,7 @@ export default defineConfig({
     withoutPolicyInDevelopment(),
     appAddresses(),
     announceApp(),
+    compileFirstChunks(),
     inspector.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -87,7 +88,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     // Only browsers that know hints themselves are served by them.
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: withoutFirstChunks },
     rolldownOptions: { input: entries, output: { codeSplitting: { groups: groupFirstChunks() } } },
   },
   worker: {

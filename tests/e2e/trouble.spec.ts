@@ -168,3 +168,27 @@ test('a plate with a character nobody sees begins no inspection, and the field s
   await page.getByRole('button', { name: 'Start inspection' }).click()
   await expect(page.getByRole('heading', { name: 'The car in the bay' })).toBeVisible()
 })
+
+test('an app that does not come says so after five seconds, in every language, and offers to load again', async ({
+  browser,
+}) => {
+  const phone = await browser.newContext({ baseURL: product.stack.url, serviceWorkers: 'block' })
+  const page = await phone.newPage()
+  let comes = false
+  await page.route('**/assets/start-app-*.js', (route) => (comes ? route.continue() : undefined))
+  await page.goto('/inspect/', { waitUntil: 'commit' })
+  const late = page.locator('.late')
+  await expect(late).toBeHidden()
+  const delay = await late.evaluate((element) => {
+    const [appearance] = element.getAnimations()
+    appearance?.finish()
+    return appearance?.effect?.getTiming().delay
+  })
+  expect(delay).toBe(5_000)
+  for (const words of ['Load again', 'Recharger', 'إعادة التحميل'])
+    await expect(page.getByRole('link', { name: words })).toBeVisible()
+  comes = true
+  await page.getByRole('link', { name: 'Recharger' }).click()
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  await phone.close()
+})

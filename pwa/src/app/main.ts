@@ -11,13 +11,17 @@ import { browserOutbox } from '#db/browser-outbox.ts'
 import { readMeta } from '#db/outbox-meta.ts'
 import { applyPreferences, readPreferences } from '#design/preferences.ts'
 import { reloadWhenPartsAreGone } from '#platform/app-update.ts'
+import { isRemembered } from '#platform/device-marker.ts'
 import { catchInstallOffer } from '#platform/install-prompt.ts'
 import { loadMessages } from '#words/load-messages.ts'
 import { showLastResort } from './last-resort.ts'
 
 /** Nothing waits for it: who needs the part asks for it, and then it is here or on its way. */
 async function sendForFirstScreen(): Promise<void> {
-  const account = await readMeta(browserOutbox(), 'account')
+  const reading = readMeta(browserOutbox(), 'account')
+  // A device the office knows shows the app, at once or behind a PIN: it comes while the database opens.
+  if (isRemembered()) await import('./inspect-app.tsx')
+  const account = await reading
   if (account?.current && !account.locked) await import('./inspect-app.tsx')
   else if (!account?.current) await import('#features/account/sign-in-screen.tsx')
 }

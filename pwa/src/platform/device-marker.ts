@@ -4,6 +4,9 @@ import { recall, remember } from './memory.ts'
 
 const key = 'sac-device'
 
+/** Whether this browser has been a device of the office; told without opening the database. */
+export const isRemembered = (): boolean => recall(key) !== null
+
 /** True when another database was here before. Remembers the id it is given. */
 export function wasWiped(deviceId: string): boolean {
   const before = recall(key)

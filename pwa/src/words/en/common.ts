@@ -23,6 +23,8 @@ export const common = {
   change: 'Change',
   remove: 'Remove',
   retry: 'Try again',
+  slow: 'This takes longer than it should. Your saved work is safe on this device.',
+  loadAgain: 'Load again',
   /** Between a name and what is said of it. */
   colon: ': ',
   optional: 'optional',

@@ -27,6 +27,8 @@ export const common = {
   change: 'Modifier',
   remove: 'Retirer',
   retry: 'Réessayer',
+  slow: 'C’est plus long que prévu. Votre travail enregistré est en sécurité sur cet appareil.',
+  loadAgain: 'Recharger',
   colon: ' : ',
   optional: 'facultatif',
   unknown: 'inconnu',

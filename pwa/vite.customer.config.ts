@@ -17,8 +17,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { customer: at('index.html') },
-      output: { chunkFileNames: 'assets/customer-[name]-[hash].js' },
+      input: { customer: at('index.html'), 'customer-sw': at('src/app/customer/sw.ts') },
+      output: {
+        chunkFileNames: 'assets/customer-[name]-[hash].js',
+        // The service worker lies beside the page under a name that stays.
+        entryFileNames: ({ name }) => (name === 'customer-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
     },
   },
 })

@@ -22,7 +22,12 @@ const gates: Gate[] = [
     gates: { js: 150, css: 8 },
     later: /^(?:start-app|inspect-app|sign-in-screen|fr)-.*\.(?:js|css)$/,
   },
-  { page: 'index.html', gates: { js: 180 } },
+  // All a customer loads from the landing to the page that pays.
+  {
+    page: 'index.html',
+    gates: { js: 180 },
+    later: /^customer-(?:fr|when-page|car-page|check-page|sign-in-part|pay-page)-.*\.js$/,
+  },
   { page: 'admin/index.html', gates: { js: 260 } },
 ]
 

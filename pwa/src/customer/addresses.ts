@@ -1,7 +1,7 @@
 // Every address of the customer app. The router has a screen for each; links and acts name them from here.
 
 /** With `$name` where a parameter stands. */
-const addresses = [
+export const addresses = [
   '/',
   '/book',
   '/book/car',

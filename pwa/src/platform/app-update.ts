@@ -2,6 +2,9 @@
 let ready: ServiceWorker | null = null
 const listeners = new Set<() => void>()
 
+/** Before its own worker is there, the page may be under the one of the customer app, whose scope is everything. */
+const isControlled = (): boolean => navigator.serviceWorker.controller?.scriptURL.endsWith('/sw.js') === true
+
 const setReady = (worker: ServiceWorker) => {
   ready = worker
   for (const listener of listeners) listener()
@@ -36,7 +39,7 @@ export async function applyUpdate(): Promise<boolean> {
 
 /** A window that runs on after its version is gone would miss its parts; the very first worker changes nothing. */
 function reloadWithNewVersion(): void {
-  let controlled = navigator.serviceWorker.controller !== null
+  let controlled = isControlled()
   let reloading = false
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (controlled && !reloading) {
@@ -50,11 +53,11 @@ function reloadWithNewVersion(): void {
 const lookEveryMs = 60 * 60_000
 
 function watch(registration: ServiceWorkerRegistration): void {
-  if (registration.waiting && navigator.serviceWorker.controller) setReady(registration.waiting)
+  if (registration.waiting && isControlled()) setReady(registration.waiting)
   registration.addEventListener('updatefound', () => {
     const worker = registration.installing
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && navigator.serviceWorker.controller) setReady(worker)
+      if (worker.state === 'installed' && isControlled()) setReady(worker)
     })
   })
   const look = () => {

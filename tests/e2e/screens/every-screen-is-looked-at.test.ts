@@ -3,6 +3,20 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 
+/** The look at each page of the customer app. */
+const pages: Readonly<Record<string, string | null>> = {
+  'appointment-page': 'one appointment',
+  'appointments-page': 'my appointments',
+  'car-page': 'book, which car',
+  'check-page': 'book, check',
+  'home-page': 'landing',
+  'move-page': 'move an appointment',
+  'pay-page': 'book, pay',
+  'sign-in-page': 'sign in, nobody answers',
+  'wait-page': 'wait for a time',
+  'when-page': 'book, when',
+}
+
 /** The look at each screen; null where the walk has none: say why. */
 const looks: Readonly<Record<string, string | null>> = {
   'abandon-screen': 'abandon',
@@ -29,12 +43,15 @@ const looks: Readonly<Record<string, string | null>> = {
 
 const root = join(import.meta.dirname, '../../..')
 
-test('every screen of the inspector app is in the table, and each look is taken', () => {
-  const screens = globSync('pwa/src/**/*-screen.tsx', { cwd: root }).map((file) => basename(file, '.tsx'))
-  expect(Object.keys(looks)).toEqual(screens.toSorted())
-  const walk = globSync('*-screens.ts', { cwd: import.meta.dirname })
+test.each([
+  ['screen of the inspector app', looks, '**/*-screen.tsx', '*-screens.ts'],
+  ['page of the customer app', pages, 'features/**/*-page.tsx', '*-pages.ts'],
+])('every %s is in the table, and each look is taken', (_, wanted, files, walks) => {
+  const names = globSync(`pwa/src/${files}`, { cwd: root }).map((file) => basename(file, '.tsx'))
+  expect(Object.keys(wanted)).toEqual(names.toSorted())
+  const walk = globSync(walks, { cwd: import.meta.dirname })
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n')
-  const wanted = Object.values(looks).filter((look) => look !== null)
-  expect(wanted.filter((look) => !walk.includes(`lookAt(page, '${look}')`))).toEqual([])
+  const missing = Object.values(wanted).filter((look) => look !== null && !walk.includes(`lookAt(page, '${look}')`))
+  expect(missing).toEqual([])
 })

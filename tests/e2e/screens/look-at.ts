@@ -22,10 +22,12 @@ export const handRules: LayoutRules = {
   names: [
     'SmartAutoCheck PIN VIN Wi-Fi PDF ABS ESC LPG GPL CNG',
     // Cars, people and places of the demonstration data.
-    'Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
+    'English Français Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
   ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }
+/** Thumbs, at leisure. */
+export const customerRules: LayoutRules = { ...handRules, tap: 32, larger: { '.btn': 44 } }
 
 type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }
 

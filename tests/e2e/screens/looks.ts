@@ -35,8 +35,8 @@ export const isForAxe = ({ language, theme, size }: Look): boolean =>
 
 export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`
 
-/** The inspector app takes a change of language that another of its windows made. */
-const inspectorLanguage = (page: Page, language: string) =>
+/** The apps take a change of language that another of their windows made. */
+const appLanguage = (page: Page, language: string) =>
   page.evaluate((wanted) => {
     const key = 'sac-preferences'
     const newValue = JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), language: wanted })
@@ -44,7 +44,7 @@ const inspectorLanguage = (page: Page, language: string) =>
     dispatchEvent(new StorageEvent('storage', { key, newValue }))
   }, language)
 
-/** The other pages have a button for each language. */
+/** The verify page has a button for each language. */
 const pageLanguage = (page: Page, language: string) => page.locator(`[data-language="${language}"]`).click()
 
 type Worn = Omit<Look, 'size'> & { size: Look['size'] | { width: number; height: number } }
@@ -64,8 +64,8 @@ export async function wear(page: Page, { language, theme, size }: Worn): Promise
   const { width, height } = typeof size === 'string' ? sizes[size] : size
   await page.setViewportSize({ width, height })
   if (typeof size === 'string') await setText(page, sizes[size].text)
-  const inspector = new URL(page.url()).pathname.startsWith('/inspect')
-  await (inspector ? inspectorLanguage : pageLanguage)(page, language)
+  const isVerify = new URL(page.url()).pathname === '/c'
+  await (isVerify ? pageLanguage : appLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language))
   // Where another language is another page.

@@ -9,6 +9,7 @@ import { cameraArguments } from '../phone.ts'
 import { buildVerifyPage } from '../verify-build.ts'
 import { createIssuer } from '../verify-issuer.ts'
 import { startVerifyServer } from '../verify-server.ts'
+import { appointmentPages, bookingPages, troubledPages } from './customer-pages.ts'
 import { attentionScreens, findingScreens, offlineScreens, reviewScreens } from './finding-screens.ts'
 import {
   checkScreens,
@@ -17,7 +18,7 @@ import {
   startScreens,
   waitingAndBrokenScreens,
 } from './inspector-screens.ts'
-import { createScreens, handRules, pageRules } from './look-at.ts'
+import { createScreens, customerRules, handRules, pageRules } from './look-at.ts'
 import { troubleScreens } from './trouble-screens.ts'
 
 test.use({
@@ -68,11 +69,22 @@ test('nothing overlaps, is cut, too small or unnamed on any screen of the inspec
   expect(screens.faults).toEqual([])
 })
 
-test('nothing overlaps, is cut or unnamed on the door', async ({ page }) => {
-  test.setTimeout(minutes(3))
-  const screens = createScreens(pageRules)
-  await page.goto(`${stack.url}/`)
-  await screens.lookAt(page, 'door')
+test('nothing overlaps, is cut or unnamed on any page of the customer app', async ({ browser }) => {
+  test.setTimeout(minutes(60))
+  const screens = createScreens(customerRules)
+  const context = await browser.newContext({
+    baseURL: stack.url,
+    viewport: { width: 360, height: 780 },
+    timezoneId: 'Europe/Paris',
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  await bookingPages(page, screens)
+  await appointmentPages(page, screens)
+  await context.close()
+  const stranger = await browser.newContext({ baseURL: stack.url, serviceWorkers: 'block' })
+  await troubledPages(await stranger.newPage(), screens)
+  await stranger.close()
   expect(screens.faults).toEqual([])
 })
 

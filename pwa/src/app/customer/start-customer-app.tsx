@@ -16,6 +16,16 @@ const signIn = (why: ReactNode) => (
   </Suspense>
 )
 
+// Without a worker (private window, full disk) the app works while there is a line.
+const register = () => void navigator.serviceWorker.register('/customer-sw.js').catch(() => undefined)
+
+/** Once the page has what it needs, so that the first visit is not slowed by keeping everything. */
+function keepForLater(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  if (document.readyState === 'complete') register()
+  else window.addEventListener('load', register, { once: true })
+}
+
 export function startCustomerApp(root: HTMLElement, words: ComponentProps<typeof WordsProvider>['initial']): void {
   createRoot(root, { onUncaughtError: reportError }).render(
     <StrictMode>
@@ -28,4 +38,5 @@ export function startCustomerApp(root: HTMLElement, words: ComponentProps<typeof
       </WordsProvider>
     </StrictMode>,
   )
+  keepForLater()
 }

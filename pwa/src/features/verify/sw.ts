@@ -2,53 +2,12 @@
 // nothing else. Signed lists are kept by the page itself, which verifies them first.
 
 import { mendedAddress } from '@sac/contracts/certificate/code-address'
+import { keepPage, type WorkerScope } from '#platform/keep-page.ts'
 
-type Waiting = Event & { waitUntil: (work: Promise<unknown>) => void }
-type Fetching = Waiting & { readonly request: Request; respondWith: (answer: Promise<Response>) => void }
-type Scope = {
-  skipWaiting: () => Promise<void>
-  addEventListener: {
-    (type: 'install', listener: (event: Waiting) => void): void
-    (type: 'fetch', listener: (event: Fetching) => void): void
-  }
-}
-const worker = globalThis as unknown as Scope
+const worker = globalThis as unknown as WorkerScope
 
-const cacheName = 'sac-verify'
 const page = '/c'
-
-const filesNamedIn = (text: string): string[] =>
-  Array.from(text.matchAll(/[\w-]+-[\w-]{8}\.(?:js|css)/g), ([name]) => `/assets/${name}`)
-
-// The page is stored after its files, so that a stored page is always complete.
-const keepFiles = async (cache: Cache, text: string, kept: Set<string>): Promise<void> => {
-  for (const url of filesNamedIn(text)) {
-    if (kept.has(url)) continue
-    kept.add(url)
-    const response = (await cache.match(url)) ?? (await fetch(url))
-    if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-    await cache.put(url, response.clone())
-    if (url.endsWith('.js')) await keepFiles(cache, await response.text(), kept)
-  }
-}
-
-const refresh = async (): Promise<void> => {
-  const response = await fetch(page, { cache: 'no-cache' })
-  if (!response.ok) throw new Error(`${page} answered ${response.status}`)
-  const cache = await caches.open(cacheName)
-  const kept = new Set<string>()
-  await keepFiles(cache, await response.clone().text(), kept)
-  await cache.put(page, response)
-  for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url)
-    if (pathname !== page && !kept.has(pathname)) await cache.delete(url)
-  }
-}
-
-const fromCache = async (url: string, otherwise: Request): Promise<Response> => {
-  const cache = await caches.open(cacheName)
-  return (await cache.match(url)) ?? fetch(otherwise)
-}
+const { refresh, fromCache } = keepPage({ cacheName: 'sac-verify', page })
 
 worker.addEventListener('install', (event) => event.waitUntil(refresh().then(() => worker.skipWaiting())))
 

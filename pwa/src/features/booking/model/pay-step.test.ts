@@ -5,7 +5,8 @@ import { clockOf, leftMs, payStep } from './pay-step.ts'
 
 const appointment = (status: Appointment['status']) => ({ status }) as Appointment
 const payment = (status: Payment['status'], more: Partial<Payment> = {}) =>
-  ({ status, payUrl: null, failure: null, refundedMinor: 0, ...more }) as unknown as Payment
+  ({ status, payUrl: null, failure: null, refunds: [], ...more }) as unknown as Payment
+const refund = { refundId: 'r1' } as unknown as Payment['refunds'][number]
 const step = (status: Appointment['status'], ...payments: Payment[]) => payStep(appointment(status), payments).is
 
 test('a held time without a payment, or after one that failed, is to be paid, and says why', () => {
@@ -26,7 +27,7 @@ test('money that came is never "not paid": it is being settled, booked, or goes 
   expect(step('confirmed', paid)).toBe('booked')
   // It may yet be booked again, or go back.
   expect(step('expired', paid)).toBe('settling')
-  expect(step('expired', payment('completed', { refundedMinor: 7_900 }))).toBe('money-back')
+  expect(step('expired', payment('completed', { refunds: [refund] }))).toBe('money-back')
   expect(step('cancelled', paid)).toBe('money-back')
 })
 

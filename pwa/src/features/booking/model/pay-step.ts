@@ -31,7 +31,7 @@ const payingOf = (payments: readonly Payment[]): Payment | null =>
 
 /** Money is here for what is not booked: the booking follows, or it goes back. */
 const paid = ({ status }: Appointment, payment: Payment): PayStep => ({
-  is: payment.refundedMinor > 0 || status === 'cancelled' ? 'money-back' : 'settling',
+  is: payment.refunds.length > 0 || status === 'cancelled' ? 'money-back' : 'settling',
   payment,
 })
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Pool } from '@sac/platform/db/create-pool'
+import { createSilentLogger, type Logger } from '@sac/platform/logging/create-logger'
 import type { Running } from '@sac/platform/process/service'
 import type { RequestHandler } from 'express'
 import type { PaymentProvider } from './payment-provider.ts'
@@ -21,6 +22,8 @@ type Options = {
   now: () => Date
   /** Path of the webhook operation. */
   webhookPath: string
+  /** Silent unless told. */
+  log?: Pick<Logger, 'warn' | 'error'>
 }
 
 export type OpenPaymentProvider = {
@@ -39,13 +42,19 @@ export type OpenPaymentProvider = {
  * reach it: a real centre that has no key must not take for paid what nobody has paid. Both are asked through the one adapter.
  */
 export async function openPaymentProvider(options: Options): Promise<OpenPaymentProvider> {
-  const { settings, pool, now } = options
+  const { settings, pool, now, log = createSilentLogger() } = options
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: apiBase } = settings
   const without = { isDemonstration: false, pages: [], start: nothingRuns }
   if (secretKey !== undefined && webhookSecret !== undefined)
     return { ...without, provider: createStripeProvider({ secretKey, webhookSecret, apiBase }) }
   if (settings.SEED !== 'demo' && !settings.loopback) return { ...without, provider: null }
-  const standIn = await openStandIn({ pool, now, publicUrl: settings.PUBLIC_URL, door: await doorOf(options) })
+  const standIn = await openStandIn({
+    pool,
+    now,
+    log,
+    publicUrl: settings.PUBLIC_URL,
+    door: await doorOf(options),
+  })
   return {
     provider: createStripeProvider(standIn.access),
     isDemonstration: true,

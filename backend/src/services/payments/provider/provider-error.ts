@@ -10,23 +10,31 @@ export type ProviderErrorKind = 'refused' | 'unavailable' | 'unknown'
 
 type Details = {
   kind: ProviderErrorKind
-  /** Stable, of the provider or ours (`timeout`, `connection`, `unreadable`, `rate_limit`); no personal data. */
+  /** Stable, of the provider or ours (`timeout`, `connection`, `unreadable`, `rate_limit`). */
   code: string
   /** Where the provider said so. */
   retryAfterSeconds?: number | undefined
-  cause?: unknown
+  /** The provider's name for the call; its own pages show what it was about. */
+  requestId?: string | undefined
+  /** The answer is an old one: nothing was tried this time. */
+  isRepeated?: boolean
 }
 
+/** Holds nothing of what the provider said in words, nor its cause: those quote addresses, and errors are logged. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError'
   readonly kind: ProviderErrorKind
   readonly code: string
   readonly retryAfterSeconds: number | undefined
+  readonly requestId: string | undefined
+  readonly isRepeated: boolean
 
-  constructor({ kind, code, retryAfterSeconds, cause }: Details) {
-    super(`the payment provider: ${kind} (${code})`, { cause })
+  constructor({ kind, code, retryAfterSeconds, requestId, isRepeated = false }: Details) {
+    super(`the payment provider: ${kind} (${code})`)
     this.kind = kind
     this.code = code
     this.retryAfterSeconds = retryAfterSeconds
+    this.requestId = requestId
+    this.isRepeated = isRepeated
   }
 }

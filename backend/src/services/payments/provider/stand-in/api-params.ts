@@ -62,5 +62,9 @@ export function readParams<Shape extends z.core.$ZodType>(
   const param = [first, ...rest.map((part) => `[${part}]`)].join('')
   if (unknown.length > 0)
     throw new ApiRefusal({ code: 'parameter_unknown', message: `Received unknown parameter: ${param}`, param })
-  throw new ApiRefusal({ code: 'parameter_invalid', message: `Invalid or missing parameter: ${param}`, param })
+  throw new ApiRefusal({
+    code: 'parameter_invalid',
+    message: `Invalid ${param}: ${JSON.stringify(params[first])}`,
+    param,
+  })
 }

@@ -1,4 +1,5 @@
 // Tells what happened at our own door, as Stripe would: signed, at least once, again and again until it is taken.
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { Running } from '@sac/platform/process/service'
 import { createLoop } from '@sac/platform/timing/create-loop'
 import type { KeptAs, OpenBook } from './book.ts'
@@ -38,7 +39,14 @@ async function deliver(kept: KeptAs<'event'>, { openBook, now, send }: Delivery)
 export type Delivering = Running & { wake: () => void }
 
 /** Goes on until it is closed; what could not be told waits in the book for the next start. */
-export function startDelivery(delivery: Delivery): Delivering {
-  const loop = createLoop(() => deliverDue(delivery).catch(() => firstMs))
+export function startDelivery({ log, ...delivery }: Delivery & { log: Pick<Logger, 'warn'> }): Delivering {
+  const loop = createLoop(async () => {
+    try {
+      return await deliverDue(delivery)
+    } catch (error) {
+      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'messages of the demonstration wait')
+      return firstMs
+    }
+  })
   return { health: () => ({ ok: true }), close: loop.stop, wake: loop.wake }
 }

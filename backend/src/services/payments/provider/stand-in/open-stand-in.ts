@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from '@sac/platform/db/create-pool'
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { Running } from '@sac/platform/process/service'
 import type { RequestHandler } from 'express'
 import { createDatabaseBook } from './create-database-book.ts'
@@ -13,6 +14,7 @@ type Options = {
   /** Of the schema with `stand_in_objects`. */
   pool: Pool
   now: () => Date
+  log: Pick<Logger, 'warn' | 'error'>
   /** Where people's browsers find the product. */
   publicUrl: string
   door: Pick<Door, 'url' | 'tls'>
@@ -27,7 +29,7 @@ type OpenStandIn = {
 }
 
 /** The stand-in within a process of the product: interface on this machine alone, pages beside ours, books in the database. */
-export async function openStandIn({ pool, now, publicUrl, door }: Options): Promise<OpenStandIn> {
+export async function openStandIn({ pool, now, log, publicUrl, door }: Options): Promise<OpenStandIn> {
   // Of this start alone: nobody else can ask it or sign for it.
   const [secretKey, webhookSecret] = [`sk_test_${newSecret()}`, `whsec_${newSecret()}`]
   const openBook = createDatabaseBook(pool)
@@ -39,13 +41,13 @@ export async function openStandIn({ pool, now, publicUrl, door }: Options): Prom
     payPage: (sessionId) => `${publicUrl}${payPath(sessionId)}`,
     wake: () => delivering?.wake(),
   })
-  const api = await serveApi(standIn.answer)
+  const api = await serveApi({ answer: standIn.answer, log })
   const send = createWebhookSender({ ...door, webhookSecret, now })
   return {
     access: { secretKey, webhookSecret, apiBase: api.url },
     pages: createPayPages(standIn),
     start: () => {
-      const running = startDelivery({ openBook, now, send })
+      const running = startDelivery({ openBook, now, send, log })
       delivering = running
       const close = async (deadlineMs: number) => {
         await running.close(deadlineMs)

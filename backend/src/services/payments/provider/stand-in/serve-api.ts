@@ -1,18 +1,24 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { ApiAnswer, ApiRequest } from './api-message.ts'
 import { readForm } from './read-form.ts'
 
 export type ServedApi = { url: string; close: () => Promise<void> }
 
+type Serving = { answer: (request: ApiRequest) => Promise<ApiAnswer>; log: Pick<Logger, 'error'> }
+
 /** Stripe's interface on a free port of this machine, and on this machine only. */
-export async function serveApi(answer: (request: ApiRequest) => Promise<ApiAnswer>): Promise<ServedApi> {
+export async function serveApi({ answer, log }: Serving): Promise<ServedApi> {
   return serveLocally((request, response) => {
     const answering = readRequest(request).then(answer)
     answering.then(
       (given) => sendAnswer(response, given),
-      () => sendAnswer(response, { status: 500, body: { error: { type: 'api_error', message: 'Internal error' } } }),
+      (err: unknown) => {
+        log.error({ err }, 'the demonstration of the payment provider failed')
+        sendAnswer(response, { status: 500, body: { error: { type: 'api_error', message: 'Internal error' } } })
+      },
     )
   })
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import * as z from 'zod/mini'
 import { ProviderError } from '../provider-error.ts'
-import { failureOf, isRepeatedFault } from './read-failure.ts'
+import { failureOf } from './read-failure.ts'
 
 /** One call; its answer is read by `shape`, and one that cannot be read says nothing of what has happened. */
 export type AskStripe = <Shape extends z.core.$ZodType>(
@@ -17,7 +17,7 @@ export function askStripe(open: () => Promise<Stripe>): AskStripe {
         throw failureOf(error)
       })
     const read = z.safeParse(shape, answer)
-    if (!read.success) throw new ProviderError({ kind: 'unknown', code: 'unreadable', cause: read.error })
+    if (!read.success) throw new ProviderError({ kind: 'unknown', code: 'unreadable' })
     return read.data
   }
 }
@@ -36,7 +36,8 @@ export async function underKeyOf<Result>(
     try {
       return await call(tried === 1 ? id : `${id}.${tried}`)
     } catch (error) {
-      if (tried === mostKeys || !(error instanceof ProviderError) || !isRepeatedFault(error)) throw error
+      const isOldFault = error instanceof ProviderError && error.kind === 'unknown' && error.isRepeated
+      if (tried === mostKeys || !isOldFault) throw error
     }
   }
 }

@@ -1,4 +1,5 @@
 // The adapter and Stripe's own package over HTTP, against the stand-in.
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openTestProvider, type TestProvider } from '../../testing/open-test-provider.ts'
 import type { ProviderFault } from '../../testing/serve-with-faults.ts'
@@ -113,6 +114,17 @@ test.each([
   ],
 ])('%s is refused for good', async (_, ask, code) => {
   await expect(ask()).rejects.toMatchObject({ kind: 'refused', code })
+})
+
+test('what is logged of a failure quotes nothing anybody wrote', async () => {
+  const order = orderOf({ customerEmail: 'canary without an at sign' })
+  const errors = await Promise.all(
+    [() => rig.provider.createCheckout(order), () => rig.provider.findCheckout('cs_canary')].map((ask) =>
+      ask().catch((error: unknown) => error),
+    ),
+  )
+  for (const error of errors) expect(inspect(error, { depth: 9 })).not.toContain('canary')
+  expect(errors).toMatchObject([{ code: 'parameter_invalid' }, { code: 'resource_missing', requestId: 'req_stand_in' }])
 })
 
 test('lines that are together not the amount are a bug', async () => {

@@ -8,6 +8,7 @@ const StripeFailure = z.object({
   code: z.optional(z.string()),
   statusCode: z.optional(z.number()),
   headers: z.optional(z.record(z.string(), z.unknown())),
+  requestId: z.optional(z.string()),
   detail: z.optional(z.unknown()),
 })
 type StripeFailure = z.infer<typeof StripeFailure>
@@ -25,11 +26,13 @@ const byStatus: Readonly<Record<number, ProviderErrorKind>> = {
 export function failureOf(error: unknown): ProviderError {
   if (error instanceof ProviderError) return error
   const read = z.safeParse(StripeFailure, error)
-  if (!read.success) return new ProviderError({ kind: 'unknown', code: 'unreadable', cause: error })
+  if (!read.success) return new ProviderError({ kind: 'unknown', code: 'unreadable' })
   const failure = read.data
-  if (failure.type === 'StripeConnectionError') return unconnected(failure, error)
+  if (failure.type === 'StripeConnectionError') return unconnected(failure)
+  const { requestId, headers } = failure
   const code = failure.code ?? codes[failure.type] ?? failure.type
-  return new ProviderError({ kind: kindOf(failure), code, retryAfterSeconds: wait(failure), cause: error })
+  const isRepeated = headers?.['idempotent-replayed'] === 'true'
+  return new ProviderError({ kind: kindOf(failure), code, retryAfterSeconds: wait(failure), requestId, isRepeated })
 }
 
 const codes: Readonly<Record<string, string>> = {
@@ -58,12 +61,11 @@ const notReached = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 
-function unconnected({ detail }: StripeFailure, cause: unknown): ProviderError {
+function unconnected({ detail }: StripeFailure): ProviderError {
   const codes = codesOf(detail)
-  if (codes.some((code) => notReached.has(code)))
-    return new ProviderError({ kind: 'unavailable', code: 'connection', cause })
+  if (codes.some((code) => notReached.has(code))) return new ProviderError({ kind: 'unavailable', code: 'connection' })
   const timedOut = codes.includes('ETIMEDOUT') || namesOf(detail).includes('TimeoutError')
-  return new ProviderError({ kind: 'unknown', code: timedOut ? 'timeout' : 'connection', cause })
+  return new ProviderError({ kind: 'unknown', code: timedOut ? 'timeout' : 'connection' })
 }
 
 function chainOf(error: unknown): Error[] {
@@ -71,9 +73,3 @@ function chainOf(error: unknown): Error[] {
 }
 const codesOf = (error: unknown) => chainOf(error).flatMap((one) => ('code' in one ? [String(one.code)] : []))
 const namesOf = (error: unknown) => chainOf(error).map(({ name }) => name)
-
-/** The provider keeps the answer to a key for a day, even when it was a fault of its own, and gives it again without trying. */
-export function isRepeatedFault(error: ProviderError): boolean {
-  const read = z.safeParse(StripeFailure, error.cause)
-  return error.kind === 'unknown' && read.data?.headers?.['idempotent-replayed'] === 'true'
-}

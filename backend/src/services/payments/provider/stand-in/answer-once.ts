@@ -6,7 +6,7 @@ import { keep, type Work } from './work.ts'
 
 const keptMs = 24 * 60 * 60 * 1_000
 
-/** What is refused before anything was done is not remembered. */
+/** What is refused before anything was looked at is not remembered; every other refusal is. */
 export async function answerOnce(work: Work, request: ApiRequest, act: () => Promise<ApiAnswer>): Promise<ApiAnswer> {
   const { method, path, params, idempotencyKey } = request
   if (method !== 'POST' || idempotencyKey === undefined) return act()
@@ -16,9 +16,14 @@ export async function answerOnce(work: Work, request: ApiRequest, act: () => Pro
     .digest('hex')
   const kept = await work.book.find(id)
   if (kept?.kind === 'key' && work.now.getTime() - kept.madeAt.getTime() < keptMs) return again(kept.body, fingerprint)
-  const answer = await act()
+  const answer = await act().catch(refusalOf)
   await keep(work, { kind: 'key', id, body: { fingerprint, answer } })
   return answer
+}
+
+function refusalOf(error: unknown): ApiAnswer {
+  if (error instanceof ApiRefusal && !error.isEarly) return error.answer
+  throw error
 }
 
 function again(known: KeptAs<'key'>['body'], fingerprint: string): ApiAnswer {

@@ -13,15 +13,25 @@ export type ApiRequest = {
 
 export type ApiAnswer = { status: number; headers?: Record<string, string>; body: object }
 
-type Fault = { status?: number; type?: string; code?: string; message: string; param?: string }
+type Fault = {
+  status?: number
+  type?: string
+  code?: string
+  message: string
+  param?: string
+  /** Nothing was looked at yet, so nothing is remembered under the key. */
+  isEarly?: boolean
+}
 
 /** Stripe's form of saying no. */
 export class ApiRefusal extends Error {
   override readonly name = 'ApiRefusal'
   readonly answer: ApiAnswer
+  readonly isEarly: boolean
 
-  constructor({ status = 400, type = 'invalid_request_error', message, ...details }: Fault) {
+  constructor({ status = 400, type = 'invalid_request_error', message, isEarly = false, ...details }: Fault) {
     super(message)
+    this.isEarly = isEarly
     this.answer = { status, body: { error: { type, message, ...details } } }
   }
 }

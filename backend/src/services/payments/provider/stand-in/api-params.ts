@@ -60,11 +60,9 @@ export function readParams<Shape extends z.core.$ZodType>(
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : []
   const [first = '', ...rest] = [...(issue?.path ?? []), ...unknown.slice(0, 1)].map(String)
   const param = [first, ...rest.map((part) => `[${part}]`)].join('')
-  if (unknown.length > 0)
-    throw new ApiRefusal({ code: 'parameter_unknown', message: `Received unknown parameter: ${param}`, param })
-  throw new ApiRefusal({
-    code: 'parameter_invalid',
-    message: `Invalid ${param}: ${JSON.stringify(params[first])}`,
-    param,
-  })
+  const [code, message] =
+    unknown.length > 0
+      ? ['parameter_unknown', `Received unknown parameter: ${param}`]
+      : ['parameter_invalid', `Invalid ${param}: ${JSON.stringify(params[first])}`]
+  throw new ApiRefusal({ code, message, param, isEarly: true })
 }

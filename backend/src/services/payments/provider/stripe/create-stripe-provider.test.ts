@@ -199,6 +199,21 @@ test('parts go back until nothing is left; more is refused, as is another amount
   expect(await rig.provider.findRefund({ refundId: 'r3', providerPaymentId })).toMatchObject({ amountMinor: 990 })
 })
 
+test('what was refused stays refused under its id for a day, also where it might go by now', async () => {
+  await rig.close()
+  rig = await openTestProvider({ now: () => new Date(nowMs), refundPace: () => 'pending' })
+  const providerPaymentId = await paid()
+  const all = (refundId: string) => rig.provider.refund({ refundId, providerPaymentId, amountMinor: 7_990 })
+  const { providerRefundId, status } = await all('r1')
+  expect(status).toBe('pending')
+  await expect(all('r2')).rejects.toMatchObject({ kind: 'refused', code: 'charge_already_refunded' })
+  await rig.settleRefund(providerRefundId, 'failed')
+  expect(await all('r1')).toMatchObject({ status: 'failed' })
+  await expect(all('r2')).rejects.toMatchObject({ kind: 'refused', isRepeated: true })
+  expect(await all('r3')).toMatchObject({ status: 'pending' })
+  expect((await rig.ledger()).payments.get('p1')).toMatchObject({ paidMinor: 7_990, refundedMinor: 7_990 })
+})
+
 test('both books can be compared page by page', async () => {
   for (let n = 0; n < 110; n += 1) {
     nowMs += 1_000

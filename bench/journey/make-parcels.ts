@@ -1,9 +1,9 @@
 // Whole inspections as a device would send them, made beforehand so that sending costs the machine next to nothing.
 import { gzipSync } from 'node:zlib'
+import { passAll, startOf, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import type { BatchHeader } from '@sac/contracts/sync/protocol'
 import { uuidv7 } from '@sac/platform/ids'
 import { makeJpeg } from '@sac/tests/pipeline/make-jpeg'
-import { passAll, startOf, vehicleOf } from '@sac/tests/support/inspect-passenger-car'
 import { enrolDevice, type Kept, type SimulatedDevice, templateHash } from '@sac/tests/support/simulated-device'
 import type { Installation } from './start-installation.ts'
 

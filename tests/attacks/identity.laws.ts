@@ -1,11 +1,12 @@
 // A7: what links two cars is never a text alone. Neither history nor validity passes from one car to another.
+
+import { passAll, startOf, type TestCar, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import { uuidv7 } from '@sac/platform/ids'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inBatches } from '../pipeline/deliver.ts'
 import type { Product } from '../pipeline/open-product.ts'
 import { takePhoto } from '../pipeline/whole-inspection.ts'
-import { passAll, startOf, type TestCar, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
 import { enrolledSince, hoursAgo, newInspector, recordAt } from './people.ts'
 

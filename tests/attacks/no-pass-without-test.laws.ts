@@ -1,5 +1,7 @@
 // A certificate is had by testing the car, or not at all: words in place of a test, equipment nobody knows, a danger called
 // small, a repair called a correction, a date that chooses the limits.
+
+import { passAll, startOf, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { uuidv7 } from '@sac/platform/ids'
@@ -10,7 +12,6 @@ import type { Product } from '../pipeline/open-product.ts'
 import { patiently } from '../pipeline/until.ts'
 import { untilVerdict } from '../pipeline/verdict-of.ts'
 import { lamps, takePhoto } from '../pipeline/whole-inspection.ts'
-import { passAll, startOf, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
 import { expectAudited, officerOf } from './audit-trail.ts'
 

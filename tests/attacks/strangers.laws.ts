@@ -1,4 +1,6 @@
 // A4: only who holds an inspection changes it, and the office can always get it moving again.
+
+import { startOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { uuidv7 } from '@sac/platform/ids'
 import { describe, expect, test } from 'vitest'
@@ -6,7 +8,6 @@ import type { Product } from '../pipeline/open-product.ts'
 import { patiently } from '../pipeline/until.ts'
 import { findVerdict, untilVerdict } from '../pipeline/verdict-of.ts'
 import { recordInspection } from '../pipeline/whole-inspection.ts'
-import { startOf } from '../support/inspect-passenger-car.ts'
 import { enrolDevice, type Kept, type SimulatedDevice, signIn, templateHash } from '../support/simulated-device.ts'
 
 const elsewhere = { timeZone: 'Asia/Tokyo', centreId: 'centre-of-nobody', profileId: 'uk-like' }

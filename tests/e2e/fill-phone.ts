@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { passAll, startOf, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import { uuidv7 } from '@sac/platform/ids'
 import type { WholeInspection } from '../../pwa/tests/fill-device.ts'
 import { makeJpeg } from '../pipeline/make-jpeg.ts'
-import { passAll, startOf, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { templateHash } from '../support/simulated-device.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,7 +1,8 @@
 // From a failed test to a pass: only what was ordered is judged again, and nothing passes that nobody ordered.
+
+import { startOf, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import { uuidv7 } from '@sac/platform/ids'
 import { describe, expect, test } from 'vitest'
-import { startOf, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
 import { certify } from './certificate-life.laws.ts'
 import { digitsOf } from './office.ts'

@@ -1,7 +1,8 @@
 // Whole inspections of petrol cars with real photos, up to the seal, as an inspector records them.
+
+import { passAll, startOf, vehicleOf } from '@sac/backend/services/inspections/demo/inspect-passenger-car'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { uuidv7 } from '@sac/platform/ids'
-import { passAll, startOf, vehicleOf } from '../support/inspect-passenger-car.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
 import { makeJpeg } from './make-jpeg.ts'
 

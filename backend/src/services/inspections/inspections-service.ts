@@ -3,6 +3,7 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { createRulebook, newestTemplate } from './create-rulebook.ts'
+import { seedDemoTests } from './demo/seed-demo-tests.ts'
 import { demoEquipment } from './domain/equipment.ts'
 import { inspectionSubscription } from './handlers/handle-events.ts'
 import { publishTemplate } from './handlers/publish-template.ts'
@@ -40,7 +41,7 @@ export const inspectionsSchema: ServiceSchema = {
   },
 }
 
-type Host = Omit<InspectionsDeps, 'rulebook'> & { blobs: Pick<Blobs, 'read'> }
+type Host = Omit<InspectionsDeps, 'rulebook'> & { blobs: Pick<Blobs, 'read' | 'put'> }
 
 /** Evidence, verdicts, completions and retest orders. */
 export const inspectionsService: Service<Host> = {
@@ -56,6 +57,7 @@ export const inspectionsService: Service<Host> = {
       seedDemo: async () => {
         const today = dateIn('UTC', deps.now().toISOString())
         for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })
+        await seedDemoTests(deps, blobs)
       },
       start: async (subscribe) => {
         if (newestTemplate) await publishTemplate(deps, newestTemplate)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Limits } from '@sac/platform/limits/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { personalDataOf } from './handlers/personal-data.ts'
+import { seedDemoVehicles } from './handlers/seed-demo-vehicles.ts'
 import { vehicleSubscription } from './handlers/vehicle-subscription.ts'
 import { vehicleRoutes } from './routes/vehicle-routes.ts'
 import type { VehiclesDeps } from './vehicles-deps.ts'
@@ -23,5 +24,6 @@ export const vehiclesService: Service<VehiclesDeps & { limits: Limits }> = {
     routes: vehicleRoutes(deps, limits),
     subscriptions: [vehicleSubscription],
     personalData: personalDataOf(deps),
+    seedDemo: () => seedDemoVehicles(deps),
   }),
 }

@@ -62,3 +62,27 @@ export function demoAppointments(date: string): CreateAppointment[] {
     vehicle,
   }))
 }
+
+/** A demo customer's car came; the inspections service has what was found, under the same ids. */
+export type DemoVisit = Pick<CreateAppointment, 'appointmentId' | 'inspectionId' | 'vehicle'> & {
+  from: Date
+  to: Date
+  /** Of the customer's claim of the car. */
+  vehicleId: string
+  userId: string
+}
+
+const dayMs = 86_400_000
+const demoId = (kind: number, n: number) => `019a0000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`
+
+function visit(n: number, { days, now }: { days: number; now: Date }, vehicle: PlannedVehicle): DemoVisit {
+  const from = new Date(Math.floor(now.getTime() / dayMs) * dayMs - days * dayMs + 9 * 3_600_000)
+  const ids = { appointmentId: demoId(5, n), inspectionId: demoId(4, n), vehicleId: demoId(7, n), userId: demoId(0, 5) }
+  return { ...ids, vehicle, from, to: new Date(from.getTime() + 45 * 60_000) }
+}
+
+/** The last time each of the demo customer's cars was here. */
+export const demoVisits = (now: Date): DemoVisit[] => [
+  visit(1, { days: 150, now }, car({ plate: 'KL-321-MN', vin: 'VF1RJA00468123450', make: 'Renault', model: 'Clio' })),
+  visit(2, { days: 4, now }, car({ plate: 'OP-654-QR', vin: 'WVWZZZAUZLW123450', make: 'Volkswagen', model: 'Golf' })),
+]

@@ -3,18 +3,37 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { demoAppointments, demoCentre } from '../domain/demo-centre.ts'
+import { type DemoVisit, demoAppointments, demoCentre, demoVisits } from '../domain/demo-centre.ts'
 import { demoOffer } from '../domain/demo-offer.ts'
+import { findAppointment } from '../store/appointment-rows.ts'
+import { appointmentEvent } from './appointment-event.ts'
 import { openCentre } from './open-centre.ts'
 import { planAppointment } from './plan-appointment.ts'
+import { bookBay, tell } from './take-time.ts'
 
-/** Demo centre with its offer, and today's three demo cars; adds only what is not there. */
+/** Demo centre with its offer, today's three demo cars, and the past visits of the demo customer; adds only what is not there. */
 export async function seedDemoCentre(deps: AppointmentsDeps): Promise<void> {
   await withTransaction(deps.pool, (tx) =>
     openCentre(deps, tx, { centre: demoCentre, offer: demoOffer, openedBy: null }),
   )
   const today = dateIn(demoCentre.timeZone, deps.now().toISOString())
   for (const appointment of demoAppointments(today)) await planIfFree(deps, appointment)
+  for (const visit of demoVisits(deps.now())) await addVisit(deps, visit)
+}
+
+/** A confirmed appointment of the past; it is done once the inspection says so. */
+async function addVisit(deps: AppointmentsDeps, { from, to, ...visit }: DemoVisit): Promise<void> {
+  if (await findAppointment(deps.pool, visit)) return
+  const { centreId, bays } = demoCentre
+  await withTransaction(deps.pool, async (tx) => {
+    const asked = { centreId, from, to, now: from, bays }
+    const price = { amountMinor: 7_900, currency: demoOffer.currency }
+    const known = { kind: 'periodic', status: 'confirmed', inspectorId: null, price, heldUntil: null } as const
+    const { appointment } = await bookBay(tx, asked, { ...visit, ...known, createdBy: visit.userId })
+    if (!appointment) return
+    const events = [appointmentEvent('appointment.created', appointment, visit.userId)]
+    await tell(deps, tx, { centre: demoCentre, events, instants: [appointment.scheduledDate] })
+  })
 }
 
 /** Somebody may have booked the time for today before the day began. */

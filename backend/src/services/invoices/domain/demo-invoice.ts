@@ -21,7 +21,8 @@ export const demoSeller: Seller = {
 /** A test the demo customer has paid; ids are fixed so that seeding twice changes nothing. */
 export const demoCharge = (now: Date): EventData<'payment.completed'> => ({
   paymentId: '019a0000-0003-7000-8000-000000000001',
-  appointmentId: null,
+  // The appointments service has it.
+  appointmentId: '019a0000-0005-7000-8000-000000000001',
   customerId: '019a0000-0000-7000-8000-000000000005',
   centreId: 'demo-centre',
   lines: [{ key: 'periodic', quantity: 1, grossMinor: 7_900, vatRate: 2_000 }],

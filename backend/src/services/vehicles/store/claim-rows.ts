@@ -86,6 +86,13 @@ export async function endConfirmedClaim(db: Db, args: { vehicleKey: string; at: 
   ])
 }
 
+export async function existsConfirmedClaim(db: Db, args: { vehicleKey: string }): Promise<boolean> {
+  const { rowCount } = await db.query(`SELECT FROM claims WHERE vehicle_key = $1 AND status = 'confirmed'`, [
+    args.vehicleKey,
+  ])
+  return rowCount !== 0
+}
+
 export async function confirmClaim(db: Db, args: { claimId: string; vehicleKey: string; at: Date }): Promise<void> {
   await db.query(
     `UPDATE claims SET status = 'confirmed', vehicle_key = $2, confirmed_at = $3 WHERE claim_id = $1 AND status = 'open'`,

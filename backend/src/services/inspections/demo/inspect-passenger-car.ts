@@ -1,4 +1,4 @@
-// A whole, real inspection of a petrol car on the shipped template, as recorded entries: for tests and benchmarks.
+// A whole, real inspection of a petrol car on the shipped template, as recorded entries: for demo data, tests and benchmarks.
 
 import type { InspectionPayload } from '@sac/contracts/events/inspection-payloads'
 import type { Recorded } from '@sac/contracts/inspection/field-key'
@@ -28,7 +28,7 @@ const goodReadings: Readonly<Record<string, number>> = {
   lambda: 1.0,
 }
 
-export type TestCar = { vin: string; plate: string; odometer: number }
+export type TestCar = { vin: string; plate: string; odometer: number; make?: string; model?: string }
 
 type Start = {
   templateHash: string
@@ -53,13 +53,13 @@ export function startOf(start: Start): Recorded {
   return { type: 'started', payload: { appointmentId, kind, ...pinned, centreId, retest } }
 }
 
-export function vehicleOf({ vin, plate, odometer }: TestCar): Recorded[] {
+export function vehicleOf({ vin, plate, odometer, make = 'Renault', model = 'Clio' }: TestCar): Recorded[] {
   const values: InspectionPayload<'vehicle-recorded'>[] = [
     { field: 'vin', value: vin },
     { field: 'plate', value: plate },
     { field: 'country', value: 'F' },
-    { field: 'make', value: 'Renault' },
-    { field: 'model', value: 'Clio' },
+    { field: 'make', value: make },
+    { field: 'model', value: model },
     { field: 'category', value: 'M1' },
     { field: 'fuel', value: 'petrol' },
     { field: 'firstRegistration', value: '2016-05-12' },

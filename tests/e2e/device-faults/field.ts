@@ -12,6 +12,8 @@ type Outcome = {
   shown: number
   /** On the screen before the phone died, and not after. */
   lost: readonly string[]
+  /** From its death until Today stood on it again, milliseconds. */
+  backMs: number
 }
 
 export type Field = {
@@ -75,15 +77,17 @@ export async function openField({ baseURL, profile, disk, relaxed = false }: Fie
       await startTapping(page, tapEveryMs)
       await until(() => shown.size - before >= ticks)
       await die()
+      const died = Date.now()
       const said = [...shown]
       phone = await start(true)
       const again = await pageOf(phone)
       await openApp(again)
+      const backMs = Date.now() - died
       await toList(again, list ?? '')
       const there = new Set(await ticksOn(again))
       const lost = said.filter((label) => !there.has(label))
       for (const label of lost) shown.delete(label)
-      return { shown: said.length - before, lost }
+      return { shown: said.length - before, lost, backMs }
     },
     close: () => phone.close(),
   }

@@ -78,7 +78,9 @@ async function dieOften(options: FieldOptions, { name, deaths, seed, said, inter
       const outcome = await field.dieTapping(1 + Math.floor(random() * 30))
       shown += outcome.shown
       lost.push(...outcome.lost)
-      said(`${name} ${death} of ${deaths}: ${outcome.shown} shown as saved, ${outcome.lost.length} of all shown lost`)
+      const { shown: more, lost: gone, backMs } = outcome
+      const back = `back after ${(backMs / 1000).toFixed(1)} s`
+      said(`${name} ${death} of ${deaths}: ${more} shown as saved, ${gone.length} of all shown lost, ${back}`)
     }
   } finally {
     await field.close()

@@ -35,6 +35,16 @@ export const consumerGroups = [
 
 export type ConsumerGroup = (typeof consumerGroups)[number]
 
+/**
+ * The groups between an upload and its paper, or the device's word of it: they are given events as they come. The others get
+ * together what a quarter of a second brings, where that costs a broker less.
+ */
+export const promptGroups: ReadonlySet<ConsumerGroup> = new Set([
+  'inspection-service-group',
+  'certificate-service-group',
+  'sync-gateway-group',
+])
+
 /** Dead letters of a group: one partition, kept as long as the longest source topic. */
 export const deadLetterTopic = (group: string) => `${group}-dlq`
 export const deadLetterTopicSpec = { partitions: 1, retentionDays: 365 } as const

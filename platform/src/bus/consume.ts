@@ -33,6 +33,8 @@ type ConsumeOptions = {
   batchHandler?: BatchHandler
   /** Versions a handler understands, where that is not `1.0` alone. */
   versions?: Readonly<Record<string, readonly string[]>>
+  /** Records may wait for so many milliseconds, to be fetched with others; not at all unless told. */
+  gatherMs?: number
   log: Logger
   now?: Clock
   newId?: NewId
@@ -52,18 +54,11 @@ type ConsumeOptions = {
  * it keeps trying, and health says so.
  */
 export function consume(options: ConsumeOptions): RunningConsumer {
-  const { bus, group, topics, pool, log } = options
-  const context: GroupContext = {
-    ...options,
-    versions: options.versions ?? {},
-    now: options.now ?? systemClock,
-    newId: options.newId ?? uuidv7,
-    maxAttempts: options.maxAttempts ?? 8,
-    retryBaseMs: options.retryBaseMs ?? 2_000,
-  }
+  const { bus, group, topics, pool, log, gatherMs = 0, watchMs = 5_000 } = options
+  const context = contextOf(options)
   const onBatch = (batch: Parameters<typeof handleBatch>[1]) => handleBatch(context, batch)
-  const eventTypes = Object.keys(options.handlers)
-  const reading = readGroup({ bus, pool, group, topics, eventTypes, log, watchMs: options.watchMs ?? 5_000, onBatch })
+  const subscription = { group, topics, eventTypes: Object.keys(options.handlers), gatherMs, onBatch }
+  const reading = readGroup({ bus, pool, subscription, log, watchMs })
   const moving = startMoving(context)
   const retries = startRetries(context, options.retrySweepMs ?? 1_000)
   const pruning = startPruning(context)
@@ -76,6 +71,15 @@ export function consume(options: ConsumeOptions): RunningConsumer {
     },
   }
 }
+
+const contextOf = (options: ConsumeOptions): GroupContext => ({
+  ...options,
+  versions: options.versions ?? {},
+  now: options.now ?? systemClock,
+  newId: options.newId ?? uuidv7,
+  maxAttempts: options.maxAttempts ?? 8,
+  retryBaseMs: options.retryBaseMs ?? 2_000,
+})
 
 const movingMs = 1_000
 

@@ -7,18 +7,15 @@ import { backoffMs } from '#timing/backoff'
 import { createLoop } from '#timing/create-loop'
 import { comparePlaces } from './compare-places.ts'
 import { findStanding, type Seen } from './find-standing.ts'
-import type { Batch, Consumer, EventBus, Health } from './port.ts'
+import type { Consumer, EventBus, Health, Subscription } from './port.ts'
 
 type GroupOptions = {
   bus: EventBus
   pool: Pool
-  group: string
-  topics: readonly string[]
-  eventTypes: readonly string[]
+  subscription: Omit<Subscription, 'listPlaces'>
   log: Logger
   /** How often places and log are compared, in milliseconds. */
   watchMs: number
-  onBatch: (batch: Batch) => Promise<number>
 }
 
 /** `trouble` is what keeps the group from going on, in words. */
@@ -45,7 +42,8 @@ function healthOf({ consumer, trouble }: Reading): Health {
 }
 
 async function turn(options: GroupOptions, reading: Reading, signal: AbortSignal): Promise<number> {
-  const { group, log, watchMs } = options
+  const { log, watchMs } = options
+  const { group } = options.subscription
   try {
     reading.consumer ??= await open(options)
     reading.failures = 0
@@ -61,14 +59,16 @@ async function turn(options: GroupOptions, reading: Reading, signal: AbortSignal
 }
 
 /** A new group begins with everything kept. */
-async function open({ bus, pool, group, topics, eventTypes, onBatch }: GroupOptions): Promise<Consumer> {
+async function open({ bus, pool, subscription }: GroupOptions): Promise<Consumer> {
+  const { group, topics } = subscription
   await bus.ensureTopics([{ name: deadLetterTopic(group), ...deadLetterTopicSpec }])
   const places = (await bus.ranges(topics)).map(({ first, ...at }) => ({ ...at, next: first }))
   await insertPlacesIfAbsent(pool, { group, places })
-  return bus.subscribe({ group, topics, eventTypes, onBatch, listPlaces: () => listPlaces(pool, { group }) })
+  return bus.subscribe({ ...subscription, listPlaces: () => listPlaces(pool, { group }) })
 }
 
-async function watch({ bus, pool, group, topics, log }: GroupOptions, reading: Reading, consumer: Consumer) {
+async function watch({ bus, pool, subscription, log }: GroupOptions, reading: Reading, consumer: Consumer) {
+  const { group, topics } = subscription
   const { lost, behind } = comparePlaces(await listPlaces(pool, { group }), await bus.ranges(topics))
   if (lost.length > 0) log.error({ group, alarm: 'events-missing', lost }, 'a group cannot go on')
   reading.trouble = lost.length > 0 ? lost.join('; ') : undefined

@@ -1,16 +1,21 @@
 import type { Envelope } from '@sac/contracts/events/envelope'
-import type { Batch } from '#bus/port'
+import type { Batch, BusRecord } from '#bus/port'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { continuePlace } from './continue-place.ts'
 import { type BatchHandler, type GroupContext, handlerOf, judge } from './group-context.ts'
 import { claimEvents, claimNewEvents, isKnownEvent, type NewEvents, setOutcome } from './inbox-rows.ts'
 import type { Outcome } from './outcome.ts'
 import { listParkedKeys } from './parked-rows.ts'
-import { readRecord } from './read-record.ts'
+import { type ReadRecord, readRecord } from './read-record.ts'
 
 /** Something in the batch needs to be looked at one by one; nothing of the batch has been kept. */
 export class NeedsSingleSteps extends Error {
   override readonly name = 'NeedsSingleSteps'
+}
+
+/** The place is not where the batch begins, or an event of it is known. */
+class NeedsLooking extends Error {
+  override readonly name = 'NeedsLooking'
 }
 
 /**
@@ -19,41 +24,51 @@ export class NeedsSingleSteps extends Error {
  */
 export async function handleTogether(context: GroupContext, batch: Batch): Promise<number> {
   try {
-    return await inOneTransaction(context, batch, claimAllNew)
+    return await takeNew(context, batch)
   } catch (error) {
-    if (!isKnownEvent(error)) throw error
-    return inOneTransaction(context, batch, claimUnknown)
+    if (!(error instanceof NeedsLooking) && !isKnownEvent(error)) throw error
+    return takeUnknown(context, batch)
   }
 }
 
-function inOneTransaction(context: GroupContext, batch: Batch, claim: Claim): Promise<number> {
+type Events = NewEvents & { read: readonly ReadRecord[] }
+
+/** What of the records is for the group; undefined when nothing is. */
+function eventsOf(context: GroupContext, topic: string, records: readonly BusRecord[]): Events | undefined {
+  const read = records.map(readRecord).filter((event) => judge(context, event) !== 'ignore')
+  if (read.some((event) => judge(context, event) !== 'handle')) throw new NeedsSingleSteps()
+  const eventIds = [...new Set(read.map(({ eventId }) => eventId))]
+  const keys = [...new Set(read.map(({ partitionKey }) => partitionKey))]
+  return read.length === 0 ? undefined : { group: context.group, topic, eventIds, keys, read }
+}
+
+/** As nearly always: the batch begins at the place, and all of it is new. */
+async function takeNew(context: GroupContext, batch: Batch): Promise<number> {
+  const events = eventsOf(context, batch.topic, batch.records)
+  if (!events) return takeUnknown(context, batch)
+  return withTransaction(context.pool, async (tx) => {
+    const claimed = await claimNewEvents(tx, { ...batch, ...events })
+    if (claimed === 'elsewhere') throw new NeedsLooking()
+    if (claimed === 'parked') throw new NeedsSingleSteps()
+    await applyAll(tx, context, envelopesOf(events, new Set(events.eventIds)))
+    return batch.to
+  })
+}
+
+function takeUnknown(context: GroupContext, batch: Batch): Promise<number> {
   return withTransaction(context.pool, async (tx) => {
     const { records, place } = await continuePlace(tx, context.group, batch)
-    const events = records.map(readRecord).filter((event) => judge(context, event) !== 'ignore')
-    if (events.some((event) => judge(context, event) !== 'handle')) throw new NeedsSingleSteps()
-    if (events.length === 0) return place
-    const eventIds = [...new Set(events.map(({ eventId }) => eventId))]
-    const keys = [...new Set(events.map(({ partitionKey }) => partitionKey))]
-    const fresh = await claim(tx, { group: context.group, topic: batch.topic, eventIds, keys })
-    // An event twice in one batch takes effect once.
-    const envelopes = events.flatMap(({ eventId, envelope }) => (envelope && fresh.delete(eventId) ? [envelope] : []))
-    await applyAll(tx, context, envelopes)
+    const events = eventsOf(context, batch.topic, records)
+    if (!events) return place
+    if ((await listParkedKeys(tx, events)).size > 0) throw new NeedsSingleSteps()
+    await applyAll(tx, context, envelopesOf(events, await claimEvents(tx, events)))
     return place
   })
 }
 
-/** Returns the events whose effect is to be taken. */
-type Claim = (tx: Tx, events: NewEvents) => Promise<Set<string>>
-
-const claimAllNew: Claim = async (tx, events) => {
-  if (!(await claimNewEvents(tx, events))) throw new NeedsSingleSteps()
-  return new Set(events.eventIds)
-}
-
-const claimUnknown: Claim = async (tx, events) => {
-  if ((await listParkedKeys(tx, events)).size > 0) throw new NeedsSingleSteps()
-  return claimEvents(tx, events)
-}
+/** Those of fresh events; one that is twice in a batch takes effect once. */
+const envelopesOf = ({ read }: Events, fresh: Set<string>): Envelope[] =>
+  read.flatMap(({ eventId, envelope }) => (envelope && fresh.delete(eventId) ? [envelope] : []))
 
 async function applyAll(tx: Tx, context: GroupContext, envelopes: readonly Envelope[]): Promise<void> {
   const { group } = context

@@ -1,25 +1,34 @@
+import type { Batch } from '#bus/port'
 import { textArray } from '#db/binary-arrays'
 import type { Db } from '#db/db'
 
 export type NewEvents = { group: string; topic: string; eventIds: readonly string[]; keys: readonly string[] }
 
 /**
- * Claims different events that nobody is expected to have dealt with before, in the effect's transaction; false when one of
- * their keys has a parked message, so that they must wait behind it. Rejects with what `isKnownEvent` tells when an event is
- * known: asking PostgreSQL to pass over known ones costs twice as much as the row itself.
+ * Moves the group's place on from exactly `from` and claims different events that nobody is expected to have dealt with before, in
+ * the effect's transaction. `elsewhere`: the place is not there, nothing is claimed; `parked`: one of their keys has a parked
+ * message, so that they must wait behind it. Rejects with what `isKnownEvent` tells when an event is known: asking PostgreSQL to
+ * pass over known ones costs twice as much as the row itself.
  */
-export async function claimNewEvents(db: Db, { group, topic, eventIds, keys }: NewEvents): Promise<boolean> {
-  const { rows } = await db.query<{ parked: boolean }>(
-    `WITH claimed AS (
+export async function claimNewEvents(
+  db: Db,
+  { group, topic, partition, from, to, eventIds, keys }: NewEvents & Pick<Batch, 'partition' | 'from' | 'to'>,
+): Promise<'claimed' | 'elsewhere' | 'parked'> {
+  const { rows } = await db.query<{ moved: boolean; parked: boolean }>(
+    `WITH moved AS (
+       UPDATE bus_place SET next_offset = $5
+       WHERE consumer_group = $1 AND topic = $2 AND partition = $3 AND next_offset = $4 RETURNING 1
+     ), claimed AS (
        INSERT INTO bus_inbox (consumer_group, event_id, outcome)
-       SELECT $1, event_id, 'done' FROM unnest($3::text[]) AS e (event_id)
+       SELECT $1, event_id, 'done' FROM unnest($6::text[]) AS e (event_id) WHERE EXISTS (SELECT FROM moved)
      )
-     SELECT EXISTS (
-       SELECT FROM bus_parked WHERE consumer_group = $1 AND topic = $2 AND partition_key = ANY($4::text[])
+     SELECT EXISTS (SELECT FROM moved) AS moved, EXISTS (
+       SELECT FROM bus_parked WHERE consumer_group = $1 AND topic = $2 AND partition_key = ANY($7::text[])
      ) AS parked`,
-    [group, topic, textArray(eventIds), textArray(keys)],
+    [group, topic, partition, from, to, textArray(eventIds), textArray(keys)],
   )
-  return rows[0]?.parked === false
+  if (rows[0]?.moved !== true) return 'elsewhere'
+  return rows[0].parked ? 'parked' : 'claimed'
 }
 
 /** The transaction has come to nothing because a new event was known. */

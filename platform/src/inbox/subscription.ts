@@ -2,7 +2,7 @@
 // compiler: one too few or too many does not compile.
 import { catalogue, type EventType, type ReadBy, topicsReadBy } from '@sac/contracts/events/catalogue'
 import type { Envelope } from '@sac/contracts/events/envelope'
-import type { ConsumerGroup, TopicName } from '@sac/contracts/events/topics'
+import { type ConsumerGroup, promptGroups, type TopicName } from '@sac/contracts/events/topics'
 import type { Tx } from '#db/with-transaction'
 import type { BatchHandler, EventHandler } from './group-context.ts'
 import type { On } from './on.ts'
@@ -15,6 +15,7 @@ export type GroupSubscription = {
   handlers: Readonly<Record<string, EventHandler>>
   versions: Readonly<Record<string, readonly string[]>>
   batchHandler?: BatchHandler
+  gatherMs?: number
 }
 
 /** Names the events that are forgotten, or that the catalogue does not say the group reads. */
@@ -82,5 +83,6 @@ const byType = <Type extends EventType, Result, Handled>(
 
 function subscriptionOf(group: ConsumerGroup, handlers: Record<string, EventHandler>): GroupSubscription {
   const versions = Object.keys(handlers).map((type) => [type, [catalogue[type as EventType].version]])
-  return { group, topics: topicsReadBy(group), handlers, versions: Object.fromEntries(versions) }
+  const gatherMs = promptGroups.has(group) ? 0 : 250
+  return { group, topics: topicsReadBy(group), handlers, versions: Object.fromEntries(versions), gatherMs }
 }

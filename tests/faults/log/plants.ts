@@ -97,8 +97,8 @@ export const plants: Readonly<Record<string, Plant>> = {
       },
       {
         file: 'platform/src/inbox/handle-together.ts',
-        find: '    return await inOneTransaction(context, batch, claimAllNew)',
-        replace: '    return await inOneTransaction(context, batch, claimUnknown)',
+        find: '    return await takeNew(context, batch)',
+        replace: '    return await takeUnknown(context, batch)',
       },
       {
         file: 'backend/src/services/certificates/handlers/issue-from-report.ts',
@@ -122,6 +122,11 @@ export const plants: Readonly<Record<string, Plant>> = {
     words: 'the place is moved in a transaction of its own, before that of the effect',
     logs: both,
     edits: [
+      {
+        file: 'platform/src/inbox/handle-together.ts',
+        find: '    return await takeNew(context, batch)',
+        replace: '    return await takeUnknown(context, batch)',
+      },
       {
         file: 'platform/src/inbox/handle-together.ts',
         find: `  return withTransaction(context.pool, async (tx) => {

@@ -3,6 +3,7 @@ import kafkajs, { type ISocketFactory, type Kafka, type LogEntry } from 'kafkajs
 import createSnappyCodec from 'kafkajs-snappy'
 import type { Logger } from '#logging/create-logger'
 import { ignoreNegativeTimeouts } from './ignore-negative-timeouts.ts'
+import { unpackOnce } from './unpack-once.ts'
 
 export type ClientOptions = {
   brokers: readonly string[]
@@ -20,6 +21,7 @@ export type Client = { kafka: Kafka; sever: () => void }
  */
 export function createClient({ brokers, clientId, log }: ClientOptions): Client {
   ignoreNegativeTimeouts()
+  unpackOnce()
   kafkajs.CompressionCodecs[kafkajs.CompressionTypes.Snappy] = createSnappyCodec
   const { socketFactory, sever, isSevered } = createSockets()
   const kafka = new kafkajs.Kafka({

@@ -49,7 +49,7 @@ type Member = MembershipOptions & {
 export function joinGroup(options: MembershipOptions): Membership {
   const { kafka, sever } = createClient(options)
   const { subscription, sessionTimeoutMs, silentAfterMs } = options
-  const client = openConsumer(kafka, { group: subscription.group, sessionTimeoutMs })
+  const client = openConsumer(kafka, { ...subscription, sessionTimeoutMs })
   const reports = createReports(client)
   const [wants, seenAt] = [wantsOf(subscription), performance.now()]
   const member: Member = { ...options, wants, client, reports, flows: new Map(), joinings: 0, seenAt, ending: false }

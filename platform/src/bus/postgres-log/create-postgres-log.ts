@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '#clock'
 import { createPool, type Pool } from '#db/create-pool'
 import { migrate } from '#db/migrate'
 import type { Logger } from '#logging/create-logger'
+import { atMostEvery } from '#timing/at-most-every'
 import { createLoop, type Loop } from '#timing/create-loop'
 import { BusError, type Consumer, type EventBus, type Health, type Place, type TopicSpec } from '../port.ts'
 import { appendRecords } from './append-records.ts'
@@ -44,6 +45,11 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
   const pool = createPool({ url, log, schema, max: 40, name: 'event log' })
   await migratePostgresLog(pool)
   const tail = createLogTail()
+  // However many groups look, the log is asked once.
+  const listEnds = atMostEvery(pollMs, () => {
+    tail.trim()
+    return listHeads(pool)
+  })
   const consumers = new Set<Consumer>()
   const retention = startRetention(pool, log, now)
   let closing: Promise<void> | undefined
@@ -55,7 +61,7 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
     ensureTopics: (specs) => classified(() => ensureTopics(pool, specs)),
     publish: createPublish(pool, tail, now),
     subscribe: (subscription) => {
-      const consumer = startLogConsumer({ pool, tail, subscription, log, pollMs, claimMs })
+      const consumer = startLogConsumer({ pool, tail, listEnds, subscription, log, pollMs, claimMs })
       consumers.add(consumer)
       return consumer
     },

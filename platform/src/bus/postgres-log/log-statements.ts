@@ -30,10 +30,11 @@ export async function findPartitionCount(db: Db, topic: string): Promise<number 
 
 export type Head = PartitionPosition & { first: number; next: number }
 
-export async function listHeads(db: Db, topics: readonly string[]): Promise<Head[]> {
+/** Of all topics unless told. */
+export async function listHeads(db: Db, topics: readonly string[] | null = null): Promise<Head[]> {
   const { rows } = await db.query<Head>(
     `SELECT topic, partition, first_offset AS first, next_offset AS next FROM log_partition
-     WHERE topic = ANY($1) ORDER BY topic, partition`,
+     WHERE $1::text[] IS NULL OR topic = ANY($1) ORDER BY topic, partition`,
     [topics],
   )
   return rows
@@ -56,7 +57,7 @@ export async function insertRecords(
        WHERE topic = $1 AND partition = ANY($2::int[]) ORDER BY partition FOR NO KEY UPDATE
      ), appended AS (
        INSERT INTO log_record (topic, partition, "offset", message_key, headers, value, event_type, appended_at)
-       SELECT $1, partition, head.next_offset + rank, key, headers, value, event_type, $10
+       SELECT $1, partition, head.next_offset + rank, key, headers, value, nullif(event_type, ''), $10
        FROM unnest($4::int[], $5::int[], $6::text[], $7::json[], $8::bytea[], $9::text[])
          AS r (partition, rank, key, headers, value, event_type)
        JOIN head USING (partition)
@@ -74,7 +75,7 @@ export async function insertRecords(
       textArray(records.map(({ key }) => key)),
       jsonArray(records.map(({ headers }) => headers)),
       byteaArray(records.map(({ value }) => value)),
-      records.map(({ headers }) => eventTypeOf(headers)),
+      textArray(records.map(({ headers }) => eventTypeOf(headers))),
       now,
     ],
   )
@@ -93,7 +94,7 @@ function countByPartition(records: readonly NewRecord[]) {
   return { counts, ranks }
 }
 
-const eventTypeOf = ({ ce_type: type }: StoredHeaders) => (typeof type === 'string' ? type : null)
+const eventTypeOf = ({ ce_type: type }: StoredHeaders) => (typeof type === 'string' ? type : '')
 
 type Stored = { offset: number; unwanted: boolean; key: string; headers: StoredHeaders; value: Buffer }
 

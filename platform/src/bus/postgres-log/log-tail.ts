@@ -44,10 +44,12 @@ export function createLogTail(now: () => number = () => performance.now()): LogT
       return () => listeners.delete(listener)
     },
     read: ({ from, limit, ...at }) => {
-      const parts = (tails.get(partitionId(at)) ?? []).filter(({ records }) => endsAfter(records, from))
-      const later = parts.flatMap(({ records }) => records)
-      const first = later[0]?.offset ?? Infinity
-      return first > from ? undefined : later.slice(from - first, from - first + limit)
+      const parts = tails.get(partitionId(at)) ?? []
+      // Nearly always the last.
+      let index = parts.length
+      while (endsAfter(parts[index - 1], from)) index -= 1
+      const first = parts[index]?.records[0]?.offset ?? Infinity
+      return first > from ? undefined : recordsOf(parts.slice(index), from - first, limit)
     },
     trim: () => {
       for (const [id, parts] of tails) {
@@ -60,7 +62,16 @@ export function createLogTail(now: () => number = () => performance.now()): LogT
   }
 }
 
-const endsAfter = (records: readonly BusRecord[], offset: number) => (records.at(-1)?.offset ?? -1) >= offset
+const endsAfter = (part: Part | undefined, offset: number) => (part?.records.at(-1)?.offset ?? -1) >= offset
+
+function recordsOf([first, ...later]: readonly Part[], skipped: number, limit: number): readonly BusRecord[] {
+  const found = first?.records.slice(skipped, skipped + limit) ?? []
+  for (const { records } of later) {
+    if (found.length >= limit) break
+    found.push(...records.slice(0, limit - found.length))
+  }
+  return found
+}
 
 function endOf(parts: readonly Part[]): number | undefined {
   const last = parts.at(-1)?.records.at(-1)

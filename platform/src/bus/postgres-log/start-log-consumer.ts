@@ -6,7 +6,7 @@ import type { Consumer, Health, PartitionPosition, Subscription } from '../port.
 import { type Wants, wantsOf } from '../wants.ts'
 import { deliverBatch } from './deliver-batch.ts'
 import { disownPartition, tryOwnPartition } from './group-statements.ts'
-import { listHeads } from './log-statements.ts'
+import type { Head } from './log-statements.ts'
 import type { LogTail } from './log-tail.ts'
 import { openSession, type Session } from './open-session.ts'
 import { createOwned, type Owned, partitionId } from './owned-partition.ts'
@@ -14,6 +14,8 @@ import { createOwned, type Owned, partitionId } from './owned-partition.ts'
 type ConsumerOptions = {
   pool: Pool
   tail: LogTail
+  /** Where all partitions of the log end, as of a moment ago. */
+  listEnds: () => Promise<readonly Head[]>
   subscription: Subscription
   log: Logger
   /** How often to look for records other processes appended. */
@@ -70,7 +72,7 @@ async function runTurn(member: Member, wake: () => void): Promise<number> {
       member.session = await openSession(member.pool)
     }
     await claimPartitions(member, member.session)
-    await lookForRecords(member, member.session)
+    await lookForRecords(member)
     deliverWaiting(member, member.session, wake)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown'
@@ -93,10 +95,10 @@ async function claimPartitions(member: Member, { db }: Session): Promise<void> {
   member.claimedAt = performance.now()
 }
 
-async function ownFree({ owned, subscription }: Member, db: Session['db']): Promise<string[]> {
+async function ownFree({ owned, subscription, listEnds }: Member, db: Session['db']): Promise<string[]> {
   const { group, topics } = subscription
   const claimed: string[] = []
-  for (const at of await listHeads(db, topics))
+  for (const at of (await listEnds()).filter(({ topic }) => topics.includes(topic)))
     if (!owned.has(partitionId(at)) && (await tryOwnPartition(db, { group, ...at }))) claimed.push(partitionId(at))
   return claimed
 }
@@ -109,12 +111,11 @@ function extend({ owned }: Member, at: PartitionPosition, end: number): boolean 
 }
 
 /** What this process appends is known at once; what others appended is asked for. */
-async function lookForRecords(member: Member, { db }: Session): Promise<void> {
+async function lookForRecords(member: Member): Promise<void> {
   const now = performance.now()
   if (now - member.lookedAt < member.pollMs) return
-  for (const { next, ...at } of await listHeads(db, member.subscription.topics)) extend(member, at, next)
+  for (const { next, ...at } of await member.listEnds()) extend(member, at, next)
   member.lookedAt = now
-  member.tail.trim()
 }
 
 function deliverWaiting(member: Member, { db }: Session, wake: () => void): void {

@@ -3,7 +3,7 @@ import type { Batch, BusRecord, EventBus, Place, Subscription } from '@sac/platf
 
 const groups = new Map<string, Map<string, Place>>()
 
-export type Reading = Pick<Subscription, 'group' | 'topics' | 'eventTypes' | 'maxBatch'> & {
+export type Reading = Pick<Subscription, 'group' | 'topics' | 'eventTypes' | 'gatherMs' | 'maxBatch'> & {
   /** Takes what continues the place; may say how many of the records it took, of a group that wants all of them. */
   take: (records: readonly BusRecord[], batch: Batch) => Promise<number | void> | number | void
 }

@@ -37,7 +37,7 @@ export type ConsumerGroup = (typeof consumerGroups)[number]
 
 /**
  * The groups between an upload and its paper, or the device's word of it: they are given events as they come. The others get
- * together what a quarter of a second brings, where that costs a broker less.
+ * together what a quarter of a second brings.
  */
 export const promptGroups: ReadonlySet<ConsumerGroup> = new Set([
   'inspection-service-group',

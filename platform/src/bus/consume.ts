@@ -33,7 +33,7 @@ type ConsumeOptions = {
   batchHandler?: BatchHandler
   /** Versions a handler understands, where that is not `1.0` alone. */
   versions?: Readonly<Record<string, readonly string[]>>
-  /** Records may wait for so many milliseconds, to be fetched with others; not at all unless told. */
+  /** Events may wait for so many milliseconds, to be taken with others; not at all unless told. */
   gatherMs?: number
   log: Logger
   now?: Clock

@@ -62,7 +62,7 @@ export type Subscription = {
    * partitions flow on.
    */
   onBatch: (batch: Batch) => Promise<number>
-  /** Records may wait for so many milliseconds, to be fetched with others; not at all unless told. */
+  /** Records may wait for so many milliseconds, to be delivered with others; not at all unless told. */
   gatherMs?: number
   /** Offsets per batch at most; 500 unless told. */
   maxBatch?: number

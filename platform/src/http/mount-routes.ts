@@ -85,7 +85,9 @@ function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandl
   const row = operationOf(route.operation)
   return async (request, response) => {
     const gone = new AbortController()
-    response.on('close', () => gone.abort())
+    response.on('close', () => {
+      if (!response.writableFinished) gone.abort()
+    })
     const correlationId = String(response.locals['correlationId'])
     const result = await route.handle({
       params: request.params,

@@ -29,7 +29,7 @@ async function handleClaimed(
   const outcome = await takeEffect(tx, () => handlerOf(context, event.envelope)(tx, event.envelope))
   if (outcome.kind === 'dead-letter') await giveUp(tx, context, { ...event, reason: outcome.reason })
   if (outcome.kind === 'skip') {
-    await setOutcome(tx, { group: context.group, eventId: event.eventId, outcome: 'skipped' })
+    await setOutcome(tx, { group: context.group, eventIds: [event.eventId], outcome: 'skipped' })
   }
 }
 
@@ -50,7 +50,7 @@ export async function giveUp(
   { group, log, now, newId }: GroupContext,
   { eventId, record, partitionKey, reason, step, attempts, error = null }: GivenUp,
 ): Promise<void> {
-  await setOutcome(tx, { group, eventId, outcome: 'dead-lettered' })
+  await setOutcome(tx, { group, eventIds: [eventId], outcome: 'dead-lettered' })
   const why = { reason, step, attempts, error, now: now() }
   await insertDeadLetter(tx, { letterId: newId(), group, eventId, record, partitionKey, ...why })
   log.warn({ group, eventId, topic: record.topic, reason, step }, 'dead letter')

@@ -71,13 +71,10 @@ const envelopesOf = ({ read }: Events, fresh: Set<string>): Envelope[] =>
   read.flatMap(({ eventId, envelope }) => (envelope && fresh.delete(eventId) ? [envelope] : []))
 
 async function applyAll(tx: Tx, context: GroupContext, envelopes: readonly Envelope[]): Promise<void> {
-  const { group } = context
   const outcomes = await (context.batchHandler ?? oneAfterTheOther(context))(tx, envelopes)
-  for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.kind === 'dead-letter') throw new NeedsSingleSteps()
-    const { eventId = '' } = envelopes[index] ?? {}
-    if (outcome.kind === 'skip') await setOutcome(tx, { group, eventId, outcome: 'skipped' })
-  }
+  if (outcomes.some(({ kind }) => kind === 'dead-letter')) throw new NeedsSingleSteps()
+  const eventIds = envelopes.filter((_, at) => outcomes[at]?.kind === 'skip').map(({ eventId }) => eventId)
+  if (eventIds.length > 0) await setOutcome(tx, { group: context.group, eventIds, outcome: 'skipped' })
 }
 
 const oneAfterTheOther =

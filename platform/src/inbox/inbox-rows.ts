@@ -52,11 +52,11 @@ export async function claimEvents(
 
 export async function setOutcome(
   db: Db,
-  { group, eventId, outcome }: { group: string; eventId: string; outcome: 'skipped' | 'dead-lettered' },
+  { group, eventIds, outcome }: { group: string; eventIds: readonly string[]; outcome: 'skipped' | 'dead-lettered' },
 ): Promise<void> {
-  await db.query('UPDATE bus_inbox SET outcome = $3 WHERE consumer_group = $1 AND event_id = $2', [
+  await db.query('UPDATE bus_inbox SET outcome = $3 WHERE consumer_group = $1 AND event_id = ANY($2)', [
     group,
-    eventId,
+    eventIds,
     outcome,
   ])
 }

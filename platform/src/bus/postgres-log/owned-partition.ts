@@ -4,6 +4,8 @@ import type { PartitionPosition, Place } from '../port.ts'
 export type Owned = Place & {
   /** Where the log is known to end. */
   end: number
+  /** Since when it has been known that something waits. */
+  since: number
   busy: boolean
   pausedUntil: number
   /** Batches that ended without progress, in a row. */
@@ -13,7 +15,8 @@ export type Owned = Place & {
 }
 
 export function createOwned({ topic, partition, next }: Place): Owned {
-  return { topic, partition, next, end: next, busy: false, pausedUntil: 0, failures: 0, lost: false, closing: false }
+  const idle = { busy: false, pausedUntil: 0, failures: 0, lost: false, closing: false }
+  return { topic, partition, next, end: next, since: 0, ...idle }
 }
 
 export function partitionId({ topic, partition }: PartitionPosition): string {

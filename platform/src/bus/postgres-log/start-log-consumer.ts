@@ -80,8 +80,8 @@ async function runTurn(member: Member, wake: () => void): Promise<number> {
     loseSession(member)
     return 1_000
   }
-  const pauses = [...member.owned.values()].map(({ pausedUntil }) => pausedUntil - performance.now())
-  return Math.min(member.pollMs, ...pauses.filter((ms) => ms > 0))
+  const waits = [...member.owned.values()].map((partition) => readyAt(member, partition) - performance.now())
+  return Math.min(member.pollMs, ...waits.filter((ms) => ms > 0))
 }
 
 async function claimPartitions(member: Member, { db }: Session): Promise<void> {
@@ -106,6 +106,7 @@ async function ownFree({ owned, subscription, listEnds }: Member, db: Session['d
 function extend({ owned }: Member, at: PartitionPosition, end: number): boolean {
   const partition = owned.get(partitionId(at))
   if (!partition || end <= partition.end) return false
+  if (partition.end <= partition.next) partition.since = performance.now()
   partition.end = end
   return true
 }
@@ -121,7 +122,7 @@ async function lookForRecords(member: Member): Promise<void> {
 function deliverWaiting(member: Member, { db }: Session, wake: () => void): void {
   const { subscription, wants, log, tail } = member
   for (const partition of member.owned.values()) {
-    if (!isReady(partition)) continue
+    if (!isReady(member, partition)) continue
     partition.busy = true
     const end = () => {
       partition.busy = false
@@ -131,9 +132,14 @@ function deliverWaiting(member: Member, { db }: Session, wake: () => void): void
   }
 }
 
-function isReady({ busy, closing, pausedUntil, next, end }: Owned): boolean {
-  return !busy && !closing && pausedUntil <= performance.now() && next < end
+function isReady(member: Member, partition: Owned): boolean {
+  const { busy, closing, next, end } = partition
+  return !busy && !closing && next < end && readyAt(member, partition) <= performance.now()
 }
+
+/** Not while it rests, nor before what comes with the first record has been gathered. */
+const readyAt = ({ subscription: { gatherMs = 0 } }: Member, { pausedUntil, since }: Owned) =>
+  Math.max(pausedUntil, since + gatherMs)
 
 function loseSession(member: Member): void {
   for (const partition of member.owned.values()) partition.lost = true

@@ -34,6 +34,33 @@ export function describePayments(product: () => Product): void {
       expect(list.body).toEqual({ payments: [] })
     })
 
+    test('online is asked for at once, paid at the provider, and goes back by itself when the booking is called off', async () => {
+      const customer = await session('customer2')
+      const { appointmentId } = await holdTime(product(), customer, 5)
+      const body = { paymentId: uuidv7(), appointmentId }
+      const { paymentId } = body
+      expect((await ask<Payment>(product(), path, { as: customer, body })).body).toMatchObject({
+        paymentId,
+        method: 'online',
+      })
+      const payUrl = await until(async () => (await read(customer, paymentId)).payUrl, { what: 'the page' })
+      const paid = await fetch(`${payUrl}/pay`, { method: 'POST', redirect: 'manual' })
+      expect([paid.status, paid.headers.get('location')]).toEqual([303, expect.stringContaining(`/pay/${paymentId}`)])
+      await receiptOf(customer, paymentId)
+      expect(await read(customer, paymentId)).toMatchObject({ status: 'completed', payUrl: null })
+      const address = `/api/v1/appointments/${appointmentId}`
+      const booking = async () => (await ask<Appointment>(product(), address, { as: customer })).body
+      await until(async () => ((await booking()).paymentId === paymentId ? true : null), { what: 'the booking' })
+      await ask(product(), `${address}/cancel`, {
+        as: customer,
+        body: { commandId: uuidv7(), feeMinor: 7_900, reason: null },
+      })
+      const back = async () => ((await read(customer, paymentId)).refundedMinor === 7_900 ? true : null)
+      await until(back, { what: 'the money to go back' })
+      const twice = await ask(product(), path, { as: customer, body: { paymentId: uuidv7(), appointmentId } })
+      expect(twice).toMatchObject({ status: 409, body: { code: 'payment.not-payable' } })
+    })
+
     test('goes back when its booking is called off, and has a credit note', async () => {
       const [customer, office] = [await session('customer'), await session('admin')]
       const { appointmentId } = await holdTime(product(), customer, 4)

@@ -126,6 +126,30 @@ export const Refund = z.extend(OwnRefund, {
 })
 export type Refund = z.infer<typeof Refund>
 
+/** Where our books and the provider's say different things. */
+export const DifferenceKind = z.enum([
+  /** Money came that is of no payment of ours. */
+  'unknown-payment',
+  /** It is not as much as was asked for. */
+  'other-amount',
+  /** The same payment, twice. */
+  'paid-twice',
+  /** We have it, the provider does not. */
+  'missing-payment',
+  /** Money went back that nobody here asked for, or not as much as was. */
+  'unknown-refund',
+  'missing-refund',
+  /** It could not go back: give it by hand, or give it up. */
+  'refund-failed',
+  /** It had gone back, and did not arrive. */
+  'refund-came-back',
+  /** The customer's bank takes it back. */
+  'disputed',
+])
+export type DifferenceKind = z.infer<typeof DifferenceKind>
+
+export const WebhookHeaders = z.object({ 'stripe-signature': z.optional(z.string().check(z.maxLength(4_096))) })
+
 export const RefundId = z.strictObject({ refundId: Uuid })
 export const DecideRefund = z.strictObject({ commandId: Uuid })
 export const RejectRefund = z.extend(DecideRefund, { reason: writtenText('unprinted') })

@@ -13,6 +13,7 @@ import {
   RejectRefund,
   RequestRefund,
   TakePayment,
+  WebhookHeaders,
 } from '../http/payments.ts'
 import { json, type Operations, page } from './operation.ts'
 
@@ -75,6 +76,20 @@ export const paymentOperations = {
     params: PaymentId,
     answers: { 200: json(Payment) },
     problems: ['payment.not-found'],
+  },
+  'payments.webhook': {
+    method: 'post',
+    path: '/api/v1/payments/webhooks/stripe',
+    summary: 'What the payment provider tells',
+    description:
+      'Signed by the provider over the bytes as they are, within five minutes. Repeating it changes nothing.',
+    proof: 'none',
+    // All of the provider's messages come from a few addresses, and what is not signed costs a hash.
+    isUnlimited: true,
+    headers: WebhookHeaders,
+    stream: { type: 'application/json' },
+    answers: { 200: {} },
+    problems: ['webhook.refused', 'request.too-large', 'request.not-found'],
   },
   'payments.refund': {
     method: 'post',

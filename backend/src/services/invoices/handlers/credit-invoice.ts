@@ -2,9 +2,9 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { ReceivedEvent } from '@sac/platform/inbox/decode-event'
 import { deadLetter, done, type Outcome, skip } from '@sac/platform/inbox/outcome'
-import { refundText } from '../domain/charge-words.ts'
 import { creditOf } from '../domain/credit.ts'
 import { creditSeries } from '../domain/number.ts'
+import { refundText } from '../domain/refund-words.ts'
 import type { IssuingDeps } from '../invoices-deps.ts'
 import {
   existsCreditOfRefund,

@@ -1,6 +1,6 @@
 import type { ChargeLine } from '@sac/contracts/events/payment-events'
+import { chargeText } from '@sac/contracts/money/charge-words'
 import type { PersonLanguage } from '@sac/contracts/person-language'
-import { chargeText } from '../domain/charge-words.ts'
 import type { InvoiceDocument } from '../domain/invoice-document.ts'
 import { totalsOf } from '../domain/totals.ts'
 import type { PrintedInvoice } from '../pdf/printed-invoice.ts'

@@ -15,7 +15,9 @@ import {
 } from '../store/payment-rows.ts'
 import { findNextApproved, findRefund, markCredited, updateRefund } from '../store/refund-rows.ts'
 import { lockSaga, moveSagaRow, type SagaRow } from '../store/saga-rows.ts'
+import { enqueue } from './enqueue.ts'
 import { completedEvent, failedEvent, refundedEvent } from './payment-events.ts'
+import { recordDifference } from './record-difference.ts'
 
 /** What has become true of a payment, with what has to be known of it. */
 export type Told =
@@ -27,7 +29,7 @@ export type Told =
   | { fact: 'refund-failed'; refundId: string; failure: string }
   | { fact: 'credited'; refundId: string; creditId: string; creditNumber: string }
 
-type Moving = Pick<PaymentsDeps, 'now' | 'newId'>
+type Moving = Pick<PaymentsDeps, 'now' | 'newId' | 'log' | 'wake'>
 
 /**
  * Tells the saga of a payment of a fact. True where it moved; false where that was known, comes too early, or is of no payment of
@@ -72,10 +74,14 @@ const effects: { [Fact in Told['fact']]: Effect<Extract<Told, { fact: Fact }>> }
   unpaid: async ({ deps, tx, payment }, { failure }) => {
     await markUnpaid(tx, { ...payment, failure })
     await publish(deps, tx, [failedEvent(payment, failure, deps.now())])
+    if (failure === 'withdrawn' && payment.method === 'online') await enqueue(deps, tx, { kind: 'close', ...payment })
   },
   invoiced: ({ tx, payment }, invoice) => markInvoiced(tx, { ...payment, ...invoice }),
-  // By hand: somebody gives it, and says so.
-  'refund-approved': () => Promise.resolve(),
+  'refund-approved': async ({ deps, tx, payment }, { refundId }) => {
+    const refund = await findRefund(tx, { refundId })
+    // By hand: somebody gives it, and says so.
+    if (refund?.means === 'provider') await enqueue(deps, tx, { kind: 'refund', subject: refundId, ...payment })
+  },
   refunded: async ({ deps, tx, payment }, { refundId }) => {
     const refund = await findRefund(tx, { refundId })
     if (!refund) throw new Error('the refund is not there')
@@ -83,7 +89,10 @@ const effects: { [Fact in Told['fact']]: Effect<Extract<Told, { fact: Fact }>> }
     await addRefunded(tx, refund)
     await publish(deps, tx, [refundedEvent(payment, refund, deps.now())])
   },
-  'refund-failed': ({ deps, tx }, { refundId, failure }) =>
-    updateRefund(tx, { refundId, status: 'failed', at: deps.now(), failure }),
+  'refund-failed': async ({ deps, tx, payment }, { refundId, failure }) => {
+    await updateRefund(tx, { refundId, status: 'failed', at: deps.now(), failure })
+    const { paymentId } = payment
+    await recordDifference(deps, tx, { kind: 'refund-failed', subject: refundId, paymentId, details: { failure } })
+  },
   credited: ({ tx }, credit) => markCredited(tx, credit),
 }

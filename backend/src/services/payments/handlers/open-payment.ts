@@ -25,7 +25,7 @@ export function requireCharge(booking: Booking, now: Date): Charge {
   return charge
 }
 
-const isAlive = ({ status }: PaymentRow) => status === 'created' || status === 'pending'
+export const isAlive = ({ status }: PaymentRow) => status === 'created' || status === 'pending'
 
 type Command = { paymentId: string; appointmentId: string; method: PaymentMethod }
 

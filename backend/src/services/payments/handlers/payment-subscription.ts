@@ -15,7 +15,11 @@ const Credited = z.pick(catalogue['invoice.credited'].data, {
   invoiceId: true,
   number: true,
 })
-const Cancelled = z.pick(catalogue['appointment.cancelled'].data, { paymentId: true, cancellation: true })
+const Cancelled = z.pick(catalogue['appointment.cancelled'].data, {
+  appointmentId: true,
+  paymentId: true,
+  cancellation: true,
+})
 const Unplaceable = z.pick(catalogue['appointment.payment-unplaceable'].data, { paymentId: true })
 
 const tell = async (deps: PaymentsDeps, tx: Tx, paymentId: string, told: Told): Promise<Outcome> =>

@@ -6,11 +6,11 @@ const instantOf = (at: Date | string | null) => (at === null ? null : new Date(a
 
 export function viewOf(row: PaymentRow): Payment {
   const { language: _language, reservedMinor: _reserved, transactionId: _transaction, ...shown } = row
-  const { invoiceId, invoiceNumber: number, createdAt, paidAt, refunds, ...rest } = shown
+  const { invoiceId, invoiceNumber: number, createdAt, paidAt, refunds, payUrl, payUntil, ...rest } = shown
   return {
     ...rest,
-    payUrl: null,
-    payUntil: null,
+    payUrl: row.status === 'pending' ? payUrl : null,
+    payUntil: row.status === 'pending' ? instantOf(payUntil) : null,
     refunds: refunds.map(ownRefundOf),
     invoice: invoiceId === null || number === null ? null : { invoiceId, number },
     createdAt: createdAt.toISOString(),

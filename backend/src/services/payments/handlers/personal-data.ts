@@ -1,17 +1,21 @@
 import type { PersonalData } from '@sac/platform/process/personal-data'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import { listPayments } from '../store/payment-list.ts'
+import { forgetBytes } from '../store/provider-event-rows.ts'
 import { forgetReasons } from '../store/refund-rows.ts'
 import { viewOf } from './payment-view.ts'
 
 /**
  * Books are kept as the law asks; they know a customer by an id that leads nowhere once the account is erased. What people wrote
- * about refunds goes.
+ * about refunds goes, and so does what the provider sent as it came.
  */
 export const personalDataOf = ({ pool }: Pick<PaymentsDeps, 'pool'>): PersonalData => ({
   export: async (customerId) => {
     const all = await listPayments(pool, { customerId, appointmentId: null, status: null, after: null, limit: 10_000 })
     return { payments: all.map(viewOf) }
   },
-  erase: (customerId) => forgetReasons(pool, { customerId }),
+  erase: async (customerId) => {
+    await forgetReasons(pool, { customerId })
+    await forgetBytes(pool, { customerId })
+  },
 })

@@ -8,7 +8,7 @@ let service: OpenPayments
 beforeAll(async () => {
   service = await openPayments()
 })
-afterAll(() => service.database.drop())
+afterAll(() => service.close())
 
 /** A payment with its receipt. */
 async function paid(): Promise<string> {

@@ -16,7 +16,7 @@ type Asking = Omit<RequestRefund, 'reason'> & { reason: string | null; cause: Re
  * nobody else has to agree.
  */
 export async function openRefund(
-  deps: Pick<PaymentsDeps, 'now' | 'newId'>,
+  deps: PaymentsDeps,
   tx: Tx,
   payment: PaymentRow,
   { refundId, amountMinor, reason, cause, requestedBy, means }: Asking,

@@ -7,7 +7,7 @@ let service: OpenPayments
 beforeAll(async () => {
   service = await openPayments()
 })
-afterAll(() => service.database.drop())
+afterAll(() => service.close())
 
 const refundsOf = async (paymentId: string) =>
   (await listRefunds(service.database.pool, { status: null, after: null, limit: 1_000 })).filter(
@@ -16,7 +16,11 @@ const refundsOf = async (paymentId: string) =>
 const cancelled = (paymentId: string | null, refundMinor: number, by: 'customer' | 'staff' = 'customer') =>
   service.hear(
     'appointment.cancelled',
-    { paymentId, cancellation: { by, reason: null, feeMinor: 7_900 - refundMinor, refundMinor } },
+    {
+      appointmentId: uuidv7(),
+      paymentId,
+      cancellation: { by, reason: null, feeMinor: 7_900 - refundMinor, refundMinor },
+    },
     chiefId,
   )
 const skipped = { kind: 'skip' }
@@ -45,6 +49,14 @@ test('called off by the office, a large part waits for a second person as if it 
   expect(refund).toMatchObject({ status: 'requested', needsSecondPerson: true, requestedBy: chiefId })
 })
 
+test('what waits to be paid for it is withdrawn', async () => {
+  const booking = service.booked()
+  const { paymentId, appointmentId } = await service.create(booking)
+  const cancellation = { by: 'customer', reason: null, feeMinor: 0, refundMinor: 0 }
+  await service.hear('appointment.cancelled', { appointmentId, paymentId: null, cancellation })
+  expect(await service.find(paymentId)).toMatchObject({ status: 'expired', failure: 'withdrawn' })
+})
+
 test('money for which there is no booking goes back, all of it, whatever is told again', async () => {
   const { paymentId } = await service.take(service.booked())
   const unplaceable = () => service.hear('appointment.payment-unplaceable', { paymentId })
@@ -56,7 +68,7 @@ test('money for which there is no booking goes back, all of it, whatever is told
 })
 
 test('where nothing was paid, or not to us, nothing goes back', async () => {
-  expect(await cancelled(null, 0)).toMatchObject(skipped)
+  await cancelled(null, 0)
   expect(await cancelled(uuidv7(), 7_900)).toMatchObject(skipped)
   const { paymentId } = await service.take(service.booked())
   expect(await cancelled(paymentId, 0)).toMatchObject(skipped)

@@ -3,8 +3,10 @@ import type { EventData } from '@sac/contracts/events/catalogue'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { lockPayment } from '../store/payment-rows.ts'
+import { listPaymentsOf, lockPayment, lockPaymentsOf } from '../store/payment-rows.ts'
 import { existsRefundByRule } from '../store/refund-rows.ts'
+import { moveSaga } from './move-saga.ts'
+import { isAlive } from './open-payment.ts'
 import { openRefund } from './request-refund.ts'
 
 type GoingBack = {
@@ -33,16 +35,24 @@ async function giveBack(
   return done
 }
 
-type Cancelled = Pick<EventData<'appointment.cancelled'>, 'paymentId' | 'cancellation'>
+type Cancelled = Pick<EventData<'appointment.cancelled'>, 'appointmentId' | 'paymentId' | 'cancellation'>
+
+/** Nobody is to pay for it any more; whoever does all the same is given it back, because no booking stands for it. */
+async function withdraw(deps: PaymentsDeps, tx: Tx, { appointmentId }: { appointmentId: string }): Promise<void> {
+  await lockPaymentsOf(tx, { appointmentId })
+  const alive = (await listPaymentsOf(tx, { appointmentId })).filter(isAlive)
+  for (const { paymentId } of alive) await moveSaga(deps, tx, paymentId, { fact: 'unpaid', failure: 'withdrawn' })
+}
 
 /** Called off: what its terms say goes back. What the office gives up on its own counts as asked for by whoever did. */
 export async function refundCancelled(
   deps: PaymentsDeps,
   tx: Tx,
-  { paymentId, cancellation }: Cancelled,
+  { appointmentId, paymentId, cancellation }: Cancelled,
   userId: string | null,
 ): Promise<Outcome> {
-  if (!paymentId || !cancellation) return skip('nothing-paid')
+  await withdraw(deps, tx, { appointmentId })
+  if (!paymentId || !cancellation) return done
   const { by, refundMinor } = cancellation
   const requestedBy = by === 'staff' ? userId : null
   return giveBack(deps, tx, { paymentId, amountMinor: refundMinor, cause: 'cancelled', requestedBy })

@@ -6,7 +6,7 @@ let service: OpenPayments
 beforeAll(async () => {
   service = await openPayments()
 })
-afterAll(() => service.database.drop())
+afterAll(() => service.close())
 
 const toldOf = async (paymentId: string) =>
   (await service.facts()).filter(({ data }) => data['paymentId'] === paymentId)

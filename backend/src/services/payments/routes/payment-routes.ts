@@ -4,6 +4,7 @@ import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
+import { createPayment } from '../handlers/create-payment.ts'
 import { viewOf } from '../handlers/payment-view.ts'
 import { takePayment } from '../handlers/take-payment.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
@@ -24,7 +25,10 @@ async function requirePayment({ pool }: PaymentsDeps, paymentId: string, { role,
 export const paymentRoutes = (deps: PaymentsDeps): Route[] => [
   route({
     operation: 'payments.create',
-    handler: () => Promise.reject(new Problem('server.unavailable', { detail: 'Pay at the counter.' })),
+    handler: async ({ body, caller }) => ({
+      status: 200,
+      body: viewOf(await createPayment(deps, body, caller.userId)),
+    }),
   }),
   route({
     operation: 'payments.take',

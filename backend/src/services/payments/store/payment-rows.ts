@@ -20,6 +20,9 @@ export type PaymentRow = {
   transactionId: string | null
   invoiceId: string | null
   invoiceNumber: string | null
+  /** The provider's page, once it is open. */
+  payUrl: string | null
+  payUntil: Date | null
   createdAt: Date
   paidAt: Date | null
   /** The oldest first; times as the database writes them in JSON. */
@@ -30,7 +33,8 @@ export type PaymentRow = {
 export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "appointmentId", customer_id AS "customerId",
   centre_id AS "centreId", method, status, failure, lines, amount_minor AS "amountMinor", currency, language,
   refunded_minor AS "refundedMinor", reserved_minor AS "reservedMinor", transaction_id AS "transactionId",
-  invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", created_at AS "createdAt", paid_at AS "paidAt", ARRAY(
+  invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", pay_url AS "payUrl",
+  pay_until AS "payUntil", created_at AS "createdAt", paid_at AS "paidAt", ARRAY(
     SELECT json_build_object('refundId', refund_id, 'status', refunds.status, 'amountMinor', refunds.amount_minor, 'means', means,
       'cause', cause, 'requestedAt', requested_at, 'completedAt', completed_at)
     FROM refunds WHERE refunds.payment_id = payments.payment_id ORDER BY requested_at, refund_id) AS refunds`

@@ -159,3 +159,33 @@ export async function forgetReasons(db: Db, { customerId }: { customerId: string
     [customerId],
   )
 }
+
+/** It is being sent; false where it is not to be, or not any more. */
+export async function markSent(db: Db, { refundId }: { refundId: string }): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE refunds SET status = 'sent' WHERE refund_id = $1 AND status IN ('approved', 'sent') AND means = 'provider'`,
+    [refundId],
+  )
+  return rowCount === 1
+}
+
+type AtProvider = { refundId: string; providerRefundId: string }
+
+export async function keepProviderRefund(db: Db, { refundId, providerRefundId }: AtProvider): Promise<void> {
+  await db.query('UPDATE refunds SET provider_refund_id = $2 WHERE refund_id = $1', [refundId, providerRefundId])
+}
+
+/** Those whose turn it is at the provider, while nobody asks it. */
+export async function listIdleRefunds(
+  db: Db,
+  { limit }: { limit: number },
+): Promise<{ refundId: string; paymentId: string }[]> {
+  const { rows } = await db.query<{ refundId: string; paymentId: string }>(
+    `SELECT refund_id AS "refundId", sagas.payment_id AS "paymentId" FROM sagas JOIN refunds USING (refund_id)
+     WHERE step = 'refund' AND means = 'provider' AND status IN ('approved', 'sent')
+       AND NOT EXISTS (SELECT FROM provider_jobs WHERE kind = 'refund' AND subject = refund_id)
+     ORDER BY since LIMIT $1`,
+    [limit],
+  )
+  return rows
+}

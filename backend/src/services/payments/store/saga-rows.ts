@@ -18,6 +18,11 @@ export async function lockSaga(db: Db, { paymentId }: { paymentId: string }): Pr
 
 type Moved = { paymentId: string; fact: SagaFact; step: SagaStep; refundId: string | null; at: Date }
 
+/** Why it waits, until it goes on. */
+export async function noteWhy(db: Db, { paymentId, why }: { paymentId: string; why: string }): Promise<void> {
+  await db.query('UPDATE sagas SET why = $2 WHERE payment_id = $1', [paymentId, why])
+}
+
 /** The step it is at from now on; what was done is kept. */
 export async function moveSagaRow(db: Db, { paymentId, fact, step, refundId, at }: Moved): Promise<void> {
   await db.query(

@@ -1,21 +1,31 @@
 // The service's use cases on a database of its own, with bookings the test makes up and a clock of the test's.
+import { Readable } from 'node:stream'
 import type { Envelope } from '@sac/contracts/events/envelope'
 import type { RequestRefund, TakePayment } from '@sac/contracts/http/payments'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { withTransaction } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Outcome } from '@sac/platform/inbox/outcome'
-import { createDatabaseOf } from '@sac/tests/support/create-database'
+import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import type { Booking } from '../domain/charge.ts'
+import { createPayment } from '../handlers/create-payment.ts'
 import { decideRefund } from '../handlers/decide-refund.ts'
+import { handleNextEvent } from '../handlers/handle-provider-event.ts'
 import { paymentSubscription } from '../handlers/payment-subscription.ts'
+import { receiveWebhook } from '../handlers/receive-webhook.ts'
 import { requestRefund } from '../handlers/request-refund.ts'
+import { runNextJob } from '../handlers/run-job.ts'
 import { takePayment } from '../handlers/take-payment.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import { paymentsSchema } from '../payments-service.ts'
+import { findCheckoutRow } from '../store/checkout-rows.ts'
 import { findPayment } from '../store/payment-rows.ts'
 import { findRefund } from '../store/refund-rows.ts'
+import { openTestProvider, type TestProvider } from './open-test-provider.ts'
+import type { Webhook } from './plan-webhooks.ts'
 
 export const cashierId = uuidv7()
 export const chiefId = uuidv7()
@@ -94,11 +104,44 @@ const looksAt = (pool: Pool) => ({
   },
 })
 
-export async function openPayments() {
-  const database = await createDatabaseOf(paymentsSchema)
+/** The provider at work, and what it tells. */
+const dealsWith = (deps: PaymentsDeps, atProvider: TestProvider) => ({
+  /** A customer wants to pay online. */
+  create: ({ appointmentId, customerId }: Booking, paymentId = uuidv7()) =>
+    createPayment(deps, { paymentId, appointmentId }, customerId ?? ''),
+  /** Deals with all that was told, and asks all that is due; returns how often. */
+  work: async () => {
+    let turns = 0
+    while ((await handleNextEvent(deps)) || (await runNextJob(deps))) turns += 1
+    return turns
+  },
+  /** The customer pays at the provider's page. */
+  pay: async (paymentId: string) => {
+    const checkout = await findCheckoutRow(deps.pool, { paymentId })
+    return atProvider.pay(checkout?.sessionId ?? '')
+  },
+  /** What stands at our door; true where it was let in. */
+  send: ({ payload, signature }: Pick<Webhook, 'payload' | 'signature'>) =>
+    receiveWebhook(deps, Readable.from([Buffer.from(payload)]), signature).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem && error.status === 400) return false
+        throw error
+      },
+    ),
+})
+
+type Opening = { database?: TestDatabase } & Pick<
+  NonNullable<Parameters<typeof openTestProvider>[0]>,
+  'random' | 'faults' | 'refundPace' | 'deadlineMs'
+>
+
+export async function openPayments({ database: given, ...provider }: Opening = {}) {
+  const database = given ?? (await createDatabaseOf(paymentsSchema))
   const { pool } = database
   const bookings = new Map<string, Booking>()
   const clock = { now: new Date(start) }
+  const atProvider = await openTestProvider({ ...provider, now: () => clock.now })
   const deps: PaymentsDeps = {
     pool,
     now: () => clock.now,
@@ -107,13 +150,22 @@ export async function openPayments() {
       findBooking: async (id) => bookings.get(id) ?? null,
       findContact: async () => ({ language: 'fr' }),
     },
+    log: createSilentLogger(),
+    provider: atProvider.provider,
+    publicUrl: 'https://centre.example',
+    wake: () => undefined,
   }
   const booked = (parts: Partial<Booking> = {}) => {
     const booking = newBooking(parts)
     bookings.set(booking.appointmentId, booking)
     return booking
   }
-  return { database, deps, clock, booked, ...actsOn(deps), ...looksAt(pool) }
+  const close = async () => {
+    await atProvider.close()
+    await database.drop()
+  }
+  const base = { database, deps, clock, booked, atProvider, close }
+  return { ...base, ...actsOn(deps), ...dealsWith(deps, atProvider), ...looksAt(pool) }
 }
 
 export type OpenPayments = Awaited<ReturnType<typeof openPayments>>

@@ -1,6 +1,6 @@
-// What is sold, in the words of the customer.
-import type { ChargeLine } from '@sac/contracts/events/payment-events'
-import type { PersonLanguage } from '@sac/contracts/person-language'
+// What is sold, in the words of the customer: on the provider's page and on the invoice.
+import type { ChargeLine } from '../events/payment-events.ts'
+import type { PersonLanguage } from '../person-language.ts'
 
 const en = {
   periodic: 'Periodic roadworthiness test',
@@ -27,12 +27,6 @@ const ar: Words = {
   'no-show': 'رسم موعد لم يُحضر',
 }
 
-const refunds: Readonly<Record<PersonLanguage, (number: string) => string>> = {
-  en: (number) => `Refund of invoice ${number}`,
-  fr: (number) => `Remboursement de la facture ${number}`,
-  ar: (number) => `استرداد من الفاتورة ${number}`,
-}
-
 const all: Readonly<Record<PersonLanguage, Readonly<Record<string, string>>>> = { en, fr, ar }
 
 /** A name that is not known here stands as it came: money was taken, so there is an invoice. */
@@ -40,5 +34,3 @@ export const chargeText =
   (language: PersonLanguage) =>
   ({ key, text }: Pick<ChargeLine, 'key' | 'text'>): string =>
     text ?? all[language][key] ?? key
-
-export const refundText = (language: PersonLanguage, number: string): string => refunds[language](number)

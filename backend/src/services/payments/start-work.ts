@@ -1,0 +1,44 @@
+import type { Running } from '@sac/platform/process/service'
+import { createLoop, type Loop } from '@sac/platform/timing/create-loop'
+import { handleNextEvent } from './handlers/handle-provider-event.ts'
+import { runNextJob } from './handlers/run-job.ts'
+import { endOverdue, forgetOld, resumeRefunds } from './handlers/sweep.ts'
+import type { PaymentsDeps } from './payments-deps.ts'
+
+const [idleMs, sweepMs] = [1_000, 5_000]
+/** A call that hangs holds up one of them. */
+const lanes = 4
+
+/**
+ * Deals with what the provider told and asks it what is due, any number of processes at once; `wake` makes it look at once. A turn
+ * that fails is made again.
+ */
+export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
+  const endless = (turn: () => Promise<number>) =>
+    createLoop(async () => {
+      try {
+        return await turn()
+      } catch (error) {
+        deps.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'payments wait')
+        return idleMs
+      }
+    })
+  const lane = (step: (deps: PaymentsDeps) => Promise<boolean>) =>
+    endless(async () => ((await step(deps)) ? 0 : idleMs))
+  const workers: Loop[] = [lane(handleNextEvent), ...Array.from({ length: lanes }, () => lane(runNextJob))]
+  const sweep = endless(async () => {
+    await endOverdue(deps)
+    await resumeRefunds(deps)
+    await forgetOld(deps)
+    return sweepMs
+  })
+  return {
+    wake: () => {
+      for (const worker of workers) worker.wake()
+    },
+    health: () => ({ ok: true }),
+    close: async () => {
+      await Promise.all([...workers, sweep].map((loop) => loop.stop()))
+    },
+  }
+}

@@ -22,7 +22,7 @@ const open = () => {
     position.offset = position.buffer.length
     return { of: position.buffer.toString('latin1', 17, 20) }
   })
-  return { unpack, read: once(unpack as Parameters<typeof once>[0]) }
+  return { unpack, read: once(unpack) }
 }
 
 test('what several groups fetch is unpacked once, and each of them goes on behind it', async () => {

@@ -80,6 +80,7 @@ export const problemTable = {
   'refund.too-much': { status: 409, title: 'More would go back than has come' },
   'refund.illegal-state': { status: 409, title: 'The refund is not in a state that allows this' },
   'refund.second-person': { status: 403, title: 'Somebody else must agree' },
+  'difference.not-found': { status: 404, title: 'There is no such difference' },
   'webhook.refused': { status: 400, title: 'This is not from the payment provider' },
   'seller.centre-taken': { status: 409, title: 'Another seller sells in this centre' },
   'verify.not-a-certificate': { status: 422, title: 'This is not one of our certificates' },

@@ -82,6 +82,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'certificates.list',
     'inspections.list',
     'invoices.list',
+    'payments.differences',
     'payments.list',
     'refunds.list',
     'users.list',
@@ -252,6 +253,12 @@ test('payments and refunds of one moment', async () => {
   )
   await expectEach('/api/v1/payments', { list: 'payments', id: 'paymentId', count: rows, reader })
   await expectEach('/api/v1/refunds?status=rejected', { list: 'refunds', id: 'refundId', count: rows })
+  await query(
+    `INSERT INTO payments.differences (difference_id, kind, subject, details, found_at)
+     SELECT ${newId}, 'unknown-payment', n, '{}', date_trunc('day', now()) FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await expectEach('/api/v1/payments/differences', { list: 'differences', id: 'differenceId', count: rows })
 })
 
 test('my sessions, many of one moment', async () => {

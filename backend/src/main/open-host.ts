@@ -11,6 +11,8 @@ import { createBookingDirectory } from '../services/appointments/create-booking-
 import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
 import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
 import { readRootKey } from '../services/certificates/keys/read-signing-keys.ts'
+import { createInvoiceDirectory } from '../services/invoices/create-invoice-directory.ts'
+import { invoicesSchema } from '../services/invoices/invoices-service.ts'
 import type { Mailbox } from '../services/operator/mailbox.ts'
 import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createUserDirectory } from '../services/users/create-user-directory.ts'
@@ -45,6 +47,7 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
     ...createMailDirectory({ ...users, ...folders, publicUrl }),
     ...createCentreDirectory(appointments),
     ...createBookingDirectory(appointments),
+    ...createInvoiceDirectory({ pool: openPool(invoicesSchema.name, directoryRole) }),
   }
 }
 

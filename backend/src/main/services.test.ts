@@ -40,5 +40,6 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
       schema: 'appointments',
       only: { centres: ['SELECT'], bays: ['SELECT'], offers: ['SELECT'], appointments: ['SELECT'] },
     },
+    { schema: 'invoices', only: { invoices: ['SELECT'], papers: ['SELECT'] } },
   ])
 })

@@ -148,6 +148,31 @@ export const DifferenceKind = z.enum([
 ])
 export type DifferenceKind = z.infer<typeof DifferenceKind>
 
+export const Difference = z.strictObject({
+  differenceId: Uuid,
+  kind: DifferenceKind,
+  /** What it is about: the provider's id, or our own. */
+  subject: z.string(),
+  paymentId: z.nullable(Uuid),
+  /** What is known of it. */
+  details: z.record(z.string(), z.unknown()),
+  foundAt: Instant,
+  closedAt: z.nullable(Instant),
+  closedBy: z.nullable(Uuid),
+  note: z.nullable(z.string()),
+})
+export type Difference = z.infer<typeof Difference>
+
+export const DifferenceId = z.strictObject({ differenceId: Uuid })
+export const ListDifferences = z.strictObject({ state: z.optional(z.enum(['open', 'closed'])), after: After })
+/** Newest first. `comparedUntil`: up to when the books were compared; null before the first time. */
+export const DifferenceList = z.strictObject({
+  differences: z.array(Difference),
+  comparedUntil: z.nullable(Instant),
+})
+/** What was done about it. */
+export const CloseDifference = z.strictObject({ commandId: Uuid, note: writtenText('unprinted') })
+
 export const WebhookHeaders = z.object({ 'stripe-signature': z.optional(z.string().check(z.maxLength(4_096))) })
 
 export const RefundId = z.strictObject({ refundId: Uuid })

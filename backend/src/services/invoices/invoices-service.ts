@@ -17,6 +17,7 @@ export const invoicesSchema: ServiceSchema = {
     changeable: { series: ['position', 'hash'], series_years: ['last'], balances: ['credited_minor'] },
     rewritten: ['seller_centres', 'sellers', 'unprinted'],
   },
+  lent: ['invoices', 'papers'],
 }
 
 type Host = Pick<InvoicesDeps, 'pool' | 'now' | 'newId' | 'log' | 'blobs'> & {

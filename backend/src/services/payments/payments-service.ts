@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { operationOf } from '@sac/contracts/operations'
+import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { together } from '@sac/platform/process/together'
-import { unheardEvents } from './handlers/backlogs.ts'
+import { openDifferences, unheardEvents, waitingPayments } from './handlers/backlogs.ts'
 import { paymentSubscription } from './handlers/payment-subscription.ts'
 import { personalDataOf } from './handlers/personal-data.ts'
-import type { PaymentsDeps } from './payments-deps.ts'
+import { reconcileAll, reconcileNew } from './handlers/reconcile.ts'
+import { type PaymentQueue, type PaymentsDeps, paymentQueues } from './payments-deps.ts'
 import { openPaymentProvider } from './provider/open-payment-provider.ts'
+import { differenceRoutes } from './routes/difference-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { refundRoutes } from './routes/refund-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
@@ -18,7 +21,7 @@ export const paymentsSchema: ServiceSchema = {
   messaging: true,
   audit: true,
   rights: {
-    appendOnly: ['saga_moves'],
+    appendOnly: ['saga_moves', 'comparisons'],
     changeable: {
       payments: [
         'status',
@@ -56,6 +59,7 @@ export const paymentsSchema: ServiceSchema = {
 }
 
 type Host = Omit<PaymentsDeps, 'provider' | 'publicUrl' | 'wake'> & {
+  jobs: Pick<Jobs<PaymentQueue>, 'enqueue' | 'work' | 'schedule'>
   settings: Parameters<typeof openPaymentProvider>[0]['settings']
 }
 
@@ -66,25 +70,31 @@ export const paymentsService: Service<Host> = {
   name: 'payments',
   schema: paymentsSchema,
   groups: ['payment-service-group'],
-  open: async ({ settings, ...given }) => {
+  queues: paymentQueues,
+  open: async ({ settings, jobs, ...given }) => {
     const { path: webhookPath } = operationOf('payments.webhook')
     const opened = await openPaymentProvider({ settings, pool: given.pool, now: given.now, webhookPath })
     let wakeUp: () => void = asleep
     const deps: PaymentsDeps = {
       ...given,
+      jobs,
       provider: opened.provider,
       publicUrl: settings.PUBLIC_URL,
       wake: () => wakeUp(),
     }
     return {
-      routes: [...paymentRoutes(deps), ...refundRoutes(deps), ...webhookRoutes(deps)],
+      routes: [...paymentRoutes(deps), ...refundRoutes(deps), ...webhookRoutes(deps), ...differenceRoutes(deps)],
       pages: opened.pages,
       subscriptions: [paymentSubscription(deps)],
       personalData: personalDataOf(deps),
-      backlogs: [unheardEvents(deps)],
+      backlogs: [unheardEvents(deps), openDifferences(deps), waitingPayments(deps)],
       start: async (subscribe) => {
         const work = startWork(deps)
         wakeUp = work.wake
+        jobs.work('payments.reconcile', { handle: async () => void (await reconcileNew(deps)) })
+        jobs.work('payments.reconcile-all', { handle: async () => void (await reconcileAll(deps)) })
+        await jobs.schedule('payments.reconcile', '*/10 * * * *')
+        await jobs.schedule('payments.reconcile-all', '20 3 * * *')
         return together([opened.start(), work, subscribe()])
       },
     }

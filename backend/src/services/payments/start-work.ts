@@ -2,7 +2,7 @@ import type { Running } from '@sac/platform/process/service'
 import { createLoop, type Loop } from '@sac/platform/timing/create-loop'
 import { handleNextEvent } from './handlers/handle-provider-event.ts'
 import { runNextJob } from './handlers/run-job.ts'
-import { endOverdue, forgetOld, resumeRefunds } from './handlers/sweep.ts'
+import { endOverdue, forgetOld, lookForPapers, resumeRefunds } from './handlers/sweep.ts'
 import type { PaymentsDeps } from './payments-deps.ts'
 
 const [idleMs, sweepMs] = [1_000, 5_000]
@@ -29,6 +29,7 @@ export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
   const sweep = endless(async () => {
     await endOverdue(deps)
     await resumeRefunds(deps)
+    await lookForPapers(deps)
     await forgetOld(deps)
     return sweepMs
   })

@@ -1,6 +1,8 @@
 import type { Backlog } from '@sac/platform/http/backlog'
 import type { PaymentsDeps } from '../payments-deps.ts'
+import { countOpenDifferences } from '../store/difference-rows.ts'
 import { countUnhandled } from '../store/provider-event-rows.ts'
+import { countWaiting } from '../store/saga-rows.ts'
 
 const waitMs = 60_000
 
@@ -15,4 +17,16 @@ const measured = (now: Date, { count, oldest }: Counted) => ({
 export const unheardEvents = ({ pool, now }: PaymentsDeps): Backlog => ({
   name: 'unheard_payment_events',
   measure: async () => measured(now(), await countUnhandled(pool, { before: new Date(now().getTime() - waitMs) })),
+})
+
+/** Where our books and the provider's say different things, and nobody has said what was done about it. */
+export const openDifferences = ({ pool, now }: PaymentsDeps): Backlog => ({
+  name: 'payment_differences',
+  measure: async () => measured(now(), await countOpenDifferences(pool)),
+})
+
+/** Money that is here, or on its way back, and has waited for ten minutes for its paper or for the provider. */
+export const waitingPayments = ({ pool, now }: PaymentsDeps): Backlog => ({
+  name: 'waiting_payments',
+  measure: async () => measured(now(), await countWaiting(pool, { before: new Date(now().getTime() - 10 * waitMs) })),
 })

@@ -1,4 +1,5 @@
-import type { OwnRefund, Payment, Refund } from '@sac/contracts/http/payments'
+import type { Difference, OwnRefund, Payment, Refund } from '@sac/contracts/http/payments'
+import type { DifferenceRow } from '../store/difference-rows.ts'
 import type { PaymentRow } from '../store/payment-rows.ts'
 import type { RefundRow } from '../store/refund-rows.ts'
 
@@ -32,3 +33,9 @@ export function refundViewOf({ creditId, creditNumber, requestedAt, completedAt,
     completedAt: instantOf(completedAt),
   }
 }
+
+export const differenceViewOf = ({ foundAt, closedAt, ...rest }: DifferenceRow): Difference => ({
+  ...rest,
+  foundAt: foundAt.toISOString(),
+  closedAt: instantOf(closedAt),
+})

@@ -4,7 +4,9 @@ import type { PaymentsDeps } from '../payments-deps.ts'
 import { listOverdue } from '../store/checkout-rows.ts'
 import { forgetOldBytes } from '../store/provider-event-rows.ts'
 import { listIdleRefunds } from '../store/refund-rows.ts'
+import { listWithoutPaper } from '../store/saga-rows.ts'
 import { enqueue } from './enqueue.ts'
+import { moveSaga, type Told } from './move-saga.ts'
 
 const perTurn = 200
 const dayMs = 24 * 60 * 60_000
@@ -23,6 +25,26 @@ export async function resumeRefunds(deps: PaymentsDeps): Promise<number> {
   for (const { refundId: subject, paymentId } of idle)
     await withTransaction(deps.pool, (tx) => enqueue(deps, tx, { kind: 'refund', subject, paymentId }))
   return idle.length
+}
+
+const patienceMs = 5 * 60_000
+
+/** Papers that nobody has told of for five minutes are looked for. Returns how many waited. */
+export async function lookForPapers(deps: PaymentsDeps): Promise<number> {
+  const before = new Date(deps.now().getTime() - patienceMs)
+  const waiting = await listWithoutPaper(deps.pool, { before, limit: perTurn })
+  for (const { paymentId, refundId } of waiting) {
+    const papers = await deps.directory.listPapersOf(paymentId)
+    const paper = papers.find((one) => one.refundId === refundId)
+    if (paper) await withTransaction(deps.pool, (tx) => moveSaga(deps, tx, paymentId, factOf(paper)))
+  }
+  return waiting.length
+}
+
+function factOf({ invoiceId, number, refundId }: { invoiceId: string; number: string; refundId: string | null }): Told {
+  return refundId === null
+    ? { fact: 'invoiced', invoiceId, invoiceNumber: number }
+    : { fact: 'credited', refundId, creditId: invoiceId, creditNumber: number }
 }
 
 /** What the provider sent is kept a month as it came. */

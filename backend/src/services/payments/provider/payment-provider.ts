@@ -56,7 +56,7 @@ export type ProviderRefund = {
 }
 
 /** Money that came in, as the provider's book has it. */
-type ProviderPayment = {
+export type ProviderPayment = {
   providerPaymentId: string
   paymentId: string | null
   amountMinor: number
@@ -71,7 +71,7 @@ type ProviderPayment = {
 /** `since` inclusive, `before` exclusive, to the second; `after`: `next` of the page before. */
 export type LedgerQuery = { since: Date; before: Date; after?: string }
 /** Newest first, at most 100; `next` null: the last page. */
-type LedgerPage<Entry> = { entries: Entry[]; next: string | null }
+export type LedgerPage<Entry> = { entries: Entry[]; next: string | null }
 
 /**
  * Every call ends within the provider's deadline (10 s unless told) and is tried once: whoever calls decides when to try again.

@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '@sac/contracts/http/payments'
+import type { Difference, DifferenceKind } from '@sac/contracts/http/payments'
 import type { Db } from '@sac/platform/db/db'
 
 export type NewDifference = {
@@ -19,4 +19,54 @@ export async function insertDifferenceIfAbsent(db: Db, difference: NewDifference
     [differenceId, kind, subject, paymentId, JSON.stringify(details), foundAt],
   )
   return rowCount === 1
+}
+
+export type DifferenceRow = Omit<Difference, 'foundAt' | 'closedAt'> & { foundAt: Date; closedAt: Date | null }
+
+const columns = `difference_id AS "differenceId", kind, subject, payment_id AS "paymentId", details, found_at AS "foundAt",
+  closed_at AS "closedAt", closed_by AS "closedBy", note`
+
+export async function lockDifference(
+  db: Db,
+  { differenceId }: { differenceId: string },
+): Promise<DifferenceRow | null> {
+  const text = `SELECT ${columns} FROM differences WHERE difference_id = $1 FOR UPDATE`
+  return (await db.query<DifferenceRow>(text, [differenceId])).rows[0] ?? null
+}
+
+type Closed = { differenceId: string; closedBy: string; note: string; at: Date }
+
+/** A second closing leaves the first as it was. */
+export async function closeDifferenceRow(db: Db, { differenceId, closedBy, note, at }: Closed): Promise<void> {
+  await db.query(
+    `UPDATE differences SET closed_at = $2, closed_by = $3, note = $4 WHERE difference_id = $1 AND closed_at IS NULL`,
+    [differenceId, at, closedBy, note],
+  )
+}
+
+export type DifferenceFilter = {
+  state: 'open' | 'closed' | null
+  /** The last of the page before. */
+  after: readonly [foundAt: string, differenceId: string] | null
+  limit: number
+}
+
+/** Newest first. */
+export async function listDifferences(db: Db, { state, after, limit }: DifferenceFilter): Promise<DifferenceRow[]> {
+  const { rows } = await db.query<DifferenceRow>(
+    `SELECT ${columns} FROM differences
+     WHERE ($1::text IS NULL OR (closed_at IS NULL) = ($1 = 'open'))
+       AND ($2::timestamptz IS NULL OR (found_at, difference_id) < ($2, $3::uuid))
+     ORDER BY found_at DESC, difference_id DESC LIMIT $4`,
+    [state, ...(after ?? [null, null]), limit],
+  )
+  return rows
+}
+
+/** How many nobody has closed, and since when the oldest waits. */
+export async function countOpenDifferences(db: Db): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await db.query<{ count: number; oldest: Date | null }>(
+    'SELECT count(*)::int AS count, min(found_at) AS oldest FROM differences WHERE closed_at IS NULL',
+  )
+  return rows[0] ?? { count: 0, oldest: null }
 }

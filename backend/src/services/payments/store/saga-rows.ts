@@ -34,3 +34,26 @@ export async function moveSagaRow(db: Db, { paymentId, fact, step, refundId, at 
 }
 
 const isOfRefund = (step: SagaStep) => step === 'refund' || step === 'credit-note'
+
+/** Those that wait for a paper since before a moment. */
+export async function listWithoutPaper(db: Db, { before, limit }: { before: Date; limit: number }): Promise<SagaRow[]> {
+  const { rows } = await db.query<SagaRow>(
+    `SELECT payment_id AS "paymentId", step, refund_id AS "refundId", since, why FROM sagas
+     WHERE step IN ('invoice', 'credit-note') AND since < $1 ORDER BY since LIMIT $2`,
+    [before, limit],
+  )
+  return rows
+}
+
+/** How many wait for a paper or the provider since before a moment; what people give by hand is theirs to do. */
+export async function countWaiting(
+  db: Db,
+  { before }: { before: Date },
+): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await db.query<{ count: number; oldest: Date | null }>(
+    `SELECT count(*)::int AS count, min(since) AS oldest FROM sagas LEFT JOIN refunds USING (refund_id)
+     WHERE since < $1 AND (step IN ('invoice', 'credit-note') OR (step = 'refund' AND means = 'provider'))`,
+    [before],
+  )
+  return rows[0] ?? { count: 0, oldest: null }
+}

@@ -140,6 +140,7 @@ export async function openPayments({ database: given, ...provider }: Opening = {
   const database = given ?? (await createDatabaseOf(paymentsSchema))
   const { pool } = database
   const bookings = new Map<string, Booking>()
+  const papers = new Map<string, Awaited<ReturnType<PaymentsDeps['directory']['listPapersOf']>>>()
   const clock = { now: new Date(start) }
   const atProvider = await openTestProvider({ ...provider, now: () => clock.now })
   const deps: PaymentsDeps = {
@@ -148,11 +149,13 @@ export async function openPayments({ database: given, ...provider }: Opening = {
     newId: uuidv7,
     directory: {
       findBooking: async (id) => bookings.get(id) ?? null,
+      listPapersOf: async (id) => papers.get(id) ?? [],
       findContact: async () => ({ language: 'fr' }),
     },
     log: createSilentLogger(),
     provider: atProvider.provider,
     publicUrl: 'https://centre.example',
+    jobs: { enqueue: async () => true },
     wake: () => undefined,
   }
   const booked = (parts: Partial<Booking> = {}) => {
@@ -164,7 +167,7 @@ export async function openPayments({ database: given, ...provider }: Opening = {
     await atProvider.close()
     await database.drop()
   }
-  const base = { database, deps, clock, booked, atProvider, close }
+  const base = { database, deps, clock, booked, papers, atProvider, close }
   return { ...base, ...actsOn(deps), ...dealsWith(deps, atProvider), ...looksAt(pool) }
 }
 

@@ -1,6 +1,6 @@
 // Every page and open dialog of the customer app, reached as a customer reaches it.
 import { expect, type Page } from '@playwright/test'
-import { chooseTimeAndCar, freeTimes, hold, signInHere, title } from '../customer-app.ts'
+import { chooseTimeAndCar, freeTimes, hold, payAct, signInHere, title } from '../customer-app.ts'
 import type { Screens } from './look-at.ts'
 
 const plate = 'SC-246-RN'
@@ -30,6 +30,22 @@ export async function bookingPages(page: Page, { lookAt }: Screens) {
   await page.getByRole('heading', { name: 'Not known yet' }).waitFor()
   await lookAt(page, 'book, pay without a connection')
   await page.unroute('**/api/v1/**')
+}
+
+/** There and back without paying, then the moment it is booked. */
+export async function paidPages(page: Page, { lookAt }: Screens) {
+  await page.goto('/')
+  await chooseTimeAndCar(page, 'SC-135-PD')
+  await hold(page)
+  await payAct(page).click()
+  await page.getByText('This is a demonstration').waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Not paid yet' }).waitFor()
+  await lookAt(page, 'book, not paid yet')
+  await page.getByRole('button', { name: 'Continue to the payment page' }).click()
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await title(page, 'Booked. See you then.').waitFor()
+  await lookAt(page, 'booked')
 }
 
 /** What is booked, moved, cancelled and waited for. */

@@ -23,7 +23,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   }
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
-    !element.closest('.visually-hidden')
+    !element.closest('.visually-hidden, [style*="inset(50%)"]')
   const meet = (a: Box, b: Box): Box => ({
     left: Math.max(a.left, b.left),
     top: Math.max(a.top, b.top),

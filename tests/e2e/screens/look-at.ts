@@ -22,7 +22,7 @@ export const handRules: LayoutRules = {
   names: [
     'SmartAutoCheck PIN VIN Wi-Fi PDF ABS ESC LPG GPL CNG',
     // Cars, people and places of the demonstration data.
-    'English Français Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
+    'English Français Demo test centre town Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
   ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }

@@ -9,7 +9,7 @@ import { cameraArguments } from '../phone.ts'
 import { buildVerifyPage } from '../verify-build.ts'
 import { createIssuer } from '../verify-issuer.ts'
 import { startVerifyServer } from '../verify-server.ts'
-import { appointmentPages, bookingPages, troubledPages } from './customer-pages.ts'
+import { appointmentPages, bookingPages, paidPages, troubledPages } from './customer-pages.ts'
 import { attentionScreens, findingScreens, offlineScreens, reviewScreens } from './finding-screens.ts'
 import {
   checkScreens,
@@ -81,6 +81,7 @@ test('nothing overlaps, is cut or unnamed on any page of the customer app', asyn
   const page = await context.newPage()
   await bookingPages(page, screens)
   await appointmentPages(page, screens)
+  await paidPages(page, screens)
   await context.close()
   const stranger = await browser.newContext({ baseURL: stack.url, serviceWorkers: 'block' })
   await troubledPages(await stranger.newPage(), screens)

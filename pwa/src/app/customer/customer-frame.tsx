@@ -14,7 +14,7 @@ export function CustomerFrame() {
   useStartOfPage()
   return (
     <>
-      <a className="btn skip" href="#content">
+      <a className="btn skip visually-hidden" href="#content">
         {common.skip}
       </a>
       <header className="frame-head">

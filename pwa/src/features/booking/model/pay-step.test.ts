@@ -47,9 +47,5 @@ test('a hold counts down to nothing and not beyond', () => {
   const until = '2026-12-01T08:10:00.000Z'
   expect(leftMs(until, Date.parse('2026-12-01T08:00:55.000Z'))).toBe(545_000)
   expect(leftMs(until, Date.parse('2026-12-01T09:00:00.000Z'))).toBe(0)
-  expect([clockOf(545_000), clockOf(59_001), clockOf(0)].map((text) => text.slice(1, -1))).toEqual([
-    '9:05',
-    '1:00',
-    '0:00',
-  ])
+  expect([clockOf(545_000), clockOf(59_001), clockOf(0)]).toEqual(['9:05', '1:00', '0:00'])
 })

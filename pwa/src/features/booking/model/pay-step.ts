@@ -67,8 +67,8 @@ export const againMs: Readonly<Record<PayStep['is'], number | false>> = {
 export const leftMs = (heldUntil: string | null, now: number): number =>
   heldUntil === null ? 0 : Math.max(0, Date.parse(heldUntil) - now)
 
-/** `9:05`; isolated, so that it stands in this order in Arabic text, too. */
+/** Minutes and seconds, `9:05`. */
 export function clockOf(ms: number): string {
   const seconds = Math.ceil(ms / 1000)
-  return `\u2066${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}\u2069`
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }

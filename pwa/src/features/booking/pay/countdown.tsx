@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { useNow } from '#customer/use-now.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { clockOf, leftMs } from '../model/pay-step.ts'
@@ -17,7 +18,7 @@ export function Countdown({ until }: { until: string | null }) {
         {booking.heldLabel} <strong className="num">{clockOf(left)}</strong>
       </span>
       <span className="visually-hidden" role={isHurry ? 'status' : undefined}>
-        {booking.heldFor(clockOf(Math.ceil(left / hurryMs) * hurryMs))}
+        {booking.heldFor(isolated(clockOf(Math.ceil(left / hurryMs) * hurryMs)))}
       </span>
     </p>
   )

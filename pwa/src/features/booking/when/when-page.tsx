@@ -4,6 +4,7 @@ import { Answered } from '#customer/answered.tsx'
 import { Link, useGo } from '#customer/link.tsx'
 import { useWanted } from '#customer/use-address.ts'
 import { useCentres } from '#customer/use-centres.ts'
+import { Icon } from '#design/icon.tsx'
 import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -48,9 +49,13 @@ function Choosing({ centre }: { centre: PublicCentre }) {
         chosen={draft.time}
         onTime={take}
       />
-      <p className="quiet">
-        {booking.noneSuits} <Link to="/book/wait">{booking.waitAct}</Link>
-      </p>
+      <div>
+        <p className="quiet">{booking.noneSuits}</p>
+        <Link className="link-on" to="/book/wait">
+          {booking.waitAct}
+          <Icon name="forward" />
+        </Link>
+      </div>
     </>
   )
 }

@@ -66,7 +66,9 @@ function Between({ centre }: { centre: PublicCentre }) {
     <form className="card" onSubmit={submit}>
       <div className="spread">
         <Plate>{vehicle?.plate ?? ''}</Plate>
-        <Link to="/book/car">{common.change}</Link>
+        <Link className="link-on" to="/book/car">
+          {common.change}
+        </Link>
       </div>
       <TextField label={booking.from} type="date" min={today} value={firstDay} onChange={setFirst} required />
       <TextField label={booking.to} type="date" min={firstDay} value={lastDay} onChange={setLast} required />

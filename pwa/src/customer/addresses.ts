@@ -13,6 +13,21 @@ export const addresses = [
   '/appointments/$appointmentId',
   '/appointments/$appointmentId/move',
   '/sign-in',
+  '/cars',
+  '/cars/add',
+  '/cars/$claimId',
+  '/cars/$claimId/tests/$inspectionId',
+  '/papers',
+  '/papers/certificates/$claimId/$certificateId',
+  '/papers/invoices/$invoiceId',
+  '/account',
+  '/account/security',
+  '/account/data',
+  '/account/forgot-password',
+  '/account/confirm-registration',
+  '/account/reset-password',
+  '/account/invitation',
+  '/account/confirm-email',
 ] as const
 
 export type Address = (typeof addresses)[number]

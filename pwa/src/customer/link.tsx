@@ -8,6 +8,8 @@ type LinkProps<To extends Address> = Omit<AnchorHTMLAttributes<HTMLAnchorElement
   to: To
   search?: Search
   replace?: boolean
+  /** Marks itself on that very page alone. */
+  activeOptions?: { exact: true }
 } & ParamsOf<To>
 
 // The router's own types know the addresses of one app of this workspace only, the inspector's.

@@ -9,10 +9,13 @@ import { noteOfficeTime } from './office-clock.ts'
 /** The office said no; `problem` says why and what to do. */
 export class Refused extends Error {
   readonly problem: ProblemBody
-  constructor(problem: ProblemBody) {
+  /** How long to wait before it is tried again; null where it did not say. */
+  readonly waitMs: number | null
+  constructor(problem: ProblemBody, waitMs: number | null = null) {
     super(`${problem.code}: ${problem.detail}`)
     this.name = 'Refused'
     this.problem = problem
+    this.waitMs = waitMs
   }
 }
 
@@ -35,9 +38,15 @@ type Given<Row extends Operation, Part extends 'params' | 'query' | 'body'> = Ro
 /** What goes along: parameters of the address, query, body, each where the row has it. */
 export type Input<Row extends Operation> = Given<Row, 'params'> & Given<Row, 'query'> & Given<Row, 'body'>
 
-/** What the row's JSON answer says; undefined where it has none. */
+type Said<Answered> = Answered extends { schema: infer Schema }
+  ? Read<Schema>
+  : Answered extends { type: string }
+    ? Blob
+    : undefined
+
+/** What the row's JSON answer says, or its bytes; undefined where it has neither. */
 export type Output<Row extends Operation> = {
-  [Status in keyof Row['answers']]: Row['answers'][Status] extends { schema: infer Schema } ? Read<Schema> : undefined
+  [Status in keyof Row['answers']]: Said<Row['answers'][Status]>
 }[keyof Row['answers']]
 
 type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown }
@@ -61,16 +70,29 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 /** A captive portal, a proxy or half an answer says nothing of the office. */
-async function read(response: Response, { schema }: Answer): Promise<unknown> {
-  if (!schema) return undefined
+async function read(response: Response, { schema, type }: Answer): Promise<unknown> {
+  if (!schema) return type === undefined ? undefined : bytesOf(response, type)
   const body = z.safeParse(schema, await jsonOf(response))
   if (!body.success) throw new Unreachable(body.error)
   return body.data
 }
 
+async function bytesOf(response: Response, type: string): Promise<Blob> {
+  if (response.headers.get('Content-Type')?.startsWith(type) !== true) throw new Unreachable()
+  return response.blob().catch((error: unknown) => {
+    throw new Unreachable(error)
+  })
+}
+
+/** Milliseconds by `Retry-After`, which the office says in seconds. */
+const waitOf = (response: Response): number | null => {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  return Number.isFinite(seconds) ? seconds * 1000 : null
+}
+
 async function refusal(response: Response): Promise<Error> {
   const problem = z.safeParse(ProblemBody, await jsonOf(response))
-  return problem.success ? new Refused(problem.data) : new Unreachable()
+  return problem.success ? new Refused(problem.data, waitOf(response)) : new Unreachable()
 }
 
 type Exchange<Row extends Operation> = { http: Http; token?: string; signal?: AbortSignal; input: Input<Row> }

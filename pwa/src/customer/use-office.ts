@@ -1,5 +1,5 @@
 import type { Operation } from '@sac/contracts/operations/operation'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { keepAnswer, recallAnswer } from './kept-answers.ts'
 import type { Input, Output } from './office.ts'
@@ -17,7 +17,7 @@ type Options = {
 }
 
 /** The key under which an answer is held; `customer` rows are the person's own. */
-const keyOf = <Row extends Operation>(row: Row, input: Input<Row>): unknown[] => [
+export const keyOf = <Row extends Operation>(row: Row, input: Input<Row>): unknown[] => [
   row.proof === 'person' ? (customerSession.person()?.userId ?? null) : 'anybody',
   row.path,
   input,
@@ -27,14 +27,16 @@ function keptFor<Row extends Operation>(row: Row, key: unknown[]) {
   const found = recallAnswer(key)
   const schema = row.answers[200]?.schema
   const read = found && schema ? z.safeParse(schema, found.value) : null
-  return found && read?.success ? { initialData: read.data as Output<Row>, initialDataUpdatedAt: found.at } : {}
+  if (!found || !read?.success) return {}
+  // Kept a moment ago or long ago: since then something was done, perhaps.
+  return { initialData: read.data as Output<Row>, initialDataUpdatedAt: found.at, refetchOnMount: 'always' as const }
 }
 
-/** What the office says, asked again when it is looked at again. */
-export function useOffice<Row extends Operation>(row: Row, input: Input<Row>, options: Options = {}) {
+/** One question, for whoever asks several at once. */
+export function officeQuery<Row extends Operation>(row: Row, input: Input<Row>, options: Options = {}) {
   const { enabled = true, kept = false, everyMs = false, keepsBefore = false } = options
   const queryKey = keyOf(row, input)
-  return useQuery<Output<Row>>({
+  return queryOptions<Output<Row>>({
     queryKey,
     enabled,
     refetchInterval: everyMs,
@@ -47,3 +49,7 @@ export function useOffice<Row extends Operation>(row: Row, input: Input<Row>, op
     },
   })
 }
+
+/** What the office says, asked again when it is looked at again. */
+export const useOffice = <Row extends Operation>(row: Row, input: Input<Row>, options: Options = {}) =>
+  useQuery(officeQuery(row, input, options))

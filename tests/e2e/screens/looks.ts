@@ -35,7 +35,7 @@ export const isForAxe = ({ language, theme, size }: Look): boolean =>
 
 export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`
 
-/** The apps take a change of language that another of their windows made. */
+/** An app takes a change of language that another of its windows made: also while a dialog is open. */
 const appLanguage = (page: Page, language: string) =>
   page.evaluate((wanted) => {
     const key = 'sac-preferences'
@@ -64,8 +64,8 @@ export async function wear(page: Page, { language, theme, size }: Worn): Promise
   const { width, height } = typeof size === 'string' ? sizes[size] : size
   await page.setViewportSize({ width, height })
   if (typeof size === 'string') await setText(page, sizes[size].text)
-  const isVerify = new URL(page.url()).pathname === '/c'
-  await (isVerify ? pageLanguage : appLanguage)(page, language)
+  const verifies = /^\/c(?:\/|$)/.test(new URL(page.url()).pathname)
+  await (verifies ? pageLanguage : appLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language))
   // Where another language is another page.

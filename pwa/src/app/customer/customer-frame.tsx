@@ -38,7 +38,7 @@ function Places() {
       <IconButton icon="menu" label={common.menu} className="btn btn-plain frame-menu" popoverTarget="places" />
       <nav className="places" id="places" popover="auto" aria-label={common.menu}>
         <Link to="/book">{common.menuBook}</Link>
-        {person && <Link to="/appointments">{common.menuAppointments}</Link>}
+        {person && <OwnPlaces />}
         {person ? (
           <button
             type="button"
@@ -52,6 +52,18 @@ function Places() {
           <Link to="/sign-in">{common.signIn}</Link>
         )}
       </nav>
+    </>
+  )
+}
+
+function OwnPlaces() {
+  const { common, cars, papers, account } = useWords().messages
+  return (
+    <>
+      <Link to="/appointments">{common.menuAppointments}</Link>
+      <Link to="/cars">{cars.title}</Link>
+      <Link to="/papers">{papers.title}</Link>
+      <Link to="/account">{account.title}</Link>
     </>
   )
 }

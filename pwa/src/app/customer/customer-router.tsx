@@ -14,6 +14,8 @@ import { MissingPage, PendingPage, TroubledPage } from './stand-in-pages.tsx'
 
 const payPages = () => import('#features/booking/pay/pay-page.tsx')
 
+const resetPages = () => import('#features/sign-in/reset-password-page.tsx')
+
 const pages: Readonly<Record<Address, RouteComponent>> = {
   '/': HomePage,
   '/book': lazyRouteComponent(() => import('#features/booking/when/when-page.tsx'), 'WhenPage'),
@@ -32,6 +34,40 @@ const pages: Readonly<Record<Address, RouteComponent>> = {
     'MovePage',
   ),
   '/sign-in': lazyRouteComponent(() => import('#features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  '/cars': lazyRouteComponent(() => import('#features/my-cars/cars/cars-page.tsx'), 'CarsPage'),
+  '/cars/add': lazyRouteComponent(() => import('#features/my-cars/cars/add-car-page.tsx'), 'AddCarPage'),
+  '/cars/$claimId': lazyRouteComponent(() => import('#features/my-cars/cars/car-page.tsx'), 'CarPage'),
+  '/cars/$claimId/tests/$inspectionId': lazyRouteComponent(
+    () => import('#features/my-cars/report/report-page.tsx'),
+    'ReportPage',
+  ),
+  '/papers': lazyRouteComponent(() => import('#features/my-cars/papers/papers-page.tsx'), 'PapersPage'),
+  '/papers/certificates/$claimId/$certificateId': lazyRouteComponent(
+    () => import('#features/my-cars/papers/certificate-page.tsx'),
+    'CertificatePage',
+  ),
+  '/papers/invoices/$invoiceId': lazyRouteComponent(
+    () => import('#features/my-cars/papers/invoice-page.tsx'),
+    'InvoicePage',
+  ),
+  '/account': lazyRouteComponent(() => import('#features/customer-account/profile-page.tsx'), 'ProfilePage'),
+  '/account/security': lazyRouteComponent(() => import('#features/customer-account/security-page.tsx'), 'SecurityPage'),
+  '/account/data': lazyRouteComponent(() => import('#features/customer-account/data-page.tsx'), 'DataPage'),
+  '/account/forgot-password': lazyRouteComponent(
+    () => import('#features/sign-in/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+  // Where the links of e-mails lead: the users service writes them as `/account/<purpose>`.
+  '/account/confirm-registration': lazyRouteComponent(
+    () => import('#features/sign-in/confirm-registration-page.tsx'),
+    'ConfirmRegistrationPage',
+  ),
+  '/account/reset-password': lazyRouteComponent(resetPages, 'ResetPasswordPage'),
+  '/account/invitation': lazyRouteComponent(resetPages, 'InvitationPage'),
+  '/account/confirm-email': lazyRouteComponent(
+    () => import('#features/sign-in/confirm-email-page.tsx'),
+    'ConfirmEmailPage',
+  ),
 }
 
 const root = createRootRoute({ component: CustomerFrame, notFoundComponent: MissingPage })

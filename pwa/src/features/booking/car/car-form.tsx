@@ -1,15 +1,13 @@
 import { plateKey, tidyPlate } from '@sac/contracts/text/keys'
 import { type SubmitEvent, useState } from 'react'
+import { CountryField } from '#customer/country-field.tsx'
 import { useGo } from '#customer/link.tsx'
 import { useTextProblem } from '#customer/use-text-problem.ts'
 import { Button } from '#design/button.tsx'
-import { localeOf } from '#design/i18n/language.ts'
-import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { plannedVehicle } from '../model/planned-vehicle.ts'
 import { changeDraft, useDraft } from '../model/use-draft.ts'
-import { plateCountries } from './plate-countries.ts'
 
 type LeadsTo = '/book/check' | '/book/wait'
 
@@ -57,22 +55,5 @@ export function CarForm({ leadsTo = '/book/check' }: { leadsTo?: LeadsTo }) {
         {booking.onward}
       </Button>
     </form>
-  )
-}
-
-function CountryField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
-  const { language, messages } = useWords()
-  const names = new Intl.DisplayNames(localeOf[language], { type: 'region' })
-  const named = plateCountries
-    .map(({ sign, region }) => ({ sign, name: names.of(region) ?? sign }))
-    .toSorted((one, two) => one.name.localeCompare(two.name, localeOf[language]))
-  return (
-    <SelectField label={messages.booking.country} value={value} onChange={onChange}>
-      {named.map(({ sign, name }) => (
-        <option key={sign} value={sign}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
   )
 }

@@ -17,6 +17,15 @@ export const refusals = {
   'appointment.terms-changed': 'It costs more than you were shown. Look at the new amount first.',
   'appointment.too-many-holds': 'You hold several unpaid times already. Pay or let go of one first.',
   'centre.not-found': 'This centre takes no bookings.',
+  'vehicle.not-found': 'This car is not among yours.',
+  'vehicle.no-match':
+    'This does not fit the car. Compare plate, VIN and number with the paper, or come to the counter.',
+  'vehicle.illegal-state': 'The car has changed meanwhile. Look at it again.',
+  'invoice.not-found': 'This invoice is not among yours.',
+  'invoice.not-ready': 'The invoice is still being made. Try again in a moment.',
+  'certificate.not-ready': 'The paper is still being made. Try again in a moment.',
+  'verify.not-a-certificate': 'This paper cannot be found any more. Ask the centre.',
+  'account.wrong-password': 'The password is wrong.',
   'server.unavailable': 'A part of the service is not available right now. Try again in a moment.',
   'server.bug': 'Something went wrong on our side. Try again.',
 }

@@ -18,6 +18,15 @@ export const refusals = {
   'appointment.terms-changed': 'Cela coûte plus que ce qui était affiché. Regardez d’abord le nouveau montant.',
   'appointment.too-many-holds': 'Vous retenez déjà plusieurs heures non payées. Payez ou libérez-en une d’abord.',
   'centre.not-found': 'Ce centre ne prend pas de réservation.',
+  'vehicle.not-found': 'Cette voiture n’est pas parmi les vôtres.',
+  'vehicle.no-match':
+    'Cela ne va pas avec la voiture. Comparez plaque, VIN et numéro avec le papier, ou venez au comptoir.',
+  'vehicle.illegal-state': 'La voiture a changé entre-temps. Regardez-la de nouveau.',
+  'invoice.not-found': 'Cette facture n’est pas parmi les vôtres.',
+  'invoice.not-ready': 'La facture est encore en préparation. Réessayez dans un instant.',
+  'certificate.not-ready': 'Le papier est encore en préparation. Réessayez dans un instant.',
+  'verify.not-a-certificate': 'Ce papier est introuvable. Adressez-vous au centre.',
+  'account.wrong-password': 'Le mot de passe est faux.',
   'server.unavailable': 'Une partie du service n’est pas disponible. Réessayez dans un instant.',
   'server.bug': 'Quelque chose s’est mal passé chez nous. Réessayez.',
 } satisfies Messages['refusals']

@@ -1,0 +1,54 @@
+import { accountOperations } from '@sac/contracts/operations/accounts'
+import { type SubmitEvent, useState } from 'react'
+import { EmailField } from '#customer/email-field.tsx'
+import { isEmail } from '#customer/judge-credentials.ts'
+import { KnownPassword } from '#customer/password-fields.tsx'
+import { unsentWords } from '#customer/refused-words.ts'
+import { useAct } from '#customer/use-act.ts'
+import { useOffice } from '#customer/use-office.ts'
+import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
+import { useWords } from '#words/customer/words.tsx'
+
+function useEmail() {
+  const ask = useAct(accountOperations['account.change-email'])
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (isEmail(email) && password !== '') ask.mutate({ body: { email: email.trim(), password } })
+  }
+  return { ask, email, setEmail, password, setPassword, tried, submit }
+}
+
+/** Another address; it counts once the link that goes there was opened. */
+export function EmailForm() {
+  const words = useWords()
+  const { account } = words.messages
+  const profile = useOffice(accountOperations['account.read'], {}, { kept: true })
+  const { ask, email, setEmail, password, setPassword, tried, submit } = useEmail()
+  const said = { 'account.wrong-password': account.wrongPassword }
+  return (
+    <form className="card" onSubmit={submit} noValidate>
+      <h2>{account.changeEmail}</h2>
+      {profile.data && (
+        <p className="quiet">
+          <bdi>{account.emailNow(profile.data.email)}</bdi>
+        </p>
+      )}
+      <EmailField label={account.newEmail} autoComplete="email" value={email} onChange={setEmail} tried={tried} />
+      <KnownPassword label={account.currentPassword} value={password} onChange={setPassword} tried={tried} />
+      <Problem>{unsentWords(ask.error, words, said)}</Problem>
+      <div className="cluster">
+        <Button submits disabled={ask.isPending}>
+          {ask.isPending ? account.forgotSending : account.sendLink}
+        </Button>
+        <output>
+          <bdi>{ask.isSuccess && account.sentEmail(email.trim())}</bdi>
+        </output>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,80 @@
+import type { SessionList } from '@sac/contracts/http/auth'
+import { authOperations } from '@sac/contracts/operations/auth'
+import { Answered } from '#customer/answered.tsx'
+import { refusalWords } from '#customer/refusal-words.ts'
+import { customerSession } from '#customer/session.ts'
+import { useAct } from '#customer/use-act.ts'
+import { useOffice } from '#customer/use-office.ts'
+import { Button } from '#design/button.tsx'
+import { Icon } from '#design/icon.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Rows } from '#design/rows.tsx'
+import { useWords } from '#words/customer/words.tsx'
+import { deviceOf } from './device-of.ts'
+
+type Session = SessionList['sessions'][number]
+
+/** Where somebody is signed in, and the end of one of them or of all. */
+export function SessionsPart() {
+  const { messages } = useWords()
+  const { account } = messages
+  const sessions = useOffice(authOperations['auth.sessions'], { query: {} })
+  const end = useAct(authOperations['auth.end-sessions'])
+  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void customerSession.signOut() })
+  return (
+    <section className="card">
+      <h2>{account.sessionsTitle}</h2>
+      <Answered of={sessions}>
+        {(list) => (
+          <Rows>
+            {list.sessions.map((session) => (
+              <SessionRow
+                key={session.sessionId}
+                session={session}
+                isBusy={end.isPending}
+                onEnd={() => end.mutate({ body: { sessionId: session.sessionId } })}
+              />
+            ))}
+          </Rows>
+        )}
+      </Answered>
+      <Problem>{refusalWords(end.error, messages)}</Problem>
+      <div className="cluster">
+        <Button disabled={end.isPending} onClick={endAll}>
+          {account.endAll}
+        </Button>
+        <span className="quiet small">{account.endAllWhy}</span>
+      </div>
+    </section>
+  )
+}
+
+type RowProps = { session: Session; isBusy: boolean; onEnd: () => void }
+
+function SessionRow({ session, isBusy, onEnd }: RowProps) {
+  const { messages, formats } = useWords()
+  const { account } = messages
+  const device = deviceOf(session.agent)
+  const name = device ? account.browserOn(device.browser, device.system) : account.unknownDevice
+  const when = (instant: string) => `${formats.day(instant)}, ${formats.time(instant)}`
+  return (
+    <li className="row">
+      <Icon name="device" />
+      <span className="grow stack stack-tight">
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span className="small quiet">
+          {session.current ? account.here : account.lastUsed(when(session.usedAt))}
+          {' · '}
+          {account.since(when(session.createdAt))}
+        </span>
+      </span>
+      {!session.current && (
+        <Button disabled={isBusy} aria-label={account.endOneOf(name)} onClick={onEnd}>
+          {account.endOne}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+import '../my-cars.css'
+import { vehicleOperations } from '@sac/contracts/operations/vehicles'
+import { tidyPlate, vinKey } from '@sac/contracts/text/keys'
+import { type SubmitEvent, useState } from 'react'
+import { CountryField } from '#customer/country-field.tsx'
+import { useGo } from '#customer/link.tsx'
+import { refusalWords } from '#customer/refusal-words.ts'
+import { RequirePerson } from '#customer/require-person.tsx'
+import { useAct } from '#customer/use-act.ts'
+import { useTextProblem } from '#customer/use-text-problem.ts'
+import { Button } from '#design/button.tsx'
+import { Page } from '#design/page.tsx'
+import { Problem } from '#design/problem.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { createId } from '#platform/create-id.ts'
+import { useWords } from '#words/customer/words.tsx'
+
+export function AddCarPage() {
+  const { cars } = useWords().messages
+  return (
+    <Page title={cars.addTitle} lead={cars.addWhy}>
+      <RequirePerson>
+        <ClaimForm />
+      </RequirePerson>
+    </Page>
+  )
+}
+
+type Draft = { claimId: string; plate: string; country: string; vinEnd: string }
+
+function useClaim() {
+  const go = useGo()
+  const claim = useAct(vehicleOperations['vehicles.claim'])
+  const [draft, setDraft] = useState<Draft>(() => ({ claimId: createId(), plate: '', country: 'F', vinEnd: '' }))
+  const [tried, setTried] = useState(false)
+  const plate = tidyPlate(draft.plate)
+  const isGood = plate !== '' && vinKey(draft.vinEnd).length >= 4
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!isGood) return
+    claim.mutate(
+      { body: { ...draft, plate } },
+      { onSuccess: ({ claimId }) => go({ to: '/cars/$claimId', params: { claimId }, replace: true }) },
+    )
+  }
+  // Another car is another claim, also where the one before was refused half-way.
+  const change = (part: Partial<Draft>) =>
+    setDraft({ ...draft, ...part, ...(claim.isIdle ? {} : { claimId: createId() }) })
+  return { draft, change, submit, tried, claim, plate }
+}
+
+function ClaimForm() {
+  const { messages } = useWords()
+  const { cars } = messages
+  const textProblem = useTextProblem('plate')
+  const { draft, change, submit, tried, claim, plate } = useClaim()
+  return (
+    <form className="card" onSubmit={submit} noValidate>
+      <div className="plate-and-country">
+        <TextField
+          label={cars.plate}
+          className="num plate-input"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={15}
+          value={draft.plate}
+          onChange={(typed) => change({ plate: typed })}
+          problem={textProblem(draft.plate) ?? (tried && plate === '' ? cars.plateMissing : undefined)}
+        />
+        <CountryField value={draft.country} onChange={(country) => change({ country })} />
+      </div>
+      <VinEnd value={draft.vinEnd} onChange={(vinEnd) => change({ vinEnd })} tried={tried} />
+      <Problem>{refusalWords(claim.error, messages)}</Problem>
+      <div>
+        <Button look="primary" submits disabled={claim.isPending}>
+          {claim.isPending ? cars.adding : cars.add}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type VinEndProps = { value: string; onChange: (value: string) => void; tried: boolean }
+
+function VinEnd({ value, onChange, tried }: VinEndProps) {
+  const { cars } = useWords().messages
+  return (
+    <TextField
+      label={cars.vinEnd}
+      hint={cars.vinEndHint}
+      className="num"
+      autoComplete="off"
+      autoCapitalize="characters"
+      spellCheck={false}
+      maxLength={40}
+      value={value}
+      onChange={onChange}
+      problem={tried && vinKey(value).length < 4 ? cars.vinShort : undefined}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { accountOperations } from '@sac/contracts/operations/accounts'
+import { Link } from '#customer/link.tsx'
+import { isRefusal } from '#customer/office.ts'
+import { refusedWords } from '#customer/refused-words.ts'
+import { useAct } from '#customer/use-act.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Problem } from '#design/problem.tsx'
+import { useWords } from '#words/customer/words.tsx'
+import { LinkOver } from './link-over.tsx'
+import { LinkPage } from './link-page.tsx'
+
+/** Where the e-mail to another address leads. Looking at it changes nothing: programs open links, too. */
+export function ConfirmEmailPage() {
+  const { account } = useWords().messages
+  return <LinkPage title={account.emailDoneTitle}>{(token) => <Confirming token={token} />}</LinkPage>
+}
+
+function Confirming({ token }: { token: string }) {
+  const words = useWords()
+  const { account } = words.messages
+  const confirm = useAct(accountOperations['auth.confirm-email'])
+  const toAccount = (
+    <Link className="btn btn-primary" to="/account/security">
+      {account.title}
+    </Link>
+  )
+  if (isRefusal(confirm.error, 'account.link-over'))
+    return <LinkOver advice={account.linkOverEmail}>{toAccount}</LinkOver>
+  if (confirm.isSuccess)
+    return (
+      <Note icon="check">
+        <p>{account.emailDone}</p>
+        <div>{toAccount}</div>
+      </Note>
+    )
+  return (
+    <section className="card sign-in">
+      <Problem>{refusedWords(confirm.error, words)}</Problem>
+      <Button look="primary" wide disabled={confirm.isPending} onClick={() => confirm.mutate({ body: { token } })}>
+        {confirm.isPending ? account.emailDoing : account.emailConfirm}
+      </Button>
+    </section>
+  )
+}

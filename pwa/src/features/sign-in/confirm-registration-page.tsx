@@ -1,0 +1,63 @@
+import { accountOperations } from '@sac/contracts/operations/accounts'
+import { type SubmitEvent, useState } from 'react'
+import { Link } from '#customer/link.tsx'
+import { isRefusal } from '#customer/office.ts'
+import { KnownPassword } from '#customer/password-fields.tsx'
+import { refusedWords } from '#customer/refused-words.ts'
+import { customerSession } from '#customer/session.ts'
+import { useAct } from '#customer/use-act.ts'
+import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
+import { useWords } from '#words/customer/words.tsx'
+import { LinkOver } from './link-over.tsx'
+import { LinkPage } from './link-page.tsx'
+import { WelcomePart } from './welcome-part.tsx'
+
+/** Where the e-mail of a registration leads: the password typed again opens the account. */
+export function ConfirmRegistrationPage() {
+  const { account } = useWords().messages
+  const confirm = useAct(accountOperations['auth.confirm-registration'])
+  if (confirm.data) return <WelcomePart name={confirm.data.user.name} />
+  return (
+    <LinkPage title={account.linkTitle} lead={account.linkWhy}>
+      {(token) =>
+        isRefusal(confirm.error, 'account.link-over') ? <Over /> : <Opening token={token} confirm={confirm} />
+      }
+    </LinkPage>
+  )
+}
+
+type Confirm = ReturnType<typeof useAct<(typeof accountOperations)['auth.confirm-registration']>>
+
+function Opening({ token, confirm }: { token: string; confirm: Confirm }) {
+  const words = useWords()
+  const { account } = words.messages
+  const [password, setPassword] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (password !== '') confirm.mutate({ body: { token, password } }, { onSuccess: customerSession.begin })
+  }
+  return (
+    <form className="card sign-in" onSubmit={submit} noValidate>
+      <KnownPassword label={account.password} value={password} onChange={setPassword} tried={false} />
+      <Problem>{refusedWords(confirm.error, words, { 'auth.invalid-credentials': account.linkWrong })}</Problem>
+      <Button look="primary" wide submits disabled={confirm.isPending}>
+        {confirm.isPending ? account.linkOpening : account.linkOpen}
+      </Button>
+    </form>
+  )
+}
+
+function Over() {
+  const { account } = useWords().messages
+  return (
+    <LinkOver advice={account.linkOverRegister}>
+      <Link className="btn btn-primary" to="/sign-in">
+        {account.signIn}
+      </Link>
+      <Link className="btn" to="/sign-in" search={{ new: 'yes' }}>
+        {account.create}
+      </Link>
+    </LinkOver>
+  )
+}

@@ -1,0 +1,74 @@
+import { authOperations } from '@sac/contracts/operations/auth'
+import { type SubmitEvent, useState } from 'react'
+import { EmailField } from '#customer/email-field.tsx'
+import { isEmail } from '#customer/judge-credentials.ts'
+import { Link } from '#customer/link.tsx'
+import { isRefusal } from '#customer/office.ts'
+import { KnownPassword } from '#customer/password-fields.tsx'
+import { refusedWords } from '#customer/refused-words.ts'
+import { customerSession } from '#customer/session.ts'
+import { useAct } from '#customer/use-act.ts'
+import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/customer/words.tsx'
+
+type FormProps = { email: string; onEmail: (email: string) => void }
+
+function useSignIn(email: string) {
+  const login = useAct(authOperations['auth.login'])
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  // Once a code was asked for, its field stays: the next attempt needs one, too.
+  const [asksCode, setAsksCode] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!isEmail(email) || password === '') return
+    const body = { email: email.trim(), password, ...(code.trim() === '' ? {} : { code: code.trim() }) }
+    login.mutate(
+      { body },
+      {
+        onSuccess: customerSession.begin,
+        onError: (error) => setAsksCode(asksCode || isRefusal(error, 'auth.code-required', 'auth.code-wrong')),
+      },
+    )
+  }
+  return { login, password, setPassword, code, setCode, tried, asksCode, submit }
+}
+
+/** Address and password, and a code where the account has a second factor. */
+export function SignInForm({ email, onEmail }: FormProps) {
+  const words = useWords()
+  const { account } = words.messages
+  const { login, password, setPassword, code, setCode, tried, asksCode, submit } = useSignIn(email)
+  const said = { 'auth.invalid-credentials': account.wrongSignIn, 'auth.code-wrong': account.codeWrong }
+  const isAskedFirst = isRefusal(login.error, 'auth.code-required')
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <EmailField value={email} onChange={onEmail} tried={tried} />
+      <KnownPassword label={account.password} value={password} onChange={setPassword} tried={tried} />
+      {asksCode && (
+        <TextField
+          label={account.code}
+          hint={account.codeHint}
+          className="num"
+          autoComplete="one-time-code"
+          maxLength={20}
+          value={code}
+          onChange={setCode}
+        />
+      )}
+      <Problem>{isAskedFirst ? null : refusedWords(login.error, words, said)}</Problem>
+      <Button look="primary" wide submits disabled={login.isPending}>
+        {login.isPending ? account.signingIn : account.signIn}
+      </Button>
+      <div>
+        <Link className="btn btn-plain" to="/account/forgot-password">
+          {account.forgotten}
+        </Link>
+      </div>
+    </form>
+  )
+}

@@ -30,7 +30,7 @@ export type Installation = {
   close: () => Promise<void>
 }
 
-const given = { POSTGRES_PASSWORD: 'long-random-text', PUBLIC_URL: 'https://garage.example', SEED: 'demo' }
+const given = { POSTGRES_PASSWORD: 'long-random-text', PUBLIC_URL: 'https://garage.example', SEED: 'accounts' }
 
 type Addresses = Readonly<Record<string, string>>
 const relocate = (text: string, addresses: Addresses) =>

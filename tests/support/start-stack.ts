@@ -61,7 +61,7 @@ export async function startStack({ dataFolder, env = {}, port: given, until = 'r
         ...process.env,
         PORT: String(port),
         DATA_DIR: dataFolder,
-        SEED: 'demo',
+        SEED: 'accounts',
         LOG_LEVEL: 'info',
         CHECK_ANSWERS: 'on',
         ...env,

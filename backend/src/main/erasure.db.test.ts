@@ -75,7 +75,7 @@ beforeAll(async () => {
   database = await createDatabaseFrom(migrateAll, { schema: 'users', key: 'all schemas' })
   vehiclesPool = database.openPool('vehicles')
   appointmentsPool = database.openPool('appointments')
-  await seedDemoCentre(appointments())
+  await seedDemoCentre(appointments(), { history: false })
   paymentsPool = database.openPool('payments')
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }

@@ -11,7 +11,7 @@ export function greet({ PUBLIC_URL, SEED, DATA_DIR }: Settings): void {
     `  verify         ${PUBLIC_URL}/c`,
     `  API            ${PUBLIC_URL}/api/openapi.json`,
     `  data           ${DATA_DIR}`,
-    ...(SEED === 'demo' ? [`  demo accounts  ${accounts}`, `  password       ${demoPassword}`] : []),
+    ...(SEED !== 'none' ? [`  demo accounts  ${accounts}`, `  password       ${demoPassword}`] : []),
     '',
   ]
   process.stderr.write(`${lines.join('\n')}\n`)

@@ -9,7 +9,7 @@ import { openServices } from './open-services.ts'
 import { readSettings } from './settings.ts'
 
 /** Nothing that could be reached. */
-const opening = (SEED: 'demo' | 'none' = 'none'): Opening => ({
+const opening = (SEED: 'demo' | 'accounts' | 'none' = 'none'): Opening => ({
   settings: readSettings({ SEED }),
   log: createSilentLogger(),
   infrastructure: {
@@ -84,11 +84,13 @@ test('what services hold of persons is known to all of them once all are open', 
 
 test('demo data are added when everything is open, and only where they are wanted', async () => {
   const done: string[] = []
-  const seeding = (name: string) => service(name, { seedDemo: async () => void done.push(name) })
+  const seeding = (name: string) =>
+    service(name, { seedDemo: async ({ history }) => void done.push(`${name} ${history}`) })
   await openServices([seeding('a')], opening())
   expect(done).toEqual([])
   await openServices([seeding('a'), seeding('b')], opening('demo'))
-  expect(done).toEqual(['a', 'b'])
+  await openServices([seeding('c')], opening('accounts'))
+  expect(done).toEqual(['a true', 'b true', 'c false'])
 })
 
 test('each part is named after its service, and says by itself how it is', async () => {

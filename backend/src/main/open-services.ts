@@ -12,7 +12,7 @@ import { type Host, hostOf, type Opening } from './open-host.ts'
 /** A service of this process, as probes and shutdown see it. */
 export type RunningPart = Running & { name: string }
 
-/** Opens each in its turn; with `SEED=demo` adds the demo data when all are open. */
+/** Opens each in its turn; adds the demo data `SEED` asks for when all are open. */
 export async function openServices(services: readonly Service<Host>[], opening: Opening) {
   const jobs = await openJobs(services, opening)
   const opened: Opened[] = []
@@ -23,7 +23,8 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     const pool = schema ? openPool(schema.name) : openPool('public', directoryRole)
     opened.push(await openService(service, { ...host, pool, log: opening.log.child({ service: name }) }))
   }
-  if (opening.settings.SEED === 'demo') for (const { seedDemo } of opened) await seedDemo?.()
+  const { SEED } = opening.settings
+  if (SEED !== 'none') for (const { seedDemo } of opened) await seedDemo?.({ history: SEED === 'demo' })
   return {
     routes: opened.flatMap(({ routes = [] }) => routes),
     pages: opened.flatMap(({ pages = [] }) => pages),

@@ -33,7 +33,8 @@ const Environment = z.object({
   /** `on`: an answer that is not what the published document says is a bug, answered 500. For tests and development. */
   CHECK_ANSWERS: z._default(z.enum(['on', 'off']), 'off'),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']), 'info'),
-  SEED: z.optional(z.enum(['demo', 'none'])),
+  /** `accounts`: the demo's people and centre, to whom nothing has happened yet. */
+  SEED: z.optional(z.enum(['demo', 'accounts', 'none'])),
   /** `required`: an administrator without one can do nothing but set it up. */
   ADMIN_SECOND_FACTOR: z.optional(z.enum(['required', 'optional'])),
   ...certificateSettings,
@@ -50,7 +51,7 @@ export type Settings = Omit<
   PUBLIC_URL: string
   /** Beginning of the address in every QR; `/c#…` follows. */
   VERIFY_BASE: string
-  SEED: 'demo' | 'none'
+  SEED: 'demo' | 'accounts' | 'none'
   ADMIN_SECOND_FACTOR: 'required' | 'optional'
   /** The PUBLIC_URL is only reachable from this machine. */
   loopback: boolean
@@ -58,7 +59,7 @@ export type Settings = Omit<
 }
 
 // Whoever tries the demo has no authenticator at hand.
-const secondFactorWith = { demo: 'optional', none: 'required' } as const
+const secondFactorWith = { demo: 'optional', accounts: 'optional', none: 'required' } as const
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]'])
 

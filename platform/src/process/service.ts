@@ -32,6 +32,8 @@ export type ServiceSchema = {
   lent?: readonly string[]
 }
 
+export type DemoWanted = { history: boolean }
+
 export type Running = {
   health: () => Health
   /** Finishes or hands back what is in hand, at most `deadlineMs`. Idempotent. */
@@ -49,8 +51,8 @@ export type OpenService = {
   personalData?: PersonalData
   /** What waits for a person, beside what its groups parked or gave up. */
   backlogs?: readonly Backlog[]
-  /** Adds what is not there yet. */
-  seedDemo?: () => Promise<void>
+  /** Adds what is not there yet. `history`: also what people have done before. */
+  seedDemo?: (wanted: DemoWanted) => Promise<void>
   /** Starts its work; `subscribe` starts its consumer groups, which is all there is to do where this is left out. */
   start?: (subscribe: () => Running) => Promise<Running>
 }

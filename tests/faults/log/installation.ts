@@ -47,7 +47,7 @@ export async function openDistributed({ folder, imports, since, env = {} }: Opti
     DATABASE_URL: server.url,
     KAFKA_BROKERS: broker.brokers.join(','),
     PUBLIC_URL: `http://localhost:${officePort}`,
-    SEED: 'demo',
+    SEED: 'accounts',
     ...env,
   }
   const processes = [
@@ -103,7 +103,7 @@ export async function openEmbedded({ folder, imports, since, env = {} }: Options
   const [front = 0, own = 0] = await freePorts(2)
   const data = join(folder, 'data')
   await mkdir(data, { recursive: true, mode: 0o711 })
-  const shared = { DATA_DIR: data, PUBLIC_URL: `http://localhost:${front}`, SEED: 'demo', ...env }
+  const shared = { DATA_DIR: data, PUBLIC_URL: `http://localhost:${front}`, SEED: 'accounts', ...env }
   const product = createProductProcess({
     name: 'product',
     entry: entryOf('all-in-one'),

@@ -32,7 +32,7 @@ export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = 
     routes: [...bookingRoutes(deps), ...appointmentRoutes(deps), ...waitingListRoutes(deps), ...centreRoutes(deps)],
     subscriptions: [appointmentSubscription(deps)],
     personalData: personalDataOf(deps),
-    seedDemo: () => seedDemoCentre(deps),
+    seedDemo: (wanted) => seedDemoCentre(deps, wanted),
     start: async (subscribe) => together([subscribe(), startSweep(deps, log)]),
   }),
 }

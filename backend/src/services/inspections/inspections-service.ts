@@ -54,10 +54,10 @@ export const inspectionsService: Service<Host> = {
     return {
       routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
       subscriptions: [inspectionSubscription(deps)],
-      seedDemo: async () => {
+      seedDemo: async ({ history }) => {
         const today = dateIn('UTC', deps.now().toISOString())
         for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })
-        await seedDemoTests(deps, blobs)
+        if (history) await seedDemoTests(deps, blobs)
       },
       start: async (subscribe) => {
         if (newestTemplate) await publishTemplate(deps, newestTemplate)

@@ -24,6 +24,8 @@ export const vehiclesService: Service<VehiclesDeps & { limits: Limits }> = {
     routes: vehicleRoutes(deps, limits),
     subscriptions: [vehicleSubscription],
     personalData: personalDataOf(deps),
-    seedDemo: () => seedDemoVehicles(deps),
+    seedDemo: async ({ history }) => {
+      if (history) await seedDemoVehicles(deps)
+    },
   }),
 }

@@ -2,6 +2,7 @@ import type { CreateAppointment } from '@sac/contracts/http/appointments'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
+import type { DemoWanted } from '@sac/platform/process/service'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { type DemoVisit, demoAppointments, demoCentre, demoVisits } from '../domain/demo-centre.ts'
 import { demoOffer } from '../domain/demo-offer.ts'
@@ -12,13 +13,13 @@ import { planAppointment } from './plan-appointment.ts'
 import { bookBay, tell } from './take-time.ts'
 
 /** Demo centre with its offer, today's three demo cars, and the past visits of the demo customer; adds only what is not there. */
-export async function seedDemoCentre(deps: AppointmentsDeps): Promise<void> {
+export async function seedDemoCentre(deps: AppointmentsDeps, { history }: DemoWanted): Promise<void> {
   await withTransaction(deps.pool, (tx) =>
     openCentre(deps, tx, { centre: demoCentre, offer: demoOffer, openedBy: null }),
   )
   const today = dateIn(demoCentre.timeZone, deps.now().toISOString())
   for (const appointment of demoAppointments(today)) await planIfFree(deps, appointment)
-  for (const visit of demoVisits(deps.now())) await addVisit(deps, visit)
+  if (history) for (const visit of demoVisits(deps.now())) await addVisit(deps, visit)
 }
 
 /** A confirmed appointment of the past; it is done once the inspection says so. */

@@ -8,7 +8,9 @@ import { readFacts } from '../services/certificates/restore/read-facts.ts'
 import { setAsideWitness } from '../services/certificates/restore/set-aside-witness.ts'
 import { findBooks } from '../services/certificates/store/check-rows.ts'
 import { inspectionsSchema } from '../services/inspections/inspections-service.ts'
+import { invoicesSchema } from '../services/invoices/invoices-service.ts'
 import { checkBytes } from './check-bytes.ts'
+import { checkInvoices } from './check-invoices.ts'
 import { checkPlaces } from './check-places.ts'
 import { type Books, openBooks } from './open-books.ts'
 import { mailboxesOf } from './open-host.ts'
@@ -37,6 +39,7 @@ async function findingsOf({ openPool, blobs, openBus, logOutlivesDatabase }: Boo
   return [
     ...papers,
     ...(await checkBytes({ certificates: pool, inspections }, blobs)),
+    ...(await checkInvoices(openPool(invoicesSchema.name), blobs)),
     ...(await checkPlaces(mailboxesOf(openPool), openBus)),
     told(forgotten),
   ]

@@ -18,6 +18,7 @@ const deps: IssuingDeps = {
   now: () => new Date(),
   newId: uuidv7,
   jobs: { enqueue: () => Promise.resolve(true) },
+  blobs: { records: { find: () => Promise.resolve(null) } },
   findBuyer: () => Promise.resolve({ name: 'Somebody', address: null }),
 }
 

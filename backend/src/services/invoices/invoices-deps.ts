@@ -23,8 +23,8 @@ export type InvoicesDeps = {
   newId: NewId
   log: Logger
   jobs: Pick<Jobs<InvoiceQueue>, 'enqueue'>
-  /** PDFs are kept here. */
-  blobs: Pick<Blobs, 'read' | 'put'>
+  /** PDFs are kept here, and what must outlive the database. */
+  blobs: Pick<Blobs, 'read' | 'put' | 'records'>
   renderer: Renderer<PrintedInvoice>
   links: InvoiceLinks
   /** Who somebody is, asked when an invoice is made out to them; null where nobody is known by that id. */
@@ -32,4 +32,6 @@ export type InvoicesDeps = {
 }
 
 /** What taking a number needs. */
-export type IssuingDeps = Pick<InvoicesDeps, 'now' | 'newId' | 'jobs' | 'findBuyer'>
+export type IssuingDeps = Pick<InvoicesDeps, 'now' | 'newId' | 'jobs' | 'findBuyer'> & {
+  blobs: { records: Pick<Blobs['records'], 'find'> }
+}

@@ -5,6 +5,7 @@ import { invoiceChains } from './check/invoice-chains.ts'
 import { createInvoices } from './create-invoices.ts'
 import { type InvoiceQueue, type InvoicesDeps, invoiceQueues } from './invoices-deps.ts'
 import { createInvoiceLinks, readLinkKey } from './keys/invoice-links.ts'
+import { adoptInvoices } from './restore/adopt-invoices.ts'
 
 export const invoicesSchema: ServiceSchema = {
   name: 'invoices',
@@ -14,7 +15,7 @@ export const invoicesSchema: ServiceSchema = {
   chains: invoiceChains,
   rights: {
     appendOnly: ['invoices', 'papers'],
-    changeable: { series: ['position', 'hash'], series_years: ['last'], balances: ['credited_minor'] },
+    changeable: { series: ['position', 'hash', 'witnessed'], series_years: ['last'], balances: ['credited_minor'] },
     rewritten: ['seller_centres', 'sellers', 'unprinted'],
   },
   lent: ['invoices', 'papers'],
@@ -35,6 +36,7 @@ export const invoicesService: Service<Host> = {
   groups: ['invoice-service-group'],
   queues: invoiceQueues,
   open: async ({ pool, now, newId, log, blobs, jobs, settings, keysFolder, directory }) => {
+    await adoptInvoices({ pool, now, newId, log, blobs, jobs })
     const links = createInvoiceLinks({ key: await readLinkKey(keysFolder), publicUrl: settings.PUBLIC_URL })
     return createInvoices({ pool, now, newId, log, blobs, jobs, links, findBuyer: directory.findBuyer })
   },

@@ -6,6 +6,7 @@ import { invoiceHash } from '../check/invoice-hash.ts'
 import type { InvoiceDocument } from '../domain/invoice-document.ts'
 import { invoiceNumber } from '../domain/number.ts'
 import type { InvoicesDeps, IssuingDeps } from '../invoices-deps.ts'
+import { witnessName } from '../restore/witness.ts'
 import { type InvoiceRow, insertInvoice } from '../store/invoice-rows.ts'
 import { insertUnprinted } from '../store/paper-rows.ts'
 import { lockSeries, moveSeries, takeSequence } from '../store/series-rows.ts'
@@ -36,6 +37,7 @@ export async function appendInvoice(
   { seller, document, ...origin }: Draft,
 ): Promise<string> {
   const head = await lockSeries(tx, origin)
+  await requireNewest(deps, { ...origin, chainPosition: head.position + 1 })
   // After the lock, so that later numbers have later dates.
   const issuedAt = deps.now()
   const issuedOn = dateIn(seller.timeZone, issuedAt.toISOString())
@@ -67,6 +69,16 @@ export async function appendInvoice(
   await insertUnprinted(tx, { invoiceId: content.invoiceId, since: issuedAt })
   await enqueuePrint(deps, tx, content)
   return content.invoiceId
+}
+
+/** The database may have been exchanged for an older one under a running process: the next start adopts what it does not know. */
+async function requireNewest(
+  { blobs }: Pick<IssuingDeps, 'blobs'>,
+  next: Parameters<typeof witnessName>[0],
+): Promise<void> {
+  const name = witnessName(next)
+  if ((await blobs.records.find(name)) === null) return
+  throw new Error(`issuing waits: the database is older than ${name}; start again`)
 }
 
 export const enqueuePrint = ({ jobs }: Pick<InvoicesDeps, 'jobs'>, tx: Tx, { invoiceId }: { invoiceId: string }) =>

@@ -6,6 +6,7 @@ import { amountOf } from '@sac/contracts/money/money'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import type { InvoicesDeps } from '../invoices-deps.ts'
+import { keepWitnesses } from '../restore/keep-witnesses.ts'
 import { findInvoice, type StoredInvoice } from '../store/invoice-rows.ts'
 import { insertPaperIfAbsent } from '../store/paper-rows.ts'
 
@@ -15,6 +16,7 @@ export type PrintJob = { invoiceId: string }
 export async function printInvoice(deps: InvoicesDeps, { invoiceId }: PrintJob): Promise<void> {
   const row = await findInvoice(deps.pool, { invoiceId })
   if (!row || row.pdfSha256 !== null) return
+  await keepWitnesses(deps, row)
   const pdfSha256 = await deps.blobs.put(await render(deps, row))
   await withTransaction(deps.pool, async (tx) => {
     if (!(await insertPaperIfAbsent(tx, { invoiceId, pdfSha256, renderedAt: deps.now() }))) return

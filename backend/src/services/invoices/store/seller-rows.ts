@@ -28,6 +28,17 @@ export async function upsertSeller(
   )
 }
 
+export async function insertSellerIfAbsent(
+  db: Db,
+  { sellerId, seller, changedAt }: SellerRow & { changedAt: Date },
+): Promise<void> {
+  await db.query('INSERT INTO sellers (seller_id, seller, changed_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    sellerId,
+    JSON.stringify(seller),
+    changedAt,
+  ])
+}
+
 /** The centres of one seller, and no others; false where another has one of them. */
 export async function replaceCentres(
   db: Db,

@@ -32,6 +32,41 @@ export async function takeSequence(db: Db, { sellerId, series, year }: Series & 
   return only(rows).last
 }
 
+/** Whether the tables are there. */
+export async function knowsSeries(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ known: boolean }>(`SELECT to_regclass('series') IS NOT NULL AS known`)
+  return rows[0]?.known ?? false
+}
+
+/** The last place of its chain; 0 for a series that is not known. */
+export async function findPosition(db: Db, { sellerId, series }: Series): Promise<number> {
+  const { rows } = await db.query<ChainHead>('SELECT position FROM series WHERE seller_id = $1 AND series = $2', [
+    sellerId,
+    series,
+  ])
+  return rows[0]?.position ?? 0
+}
+
+/** Up to which place it is kept beside the database. */
+export async function findWitnessed(db: Db, { sellerId, series }: Series): Promise<number> {
+  const { rows } = await db.query<{ witnessed: number }>(
+    'SELECT witnessed FROM series WHERE seller_id = $1 AND series = $2',
+    [sellerId, series],
+  )
+  return only(rows).witnessed
+}
+
+export async function updateWitnessed(
+  db: Db,
+  { sellerId, series, witnessed }: Series & { witnessed: number },
+): Promise<void> {
+  await db.query('UPDATE series SET witnessed = $3 WHERE seller_id = $1 AND series = $2 AND witnessed < $3', [
+    sellerId,
+    series,
+    witnessed,
+  ])
+}
+
 export async function listSeries(db: Db): Promise<Series[]> {
   const { rows } = await db.query<Series>(
     'SELECT seller_id AS "sellerId", series FROM series ORDER BY seller_id, series',

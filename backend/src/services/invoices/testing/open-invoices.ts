@@ -39,6 +39,8 @@ export type OpenInvoices = {
   invoice: (changes?: Partial<Charge>) => Promise<StoredInvoice>
   /** Makes the papers that wait. */
   print: () => Promise<void>
+  /** Of its blobs and records. */
+  folder: string
   close: () => Promise<void>
 }
 
@@ -98,13 +100,15 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Inv
   }
 }
 
-export async function openInvoices(): Promise<OpenInvoices> {
-  const database = await createDatabaseOf(invoicesSchema)
-  const folder = await mkdtemp(join(tmpdir(), 'sac-invoices-'))
+/** On a database of its own with its own files, or on what is given; those of the other are removed by the other. */
+export async function openInvoices(given?: Pick<OpenInvoices, 'database' | 'folder'>): Promise<OpenInvoices> {
+  const database = given?.database ?? (await createDatabaseOf(invoicesSchema))
+  const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'sac-invoices-')))
   const clock = { now: new Date('2026-11-29T11:00:00.000Z') }
   const queued: string[] = []
   const deps = await makeDeps({ database, clock, queued, folder })
-  await writeSeller(deps, { sellerId: 'seller-1', seller: { ...sampleSeller, centres: [centreId] }, actorId: null })
+  const seller = { ...sampleSeller, centres: [centreId] }
+  if (!given) await writeSeller(deps, { sellerId: 'seller-1', seller, actorId: null })
   const { pool } = database
   const complete = (data: Charge) => withTransaction(pool, (tx) => issueInvoice(deps, tx, { data, correlationId }))
   const invoice = async (changes?: Partial<Charge>) => {
@@ -121,7 +125,7 @@ export async function openInvoices(): Promise<OpenInvoices> {
   const close = async () => {
     await deps.renderer.close()
     await database.drop()
-    await rm(folder, { recursive: true, force: true })
+    if (!given) await rm(folder, { recursive: true, force: true })
   }
-  return { database, deps, clock, queued, complete, refund, invoice, print, close }
+  return { database, deps, clock, queued, complete, refund, invoice, print, folder, close }
 }

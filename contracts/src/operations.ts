@@ -9,6 +9,7 @@ import { deviceOperations } from './operations/devices.ts'
 import { equipmentOperations } from './operations/equipment.ts'
 import { inspectionOperations } from './operations/inspections.ts'
 import { invoiceOperations } from './operations/invoices.ts'
+import { notificationOperations } from './operations/notifications.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
 import { paymentOperations } from './operations/payments.ts'
@@ -32,6 +33,7 @@ export const operations = {
   ...certificateOperations,
   ...invoiceOperations,
   ...paymentOperations,
+  ...notificationOperations,
   ...publicListOperations,
   ...deviceOperations,
   ...operatorOperations,

@@ -15,6 +15,7 @@ const folders: Readonly<Record<EventSource, string>> = {
   'appointment-service': 'backend/src/services/appointments',
   'certificate-service': 'backend/src/services/certificates',
   'invoice-service': 'backend/src/services/invoices',
+  'notification-service': 'backend/src/services/notifications',
   'payment-service': 'backend/src/services/payments',
   'user-service': 'backend/src/services/users',
 }

@@ -63,6 +63,8 @@ test('every operation that lists says so with `after`, and is read to its end be
     'account.read',
     'account.export',
     'sellers.list',
+    'notifications.templates',
+    'notifications.preferences',
   ])
   const lists = (Object.keys(operations) as OperationId[]).filter((id) => {
     const { method, path } = operationOf(id)
@@ -83,6 +85,8 @@ test('every operation that lists says so with `after`, and is read to its end be
     'inspections.list',
     'invoices.list',
     'payments.differences',
+    'notifications.list',
+    'notifications.suppressions',
     'payments.list',
     'refunds.list',
     'users.list',
@@ -279,6 +283,23 @@ test('my sessions, many of one moment', async () => {
     id: 'sessionId',
     count: (open as { count: number }).count,
   })
+})
+
+test('messages of one moment, and addresses nothing is sent to', async () => {
+  await query(
+    `INSERT INTO notifications.messages (message_id, event_id, template, channel, recipient, correlation_id, data, state, due_at, created_at)
+     SELECT ${newId}, 'long list ' || n, 'receipt', 'email', 'user/x', 'x', '{}', 'suppressed', now(), date_trunc('day', now())
+     FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await query(
+    `INSERT INTO notifications.suppressions (suppression_id, address_hash, reason, since)
+     SELECT ${newId}, sha256(n::text::bytea), 'bounce', date_trunc('day', now()) FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  const list = { list: 'notifications', id: 'notificationId', count: rows }
+  await expectEach('/api/v1/notifications?template=receipt', list)
+  await expectEach('/api/v1/notifications/suppressions', { list: 'suppressions', id: 'suppressionId', count: rows })
 })
 
 test('dead letters of several groups', async () => {

@@ -17,6 +17,8 @@ import type { Mailbox } from '../services/operator/mailbox.ts'
 import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createUserDirectory } from '../services/users/create-user-directory.ts'
 import { usersSchema } from '../services/users/users-service.ts'
+import { createVehicleDirectory } from '../services/vehicles/create-vehicle-directory.ts'
+import { vehiclesSchema } from '../services/vehicles/vehicles-service.ts'
 import { directoryRole } from './database-roles.ts'
 import type { Infrastructure } from './open-infrastructure.ts'
 import { schemas, services } from './services.ts'
@@ -48,6 +50,7 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
     ...createCentreDirectory(appointments),
     ...createBookingDirectory(appointments),
     ...createInvoiceDirectory({ pool: openPool(invoicesSchema.name, directoryRole) }),
+    ...createVehicleDirectory({ pool: openPool(vehiclesSchema.name, directoryRole) }),
   }
 }
 

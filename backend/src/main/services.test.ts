@@ -31,6 +31,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
     'payments',
     'invoices',
     'vehicles',
+    'notifications',
     'sync',
   ])
   for (const { only } of relay ?? []) expect(only).toEqual({ bus_outbox: ['SELECT', 'DELETE'] })
@@ -41,5 +42,6 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
       only: { centres: ['SELECT'], bays: ['SELECT'], offers: ['SELECT'], appointments: ['SELECT'] },
     },
     { schema: 'invoices', only: { invoices: ['SELECT'], papers: ['SELECT'] } },
+    { schema: 'vehicles', only: { claims: ['SELECT'] } },
   ])
 })

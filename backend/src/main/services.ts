@@ -3,6 +3,7 @@ import { appointmentsService } from '../services/appointments/appointments-servi
 import { certificatesService } from '../services/certificates/certificates-service.ts'
 import { inspectionsService } from '../services/inspections/inspections-service.ts'
 import { invoicesService } from '../services/invoices/invoices-service.ts'
+import { notificationsService } from '../services/notifications/notifications-service.ts'
 import { operatorService } from '../services/operator/operator-service.ts'
 import { paymentsService } from '../services/payments/payments-service.ts'
 import { usersService } from '../services/users/users-service.ts'
@@ -18,6 +19,7 @@ export const services = [
   paymentsService,
   invoicesService,
   vehiclesService,
+  notificationsService,
   operatorService,
   syncGatewayService,
   webService,

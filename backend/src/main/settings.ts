@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from '@sac/platform/config/read-config'
 import { integer, list } from '@sac/platform/config/settings'
 import * as z from 'zod/mini'
 import { certificateSettings } from '../services/certificates/keys/settings.ts'
+import { notificationSettings } from '../services/notifications/settings.ts'
 import { providerSettings } from '../services/payments/provider/settings.ts'
 
 const text = z.string()
@@ -39,6 +40,7 @@ const Environment = z.object({
   ADMIN_SECOND_FACTOR: z.optional(z.enum(['required', 'optional'])),
   ...certificateSettings,
   ...providerSettings,
+  ...notificationSettings,
 })
 
 /** Every setting of the environment that is read; another one has no effect. */

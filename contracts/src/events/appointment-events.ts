@@ -12,11 +12,20 @@ const AppointmentTold = z.looseObject({
   ...AppointmentData.shape,
   ...z.partial(BookingData).shape,
   vehicle: z.looseObject(PlannedVehicle.shape),
+  /** Of a time that is held: for whoever was next in the waiting list. */
+  fromWaitingList: z.optional(z.boolean()),
 })
 
 const event = toldBy('appointment-service', 'appointments-topic')
 const appointment = (summary: string) =>
   event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['sync-gateway-group'], summary })
+const forCustomers = (summary: string) =>
+  event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['sync-gateway-group', 'notification-service-group'],
+    summary,
+  })
 const forOthers = (summary: string) =>
   event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['outside'], summary })
 
@@ -24,21 +33,26 @@ export const appointmentEvents = {
   'appointment.created': event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
-    readers: ['sync-gateway-group', 'vehicle-service-group'],
+    readers: ['sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
     summary: 'A time is held until it is paid (pending), or the office has planned (confirmed)',
   }),
-  'appointment.confirmed': appointment('An appointment is certain: paid, or accepted at the counter'),
-  'appointment.rescheduled': appointment('An appointment is at another time, or takes longer'),
+  'appointment.confirmed': forCustomers('An appointment is certain: paid, or accepted at the counter'),
+  'appointment.rescheduled': forCustomers('An appointment is at another time, or takes longer'),
   'appointment.checked-in': appointment('The car has come, and an inspector has it'),
   'appointment.cancelled': event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
-    readers: ['sync-gateway-group', 'payment-service-group'],
+    readers: ['sync-gateway-group', 'payment-service-group', 'notification-service-group'],
     summary: 'An appointment was called off; `cancellation` says what goes back',
   }),
   'appointment.no-show': appointment('The car did not come'),
   'appointment.expired': forOthers('Nobody paid in time: the time is free again'),
-  'appointment.reminder-due': forOthers('It is time to remind the customer'),
+  'appointment.reminder-due': event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['notification-service-group'],
+    summary: 'It is time to remind the customer',
+  }),
   'appointment.payment-unplaceable': event({
     data: z.object({
       appointmentId: Uuid,

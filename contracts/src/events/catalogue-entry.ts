@@ -7,6 +7,7 @@ export type EventSource =
   | 'certificate-service'
   | 'inspection-service'
   | 'invoice-service'
+  | 'notification-service'
   | 'payment-service'
   | 'sync-gateway'
   | 'user-service'

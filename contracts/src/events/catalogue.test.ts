@@ -34,7 +34,13 @@ test('a group reads the topics of the events it takes notice of, and no others',
     'certificate-service-group': ['inspections-topic'],
     'inspection-service-group': ['inspections-topic', 'certificates-topic'],
     'invoice-service-group': ['payments-topic'],
-    'notification-service-group': [],
+    'notification-service-group': [
+      'inspections-topic',
+      'appointments-topic',
+      'certificates-topic',
+      'invoices-topic',
+      'notifications-topic',
+    ],
   })
 })
 

@@ -7,6 +7,7 @@ import { certificateEvents } from './certificate-events.ts'
 import { deviceEvents } from './device-events.ts'
 import { inspectionEvents } from './inspection-events.ts'
 import { invoiceEvents } from './invoice-events.ts'
+import { notificationEvents } from './notification-events.ts'
 import { paymentEvents } from './payment-events.ts'
 import type { ConsumerGroup, TopicName } from './topics.ts'
 import { userEvents } from './user-events.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   ...paymentEvents,
   ...invoiceEvents,
   ...userEvents,
+  ...notificationEvents,
 } as const satisfies Record<string, CatalogueEntry>
 
 type Catalogue = typeof catalogue

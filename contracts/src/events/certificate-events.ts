@@ -61,7 +61,7 @@ export const certificateEvents = {
   'certificate.generated': event({
     data: GeneratedData,
     aggregate,
-    readers: ['inspection-service-group', 'sync-gateway-group', 'vehicle-service-group'],
+    readers: ['inspection-service-group', 'sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
     summary: 'A certificate was issued',
   }),
   'certificate.revoked': event({ ...changed, summary: 'A certificate was revoked' }),
@@ -76,7 +76,7 @@ export const certificateEvents = {
   'certificate.expiring': event({
     data: ExpiringData,
     aggregate,
-    readers: ['outside'],
+    readers: ['notification-service-group'],
     summary: 'A pass expires in some weeks and nothing newer replaces it',
   }),
   'certificate.superseded': event({

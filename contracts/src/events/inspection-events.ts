@@ -39,7 +39,7 @@ const event = toldBy('inspection-service', 'inspections-topic')
 const completed = {
   data: InspectionCompleted,
   aggregate: ['inspectionId'],
-  readers: ['certificate-service-group', 'sync-gateway-group', 'vehicle-service-group'],
+  readers: ['certificate-service-group', 'sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
 } as const
 
 export const inspectionEvents = {

@@ -41,13 +41,13 @@ export const invoiceEvents = {
   'invoice.created': event({
     data: InvoiceTold,
     aggregate,
-    readers: ['payment-service-group', 'vehicle-service-group'],
+    readers: ['payment-service-group', 'vehicle-service-group', 'notification-service-group'],
     summary: 'An invoice was issued',
   }),
   'invoice.credited': event({
     data: CreditedTold,
     aggregate,
-    readers: ['vehicle-service-group', 'payment-service-group'],
+    readers: ['vehicle-service-group', 'payment-service-group', 'notification-service-group'],
     summary: 'A credit note was issued',
   }),
 } as const

@@ -37,7 +37,7 @@ export const userEvents = {
   )({
     data: RequestedData,
     aggregate: ['notificationId'],
-    readers: ['outside'],
+    readers: ['notification-service-group'],
     summary: 'Somebody is to be written to about their account',
   }),
 } as const

@@ -8,7 +8,15 @@ import { readFacts } from './read-facts.ts'
 import type { DeadLetter, Poisoned, ShownPaper, Snapshot } from './snapshot.ts'
 import type { TirelessDevice } from './tireless-device.ts'
 
-const messagingSchemas = ['sync', 'inspections', 'certificates', 'vehicles', 'appointments', 'payments'] as const
+const messagingSchemas = [
+  'sync',
+  'inspections',
+  'certificates',
+  'vehicles',
+  'appointments',
+  'payments',
+  'notifications',
+] as const
 
 export type Collecting = {
   installation: Installation

@@ -20,6 +20,7 @@ export const groups = [
   'vehicle-service-group',
   'appointment-service-group',
   'payment-service-group',
+  'notification-service-group',
   'sync-gateway-group',
 ] as const
 export type Group = (typeof groups)[number]

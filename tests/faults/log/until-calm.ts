@@ -28,7 +28,7 @@ async function listMissing({ installation, devices }: Calm): Promise<string[]> {
   ]
 }
 
-const schemas = ['sync', 'inspections', 'certificates', 'vehicles', 'appointments', 'payments']
+const schemas = ['sync', 'inspections', 'certificates', 'vehicles', 'appointments', 'payments', 'notifications']
 const sumOf = (tables: readonly string[]) => tables.map((table) => `(SELECT count(*) FROM ${table})`).join(' + ')
 
 // A verdict is the last step of an inspection: over two topics and three groups back to the gateway.

@@ -13,6 +13,7 @@ export const vehiclesSchema: ServiceSchema = {
   messaging: true,
   audit: true,
   rights: { rewritten: ['tests', 'papers', 'claims', 'appointments', 'invoices'] },
+  lent: ['claims'],
 }
 
 /** Whose a vehicle is, and what its owner sees of it. */

@@ -60,13 +60,14 @@ type Holding = Omit<BookAppointment, 'vehicle'> & {
   offered: Offered
   userId: string
   heldUntil: Date
+  fromWaitingList?: true
 }
 
 /** Holds a time and tells of it; null when no bay is free. */
 export async function holdTime(
   deps: AppointmentsDeps,
   tx: Tx,
-  { offered: { centre, service, price }, userId, heldUntil, ...given }: Holding,
+  { offered: { centre, service, price }, userId, heldUntil, fromWaitingList, ...given }: Holding,
 ): Promise<Appointment | null> {
   const from = new Date(given.scheduledDate)
   const to = new Date(from.getTime() + service.minutes * minuteMs)
@@ -84,7 +85,8 @@ export async function holdTime(
   const asked = { centreId, from, to, now: deps.now(), bays }
   const { appointment: held, lapsed } = await bookBay(tx, asked, appointment)
   if (!held) return null
-  const events = [appointmentEvent('appointment.created', held, userId)]
+  const told = { ...held, ...(fromWaitingList ? { fromWaitingList } : {}) }
+  const events = [appointmentEvent('appointment.created', told, userId)]
   await tell(deps, tx, { centre, events, lapsed, instants: [given.scheduledDate] })
   return held
 }

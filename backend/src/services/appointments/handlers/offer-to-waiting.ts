@@ -46,6 +46,7 @@ async function offerTime(deps: AppointmentsDeps, tx: Tx, { centre, entry, date, 
     heldUntil,
     scheduledDate: new Date(time).toISOString(),
     offered: { centre, service, price },
+    fromWaitingList: true,
   })
   if (isHeld) await updateWaiting(tx, { entryId, status: 'offered', appointmentId })
 }

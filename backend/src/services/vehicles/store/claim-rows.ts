@@ -119,3 +119,12 @@ export async function findLastEnd(db: Db, args: { userId: string; vehicleKey: st
 export async function deleteClaimsOf(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.query('DELETE FROM claims WHERE user_id = $1', [userId])
 }
+
+/** Whose a vehicle is proven to be now. */
+export async function findOwner(db: Db, { vehicleKey }: { vehicleKey: string }): Promise<string | null> {
+  const { rows } = await db.query<{ userId: string }>(
+    `SELECT user_id AS "userId" FROM claims WHERE vehicle_key = $1 AND status = 'confirmed'`,
+    [vehicleKey],
+  )
+  return rows[0]?.userId ?? null
+}

@@ -1,0 +1,56 @@
+import type { PersonLanguage } from '@sac/contracts/person-language'
+import type { Message } from '../domain/message.ts'
+import type { TestFacts } from '../domain/test-facts.ts'
+import type { NotificationsDeps } from '../notifications-deps.ts'
+import type { Finding } from '../rendering/compose-message.ts'
+import type { LookedUp } from '../rendering/placeholders.ts'
+import { findTest } from '../store/test-rows.ts'
+import type { Addressee } from './look-up.ts'
+
+const textIn = (data: Message['data'], name: string) => {
+  const value = data[name]
+  return typeof value === 'string' ? value : null
+}
+
+type Found = { lookedUp: LookedUp; timeZone: string; test: TestFacts | null }
+
+async function findTested({ pool }: NotificationsDeps, data: Message['data']): Promise<TestFacts | null> {
+  const inspectionId = 'certificateId' in data ? textIn(data, 'inspectionId') : null
+  return inspectionId === null ? null : findTest(pool, { inspectionId })
+}
+
+const centreOf = async ({ directory }: NotificationsDeps, centreId: string | null) =>
+  centreId === null ? null : directory.findCentre(centreId)
+
+/** Names of the person, the centre and the car. */
+export async function findLookups(
+  deps: NotificationsDeps,
+  { data }: Message,
+  { name, link }: Addressee,
+): Promise<Found> {
+  const test = await findTested(deps, data)
+  const centre = await centreOf(deps, textIn(data, 'centreId') ?? (test && test.centreId))
+  const lookedUp = {
+    site: { url: deps.site.url },
+    link,
+    ...(name === null ? {} : { person: { name } }),
+    ...(centre && { centre }),
+    ...(test && { test }),
+  }
+  return { test, timeZone: centre?.timeZone ?? 'UTC', lookedUp }
+}
+
+const order = ['dangerous', 'major', 'minor']
+
+/** What was found, most serious first. In Arabic where it was translated, else in French, as in the app. */
+export async function findingsIn(language: PersonLanguage, test: TestFacts | null): Promise<Finding[]> {
+  if (!test || test.found.length === 0) return []
+  const translated = language === 'ar' ? (await import('@sac/contracts/template/arabic')).arabic.texts : null
+  const textOf = ({ plain }: TestFacts['found'][number]) => {
+    if (language !== 'ar') return plain[language]
+    return translated?.get(plain.en) ?? plain.fr
+  }
+  return test.found
+    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+    .map((one) => ({ severity: one.severity, text: textOf(one) }))
+}

@@ -1,0 +1,42 @@
+import type { MessageChannel, MessageName } from '@sac/contracts/messages/message'
+import { afterCommit } from '@sac/platform/db/after-commit'
+import type { Tx } from '@sac/platform/db/with-transaction'
+import type { ReceivedEvent } from '@sac/platform/inbox/decode-event'
+import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
+import { isWanted } from '../domain/is-wanted.ts'
+import type { NotificationsDeps } from '../notifications-deps.ts'
+import { insertMessageIfAbsent } from '../store/message-rows.ts'
+import { listStopped } from '../store/preference-rows.ts'
+import { outlines } from '../templates/outline.ts'
+
+type Plan = {
+  event: Pick<ReceivedEvent, 'eventId' | 'correlationId'> & { data: Readonly<Record<string, unknown>> }
+  template: MessageName
+  userId: string | null
+  /** Of a mail the users service has to be written: whose address it alone knows. */
+  mailId?: string
+}
+
+/** A row for each way somebody is told of an event; nobody's event is nobody's message. */
+export async function planMessages(deps: NotificationsDeps, tx: Tx, plan: Plan): Promise<Outcome> {
+  const { event, template, userId, mailId } = plan
+  const { eventId, correlationId, data } = event
+  if (userId === null && mailId === undefined) return skip('nobody-to-tell')
+  const recipient = mailId === undefined ? `user/${userId}` : `mail/${mailId}`
+  for (const channel of await channelsFor(deps, tx, plan)) {
+    const messageId = mailId ?? deps.newId()
+    const row = { messageId, eventId, template, channel, recipient, userId, correlationId, data, createdAt: deps.now() }
+    if (await insertMessageIfAbsent(tx, row)) afterCommit(tx, deps.wake)
+  }
+  return done
+}
+
+/** A mail always, so that it is seen why one was not sent; an SMS where one is wanted. */
+async function channelsFor({ directory }: NotificationsDeps, tx: Tx, { template, userId }: Plan) {
+  const { channels, kind } = outlines[template]
+  if (!channels.includes('sms') || userId === null) return ['email'] satisfies MessageChannel[]
+  const contact = await directory.findContact(userId)
+  const stopped = contact ? await listStopped(tx, { userId }) : []
+  const wantsSms = contact !== null && isWanted({ kind, channel: 'sms', contact, stopped })
+  return wantsSms ? (['email', 'sms'] as const) : (['email'] as const)
+}

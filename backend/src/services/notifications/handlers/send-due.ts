@@ -1,0 +1,25 @@
+import type { NotificationsDeps } from '../notifications-deps.ts'
+import { listDue } from '../store/message-rows.ts'
+import { sendMessage } from './send-message.ts'
+
+const atOnce = 8
+const perTurn = 200
+
+/** Does what is due, several messages at a time. Returns how many were looked at. One that fails here is taken up again when its lease has ended. */
+export async function sendDue(deps: NotificationsDeps): Promise<number> {
+  const ids = await listDue(deps.pool, { now: deps.now(), limit: perTurn })
+  const waiting = ids.values()
+  const worker = async () => {
+    for (const messageId of waiting) await sendOne(deps, messageId)
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return ids.length
+}
+
+async function sendOne(deps: NotificationsDeps, messageId: string): Promise<void> {
+  try {
+    await sendMessage(deps, messageId)
+  } catch (error) {
+    deps.log.warn({ messageId, err: error }, 'a message waits')
+  }
+}

@@ -1,0 +1,51 @@
+// One message, from the queue to a provider. Whoever takes it has it for a while and with a token; it is marked as being sent before
+// the provider is called; and after an answer that did not come the provider is asked before anything is sent again.
+import { backoffMs } from '@sac/platform/timing/backoff'
+import type { Message } from '../domain/message.ts'
+import type { NotificationsDeps } from '../notifications-deps.ts'
+import type { Handed } from '../providers/port.ts'
+import { takeMessage, updateBegun, updateWaiting } from '../store/message-rows.ts'
+import { findOut } from './find-out.ts'
+import { isAccountMail } from './look-up.ts'
+import { moveAlone } from './move-message.ts'
+import { type Finished, writeMessage } from './write-message.ts'
+
+/** Longer than a call may take. */
+const leaseMs = 60_000
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms)
+
+/** Does what is next for a message; nothing where it is not due, or somebody else's. */
+export async function sendMessage(deps: NotificationsDeps, messageId: string): Promise<void> {
+  const now = deps.now()
+  const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, leaseMs) })
+  if (!message) return
+  if (message.state === 'sending') return findOut(deps, message)
+  const written = await writeMessage(deps, message)
+  if (written.kind === 'written') return hand(deps, message, written)
+  const { kind, reason } = written
+  if (kind === 'nobody') await moveAlone(deps, { ...message, act: 'suppress', reason })
+  else await updateWaiting(deps.pool, { ...message, dueAt: later(deps.now(), 2_000), reason })
+}
+
+async function hand(deps: NotificationsDeps, message: Message, { written, files }: Finished): Promise<void> {
+  const { messageId, token, channel, correlationId } = message
+  const provider = deps.providers[channel]
+  // Words and address of account mails are kept by the users service alone.
+  const kept = isAccountMail(message) ? null : written
+  const begun = { messageId, token, written: kept, provider: provider.name, at: deps.now() }
+  if (!(await updateBegun(deps.pool, begun))) return
+  const handed = await provider.hand({ messageId, written, files, correlationId })
+  deps.log.info({ messageId, correlationId, template: message.template, outcome: handed.kind }, 'message handed over')
+  await settle(deps, message, handed)
+}
+
+async function settle(deps: NotificationsDeps, message: Message, handed: Handed): Promise<void> {
+  const { messageId, token, attempts } = message
+  const held = { messageId, token }
+  if (handed.kind === 'accepted') await moveAlone(deps, { ...held, act: 'accept', providerId: handed.providerId })
+  else if (handed.kind === 'refused') await moveAlone(deps, { ...held, act: 'refuse', reason: handed.reason })
+  else if (handed.kind === 'busy') {
+    const waitMs = handed.waitMs ?? backoffMs(attempts + 1, { baseMs: 1_000, capMs: 60_000 })
+    await moveAlone(deps, { ...held, act: 'postpone', reason: handed.reason, at: later(deps.now(), waitMs) })
+  } else await updateWaiting(deps.pool, { ...held, dueAt: later(deps.now(), 1_000), reason: handed.reason })
+}

@@ -288,7 +288,7 @@ test('my sessions, many of one moment', async () => {
 test('messages of one moment, and addresses nothing is sent to', async () => {
   await query(
     `INSERT INTO notifications.messages (message_id, event_id, template, channel, recipient, correlation_id, data, state, due_at, created_at)
-     SELECT ${newId}, 'long list ' || n, 'receipt', 'email', 'user/x', 'x', '{}', 'suppressed', now(), date_trunc('day', now())
+     SELECT ${newId}, 'long list ' || n, 'credit-note', 'email', 'user/x', 'x', '{}', 'suppressed', now(), date_trunc('day', now())
      FROM generate_series(1, $1) AS n`,
     [rows],
   )
@@ -298,7 +298,7 @@ test('messages of one moment, and addresses nothing is sent to', async () => {
     [rows],
   )
   const list = { list: 'notifications', id: 'notificationId', count: rows }
-  await expectEach('/api/v1/notifications?template=receipt', list)
+  await expectEach('/api/v1/notifications?template=credit-note', list)
   await expectEach('/api/v1/notifications/suppressions', { list: 'suppressions', id: 'suppressionId', count: rows })
 })
 

@@ -48,6 +48,8 @@ export type NotificationsDeps = {
     /** `Name <address>` of mails. */
     mailFrom: string
   }
+  /** For how long whoever takes a message has it: longer than a call may take. */
+  leaseMs: number
   /** Told that messages are due. */
   wake: () => void
 }

@@ -31,6 +31,7 @@ export const notificationsService: Service<Host> = {
     const stopLinks = createStopLinks(await readStopKey(keysFolder))
     const providers = openProviders(settings, url)
     const signers = { sendgridKey: settings.SENDGRID_WEBHOOK_KEY, twilioToken: settings.TWILIO_AUTH_TOKEN }
-    return createNotifications({ pool, now, newId, log, blobs, directory, site, stopLinks, providers }, signers)
+    const own = { site, stopLinks, providers, leaseMs: 60_000 }
+    return createNotifications({ pool, now, newId, log, blobs, directory, ...own }, signers)
   },
 }

@@ -6,7 +6,7 @@ import { moveAlone } from './move-message.ts'
 
 /** Who tells nobody may still report by itself; after that a person decides. */
 const reportsWithinMs = 10 * 60_000
-const askAgainMs = 5_000
+const askAgainMs = 2_000
 
 /** Asks what became of a message whose answer was lost, or whose sender died. */
 export async function findOut(deps: NotificationsDeps, message: Message): Promise<void> {

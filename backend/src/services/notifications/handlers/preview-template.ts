@@ -7,13 +7,16 @@ import { composeMessage, fillerOf } from '../rendering/compose-message.ts'
 import { smsText } from '../rendering/sms-text.ts'
 import { toHtml } from '../rendering/to-html.ts'
 import { toText } from '../rendering/to-text.ts'
-import { outlines } from '../templates/outline.ts'
+import { type Outline, outlines } from '../templates/outline.ts'
 import { sampleData, sampleFindings, sampleLookups } from '../templates/samples.ts'
 import { wordsIn } from '../templates/words-in.ts'
 
 type Previewed = { template: MessageName; language: PersonLanguage }
 
-const files = { calendar: ['appointment.ics'], paper: ['L1-26-000481-K.pdf'] } as const
+const filesOf = (attached: Outline['attached'], { number }: Readonly<Record<string, unknown>>) => {
+  if (attached === undefined) return []
+  return [attached === 'calendar' ? 'appointment.ics' : `${String(number)}.pdf`]
+}
 
 /** A template with made-up data. */
 export function previewTemplate(
@@ -21,14 +24,15 @@ export function previewTemplate(
   { template, language }: Previewed,
 ): MessagePreview {
   const { event, kind, attached, channels } = outlines[template]
+  const data = sampleData(event)
   const composing = {
     template,
     language,
-    data: sampleData(event),
-    lookedUp: sampleLookups(site.url),
+    data,
+    lookedUp: sampleLookups(site.url, kind),
     timeZone: 'Europe/Paris',
     findings: sampleFindings(template, language),
-    attached: attached ? files[attached] : [],
+    attached: filesOf(attached, data),
     stopUrl: isStoppable(kind) ? `${site.url}/u/…` : null,
   }
   const parts = composeMessage(composing)

@@ -10,14 +10,12 @@ import { isAccountMail } from './look-up.ts'
 import { moveAlone } from './move-message.ts'
 import { type Finished, writeMessage } from './write-message.ts'
 
-/** Longer than a call may take. */
-const leaseMs = 60_000
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms)
 
 /** Does what is next for a message; nothing where it is not due, or somebody else's. */
 export async function sendMessage(deps: NotificationsDeps, messageId: string): Promise<void> {
   const now = deps.now()
-  const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, leaseMs) })
+  const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, deps.leaseMs) })
   if (!message) return
   if (message.state === 'sending') return findOut(deps, message)
   const written = await writeMessage(deps, message)
@@ -32,7 +30,8 @@ async function hand(deps: NotificationsDeps, message: Message, { written, files 
   const provider = deps.providers[channel]
   // Words and address of account mails are kept by the users service alone.
   const kept = isAccountMail(message) ? null : written
-  const begun = { messageId, token, written: kept, provider: provider.name, at: deps.now() }
+  const at = deps.now()
+  const begun = { messageId, token, written: kept, provider: provider.name, at, leasedUntil: later(at, deps.leaseMs) }
   if (!(await updateBegun(deps.pool, begun))) return
   const handed = await provider.hand({ messageId, written, files, correlationId })
   deps.log.info({ messageId, correlationId, template: message.template, outcome: handed.kind }, 'message handed over')

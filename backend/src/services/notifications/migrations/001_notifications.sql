@@ -29,7 +29,8 @@ CREATE INDEX messages_due ON messages (due_at) WHERE state IN ('queued', 'sendin
 CREATE INDEX messages_by_time ON messages (created_at DESC, message_id DESC);
 CREATE INDEX messages_by_state ON messages (state, created_at DESC, message_id DESC);
 CREATE INDEX messages_of_user ON messages (user_id, created_at DESC, message_id DESC) WHERE user_id IS NOT NULL;
-CREATE INDEX messages_of_provider ON messages (provider_id) WHERE provider_id IS NOT NULL;
+-- What a provider has is one message's: who finds it a second time looks again.
+CREATE UNIQUE INDEX messages_of_provider ON messages (provider_id) WHERE provider_id IS NOT NULL;
 CREATE INDEX messages_written ON messages (created_at) WHERE written IS NOT NULL;
 
 -- What is told of a test and stands in no event of its paper: what was found, and by when to come back.

@@ -20,6 +20,7 @@ export type Formatting = { language: PersonLanguage; timeZone: string; currency:
 export function formatValue(value: unknown, format: Format, formatting: Formatting): string | null {
   if (value === null || value === undefined) return null
   if (format === 'money') return formatMoney(value, formatting)
+  if (format === 'hours' || format === 'weeks') return formatSpan(value as number, units[format], formatting)
   const text = typeof value === 'number' ? String(value) : (value as string)
   return format === 'plain' ? text : formatTime(text, format, formatting)
 }
@@ -30,8 +31,14 @@ function formatTime(text: string, format: Format, { language, timeZone }: Format
   const shown = options
     ? { ...options, timeZone }
     : ({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const)
-  return new Intl.DateTimeFormat(localeOf[language], shown).format(new Date(text))
+  const written = new Intl.DateTimeFormat(localeOf[language], shown).format(new Date(text))
+  return language === 'fr' ? written.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : written
 }
+
+const units = { hours: 'hour', weeks: 'week' } as const
+
+const formatSpan = (count: number, unit: 'hour' | 'week', { language }: Formatting) =>
+  new Intl.NumberFormat(localeOf[language], { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 
 type Amount = { amountMinor: number; currency: string | null }
 

@@ -12,7 +12,7 @@ export const LookedUp = z.object({
 })
 export type LookedUp = z.infer<typeof LookedUp>
 
-export const formats = ['plain', 'money', 'date', 'moment', 'brief', 'time'] as const
+export const formats = ['plain', 'money', 'date', 'moment', 'brief', 'time', 'hours', 'weeks'] as const
 export type Format = (typeof formats)[number]
 
 export type Placeholder = { path: readonly string[]; format: string }

@@ -34,7 +34,7 @@ function factsTable(facts: Parts['facts']): string {
   const rows = facts.map(
     ({ label, value }) =>
       `<tr><td class="quiet" style="padding:6px 0;padding-inline-end:16px;font-size:14px;color:${quiet};vertical-align:top;white-space:nowrap">${escape(label)}</td>` +
-      `<td class="ink" style="padding:6px 0;font-size:16px;font-weight:600;color:${ink};font-variant-numeric:tabular-nums"><bdi>${escape(value)}</bdi></td></tr>`,
+      `<td class="ink" style="padding:6px 0;font-size:16px;line-height:1.35;font-weight:600;color:${ink};font-variant-numeric:tabular-nums"><bdi>${escape(value)}</bdi></td></tr>`,
   )
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="tone" style="margin:0 0 20px;background:#f3f5f8;border-radius:12px"><tr><td style="padding:10px 16px"><table role="presentation" cellpadding="0" cellspacing="0">${rows.join('')}</table></td></tr></table>`
 }

@@ -73,16 +73,18 @@ export async function takeMessage(db: Db, { messageId, now, leasedUntil }: Takin
 
 type Held = Pick<Message, 'messageId' | 'token'>
 
+type Beginning = { written: Written | null; provider: string; at: Date; leasedUntil: Date }
+
 /** From here on it may have been sent. False when a successor has taken over. */
 export async function updateBegun(
   db: Db,
-  { messageId, token, written, provider, at }: Held & { written: Written | null; provider: string; at: Date },
+  { messageId, token, written, provider, at, leasedUntil }: Held & Beginning,
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE messages SET state = 'sending', attempts = attempts + 1, called_at = $3, provider = $4, provider_id = NULL,
-       written = $5, reason = NULL
+       written = $5, leased_until = $6, reason = NULL
      WHERE message_id = $1 AND token = $2 AND state = 'queued'`,
-    [messageId, token, at, provider, written && JSON.stringify(written)],
+    [messageId, token, at, provider, written && JSON.stringify(written), leasedUntil],
   )
   return rowCount === 1
 }

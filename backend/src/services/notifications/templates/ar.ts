@@ -124,7 +124,7 @@ export const arabic: Words = {
     },
     'certificate-expiring': {
       subject: '{plate}: الفحص القادم قبل {validUntil:date}',
-      title: 'الفحص القادم بعد {weeks} أسابيع',
+      title: 'اقترب موعد الفحص القادم',
       says: ['تنتهي الشهادة قريبًا. احجز الآن والمواعيد متاحة.'],
       button: 'احجز فحصًا',
       sms: '{centre.name}: تنتهي شهادة {plate} في {validUntil:date}. للحجز: {site.url}/book',

@@ -132,7 +132,7 @@ export const english: Words = {
     },
     'certificate-expiring': {
       subject: '{plate}: next test due by {validUntil:date}',
-      title: 'The next test is due in {weeks} weeks',
+      title: 'The next test is due in {weeks:weeks}',
       says: ['The certificate ends soon. Book now, while there is a choice of times.'],
       button: 'Book a test',
       sms: '{centre.name}: the certificate of {plate} ends on {validUntil:date}. Book: {site.url}/book',

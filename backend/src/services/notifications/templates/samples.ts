@@ -1,6 +1,6 @@
 // Made-up data to show templates with.
 import type { EventData, EventType } from '@sac/contracts/events/catalogue'
-import type { MessageName } from '@sac/contracts/messages/message'
+import type { MessageKind, MessageName } from '@sac/contracts/messages/message'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Finding } from '../rendering/compose-message.ts'
 import type { LookedUp } from '../rendering/placeholders.ts'
@@ -100,10 +100,11 @@ const byEvent: { [Type in EventType]?: EventData<Type> } = {
 
 export const sampleData = (event: EventType): Readonly<Record<string, unknown>> => byEvent[event] ?? {}
 
-export const sampleLookups = (url: string): LookedUp => ({
+/** Account mails are no centre's. */
+export const sampleLookups = (url: string, kind: MessageKind): LookedUp => ({
   site: { url },
   person: { name: 'Amina Benali' },
-  centre: { name: 'Demo test centre', place: 'Demo town' },
+  ...(kind === 'account' ? {} : { centre: { name: 'Demo test centre', place: 'Demo town' } }),
   link: { url: `${url}/account/confirm-registration#${id}.AAAA`, hours: 24 },
   test: { make: 'Renault', model: 'Clio', retestBy: '2027-01-29' },
 })

@@ -2,7 +2,7 @@ import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
 import type { MessageWords } from '../words.ts'
 
 const notYou = 'إن لم تكن أنت من طلب ذلك فلا تفعل شيئًا: لا يتغير شيء من دون الرابط.'
-const goodFor = 'الرابط صالح لمدة {link.hours} ساعة ويُستعمل مرة واحدة.'
+const goodFor = 'الرابط صالح لمدة {link.hours:hours} ويُستعمل مرة واحدة.'
 
 export const arabicAccount: Readonly<Record<AccountMailPurpose, MessageWords>> = {
   'confirm-registration': {

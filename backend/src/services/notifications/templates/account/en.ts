@@ -2,7 +2,7 @@ import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
 import type { MessageWords } from '../words.ts'
 
 const notYou = 'If it was not you, do nothing: without the link nothing changes.'
-const goodFor = 'The link is good for {link.hours} hours and works once.'
+const goodFor = 'The link is good for {link.hours:hours} and works once.'
 
 export const englishAccount: Readonly<Record<AccountMailPurpose, MessageWords>> = {
   'confirm-registration': {

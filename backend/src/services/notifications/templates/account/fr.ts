@@ -1,8 +1,8 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
 import type { MessageWords } from '../words.ts'
 
-const notYou = 'Si ce n’était pas vous, ne faites rien : sans le lien, rien ne change.'
-const goodFor = 'Le lien est valable {link.hours} heures et ne sert qu’une fois.'
+const notYou = 'Si ce n’était pas vous, ne faites rien : sans le lien, rien ne change.'
+const goodFor = 'Le lien est valable {link.hours:hours} et ne sert qu’une fois.'
 
 export const frenchAccount: Readonly<Record<AccountMailPurpose, MessageWords>> = {
   'confirm-registration': {
@@ -18,7 +18,7 @@ export const frenchAccount: Readonly<Record<AccountMailPurpose, MessageWords>> =
     subject: 'Vous avez déjà un compte',
     title: 'Vous avez déjà un compte',
     says: [
-      'Quelqu’un a essayé d’ouvrir un compte avec votre adresse. Vous en avez un : connectez-vous, ou choisissez un autre mot de passe si vous l’avez oublié.',
+      'Quelqu’un a essayé d’ouvrir un compte avec votre adresse. Vous en avez un : connectez-vous, ou choisissez un autre mot de passe si vous l’avez oublié.',
       'Si ce n’était pas vous, il n’y a rien à faire.',
     ],
   },
@@ -27,7 +27,7 @@ export const frenchAccount: Readonly<Record<AccountMailPurpose, MessageWords>> =
     title: 'Choisissez un autre mot de passe',
     says: ['Un autre mot de passe a été demandé pour votre compte.'],
     button: 'Choisir un mot de passe',
-    notes: [goodFor, 'Si ce n’était pas vous, ne faites rien : votre mot de passe ne change pas.'],
+    notes: [goodFor, 'Si ce n’était pas vous, ne faites rien : votre mot de passe ne change pas.'],
   },
   'no-account': {
     subject: 'Aucun compte n’a cette adresse',
@@ -47,13 +47,13 @@ export const frenchAccount: Readonly<Record<AccountMailPurpose, MessageWords>> =
   'address-in-use': {
     subject: 'Quelqu’un voulait utiliser votre adresse',
     title: 'Quelqu’un voulait utiliser votre adresse',
-    says: ['Quelqu’un voulait votre adresse pour un autre compte. Elle reste la vôtre ; il n’y a rien à faire.'],
+    says: ['Quelqu’un voulait votre adresse pour un autre compte. Elle reste la vôtre ; il n’y a rien à faire.'],
   },
   'email-changed': {
     subject: 'Votre compte a une autre adresse',
     title: 'Votre compte a une autre adresse',
     says: [
-      'Votre compte a désormais une autre adresse e-mail ; plus rien ne sera envoyé à celle-ci.',
+      'Votre compte a désormais une autre adresse e-mail ; plus rien ne sera envoyé à celle-ci.',
       'Si ce n’était pas vous, prévenez le centre tout de suite.',
     ],
   },

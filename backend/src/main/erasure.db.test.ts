@@ -18,7 +18,15 @@ import { personalDataOf as bookingDataOf } from '../services/appointments/handle
 import { seedDemoCentre } from '../services/appointments/handlers/seed-demo-centre.ts'
 import { settlePayment } from '../services/appointments/handlers/settle-payment.ts'
 import { booking } from '../services/appointments/testing/stage-appointments.ts'
+import { personalDataOf as messageDataOf } from '../services/notifications/handlers/personal-data.ts'
+import { sendDue } from '../services/notifications/handlers/send-due.ts'
+import { createStopLinks } from '../services/notifications/keys/stop-links.ts'
+import type { NotificationsDeps } from '../services/notifications/notifications-deps.ts'
+import { createOutbox } from '../services/notifications/providers/create-outbox.ts'
+import { tellOf } from '../services/notifications/testing/open-notifications.ts'
+import { bookingOf } from '../services/notifications/testing/sample-events.ts'
 import { personalDataOf as paymentDataOf } from '../services/payments/handlers/personal-data.ts'
+import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createLoginLimit, createMailLimit } from '../services/users/handlers/create-login-limit.ts'
 import { finishErasures } from '../services/users/handlers/erase-person.ts'
 import { personalDataOf } from '../services/users/handlers/personal-data.ts'
@@ -40,6 +48,7 @@ let users: UsersRig
 let vehiclesPool: Pool
 let appointmentsPool: Pool
 let paymentsPool: Pool
+let notificationsPool: Pool
 let ask: Ask
 let elsewhereDown = false
 const erasedElsewhere: string[] = []
@@ -60,6 +69,24 @@ const appointments = () => ({
   cache: createMemoryCache(),
   directory: { findPerson: () => Promise.resolve(null) },
 })
+const nobody = () => Promise.resolve(null)
+const publicUrl = 'https://garage.test'
+const notifications = (): NotificationsDeps => ({
+  ...users.deps,
+  pool: notificationsPool,
+  blobs: { readAll: () => Promise.reject(new Error('none')) },
+  directory: {
+    ...createMailDirectory({ ...users.deps, publicUrl, keysFolder: users.folder }),
+    findCentre: nobody,
+    findBooking: nobody,
+    findKeeper: nobody,
+  },
+  providers: { email: createOutbox(), sms: createOutbox() },
+  stopLinks: createStopLinks(Buffer.alloc(32)),
+  site: { url: publicUrl, mailFrom: 'no-reply@garage.test' },
+  leaseMs: 60_000,
+  wake: () => undefined,
+})
 const all = () => ({
   ...users.deps,
   personalData: () => [
@@ -67,6 +94,7 @@ const all = () => ({
     { service: 'vehicles', ...vehicleDataOf(vehicles()) },
     { service: 'appointments', ...bookingDataOf(appointments()) },
     { service: 'payments', ...paymentDataOf({ pool: paymentsPool }) },
+    { service: 'notifications', ...messageDataOf(notifications()) },
     elsewhere,
   ],
 })
@@ -77,6 +105,7 @@ beforeAll(async () => {
   appointmentsPool = database.openPool('appointments')
   await seedDemoCentre(appointments(), { history: false })
   paymentsPool = database.openPool('payments')
+  notificationsPool = database.openPool('notifications')
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   ask = askOf([
@@ -147,7 +176,16 @@ async function customer(n: number): Promise<{ caller: Person; email: string }> {
   await ask('vehicles.claim', { caller, body: car })
   await book(caller)
   await refund(userId)
+  await remind(userId)
   return { caller, email }
+}
+
+/** A message that was sent, and one that waits. */
+async function remind(userId: string): Promise<void> {
+  const told = { ...bookingOf({ userId }), vehicle: carOfCanary }
+  await tellOf(notifications())('appointment.reminder-due', told)
+  await sendDue(notifications())
+  await tellOf(notifications())('appointment.confirmed', told)
 }
 
 const plate = canary.toUpperCase()
@@ -197,6 +235,7 @@ test('a person gets everything that is held of them, by every service, and no ha
         waiting: [{ vehicle: { plate } }],
       },
       payments: { payments: [{ customerId: caller.userId, refunds: [{ amountMinor: 100 }] }] },
+      notifications: { messages: expect.arrayContaining([expect.objectContaining({ to: email, state: 'sent' })]) },
       elsewhere: { held: 'there' },
     },
   })
@@ -223,11 +262,14 @@ test('after erasure no table of any service has a trace, and nothing of others h
       'appointments.appointments',
       'appointments.waiting',
       'payments.refunds',
+      'notifications.messages',
     ]),
   )
   expect((await ask('account.erase', { caller, body: { password: 'wrong' } })).status).toBe(403)
   expect((await ask('account.erase', { caller, body: { password } })).status).toBe(204)
-  await relay()
+  // Told afterwards of somebody who is gone: nothing is kept.
+  for (const { eventType, data } of await relay())
+    if (eventType === 'appointment.cancelled') await tellOf(notifications())(eventType, data as never)
   expect(await traces()).toEqual([])
   expect(erasedElsewhere).toContain(caller.userId)
   // What is new are an id without a person, that it was asked for, facts of mails nobody will get, the books, and nobody's past bookings.

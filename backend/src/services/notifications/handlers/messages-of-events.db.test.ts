@@ -168,9 +168,11 @@ test('nobody is written to who is not there any more, or does not want it', asyn
   const [gone, quiet] = [rig.person(), rig.person({ remindByEmail: false })]
   await rig.tell('appointment.reminder-due', bookingOf({ userId: quiet }))
   expect(await sent()).toMatchObject({ state: 'suppressed', reason: 'not-wanted' })
-  rig.people.delete(gone)
   await rig.tell('appointment.confirmed', bookingOf({ userId: gone }))
+  rig.people.delete(gone)
   expect(await sent()).toMatchObject({ state: 'suppressed', reason: 'no-account' })
+  const late = await rig.tell('appointment.cancelled', bookingOf({ userId: gone, status: 'cancelled' }))
+  expect(late).toEqual({ kind: 'skip', reason: 'nobody-to-tell' })
 })
 
 test('what was sent is told without an address or a word', async () => {

@@ -21,9 +21,10 @@ type Plan = {
 export async function planMessages(deps: NotificationsDeps, tx: Tx, plan: Plan): Promise<Outcome> {
   const { event, template, userId, mailId } = plan
   const { eventId, correlationId, data } = event
-  if (userId === null && mailId === undefined) return skip('nobody-to-tell')
+  const channels = mailId === undefined ? await channelsFor(deps, tx, plan) : (['email'] as const)
+  if (channels.length === 0) return skip('nobody-to-tell')
   const recipient = mailId === undefined ? `user/${userId}` : `mail/${mailId}`
-  for (const channel of await channelsFor(deps, tx, plan)) {
+  for (const channel of channels) {
     const messageId = mailId ?? deps.newId()
     const row = { messageId, eventId, template, channel, recipient, userId, correlationId, data, createdAt: deps.now() }
     if (await insertMessageIfAbsent(tx, row)) afterCommit(tx, deps.wake)
@@ -31,12 +32,15 @@ export async function planMessages(deps: NotificationsDeps, tx: Tx, plan: Plan):
   return done
 }
 
-/** A mail always, so that it is seen why one was not sent; an SMS where one is wanted. */
-async function channelsFor({ directory }: NotificationsDeps, tx: Tx, { template, userId }: Plan) {
+/** A mail always, so that it is seen why one was not sent; an SMS where one is wanted. Nothing to whoever is gone. */
+async function channelsFor(
+  { directory }: NotificationsDeps,
+  tx: Tx,
+  { template, userId }: Plan,
+): Promise<readonly MessageChannel[]> {
+  const contact = userId === null ? null : await directory.findContact(userId)
+  if (userId === null || !contact || contact.email === null) return []
   const { channels, kind } = outlines[template]
-  if (!channels.includes('sms') || userId === null) return ['email'] satisfies MessageChannel[]
-  const contact = await directory.findContact(userId)
-  const stopped = contact ? await listStopped(tx, { userId }) : []
-  const wantsSms = contact !== null && isWanted({ kind, channel: 'sms', contact, stopped })
-  return wantsSms ? (['email', 'sms'] as const) : (['email'] as const)
+  const stopped = await listStopped(tx, { userId })
+  return channels.filter((channel) => channel === 'email' || isWanted({ kind, channel, contact, stopped }))
 }

@@ -74,7 +74,8 @@ const depsOf = ({ database, clock, files, ...people }: Parts): Omit<Notification
   wake: () => undefined,
 })
 
-function tellOf({ pool, now, ...deps }: NotificationsDeps): NotificationsRig['tell'] {
+/** Tells a service on a database of whatever kind. */
+export function tellOf({ pool, now, ...deps }: NotificationsDeps): NotificationsRig['tell'] {
   const { handlers } = notificationSubscription({ pool, now, ...deps })
   return (eventType, data, eventId = uuidv7()) =>
     withTransaction(pool, async (tx) => {

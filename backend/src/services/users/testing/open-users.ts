@@ -1,11 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OperationId } from '@sac/contracts/operations'
 import type { Clock } from '@sac/platform/clock'
-import type { HttpResponse, RawRequest } from '@sac/platform/http/message'
-import { Problem } from '@sac/platform/http/problem'
-import type { Route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
@@ -17,6 +13,8 @@ import { readTotpKey } from '../tokens/sealed-secret.ts'
 import { readSessionKeys } from '../tokens/session-keys.ts'
 import type { UsersDeps } from '../users-deps.ts'
 import { usersSchema } from '../users-service.ts'
+
+export { type Ask, askOf, requestOf } from '@sac/tests/support/ask-routes'
 
 export type UsersRig = { database: TestDatabase; deps: UsersDeps; folder: string; close: () => Promise<void> }
 
@@ -42,36 +40,6 @@ export async function openUsers(now: Clock = () => new Date(), given?: TestDatab
   }
   return { database, deps, folder, close }
 }
-
-/** A request as it reaches a route; from nobody, unless told. */
-export const requestOf = (told: Partial<RawRequest>): RawRequest => ({
-  params: {},
-  query: {},
-  body: undefined,
-  caller: { proof: 'none' },
-  headers: {},
-  ip: '192.0.2.1',
-  correlationId: 'test',
-  log: createSilentLogger(),
-  signal: new AbortController().signal,
-  ...told,
-})
-
-export type Ask = (operation: OperationId, asked?: Partial<RawRequest>) => Promise<HttpResponse>
-
-/** Asks the routes as HTTP does; a refusal is answered, too, with its code as the body. */
-export const askOf =
-  (routes: readonly Route[]): Ask =>
-  async (operation, asked = {}) => {
-    const found = routes.find((one) => one.operation === operation)
-    if (!found) throw new Error(`no ${operation}`)
-    try {
-      return await found.handle(requestOf(asked))
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      return { status: error.status, body: error.code }
-    }
-  }
 
 /** The links that were sent to an address, oldest first, as the service that sends mails gets them. */
 export async function linksTo({ database, deps, folder }: UsersRig, email: string): Promise<string[]> {

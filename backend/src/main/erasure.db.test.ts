@@ -283,7 +283,7 @@ test('after erasure no table of any service has a trace, and nothing of others h
   const added = after.filter(({ table, row }) => !known.has(`${table} ${row}`)).map(({ table }) => table)
   expect(new Set(added)).toEqual(
     new Set(
-      'users.users users.erasures users.bus_outbox appointments.appointments appointments.commands payments.payments payments.refunds'.split(
+      'notifications.messages notifications.bus_outbox users.users users.erasures users.bus_outbox appointments.appointments appointments.commands payments.payments payments.refunds'.split(
         ' ',
       ),
     ),

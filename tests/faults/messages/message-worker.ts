@@ -38,7 +38,7 @@ const deps: NotificationsDeps = {
       }),
     findAccountMail: nobody,
     findCentre: () => Promise.resolve({ name: 'Garage', place: 'Lille', timeZone: 'Europe/Paris' }),
-    findBooker: nobody,
+    findBooking: nobody,
     findKeeper: nobody,
   },
   providers: {

@@ -73,7 +73,7 @@ export const paymentsService: Service<Host> = {
   queues: paymentQueues,
   open: async ({ settings, jobs, ...given }) => {
     const { path: webhookPath } = operationOf('payments.webhook')
-    const opened = await openPaymentProvider({ settings, pool: given.pool, now: given.now, webhookPath })
+    const opened = await openPaymentProvider({ ...given, settings, webhookPath })
     let wakeUp: () => void = asleep
     const deps: PaymentsDeps = {
       ...given,

@@ -45,7 +45,7 @@ const settings = (changes: object = {}) => ({
   ...changes,
 })
 const open = (changes: object = {}) =>
-  openPaymentProvider({ settings: settings(changes), pool: database.pool, now, webhookPath })
+  openPaymentProvider({ settings: settings(changes), pool: database.pool, now, webhookPath, log })
 
 beforeAll(async () => {
   database = await createDatabaseFrom((pool) => migrate(pool, { schema: 'payments', folder }), { schema: 'payments' })

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Pool } from '@sac/platform/db/create-pool'
-import { createSilentLogger, type Logger } from '@sac/platform/logging/create-logger'
+import type { Logger } from '@sac/platform/logging/create-logger'
 import type { Running } from '@sac/platform/process/service'
 import type { RequestHandler } from 'express'
 import type { PaymentProvider } from './payment-provider.ts'
@@ -22,8 +22,7 @@ type Options = {
   now: () => Date
   /** Path of the webhook operation. */
   webhookPath: string
-  /** Silent unless told. */
-  log?: Pick<Logger, 'warn' | 'error'>
+  log: Pick<Logger, 'warn' | 'error'>
 }
 
 export type OpenPaymentProvider = {
@@ -42,7 +41,7 @@ export type OpenPaymentProvider = {
  * reach it: a real centre that has no key must not take for paid what nobody has paid. Both are asked through the one adapter.
  */
 export async function openPaymentProvider(options: Options): Promise<OpenPaymentProvider> {
-  const { settings, pool, now, log = createSilentLogger() } = options
+  const { settings, pool, now, log } = options
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_BASE: apiBase } = settings
   const without = { isDemonstration: false, pages: [], start: nothingRuns }
   if (secretKey !== undefined && webhookSecret !== undefined)

@@ -5,6 +5,7 @@ import { openProduct, type Product } from '../pipeline/open-product.ts'
 import { describeAudit } from './audit.laws.ts'
 import { describeDisabled } from './disabled.laws.ts'
 import { describeIdentity } from './identity.laws.ts'
+import { describeOwnership } from './ownership.laws.ts'
 import { describeImpostors } from './photos.laws.ts'
 import { describeSessions } from './sessions.laws.ts'
 import { describeStrangers } from './strangers.laws.ts'
@@ -27,3 +28,4 @@ describeImpostors(opened)
 describeSessions(opened)
 describeIdentity(opened)
 describeAudit(opened)
+describeOwnership(opened)

@@ -13,7 +13,7 @@ type Options = {
     PUBLIC_URL: string
     PORT: number
     TLS_CERT?: string | undefined
-    SEED: 'demo' | 'none'
+    SEED: 'demo' | 'accounts' | 'none'
     /** Nobody but this machine reaches PUBLIC_URL. */
     loopback: boolean
   }
@@ -46,7 +46,7 @@ export async function openPaymentProvider(options: Options): Promise<OpenPayment
   const without = { isDemonstration: false, pages: [], start: nothingRuns }
   if (secretKey !== undefined && webhookSecret !== undefined)
     return { ...without, provider: createStripeProvider({ secretKey, webhookSecret, apiBase }) }
-  if (settings.SEED !== 'demo' && !settings.loopback) return { ...without, provider: null }
+  if (settings.SEED === 'none' && !settings.loopback) return { ...without, provider: null }
   const standIn = await openStandIn({
     pool,
     now,

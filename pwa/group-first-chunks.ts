@@ -30,6 +30,8 @@ export function groupFirstChunks(): Rolldown.CodeSplittingGroup[] {
   }))
 }
 
+const isFirst = (file: string) => stages.some(({ name }) => file.startsWith(`assets/${name}-`) && file.endsWith('.js'))
+
 /**
  * All of what stands first is called at once: browsers that know the hint compile it whole beside the page, and keep that, instead of
  * function by function while the page draws; a third of what a start keeps the page's own thread.
@@ -40,16 +42,15 @@ export const compileFirstChunks = (): Plugin => ({
   generateBundle: {
     order: 'post',
     handler: (_options, bundle) => {
-      const first = new Set<string>(stages.slice(1).map(({ name }) => name))
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && first.has(file.name)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+        if (file.type === 'chunk' && isFirst(file.fileName)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
     },
   },
 })
 
 /** Of what a part needs, the files that are not here anyway when it is asked for: naming the others costs a start time. */
 export const withoutFirstChunks = (_file: string, needed: readonly string[]): string[] =>
-  needed.filter((file) => !stages.some(({ name }) => file.startsWith(`assets/${name}-`) && !file.endsWith('.css')))
+  needed.filter((file) => !isFirst(file))
 
 /** The page of the inspector app names what its first lines will ask for, so that a slow line is never idle. */
 export const announceApp = (): Plugin => ({

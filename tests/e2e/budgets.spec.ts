@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import { checkBudgets } from '../../scripts/budgets.ts'
@@ -15,4 +16,14 @@ test('every built page keeps its budgets of bytes', () => {
       'inspect/index.html css',
     ]),
   )
+})
+
+test('what the inspector app begins with is compiled whole', () => {
+  const assets = new URL('../../pwa/dist/assets/', import.meta.url)
+  const first = readdirSync(assets).filter((file) => /^(?:boot|start-app|inspect-app)-[\w-]+\.js$/.test(file))
+  expect(first).toHaveLength(3)
+  const hinted = first.filter((file) =>
+    readFileSync(new URL(file, assets), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
+  )
+  expect(hinted).toEqual(first)
 })

@@ -24,6 +24,7 @@ import { createStopLinks } from '../services/notifications/keys/stop-links.ts'
 import type { NotificationsDeps } from '../services/notifications/notifications-deps.ts'
 import { createOutbox } from '../services/notifications/providers/create-outbox.ts'
 import { tellOf } from '../services/notifications/testing/open-notifications.ts'
+import { openTraffic } from '../services/notifications/testing/open-traffic.ts'
 import { bookingOf } from '../services/notifications/testing/sample-events.ts'
 import { personalDataOf as paymentDataOf } from '../services/payments/handlers/personal-data.ts'
 import { createMailDirectory } from '../services/users/create-mail-directory.ts'
@@ -85,6 +86,7 @@ const notifications = (): NotificationsDeps => ({
   stopLinks: createStopLinks(Buffer.alloc(32)),
   site: { url: publicUrl, mailFrom: 'no-reply@garage.test' },
   leaseMs: 60_000,
+  ...openTraffic(),
   wake: () => undefined,
 })
 const all = () => ({

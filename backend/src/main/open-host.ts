@@ -60,7 +60,7 @@ export type Opening = { settings: Settings; infrastructure: Infrastructure; log:
 export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string>; personalData: AllPersonalData }
 
 export function hostOf({ settings, infrastructure, log }: Opening) {
-  const { openPool, bus, blobs, cache, limits, freeBytes } = infrastructure
+  const { openPool, bus, blobs, cache, limits, openQueue, freeBytes } = infrastructure
   const keysFolder = join(settings.DATA_DIR, 'keys')
   const publicFolder = join(settings.DATA_DIR, 'public')
   return {
@@ -70,6 +70,7 @@ export function hostOf({ settings, infrastructure, log }: Opening) {
     blobs,
     cache,
     limits,
+    openQueue,
     freeBytes,
     keysFolder,
     publicFolder,

@@ -19,6 +19,9 @@ import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
 import { createRedisLimits } from '@sac/platform/limits/create-redis-limits'
 import type { Limits } from '@sac/platform/limits/port'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import { createLocalQueue } from '@sac/platform/queue/create-local-queue'
+import { createRedisQueue } from '@sac/platform/queue/create-redis-queue'
+import type { OpenQueue } from '@sac/platform/queue/port'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import { prepareDatabase } from './prepare-database.ts'
 import type { Settings } from './settings.ts'
@@ -30,6 +33,7 @@ export type Infrastructure = {
   blobs: Blobs
   cache: Cache
   limits: Limits
+  openQueue: OpenQueue
   /** The pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
   openPool: (schema: string, role?: string) => Pool
   /** Bytes free where photos lie. */
@@ -87,10 +91,14 @@ export async function openBus(
 }
 
 /** What processes share in Redis, or each has of its own. */
-function openShared({ REDIS_URL: url }: Settings, log: Logger): { cache: Cache; limits: Limits } {
-  if (url === undefined) return { cache: createMemoryCache(), limits: createLocalLimits() }
+function openShared({ REDIS_URL: url }: Settings, log: Logger): Pick<Infrastructure, 'cache' | 'limits' | 'openQueue'> {
+  if (url === undefined) return { cache: createMemoryCache(), limits: createLocalLimits(), openQueue: createLocalQueue }
   const connection = openRedis({ url, log })
-  return { cache: createRedisCache({ connection }), limits: createRedisLimits({ connection }) }
+  return {
+    cache: createRedisCache({ connection }),
+    limits: createRedisLimits({ connection }),
+    openQueue: createRedisQueue({ connection }),
+  }
 }
 
 // The embedded database is ours to divide; another one is its owner's.
@@ -104,11 +112,12 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   const database = await openDatabase(settings)
   const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
   const bus = await openBus(settings, { url: urlOf(eventLogSchema), clientId: 'smartautocheck', log })
-  const { cache, limits } = openShared(settings, log)
+  const { cache, limits, openQueue } = openShared(settings, log)
   const pools = new Map<string, Pool>()
   return {
     cache,
     limits,
+    openQueue,
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),

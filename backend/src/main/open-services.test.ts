@@ -3,6 +3,7 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import type { OpenService, Service } from '@sac/platform/process/service'
+import { createLocalQueue } from '@sac/platform/queue/create-local-queue'
 import { expect, test, vi } from 'vitest'
 import type { Host, Opening } from './open-host.ts'
 import { openServices } from './open-services.ts'
@@ -13,6 +14,7 @@ const opening = (SEED: 'demo' | 'accounts' | 'none' = 'none'): Opening => ({
   settings: readSettings({ SEED }),
   log: createSilentLogger(),
   infrastructure: {
+    openQueue: createLocalQueue,
     cache: {
       look: () => Promise.resolve([]),
       keep: () => Promise.resolve(),

@@ -6,6 +6,7 @@ import type { NotificationsDeps } from '@sac/backend/services/notifications/noti
 import { createSendGrid } from '@sac/backend/services/notifications/providers/create-sendgrid'
 import { createTwilio } from '@sac/backend/services/notifications/providers/create-twilio'
 import type { Provider } from '@sac/backend/services/notifications/providers/port'
+import { openTraffic } from '@sac/backend/services/notifications/testing/open-traffic'
 import { createPool } from '@sac/platform/db/create-pool'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
@@ -48,6 +49,7 @@ const deps: NotificationsDeps = {
   stopLinks: createStopLinks(Buffer.alloc(32, 1)),
   site: { url: 'https://centre.example', mailFrom: 'no-reply@centre.example' },
   leaseMs: 2_000,
+  ...openTraffic(),
   wake: () => undefined,
 }
 

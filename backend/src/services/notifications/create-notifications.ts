@@ -18,7 +18,10 @@ type Signers = Parameters<typeof webhookRoutes>[1]
 export function createNotifications(given: Omit<NotificationsDeps, 'wake'>, signers: Signers): OpenListener {
   checkTemplates()
   let sending: (Running & { wake: () => void }) | undefined
-  const deps: NotificationsDeps = { ...given, wake: () => sending?.wake() }
+  const wake = (messageId: string) => {
+    void given.ready.offer([messageId]).finally(() => sending?.wake())
+  }
+  const deps: NotificationsDeps = { ...given, wake }
   return {
     routes: [
       ...notificationRoutes(deps),

@@ -6,7 +6,9 @@ import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { NewId } from '@sac/platform/ids'
 import type { Logger } from '@sac/platform/logging/create-logger'
+import type { ReadyQueue } from '@sac/platform/queue/port'
 import type { StopLinks } from './keys/stop-links.ts'
+import type { Traffic } from './providers/create-traffic.ts'
 import type { Provider } from './providers/port.ts'
 
 type Contact = {
@@ -50,6 +52,9 @@ export type NotificationsDeps = {
   }
   /** For how long whoever takes a message has it: longer than a call may take. */
   leaseMs: number
-  /** Told that messages are due. */
-  wake: () => void
+  /** What is due, for whichever process has a hand free. */
+  ready: ReadyQueue
+  traffic: Readonly<Record<MessageChannel, Traffic>>
+  /** Told that a message is due. */
+  wake: (messageId: string) => void
 }

@@ -22,7 +22,7 @@ export async function decideMessage(
     const moved = await moveMessage(deps, tx, { messageId, act: decision, reason: null })
     if (moved.kind === 'gone') throw new Problem('notification.not-found')
     if (moved.kind === 'instead') throw new Problem('notification.illegal-state', { detail: moved.instead })
-    afterCommit(tx, deps.wake)
+    afterCommit(tx, () => deps.wake(messageId))
     const entry = { actorId: staffId, action: `notification.${decision}`, subjectId: messageId, reason, note: null }
     await appendAudit(deps, tx, { ...entry, details: {} })
   })

@@ -27,7 +27,7 @@ export async function planMessages(deps: NotificationsDeps, tx: Tx, plan: Plan):
   for (const channel of channels) {
     const messageId = mailId ?? deps.newId()
     const row = { messageId, eventId, template, channel, recipient, userId, correlationId, data, createdAt: deps.now() }
-    if (await insertMessageIfAbsent(tx, row)) afterCommit(tx, deps.wake)
+    if (await insertMessageIfAbsent(tx, row)) afterCommit(tx, () => deps.wake(messageId))
   }
   return done
 }

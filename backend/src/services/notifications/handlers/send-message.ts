@@ -18,6 +18,9 @@ export async function sendMessage(deps: NotificationsDeps, messageId: string): P
   const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, deps.leaseMs) })
   if (!message) return
   if (message.state === 'sending') return findOut(deps, message)
+  const waitMs = await deps.traffic[message.channel].waitMs()
+  if (waitMs > 0)
+    return void (await updateWaiting(deps.pool, { ...message, dueAt: later(now, waitMs), reason: message.reason }))
   const written = await writeMessage(deps, message)
   if (written.kind === 'written') return hand(deps, message, written)
   const { kind, reason } = written
@@ -34,6 +37,7 @@ async function hand(deps: NotificationsDeps, message: Message, { written, files 
   const begun = { messageId, token, written: kept, provider: provider.name, at, leasedUntil: later(at, deps.leaseMs) }
   if (!(await updateBegun(deps.pool, begun))) return
   const handed = await provider.hand({ messageId, written, files, correlationId })
+  deps.traffic[channel].saw(handed)
   deps.log.info({ messageId, correlationId, template: message.template, outcome: handed.kind }, 'message handed over')
   await settle(deps, message, handed)
 }

@@ -16,6 +16,7 @@ import type { Directory, NotificationsDeps } from '../notifications-deps.ts'
 import { notificationsSchema } from '../notifications-service.ts'
 import { createOutbox } from '../providers/create-outbox.ts'
 import { listMessages } from '../store/message-rows.ts'
+import { openTraffic } from './open-traffic.ts'
 
 type Contact = NonNullable<Awaited<ReturnType<Directory['findContact']>>>
 type AccountMail = NonNullable<Awaited<ReturnType<Directory['findAccountMail']>>>
@@ -71,6 +72,7 @@ const depsOf = ({ database, clock, files, ...people }: Parts): Omit<Notification
   stopLinks: createStopLinks(Buffer.alloc(32, 7)),
   site: { url: 'https://centre.example', mailFrom: 'SmartAutoCheck <no-reply@centre.example>' },
   leaseMs: 60_000,
+  ...openTraffic(),
   wake: () => undefined,
 })
 

@@ -1,0 +1,31 @@
+import { createLocalLimits } from '@sac/platform/limits/create-local-limits'
+import { expect, test } from 'vitest'
+import { createTraffic } from './create-traffic.ts'
+import type { Handed } from './port.ts'
+
+const open = (perSecond = 100) => createTraffic({ name: 'x', perSecond, limits: createLocalLimits() })
+const lost: Handed = { kind: 'lost', reason: 'x' }
+
+test('a provider is left alone as long as it asked for', async () => {
+  const traffic = open()
+  expect(await traffic.waitMs()).toBe(0)
+  traffic.saw({ kind: 'busy', reason: 'x', waitMs: 30_000 })
+  expect(await traffic.waitMs()).toBeGreaterThan(29_000)
+})
+
+test('one lost answer is an accident, five in a row are an outage, an answer ends the count', async () => {
+  const traffic = open()
+  for (let n = 0; n < 4; n += 1) traffic.saw(lost)
+  expect(await traffic.waitMs()).toBe(0)
+  traffic.saw({ kind: 'accepted', providerId: null })
+  traffic.saw(lost)
+  expect(await traffic.waitMs()).toBe(0)
+  for (let n = 0; n < 4; n += 1) traffic.saw(lost)
+  expect(await traffic.waitMs()).toBeGreaterThan(0)
+})
+
+test('more calls in a second than it takes wait for the next', async () => {
+  const traffic = open(2)
+  const waits = [await traffic.waitMs(), await traffic.waitMs(), await traffic.waitMs()]
+  expect(waits.map((ms) => ms > 0)).toEqual([false, false, true])
+})

@@ -1,7 +1,7 @@
 // `npm run faults -- log`: the product's processes under fire, then the whole model compared. Ends with 0 when nothing is missing,
 // doubled or stuck, else with 1. `npm run faults -- device`: a phone that dies while its inspector taps; `-- booking`: everybody
 // wants the same time; `-- invoices`: processes that die while they invoice; `-- messages`: providers
-// that fail in every way while mails and SMS go out.
+// that fail in every way while mails and SMS go out; `-- payments`: a payment provider whose messages cannot be relied on.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -13,6 +13,7 @@ const rigs: Readonly<Record<string, string>> = {
   booking: '../tests/faults/booking/main.ts',
   invoices: '../tests/faults/invoices/main.ts',
   messages: '../tests/faults/messages/main.ts',
+  payments: '../tests/faults/payments/main.ts',
 }
 const other = rigs[process.argv[2] ?? '']
 if (other !== undefined) {
@@ -50,6 +51,7 @@ if (
   console.error('or: npm run faults -- device [--seed N] [--kills N] [--cuts N] [--controls N] [--days N]')
   console.error('or: npm run faults -- invoices [--seed N] [--payments N]')
   console.error('or: npm run faults -- messages [--seed N] [--messages N] [--calls N] [--plant]')
+  console.error('or: npm run faults -- payments [--seed N] [--payments N] [--all-lost]')
   console.error('or: npm run faults -- booking [--seed N] [--acts N] [--plant]')
   console.error(`plants: ${Object.keys(plants).join(', ')}`)
   process.exit(2)

@@ -61,6 +61,26 @@ export function describePayments(product: () => Product): void {
       expect(twice).toMatchObject({ status: 409, body: { code: 'payment.not-payable' } })
     })
 
+    test('made in the second in which the time is let go, it ends in a booking or goes back, never in neither', async () => {
+      const customer = await session('customer2')
+      const { appointmentId } = await holdTime(product(), customer, 6)
+      const body = { paymentId: uuidv7(), appointmentId }
+      await ask<Payment>(product(), path, { as: customer, body })
+      const { paymentId } = body
+      const payUrl = await until(async () => (await read(customer, paymentId)).payUrl, { what: 'the page' })
+      const lapse = `UPDATE appointments.appointments SET held_until = now() - interval '1 s' WHERE appointment_id = $1`
+      await product().database.pool.query(lapse, [appointmentId])
+      await fetch(`${payUrl}/pay`, { method: 'POST', redirect: 'manual' })
+      const address = `/api/v1/appointments/${appointmentId}`
+      const ends = async () => {
+        const { body: booking } = await ask<Appointment>(product(), address, { as: customer })
+        const isBooked = booking.status === 'confirmed' && booking.paymentId === paymentId
+        const isBack = (await read(customer, paymentId)).refundedMinor === 7_900
+        return isBooked || isBack ? [isBooked, isBack] : null
+      }
+      expect((await until(ends, { what: 'an end' })).filter(Boolean)).toHaveLength(1)
+    })
+
     test('goes back when its booking is called off, and has a credit note', async () => {
       const [customer, office] = [await session('customer'), await session('admin')]
       const { appointmentId } = await holdTime(product(), customer, 4)

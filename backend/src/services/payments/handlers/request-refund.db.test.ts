@@ -1,7 +1,8 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cashierId, chiefId, type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { cashierId, chiefId } from '../testing/stage-payments.ts'
 import { moveSaga } from './move-saga.ts'
 
 let service: OpenPayments

@@ -1,7 +1,8 @@
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listRefunds } from '../store/refund-rows.ts'
-import { chiefId, type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { chiefId } from '../testing/stage-payments.ts'
 
 let service: OpenPayments
 beforeAll(async () => {

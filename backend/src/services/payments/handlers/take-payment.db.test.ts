@@ -1,6 +1,7 @@
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cashierId, type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
+import { cashierId } from '../testing/stage-payments.ts'
 
 let service: OpenPayments
 beforeAll(async () => {

@@ -7,10 +7,11 @@ import {
   addCarScreens,
   carScreens,
   emptyAndOffline,
+  invoiceScreens,
   paperScreens,
   signInScreens,
   waysIn,
-} from './account-screens.ts'
+} from './account-pages.ts'
 import { createScreens, pageRules } from './look-at.ts'
 
 test('nothing overlaps, is cut or unnamed in the account, cars and papers of a customer', async ({
@@ -30,6 +31,7 @@ test('nothing overlaps, is cut or unnamed in the account, cars and papers of a c
   await addCarScreens(page, screens, car)
   await carScreens(page, screens, car)
   await paperScreens(page, screens)
+  await invoiceScreens(page, screens)
   await accountScreens(page, screens)
   await emptyAndOffline(page, screens)
   await context.close()

@@ -5,13 +5,31 @@ import { expect, test } from 'vitest'
 
 /** The look at each page of the customer app. */
 const pages: Readonly<Record<string, string | null>> = {
+  // What the pages of the account are made of.
+  'account-page': null,
+  'add-car-page': 'customer, add car, nothing filled in',
   'appointment-page': 'one appointment',
   'appointments-page': 'my appointments',
   'car-page': 'book, which car',
+  'cars-page': 'customer, cars',
+  'certificate-page': 'customer, certificate',
   'check-page': 'book, check',
+  'confirm-email-page': 'customer, confirm email',
+  'confirm-registration-page': 'customer, open account',
+  'data-page': 'customer, data',
+  'forgot-password-page': 'customer, forgot password',
   'home-page': 'landing',
+  'invoice-page': 'customer, invoice',
+  // What all that links of e-mails open have in common.
+  'link-page': null,
   'move-page': 'move an appointment',
+  'own-car-page': 'customer, car',
+  'papers-page': 'customer, papers',
   'pay-page': 'book, pay',
+  'profile-page': 'customer, profile',
+  'report-page': 'customer, report',
+  'reset-password-page': 'customer, reset password',
+  'security-page': 'customer, security',
   'sign-in-page': 'sign in, nobody answers',
   'wait-page': 'wait for a time',
   'when-page': 'book, when',

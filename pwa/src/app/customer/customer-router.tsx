@@ -36,7 +36,7 @@ const pages: Readonly<Record<Address, RouteComponent>> = {
   '/sign-in': lazyRouteComponent(() => import('#features/sign-in/sign-in-page.tsx'), 'SignInPage'),
   '/cars': lazyRouteComponent(() => import('#features/my-cars/cars/cars-page.tsx'), 'CarsPage'),
   '/cars/add': lazyRouteComponent(() => import('#features/my-cars/cars/add-car-page.tsx'), 'AddCarPage'),
-  '/cars/$claimId': lazyRouteComponent(() => import('#features/my-cars/cars/car-page.tsx'), 'CarPage'),
+  '/cars/$claimId': lazyRouteComponent(() => import('#features/my-cars/cars/own-car-page.tsx'), 'OwnCarPage'),
   '/cars/$claimId/tests/$inspectionId': lazyRouteComponent(
     () => import('#features/my-cars/report/report-page.tsx'),
     'ReportPage',

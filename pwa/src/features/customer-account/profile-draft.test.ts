@@ -14,7 +14,7 @@ const profile = {
   address: null,
   secondFactor: false,
 }
-const judged = (changes: object) => judgeProfile({ ...draftOf(profile), ...changes }, profile)
+const judged = (changes: object) => judgeProfile({ ...draftOf(profile), ...changes })
 const address = { street: ' 1 rue de la Gare ', postcode: '69001', city: 'Lyon', country: 'FR' }
 
 test('a profile that was not touched is sent as it is', () => {
@@ -30,6 +30,11 @@ test('what was typed is tidied, and a phone number has its country', () => {
     body: { name: 'Test', phone: '+33612345678', address: { street: '1 rue de la Gare' } },
   })
   expect(judged({ phone: '06 12 34 56 78' })).toEqual({ is: 'wrong', fields: new Set(['phone']) })
+})
+
+test('by what somebody is reminded is theirs to say', () => {
+  expect(judged({ reminders: ['sms'] })).toMatchObject({ body: { reminders: { email: false, sms: true } } })
+  expect(judged({ reminders: [] })).toMatchObject({ body: { reminders: { email: false, sms: false } } })
 })
 
 test('an address is whole or not there at all', () => {

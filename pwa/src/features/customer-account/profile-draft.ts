@@ -3,14 +3,24 @@ import type { ChangeProfile, Profile } from '@sac/contracts/http/accounts'
 import { phoneNumber } from './phone-number.ts'
 
 export type Address = NonNullable<Profile['address']>
-export type ProfileDraft = { name: string; language: Profile['language']; phone: string; address: Address }
+export type ProfileDraft = {
+  name: string
+  language: Profile['language']
+  phone: string
+  reminders: Channel[]
+  address: Address
+}
+
+/** By what somebody wants to be reminded. */
+export type Channel = 'email' | 'sms'
 
 const noAddress: Address = { street: '', postcode: '', city: '', country: 'FR' }
 
-export const draftOf = ({ name, language, phone, address }: Profile): ProfileDraft => ({
+export const draftOf = ({ name, language, phone, reminders, address }: Profile): ProfileDraft => ({
   name,
   language,
   phone: phone ?? '',
+  reminders: (['email', 'sms'] as const).filter((channel) => reminders[channel]),
   address: address ?? noAddress,
 })
 
@@ -28,11 +38,12 @@ function addressOf({ country, ...lines }: Address): Address | null | 'wrong' {
 /** `wrong` for what is no number. */
 const phoneOf = (typed: string): string | null => (typed.trim() === '' ? null : (phoneNumber(typed) ?? 'wrong'))
 
-/** `reminders` are said elsewhere and stay as they are. */
-export function judgeProfile(draft: ProfileDraft, { reminders }: Pick<Profile, 'reminders'>): Judged {
+/** What is sent, or which fields keep it from being so. */
+export function judgeProfile(draft: ProfileDraft): Judged {
   const name = draft.name.trim()
   const phone = phoneOf(draft.phone)
   const address = addressOf(draft.address)
+  const reminders = { email: draft.reminders.includes('email'), sms: draft.reminders.includes('sms') }
   const fields = new Set<Field>()
   if (name === '') fields.add('name')
   if (phone === 'wrong') fields.add('phone')

@@ -4,19 +4,21 @@ import { type SubmitEvent, useState } from 'react'
 import { refusalWords } from '#customer/refusal-words.ts'
 import { useAct } from '#customer/use-act.ts'
 import { Button } from '#design/button.tsx'
-import { ChooseOne } from '#design/choices.tsx'
+import { ChooseMany, ChooseOne } from '#design/choices.tsx'
 import { languageNames, languages } from '#design/i18n/language.ts'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { AddressFields } from './address-fields.tsx'
-import { draftOf, judgeProfile, type ProfileDraft } from './profile-draft.ts'
+import { type Channel, draftOf, judgeProfile, type ProfileDraft } from './profile-draft.ts'
+
+const channels: readonly Channel[] = ['email', 'sms']
 
 function useProfile(profile: Profile) {
   const save = useAct(accountOperations['account.change'])
   const [draft, setDraft] = useState(() => draftOf(profile))
   const [tried, setTried] = useState(false)
-  const judged = judgeProfile(draft, profile)
+  const judged = judgeProfile(draft)
   const change = (part: Partial<ProfileDraft>) => {
     if (!save.isIdle) save.reset()
     setDraft({ ...draft, ...part })
@@ -38,6 +40,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   return (
     <form className="stack" onSubmit={submit} noValidate>
       <PersonFields draft={draft} change={change} isWrong={isWrong} />
+      <ReminderFields draft={draft} change={change} />
       <AddressFields
         address={draft.address}
         onChange={(address) => change({ address })}
@@ -88,6 +91,24 @@ function PersonFields({ draft, change, isWrong }: FieldsProps) {
         value={draft.language}
         onChange={(language) => change({ language })}
       />
+    </section>
+  )
+}
+
+function ReminderFields({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
+  const { account } = useWords().messages
+  const options = channels.map((value) => ({ value, label: account.channels[value] }))
+  return (
+    <section className="card">
+      <h2>{account.messagesTitle}</h2>
+      <ChooseMany
+        legend={account.remindMe}
+        options={options}
+        values={draft.reminders}
+        onChange={(reminders) => change({ reminders })}
+      />
+      {draft.reminders.includes('sms') && draft.phone.trim() === '' && <p>{account.smsNeedsPhone}</p>}
+      <p className="quiet small">{account.messagesWhy}</p>
     </section>
   )
 }

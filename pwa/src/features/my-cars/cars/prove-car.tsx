@@ -39,16 +39,16 @@ function useProof(claimId: string) {
   const { messages } = useWords()
   const { cars } = messages
   const confirm = useAct(vehicleOperations['vehicles.confirm'])
-  const [wrong, setWrong] = useState<string | null>(null)
-  const show = (shown: ConfirmByPaper | null, otherwise: string) => {
+  const [wrong, setWrong] = useState<'numberWrong' | 'scannedOther' | null>(null)
+  const show = (shown: ConfirmByPaper | null, otherwise: 'numberWrong' | 'scannedOther') => {
     setWrong(shown ? null : otherwise)
     if (shown) confirm.mutate({ params: { id: claimId }, body: shown })
   }
   return {
     isPending: confirm.isPending,
-    problem: wrong ?? refusalOf(confirm.error, messages),
-    showNumber: (typed: string) => show(shownNumber(typed), cars.numberWrong),
-    showCode: (text: string) => show(shownCode(text), cars.scannedOther),
+    problem: wrong ? cars[wrong] : refusalOf(confirm.error, messages),
+    showNumber: (typed: string) => show(shownNumber(typed), 'numberWrong'),
+    showCode: (text: string) => show(shownCode(text), 'scannedOther'),
   }
 }
 

@@ -22,20 +22,34 @@ export function ReportPage() {
   const { cars } = useWords().messages
   const person = usePerson()
   const car = useCar(claimId, { enabled: person !== null })
-  const test = person ? car.data?.tests.find((one) => one.inspectionId === inspectionId) : undefined
+  const shown = person && car.data && reportIn(car.data, inspectionId)
   return (
     <Page
-      title={test ? cars.result[test.result] : cars.tests}
-      heading={test && <ReportHeading test={test} />}
-      aside={test && car.data && <ReportAside test={test} car={car.data} />}
+      title={shown ? cars.result[shown.test.result] : cars.tests}
+      heading={shown && <ReportHeading test={shown.test} />}
+      lead={shown && <Meaning {...shown} />}
+      aside={shown && <ReportAside {...shown} />}
     >
       <RequirePerson>
-        <Answered of={car}>
-          {(view) => (test ? <Report test={test} car={view} /> : <NoSuchTest claimId={claimId} />)}
-        </Answered>
+        <Answered of={car}>{() => (shown ? <Report {...shown} /> : <NoSuchTest claimId={claimId} />)}</Answered>
       </RequirePerson>
     </Page>
   )
+}
+
+function reportIn(car: VehicleView, inspectionId: string): { test: VehicleTest; car: VehicleView } | null {
+  const test = car.tests.find((one) => one.inspectionId === inspectionId)
+  return test ? { test, car } : null
+}
+
+const isLatestOf = ({ tests }: VehicleView, test: VehicleTest): boolean =>
+  tests.find(({ result }) => result !== 'abandoned') === test
+
+/** What the result means, before anything else; louder than everything where the car must not be driven. */
+function Meaning({ test, car }: { test: VehicleTest; car: VehicleView }) {
+  const { means } = useWords().messages.cars
+  const isNow = isForbidden(test) && isLatestOf(car, test)
+  return isNow ? <strong className="do-not-drive">{means['fail-dangerous']}</strong> : means[test.result]
 }
 
 function ReportHeading({ test: { result, plate } }: { test: VehicleTest }) {
@@ -63,16 +77,9 @@ function NoSuchTest({ claimId }: { claimId: string }) {
 }
 
 function Report({ test, car }: { test: VehicleTest; car: VehicleView }) {
-  const { cars } = useWords().messages
-  const isLatest = car.tests.find(({ result }) => result !== 'abandoned') === test
-  const forbidden = isForbidden(test) && isLatest
+  const isLatest = isLatestOf(car, test)
   return (
     <>
-      {forbidden ? (
-        <p className="do-not-drive">{cars.means['fail-dangerous']}</p>
-      ) : (
-        <p className="lead">{cars.means[test.result]}</p>
-      )}
       <AdviceList of={adviceFor(test, { today: today(), isLatest })} />
       <Findings of={test.deficiencies} claimId={car.claimId} />
     </>

@@ -5,6 +5,7 @@ const plural = pluralIn('ar')
 
 export const cars = {
   title: 'سياراتي',
+  carTitle: (plate) => `السيارة ${plate}`,
   add: 'أضف سيارة',
   emptyTitle: 'لا سيارة بعد',
   emptyWhy: 'أضف سيارتك لترى هنا متى فحصها القادم، وما وُجد في آخر فحص، ووثائقها.',

@@ -91,11 +91,7 @@ export const account = {
   addressWhole: 'Fill in the whole address, or nothing of it.',
   messagesTitle: 'What we may write to you',
   messagesWhy: 'Confirmations, invoices and certificates come in any case: they are part of what you ordered.',
-  preferences: {
-    expiry: 'That a certificate runs out',
-    reminder: 'That an appointment is near',
-    'waiting-list': 'That a time has become free',
-  },
+  remindMe: 'Remind me of appointments, and when a certificate runs out',
   channels: { email: 'by e-mail', sms: 'by SMS' },
   smsNeedsPhone: 'Messages by SMS need a phone number.',
   changePassword: 'Change password',

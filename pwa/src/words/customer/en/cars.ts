@@ -4,6 +4,7 @@ const plural = pluralIn('en')
 
 export const cars = {
   title: 'My cars',
+  carTitle: (plate: string) => `Car ${plate}`,
   add: 'Add a car',
   emptyTitle: 'No car yet',
   emptyWhy: 'Add your car, and you see here when its next test is due, what was found at the last one, and its papers.',

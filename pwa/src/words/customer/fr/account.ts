@@ -95,11 +95,7 @@ export const account = {
   messagesTitle: 'Ce que nous pouvons vous écrire',
   messagesWhy:
     'Confirmations, factures et certificats viennent dans tous les cas : ils font partie de ce que vous avez commandé.',
-  preferences: {
-    expiry: 'Qu’un certificat arrive à échéance',
-    reminder: 'Qu’un rendez-vous approche',
-    'waiting-list': 'Qu’une heure s’est libérée',
-  },
+  remindMe: 'Me rappeler mes rendez-vous, et la fin d’un certificat',
   channels: { email: 'par e-mail', sms: 'par SMS' },
   smsNeedsPhone: 'Les messages par SMS demandent un numéro de téléphone.',
   changePassword: 'Changer le mot de passe',

@@ -5,6 +5,7 @@ const plural = pluralIn('fr')
 
 export const cars = {
   title: 'Mes voitures',
+  carTitle: (plate) => `Voiture ${plate}`,
   add: 'Ajouter une voiture',
   emptyTitle: 'Pas encore de voiture',
   emptyWhy:

@@ -117,6 +117,17 @@ export async function paperScreens(page: Page, { lookAt }: Screens) {
   await lookAt(page, 'customer, certificate')
 }
 
+/** What the customer of the demonstration has paid. */
+export async function invoiceScreens(page: Page, { lookAt }: Screens) {
+  await page.goto('/papers')
+  await page
+    .getByRole('link', { name: /Invoice/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Download PDF' }).waitFor()
+  await lookAt(page, 'customer, invoice')
+}
+
 export async function accountScreens(page: Page, { lookAt }: Screens) {
   await page.goto('/account')
   await page.getByLabel('Phone').fill('06 12 34')

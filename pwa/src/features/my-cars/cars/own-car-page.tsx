@@ -16,7 +16,7 @@ import { ProveCar } from './prove-car.tsx'
 import { TestList } from './test-list.tsx'
 
 /** One car: what is next, its tests, readings and invoices; or how to prove that it is one's own. */
-export function CarPage() {
+export function OwnCarPage() {
   const claimId = useParam('claimId')
   const { common, cars } = useWords().messages
   const person = usePerson()
@@ -25,7 +25,7 @@ export function CarPage() {
   const waits = person && car.isPending && <Skeleton label={common.loading} rows={2} />
   return (
     <Page
-      title={view ? view.plate : cars.title}
+      title={view ? cars.carTitle(view.plate) : cars.title}
       heading={view && <CarHeading view={view} />}
       aside={view ? view.status !== 'open' && <CarAside view={view} /> : waits}
     >

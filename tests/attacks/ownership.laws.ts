@@ -57,6 +57,7 @@ const bodies: Partial<Record<OperationId, () => Record<string, unknown>>> = {
   }),
   'appointments.reschedule': () => ({ commandId: uuidv7(), scheduledDate: '2031-05-05T08:00:00.000Z' }),
   'appointments.cancel': () => ({ commandId: uuidv7(), feeMinor: 0, reason: null }),
+  'payments.create': () => ({ paymentId: uuidv7(), appointmentId: uuidv7() }),
   'waiting-list.join': () => ({ ...waitFor, entryId: uuidv7(), vehicleId: null }),
   'vehicles.claim': () => ({ claimId: uuidv7(), plate: 'ST-222-RA', country: 'F', vinEnd: '123456' }),
   'vehicles.confirm': () => ({ number: 'L1-26-999999-0' }),
@@ -119,16 +120,16 @@ export function describeOwnership(product: () => Product): void {
     const [entryId, claimId] = [uuidv7(), uuidv7()]
     await json(owner.ask('waiting-list.join', { body: { ...bodies['waiting-list.join']?.(), entryId, vehicle } }))
     await json(owner.ask('vehicles.claim', { body: { claimId, plate, country: 'F', vinEnd: '654321' } }))
-    const { invoices } = await json<{ invoices: { invoiceId: string; paymentId: string }[] }>(
-      owner.ask('invoices.list'),
-    )
+    const paymentId = uuidv7()
+    expect((await owner.ask('payments.create', { body: { paymentId, appointmentId } })).status).toBeLessThan(300)
+    const { invoices } = await json<{ invoices: { invoiceId: string }[] }>(owner.ask('invoices.list'))
     const { sessions } = await json<{ sessions: { sessionId: string }[] }>(owner.ask('auth.sessions'))
     return {
       appointments: appointmentId,
       'waiting-list': entryId,
       vehicles: claimId,
       invoices: invoices[0]?.invoiceId ?? '',
-      payments: invoices[0]?.paymentId ?? '',
+      payments: paymentId,
       sessions: sessions[0]?.sessionId ?? '',
       user: owner.userId,
     }
@@ -155,7 +156,10 @@ export function describeOwnership(product: () => Product): void {
         if (theirs === undefined) throw new Error(`say in ownership.laws.ts whose :${name} of ${path} is`)
         if (body && !bodies[id]) throw new Error(`give ownership.laws.ts a body of ${id}`)
         const askFor = (one: string) =>
-          stranger.ask(id, { path: path.replace(`:${name}`, one), body: body && bodies[id]?.() })
+          stranger.ask(id, {
+            path: path.replace(`:${name}`, one).replace(':sha256', '0'.repeat(64)),
+            body: body && bodies[id]?.(),
+          })
         const [known, unknown] = [await askFor(theirs), await askFor(uuidv7())]
         const codeOf = ({ status, text }: typeof known) => [
           status,

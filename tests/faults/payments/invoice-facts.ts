@@ -18,6 +18,7 @@ export async function openInvoicing(pool: Pool, service: Service) {
     newId: uuidv7,
     jobs: { enqueue: () => Promise.resolve(true) },
     findBuyer: () => Promise.resolve(null),
+    blobs: { records: { find: () => Promise.resolve(null) } },
   }
   const seller = { ...sampleSeller, centres: ['demo-centre'] }
   await writeSeller({ pool, ...deps }, { sellerId: 'seller-1', seller, actorId: null })

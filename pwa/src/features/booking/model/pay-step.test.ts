@@ -1,7 +1,7 @@
 import type { Appointment } from '@sac/contracts/http/bookings'
 import type { Payment } from '@sac/contracts/http/payments'
 import { expect, test } from 'vitest'
-import { clockOf, leftMs, payStep } from './pay-step.ts'
+import { askAgainMs, clockOf, leftMs, payStep } from './pay-step.ts'
 
 const appointment = (status: Appointment['status']) => ({ status }) as Appointment
 const payment = (status: Payment['status'], more: Partial<Payment> = {}) =>
@@ -41,6 +41,12 @@ test('without money a time that was let go or cancelled is over', () => {
 
 test('what the counter accepted without money is booked', () => {
   expect(payStep(appointment('confirmed'), [])).toEqual({ is: 'booked', payment: null })
+})
+
+test('what is booked is asked about until its receipt is here', () => {
+  const paid = (invoice: Payment['invoice']) => payStep(appointment('confirmed'), [payment('completed', { invoice })])
+  expect(askAgainMs(paid(null))).toBe(3_000)
+  expect(askAgainMs(paid({ invoiceId: 'i1', number: 'L1-2026-1' }))).toBe(false)
 })
 
 test('a hold counts down to nothing and not beyond', () => {

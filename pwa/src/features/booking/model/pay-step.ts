@@ -51,8 +51,7 @@ export function payStep(appointment: Appointment, payments: readonly Payment[]):
   return { is: appointment.status === 'cancelled' ? 'cancelled' : 'expired' }
 }
 
-/** How soon to ask again, in milliseconds; false where nothing more will happen by itself. */
-export const againMs: Readonly<Record<PayStep['is'], number | false>> = {
+const againMs: Readonly<Record<PayStep['is'], number | false>> = {
   'to-pay': 15_000,
   opening: 1_000,
   'at-provider': 3_000,
@@ -62,6 +61,14 @@ export const againMs: Readonly<Record<PayStep['is'], number | false>> = {
   expired: 15_000,
   cancelled: false,
 }
+
+/** It was paid, and its receipt is still being made. */
+export const lacksReceipt = (payment: Payment | null): boolean =>
+  payment?.status === 'completed' && payment.invoice === null
+
+/** How soon to ask again, in milliseconds; false where nothing more will happen by itself. */
+export const askAgainMs = (step: PayStep): number | false =>
+  step.is === 'booked' && lacksReceipt(step.payment) ? againMs['at-provider'] : againMs[step.is]
 
 /** Milliseconds a hold has left; 0 when it is over or there is none. */
 export const leftMs = (heldUntil: string | null, now: number): number =>

@@ -6,6 +6,11 @@ import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { AppointmentFacts } from '../mine/appointment-facts.tsx'
 import { CalendarAct } from '../mine/calendar-act.tsx'
+import { lacksReceipt } from '../model/pay-step.ts'
+
+/** Its number, or that it will come; nothing where nothing was paid here. */
+const receiptWords = (payment: Payment | null, soon: string): string | undefined =>
+  lacksReceipt(payment) ? soon : payment?.invoice?.number
 
 /** The moment: it is booked, this is it, and what comes next. */
 export function Booked({ appointment, payment }: { appointment: Appointment; payment: Payment | null }) {
@@ -32,7 +37,7 @@ export function Booked({ appointment, payment }: { appointment: Appointment; pay
       }
     >
       <section className="card">
-        <AppointmentFacts appointment={appointment} receipt={payment?.invoice?.number} />
+        <AppointmentFacts appointment={appointment} receipt={receiptWords(payment, booking.receiptSoon)} />
       </section>
       <div className="cluster">
         <Link className="btn btn-primary" to="/appointments/$appointmentId" params={{ appointmentId }}>

@@ -37,7 +37,6 @@ export const appointments = {
   cancelledFee: (fee, refund) => `احتُفظ بمبلغ ${fee} ويعود ${refund}.`,
   cancelledFree: 'لم يكلّف ذلك شيئًا.',
   cancelledBack: (refund) => `يعود ${refund}.`,
-  tooLate: 'فات وقت تغييره أو إلغائه بنفسك. اتصل بالمركز.',
   calendar: 'أضف إلى تقويمي',
   receipt: 'الإيصال',
   waiting: 'في انتظار وقت',

@@ -24,7 +24,6 @@ export const common = {
   unprintable: (character, place) =>
     `في الموضع ${place} يوجد ${character} ولا تستطيع الشهادة إظهاره. اكتبه بحروف أخرى.`,
   tooLong: (most) => `هذا طويل جدًا: ${most} حرفًا على الأكثر.`,
-  offline: 'أنت غير متصل.',
   offlineKept: (time) => `أنت غير متصل. هذا ما كان معروفًا عند ${time}.`,
   offlineTitle: 'لا يوجد اتصال',
   offlineAdvice: 'تحتاج هذه الصفحة إلى المركز. ستظهر تلقائيًا عند عودة الاتصال.',

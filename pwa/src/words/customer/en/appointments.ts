@@ -35,7 +35,6 @@ export const appointments = {
   cancelledFee: (fee: string, refund: string) => `${fee} was kept, ${refund} goes back.`,
   cancelledFree: 'It cost nothing.',
   cancelledBack: (refund: string) => `${refund} goes back.`,
-  tooLate: 'It is too late to move or cancel this by yourself. Call the centre.',
   calendar: 'Add to my calendar',
   receipt: 'Receipt',
   waiting: 'Waiting for a time',

@@ -23,7 +23,6 @@ export const common = {
   unprintable: (character: string, place: string) =>
     `At place ${place} there is ${character}, which the certificate cannot show. Write it in other letters.`,
   tooLong: (most: string) => `This is too long: at most ${most} characters.`,
-  offline: 'You are offline.',
   offlineKept: (time: string) => `You are offline. This is what was known at ${time}.`,
   offlineTitle: 'No connection',
   offlineAdvice: 'This page needs the office. It comes by itself when you are connected again.',

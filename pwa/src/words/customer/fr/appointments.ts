@@ -37,7 +37,6 @@ export const appointments = {
   cancelledFee: (fee, refund) => `${fee} ont été retenus, ${refund} vous reviennent.`,
   cancelledFree: 'Cela n’a rien coûté.',
   cancelledBack: (refund) => `${refund} vous reviennent.`,
-  tooLate: 'Il est trop tard pour le déplacer ou l’annuler vous-même. Appelez le centre.',
   calendar: 'Ajouter à mon agenda',
   receipt: 'Reçu',
   waiting: 'En attente d’une heure',

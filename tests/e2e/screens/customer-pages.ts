@@ -23,6 +23,8 @@ export async function bookingPages(page: Page, { lookAt }: Screens) {
   await lookAt(page, 'book, check and sign in')
   await signInHere(page)
   await page.getByRole('button', { name: /^Hold this time/ }).waitFor()
+  // What stays at the top lies on what is scrolled below it.
+  await page.evaluate(() => scrollTo(0, 0))
   await lookAt(page, 'book, check')
   await hold(page)
   await lookAt(page, 'book, pay')

@@ -26,7 +26,7 @@ export function Summary({ kind, category, time, timeZone, plate, price, foot }: 
         <span className="quiet small summary-more">{home.categories[category] ?? category}</span>
         {time && timeZone && (
           <span className="summary-when">
-            {formats.dayIn(time, timeZone)}, {formats.timeIn(time, timeZone)}
+            {formats.list([formats.dayIn(time, timeZone), formats.timeIn(time, timeZone)])}
           </span>
         )}
         {plate && (

@@ -53,7 +53,7 @@ function Chosen({ centre }: { centre: PublicCentre }) {
   const { booking, common, home } = messages
   const { time, vehicle, kind, category } = useDraft()
   const service = serviceOf(centre, { kind, category })
-  const when = time && `${formats.longDayIn(time, centre.timeZone)}, ${formats.timeIn(time, centre.timeZone)}`
+  const when = time && formats.list([formats.longDayIn(time, centre.timeZone), formats.timeIn(time, centre.timeZone)])
   return (
     <section className="card">
       <Facts

@@ -71,7 +71,7 @@ function OtherTimes({ refused, timeZone }: { refused: Refused; timeZone: string 
       <div className="cluster">
         {freeTimes.map((time) => (
           <Button key={time} onClick={() => changeDraft({ time })}>
-            {formats.dayIn(time, timeZone)}, {formats.timeIn(time, timeZone)}
+            {formats.list([formats.dayIn(time, timeZone), formats.timeIn(time, timeZone)])}
           </Button>
         ))}
       </div>

@@ -69,9 +69,7 @@ function Row({ appointment }: { appointment: Appointment }) {
         <StatusChip status={status} />
       </div>
       <p>
-        <strong>
-          {formats.longDayIn(scheduledDate, zone)}, {formats.timeIn(scheduledDate, zone)}
-        </strong>
+        <strong>{formats.list([formats.longDayIn(scheduledDate, zone), formats.timeIn(scheduledDate, zone)])}</strong>
         <br />
         <span className="quiet">{messages.home.kinds[kind]}</span>
       </p>

@@ -65,7 +65,8 @@ function Moving({ appointment, centre }: { appointment: Appointment; centre: Pub
   return (
     <>
       <p>
-        <span className="quiet">{appointments.now}:</span> <strong>{said(appointment.scheduledDate).join(', ')}</strong>
+        <span className="quiet">{appointments.now}:</span>{' '}
+        <strong>{formats.list(said(appointment.scheduledDate))}</strong>
       </p>
       <WhenPicker
         centre={centre}

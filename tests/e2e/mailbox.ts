@@ -2,22 +2,27 @@
 import { expect } from '@playwright/test'
 import type { Product } from './open-product.ts'
 
-type Listed = { notifications: { notificationId: string; to: string | null; state: string }[] }
-type Mail = { subject: string | null; text: string; html: string | null }
+type Listed = { notifications: { notificationId: string }[] }
+type Mail = { to: string; subject: string | null; text: string; html: string | null }
+type Wanted = { email: string; template: string }
 
-/** The latest mail of a template to an address, once it was written. */
-export async function mailTo(
-  { office }: Product,
-  { email, template }: { email: string; template: string },
-): Promise<Mail> {
-  let found: string | undefined
-  await expect
-    .poll(async () => {
-      const list = (await (await office(`/api/v1/notifications?template=${template}`)).json()) as Listed
-      found = list.notifications.find(({ to }) => to === email)?.notificationId
-      return found
-    })
-    .toBeDefined()
-  const { message } = (await (await office(`/api/v1/notifications/${found}`)).json()) as { message: Mail }
+async function written({ office }: Product, notificationId: string): Promise<Mail | null> {
+  const { message } = (await (await office(`/api/v1/notifications/${notificationId}`)).json()) as {
+    message: Mail | null
+  }
   return message
+}
+
+/** The latest mail of a template to an address, once it was written. Lists know no addresses of accounts. */
+export async function mailTo(product: Product, { email, template }: Wanted): Promise<Mail> {
+  let found: Mail | undefined
+  const look = async () => {
+    const list = (await (await product.office(`/api/v1/notifications?template=${template}`)).json()) as Listed
+    const mails = await Promise.all(list.notifications.map(({ notificationId }) => written(product, notificationId)))
+    found = mails.find((mail) => mail?.to === email) ?? undefined
+    return found
+  }
+  await expect.poll(look).toBeDefined()
+  if (!found) throw new Error(`no mail to ${email}`)
+  return found
 }

@@ -5,14 +5,14 @@ const executablePath = chromiumPath()
 // Chromium refuses its own sandbox to root, and containers give it little shared memory.
 const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 
-// Each journey starts the servers it needs, so there is no webServer here; one at a time, because each is a whole product.
+// Each journey starts the servers it needs, so there is no webServer here; two at a time, because each is a whole product.
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   // The walk through every screen takes minutes and has its own command, `npm run screens`.
   testIgnore: process.env['SCREENS_FOLDER'] === undefined ? ['**/screens/**'] : [],
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,

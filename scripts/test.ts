@@ -39,13 +39,13 @@ const vitest = (projects: readonly string[], file: string): Pick<Step, 'program'
 const servers: Step = {
   name: 'tests with real PostgreSQL and outside checkers',
   ...vitest(['db', 'outside'], integration),
-  minutes: 12,
+  minutes: 15,
 }
 
 const withBroker: Step = {
   name: 'tests with real Apache Kafka',
   ...vitest(['kafka'], broker),
-  minutes: 10,
+  minutes: 15,
 }
 
 const build: Step = {

@@ -28,3 +28,9 @@ test('a component used in one place and missed in another counts as used', () =>
 test('a component beyond the needed ones is missing once a test wanted it in vain', () => {
   expect(describeComponents([...all, { name: 'Redis', missing: 'Redis is missing.' }]).missing).toBe(1)
 })
+
+test('what a machine may lack is named, and no run fails for it', () => {
+  const { lines, missing } = describeComponents([...all, { name: 'stripe-mock', missing: 'No Go.' }])
+  expect(missing).toBe(0)
+  expect(lines).toContain('  stripe-mock: No Go.')
+})

@@ -26,10 +26,13 @@ export const stripeMock = outsideProgram({
 
 /** One sentence where it cannot be built on this machine, which is no fault: Debian 12 has no Go that is new enough. */
 export async function whyNoGo(): Promise<string | null> {
-  const { code, stdout } = await runProgram('go', ['version'])
+  const { code, stdout } = await runProgram('go', ['version'], { env: withGo })
   const [, minor = '0'] = /go1\.(\d+)/.exec(stdout.toString()) ?? []
   return code === 0 && Number(minor) >= 22 ? null : 'stripe-mock needs Go 1.22 or later once: install it.'
 }
+
+/** Go's own installer leaves it where few look. */
+const withGo = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/local/go/bin` }
 
 /** Builds it once with Go, which compares the sources with the published checksum. Throws one sentence when it cannot be had. */
 export async function fetchStripeMock(): Promise<void> {
@@ -44,7 +47,7 @@ export async function fetchStripeMock(): Promise<void> {
   const draft = await mkdtemp(`${folder}-`)
   try {
     // Whatever the machine's own settings are: the program only, nothing of the project around it.
-    const environment = { ...process.env, GOBIN: draft, GOFLAGS: '-mod=mod' }
+    const environment = { ...withGo, GOBIN: draft, GOFLAGS: '-mod=mod' }
     await runOrThrow('go', ['install', source], { cwd: draft, env: environment, timeoutMs: 600_000 })
     const { stdout } = await runOrThrow('go', ['mod', 'download', '-json', source], { cwd: draft, env: environment })
     const { Dir } = JSON.parse(stdout.toString()) as { Dir: string }

@@ -44,7 +44,7 @@ const appLanguage = (page: Page, language: string) =>
     dispatchEvent(new StorageEvent('storage', { key, newValue }))
   }, language)
 
-/** The verify page has a button for each language. */
+/** Pages without an app have a button or a link for each language. */
 const pageLanguage = (page: Page, language: string) => page.locator(`[data-language="${language}"]`).click()
 
 type Worn = Omit<Look, 'size'> & { size: Look['size'] | { width: number; height: number } }
@@ -64,8 +64,8 @@ export async function wear(page: Page, { language, theme, size }: Worn): Promise
   const { width, height } = typeof size === 'string' ? sizes[size] : size
   await page.setViewportSize({ width, height })
   if (typeof size === 'string') await setText(page, sizes[size].text)
-  const verifies = /^\/c(?:\/|$)/.test(new URL(page.url()).pathname)
-  await (verifies ? pageLanguage : appLanguage)(page, language)
+  const isApp = !/^\/(?:c|demo)(?:\/|$)/.test(new URL(page.url()).pathname)
+  await (isApp ? appLanguage : pageLanguage)(page, language)
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language))
   // Where another language is another page.

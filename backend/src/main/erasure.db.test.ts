@@ -85,7 +85,6 @@ const notifications = (): NotificationsDeps => ({
   providers: { email: createOutbox(), sms: createOutbox() },
   stopLinks: createStopLinks(Buffer.alloc(32)),
   site: { url: publicUrl, mailFrom: 'no-reply@garage.test' },
-  leaseMs: 60_000,
   ...openTraffic(),
   wake: () => undefined,
 })

@@ -48,7 +48,6 @@ const deps: NotificationsDeps = {
   },
   stopLinks: createStopLinks(Buffer.alloc(32, 1)),
   site: { url: 'https://centre.example', mailFrom: 'no-reply@centre.example' },
-  leaseMs: 2_000,
   ...openTraffic(),
   wake: () => undefined,
 }

@@ -50,8 +50,6 @@ export type NotificationsDeps = {
     /** `Name <address>` of mails. */
     mailFrom: string
   }
-  /** For how long whoever takes a message has it: longer than a call may take. */
-  leaseMs: number
   /** What is due, for whichever process has a hand free. */
   ready: ReadyQueue
   traffic: Readonly<Record<MessageChannel, Traffic>>

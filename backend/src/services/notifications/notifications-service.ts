@@ -40,7 +40,7 @@ export const notificationsService: Service<Host> = {
       email: createTraffic({ name: 'email', perSecond: 100, limits }),
       sms: createTraffic({ name: 'sms', perSecond: 10, limits }),
     }
-    const own = { site, stopLinks, providers, traffic, ready: openQueue('messages'), leaseMs: 60_000 }
+    const own = { site, stopLinks, providers, traffic, ready: openQueue('messages') }
     return createNotifications({ pool, now, newId, log, blobs, directory, ...own }, signers)
   },
 }

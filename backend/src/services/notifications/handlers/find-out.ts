@@ -27,7 +27,9 @@ function askedAgainAt(deps: NotificationsDeps, message: Message, asked: Asked): 
 }
 
 function patienceFor({ providers }: NotificationsDeps, { channel }: Message, { kind }: Asked): number {
-  if (kind === 'absent') return providers[channel].settledMs
+  const { settledMs, deadlineMs } = providers[channel]
+  // Begun at the last moment, it took as long as it may.
+  if (kind === 'absent') return settledMs + 2 * deadlineMs
   return kind === 'unaskable' ? reportsWithinMs : 0
 }
 

@@ -23,11 +23,19 @@ type Move = {
 
 type Moved = { kind: 'moved'; message: Message } | { kind: 'instead'; instead: string } | { kind: 'gone' }
 
+/** null where another holds it; but what a provider has taken it has taken, whoever holds the message by then. */
+async function lockHeld(tx: Tx, { messageId, act, token }: Move): Promise<Message | null> {
+  const before = await lockMessage(tx, { messageId })
+  if (!before || token === undefined || token === before.token) return before
+  const isOpen = (['queued', 'sending', 'undecided'] as const).some((open) => open === before.state)
+  return act === 'accept' && isOpen ? before : null
+}
+
 /** `gone`: there is none, or a successor holds it: whatever was found out is dropped. */
 export async function moveMessage(deps: Deps, tx: Tx, move: Move): Promise<Moved> {
-  const { messageId, act, token } = move
-  const before = await lockMessage(tx, { messageId })
-  if (!before || (token !== undefined && token !== before.token)) return { kind: 'gone' }
+  const { act } = move
+  const before = await lockHeld(tx, move)
+  if (!before) return { kind: 'gone' }
   const step = lifecycle[before.state][act]
   if (!('to' in step)) return { kind: 'instead', instead: step.instead }
   if (step.to === before.state && step.to !== 'queued') return { kind: 'moved', message: before }

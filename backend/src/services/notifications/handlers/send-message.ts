@@ -3,19 +3,23 @@
 import { backoffMs } from '@sac/platform/timing/backoff'
 import type { Message } from '../domain/message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
-import type { Handed } from '../providers/port.ts'
-import { takeMessage, updateBegun, updateWaiting } from '../store/message-rows.ts'
+import type { Handed, Provider } from '../providers/port.ts'
+import { takeMessage, updateBegun, updateDoubted, updateWaiting } from '../store/message-rows.ts'
 import { findOut } from './find-out.ts'
 import { isAccountMail } from './look-up.ts'
 import { moveAlone } from './move-message.ts'
 import { type Finished, writeMessage } from './write-message.ts'
+
+/** Whoever takes a message has it for longer than it may take to begin the call, to call, and to store what came of it. */
+const leaseMsOf = ({ deadlineMs }: Provider) => 3 * deadlineMs
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms)
 
 /** Does what is next for a message; nothing where it is not due, or somebody else's. */
 export async function sendMessage(deps: NotificationsDeps, messageId: string): Promise<void> {
   const now = deps.now()
-  const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, deps.leaseMs) })
+  const leaseMs = Math.max(...Object.values(deps.providers).map(leaseMsOf))
+  const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, leaseMs) })
   if (!message) return
   if (message.state === 'sending') return findOut(deps, message)
   const waitMs = await deps.traffic[message.channel].waitMs()
@@ -34,12 +38,27 @@ async function hand(deps: NotificationsDeps, message: Message, { written, files 
   // Words and address of account mails are kept by the users service alone.
   const kept = isAccountMail(message) ? null : written
   const at = deps.now()
-  const begun = { messageId, token, written: kept, provider: provider.name, at, leasedUntil: later(at, deps.leaseMs) }
+  const isInTime = untilLate(deps, at, provider)
+  const begun = {
+    messageId,
+    token,
+    written: kept,
+    provider: provider.name,
+    at,
+    leasedUntil: later(at, leaseMsOf(provider)),
+  }
   if (!(await updateBegun(deps.pool, begun))) return
-  const handed = await provider.hand({ messageId, written, files, correlationId })
+  const handed = await provider.hand({ messageId, written, files, correlationId, isInTime })
   deps.traffic[channel].saw(handed)
   deps.log.info({ messageId, correlationId, template: message.template, outcome: handed.kind }, 'message handed over')
   await settle(deps, message, handed)
+}
+
+/** By both clocks: one may be set back, the other stands still while the machine sleeps. */
+function untilLate({ now }: NotificationsDeps, at: Date, { deadlineMs }: Provider): () => boolean {
+  const begun = performance.now()
+  const callBy = later(at, deadlineMs)
+  return () => now() < callBy && performance.now() - begun < deadlineMs
 }
 
 async function settle(deps: NotificationsDeps, message: Message, handed: Handed): Promise<void> {
@@ -50,5 +69,16 @@ async function settle(deps: NotificationsDeps, message: Message, handed: Handed)
   else if (handed.kind === 'busy') {
     const waitMs = handed.waitMs ?? backoffMs(attempts + 1, { baseMs: 1_000, capMs: 60_000 })
     await moveAlone(deps, { ...held, act: 'postpone', reason: handed.reason, at: later(deps.now(), waitMs) })
-  } else await updateWaiting(deps.pool, { ...held, dueAt: later(deps.now(), 1_000), reason: handed.reason })
+  } else await settleLost(deps, held, handed.reason)
+}
+
+/** The provider is asked; also where a successor has meanwhile been told that nothing is there, and has not sent it yet. */
+async function settleLost(
+  { pool, now }: NotificationsDeps,
+  held: Pick<Message, 'messageId' | 'token'>,
+  reason: string,
+) {
+  const at = now()
+  if (await updateWaiting(pool, { ...held, dueAt: later(at, 1_000), reason })) return
+  await updateDoubted(pool, { ...held, at, reason })
 }

@@ -5,5 +5,6 @@ export const createOutbox = (): Provider => ({
   name: 'outbox',
   hand: () => Promise.resolve({ kind: 'accepted', providerId: null }),
   ask: () => Promise.resolve({ kind: 'found', providerId: null }),
+  deadlineMs: 10_000,
   settledMs: 0,
 })

@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer'
 import * as z from 'zod/mini'
 import { handedByStatus, handedWithoutAnswer } from './network-error.ts'
-import type { Asked, Asking, Handed, Outgoing, Provider } from './port.ts'
+import { type Asked, type Asking, type Handed, type Outgoing, type Provider, tooLate } from './port.ts'
 
 type Options = {
   apiKey: string
@@ -55,7 +55,9 @@ const Refusal = z.object({ code: z.int(), response: z.object({ headers: z.record
 async function hand(options: Required<Options>, message: Outgoing): Promise<Handed> {
   try {
     const mail = await openMail(options)
-    const [{ statusCode, headers }] = await mail.send(dataOf(message))
+    const data = dataOf(message)
+    if (!message.isInTime()) return tooLate
+    const [{ statusCode, headers }] = await mail.send(data)
     const { 'x-message-id': providerId } = headers as Record<string, unknown>
     // A page of somebody in between is no answer of SendGrid's.
     return statusCode === 202 && typeof providerId === 'string'
@@ -94,6 +96,7 @@ export function createSendGrid({ deadlineMs = 10_000, settledMs = 120_000, ...gi
   const options = { ...given, deadlineMs, settledMs }
   return {
     name: 'sendgrid',
+    deadlineMs,
     settledMs,
     hand: (message) => hand(options, message),
     ask: (message) => ask(options, message),

@@ -1,7 +1,7 @@
 // Twilio by its own package. It has no key against sending twice either: its list of messages to a number is looked through.
 import * as z from 'zod/mini'
 import { handedByStatus, handedWithoutAnswer } from './network-error.ts'
-import type { Asked, Asking, Handed, Outgoing, Provider } from './port.ts'
+import { type Asked, type Asking, type Handed, type Outgoing, type Provider, tooLate } from './port.ts'
 
 type Options = {
   accountSid: string
@@ -59,9 +59,11 @@ async function openClient({ accountSid, authToken, baseUrl, deadlineMs }: Requir
 
 const Refusal = z.object({ status: z.int(), code: z.optional(z.int()) })
 
-async function hand(client: Client, { from, reportUrl }: Options, { messageId, written }: Outgoing): Promise<Handed> {
+async function hand(client: Client, { from, reportUrl }: Options, message: Outgoing): Promise<Handed> {
+  const { messageId, written } = message
   try {
     const statusCallback = reportUrl(messageId)
+    if (!message.isInTime()) return tooLate
     const { sid } = await client.messages.create({ to: written.to, from, body: written.text, statusCallback })
     return typeof sid === 'string' && sid !== ''
       ? { kind: 'accepted', providerId: sid }
@@ -102,6 +104,7 @@ export function createTwilio({ deadlineMs = 10_000, settledMs = 30_000, ...given
   const open = () => (opened ??= openClient(options))
   return {
     name: 'twilio',
+    deadlineMs,
     settledMs,
     hand: async (message) => hand(await open(), options, message),
     ask: async (message) => ask(await open(), message),

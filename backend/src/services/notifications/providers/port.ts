@@ -8,6 +8,11 @@ export type Outgoing = {
   /** Contents of the attachments, in their order. */
   files: readonly Uint8Array[]
   correlationId: string
+  /**
+   * Whether the call may still be begun. Asked last of all before it: a process that stood still meanwhile may have been succeeded,
+   * and its successor has been told that nothing is there.
+   */
+  isInTime: () => boolean
 }
 
 export type Handed =
@@ -18,6 +23,9 @@ export type Handed =
   | { kind: 'busy'; reason: string; waitMs: number | null }
   /** It may have been taken. */
   | { kind: 'lost'; reason: string }
+
+/** Of a call that was not begun in time. */
+export const tooLate: Handed = { kind: 'busy', reason: 'too-late', waitMs: null }
 
 export type Asking = {
   messageId: string
@@ -40,6 +48,8 @@ export type Provider = {
   name: 'sendgrid' | 'twilio' | 'outbox'
   hand: (message: Outgoing) => Promise<Handed>
   ask: (message: Asking) => Promise<Asked>
+  /** The longest a call takes. It is begun within as long of being announced, or not at all. */
+  deadlineMs: number
   /** After so long what the provider does not know it will never know. */
   settledMs: number
 }

@@ -19,6 +19,7 @@ let handedOver: string[] = []
 const sendgrid: Provider = {
   name: 'sendgrid',
   settledMs: 0,
+  deadlineMs: 20_000,
   hand: async ({ messageId }) => {
     handedOver.push(messageId)
     return answer

@@ -102,6 +102,19 @@ export async function updateWaiting(
   return rowCount === 1
 }
 
+/** What was to be sent again may have been sent after all, late: it is to be found out. False where it is not waiting any more. */
+export async function updateDoubted(
+  db: Db,
+  { messageId, token, at, reason }: Held & { at: Date; reason: string },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `UPDATE messages SET state = 'sending', token = token + 1, called_at = $3, due_at = $3, leased_until = NULL, reason = $4
+     WHERE message_id = $1 AND token > $2 AND state = 'queued'`,
+    [messageId, token, at, reason],
+  )
+  return rowCount === 1
+}
+
 /** The same, until the transaction ends. */
 export async function lockMessage(db: Db, { messageId }: { messageId: string }): Promise<Message | null> {
   const { rows } = await db.query<Message>(`SELECT ${columns} FROM messages WHERE message_id = $1 FOR UPDATE`, [
@@ -137,14 +150,12 @@ export async function listDue(db: Db, { now, limit }: { now: Date; limit: number
   return rows.map(({ id }) => id)
 }
 
-type Waiting = { count: number; oldest: Date | null }
-
 /** Messages in one of these states since before a moment. */
 export async function countMessages(
   db: Db,
   { states, before }: { states: readonly MessageState[]; before: Date },
-): Promise<Waiting> {
-  const { rows } = await db.query<Waiting>(
+): Promise<{ count: number; oldest: Date | null }> {
+  const { rows } = await db.query<{ count: number; oldest: Date | null }>(
     `SELECT count(*) AS count, min(created_at) AS oldest FROM messages WHERE state = ANY ($1) AND created_at < $2`,
     [states, before],
   )

@@ -71,7 +71,6 @@ const depsOf = ({ database, clock, files, ...people }: Parts): Omit<Notification
   directory: directoryOf({ files, ...people }),
   stopLinks: createStopLinks(Buffer.alloc(32, 7)),
   site: { url: 'https://centre.example', mailFrom: 'SmartAutoCheck <no-reply@centre.example>' },
-  leaseMs: 60_000,
   ...openTraffic(),
   wake: () => undefined,
 })

@@ -17,8 +17,6 @@ const AppointmentTold = z.looseObject({
 })
 
 const event = toldBy('appointment-service', 'appointments-topic')
-const appointment = (summary: string) =>
-  event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['sync-gateway-group'], summary })
 const forCustomers = (summary: string) =>
   event({
     data: AppointmentTold,
@@ -26,8 +24,8 @@ const forCustomers = (summary: string) =>
     readers: ['sync-gateway-group', 'notification-service-group'],
     summary,
   })
-const forOthers = (summary: string) =>
-  event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['outside'], summary })
+const forCustomersAlone = (summary: string) =>
+  event({ data: AppointmentTold, aggregate: ['appointmentId'], readers: ['notification-service-group'], summary })
 
 export const appointmentEvents = {
   'appointment.created': event({
@@ -38,21 +36,21 @@ export const appointmentEvents = {
   }),
   'appointment.confirmed': forCustomers('An appointment is certain: paid, or accepted at the counter'),
   'appointment.rescheduled': forCustomers('An appointment is at another time, or takes longer'),
-  'appointment.checked-in': appointment('The car has come, and an inspector has it'),
+  'appointment.checked-in': event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['sync-gateway-group'],
+    summary: 'The car has come, and an inspector has it',
+  }),
   'appointment.cancelled': event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
     readers: ['sync-gateway-group', 'payment-service-group', 'notification-service-group'],
     summary: 'An appointment was called off; `cancellation` says what goes back',
   }),
-  'appointment.no-show': appointment('The car did not come'),
-  'appointment.expired': forOthers('Nobody paid in time: the time is free again'),
-  'appointment.reminder-due': event({
-    data: AppointmentTold,
-    aggregate: ['appointmentId'],
-    readers: ['notification-service-group'],
-    summary: 'It is time to remind the customer',
-  }),
+  'appointment.no-show': forCustomers('The car did not come'),
+  'appointment.expired': forCustomersAlone('Nobody paid in time: the time is free again'),
+  'appointment.reminder-due': forCustomersAlone('It is time to remind the customer'),
   'appointment.payment-unplaceable': event({
     data: z.object({
       appointmentId: Uuid,
@@ -63,7 +61,7 @@ export const appointmentEvents = {
       reason: z.enum(['unknown', 'taken', 'past', 'cancelled', 'no-show', 'already-paid', 'other-amount']),
     }),
     aggregate: ['appointmentId'],
-    readers: ['payment-service-group'],
+    readers: ['payment-service-group', 'notification-service-group'],
     summary: 'Money came for which there is no appointment: it must be refunded',
   }),
   'appointment.reference-published': event({

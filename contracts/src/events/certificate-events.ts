@@ -55,7 +55,11 @@ const ExpiringData = z.extend(CertificateData, { weeks: z.int(), appointmentId: 
 
 const event = toldBy('certificate-service', 'certificates-topic')
 const aggregate = ['inspectionId'] as const
-const changed = { data: CertificateData, aggregate, readers: ['sync-gateway-group', 'vehicle-service-group'] } as const
+const changed = {
+  data: CertificateData,
+  aggregate,
+  readers: ['sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
+} as const
 
 export const certificateEvents = {
   'certificate.generated': event({

@@ -88,7 +88,7 @@ export const paymentEvents = {
   'payment.failed': event({
     data: FailedData,
     aggregate,
-    readers: ['outside'],
+    readers: ['notification-service-group'],
     summary: 'No money has come, and the page to pay it at is closed; money that comes all the same is `completed`',
   }),
   'payment.refunded': event({

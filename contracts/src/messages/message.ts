@@ -26,11 +26,22 @@ export const MessageName = z.enum([
   'booking-moved',
   'booking-cancelled',
   'booking-reminder',
+  /** Nobody has paid in time. */
+  'booking-expired',
+  /** The car did not come. */
+  'booking-missed',
+  /** While the time is still theirs. */
+  'payment-failed',
+  /** Money came that no appointment stands for: it goes back. */
+  'payment-returned',
   'receipt',
   'credit-note',
   'test-passed',
   'test-failed',
   'test-abandoned',
   'certificate-expiring',
+  'certificate-revoked',
+  'certificate-suspended',
+  'certificate-reinstated',
 ])
 export type MessageName = z.infer<typeof MessageName>

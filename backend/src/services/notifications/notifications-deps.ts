@@ -1,4 +1,5 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
+import type { AppointmentStatus } from '@sac/contracts/http/appointments'
 import type { MessageChannel } from '@sac/contracts/messages/message'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Blobs } from '@sac/platform/blobs/port'
@@ -31,7 +32,13 @@ export type Directory = {
     link: { url: string; expiresAt: Date } | null
   } | null>
   findCentre: (centreId: string) => Promise<{ name: string; place: string; timeZone: string } | null>
-  findBooking: (appointmentId: string) => Promise<{ customerId: string | null } | null>
+  findBooking: (appointmentId: string) => Promise<{
+    customerId: string | null
+    centreId: string
+    status: AppointmentStatus
+    heldUntil: string | null
+    paymentId: string | null
+  } | null>
   findKeeper: (asked: { vin: string; bookedBy: string | null }) => Promise<string | null>
 }
 

@@ -2,7 +2,7 @@ import { BlobError } from '@sac/platform/blobs/port'
 import type { Message, Written } from '../domain/message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import { calendarFile } from '../rendering/calendar-file.ts'
-import { outlines } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 
 type Attachment = Written['attachments'][number]
 const text = (value: unknown) => (typeof value === 'string' ? value : null)

@@ -5,6 +5,7 @@ import type { NotificationsDeps } from '../notifications-deps.ts'
 import type { Finding } from '../rendering/compose-message.ts'
 import type { LookedUp } from '../rendering/placeholders.ts'
 import { findTest } from '../store/test-rows.ts'
+import { outlines } from '../templates/outlines.ts'
 import type { Addressee } from './look-up.ts'
 
 const textIn = (data: Message['data'], name: string) => {
@@ -19,26 +20,34 @@ async function findTested({ pool }: NotificationsDeps, data: Message['data']): P
   return inspectionId === null ? null : findTest(pool, { inspectionId })
 }
 
+async function findBookingOf({ directory }: NotificationsDeps, { template, data }: Pick<Message, 'template' | 'data'>) {
+  const appointmentId = outlines[template].asksBooking ? textIn(data, 'appointmentId') : null
+  return appointmentId === null ? null : directory.findBooking(appointmentId)
+}
+
+const placeOf = (of: { centreId: string } | null) => of && of.centreId
+
 const centreOf = async ({ directory }: NotificationsDeps, centreId: string | null) =>
   centreId === null ? null : directory.findCentre(centreId)
 
-/** Names of the person, the centre and the car. */
+/** Names of the person, the centre and the car, and what the booking is like by now. */
 export async function findLookups(
   deps: NotificationsDeps,
-  { data }: Message,
+  message: Message,
   { name, link }: Addressee,
 ): Promise<Found> {
-  const test = await findTested(deps, data)
-  const centre = await centreOf(deps, textIn(data, 'centreId') ?? (test && test.centreId))
-  const lookedUp = {
-    site: { url: deps.site.url },
-    link,
-    ...(name === null ? {} : { person: { name } }),
-    ...(centre && { centre }),
-    ...(test && { test }),
-  }
+  const test = await findTested(deps, message.data)
+  const booking = await findBookingOf(deps, message)
+  const centre = await centreOf(deps, textIn(message.data, 'centreId') ?? placeOf(test ?? booking))
+  const known = { centre, test, booking, person: name === null ? null : { name } }
+  const lookedUp = { site: { url: deps.site.url }, link, ...withoutNull(known) }
   return { test, timeZone: centre?.timeZone ?? 'UTC', lookedUp }
 }
+
+type Known<Of> = { [Name in keyof Of]?: NonNullable<Of[Name]> }
+
+const withoutNull = <Of extends object>(known: Of) =>
+  Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)) as Known<Of>
 
 const order = ['dangerous', 'major', 'minor']
 

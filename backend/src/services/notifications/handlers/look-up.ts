@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import type { LookedUp } from '../rendering/placeholders.ts'
 import { listStopped } from '../store/preference-rows.ts'
-import { outlines } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 
 export type Addressee = {
   to: string

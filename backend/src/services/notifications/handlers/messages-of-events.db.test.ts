@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { EventData } from '@sac/contracts/events/catalogue'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sampleData } from '../templates/samples.ts'
 import { type NotificationsRig, openNotifications } from '../testing/open-notifications.ts'
 import { bookingOf, completedOf, invoiceOf, paperOf } from '../testing/sample-events.ts'
 import { readMessage } from './read-message.ts'
@@ -143,6 +145,54 @@ test('a pass is told to whoever booked it, a reminder of its end to whoever has 
   expect(headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
   const token = /<https:\/\/centre\.example\/u\/([\w-]{44})>/.exec(headers?.['List-Unsubscribe'] ?? '')?.[1]
   expect(rig.deps.stopLinks.read(token ?? '')).toEqual({ userId: buyer, kind: 'expiry' })
+})
+
+test('a paper that counts no more, or not for now, is told to whoever has the car, with the reason', async () => {
+  const [userId, inspectionId] = [rig.person({ language: 'fr' }), uuidv7()]
+  const paper = paperOf({ inspectionId, vin: 'VF1AB000123456781' })
+  await rig.tell('inspection.completed', completedOf(inspectionId, {}))
+  const nobodys = await rig.tell('certificate.revoked', { ...paper, status: 'revoked', reasonCode: 'fraud' })
+  expect(nobodys).toEqual({ kind: 'skip', reason: 'nobody-to-tell' })
+  rig.owners.set(paper.vin, userId)
+  await rig.tell('certificate.suspended', { ...paper, status: 'suspended', reasonCode: 'under-review' })
+  const held = await sent()
+  expect(held).toMatchObject({ template: 'certificate-suspended', userId, state: 'sent' })
+  expect(held.written?.text).toContain('Raison: en cours d’examen')
+  await rig.tell('certificate.reinstated', paper)
+  expect(await sent()).toMatchObject({ template: 'certificate-reinstated', state: 'sent' })
+  await rig.tell('certificate.revoked', { ...paper, status: 'revoked', reasonCode: 'a-later-one' })
+  expect((await sent()).written?.text).toContain('Raison: autre raison')
+})
+
+test('a payment that failed is told while it can be made again, with how; else nothing is said of it', async () => {
+  const [customerId, appointmentId] = [rig.person(), uuidv7()]
+  rig.bookers.set(appointmentId, customerId)
+  const failed = { ...(sampleData('payment.failed') as EventData<'payment.failed'>), appointmentId, customerId }
+  rig.clock.now = new Date('2026-11-29T10:09:00.000Z')
+  await rig.tell('payment.failed', failed)
+  const { template, written } = await sent()
+  expect(template).toBe('payment-failed')
+  expect(written?.text).toContain('until 11:10')
+  expect(written?.text).toContain(`/book/pay/${appointmentId}`)
+  rig.clock.now = new Date('2026-11-29T10:11:00.000Z')
+  expect(await rig.tell('payment.failed', failed)).toEqual({ kind: 'skip', reason: 'nobody-to-tell' })
+})
+
+test('money no appointment stands for, a time that was let go and a car that did not come are told of', async () => {
+  const [userId, appointmentId] = [rig.person(), uuidv7()]
+  rig.bookers.set(appointmentId, userId)
+  const money = sampleData('appointment.payment-unplaceable') as EventData<'appointment.payment-unplaceable'>
+  await rig.tell('appointment.payment-unplaceable', { ...money, appointmentId })
+  const back = await sent()
+  expect(back).toMatchObject({ template: 'payment-returned', userId, state: 'sent' })
+  expect(back.written?.from).toContain('Garage du Nord')
+  expect(back.written?.text).toContain('Amount: €79.00')
+  await rig.tell('appointment.expired', bookingOf({ userId, status: 'expired' }))
+  expect((await sent()).written?.text).toContain('Nothing was taken.')
+  await rig.tell('appointment.no-show', bookingOf({ userId, status: 'no-show' }))
+  expect((await sent()).written?.subject).toContain('did not come')
+  const planned = await rig.tell('appointment.no-show', bookingOf({ userId: null, status: 'no-show' }))
+  expect(planned).toEqual({ kind: 'skip', reason: 'nobody-to-tell' })
 })
 
 test('an account mail is written from the users service each time, and kept nowhere', async () => {

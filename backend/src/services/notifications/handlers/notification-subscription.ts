@@ -1,11 +1,13 @@
 import type { EventData } from '@sac/contracts/events/catalogue'
 import { catalogue } from '@sac/contracts/events/catalogue'
+import type { MessageName } from '@sac/contracts/messages/message'
 import type { Tx } from '@sac/platform/db/with-transaction'
+import type { ReceivedEvent } from '@sac/platform/inbox/decode-event'
 import { on, onPart } from '@sac/platform/inbox/on'
 import { done, type Outcome } from '@sac/platform/inbox/outcome'
 import { subscribeEach } from '@sac/platform/inbox/subscription'
 import * as z from 'zod/mini'
-import { bookingMade, paperMade } from '../domain/message-of-event.ts'
+import { bookingMade, canStillPay, paperMade } from '../domain/message-of-event.ts'
 import { factsOf } from '../domain/test-facts.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import { upsertTest } from '../store/test-rows.ts'
@@ -33,6 +35,73 @@ async function keeper({ directory }: NotificationsDeps, { appointmentId, vin }: 
   return directory.findKeeper({ vin, bookedBy: booking && booking.customerId })
 }
 
+/** Whose the car is. */
+const owner = ({ directory }: NotificationsDeps, { vin }: Pick<Paper, 'vin'>) =>
+  directory.findKeeper({ vin, bookedBy: null })
+
+/** Whoever wanted to pay; nobody where there is nothing left to pay for. */
+async function stillPaying({ directory, now }: NotificationsDeps, failed: EventData<'payment.failed'>) {
+  const booking = await directory.findBooking(failed.appointmentId)
+  return booking && canStillPay(booking, now()) ? failed.customerId : null
+}
+
+async function payer({ directory }: NotificationsDeps, { appointmentId }: { appointmentId: string }) {
+  const booking = await directory.findBooking(appointmentId)
+  return booking && booking.customerId
+}
+
+type Whom<Data> = (deps: NotificationsDeps, data: Data) => string | null | Promise<string | null>
+type Told<Data> = Pick<ReceivedEvent, 'eventId' | 'correlationId'> & { data: Data }
+
+/** An event that is one message to one person. */
+const teller =
+  (deps: NotificationsDeps) =>
+  <Data extends Readonly<Record<string, unknown>>>(template: MessageName, whom: Whom<Data>) =>
+  async (event: Told<Data>, tx: Tx): Promise<Outcome> =>
+    planMessages(deps, tx, { event, template, userId: await whom(deps, event.data) })
+
+const booker = (_: NotificationsDeps, { userId }: { userId?: string | null | undefined }) => userId ?? null
+const buyer = (_: NotificationsDeps, { customerId }: { customerId: string | null }) => customerId
+
+function ofBookings(deps: NotificationsDeps) {
+  const tell = teller(deps)
+  return [
+    on('appointment.created', (event, tx) =>
+      planMessages(deps, tx, { event, template: bookingMade(event.data), userId: booker(deps, event.data) }),
+    ),
+    on('appointment.confirmed', tell('booking-confirmed', booker)),
+    on('appointment.rescheduled', tell('booking-moved', booker)),
+    on('appointment.cancelled', tell('booking-cancelled', booker)),
+    on('appointment.reminder-due', tell('booking-reminder', booker)),
+    on('appointment.expired', tell('booking-expired', booker)),
+    on('appointment.no-show', tell('booking-missed', booker)),
+  ]
+}
+
+function ofMoney(deps: NotificationsDeps) {
+  const tell = teller(deps)
+  return [
+    on('payment.failed', tell('payment-failed', stillPaying)),
+    on('appointment.payment-unplaceable', tell('payment-returned', payer)),
+    on('invoice.created', tell('receipt', buyer)),
+    on('invoice.credited', tell('credit-note', buyer)),
+  ]
+}
+
+function ofPapers(deps: NotificationsDeps) {
+  const tell = teller(deps)
+  return [
+    onPart(['inspection.completed', 'inspection.amended'], Reported, ({ data }, tx) => keepTest(data, tx)),
+    on('certificate.generated', async (event, tx) =>
+      planMessages(deps, tx, { event, template: paperMade(event.data), userId: await tested(deps, event.data) }),
+    ),
+    on('certificate.revoked', tell('certificate-revoked', owner)),
+    on('certificate.suspended', tell('certificate-suspended', owner)),
+    on('certificate.reinstated', tell('certificate-reinstated', owner)),
+    on('certificate.expiring', tell('certificate-expiring', keeper)),
+  ]
+}
+
 /** Has people written to about what happens. Every message is a row before anybody is called. */
 export const notificationSubscription = (deps: NotificationsDeps) =>
   subscribeEach('notification-service-group', [
@@ -40,32 +109,7 @@ export const notificationSubscription = (deps: NotificationsDeps) =>
       const { notificationId, template, userId } = event.data
       return planMessages(deps, tx, { event, template, userId, mailId: notificationId })
     }),
-    on('appointment.created', (event, tx) =>
-      planMessages(deps, tx, { event, template: bookingMade(event.data), userId: event.data.userId }),
-    ),
-    on('appointment.confirmed', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'booking-confirmed', userId: event.data.userId }),
-    ),
-    on('appointment.rescheduled', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'booking-moved', userId: event.data.userId }),
-    ),
-    on('appointment.cancelled', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'booking-cancelled', userId: event.data.userId }),
-    ),
-    on('appointment.reminder-due', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'booking-reminder', userId: event.data.userId }),
-    ),
-    on('invoice.created', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'receipt', userId: event.data.customerId }),
-    ),
-    on('invoice.credited', (event, tx) =>
-      planMessages(deps, tx, { event, template: 'credit-note', userId: event.data.customerId }),
-    ),
-    onPart(['inspection.completed', 'inspection.amended'], Reported, ({ data }, tx) => keepTest(data, tx)),
-    on('certificate.generated', async (event, tx) =>
-      planMessages(deps, tx, { event, template: paperMade(event.data), userId: await tested(deps, event.data) }),
-    ),
-    on('certificate.expiring', async (event, tx) =>
-      planMessages(deps, tx, { event, template: 'certificate-expiring', userId: await keeper(deps, event.data) }),
-    ),
+    ...ofBookings(deps),
+    ...ofMoney(deps),
+    ...ofPapers(deps),
   ])

@@ -7,7 +7,7 @@ import { isWanted } from '../domain/is-wanted.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import { insertMessageIfAbsent } from '../store/message-rows.ts'
 import { listStopped } from '../store/preference-rows.ts'
-import { outlines } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 
 type Plan = {
   event: Pick<ReceivedEvent, 'eventId' | 'correlationId'> & { data: Readonly<Record<string, unknown>> }

@@ -1,7 +1,8 @@
 // The parts of a message in one language, filled; text and HTML are both made of them and of nothing else.
 import type { MessageName } from '@sac/contracts/messages/message'
 import type { PersonLanguage } from '@sac/contracts/person-language'
-import { factTexts, type Outline, outlines } from '../templates/outline.ts'
+import { factTexts, type Outline } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 import { wordsIn } from '../templates/words-in.ts'
 import { type Formatting, formatValue } from './format-value.ts'
 import { type Format, type LookedUp, replacePlaceholders, valueAt } from './placeholders.ts'

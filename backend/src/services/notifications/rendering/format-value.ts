@@ -1,5 +1,7 @@
 // Values as people of a language write them.
 import type { PersonLanguage } from '@sac/contracts/person-language'
+import type { StatusReason } from '../templates/words.ts'
+import { wordsIn } from '../templates/words-in.ts'
 import type { Format } from './placeholders.ts'
 
 /** Latin digits in Arabic, too, as on the papers. */
@@ -22,7 +24,16 @@ export function formatValue(value: unknown, format: Format, formatting: Formatti
   if (format === 'money') return formatMoney(value, formatting)
   if (format === 'hours' || format === 'weeks') return formatSpan(value as number, units[format], formatting)
   const text = typeof value === 'number' ? String(value) : (value as string)
-  return format === 'plain' ? text : formatTime(text, format, formatting)
+  return format === 'plain' ? text : formatText(text, format, formatting)
+}
+
+const formatText = (text: string, format: Format, formatting: Formatting): string =>
+  format === 'reason' ? formatReason(text, formatting) : formatTime(text, format, formatting)
+
+/** A reason of a later release is another reason. */
+function formatReason(code: string, { language }: Formatting): string {
+  const { reasons } = wordsIn(language)
+  return code in reasons ? reasons[code as StatusReason] : reasons.other
 }
 
 function formatTime(text: string, format: Format, { language, timeZone }: Formatting): string {

@@ -8,11 +8,13 @@ export const LookedUp = z.object({
   centre: z.optional(z.object({ name: z.string(), place: z.string() })),
   /** Of account mails: good for so many hours from when it was asked for. */
   link: z.optional(z.object({ url: z.string(), hours: z.int() })),
+  /** As it is by now. */
+  booking: z.optional(z.object({ heldUntil: z.nullable(z.string()) })),
   test: z.optional(z.object({ make: z.string(), model: z.string(), retestBy: z.nullable(z.string()) })),
 })
 export type LookedUp = z.infer<typeof LookedUp>
 
-export const formats = ['plain', 'money', 'date', 'moment', 'brief', 'time', 'hours', 'weeks'] as const
+export const formats = ['plain', 'money', 'date', 'moment', 'brief', 'time', 'hours', 'weeks', 'reason'] as const
 export type Format = (typeof formats)[number]
 
 export type Placeholder = { path: readonly string[]; format: string }

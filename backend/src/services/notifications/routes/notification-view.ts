@@ -1,6 +1,6 @@
 import type { NotificationDetail, NotificationSummary } from '@sac/contracts/http/notifications'
 import type { Message, Written } from '../domain/message.ts'
-import { outlines } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 
 export const summaryOf = (message: Message): NotificationSummary => ({
   notificationId: message.messageId,

@@ -2,7 +2,7 @@ import { MessageName } from '@sac/contracts/messages/message'
 import { type Route, route } from '@sac/platform/http/route'
 import { previewTemplate } from '../handlers/preview-template.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
-import { outlines } from '../templates/outline.ts'
+import { outlines } from '../templates/outlines.ts'
 
 /** Which messages there are, and how they look. */
 export const templateRoutes = (deps: Pick<NotificationsDeps, 'site'>): Route[] => [

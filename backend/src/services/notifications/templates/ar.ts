@@ -1,4 +1,5 @@
 import { arabicAccount } from './account/ar.ts'
+import { arabicPapers } from './papers/ar.ts'
 import type { Words } from './words.ts'
 
 export const arabic: Words = {
@@ -21,8 +22,20 @@ export const arabic: Words = {
     tested: 'الطراز',
     valid: 'صالحة حتى',
     retest: 'إعادة الفحص قبل',
+    until: 'محجوز حتى',
+    reason: 'السبب',
   },
   found: 'ما تبيّن في الفحص',
+  reasons: {
+    'issued-in-error': 'صدرت خطأً',
+    'wrong-vehicle': 'مركبة أخرى',
+    fraud: 'احتيال',
+    'equipment-fault': 'عطل في جهاز الفحص',
+    'under-review': 'قيد المراجعة',
+    corrected: 'صُحِّحت البيانات',
+    'key-compromised': 'سُرق مفتاح التوقيع',
+    other: 'سبب آخر',
+  },
   severities: { minor: 'بسيط', major: 'كبير', dangerous: 'خطير' },
   because: {
     account: 'تصلك هذه الرسالة لأن هذا العنوان استُعمل في SmartAutoCheck.',
@@ -46,6 +59,7 @@ export const arabic: Words = {
   calendar: { summary: 'فحص المركبة {vehicle.plate}' },
   messages: {
     ...arabicAccount,
+    ...arabicPapers,
     'booking-held': {
       subject: 'محجوز لك: {scheduledDate:moment}',
       title: 'نحجز لك هذا الموعد',
@@ -91,6 +105,43 @@ export const arabic: Words = {
       button: 'عرض أو تعديل',
       sms: '{centre.name}: فحص {vehicle.plate}، {scheduledDate:brief}. أحضر رخصة السيارة.',
     },
+    'booking-expired': {
+      subject: 'لم يعد محجوزًا: {scheduledDate:moment}',
+      title: 'أصبح الموعد متاحًا لغيرك',
+      says: [
+        'حجزناه لك ولم يصل الدفع في الوقت. لم يُخصم أي مبلغ.',
+        'هل دفعت في اللحظة الأخيرة؟ سنكتب إليك بعد قليل: إما أنه محجوز رغم ذلك، أو يُعاد إليك المبلغ تلقائيًا.',
+      ],
+      button: 'احجز موعدًا آخر',
+    },
+    'booking-missed': {
+      subject: 'لم تحضر سيارتك: {scheduledDate:moment}',
+      title: 'لم تحضر سيارتك',
+      says: [
+        'كان الموعد محفوظًا لك وقد انقضى. ما دُفع عنه لا يُعاد تلقائيًا.',
+        'هل كنت هناك أو منعك مانع؟ أخبر المركز، فيمكنه معالجة الأمر.',
+        'الفحص المستحق يبقى مستحقًا.',
+      ],
+      button: 'احجز موعدًا آخر',
+    },
+    'payment-failed': {
+      subject: 'لم تتم عملية الدفع',
+      title: 'لم تتم عملية الدفع',
+      says: [
+        'لم يُخصم أي مبلغ.',
+        'لا يزال الموعد لك حتى {booking.heldUntil:time}. ادفع قبل ذلك بالبطاقة نفسها أو بغيرها ليصبح مؤكدًا.',
+      ],
+      button: 'ادفع الآن',
+    },
+    'payment-returned': {
+      subject: 'يُعاد إليك المبلغ: {amountMinor:money}',
+      title: 'يُعاد إليك المبلغ',
+      says: [
+        'وصلت منك دفعة ولم يبقَ موعد تُدفع عنه. يُعاد المبلغ كاملًا بالطريقة التي دُفع بها، وقد يستغرق بضعة أيام عمل.',
+        'لا يلزمك فعل شيء. يتبع ذلك إشعار دائن.',
+      ],
+      button: 'عرض الموعد',
+    },
     receipt: {
       subject: 'الفاتورة {number}',
       title: 'شكرًا، تم الدفع',
@@ -102,32 +153,6 @@ export const arabic: Words = {
       title: 'يُعاد إليك المبلغ',
       says: ['يُعاد المبلغ بالطريقة التي دُفع بها، وقد يستغرق بضعة أيام عمل. الإشعار الدائن مرفق.'],
       button: 'افتح الإشعار',
-    },
-    'test-passed': {
-      subject: 'اجتازت {plate} الفحص',
-      title: 'اجتازت {plate} الفحص',
-      says: ['الشهادة مرفقة ومختومة. يمكن لأي شخص التحقق منها برمزها أو بهذا الرابط.'],
-      button: 'تحقق من الشهادة',
-    },
-    'test-failed': {
-      subject: 'لم تجتز {plate} الفحص',
-      title: 'لم تجتز {plate} الفحص',
-      says: ['أصلح ما يلي ثم عُد لإعادة الفحص؛ لا يُفحص مجددًا إلا ما تبيّن. التقرير الكامل مرفق.'],
-      button: 'احجز إعادة الفحص',
-      notes: ['العيوب الخطيرة: لا تقُد السيارة قبل إصلاحها.'],
-    },
-    'test-abandoned': {
-      subject: 'تعذّر إكمال فحص {plate}',
-      title: 'تعذّر إكمال الفحص',
-      says: ['تبيّن الورقة المرفقة السبب. عالجه ثم احجز موعدًا آخر.'],
-      button: 'احجز موعدًا آخر',
-    },
-    'certificate-expiring': {
-      subject: '{plate}: الفحص القادم قبل {validUntil:date}',
-      title: 'اقترب موعد الفحص القادم',
-      says: ['تنتهي الشهادة قريبًا. احجز الآن والمواعيد متاحة.'],
-      button: 'احجز فحصًا',
-      sms: '{centre.name}: تنتهي شهادة {plate} في {validUntil:date}. للحجز: {site.url}/book',
     },
   },
 }

@@ -1,4 +1,5 @@
 import { englishAccount } from './account/en.ts'
+import { englishPapers } from './papers/en.ts'
 import type { Words } from './words.ts'
 
 export const english: Words = {
@@ -21,8 +22,20 @@ export const english: Words = {
     tested: 'Model',
     valid: 'Valid until',
     retest: 'Retest by',
+    until: 'Held until',
+    reason: 'Reason',
   },
   found: 'What was found',
+  reasons: {
+    'issued-in-error': 'issued in error',
+    'wrong-vehicle': 'wrong vehicle',
+    fraud: 'fraud',
+    'equipment-fault': 'faulty test equipment',
+    'under-review': 'under review',
+    corrected: 'details corrected',
+    'key-compromised': 'signing key stolen',
+    other: 'other reason',
+  },
   severities: { minor: 'Minor', major: 'Major', dangerous: 'Dangerous' },
   because: {
     account: 'You get this because somebody used this address with SmartAutoCheck.',
@@ -50,6 +63,7 @@ export const english: Words = {
   calendar: { summary: 'Vehicle test {vehicle.plate}' },
   messages: {
     ...englishAccount,
+    ...englishPapers,
     'booking-held': {
       subject: 'Held for you: {scheduledDate:moment}',
       title: 'We hold this time for you',
@@ -97,6 +111,43 @@ export const english: Words = {
       button: 'See or change it',
       sms: '{centre.name}: test of {vehicle.plate} on {scheduledDate:brief}. Bring the registration document.',
     },
+    'booking-expired': {
+      subject: 'Not held any more: {scheduledDate:moment}',
+      title: 'The time is free again',
+      says: [
+        'We held it for you, and no payment came in time. Nothing was taken.',
+        'Did you pay in the last minute? Then you hear from us in a moment: it is booked after all, or your money goes back by itself.',
+      ],
+      button: 'Book another time',
+    },
+    'booking-missed': {
+      subject: 'Your car did not come: {scheduledDate:moment}',
+      title: 'Your car did not come',
+      says: [
+        'The time was kept for you and is over. What was paid for it does not go back by itself.',
+        'Were you there, or did something keep you? Tell the centre: it can put this right.',
+        'A test that is due is still due.',
+      ],
+      button: 'Book another time',
+    },
+    'payment-failed': {
+      subject: 'Your payment did not go through',
+      title: 'Your payment did not go through',
+      says: [
+        'Nothing was taken.',
+        'The time is still yours until {booking.heldUntil:time}. Pay before then, with the same card or another, and it is certain.',
+      ],
+      button: 'Pay now',
+    },
+    'payment-returned': {
+      subject: 'Your money goes back: {amountMinor:money}',
+      title: 'Your money goes back',
+      says: [
+        'A payment of yours has come in, and there is no appointment left that it could pay for. All of it goes back the way it came; that can take some working days.',
+        'You need not do anything. A credit note follows.',
+      ],
+      button: 'See the appointment',
+    },
     receipt: {
       subject: 'Invoice {number}',
       title: 'Thank you, paid',
@@ -108,34 +159,6 @@ export const english: Words = {
       title: 'Your money goes back',
       says: ['The amount goes back the way it came; that can take some working days. The credit note is attached.'],
       button: 'Open the credit note',
-    },
-    'test-passed': {
-      subject: '{plate} passed its test',
-      title: '{plate} has passed',
-      says: ['The certificate is attached, sealed. Anyone can verify it by its code or this link.'],
-      button: 'Verify the certificate',
-    },
-    'test-failed': {
-      subject: '{plate} did not pass its test',
-      title: '{plate} did not pass',
-      says: [
-        'Have this repaired, then come back for the retest; only what was found is tested again. The whole report is attached.',
-      ],
-      button: 'Book the retest',
-      notes: ['Dangerous faults: do not drive the car until they are repaired.'],
-    },
-    'test-abandoned': {
-      subject: 'The test of {plate} could not be finished',
-      title: 'The test could not be finished',
-      says: ['The attached paper says why. Put that right, then book another time.'],
-      button: 'Book another time',
-    },
-    'certificate-expiring': {
-      subject: '{plate}: next test due by {validUntil:date}',
-      title: 'The next test is due in {weeks:weeks}',
-      says: ['The certificate ends soon. Book now, while there is a choice of times.'],
-      button: 'Book a test',
-      sms: '{centre.name}: the certificate of {plate} ends on {validUntil:date}. Book: {site.url}/book',
     },
   },
 }

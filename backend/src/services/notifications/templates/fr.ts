@@ -1,4 +1,5 @@
 import { frenchAccount } from './account/fr.ts'
+import { frenchPapers } from './papers/fr.ts'
 import type { Words } from './words.ts'
 
 export const french: Words = {
@@ -21,8 +22,20 @@ export const french: Words = {
     tested: 'Modèle',
     valid: 'Valable jusqu’au',
     retest: 'Contre-visite avant le',
+    until: 'Réservé jusqu’à',
+    reason: 'Raison',
   },
   found: 'Ce qui a été constaté',
+  reasons: {
+    'issued-in-error': 'délivré par erreur',
+    'wrong-vehicle': 'mauvais véhicule',
+    fraud: 'fraude',
+    'equipment-fault': 'matériel de contrôle défectueux',
+    'under-review': 'en cours d’examen',
+    corrected: 'données corrigées',
+    'key-compromised': 'clé de signature volée',
+    other: 'autre raison',
+  },
   severities: { minor: 'Mineure', major: 'Majeure', dangerous: 'Critique' },
   because: {
     account: 'Vous recevez ce message parce que cette adresse a été utilisée chez SmartAutoCheck.',
@@ -50,6 +63,7 @@ export const french: Words = {
   calendar: { summary: 'Contrôle technique {vehicle.plate}' },
   messages: {
     ...frenchAccount,
+    ...frenchPapers,
     'booking-held': {
       subject: 'Réservé pour vous : {scheduledDate:moment}',
       title: 'Nous vous gardons cet horaire',
@@ -99,6 +113,43 @@ export const french: Words = {
       button: 'Voir ou modifier',
       sms: '{centre.name} : contrôle de {vehicle.plate} le {scheduledDate:brief}. Apportez la carte grise.',
     },
+    'booking-expired': {
+      subject: 'Plus réservé : {scheduledDate:moment}',
+      title: 'L’horaire est de nouveau libre',
+      says: [
+        'Nous vous le gardions, et aucun paiement n’est arrivé à temps. Rien n’a été débité.',
+        'Vous avez payé à la dernière minute ? Nous vous écrivons tout de suite : il est réservé malgré tout, ou votre argent vous revient sans démarche.',
+      ],
+      button: 'Réserver un autre horaire',
+    },
+    'booking-missed': {
+      subject: 'Votre voiture n’est pas venue : {scheduledDate:moment}',
+      title: 'Votre voiture n’est pas venue',
+      says: [
+        'L’horaire vous était gardé et il est passé. Ce qui a été payé n’est pas remboursé automatiquement.',
+        'Vous étiez là, ou vous avez été empêché ? Dites-le au centre : il peut arranger cela.',
+        'Un contrôle qui est dû le reste.',
+      ],
+      button: 'Réserver un autre horaire',
+    },
+    'payment-failed': {
+      subject: 'Votre paiement n’a pas abouti',
+      title: 'Votre paiement n’a pas abouti',
+      says: [
+        'Rien n’a été débité.',
+        'L’horaire est encore à vous jusqu’à {booking.heldUntil:time}. Payez d’ici là, avec la même carte ou une autre, et il est certain.',
+      ],
+      button: 'Payer maintenant',
+    },
+    'payment-returned': {
+      subject: 'Vous êtes remboursé : {amountMinor:money}',
+      title: 'Vous êtes remboursé',
+      says: [
+        'Un de vos paiements est arrivé, mais il n’y a plus de rendez-vous auquel il puisse servir. La totalité vous revient par le même chemin ; cela peut prendre quelques jours ouvrés.',
+        'Vous n’avez rien à faire. Un avoir suivra.',
+      ],
+      button: 'Voir le rendez-vous',
+    },
     receipt: {
       subject: 'Facture {number}',
       title: 'Merci, c’est payé',
@@ -110,34 +161,6 @@ export const french: Words = {
       title: 'Vous êtes remboursé',
       says: ['Le montant suit le chemin du paiement ; cela peut prendre quelques jours ouvrés. L’avoir est joint.'],
       button: 'Ouvrir l’avoir',
-    },
-    'test-passed': {
-      subject: '{plate} a réussi son contrôle',
-      title: '{plate} : contrôle réussi',
-      says: ['Le certificat est joint, scellé. Chacun peut le vérifier par son code ou par ce lien.'],
-      button: 'Vérifier le certificat',
-    },
-    'test-failed': {
-      subject: '{plate} n’a pas réussi son contrôle',
-      title: '{plate} : contrôle non réussi',
-      says: [
-        'Faites réparer ce qui suit, puis revenez pour la contre-visite ; seul ce qui a été constaté est revu. Le rapport complet est joint.',
-      ],
-      button: 'Réserver la contre-visite',
-      notes: ['Défaillances critiques : ne roulez pas avant la réparation.'],
-    },
-    'test-abandoned': {
-      subject: 'Le contrôle de {plate} n’a pas pu être terminé',
-      title: 'Le contrôle n’a pas pu être terminé',
-      says: ['Le document joint dit pourquoi. Remédiez-y, puis réservez un autre horaire.'],
-      button: 'Réserver un autre horaire',
-    },
-    'certificate-expiring': {
-      subject: '{plate} : prochain contrôle avant le {validUntil:date}',
-      title: 'Prochain contrôle dans {weeks:weeks}',
-      says: ['Le certificat arrive à son terme. Réservez maintenant, tant qu’il y a le choix.'],
-      button: 'Réserver un contrôle',
-      sms: '{centre.name} : le certificat de {plate} expire le {validUntil:date}. Réserver : {site.url}/book',
     },
   },
 }

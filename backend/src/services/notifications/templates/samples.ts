@@ -87,6 +87,26 @@ const byEvent: { [Type in EventType]?: EventData<Type> } = {
     cancellation: { by: 'customer', reason: null, feeMinor: 2_370, refundMinor: 5_530 },
   },
   'appointment.reminder-due': booking,
+  'appointment.expired': { ...booking, status: 'expired' },
+  'appointment.no-show': { ...booking, status: 'no-show' },
+  'appointment.payment-unplaceable': {
+    appointmentId: id,
+    paymentId: id,
+    amountMinor: 7_900,
+    currency: 'EUR',
+    reason: 'taken',
+  },
+  'payment.failed': {
+    paymentId: id,
+    appointmentId: id,
+    customerId: id,
+    centreId: 'demo-centre',
+    amountMinor: 7_900,
+    amount: 79,
+    currency: 'EUR',
+    reason: 'declined',
+    failedAt: '2026-11-29T10:05:00.000Z',
+  },
   'invoice.created': invoice,
   'invoice.credited': {
     ...invoice,
@@ -95,6 +115,9 @@ const byEvent: { [Type in EventType]?: EventData<Type> } = {
     corrects: { invoiceId: id, number: invoice.number },
   },
   'certificate.generated': paper,
+  'certificate.revoked': { ...paper, status: 'revoked', reasonCode: 'issued-in-error' },
+  'certificate.suspended': { ...paper, status: 'suspended', reasonCode: 'under-review' },
+  'certificate.reinstated': paper,
   'certificate.expiring': { ...paper, weeks: 4, appointmentId: id },
 }
 
@@ -106,6 +129,7 @@ export const sampleLookups = (url: string, kind: MessageKind): LookedUp => ({
   person: { name: 'Amina Benali' },
   ...(kind === 'account' ? {} : { centre: { name: 'Demo test centre', place: 'Demo town' } }),
   link: { url: `${url}/account/confirm-registration#${id}.AAAA`, hours: 24 },
+  booking: { heldUntil: booking.heldUntil ?? null },
   test: { make: 'Renault', model: 'Clio', retestBy: '2027-01-29' },
 })
 

@@ -3,7 +3,7 @@ import { PersonLanguage } from '@sac/contracts/person-language'
 import { describe, expect, test } from 'vitest'
 import { previewTemplate } from '../handlers/preview-template.ts'
 import { checkTemplates } from './check-templates.ts'
-import { outlines } from './outline.ts'
+import { outlines } from './outlines.ts'
 import { wordsIn } from './words-in.ts'
 
 const deps = { site: { url: 'https://centre.example', mailFrom: 'x@centre.example' } }

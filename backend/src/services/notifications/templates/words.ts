@@ -1,5 +1,8 @@
+import type { statusReasons } from '@sac/contracts/certificate/status-list'
 import type { MessageKind, MessageName, StoppableKind } from '@sac/contracts/messages/message'
 import type { FactName } from './outline.ts'
+
+export type StatusReason = (typeof statusReasons)[number]
 
 /** What a message says in one language; `sms`: where it goes by SMS, too. */
 export type MessageWords = {
@@ -13,12 +16,19 @@ export type MessageWords = {
   sms?: string
 }
 
+/** What is said of papers of a test. */
+export type PaperMessages = Readonly<
+  Record<Extract<MessageName, `test-${string}` | `certificate-${string}`>, MessageWords>
+>
+
 export type Words = {
   /** Before everything, where the name is known. */
   greeting: string
   facts: Readonly<Record<FactName, string>>
   /** Above what was found. */
   found: string
+  /** Why a paper counts no more, or not for now. */
+  reasons: Readonly<Record<StatusReason, string>>
   severities: Readonly<Record<'minor' | 'major' | 'dangerous', string>>
   /** Why somebody gets it. */
   because: Readonly<Record<MessageKind, string>>

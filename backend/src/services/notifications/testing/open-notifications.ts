@@ -48,11 +48,14 @@ const correlationId = 'flow-1'
 type People = Pick<NotificationsRig, 'people' | 'accountMails' | 'bookers' | 'owners' | 'files'>
 type Parts = People & Pick<NotificationsRig, 'database' | 'clock'>
 
+/** Held, and not paid. */
+const held = { centreId: 'garage', status: 'pending', heldUntil: '2026-11-29T10:10:00.000Z', paymentId: null } as const
+
 const directoryOf = ({ people, accountMails, bookers, owners }: People): Directory => ({
   findContact: async (userId) => people.get(userId) ?? null,
   findAccountMail: async (id) => accountMails.get(id) ?? null,
   findCentre: async () => centre,
-  findBooking: async (id) => ({ customerId: bookers.get(id) ?? null }),
+  findBooking: async (id) => ({ ...held, customerId: bookers.get(id) ?? null }),
   findKeeper: async ({ vin, bookedBy }) => owners.get(vin) ?? bookedBy,
 })
 

@@ -84,6 +84,35 @@ async function signedIn(page: Page, who: string) {
   await page.getByRole('heading', { name: 'Invoices and credit notes' }).waitFor()
 }
 
+/** The office says that the list goes on; its next page is the last. */
+async function goOn(page: Page) {
+  await page.route('**/api/v1/invoices*', async (route) => {
+    const isNext = new URL(route.request().url()).searchParams.get('after') === 'there'
+    if (isNext) return route.fulfill({ json: { invoices: [] } })
+    const response = await route.fetch()
+    return route.fulfill({ response, headers: { ...response.headers(), link: '<?after=there>; rel="next"' } })
+  })
+  await page.goto('/papers')
+  const asked = page.waitForRequest((request) => request.url().endsWith('/invoices?after=there'))
+  await press(page, 'More')
+  await asked
+  await expect(page.getByRole('button', { name: 'More' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /Invoice/ }).first()).toBeVisible()
+  await page.unroute('**/api/v1/invoices*')
+}
+
+async function choose(page: Page) {
+  const mail = () => page.getByRole('group', { name: 'Reminders of the next test' }).getByLabel('by e-mail')
+  await page.goto('/account')
+  await mail().uncheck()
+  await page.getByText('Saved.').waitFor()
+  await page.reload()
+  await expect(mail()).not.toBeChecked()
+  await expect(page.getByRole('group', { name: 'Reminders of appointments' }).getByLabel('by e-mail')).toBeChecked()
+  await mail().check()
+  await page.getByText('Saved.').waitFor()
+}
+
 test('a customer has their invoice and its PDF, and another sees nothing of it', async ({ browser, product }) => {
   const open = () => browser.newContext({ baseURL: product.stack.url, viewport: { width: 360, height: 780 } })
   const own = await open()
@@ -98,6 +127,8 @@ test('a customer has their invoice and its PDF, and another sees nothing of it',
   await press(page, 'Download PDF')
   expect((await coming).suggestedFilename()).toBe(`${number}.pdf`)
   const address = new URL(page.url()).pathname
+  await test.step('a list that has more goes on', () => goOn(page))
+  await test.step('a kind of message is stopped and wanted again, by one way alone', () => choose(page))
   await own.close()
   const theirs = await open()
   const other = await theirs.newPage()

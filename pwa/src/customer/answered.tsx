@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
@@ -9,7 +8,7 @@ import { refusalWords } from './refusal-words.ts'
 import { useOnline } from './use-online.ts'
 
 type AnsweredProps<T> = {
-  of: UseQueryResult<T>
+  of: { data: T | undefined; error: Error | null; dataUpdatedAt: number; refetch: () => Promise<unknown> }
   /** How many rows of grey stand in for what is coming. */
   rows?: number
   children: (value: T) => ReactNode

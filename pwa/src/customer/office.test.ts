@@ -1,7 +1,7 @@
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { expect, test } from 'vitest'
-import { exchange, pathOf, Refused, Unreachable } from './office.ts'
+import { exchange, exchangePage, pathOf, Refused, Unreachable } from './office.ts'
 
 const row = centreOperations['centres.list']
 const answering = (status: number, body: string) => ({
@@ -39,4 +39,14 @@ test('a refusal carries what the office says, free times too', async () => {
 test('no answer at all is silence', async () => {
   const http = async () => Promise.reject(new TypeError('Failed to fetch'))
   await expect(exchange(row, { http, input: { query: {} } })).rejects.toBeInstanceOf(Unreachable)
+})
+
+test.each([
+  ['<?after=abc_-1>; rel="next"', 'abc_-1'],
+  ['<?number=A&after=z>; rel="next"', 'z'],
+  ['<?after=abc>; rel="prev"', undefined],
+  [null, undefined],
+])('a list goes on where its header says: %s', async (link, after) => {
+  const http = async () => new Response('{"centres":[]}', link === null ? {} : { headers: { Link: link } })
+  expect(await exchangePage(row, { http, input: { query: {} } })).toEqual({ value: { centres: [] }, after })
 })

@@ -97,8 +97,21 @@ async function refusal(response: Response): Promise<Error> {
 
 type Exchange<Row extends Operation> = { http: Http; token?: string; signal?: AbortSignal; input: Input<Row> }
 
+/** `after`: what to ask the next page with; undefined on the last, and where there are no pages. */
+export type OnePage<Row extends Operation> = { value: Output<Row>; after: string | undefined }
+
+/** By the header `Link: <?…&after=…>; rel="next"`. */
+function afterOf(response: Response): string | undefined {
+  const [, query] = /<\?([^>]*)>;\s*rel="next"/.exec(response.headers.get('Link') ?? '') ?? []
+  return new URLSearchParams(query).get('after') ?? undefined
+}
+
 /** Asks once. Rejects with `Refused` or `Unreachable`. */
-export async function exchange<Row extends Operation>(row: Row, asked: Exchange<Row>): Promise<Output<Row>> {
+export const exchange = async <Row extends Operation>(row: Row, asked: Exchange<Row>): Promise<Output<Row>> =>
+  (await exchangePage(row, asked)).value
+
+/** The same, with where a list goes on. */
+export async function exchangePage<Row extends Operation>(row: Row, asked: Exchange<Row>): Promise<OnePage<Row>> {
   const { http, token, signal } = asked
   const input = asked.input as Parts
   const headers = {
@@ -119,6 +132,6 @@ export async function exchange<Row extends Operation>(row: Row, asked: Exchange<
   })
   noteOfficeTime(response, sentAt)
   const answer = row.answers[response.status]
-  if (answer) return (await read(response, answer)) as Output<Row>
+  if (answer) return { value: (await read(response, answer)) as Output<Row>, after: afterOf(response) }
   throw await refusal(response)
 }

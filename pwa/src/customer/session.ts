@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { browserHttp, type Http } from '#platform/http.ts'
 import { browserLocks, type Locks } from '#platform/locks.ts'
 import { recallJson, rememberJson } from '#platform/memory.ts'
-import { exchange, type Input, isRefusal, type Output, Refused } from './office.ts'
+import { exchange, exchangePage, type Input, isRefusal, type OnePage, type Output, Refused } from './office.ts'
 
 const Person = z.object({ userId: z.string(), name: z.string(), role: z.enum(['customer', 'inspector', 'admin']) })
 
@@ -25,6 +25,8 @@ export type CustomerSession = {
   signOut: () => Promise<void>
   /** Asks in the person's name where the row wants one; a token that is over is exchanged once. */
   ask: <Row extends Operation>(row: Row, input: Input<Row>, signal?: AbortSignal) => Promise<Output<Row>>
+  /** The same of a list, with where it goes on. */
+  askPage: <Row extends Operation>(row: Row, input: Input<Row>, signal?: AbortSignal) => Promise<OnePage<Row>>
 }
 
 const earlyMs = 30_000
@@ -37,6 +39,17 @@ export function createCustomerSession(ports: Ports): CustomerSession {
   const { http } = ports
   const holder = holdPerson(ports)
   const tokenFor = createTokens(ports, holder)
+  const askPage: CustomerSession['askPage'] = async (row, input, signal) => {
+    const asked = { http, input, ...(signal ? { signal } : {}) }
+    if (row.proof !== 'person') return exchangePage(row, asked)
+    if (!holder.person()) throw signedOut
+    try {
+      return await exchangePage(row, { ...asked, token: await tokenFor({ fresh: false }) })
+    } catch (error) {
+      if (!isRefusal(error, 'auth.expired', 'auth.required') || !holder.person()) throw error
+      return exchangePage(row, { ...asked, token: await tokenFor({ fresh: true }) })
+    }
+  }
   return {
     person: holder.person,
     onChange: holder.onChange,
@@ -45,17 +58,8 @@ export function createCustomerSession(ports: Ports): CustomerSession {
       holder.over()
       await exchange(authOperations['auth.logout'], { http, input: {} }).catch(() => undefined)
     },
-    ask: async (row, input, signal) => {
-      const asked = { http, input, ...(signal ? { signal } : {}) }
-      if (row.proof !== 'person') return exchange(row, asked)
-      if (!holder.person()) throw signedOut
-      try {
-        return await exchange(row, { ...asked, token: await tokenFor({ fresh: false }) })
-      } catch (error) {
-        if (!isRefusal(error, 'auth.expired', 'auth.required') || !holder.person()) throw error
-        return exchange(row, { ...asked, token: await tokenFor({ fresh: true }) })
-      }
-    },
+    ask: async (row, input, signal) => (await askPage(row, input, signal)).value,
+    askPage,
   }
 }
 

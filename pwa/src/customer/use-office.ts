@@ -23,7 +23,7 @@ export const keyOf = <Row extends Operation>(row: Row, input: Input<Row>): unkno
   input,
 ]
 
-function keptFor<Row extends Operation>(row: Row, key: unknown[]) {
+export function keptFor<Row extends Operation>(row: Row, key: unknown[]) {
   const found = recallAnswer(key)
   const schema = row.answers[200]?.schema
   const read = found && schema ? z.safeParse(schema, found.value) : null

@@ -4,6 +4,7 @@ import { useOffice } from '#customer/use-office.ts'
 import { usePerson } from '#customer/use-person.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { AccountPage } from './account-page.tsx'
+import { MessageKindsPart } from './message-kinds-part.tsx'
 import { ProfileForm } from './profile-form.tsx'
 
 /** Who somebody is to us, and how they are written to. */
@@ -19,5 +20,14 @@ export function ProfilePage() {
 function Own() {
   const person = usePerson()
   const profile = useOffice(accountOperations['account.read'], {}, { kept: true })
-  return <Answered of={profile}>{(known) => <ProfileForm key={person?.userId} profile={known} />}</Answered>
+  return (
+    <Answered of={profile}>
+      {(known) => (
+        <>
+          <ProfileForm key={person?.userId} profile={known} />
+          <MessageKindsPart profile={known} />
+        </>
+      )}
+    </Answered>
+  )
 }

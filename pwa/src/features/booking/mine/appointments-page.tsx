@@ -2,9 +2,10 @@ import type { Appointment } from '@sac/contracts/http/bookings'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { Answered } from '#customer/answered.tsx'
 import { Link } from '#customer/link.tsx'
+import { More } from '#customer/more.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
 import { useCentre } from '#customer/use-centres.ts'
-import { useOffice } from '#customer/use-office.ts'
+import { usePages } from '#customer/use-pages.ts'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -25,11 +26,12 @@ export function AppointmentsPage() {
 }
 
 function Mine() {
-  const mine = useOffice(appointmentOperations['appointments.mine'], { query: {} }, { kept: true })
+  const mine = usePages(appointmentOperations['appointments.mine'], { query: {} })
   return (
     <>
       <Waiting />
-      <Answered of={mine}>{({ appointments }) => <Lists of={appointments} />}</Answered>
+      <Answered of={mine}>{(pages) => <Lists of={pages.flatMap(({ appointments }) => appointments)} />}</Answered>
+      <More of={mine} />
     </>
   )
 }

@@ -5,8 +5,10 @@ import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { useQueries } from '@tanstack/react-query'
 import { Answered } from '#customer/answered.tsx'
 import { Link } from '#customer/link.tsx'
+import { More } from '#customer/more.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { officeQuery, useOffice } from '#customer/use-office.ts'
+import { officeQuery } from '#customer/use-office.ts'
+import { usePages } from '#customer/use-pages.ts'
 import { Page } from '#design/page.tsx'
 import { Rows } from '#design/rows.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -76,23 +78,24 @@ function OfCars({ claims }: { claims: readonly VehicleClaim[] }) {
 
 function Invoices() {
   const { papers } = useWords().messages
-  const invoices = useOffice(invoiceOperations['invoices.list'], { query: {} }, { kept: true })
+  const invoices = usePages(invoiceOperations['invoices.list'], { query: {} })
   return (
     <section className="card">
       <h2>{papers.invoices}</h2>
       <Answered of={invoices}>
-        {(list) =>
-          list.invoices.length === 0 ? (
+        {(pages) =>
+          pages.every((page) => page.invoices.length === 0) ? (
             <p className="quiet">{papers.noInvoices}</p>
           ) : (
             <Rows>
-              {list.invoices.map((invoice) => (
-                <InvoiceRow key={invoice.invoiceId} invoice={invoice} />
-              ))}
+              {pages.flatMap((page) =>
+                page.invoices.map((invoice) => <InvoiceRow key={invoice.invoiceId} invoice={invoice} />),
+              )}
             </Rows>
           )
         }
       </Answered>
+      <More of={invoices} />
     </section>
   )
 }

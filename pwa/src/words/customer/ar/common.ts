@@ -15,6 +15,7 @@ export const common = {
   theme: 'الألوان',
   themes: { auto: 'كما في الجهاز', light: 'فاتح', dark: 'داكن' },
   loading: 'جارٍ التحميل',
+  more: 'المزيد',
   retry: 'أعد المحاولة',
   back: 'رجوع',
   close: 'إغلاق',

@@ -93,6 +93,13 @@ export const account = {
   messagesWhy: 'Confirmations, invoices and certificates come in any case: they are part of what you ordered.',
   remindMe: 'Remind me of appointments, and when a certificate runs out',
   channels: { email: 'by e-mail', sms: 'by SMS' },
+  kindsTitle: 'Which messages you want',
+  kinds: {
+    reminder: 'Reminders of appointments',
+    'waiting-list': 'Offers of the waiting list',
+    expiry: 'Reminders of the next test',
+  },
+  kindOff: 'switched off above',
   smsNeedsPhone: 'Messages by SMS need a phone number.',
   changePassword: 'Change password',
   currentPassword: 'Present password',

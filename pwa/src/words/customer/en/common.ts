@@ -13,6 +13,7 @@ export const common = {
   theme: 'Colours',
   themes: { auto: 'As this device', light: 'Light', dark: 'Dark' },
   loading: 'Loading',
+  more: 'More',
   retry: 'Try again',
   back: 'Back',
   close: 'Close',

@@ -15,6 +15,7 @@ export const common = {
   theme: 'Couleurs',
   themes: { auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
   loading: 'Chargement',
+  more: 'Plus',
   retry: 'Réessayer',
   back: 'Retour',
   close: 'Fermer',

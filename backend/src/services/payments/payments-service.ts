@@ -7,6 +7,7 @@ import { openDifferences, unheardEvents, waitingPayments } from './handlers/back
 import { paymentSubscription } from './handlers/payment-subscription.ts'
 import { personalDataOf } from './handlers/personal-data.ts'
 import { reconcileAll, reconcileNew } from './handlers/reconcile.ts'
+import { seedDemoPayment } from './handlers/seed-demo-payment.ts'
 import { type PaymentQueue, type PaymentsDeps, paymentQueues } from './payments-deps.ts'
 import { openPaymentProvider } from './provider/open-payment-provider.ts'
 import { differenceRoutes } from './routes/difference-routes.ts'
@@ -88,6 +89,9 @@ export const paymentsService: Service<Host> = {
       subscriptions: [paymentSubscription(deps)],
       personalData: personalDataOf(deps),
       backlogs: [unheardEvents(deps), openDifferences(deps), waitingPayments(deps)],
+      seedDemo: async ({ history }) => {
+        if (history) await seedDemoPayment(deps)
+      },
       start: async (subscribe) => {
         const work = startWork(deps)
         wakeUp = work.wake

@@ -1,6 +1,7 @@
 import type { CreateAppointment, PlannedVehicle } from '@sac/contracts/http/appointments'
+import type { BookAppointment } from '@sac/contracts/http/bookings'
 import type { Centre } from '@sac/contracts/http/centres'
-import { addDays, endOfDay } from '@sac/contracts/inspection/calendar'
+import { addDays, endOfDay, instantOf } from '@sac/contracts/inspection/calendar'
 
 /** The centre of SEED=demo. */
 export const demoCentre: Centre = {
@@ -75,14 +76,34 @@ export type DemoVisit = Pick<CreateAppointment, 'appointmentId' | 'inspectionId'
 const dayMs = 86_400_000
 const demoId = (kind: number, n: number) => `019a0000-000${kind}-7000-8000-${String(n).padStart(12, '0')}`
 
+export const demoCustomerId = demoId(0, 5)
+
 function visit(n: number, { days, now }: { days: number; now: Date }, vehicle: PlannedVehicle): DemoVisit {
   const from = new Date(Math.floor(now.getTime() / dayMs) * dayMs - days * dayMs + 9 * 3_600_000)
-  const ids = { appointmentId: demoId(5, n), inspectionId: demoId(4, n), vehicleId: demoId(7, n), userId: demoId(0, 5) }
+  const ids = {
+    appointmentId: demoId(5, n),
+    inspectionId: demoId(4, n),
+    vehicleId: demoId(7, n),
+    userId: demoCustomerId,
+  }
   return { ...ids, vehicle, from, to: new Date(from.getTime() + 45 * 60_000) }
+}
+
+const clio = car({ plate: 'KL-321-MN', vin: 'VF1RJA00468123450', make: 'Renault', model: 'Clio' })
+
+/** What the demo customer books for the coming Thursday; the payments service pays it, under an id of the same week. */
+export function demoBooking(now: Date): BookAppointment {
+  // 1970 began on a Thursday.
+  const week = Math.floor(now.getTime() / (7 * dayMs))
+  const thursday = new Date((week + 1) * 7 * dayMs).toISOString().slice(0, 10)
+  const { centreId, timeZone } = demoCentre
+  const scheduledDate = new Date(instantOf(thursday, 10 * 60, timeZone)).toISOString()
+  const booked = { appointmentId: demoId(5, week), centreId, scheduledDate }
+  return { ...booked, kind: 'voluntary', vehicle: clio, vehicleId: demoId(7, 1) }
 }
 
 /** The last time each of the demo customer's cars was here. */
 export const demoVisits = (now: Date): DemoVisit[] => [
-  visit(1, { days: 150, now }, car({ plate: 'KL-321-MN', vin: 'VF1RJA00468123450', make: 'Renault', model: 'Clio' })),
+  visit(1, { days: 150, now }, clio),
   visit(2, { days: 4, now }, car({ plate: 'OP-654-QR', vin: 'WVWZZZAUZLW123450', make: 'Volkswagen', model: 'Golf' })),
 ]

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { booking, newCustomer } from '../testing/stage-appointments.ts'
 import { bookAppointment } from './book-appointment.ts'
+import { seedDemoCentre } from './seed-demo-centre.ts'
 import { endHolds } from './sweep.ts'
 
 let service: Appointments
@@ -133,4 +134,21 @@ test('who holds three times holds no fourth before one is paid, cancelled or ove
   expect((await refusal(fourth()))?.code).toBe('appointment.too-many-holds')
   service.passMinutes(11)
   expect((await fourth()).status).toBe('pending')
+})
+
+test('the demo customer holds a time of the coming Thursday, once a week however often it is seeded', async () => {
+  const ofWeek = (date: string) =>
+    `019a0000-0005-7000-8000-${String(Math.floor(Date.parse(date) / 604_800_000)).padStart(12, '0')}`
+  const seed = async (now: string) => {
+    service.setNow(now)
+    await seedDemoCentre(service.deps, { history: true })
+  }
+  await seed('2026-06-15T06:00:00.000Z')
+  await seed('2026-06-17T06:00:00.000Z')
+  const appointmentId = ofWeek('2026-06-15')
+  const [told] = (await service.facts()).filter(({ data }) => data['appointmentId'] === appointmentId)
+  expect(told?.data).toMatchObject({ status: 'pending', scheduledDate: '2026-06-18T08:00:00.000Z', kind: 'voluntary' })
+  expect(await service.told(appointmentId)).toEqual(['created'])
+  await seed('2026-06-18T06:00:00.000Z')
+  expect(await service.told(ofWeek('2026-06-18'))).toEqual(['created'])
 })

@@ -1,25 +1,41 @@
-import type { CreateAppointment } from '@sac/contracts/http/appointments'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { DemoWanted } from '@sac/platform/process/service'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
-import { type DemoVisit, demoAppointments, demoCentre, demoVisits } from '../domain/demo-centre.ts'
+import {
+  type DemoVisit,
+  demoAppointments,
+  demoBooking,
+  demoCentre,
+  demoCustomerId,
+  demoVisits,
+} from '../domain/demo-centre.ts'
 import { demoOffer } from '../domain/demo-offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
+import { bookAppointment } from './book-appointment.ts'
 import { openCentre } from './open-centre.ts'
 import { planAppointment } from './plan-appointment.ts'
 import { bookBay, tell } from './take-time.ts'
 
-/** Demo centre with its offer, today's three demo cars, and the past visits of the demo customer; adds only what is not there. */
+/** Demo centre with its offer, today's three demo cars, past visits of the demo customer and one that comes; adds only what is not there. */
 export async function seedDemoCentre(deps: AppointmentsDeps, { history }: DemoWanted): Promise<void> {
   await withTransaction(deps.pool, (tx) =>
     openCentre(deps, tx, { centre: demoCentre, offer: demoOffer, openedBy: null }),
   )
   const today = dateIn(demoCentre.timeZone, deps.now().toISOString())
-  for (const appointment of demoAppointments(today)) await planIfFree(deps, appointment)
-  if (history) for (const visit of demoVisits(deps.now())) await addVisit(deps, visit)
+  for (const appointment of demoAppointments(today)) await ifFree(() => planAppointment(deps, appointment, null))
+  if (!history) return
+  for (const visit of demoVisits(deps.now())) await addVisit(deps, visit)
+  await bookAhead(deps)
+}
+
+/** Held as a customer would; once a week, whatever becomes of it. */
+async function bookAhead(deps: AppointmentsDeps): Promise<void> {
+  const booking = demoBooking(deps.now())
+  if (await findAppointment(deps.pool, booking)) return
+  await ifFree(() => bookAppointment(deps, booking, demoCustomerId))
 }
 
 /** A confirmed appointment of the past; it is done once the inspection says so. */
@@ -37,11 +53,17 @@ async function addVisit(deps: AppointmentsDeps, { from, to, ...visit }: DemoVisi
   })
 }
 
-/** Somebody may have booked the time for today before the day began. */
-async function planIfFree(deps: AppointmentsDeps, appointment: CreateAppointment): Promise<void> {
+const taken: ReadonlySet<string> = new Set([
+  'appointment.slot-taken',
+  'appointment.not-bookable',
+  'appointment.too-many-holds',
+])
+
+/** Somebody may have booked the time before the day began, or changed what the centre offers. */
+async function ifFree(book: () => Promise<unknown>): Promise<void> {
   try {
-    await planAppointment(deps, appointment, null)
+    await book()
   } catch (error) {
-    if (!(error instanceof Problem && error.code === 'appointment.slot-taken')) throw error
+    if (!(error instanceof Problem && taken.has(error.code))) throw error
   }
 }

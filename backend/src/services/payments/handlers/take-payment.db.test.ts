@@ -2,6 +2,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
 import { cashierId } from '../testing/stage-payments.ts'
+import { seedDemoPayment } from './seed-demo-payment.ts'
 
 let service: OpenPayments
 beforeAll(async () => {
@@ -82,4 +83,19 @@ test('more than came never goes back, whoever writes it', async () => {
     await expect(pool.query(`UPDATE payments SET ${set} WHERE payment_id = $1`, [paymentId])).rejects.toThrow(
       'refunds_at_most',
     )
+})
+
+test('the demo customer’s booking of the week is paid once, and only while it is held', async () => {
+  const weekOf = (now: Date) => String(Math.floor(now.getTime() / 604_800_000)).padStart(12, '0')
+  const appointmentId = `019a0000-0005-7000-8000-${weekOf(service.deps.now())}`
+  const seed = () => seedDemoPayment(service.deps)
+  const paid = async () => (await service.facts()).filter(({ data }) => data['appointmentId'] === appointmentId)
+  await seed()
+  service.booked({ appointmentId, heldUntil: '2026-01-01T00:00:00.000Z', status: 'pending' })
+  await seed()
+  expect(await paid()).toEqual([])
+  service.booked({ appointmentId, status: 'pending' })
+  await seed()
+  await seed()
+  expect((await paid()).map(({ eventType }) => eventType)).toEqual(['payment.completed'])
 })

@@ -126,7 +126,7 @@ export const notificationOperations = {
     isUnlimited: true,
     stream: { type: 'application/json' },
     answers: { 204: {} },
-    problems: ['notification.unsigned', 'request.too-large'],
+    problems: ['webhook.refused', 'request.too-large'],
   },
   'notifications.twilio-status': {
     method: 'post',
@@ -137,7 +137,7 @@ export const notificationOperations = {
     params: NotificationId,
     stream: { type: 'application/x-www-form-urlencoded' },
     answers: { 204: {} },
-    problems: ['notification.unsigned', 'request.too-large'],
+    problems: ['webhook.refused', 'request.too-large'],
   },
   'notifications.suppressions': {
     method: 'get',

@@ -104,7 +104,7 @@ test('mail that came back stops all mail to the address until somebody lifts tha
   const email = rig.people.get(userId)?.email?.toUpperCase()
   const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   const bounce = [{ event: 'bounce', type: 'bounce', email, notificationId: id }]
-  expect(await report(bounce, other)).toEqual({ status: 401, body: 'notification.unsigned' })
+  expect(await report(bounce, other)).toEqual({ status: 400, body: 'webhook.refused' })
   expect((await read(id)).state).toBe('sent')
   await report(bounce)
   expect(await read(id)).toMatchObject({ state: 'failed', reason: 'bounce' })
@@ -177,7 +177,7 @@ test('an SMS that was not delivered says so, when Twilio signs it', async () => 
       headers: { 'x-twilio-signature': createHmac('sha1', token).update(signed).digest('base64') },
       body: Readable.from([Buffer.from(new URLSearchParams(form).toString())]),
     })
-  expect((await tell('other')).status).toBe(401)
+  expect((await tell('other')).status).toBe(400)
   expect((await tell('token')).status).toBe(204)
   expect(await read(params.id)).toMatchObject({ state: 'failed', reason: 'undelivered 30005', providerId: 'SM9' })
 })

@@ -15,7 +15,7 @@ const headerOf = (headers: Headers, name: string) => {
   const value = headers[name]
   return typeof value === 'string' ? value : ''
 }
-const unsigned = () => new Problem('notification.unsigned', { detail: 'Reports are taken from the provider alone.' })
+const unsigned = () => new Problem('webhook.refused', { detail: 'Reports are taken from the provider alone.' })
 
 function mailReportsIn(body: Buffer) {
   try {

@@ -5,6 +5,7 @@ import { describeAuthorship } from './authorship.laws.ts'
 import { describeBookings } from './bookings.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
 import { describeDeadLetters } from './dead-letters.laws.ts'
+import { describeFlows } from './flows.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { describePayments } from './payments.laws.ts'
 import { describePhotos } from './photos.laws.ts'
@@ -34,3 +35,4 @@ describeReference(opened)
 describeRetests(opened)
 describeBookings(opened)
 describePayments(opened)
+describeFlows(opened)

@@ -28,6 +28,8 @@ export type Story = {
   ends?: 'finished' | 'abandoned' | 'open'
   /** Makes it a retest of a failed inspection of the same car. */
   retestOf?: Inspection
+  /** The test that was booked. */
+  booking?: { appointmentId: string; inspectionId: string }
 }
 
 let cars = 0
@@ -79,11 +81,12 @@ function answersOf({ finds = 'nothing', retestOf }: Story): Recorded[] {
 
 /** Records a whole inspection on the device; nothing is sent. */
 export function recordInspection(device: SimulatedDevice, story: Story = {}): Inspection {
-  const { finds = 'nothing', ends = 'finished', retestOf } = story
-  const inspectionId = uuidv7()
+  const { finds = 'nothing', ends = 'finished', retestOf, booking } = story
+  const { inspectionId, appointmentId } = booking ?? { inspectionId: uuidv7(), appointmentId: null }
   const { vin, plate } = retestOf ?? newCar()
   const retest = retestOf ? { of: retestOf.inspectionId, checkpoints: [lamps] } : null
-  device.record(inspectionId, [startOf({ templateHash, retest }), ...vehicleOf({ vin, plate, odometer: 128_402 })])
+  const started = startOf({ templateHash, retest, appointmentId })
+  device.record(inspectionId, [started, ...vehicleOf({ vin, plate, odometer: 128_402 })])
   const bay = takePhoto(device, inspectionId, { role: 'bay' })
   device.record(inspectionId, answersOf(story))
   const defect = finds === 'nothing' ? null : recordDefect(device, inspectionId, finds)

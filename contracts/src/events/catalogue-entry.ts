@@ -29,8 +29,8 @@ export type CatalogueEntry<
   /** A reader of a later release must find what it needs in an event of an earlier one: members are added as optional ones. */
   data: Data
   /**
-   * The members of `data` that hold the id of what it is about: the first that says one is the partition key and the correlation
-   * id, so that events of one aggregate arrive in their order.
+   * The members of `data` that hold the id of what it is about: the first that says one is the partition key, so that events of one
+   * aggregate arrive in their order.
    */
   aggregate: readonly string[]
   readers: Readers

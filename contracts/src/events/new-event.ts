@@ -11,7 +11,7 @@ export type NewEvent = {
   userId: string | null
   /** Its id, where it has one already; made when it is published unless given. */
   eventId?: string
-  /** Of the flow it belongs to; its aggregate unless told. */
+  /** Of the flow it belongs to; unless told, its inspection's, or that of what is being done. */
   correlationId?: string
   /** When it became true; the moment it is published unless given. */
   at?: Date

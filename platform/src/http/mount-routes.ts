@@ -2,10 +2,12 @@ import { operationOf } from '@sac/contracts/operations'
 import type { Operation } from '@sac/contracts/operations/operation'
 import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
+import { inFlow } from '#flow/current-flow'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
 import type { Caller, Person, Proven } from './caller.ts'
 import { checkAnswer } from './check-answer.ts'
+import type { RawRequest } from './message.ts'
 import { Problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { sendResponse } from './send-response.ts'
@@ -89,7 +91,7 @@ function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandl
       if (!response.writableFinished) gone.abort()
     })
     const correlationId = String(response.locals['correlationId'])
-    const result = await route.handle({
+    const given: RawRequest = {
       params: request.params,
       query: request.query,
       body: bodyOf(row, request),
@@ -97,9 +99,10 @@ function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandl
       headers: request.headers,
       ip: request.ip ?? '',
       correlationId,
-      log: log.child({ correlationId }),
+      log,
       signal: gone.signal,
-    })
+    }
+    const result = await inFlow({ correlationId, causationId: correlationId }, () => route.handle(given))
     if (checkAnswers) checkAnswer(route.operation, result)
     await sendResponse(response, result)
   }

@@ -48,10 +48,11 @@ type GivenUp = Application & { reason: string; error?: string | null }
 export async function giveUp(
   tx: Tx,
   { group, log, now, newId }: GroupContext,
-  { eventId, record, partitionKey, reason, step, attempts, error = null }: GivenUp,
+  { eventId, envelope, record, partitionKey, reason, step, attempts, error = null }: GivenUp,
 ): Promise<void> {
   await setOutcome(tx, { group, eventIds: [eventId], outcome: 'dead-lettered' })
   const why = { reason, step, attempts, error, now: now() }
   await insertDeadLetter(tx, { letterId: newId(), group, eventId, record, partitionKey, ...why })
-  log.warn({ group, eventId, topic: record.topic, reason, step }, 'dead letter')
+  const correlationId = envelope?.metadata.correlationId
+  log.warn({ group, eventId, correlationId, topic: record.topic, reason, step }, 'dead letter')
 }

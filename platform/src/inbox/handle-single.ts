@@ -29,7 +29,9 @@ export async function handleSingle(context: GroupContext, step: Step, started: n
   } catch (error) {
     if (isDependencyDown(error)) throw error
     if (isUnstorable(error)) return inPlace(context, step, (tx) => refuse(tx, context, { record, event }))
-    context.log.warn({ group: context.group, eventId: event.eventId, err: error }, 'event parked')
+    const { eventId, envelope } = event
+    const correlationId = envelope?.metadata.correlationId
+    context.log.warn({ group: context.group, eventId, correlationId, err: error }, 'event parked')
     return park(context, step, { record, event, started: 1, error: errorText(error) })
   }
 }

@@ -53,7 +53,8 @@ async function recordFailure(context: GroupContext, message: ParkedMessage, erro
   const failed = message.attempts + 1
   const nextAttemptAt = new Date(now().getTime() + backoffMs(failed, { baseMs: retryBaseMs, capMs: 600_000 }))
   if (isDependencyDown(error)) return undoParkedAttempt(pool, { id, started, nextAttemptAt })
-  log.warn({ group, eventId, attempts: failed, err: error }, 'parked event failed again')
+  const correlationId = readRecord(message).envelope?.metadata.correlationId
+  log.warn({ group, eventId, correlationId, attempts: failed, err: error }, 'parked event failed again')
   const text = errorText(error)
   if (isUnstorable(error))
     return abandon(context, { ...message, attempts: failed }, { reason: 'unstorable', error: text })

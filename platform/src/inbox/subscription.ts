@@ -4,6 +4,7 @@ import { catalogue, type EventType, type ReadBy, topicsReadBy } from '@sac/contr
 import type { Envelope } from '@sac/contracts/events/envelope'
 import { type ConsumerGroup, promptGroups, type TopicName } from '@sac/contracts/events/topics'
 import type { Tx } from '#db/with-transaction'
+import { inFlow } from '#flow/current-flow'
 import type { BatchHandler, EventHandler } from './group-context.ts'
 import type { On } from './on.ts'
 import { done, isOutcome, type Outcome } from './outcome.ts'
@@ -25,16 +26,18 @@ type Complete<Group extends ConsumerGroup, Types extends EventType> = [Exclude<R
     : { notAReaderOf: Exclude<Types, ReadBy<Group>> }
   : { forgotten: Exclude<ReadBy<Group>, Types> }
 
-/** A group that takes one event after the other. */
+/** A group that takes one event after the other, each in its flow: what a handler publishes is caused by its event. */
 export function subscribeEach<Group extends ConsumerGroup, Types extends EventType>(
   group: Group,
   handlers: readonly On<Types, Promise<Outcome>>[] & Complete<Group, Types>,
 ): GroupSubscription {
   return subscriptionOf(
     group,
-    byType(handlers, async (tx, envelope, { handle }) => handle(tx, envelope)),
+    byType(handlers, async (tx, envelope, { handle }) => inFlow(flowOf(envelope), () => handle(tx, envelope))),
   )
 }
+
+const flowOf = ({ eventId, metadata: { correlationId } }: Envelope) => ({ correlationId, causationId: eventId })
 
 /** Takes what new events say, in the order of the log, in one transaction; returns an outcome for each. */
 export type TakeTogether<Said> = (tx: Tx, said: readonly Said[]) => Promise<readonly Outcome[]>

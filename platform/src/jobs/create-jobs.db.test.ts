@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { withTransaction } from '#db/with-transaction'
+import { currentFlow, inFlow } from '#flow/current-flow'
 import { createSilentLogger } from '#logging/create-logger'
 import { createJobs, type Jobs } from './create-jobs.ts'
 
@@ -42,6 +43,15 @@ test('a job written in a transaction runs right after its commit and only once',
   await vi.waitFor(() => expect(seen).toEqual([[1, 1]]), 2_000)
   await sleep(200)
   expect(seen).toHaveLength(1)
+})
+
+test('a job runs in the flow it was written in', async () => {
+  await open()
+  const seen: unknown[] = []
+  jobs.work('render', { handle: async () => void seen.push(currentFlow()), pollMs: 60_000 })
+  const flow = { correlationId: 'flow', causationId: 'event' }
+  await inFlow(flow, () => enqueue(1))
+  await vi.waitFor(() => expect(seen).toEqual([flow]), 2_000)
 })
 
 test('a job of a rolled-back transaction never runs', async () => {

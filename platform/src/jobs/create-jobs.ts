@@ -2,14 +2,16 @@ import { PgBoss } from 'pg-boss'
 import { afterCommit } from '#db/after-commit'
 import type { Pool } from '#db/create-pool'
 import type { Tx } from '#db/with-transaction'
+import { currentFlow } from '#flow/current-flow'
 import type { Logger } from '#logging/create-logger'
 import { type QueueSpec, queueOptions } from './queue-options.ts'
-import { startWorker, type Worker, type WorkOptions } from './start-worker.ts'
+import { type Carried, startWorker, type Worker, type WorkOptions } from './start-worker.ts'
 
 export type Jobs<Name extends string> = {
   /**
    * Writes a job in the caller's transaction: gone after a rollback, there after the commit. `key` allows one waiting job
-   * per key; `startAfter` is the moment before which it does not run. Returns false when a job of that key already waits.
+   * per key; `startAfter` is the moment before which it does not run. It runs in the flow it was written in. Returns false when a
+   * job of that key already waits.
    */
   enqueue: (tx: Tx, queue: Name, job: { data: object; key?: string; startAfter?: Date }) => Promise<boolean>
   /** Runs jobs of a queue here until close. The handler's rejection is a failed attempt, repeated with backoff. */
@@ -54,7 +56,7 @@ export async function createJobs<Name extends string>({
 
   return {
     enqueue: async (tx, queue, { data, key, startAfter }) => {
-      const id = await boss.send(queue, data, {
+      const id = await boss.send(queue, { ...data, flow: currentFlow() } satisfies Carried<object>, {
         ...(key === undefined ? {} : { singletonKey: key }),
         ...(startAfter === undefined ? {} : { startAfter }),
         db: { executeSql: (sql, values) => tx.query(sql, values) },

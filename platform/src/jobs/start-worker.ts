@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Job, PgBoss } from 'pg-boss'
+import { type Flow, inFlow } from '#flow/current-flow'
 import type { Logger } from '#logging/create-logger'
 import { createLoop } from '#timing/create-loop'
 import { heartbeatSeconds, type QueueSpec } from './queue-options.ts'
+
+/** As a job is kept: with the flow it was written in, where there was one. */
+export type Carried<Data extends object> = Data & { flow?: Flow | undefined }
 
 type RunningJob<Data extends object> = {
   id: string
@@ -41,7 +45,7 @@ export function startWorker<Data extends object>(options: WorkerOptions<Data>): 
   const turn = async (signal: AbortSignal): Promise<number> => {
     try {
       while (!signal.aborted) {
-        const jobs = await boss.fetch<Data>(queue, { batchSize: concurrency })
+        const jobs = await boss.fetch<Carried<Data>>(queue, { batchSize: concurrency })
         if (jobs.length === 0) return pollMs
         const groups = 'handleTogether' in options ? [jobs] : jobs.map((job) => [job])
         await Promise.all(groups.map((group) => runJobs(options, group, stopping.signal)))
@@ -68,7 +72,7 @@ export function startWorker<Data extends object>(options: WorkerOptions<Data>): 
 
 async function runJobs<Data extends object>(
   options: WorkerOptions<Data>,
-  jobs: readonly Job<Data>[],
+  jobs: readonly Job<Carried<Data>>[],
   closing: AbortSignal,
 ): Promise<void> {
   const { boss, queue, spec, log } = options
@@ -96,19 +100,25 @@ const attemptOf = ({ id, retryCount }: Job) => ({ id, retryCount })
 
 async function outcomesOf<Data extends object>(
   options: WorkerOptions<Data>,
-  jobs: readonly Job<Data>[],
+  jobs: readonly Job<Carried<Data>>[],
   signal: AbortSignal,
 ): Promise<readonly PromiseSettledResult<unknown>[]> {
   const running = jobs.map(({ id, data, retryCount }) => ({ id, data, attempt: retryCount + 1, signal }))
-  if (!('handleTogether' in options)) return Promise.allSettled(running.map(async (job) => options.handle(job)))
+  if (!('handleTogether' in options)) {
+    const handle = async (job: RunningJob<Data>) => options.handle(job)
+    return Promise.allSettled(running.map((job, at) => inFlowOf(jobs[at], () => handle(job))))
+  }
   return options
     .handleTogether(running)
     .catch((reason: unknown) => jobs.map(() => ({ status: 'rejected' as const, reason })))
 }
 
+const inFlowOf = <Result>(job: Job<Carried<object>> | undefined, work: () => Result): Result =>
+  job?.data.flow ? inFlow(job.data.flow, work) : work()
+
 async function settle<Data extends object>(
   { boss, queue, log }: WorkerOptions<Data>,
-  jobs: readonly Job<Data>[],
+  jobs: readonly Job<Carried<Data>>[],
   outcomes: readonly PromiseSettledResult<unknown>[],
 ): Promise<void> {
   const completed = jobs.filter((_, index) => outcomes[index]?.status === 'fulfilled')
@@ -116,7 +126,8 @@ async function settle<Data extends object>(
   for (const [index, job] of jobs.entries()) {
     const outcome = outcomes[index]
     if (outcome?.status !== 'rejected') continue
-    log.warn({ queue, jobId: job.id, attempt: job.retryCount + 1, err: outcome.reason }, 'job failed')
+    const failed = { queue, jobId: job.id, attempt: job.retryCount + 1, err: outcome.reason }
+    inFlowOf(job, () => log.warn(failed, 'job failed'))
     await boss.fail(queue, attemptOf(job), { reason: messageOf(outcome.reason) })
   }
 }

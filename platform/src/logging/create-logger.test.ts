@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inFlow } from '#flow/current-flow'
 import { createLogger } from './create-logger.ts'
 
 function capture() {
@@ -11,9 +12,12 @@ function capture() {
   return { log, lines }
 }
 
-test('a line carries level as a word, message, service, ISO timestamp and the bound correlation id', () => {
+test('a line carries level as a word, message, service, ISO timestamp and the correlation id of its flow', async () => {
   const { log, lines } = capture()
-  log.child({ correlationId: 'c-1' }).warn({ certificateId: 'x' }, 'status list is old')
+  await inFlow({ correlationId: 'c-1' }, async () => {
+    await Promise.resolve()
+    log.warn({ certificateId: 'x' }, 'status list is old')
+  })
   expect(lines).toEqual([
     {
       level: 'warn',

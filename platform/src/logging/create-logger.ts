@@ -1,5 +1,6 @@
 import { type Logger as PinoLogger, pino, stdSerializers } from 'pino'
 import { type Clock, systemClock } from '#clock'
+import { currentFlow } from '#flow/current-flow'
 
 /** What every module receives for logging. Fields first, message second; never personal data, tokens or keys. */
 export type Logger = PinoLogger
@@ -16,19 +17,25 @@ type LoggerOptions = {
 
 /**
  * JSON lines `{level, message, service, timestamp, correlationId?, …ids}`; `timestamp` is ISO 8601 in UTC, `level` a word.
- * `log.child({correlationId})` binds the correlation id to every later line. Errors go under `err`.
+ * The correlation id is that of the flow the line is written in, unless one is given. Errors go under `err`.
  */
 export function createLogger({ service, level = 'info', now = systemClock, write }: LoggerOptions): Logger {
   const options = {
     level,
     messageKey: 'message',
     base: { service },
+    mixin: correlation,
     timestamp: () => `,"timestamp":"${now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: plainError },
     redact: { paths: secretPaths, censor: '[hidden]' },
   }
   return write ? pino(options, { write }) : pino(options)
+}
+
+function correlation(): { correlationId?: string } {
+  const flow = currentFlow()
+  return flow ? { correlationId: flow.correlationId } : {}
 }
 
 // A database tells in its details which row it refused, word for word: of an error only what says what and where in our code.

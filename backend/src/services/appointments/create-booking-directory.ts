@@ -6,7 +6,7 @@ import { findOpenCentre } from './store/offer-rows.ts'
 /** What whoever takes money for a booking may know of it. */
 type Booking = Pick<
   Appointment,
-  'appointmentId' | 'centreId' | 'kind' | 'status' | 'heldUntil' | 'price' | 'paymentId'
+  'appointmentId' | 'inspectionId' | 'centreId' | 'kind' | 'status' | 'heldUntil' | 'price' | 'paymentId'
 > & {
   /** null: booked for somebody without an account. */
   customerId: string | null
@@ -21,8 +21,8 @@ export const createBookingDirectory = ({ pool }: { pool: Pool }): BookingDirecto
   findBooking: async (appointmentId) => {
     const appointment = await findAppointment(pool, { appointmentId })
     if (!appointment) return null
-    const { centreId, kind, status, heldUntil, price, paymentId, userId: customerId } = appointment
+    const { inspectionId, centreId, kind, status, heldUntil, price, paymentId, userId: customerId } = appointment
     const vatRate = (await findOpenCentre(pool, { centreId }))?.offer?.vatRate ?? null
-    return { appointmentId, centreId, kind, status, heldUntil, price, paymentId, customerId, vatRate }
+    return { appointmentId, inspectionId, centreId, kind, status, heldUntil, price, paymentId, customerId, vatRate }
   },
 })

@@ -1,7 +1,8 @@
 import { catalogue } from '@sac/contracts/events/catalogue'
+import type { Envelope } from '@sac/contracts/events/envelope'
 import { KeysShown } from '@sac/contracts/sync/signing-keys'
 import { uuidv7 } from '@sac/platform/ids'
-import { listFacts } from '@sac/tests/support/list-outbox'
+import { listOutbox } from '@sac/tests/support/list-outbox'
 import { createSigner, shownKey } from '@sac/tests/support/signers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
@@ -21,7 +22,8 @@ const inDays = (days: number) => new Date(server.clock.now.getTime() + days * da
 
 /** What was told of the keys of a device, oldest first. */
 async function told({ deviceId }: TestDevice) {
-  const facts = (await listFacts(server.db)).filter(({ metadata }) => metadata.correlationId === deviceId)
+  const messages = (await listOutbox(server.db)).filter(({ partitionKey }) => partitionKey === deviceId)
+  const facts = messages.map(({ value }) => JSON.parse(Buffer.from(value).toString()) as Envelope)
   return facts.map(({ eventType, data }) => ({ eventType, ...data }))
 }
 

@@ -58,7 +58,12 @@ describe('an upload', () => {
           receivedAt: '2026-11-23T10:00:00.000Z',
           notBefore: { by: 'enrolment', at: '2026-11-23T10:00:00.000Z' },
         },
-        metadata: { source: 'sync-gateway', userId: device.userId, correlationId: device.inspectionId },
+        metadata: {
+          source: 'sync-gateway',
+          userId: device.userId,
+          correlationId: device.inspectionId,
+          causationId: expect.any(String),
+        },
       })),
     )
     expect(told.every(({ topic }) => topic === 'inspections-topic')).toBe(true)

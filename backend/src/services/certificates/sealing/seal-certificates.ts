@@ -2,6 +2,7 @@
 // transaction that makes it true for all that were made together. Doing it twice changes nothing: whoever comes second finds
 // the row sealed.
 import { withTransaction } from '@sac/platform/db/with-transaction'
+import { inFlow } from '@sac/platform/flow/current-flow'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import type { Paper } from '../domain/paper.ts'
 import type { Signer } from '../keys/signer.ts'
@@ -43,8 +44,9 @@ function makerOf(deps: CertificatesDeps): (row: CertificateRow | undefined) => P
   const signer = () => (asked ??= activeSigner(deps.pool, deps.keys))
   return async (row) => {
     if (row?.status !== 'issuing') return null
+    const made = () => makePaper(deps, row, signer)
     const known = await findPaper(deps, row)
-    return { row, ...(known ?? (await keepPaper(deps, row, await makePaper(deps, row, signer)))) }
+    return { row, ...(known ?? (await keepPaper(deps, row, await inFlow({ correlationId: row.inspectionId }, made)))) }
   }
 }
 

@@ -1,5 +1,6 @@
 // One message, from the queue to a provider. Whoever takes it has it for a while and with a token; it is marked as being sent before
 // the provider is called; and after an answer that did not come the provider is asked before anything is sent again.
+import { inFlow } from '@sac/platform/flow/current-flow'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import type { Message } from '../domain/message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
@@ -21,6 +22,12 @@ export async function sendMessage(deps: NotificationsDeps, messageId: string): P
   const leaseMs = Math.max(...Object.values(deps.providers).map(leaseMsOf))
   const message = await takeMessage(deps.pool, { messageId, now, leasedUntil: later(now, leaseMs) })
   if (!message) return
+  const { correlationId, eventId: causationId } = message
+  await inFlow({ correlationId, causationId }, () => goOn(deps, message))
+}
+
+async function goOn(deps: NotificationsDeps, message: Message): Promise<void> {
+  const now = deps.now()
   if (message.state === 'sending') return findOut(deps, message)
   const waitMs = await deps.traffic[message.channel].waitMs()
   if (waitMs > 0)
@@ -50,7 +57,7 @@ async function hand(deps: NotificationsDeps, message: Message, { written, files 
   if (!(await updateBegun(deps.pool, begun))) return
   const handed = await provider.hand({ messageId, written, files, correlationId, isInTime })
   deps.traffic[channel].saw(handed)
-  deps.log.info({ messageId, correlationId, template: message.template, outcome: handed.kind }, 'message handed over')
+  deps.log.info({ messageId, template: message.template, outcome: handed.kind }, 'message handed over')
   await settle(deps, message, handed)
 }
 

@@ -4,6 +4,7 @@ import { type Booking, chargeFor } from './charge.ts'
 const now = new Date('2026-11-29T19:00:00.000Z')
 const booking: Booking = {
   appointmentId: 'a',
+  inspectionId: 'i',
   centreId: 'c',
   customerId: null,
   kind: 'periodic',

@@ -7,6 +7,8 @@ import type { Money } from '@sac/contracts/money/money'
 /** A booking as its own service knows it. */
 export type Booking = {
   appointmentId: string
+  /** Made with it; names the flow that it begins. */
+  inspectionId: string
   centreId: string
   customerId: string | null
   kind: string

@@ -54,8 +54,9 @@ export async function openPayment(
   tx: Tx,
   { booking, charge, ...given }: Opening,
 ): Promise<void> {
-  const { customerId, centreId } = booking
+  const { customerId, centreId, inspectionId: correlationId } = booking
   const at = now()
-  if (!(await insertPayment(tx, { ...given, ...charge, customerId, centreId, createdAt: at }))) throw used()
+  const payment = { ...given, ...charge, customerId, centreId, correlationId, createdAt: at }
+  if (!(await insertPayment(tx, payment))) throw used()
   await insertSaga(tx, { ...given, since: at })
 }

@@ -5,7 +5,7 @@ import { amountOf } from '@sac/contracts/money/money'
 import type { PaymentRow } from '../store/payment-rows.ts'
 import type { RefundRow } from '../store/refund-rows.ts'
 
-const flowOf = ({ appointmentId, customerId }: PaymentRow) => ({ userId: customerId, correlationId: appointmentId })
+const flowOf = ({ correlationId, customerId }: PaymentRow) => ({ userId: customerId, correlationId })
 
 /** Begins the numbers of all invoices there are. */
 const series = 'A'

@@ -6,7 +6,8 @@ import type { RefundRow } from '../store/refund-rows.ts'
 const instantOf = (at: Date | string | null) => (at === null ? null : new Date(at).toISOString())
 
 export function viewOf(row: PaymentRow): Payment {
-  const { language: _language, reservedMinor: _reserved, transactionId: _transaction, ...shown } = row
+  const { language: _language, reservedMinor: _reserved, transactionId: _transaction, ...known } = row
+  const { correlationId: _flow, ...shown } = known
   const { invoiceId, invoiceNumber: number, createdAt, paidAt, refunds, payUrl, payUntil, ...rest } = shown
   return {
     ...rest,

@@ -1,4 +1,5 @@
 import { withTransaction } from '@sac/platform/db/with-transaction'
+import { inFlow } from '@sac/platform/flow/current-flow'
 import { backoffMs } from '@sac/platform/timing/backoff'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import { ProviderError } from '../provider/provider-error.ts'
@@ -15,10 +16,15 @@ export async function runNextJob(deps: PaymentsDeps): Promise<boolean> {
   if (!deps.provider) return false
   const job = await takeJob(deps.pool, { now: deps.now(), leaseMs })
   if (!job) return false
+  const { correlationId } = job
+  await inFlow({ correlationId }, () => runJob(deps, job))
+  return true
+}
+
+async function runJob(deps: PaymentsDeps, job: JobRow): Promise<void> {
   const answer = await ask(deps, job)
   if ('store' in answer) await storeAnswer(deps, job, answer.store)
   else await putOff(deps, job, answer)
-  return true
 }
 
 type Later = { code: string; waitMs: number }

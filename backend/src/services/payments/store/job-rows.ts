@@ -15,6 +15,8 @@ export type JobRow = {
   /** This one included. */
   attempts: number
   token: number
+  /** Of the payment. */
+  correlationId: string
 }
 
 type NewJob = { kind: JobKind; subject: string; paymentId: string; at: Date }
@@ -34,7 +36,9 @@ export async function takeJob(db: Db, { now, leaseMs }: { now: Date; leaseMs: nu
      WHERE (kind, subject) = (
        SELECT kind, subject FROM provider_jobs WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
        ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING kind, subject, payment_id AS "paymentId", since, attempts, token`,
+     RETURNING kind, subject, payment_id AS "paymentId", since, attempts, token,
+       (SELECT COALESCE(correlation_id, appointment_id::text) FROM payments
+        WHERE payments.payment_id = provider_jobs.payment_id) AS "correlationId"`,
     [now, new Date(now.getTime() + leaseMs)],
   )
   return rows[0] ?? null

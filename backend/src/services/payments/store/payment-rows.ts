@@ -25,6 +25,8 @@ export type PaymentRow = {
   payUntil: Date | null
   createdAt: Date
   paidAt: Date | null
+  /** Of the flow its booking began. */
+  correlationId: string
   /** The oldest first; times as the database writes them in JSON. */
   refunds: OwnRefund[]
 }
@@ -34,7 +36,8 @@ export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "app
   centre_id AS "centreId", method, status, failure, lines, amount_minor AS "amountMinor", currency, language,
   refunded_minor AS "refundedMinor", reserved_minor AS "reservedMinor", transaction_id AS "transactionId",
   invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", pay_url AS "payUrl",
-  pay_until AS "payUntil", created_at AS "createdAt", paid_at AS "paidAt", ARRAY(
+  pay_until AS "payUntil", created_at AS "createdAt", paid_at AS "paidAt",
+  COALESCE(correlation_id, appointment_id::text) AS "correlationId", ARRAY(
     SELECT json_build_object('refundId', refund_id, 'status', refunds.status, 'amountMinor', refunds.amount_minor, 'means', means,
       'cause', cause, 'requestedAt', requested_at, 'completedAt', completed_at)
     FROM refunds WHERE refunds.payment_id = payments.payment_id ORDER BY requested_at, refund_id) AS refunds`
@@ -59,15 +62,17 @@ type NewPayment = Pick<
   | 'currency'
   | 'language'
   | 'createdAt'
+  | 'correlationId'
 > & { createdBy: string }
 
 /** False when the id is taken. */
 export async function insertPayment(db: Db, payment: NewPayment): Promise<boolean> {
   const { paymentId, appointmentId, customerId, centreId, method, lines } = payment
-  const { amountMinor, currency, language, createdBy, createdAt } = payment
+  const { amountMinor, currency, language, createdBy, createdAt, correlationId } = payment
   const { rowCount } = await db.query(
     `INSERT INTO payments (payment_id, appointment_id, customer_id, centre_id, method, status, lines, amount_minor, currency,
-       language, created_by, created_at) VALUES ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $9, $10, $11)
+       language, created_by, created_at, correlation_id)
+     VALUES ($1, $2, $3, $4, $5, 'created', $6, $7, $8, $9, $10, $11, $12)
      ON CONFLICT (payment_id) DO NOTHING`,
     [
       paymentId,
@@ -81,6 +86,7 @@ export async function insertPayment(db: Db, payment: NewPayment): Promise<boolea
       language,
       createdBy,
       createdAt,
+      correlationId,
     ],
   )
   return rowCount === 1

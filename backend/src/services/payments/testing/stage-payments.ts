@@ -32,6 +32,7 @@ const start = '2026-11-30T09:00:00.000Z'
 
 const newBooking = (parts: Partial<Booking>): Booking => ({
   appointmentId: uuidv7(),
+  inspectionId: uuidv7(),
   centreId: 'demo-centre',
   customerId: uuidv7(),
   kind: 'periodic',

@@ -75,6 +75,10 @@ function vinOf(plate: string): string {
 /** Everything about a car without an appointment, not yet begun. */
 export async function describeCar(page: Page, car: Car) {
   await link(page, 'Another vehicle').click()
+  await fillCar(page, car)
+}
+
+async function fillCar(page: Page, car: Car) {
   await passProtection(page)
   await page.getByLabel('Registration plate').fill(car.plate)
   await page.getByLabel('Country').fill(car.country ?? 'F')
@@ -103,6 +107,18 @@ export async function startAppointment(page: Page, plate: string, odometer = '12
 async function beginInspection(page: Page) {
   await button(page, 'Start inspection').click()
   await link(page, 'Checkpoints').waitFor()
+}
+
+/** The card of an appointment, in view or folded away with those of other days. */
+export const plannedCard = (page: Page, plate: string): Locator => page.locator(`article[aria-label="${plate}"]`)
+
+/** What a customer booked, of whatever day, of whose car only the plate is known; ends on the vehicle page. */
+export async function startBooked(page: Page, car: Car) {
+  const start = link(page, `Start ${car.plate}`)
+  if (!(await start.isVisible())) await page.locator('summary').click()
+  await start.click()
+  await fillCar(page, car)
+  await beginInspection(page)
 }
 
 /** The retest of an inspection that failed today; ends on the vehicle page. */

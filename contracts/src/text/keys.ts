@@ -1,7 +1,7 @@
 // The one form in which plates, VINs, names and certificate numbers are compared, stored beside what was written, and searched:
 // two spellings a person would call the same have the same key. E-mail addresses: email-key. What is shown and printed is
 // always what was written.
-import { plainLatin } from './latin.ts'
+import { plainLatin, unseen } from './latin.ts'
 import { readVin } from './vin.ts'
 
 // Letters of the Arabic script that keyboards of different countries write differently and plates draw alike.
@@ -20,11 +20,13 @@ const accents = /\p{Sk}\p{M}*/gu
  */
 export const plateKey = (plate: string): string =>
   Array.from(
-    plainLatin(plate.normalize('NFD').replaceAll(accents, '')).replaceAll(ornaments, ''),
+    plainLatin(plate.replaceAll(unseen, '').normalize('NFD').replaceAll(accents, '')).replaceAll(ornaments, ''),
     (letter) => arabic.get(letter) ?? letter,
   )
     .join('')
-    .replaceAll(/[^\p{L}\p{N}\p{M}]/gu, '')
+    // A mark goes with what carries it; letters that stand together only now have the form they have together.
+    .replaceAll(/[^\p{L}\p{N}\p{M}]\p{M}*/gu, '')
+    .normalize('NFC')
 
 /** A plate as it is recorded and printed: capitals of one width and form, one blank or hyphen where something set parts apart. */
 export const tidyPlate = (typed: string): string =>
@@ -53,7 +55,7 @@ export function vinKey(vin: string): string {
 }
 
 /** Grows when a key changes its form: what was stored under a lower one is keyed again at the next start. */
-export const keysVersion = 2
+export const keysVersion = 3
 
 /** Whether a VIN is the one meant by what was typed: the whole of it, or its last one to four characters. */
 export function isVinMeant(vin: string, typed: string): boolean {

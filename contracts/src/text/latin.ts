@@ -2,6 +2,9 @@
 const [alike, letters] = ['АВЕКМНОРСТУХІЈЅҮҺԚԜӀΑΒΕΖΗΙΚΜΝΟΡΤΥΧͿİ', 'ABEKMHOPCTYXIJSYHQWIABEZHIKMNOPTYXJI']
 const latin: ReadonlyMap<string, string> = new Map(Array.from(alike, (letter, at) => [letter, letters.charAt(at)]))
 
+/** What stands in copied text and nobody sees. */
+export const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
 /** ASCII digits for decimal digits of any script; other characters as they are. */
 export const plainDigits = (text: string): string =>
   text.replaceAll(/\p{Nd}/gu, (digit) => {

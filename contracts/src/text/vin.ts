@@ -1,4 +1,4 @@
-import { plainLatin } from './latin.ts'
+import { plainLatin, unseen } from './latin.ts'
 
 export type ReadVin =
   | { ok: true; vin: string }
@@ -28,14 +28,12 @@ function withoutLabel(text: string): string {
   return all !== undefined && isLabel.test(words) ? text.slice(all.length) : text
 }
 
-// What stands in copied text and nobody sees; told as a foreign character it would be shown as nothing.
-const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-
 /**
  * The number as a person typed, pasted or scanned it: blanks, dashes and a label before it are left out, look-alike letters
  * become the Latin ones. What else is in it is told; it never becomes a shorter number. Empty text gives an empty number.
  */
 export function readVin(typed: string): ReadVin {
+  // Told as a foreign character what nobody sees would be shown as nothing.
   const text = plainLatin(typed.replaceAll(unseen, '').replaceAll(/[№º]/g, (sign) => (sign === 'º' ? '°' : 'N°')))
   const vin = withoutLabel(text)
     .replaceAll(/[\s\p{Dash}.]/gu, '')

@@ -1,37 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type RunningRedis, startRedis } from '@sac/scripts/services/redis'
-import { until } from '@sac/tests/pipeline/until'
+import { openRedisOfTwo, type RedisOfTwo } from '@sac/tests/support/redis-of-two'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openRedis, type RedisConnection } from '#cache/open-redis'
-import { createSilentLogger } from '#logging/create-logger'
 import { createRedisLimits } from './create-redis-limits.ts'
 import type { Limiter } from './port.ts'
 
-let folder: string
-let server: RunningRedis
-let connections: RedisConnection[]
-const isUp = async ({ ask, redis }: RedisConnection) => ((await ask(() => redis.ping())) === 'PONG' ? true : null)
-const untilUp = async () => {
-  for (const one of connections) await until(() => isUp(one), { what: 'Redis' })
-}
-
+let server: RedisOfTwo
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sac-test-limits-'))
-  server = await startRedis({ folder })
-  connections = [0, 1].map(() => openRedis({ url: server.url, log: createSilentLogger() }))
-  await untilUp()
+  server = await openRedisOfTwo()
 })
-afterAll(async () => {
-  for (const { close } of connections) close()
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.stop())
 
 /** The same limit as two processes have it. */
 const inTwo = (name: string): [Limiter, Limiter] => {
-  const [here, there] = connections.map((connection) =>
+  const [here, there] = server.connections.map((connection) =>
     createRedisLimits({ connection })({ name, points: 3, seconds: 60 }),
   )
   if (!here || !there) throw new Error('two are opened')
@@ -49,13 +29,13 @@ test('what one process counts the other has counted, and the server is not told 
     expect(await one.take('jane@example.com')).toBeGreaterThan(50)
     expect(await one.take('john@example.com')).toBe(0)
   }
-  expect((await connections[0]?.redis.keys('*'))?.join()).not.toContain('example')
+  expect((await server.connections[0].redis.keys('*'))?.join()).not.toContain('example')
 })
 
 test('a server that hangs or is gone keeps nobody waiting, and what was counted here holds on', async () => {
   const [here, there] = inTwo('degraded')
   for (let n = 0; n < 3; n += 1) await here.take('somebody')
-  process.kill(server.pid, 'SIGSTOP')
+  server.signal('SIGSTOP')
   const started = performance.now()
   try {
     expect(await here.take('somebody')).toBeGreaterThan(50)
@@ -63,14 +43,13 @@ test('a server that hangs or is gone keeps nobody waiting, and what was counted 
     expect(await there.take('somebody')).toBeGreaterThan(50)
     expect(performance.now() - started).toBeLessThan(2_000)
   } finally {
-    process.kill(server.pid, 'SIGCONT')
+    server.signal('SIGCONT')
   }
-  process.kill(server.pid, 'SIGKILL')
+  server.signal('SIGKILL')
   const [lonely] = inTwo('killed')
   for (let n = 0; n < 3; n += 1) expect(await lonely.take('somebody')).toBe(0)
   expect(await lonely.take('somebody')).toBeGreaterThan(50)
-  server = await startRedis({ folder, port: Number(new URL(server.url).port) })
-  await untilUp()
+  await server.startAgain()
   const [again, other] = inTwo('back')
   for (let n = 0; n < 3; n += 1) await again.take('somebody')
   expect(await other.take('somebody')).toBeGreaterThan(50)

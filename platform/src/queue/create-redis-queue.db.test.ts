@@ -1,36 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { type RunningRedis, startRedis } from '@sac/scripts/services/redis'
-import { until } from '@sac/tests/pipeline/until'
+import { openRedisOfTwo, type RedisOfTwo } from '@sac/tests/support/redis-of-two'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openRedis, type RedisConnection } from '#cache/open-redis'
-import { createSilentLogger } from '#logging/create-logger'
 import { createRedisQueue } from './create-redis-queue.ts'
 import type { ReadyQueue } from './port.ts'
 
-let folder: string
-let server: RunningRedis
-let connections: RedisConnection[]
-const isUp = async ({ ask, redis }: RedisConnection) => ((await ask(() => redis.ping())) === 'PONG' ? true : null)
-const untilUp = async () => {
-  for (const one of connections) await until(() => isUp(one), { what: 'Redis' })
-}
-
+let server: RedisOfTwo
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sac-test-queue-'))
-  server = await startRedis({ folder })
-  connections = [0, 1].map(() => openRedis({ url: server.url, log: createSilentLogger() }))
-  await untilUp()
+  server = await openRedisOfTwo()
 })
-afterAll(async () => {
-  for (const { close } of connections) close()
-  await server.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => server.stop())
 
 const inTwo = (name: string): [ReadyQueue, ReadyQueue] => {
-  const [here, there] = connections.map((connection) => createRedisQueue({ connection })(name))
+  const [here, there] = server.connections.map((connection) => createRedisQueue({ connection })(name))
   if (!here || !there) throw new Error('two are opened')
   return [here, there]
 }
@@ -48,7 +28,7 @@ test('what one process offers another takes, in its order, and each name once ho
 test('a flushed server has forgotten them, and takes new ones', async () => {
   const [here, there] = inTwo('flushed')
   await here.offer(names(5))
-  await connections[0]?.redis.flushall()
+  await server.connections[0].redis.flushall()
   expect(await there.take(10)).toEqual([])
   await here.offer(names(5))
   expect(await there.take(10)).toEqual(names(5))
@@ -56,7 +36,7 @@ test('a flushed server has forgotten them, and takes new ones', async () => {
 
 test('a server that hangs or is gone keeps nobody waiting, and each goes on with its own', async () => {
   const [here, there] = inTwo('degraded')
-  process.kill(server.pid, 'SIGSTOP')
+  server.signal('SIGSTOP')
   const started = performance.now()
   try {
     await here.offer(names(5))
@@ -64,13 +44,12 @@ test('a server that hangs or is gone keeps nobody waiting, and each goes on with
     expect(await here.take(10)).toEqual(names(5))
     expect(performance.now() - started).toBeLessThan(2_000)
   } finally {
-    process.kill(server.pid, 'SIGCONT')
+    server.signal('SIGCONT')
   }
-  process.kill(server.pid, 'SIGKILL')
+  server.signal('SIGKILL')
   await here.offer(names(3))
   expect(await here.take(10)).toEqual(names(3))
-  server = await startRedis({ folder, port: Number(new URL(server.url).port) })
-  await untilUp()
+  await server.startAgain()
   await here.offer(names(2))
   expect(await there.take(10)).toEqual(names(2))
 })

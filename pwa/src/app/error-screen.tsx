@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
-import { createId } from '#platform/create-id.ts'
+import { useReported } from '#design/use-reported.ts'
 import { useWords } from '#words/words.tsx'
 
 type ErrorProps = { error: unknown; reset: () => void }
@@ -10,10 +9,7 @@ type ErrorProps = { error: unknown; reset: () => void }
 /** A part of the app failed: what to do, and a code by which the office finds the report. Saved work is untouched. */
 export function ErrorScreen({ error, reset }: ErrorProps) {
   const { common } = useWords().messages
-  const [code] = useState(() => createId().slice(-12))
-  useEffect(() => {
-    reportError(new Error(`${code}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))
-  }, [code, error])
+  const code = useReported(error)
   return (
     <Screen title={common.errorTitle}>
       <Note tone="error">

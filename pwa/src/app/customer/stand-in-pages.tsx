@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react'
 import { Link } from '#customer/link.tsx'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { createId } from '#platform/create-id.ts'
+import { useReported } from '#design/use-reported.ts'
 import { useWords } from '#words/customer/words.tsx'
 
 /** While the part of the app a page needs is on its way. */
@@ -33,10 +32,7 @@ export function MissingPage() {
 /** A part of the app broke or did not come: how to go on, and a code by which the report is found. */
 export function TroubledPage({ error, reset }: { error: unknown; reset: () => void }) {
   const { common } = useWords().messages
-  const [code] = useState(() => createId().slice(-12))
-  useEffect(() => {
-    reportError(new Error(`${code}: ${error instanceof Error ? error.message : String(error)}`, { cause: error }))
-  }, [code, error])
+  const code = useReported(error)
   return (
     <Page title={common.errorTitle}>
       <Note tone="error">

@@ -1,6 +1,7 @@
 // The adapter and Stripe's own package over HTTP, against the stand-in.
 import { inspect } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { checkoutOrder } from '../../testing/checkout-order.ts'
 import { openTestProvider, type TestProvider } from '../../testing/open-test-provider.ts'
 import type { ProviderFault } from '../../testing/serve-with-faults.ts'
 import type { CheckoutOrder } from '../payment-provider.ts'
@@ -11,22 +12,8 @@ let nowMs = begun
 let rig: TestProvider
 
 const minutes = (n: number) => n * 60 * 1_000
-const orderOf = (changes: Partial<CheckoutOrder> = {}): CheckoutOrder => ({
-  paymentId: 'p1',
-  appointmentId: 'a1',
-  amountMinor: 7_990,
-  currency: 'EUR',
-  lines: [
-    { text: 'Contrôle périodique', amountMinor: 7_000 },
-    { text: 'فحص الانبعاثات', amountMinor: 990 },
-  ],
-  customerEmail: 'a@b.test',
-  language: 'fr',
-  successUrl: 'https://garage.test/paid?x=1&y=[2]',
-  cancelUrl: 'https://garage.test/back',
-  expiresAt: new Date(begun + minutes(10)),
-  ...changes,
-})
+const orderOf = (changes: Partial<CheckoutOrder> = {}) =>
+  checkoutOrder({ expiresAt: new Date(begun + minutes(10)), ...changes })
 
 beforeEach(async () => {
   nowMs = begun

@@ -2,6 +2,7 @@
 import { openApiFaults } from '@sac/tests/checkers/openapi-faults'
 import { readStripeDescription, startStripeMock, stripeMock } from '@sac/tests/checkers/stripe-mock'
 import { expect, onTestFinished, test } from 'vitest'
+import { checkoutOrder } from '../../testing/checkout-order.ts'
 import { openTestProvider } from '../../testing/open-test-provider.ts'
 import type { CheckoutOrder, PaymentProvider } from '../payment-provider.ts'
 import { createStripeProvider } from './create-stripe-provider.ts'
@@ -9,22 +10,8 @@ import { createStripeProvider } from './create-stripe-provider.ts'
 const keys = { secretKey: 'sk_test_testing', webhookSecret: 'whsec_testing' }
 const inAnHour = new Date(Date.now() + 60 * 60 * 1_000)
 
-const orderOf = (changes: Partial<CheckoutOrder> = {}): CheckoutOrder => ({
-  paymentId: `p${Math.random()}`,
-  appointmentId: 'a1',
-  amountMinor: 7_990,
-  currency: 'EUR',
-  lines: [
-    { text: 'Contrôle périodique', amountMinor: 7_000 },
-    { text: 'فحص الانبعاثات', amountMinor: 990 },
-  ],
-  customerEmail: 'a@b.test',
-  language: 'fr',
-  successUrl: 'https://garage.test/paid?x=1&y=[2]',
-  cancelUrl: 'https://garage.test/back',
-  expiresAt: inAnHour,
-  ...changes,
-})
+const orderOf = (changes: Partial<CheckoutOrder> = {}) =>
+  checkoutOrder({ paymentId: `p${Math.random()}`, expiresAt: inAnHour, ...changes })
 
 /** Everything the product ever asks. */
 async function askEverything(provider: PaymentProvider, providerPaymentId: string, sessionId: string): Promise<void> {

@@ -91,10 +91,12 @@ const layers = {
   sync: ['session', 'recording', 'db', 'design', 'platform'],
   device,
   words: ['design', 'platform'],
-  // What the screens of customers stand on: who they are, what the office says, where pages lead.
-  customer: ['words', 'design', 'platform'],
-  features: ['customer', 'words', ...device, 'device'],
-  app: ['features', 'customer', 'words', ...device, 'device'],
+  // What every app that is online stands on: who is signed in, what the office says, how long that is known.
+  api: ['words', 'design', 'platform'],
+  // What the screens of customers stand on besides: their addresses, what they may choose, how they sign in.
+  customer: ['api', 'words', 'design', 'platform'],
+  features: ['customer', 'api', 'words', ...device, 'device'],
+  app: ['features', 'customer', 'api', 'words', ...device, 'device'],
 }
 
 const browser = [workspaces('contracts'), none(['node:*'], 'This runs in a browser.')]

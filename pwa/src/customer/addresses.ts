@@ -31,14 +31,3 @@ export const addresses = [
 ] as const
 
 export type Address = (typeof addresses)[number]
-
-type Names<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
-  ? Name | Names<Rest>
-  : Path extends `${string}$${infer Name}`
-    ? Name
-    : never
-
-/** What must be given with an address: nothing, or its parameters. */
-export type ParamsOf<To extends Address> = [Names<To>] extends [never]
-  ? { params?: never }
-  : { params: Record<Names<To>, string> }

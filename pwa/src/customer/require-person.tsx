@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, use } from 'react'
+import { personSession } from '#api/session.ts'
+import { usePerson } from '#api/use-person.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { customerSession } from './session.ts'
-import { usePerson } from './use-person.ts'
 
 type RequireProps = {
   /** What the account is needed for, in words. */
@@ -29,7 +29,7 @@ function NotForStaff() {
       <h2>{common.staffTitle}</h2>
       <p>{common.staffAdvice}</p>
       <div>
-        <Button onClick={() => void customerSession.signOut()}>{common.signOut}</Button>
+        <Button onClick={() => void personSession.signOut()}>{common.signOut}</Button>
       </div>
     </Note>
   )

@@ -1,8 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { personSession } from '#api/session.ts'
+import { usePerson } from '#api/use-person.ts'
 import { Link } from '#customer/link.tsx'
-import { customerSession } from '#customer/session.ts'
-import { usePerson } from '#customer/use-person.ts'
 import { IconButton } from '#design/icon-button.tsx'
 import { Mark } from '#design/mark.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -44,7 +44,7 @@ function Places() {
             type="button"
             popoverTarget="places"
             popoverTargetAction="hide"
-            onClick={() => void customerSession.signOut()}
+            onClick={() => void personSession.signOut()}
           >
             {common.signOut}
           </button>

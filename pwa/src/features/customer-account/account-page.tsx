@@ -1,8 +1,8 @@
 import './account.css'
 import type { ReactNode } from 'react'
+import { usePerson } from '#api/use-person.ts'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { usePerson } from '#customer/use-person.ts'
 import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
 

@@ -1,4 +1,4 @@
-import { plateCountries } from '#customer/plate-countries.ts'
+import { plateCountries } from '#api/plate-countries.ts'
 import { localeOf } from '#design/i18n/language.ts'
 import { Problem } from '#design/problem.tsx'
 import { SelectField } from '#design/select-field.tsx'

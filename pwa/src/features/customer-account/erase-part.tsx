@@ -1,9 +1,9 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
 import { type SubmitEvent, useState } from 'react'
+import { refusedWords } from '#api/refused-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
 import { KnownPassword } from '#customer/password-fields.tsx'
-import { refusedWords } from '#customer/refused-words.ts'
-import { customerSession } from '#customer/session.ts'
-import { useAct } from '#customer/use-act.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Sheet } from '#design/sheet.tsx'
@@ -47,7 +47,7 @@ function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: () =
   const [password, setPassword] = useState('')
   const finish = () => {
     onErased()
-    void customerSession.signOut()
+    void personSession.signOut()
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

@@ -1,10 +1,10 @@
 import type { SessionList } from '@sac/contracts/http/auth'
 import { authOperations } from '@sac/contracts/operations/auth'
-import { Answered } from '#customer/answered.tsx'
-import { refusalWords } from '#customer/refusal-words.ts'
-import { customerSession } from '#customer/session.ts'
-import { useAct } from '#customer/use-act.ts'
-import { useOffice } from '#customer/use-office.ts'
+import { Answered } from '#api/answered.tsx'
+import { refusalWords } from '#api/refusal-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
+import { useOffice } from '#api/use-office.ts'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Problem } from '#design/problem.tsx'
@@ -20,7 +20,7 @@ export function SessionsPart() {
   const { account } = messages
   const sessions = useOffice(authOperations['auth.sessions'], { query: {} })
   const end = useAct(authOperations['auth.end-sessions'])
-  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void customerSession.signOut() })
+  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void personSession.signOut() })
   return (
     <section className="card">
       <h2>{account.sessionsTitle}</h2>

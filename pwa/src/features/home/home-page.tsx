@@ -1,5 +1,5 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
-import { Answered } from '#customer/answered.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { useCentres } from '#customer/use-centres.ts'
 import { Icon } from '#design/icon.tsx'

@@ -2,7 +2,7 @@ import type { PublicCentre } from '@sac/contracts/http/centres'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { useState } from 'react'
-import { useOffice } from '#customer/use-office.ts'
+import { useOffice } from '#api/use-office.ts'
 import { Icon } from '#design/icon.tsx'
 import { useWords } from '#words/customer/words.tsx'
 

@@ -1,6 +1,6 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
-import { useOffice } from '#customer/use-office.ts'
+import { useOffice } from '#api/use-office.ts'
 import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 
 /** One car of the person, by its claim; known without a connection once it was seen. */

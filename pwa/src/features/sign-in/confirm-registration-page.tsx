@@ -1,11 +1,11 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
 import { type SubmitEvent, useState } from 'react'
+import { isRefusal } from '#api/office.ts'
+import { refusedWords } from '#api/refused-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
 import { Link } from '#customer/link.tsx'
-import { isRefusal } from '#customer/office.ts'
 import { KnownPassword } from '#customer/password-fields.tsx'
-import { refusedWords } from '#customer/refused-words.ts'
-import { customerSession } from '#customer/session.ts'
-import { useAct } from '#customer/use-act.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -35,7 +35,7 @@ function Opening({ token, confirm }: { token: string; confirm: Confirm }) {
   const [password, setPassword] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (password !== '') confirm.mutate({ body: { token, password } }, { onSuccess: customerSession.begin })
+    if (password !== '') confirm.mutate({ body: { token, password } }, { onSuccess: personSession.begin })
   }
   return (
     <form className="card sign-in" onSubmit={submit} noValidate>

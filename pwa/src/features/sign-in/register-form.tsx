@@ -1,13 +1,14 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
 import { authOperations } from '@sac/contracts/operations/auth'
 import { type SubmitEvent, useState } from 'react'
+import { isRefusal } from '#api/office.ts'
+import { refusedWords } from '#api/refused-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
 import { EmailField } from '#customer/email-field.tsx'
 import { isEmail, isLongEnough } from '#customer/judge-credentials.ts'
-import { isRefusal } from '#customer/office.ts'
 import { NewPassword } from '#customer/password-fields.tsx'
-import { refusedWords, unsentWords } from '#customer/refused-words.ts'
-import { customerSession } from '#customer/session.ts'
-import { useAct } from '#customer/use-act.ts'
+import { unsentWords } from '#customer/unsent-words.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -66,7 +67,7 @@ function Sent({ email, password, onOther }: { email: string; password: string; o
   const words = useWords()
   const { account } = words.messages
   const login = useAct(authOperations['auth.login'])
-  const goOn = () => login.mutate({ body: { email, password } }, { onSuccess: customerSession.begin })
+  const goOn = () => login.mutate({ body: { email, password } }, { onSuccess: personSession.begin })
   const isEarly = isRefusal(login.error, 'auth.invalid-credentials')
   return (
     <SentNote text={account.sentRegister(email)} onOther={onOther}>

@@ -1,13 +1,13 @@
 import { authOperations } from '@sac/contracts/operations/auth'
 import { type SubmitEvent, useState } from 'react'
+import { isRefusal } from '#api/office.ts'
+import { refusedWords } from '#api/refused-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
 import { EmailField } from '#customer/email-field.tsx'
 import { isEmail } from '#customer/judge-credentials.ts'
 import { Link } from '#customer/link.tsx'
-import { isRefusal } from '#customer/office.ts'
 import { KnownPassword } from '#customer/password-fields.tsx'
-import { refusedWords } from '#customer/refused-words.ts'
-import { customerSession } from '#customer/session.ts'
-import { useAct } from '#customer/use-act.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -30,7 +30,7 @@ function useSignIn(email: string) {
     login.mutate(
       { body },
       {
-        onSuccess: customerSession.begin,
+        onSuccess: personSession.begin,
         onError: (error) => setAsksCode(asksCode || isRefusal(error, 'auth.code-required', 'auth.code-wrong')),
       },
     )

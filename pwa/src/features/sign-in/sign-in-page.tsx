@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { usePerson } from '#api/use-person.ts'
 import { useGo } from '#customer/link.tsx'
-import { usePerson } from '#customer/use-person.ts'
 import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { SignInPart } from './sign-in-part.tsx'

@@ -1,8 +1,8 @@
 import { plateKey, tidyPlate } from '@sac/contracts/text/keys'
 import { type SubmitEvent, useState } from 'react'
-import { CountryField } from '#customer/country-field.tsx'
+import { CountryField } from '#api/country-field.tsx'
+import { useTextProblem } from '#api/use-text-problem.ts'
 import { useGo } from '#customer/link.tsx'
-import { useTextProblem } from '#customer/use-text-problem.ts'
 import { Button } from '#design/button.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -50,7 +50,7 @@ export function CarForm({ leadsTo = '/book/check' }: { leadsTo?: LeadsTo }) {
         maxLength={15}
         required
       />
-      <CountryField value={country} onChange={setCountry} />
+      <CountryField label={booking.country} value={country} onChange={setCountry} />
       <Button look="primary" wide submits>
         {booking.onward}
       </Button>

@@ -1,5 +1,5 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
-import { Answered } from '#customer/answered.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
 import { serviceOf, useCentres } from '#customer/use-centres.ts'

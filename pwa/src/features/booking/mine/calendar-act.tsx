@@ -1,5 +1,5 @@
 import type { Appointment } from '@sac/contracts/http/bookings'
-import { officeNow } from '#customer/office-clock.ts'
+import { officeNow } from '#api/office-clock.ts'
 import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { saveFile } from '#platform/save-file.ts'

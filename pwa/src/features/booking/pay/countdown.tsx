@@ -1,5 +1,5 @@
 import { isolated } from '@sac/contracts/text/isolate'
-import { useNow } from '#customer/use-now.ts'
+import { useNow } from '#api/use-now.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { clockOf, leftMs } from '../model/pay-step.ts'
 

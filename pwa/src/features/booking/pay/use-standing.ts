@@ -1,7 +1,7 @@
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { useState } from 'react'
-import { useOffice } from '#customer/use-office.ts'
+import { useOffice } from '#api/use-office.ts'
 import { askAgainMs, payStep } from '../model/pay-step.ts'
 
 /** How soon somebody without an answer is asked for again. */

@@ -1,5 +1,5 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
-import { Answered } from '#customer/answered.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import type { Draft } from '../model/draft.ts'

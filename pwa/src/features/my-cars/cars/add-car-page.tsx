@@ -2,12 +2,12 @@ import '../my-cars.css'
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { tidyPlate, vinKey } from '@sac/contracts/text/keys'
 import { type SubmitEvent, useState } from 'react'
-import { CountryField } from '#customer/country-field.tsx'
+import { CountryField } from '#api/country-field.tsx'
+import { refusalWords } from '#api/refusal-words.ts'
+import { useAct } from '#api/use-act.ts'
+import { useTextProblem } from '#api/use-text-problem.ts'
 import { useGo } from '#customer/link.tsx'
-import { refusalWords } from '#customer/refusal-words.ts'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useAct } from '#customer/use-act.ts'
-import { useTextProblem } from '#customer/use-text-problem.ts'
 import { Button } from '#design/button.tsx'
 import { Page } from '#design/page.tsx'
 import { Problem } from '#design/problem.tsx'
@@ -69,7 +69,11 @@ function ClaimForm() {
           onChange={(typed) => change({ plate: typed })}
           problem={textProblem(draft.plate) ?? (tried && plate === '' ? cars.plateMissing : undefined)}
         />
-        <CountryField value={draft.country} onChange={(country) => change({ country })} />
+        <CountryField
+          label={messages.booking.country}
+          value={draft.country}
+          onChange={(country) => change({ country })}
+        />
       </div>
       <VinEnd value={draft.vinEnd} onChange={(vinEnd) => change({ vinEnd })} tried={tried} />
       <Problem>{refusalWords(claim.error, messages)}</Problem>

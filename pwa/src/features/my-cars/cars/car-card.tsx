@@ -1,5 +1,5 @@
 import type { VehicleClaim, VehicleView } from '@sac/contracts/http/vehicles'
-import { Answered } from '#customer/answered.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Plate } from '#design/plate.tsx'

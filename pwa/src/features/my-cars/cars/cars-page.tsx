@@ -1,6 +1,6 @@
 import '../my-cars.css'
 import type { VehicleClaim } from '@sac/contracts/http/vehicles'
-import { Answered } from '#customer/answered.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
 import { Icon } from '#design/icon.tsx'

@@ -1,6 +1,6 @@
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { useEffect, useMemo } from 'react'
-import { useFile } from '#customer/use-file.ts'
+import { useFile } from '#api/use-file.ts'
 
 type Photo = { claimId: string; sha256: string }
 type Shown = { status: 'coming' } | { status: 'missing' } | { status: 'here'; url: string }

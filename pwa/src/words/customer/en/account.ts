@@ -25,8 +25,6 @@ export const account = {
   notEmail: 'This is no e-mail address.',
   wrongSignIn: 'E-mail or password is wrong. After several wrong tries you have to wait a while.',
   codeWrong: 'This code is wrong or was used. Wait for the next one.',
-  waitMinutes: (minutes: string) =>
-    `Too many tries. For your protection, wait ${minutes} min. before the next one. Nothing is locked for good.`,
   mailsEnough: (minutes: string) =>
     `Enough e-mails were sent to this address. Look there, among unwanted mail too; another can be sent in ${minutes} min.`,
   sentTitle: 'Look into your mailbox',

@@ -24,6 +24,8 @@ export const common = {
   unprintable: (character: string, place: string) =>
     `At place ${place} there is ${character}, which the certificate cannot show. Write it in other letters.`,
   tooLong: (most: string) => `This is too long: at most ${most} characters.`,
+  waitMinutes: (minutes: string) =>
+    `Too many tries. For your protection, wait ${minutes} min. before the next one. Nothing is locked for good.`,
   offlineKept: (time: string) => `You are offline. This is what was known at ${time}.`,
   offlineTitle: 'No connection',
   offlineAdvice: 'This page needs the office. It comes by itself when you are connected again.',

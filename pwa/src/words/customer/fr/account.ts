@@ -27,8 +27,6 @@ export const account = {
   notEmail: 'Ce n’est pas une adresse e-mail.',
   wrongSignIn: 'E-mail ou mot de passe incorrect. Après plusieurs erreurs, il faut attendre un peu.',
   codeWrong: 'Ce code est faux ou a déjà servi. Attendez le suivant.',
-  waitMinutes: (minutes) =>
-    `Trop d’essais. Pour votre protection, attendez ${minutes} min avant le prochain. Rien n’est bloqué pour de bon.`,
   mailsEnough: (minutes) =>
     `Assez d’e-mails ont été envoyés à cette adresse. Regardez-y, aussi dans les indésirables ; un autre pourra partir dans ${minutes} min.`,
   sentTitle: 'Regardez votre boîte aux lettres',

@@ -2,7 +2,7 @@ import type { Operation } from '@sac/contracts/operations/operation'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { keepAnswer } from './kept-answers.ts'
 import type { Input, Output } from './office.ts'
-import { customerSession } from './session.ts'
+import { personSession } from './session.ts'
 import { keptFor, keyOf } from './use-office.ts'
 
 type Listed<Row extends Operation> = Input<Row> & { query: { after?: string | undefined } }
@@ -19,7 +19,7 @@ export function usePages<Row extends Operation>(row: Row, input: Listed<Row>) {
     queryKey: [...key, 'pages'],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: after, signal }) => {
-      const page = await customerSession.askPage(row, { ...input, query: { ...input.query, after } }, signal)
+      const page = await personSession.askPage(row, { ...input, query: { ...input.query, after } }, signal)
       if (after === undefined) keepAnswer(key, page.value, Date.now())
       return page
     },

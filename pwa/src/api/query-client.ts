@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { forgetAnswers } from './kept-answers.ts'
 import { Refused } from './office.ts'
-import { customerSession } from './session.ts'
+import { personSession } from './session.ts'
 
 const tries = 2
 
@@ -19,9 +19,9 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   })
-  let before = customerSession.person()?.userId
-  customerSession.onChange(() => {
-    const now = customerSession.person()?.userId
+  let before = personSession.person()?.userId
+  personSession.onChange(() => {
+    const now = personSession.person()?.userId
     if (before !== undefined && before !== now) {
       forgetAnswers()
       client.clear()

@@ -1,7 +1,7 @@
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { expect, test } from 'vitest'
 import type { HttpRequest } from '#platform/http.ts'
-import { createCustomerSession } from './session.ts'
+import { createPersonSession } from './session.ts'
 
 const user = { userId: 'u1', role: 'customer', name: 'Test customer', inspectorNumber: null } as const
 const result = (accessToken: string) => ({ accessToken, expiresIn: 900, user })
@@ -13,7 +13,7 @@ const problem = (status: number, code: string) =>
 function open(answer: (request: HttpRequest) => Response | Promise<Response>, remembered: unknown = user) {
   const asked: HttpRequest[] = []
   let kept = remembered
-  const session = createCustomerSession({
+  const session = createPersonSession({
     http: async (request) => {
       asked.push(request)
       return answer(request)

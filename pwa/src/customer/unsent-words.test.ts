@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { Refused, Unreachable } from '#api/office.ts'
+import { refusedWords } from '#api/refused-words.ts'
 import { customerFormatsIn } from '#design/i18n/customer-formats.ts'
 import { messages } from '#words/customer/en.ts'
-import { Refused, Unreachable } from './office.ts'
-import { refusedWords, unsentWords } from './refused-words.ts'
+import { unsentWords } from './unsent-words.ts'
 
 const words = { language: 'en', messages, formats: customerFormatsIn('en') } as const
 const refused = (code: string, waitMs: number | null = null) =>

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import * as z from 'zod/mini'
 import { keepAnswer, recallAnswer } from './kept-answers.ts'
 import type { Input, Output } from './office.ts'
-import { customerSession } from './session.ts'
+import { personSession } from './session.ts'
 
 type Options = {
   /** False while there is nothing to ask yet. */
@@ -18,7 +18,7 @@ type Options = {
 
 /** The key under which an answer is held; `customer` rows are the person's own. */
 export const keyOf = <Row extends Operation>(row: Row, input: Input<Row>): unknown[] => [
-  row.proof === 'person' ? (customerSession.person()?.userId ?? null) : 'anybody',
+  row.proof === 'person' ? (personSession.person()?.userId ?? null) : 'anybody',
   row.path,
   input,
 ]
@@ -43,7 +43,7 @@ export function officeQuery<Row extends Operation>(row: Row, input: Input<Row>, 
     ...(keepsBefore ? { placeholderData: keepPreviousData } : {}),
     ...(kept ? keptFor(row, queryKey) : {}),
     queryFn: async ({ signal }) => {
-      const value = await customerSession.ask(row, input, signal)
+      const value = await personSession.ask(row, input, signal)
       if (kept) keepAnswer(queryKey, value, Date.now())
       return value
     },

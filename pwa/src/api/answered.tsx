@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { useWords } from '#words/customer/words.tsx'
+import { useSharedWords } from '#words/app-words.tsx'
 import { Refused } from './office.ts'
 import { refusalWords } from './refusal-words.ts'
 import { useOnline } from './use-online.ts'
@@ -16,7 +16,7 @@ type AnsweredProps<T> = {
 
 /** One place where a page waits for the office: loading, kept from before, offline, refused, or what it says. */
 export function Answered<T>({ of, rows = 3, children }: AnsweredProps<T>) {
-  const { messages } = useWords()
+  const { messages } = useSharedWords()
   if (of.data !== undefined)
     return (
       <>
@@ -29,7 +29,7 @@ export function Answered<T>({ of, rows = 3, children }: AnsweredProps<T>) {
 }
 
 function KeptNote({ at }: { at: number }) {
-  const { messages, formats } = useWords()
+  const { messages, formats } = useSharedWords()
   return (
     <Note icon="offline">
       <p>{messages.common.offlineKept(`${formats.day(at)}, ${formats.time(at)}`)}</p>
@@ -39,7 +39,7 @@ function KeptNote({ at }: { at: number }) {
 
 /** What went wrong instead of a page, and how to go on. */
 export function Trouble({ error, again }: { error: unknown; again: () => void }) {
-  const { messages } = useWords()
+  const { messages } = useSharedWords()
   const { common } = messages
   const online = useOnline()
   const refused = error instanceof Refused

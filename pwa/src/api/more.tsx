@@ -1,11 +1,11 @@
 import { Button } from '#design/button.tsx'
-import { useWords } from '#words/customer/words.tsx'
+import { useSharedWords } from '#words/app-words.tsx'
 
 type Pages = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> }
 
 /** What a list has more of; nothing at its end. */
 export function More({ of }: { of: Pages }) {
-  const { common } = useWords().messages
+  const { common } = useSharedWords().messages
   if (!of.hasNextPage) return null
   return (
     <div>

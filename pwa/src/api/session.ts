@@ -16,7 +16,7 @@ export type Person = z.infer<typeof Person>
 
 type Ports = { http: Http; locks: Locks; now: () => number; recall: () => unknown; remember: (person: unknown) => void }
 
-export type CustomerSession = {
+export type PersonSession = {
   person: () => Person | null
   onChange: (changed: () => void) => () => void
   /** After a sign-in or a confirmed registration: its answer. */
@@ -35,11 +35,11 @@ const key = 'sac-customer'
 /** The sign-in is over: the cookie is gone, was used up, or the account is closed. */
 const isOver = (error: unknown): boolean => isRefusal(error, 'auth.required', 'auth.expired', 'auth.disabled')
 
-export function createCustomerSession(ports: Ports): CustomerSession {
+export function createPersonSession(ports: Ports): PersonSession {
   const { http } = ports
   const holder = holdPerson(ports)
   const tokenFor = createTokens(ports, holder)
-  const askPage: CustomerSession['askPage'] = async (row, input, signal) => {
+  const askPage: PersonSession['askPage'] = async (row, input, signal) => {
     const asked = { http, input, ...(signal ? { signal } : {}) }
     if (row.proof !== 'person') return exchangePage(row, asked)
     if (!holder.person()) throw signedOut
@@ -63,7 +63,7 @@ export function createCustomerSession(ports: Ports): CustomerSession {
   }
 }
 
-type Holder = Pick<CustomerSession, 'person' | 'onChange' | 'begin'> & {
+type Holder = Pick<PersonSession, 'person' | 'onChange' | 'begin'> & {
   token: () => { value: string; until: number } | null
   /** Nobody is signed in any more. */
   over: () => void
@@ -133,7 +133,7 @@ const signedOut = new Refused({
   correlationId: '',
 })
 
-export const customerSession = createCustomerSession({
+export const personSession = createPersonSession({
   http: browserHttp,
   locks: browserLocks,
   now: Date.now,

@@ -9,6 +9,7 @@ import { deviceOperations } from './operations/devices.ts'
 import { equipmentOperations } from './operations/equipment.ts'
 import { inspectionOperations } from './operations/inspections.ts'
 import { invoiceOperations } from './operations/invoices.ts'
+import { liveOperations } from './operations/live.ts'
 import { notificationOperations } from './operations/notifications.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
@@ -37,6 +38,7 @@ export const operations = {
   ...publicListOperations,
   ...deviceOperations,
   ...operatorOperations,
+  ...liveOperations,
   ...vehicleOperations,
 } as const satisfies Operations
 

@@ -20,7 +20,8 @@ async function call(method: string, path: string, authorization: string | null):
   const headers = { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) }
   const body = method === 'get' ? {} : { body: '{}' }
   const response = await fetch(`${url}${addressOf(path)}`, { method: method.toUpperCase(), headers, ...body })
-  await response.arrayBuffer()
+  const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+  await (isEndless ? response.body?.cancel() : response.arrayBuffer())
   return response.status
 }
 

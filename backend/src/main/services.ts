@@ -3,6 +3,7 @@ import { appointmentsService } from '../services/appointments/appointments-servi
 import { certificatesService } from '../services/certificates/certificates-service.ts'
 import { inspectionsService } from '../services/inspections/inspections-service.ts'
 import { invoicesService } from '../services/invoices/invoices-service.ts'
+import { liveService } from '../services/live/live-service.ts'
 import { notificationsService } from '../services/notifications/notifications-service.ts'
 import { operatorService } from '../services/operator/operator-service.ts'
 import { paymentsService } from '../services/payments/payments-service.ts'
@@ -21,6 +22,7 @@ export const services = [
   vehiclesService,
   notificationsService,
   operatorService,
+  liveService,
   syncGatewayService,
   webService,
 ] as const

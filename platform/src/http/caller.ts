@@ -6,6 +6,8 @@ export type Person = {
   role: Role
   /** The role needs a second factor, and this sign-in had none: what concerns the own account is all there is to do. */
   lacksSecondFactor?: boolean
+  /** The session of the token, and when the token ends: for answers that go on. */
+  session?: { sessionId: string; until: Date }
 }
 export type Device = { proof: 'device'; deviceId: string }
 

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttpServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
@@ -24,12 +24,15 @@ export async function listen(app: RequestListener, { port, host, tls }: ListenOp
   server.keepAliveTimeout = 65_000
   await bind(server, port, host)
   let closing: Promise<void> | undefined
+  const answers = new Set<ServerResponse>()
   server.prependListener('request', (_request, response) => {
     if (closing) response.setHeader('Connection', 'close')
+    answers.add(response)
+    response.once('close', () => answers.delete(response))
   })
   return {
     port: (server.address() as AddressInfo).port,
-    close: (deadlineMs) => (closing ??= closeServer(server, deadlineMs)),
+    close: (deadlineMs) => (closing ??= closeServer(server, { deadlineMs, answers })),
   }
 }
 
@@ -50,8 +53,13 @@ function reasonOf({ code }: NodeJS.ErrnoException, port: number): string {
   return `The server cannot listen on port ${port} (${code ?? 'unknown reason'}).`
 }
 
-async function closeServer(server: Server, deadlineMs: number): Promise<void> {
+type Closing = { deadlineMs: number; answers: ReadonlySet<ServerResponse> }
+
+async function closeServer(server: Server, { deadlineMs, answers }: Closing): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // What never ends by itself is not waited for.
+  for (const answer of answers)
+    if (String(answer.getHeader('content-type')).startsWith('text/event-stream')) answer.destroy()
   // Connections whose last answer was under way become idle only later.
   const sweep = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), deadlineMs)

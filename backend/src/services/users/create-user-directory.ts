@@ -5,6 +5,7 @@ import type { Person as Bearer } from '@sac/platform/http/caller'
 import { Problem } from '@sac/platform/http/problem'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import { createAuthenticate } from './handlers/authenticate.ts'
+import { listGoodSessions } from './store/sessions.ts'
 import { findUser, type User } from './store/users.ts'
 import { readVerificationKey } from './tokens/verification-key.ts'
 
@@ -25,6 +26,8 @@ export type UserDirectory = {
   /** Whose access token this is; throws Problem `auth.*` when it is not good. */
   authenticate: (accessToken: string) => Promise<Bearer>
   findPerson: (userId: string) => Promise<Person | null>
+  /** Those of these sessions that have not ended, of people who are of that role now and not disabled. */
+  listGoodSessions: (sessionIds: readonly string[], role: Role) => Promise<string[]>
   /** To whom an invoice is made out, for who writes it; null where nobody is known by that id. */
   findBuyer: (userId: string) => Promise<Buyer | null>
 }
@@ -47,9 +50,10 @@ export function createUserDirectory({ pool, now, publicFolder, secondFactorFor }
     authenticate: async (accessToken) => {
       const authentication = await authenticate(accessToken)
       if (!authentication.ok) throw new Problem(authentication.code)
-      const { userId, role } = authentication.person
-      const { lacksSecondFactor } = authentication
-      return { proof: 'person', userId, role, ...(lacksSecondFactor ? { lacksSecondFactor } : {}) }
+      const { userId, role, sessionId } = authentication.person
+      const { lacksSecondFactor, until } = authentication
+      const session = { sessionId, until }
+      return { proof: 'person', userId, role, session, ...(lacksSecondFactor ? { lacksSecondFactor } : {}) }
     },
     findPerson: async (userId) => {
       const user = await findUser(pool, { userId })
@@ -57,6 +61,7 @@ export function createUserDirectory({ pool, now, publicFolder, secondFactorFor }
       const { role, inspectorNumber, disabledAt, createdAt: since } = user
       return { userId, role, inspectorNumber, disabledAt, since }
     },
+    listGoodSessions: (sessionIds, role) => listGoodSessions(pool, { sessionIds, role, now: now() }),
     findBuyer: async (userId) => {
       const user = await findUser(pool, { userId })
       return user && { name: user.name, address: user.address }

@@ -7,7 +7,7 @@ import type { UsersDeps } from '../users-deps.ts'
 
 type Person = { userId: string; role: Role; sessionId: string }
 type Authentication =
-  | { ok: true; person: Person; lacksSecondFactor: boolean }
+  | { ok: true; person: Person; until: Date; lacksSecondFactor: boolean }
   | { ok: false; code: 'auth.required' | 'auth.expired' }
 
 export type Authenticate = (accessToken: string) => Promise<Authentication>
@@ -48,6 +48,6 @@ export function createAuthenticate(deps: Deps): Authenticate {
     if (token.status === 'invalid') return { ok: false, code: 'auth.required' }
     const state = await stateOf(token.claims, at)
     if (state === 'over') return { ok: false, code: 'auth.required' }
-    return { ok: true, person: token.claims, lacksSecondFactor: state === 'lacks' }
+    return { ok: true, person: token.claims, until: token.until, lacksSecondFactor: state === 'lacks' }
   }
 }

@@ -29,6 +29,20 @@ export async function findSession(db: Db, { sessionId }: { sessionId: string }):
   return rows[0] ?? null
 }
 
+/** Those of them that have not ended, of people who are of that role now and not disabled. */
+export async function listGoodSessions(
+  db: Db,
+  { sessionIds, role, now }: { sessionIds: readonly string[]; role: string; now: Date },
+): Promise<string[]> {
+  const { rows } = await db.query<{ sessionId: string }>(
+    `SELECT session_id AS "sessionId" FROM sessions JOIN users USING (user_id)
+     WHERE session_id = ANY ($1::uuid[]) AND ended_at IS NULL AND expires_at > $2 AND disabled_at IS NULL
+       AND role = $3`,
+    [sessionIds, now, role],
+  )
+  return rows.map(({ sessionId }) => sessionId)
+}
+
 /** Locks the row until the transaction ends, so that two exchanges of one session follow each other. */
 export async function lockSession(db: Db, { sessionId }: { sessionId: string }): Promise<StoredSession | null> {
   const { rows } = await db.query<StoredSession>(`SELECT ${columns} FROM sessions WHERE session_id = $1 FOR UPDATE`, [

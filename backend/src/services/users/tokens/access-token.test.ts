@@ -16,7 +16,11 @@ const ours = { issuer: 'smartautocheck', audience: 'smartautocheck', algorithm: 
 const body = { userId: 'u', role: 'inspector', sid: 's', iat: now.getTime() / 1000, exp: now.getTime() / 1000 + 60 }
 
 test('what was written is read', () => {
-  expect(readAccessToken(keys, writeAccessToken(keys, claims, now), now)).toEqual({ status: 'valid', claims })
+  expect(readAccessToken(keys, writeAccessToken(keys, claims, now), now)).toEqual({
+    status: 'valid',
+    claims,
+    until: new Date('2026-11-23T09:15:00.000Z'),
+  })
 })
 
 test.each([

@@ -6,7 +6,10 @@ import type { SessionKeys } from './session-keys.ts'
 export const accessTokenSeconds = 15 * 60
 
 export type AccessClaims = { userId: string; role: Role; sessionId: string }
-export type AccessToken = { status: 'valid'; claims: AccessClaims } | { status: 'expired' } | { status: 'invalid' }
+export type AccessToken =
+  | { status: 'valid'; claims: AccessClaims; until: Date }
+  | { status: 'expired' }
+  | { status: 'invalid' }
 
 const issuer = 'smartautocheck'
 
@@ -37,8 +40,9 @@ export function readAccessToken(keys: Pick<SessionKeys, 'publicKey'>, token: str
 
 function fromClaims(claims: string | jwt.JwtPayload): AccessToken {
   if (typeof claims === 'string') return { status: 'invalid' }
-  const { userId, sid } = claims as Record<string, unknown>
+  const { userId, sid, exp } = claims as Record<string, unknown>
   const role = Role.safeParse(claims['role'])
-  if (typeof userId !== 'string' || typeof sid !== 'string' || !role.success) return { status: 'invalid' }
-  return { status: 'valid', claims: { userId, role: role.data, sessionId: sid } }
+  if (typeof userId !== 'string' || typeof sid !== 'string' || typeof exp !== 'number' || !role.success)
+    return { status: 'invalid' }
+  return { status: 'valid', claims: { userId, role: role.data, sessionId: sid }, until: new Date(exp * 1000) }
 }

@@ -13,6 +13,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
   'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,
+  office: async () => (await import('../bench/office.ts')).office,
   app: async () => (await import('../bench/app.ts')).app,
   availability: async () => (await import('../bench/availability.ts')).availability,
   backlog: async () => (await import('../bench/backlog.ts')).backlog,

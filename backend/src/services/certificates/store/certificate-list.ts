@@ -23,8 +23,8 @@ export async function listCertificates(db: Db, filter: CertificateFilter): Promi
      WHERE ($1::text IS NULL OR status = $1) AND ($3::uuid IS NULL OR inspection_id = $3)
        AND ($4::timestamptz IS NULL OR issued_at < $4)
        AND ($7::timestamptz IS NULL OR (issued_at, certificate_id) < ($7, $8::uuid))
-       AND ($2::text IS NULL OR certificate_id IN (SELECT certificate_id FROM certificate_keys
-         WHERE number_key LIKE $2 OR plate_key LIKE $2 OR vin_key LIKE $6))
+       AND ($2::text IS NULL OR certificate_id = ANY (ARRAY(SELECT certificate_id FROM certificate_keys
+         WHERE number_key LIKE $2 OR plate_key LIKE $2 OR vin_key LIKE $6)))
      ORDER BY issued_at DESC, certificate_id DESC LIMIT $5`,
     [
       filter.status,

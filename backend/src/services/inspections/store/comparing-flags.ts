@@ -20,12 +20,15 @@ export async function findComparingFlags(db: Db, ids: Ids): Promise<ReadonlyMap<
   return new Map(rows.map((row) => [row.inspectionId, flagsOf(row)]))
 }
 
+// A test that was begun more than a day before and is still open was left, not worked on; and of all an inspector has done in years
+// only those of a day are read.
 async function listCompared(db: Db, { inspectionIds }: Ids): Promise<Compared[]> {
   const { rows } = await db.query<Compared>(
     `SELECT own.inspection_id AS "inspectionId",
        EXISTS (SELECT FROM inspections other
                WHERE other.inspector_id = own.inspector_id AND other.inspection_id <> own.inspection_id
-                 AND other.started_at < own.tested_at AND other.tested_at > own.started_at) AS "twoCars",
+                 AND other.started_at < own.tested_at AND other.tested_at > own.started_at
+                 AND other.started_at > own.started_at - interval '1 day') AS "twoCars",
        EXISTS (SELECT FROM jsonb_array_elements(done.report -> 'photos') AS photo, blobs AS other
                WHERE other.sha256 = decode(photo ->> 'sha256', 'hex')
                  AND other.inspection_id <> own.inspection_id) AS "sharedPhoto",

@@ -1,0 +1,28 @@
+import type { Pool } from '@sac/platform/db/create-pool'
+import type { Known } from './office-lists.ts'
+
+/** What a made-up database is asked for: one booking of it that became a test, by the names of filters. */
+export async function knownValues(pool: Pool): Promise<Known> {
+  const { rows } = await pool.query<Record<string, string>>(
+    `SELECT centre_id AS "centreId", user_id AS "userId", user_id AS "customerId", appointment_id AS "appointmentId",
+       inspection_id AS "inspectionId", payment_id AS "paymentId", inspector_id AS "inspectorId", bay,
+       scheduled_at::date::text AS date, scheduled_at::date::text AS day, vehicle->>'plate' AS plate, vehicle->>'plate' AS search,
+       vehicle->>'vin' AS vin, 'S-' AS number
+     FROM appointments.appointments WHERE status = 'done' AND centre_id = 'scale-1'
+     ORDER BY scheduled_at, appointment_id OFFSET 20 LIMIT 1`,
+  )
+  const [booking = {}] = rows
+  const day = `${booking['date']}T00:00:00.000Z`
+  return {
+    ...booking,
+    'users/:id': booking['inspectorId'] ?? '',
+    'inspections/:id': booking['inspectionId'] ?? '',
+    'payments/:id': booking['paymentId'] ?? '',
+    before: new Date().toISOString(),
+    from: day,
+    to: new Date().toISOString(),
+    topic: 'inspections-topic',
+    reason: 'invalid',
+    key: booking['inspectionId'] ?? '',
+  }
+}

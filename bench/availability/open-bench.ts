@@ -55,7 +55,7 @@ export async function openBench() {
       cache,
       now: () => now,
       newId: uuidv7,
-      directory: { findPerson: () => Promise.resolve(null) },
+      directory: { findPerson: () => Promise.resolve(null), listNames: () => Promise.resolve([]) },
     }),
     close: async () => {
       await pool.end()

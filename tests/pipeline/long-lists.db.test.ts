@@ -58,6 +58,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'auth.me',
     'admin.topics',
     'sync.changes',
+    'live.follow',
     'inspections.readings',
     'appointments.availability',
     'account.read',

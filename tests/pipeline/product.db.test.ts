@@ -6,6 +6,7 @@ import { describeBookings } from './bookings.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
 import { describeDeadLetters } from './dead-letters.laws.ts'
 import { describeFlows } from './flows.laws.ts'
+import { describeLive } from './live.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
 import { describePayments } from './payments.laws.ts'
 import { describePhotos } from './photos.laws.ts'
@@ -36,3 +37,4 @@ describeRetests(opened)
 describeBookings(opened)
 describePayments(opened)
 describeFlows(opened)
+describeLive(opened)

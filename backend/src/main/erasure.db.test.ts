@@ -68,7 +68,7 @@ const appointments = () => ({
   now: () => new Date('2026-06-08T06:00:00.000Z'),
   newId: uuidv7,
   cache: createMemoryCache(),
-  directory: { findPerson: () => Promise.resolve(null) },
+  directory: { findPerson: () => Promise.resolve(null), listNames: () => Promise.resolve([]) },
 })
 const nobody = () => Promise.resolve(null)
 const publicUrl = 'https://garage.test'

@@ -81,7 +81,8 @@ export type Appointment = z.infer<typeof Appointment>
 export const AppointmentList = z.strictObject({ appointments: z.array(Appointment) })
 export const ListOwn = z.strictObject({ after: After })
 
-const Command = z.strictObject({ commandId: Uuid })
+/** `seen`: the revision that was looked at; where it is another one now, nothing is done and the refusal says what changed. */
+const Command = z.strictObject({ commandId: Uuid, seen: z.optional(Int4) })
 
 /** The time it moves to; the payment stays with it. A bay only where the counter chooses one. */
 export const RescheduleAppointment = z.extend(Command, { scheduledDate: Instant, bay: z.optional(Code) })

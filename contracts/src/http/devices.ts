@@ -36,6 +36,9 @@ export const DeviceReport = z.strictObject({
 })
 export type DeviceReport = z.infer<typeof DeviceReport>
 
+/** `owing`: only devices of which something is missing that are not revoked. By name. */
+export const ListDevices = z.strictObject({ state: z.optional(z.enum(['owing'])), after: After })
+
 /** `waiting`: only of devices that wait for approval. Newest first. */
 export const ListEnrolments = z.strictObject({ state: z.optional(z.enum(['waiting'])), after: After })
 

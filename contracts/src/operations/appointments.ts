@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { CreateAppointment, ListAppointments } from '../http/appointments.ts'
+import { AskBoard, Board } from '../http/board.ts'
 import {
   Appointment,
   AppointmentId,
@@ -15,10 +16,16 @@ import {
   ListOwn,
   RescheduleAppointment,
 } from '../http/bookings.ts'
+import { CentreId } from '../http/centres.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const refusedTimes = ['appointment.slot-taken', 'appointment.not-bookable', 'appointment.not-offered'] as const
-const changed = ['appointment.not-found', 'appointment.illegal-state', 'command.repeated-differently'] as const
+const changed = [
+  'appointment.not-found',
+  'appointment.illegal-state',
+  'appointment.changed',
+  'command.repeated-differently',
+] as const
 const everybody = ['customer', 'inspector', 'admin'] as const
 
 /** An act of the counter on one appointment. */
@@ -56,6 +63,17 @@ export const appointmentOperations = {
     query: ListAppointments,
     answers: { 200: page(AppointmentList) },
     problems: ['request.not-found'],
+  },
+  'appointments.board': {
+    method: 'get',
+    path: '/api/v1/centres/:centreId/board',
+    summary: 'A day of a centre as the office sees it: who comes, in which bay, and which bays are closed',
+    proof: 'person',
+    roles: ['admin'],
+    params: CentreId,
+    query: AskBoard,
+    answers: { 200: json(Board) },
+    problems: ['centre.not-found'],
   },
   'appointments.mine': {
     method: 'get',

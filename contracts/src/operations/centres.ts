@@ -1,3 +1,4 @@
+import { BayClosing, CloseBay, ClosingId, ReopenBay } from '../http/board.ts'
 import { Centre, CentreId, CentreList, CentreOffer, ChangeCentre, ChangeOffer, CreateCentre } from '../http/centres.ts'
 import { ListPage } from '../http/page.ts'
 import { json, type Operations, page } from './operation.ts'
@@ -42,6 +43,28 @@ export const centreOperations = {
     body: ChangeCentre,
     answers: { 200: json(Centre) },
     problems: ['centre.not-found', 'centre.bay-booked', 'command.repeated-differently'],
+  },
+  'centres.close-bay': {
+    method: 'post',
+    path: '/api/v1/centres/:centreId/closings',
+    summary: 'Close a bay for a while; nothing can be booked there meanwhile',
+    proof: 'person',
+    roles: ['admin'],
+    params: CentreId,
+    body: CloseBay,
+    answers: { 200: json(BayClosing) },
+    problems: ['centre.not-found', 'centre.bay-booked', 'command.repeated-differently'],
+  },
+  'centres.reopen-bay': {
+    method: 'post',
+    path: '/api/v1/centres/:centreId/closings/:closingId/end',
+    summary: 'Open a closed bay before its time',
+    proof: 'person',
+    roles: ['admin'],
+    params: ClosingId,
+    body: ReopenBay,
+    answers: { 204: {} },
+    problems: ['centre.not-found', 'centre.no-such-closing', 'command.repeated-differently'],
   },
   'centres.read-offer': {
     method: 'get',

@@ -1,3 +1,5 @@
+import { CentreId } from '../http/centres.ts'
+import { AskInspectionDay, InspectionDay } from '../http/inspection-day.ts'
 import { InspectionDetail, InspectionList } from '../http/inspection-records.ts'
 import {
   AcceptOutcome,
@@ -25,6 +27,17 @@ export const inspectionOperations = {
     roles: staff,
     query: ListInspections,
     answers: { 200: page(InspectionList) },
+  },
+  'inspections.of-day': {
+    method: 'get',
+    path: '/api/v1/centres/:centreId/inspections',
+    summary: 'What a centre tests on a day, and how far it has come',
+    proof: 'person',
+    roles: ['admin'],
+    params: CentreId,
+    query: AskInspectionDay,
+    answers: { 200: json(InspectionDay) },
+    problems: ['centre.not-found'],
   },
   'inspections.readings': {
     method: 'get',

@@ -6,6 +6,8 @@ import type { NewId } from '@sac/platform/ids'
 /** Who may test cars; owned elsewhere, passed in by the composition root. `disabledAt`: null while the account may work. */
 type Directory = {
   findPerson: (userId: string) => Promise<{ inspectorNumber: string | null; disabledAt: Date | null } | null>
+  /** Of those who are known. */
+  listNames: (userIds: readonly string[]) => Promise<{ userId: string; name: string }[]>
 }
 
 export type AppointmentsDeps = {

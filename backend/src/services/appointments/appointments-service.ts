@@ -7,6 +7,7 @@ import { appointmentSubscription } from './handlers/appointment-subscription.ts'
 import { personalDataOf } from './handlers/personal-data.ts'
 import { seedDemoCentre } from './handlers/seed-demo-centre.ts'
 import { appointmentRoutes } from './routes/appointment-routes.ts'
+import { boardRoutes } from './routes/board-routes.ts'
 import { bookingRoutes, waitingListRoutes } from './routes/booking-routes.ts'
 import { centreRoutes } from './routes/centre-routes.ts'
 import { startSweep } from './start-sweep.ts'
@@ -29,7 +30,13 @@ export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = 
   schema: appointmentsSchema,
   groups: ['appointment-service-group'],
   open: async ({ log, ...deps }) => ({
-    routes: [...bookingRoutes(deps), ...appointmentRoutes(deps), ...waitingListRoutes(deps), ...centreRoutes(deps)],
+    routes: [
+      ...bookingRoutes(deps),
+      ...appointmentRoutes(deps),
+      ...boardRoutes(deps),
+      ...waitingListRoutes(deps),
+      ...centreRoutes(deps),
+    ],
     subscriptions: [appointmentSubscription(deps)],
     personalData: personalDataOf(deps),
     seedDemo: (wanted) => seedDemoCentre(deps, wanted),

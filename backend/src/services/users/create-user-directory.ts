@@ -6,7 +6,7 @@ import { Problem } from '@sac/platform/http/problem'
 import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import { createAuthenticate } from './handlers/authenticate.ts'
 import { listGoodSessions } from './store/sessions.ts'
-import { findUser, type User } from './store/users.ts'
+import { findUser, listNames, type User } from './store/users.ts'
 import { readVerificationKey } from './tokens/verification-key.ts'
 
 /** As a person is named on an invoice; null where they gave no address. */
@@ -28,6 +28,8 @@ export type UserDirectory = {
   findPerson: (userId: string) => Promise<Person | null>
   /** Those of these sessions that have not ended, of people who are of that role now and not disabled. */
   listGoodSessions: (sessionIds: readonly string[], role: Role) => Promise<string[]>
+  /** As the office calls them; those who are known. */
+  listNames: (userIds: readonly string[]) => Promise<{ userId: string; name: string }[]>
   /** To whom an invoice is made out, for who writes it; null where nobody is known by that id. */
   findBuyer: (userId: string) => Promise<Buyer | null>
 }
@@ -62,6 +64,7 @@ export function createUserDirectory({ pool, now, publicFolder, secondFactorFor }
       return { userId, role, inspectorNumber, disabledAt, since }
     },
     listGoodSessions: (sessionIds, role) => listGoodSessions(pool, { sessionIds, role, now: now() }),
+    listNames: (userIds) => listNames(pool, { userIds }),
     findBuyer: async (userId) => {
       const user = await findUser(pool, { userId })
       return user && { name: user.name, address: user.address }

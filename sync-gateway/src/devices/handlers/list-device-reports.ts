@@ -5,7 +5,7 @@ import { listDevices, listEpochsOf, listOpenAlarms, listOwedPhotos } from '../st
 
 const nothingOwed = { count: 0, photos: [], since: null }
 
-type Page = { after: readonly [string, string] | null; limit: number }
+type Page = Parameters<typeof listDevices>[1]
 
 /** A page of devices by name, with what each still owes. */
 export async function listDeviceReports(db: Db, page: Page): Promise<DeviceReport[]> {

@@ -41,7 +41,8 @@ export function deviceRoutes(context: BlobContext, { exportKey, isTooOld, needsA
     route({
       operation: 'admin.devices',
       handler: async ({ query }) => {
-        const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
+        const after = readCursor(query.after, LastShown)
+        const page = { onlyOwing: query.state === 'owing', after, limit: size + 1 }
         const found = await listDeviceReports(context.pool, page)
         const { rows: devices, headers } = onePage(found, { size, query, keyOf })
         return { status: 200, headers, body: { devices } }

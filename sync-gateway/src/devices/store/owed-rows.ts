@@ -17,17 +17,21 @@ export type KnownDevice = {
   archived: number
 }
 
+const owes = `revoked_at IS NULL AND (
+  EXISTS (SELECT FROM device_epochs AS own WHERE own.device_id = devices.device_id AND own.owed_since IS NOT NULL)
+  OR EXISTS (SELECT FROM blobs JOIN blob_refs USING (sha256)
+    WHERE stored_at IS NULL AND blob_refs.device_id = devices.device_id))`
+
+type Page = { onlyOwing: boolean; after: readonly [string, string] | null; limit: number }
+
 /** By name; `after`: name and id of the last of the page before. */
-export async function listDevices(
-  db: Db,
-  { after, limit }: { after: readonly [string, string] | null; limit: number },
-): Promise<KnownDevice[]> {
+export async function listDevices(db: Db, { onlyOwing, after, limit }: Page): Promise<KnownDevice[]> {
   const { rows } = await db.query<KnownDevice>(
     `SELECT device_id AS "deviceId", name, inspector_id AS "inspectorId", build, enrolled_at AS "enrolledAt",
             revoked_at AS "revokedAt", last_contact_at AS "lastContactAt", clock_offset_ms AS "clockOffsetMs", epoch,
             pending, archived
-     FROM devices WHERE $1::text IS NULL OR (name, device_id) > ($1, $2::uuid) ORDER BY name, device_id LIMIT $3`,
-    [...(after ?? [null, null]), limit],
+     FROM devices WHERE ($1::text IS NULL OR (name, device_id) > ($1, $2::uuid)) AND ($4 IS FALSE OR ${owes}) ORDER BY name, device_id LIMIT $3`,
+    [...(after ?? [null, null]), limit, onlyOwing],
   )
   return rows
 }

@@ -59,11 +59,11 @@ function agreedFee(
 /** Calls an appointment off and lets go of its time; the event says what goes back. Throws Problem `appointment.too-late`. */
 export async function cancelAppointment(
   deps: AppointmentsDeps,
-  { appointmentId, commandId, feeMinor, reason }: CancelAppointment & { appointmentId: string },
+  { appointmentId, commandId, seen, feeMinor, reason }: CancelAppointment & { appointmentId: string },
   caller: Person,
 ): Promise<Appointment> {
   const centre = await requireCentre(deps.pool, await readAppointment(deps.pool, appointmentId, caller))
-  const act = { appointmentId, commandId, caller, command: 'cancel' as const, content: { feeMinor, reason } }
+  const act = { appointmentId, commandId, seen, caller, command: 'cancel' as const, content: { feeMinor, reason } }
   return withTransaction(deps.pool, (tx) =>
     changeAppointment(deps, tx, act, async (appointment, status) => {
       await lockBays(tx, appointment)

@@ -33,11 +33,19 @@ export function requireStep(appointment: Appointment, command: AppointmentComman
   return step.to
 }
 
+/** Nobody overwrites what they have not seen: whoever looked at an older revision is told how it is now. */
+function requireSeen({ revision, status, bay, scheduledDate }: Appointment, seen: number | undefined): void {
+  if (seen === undefined || seen === revision) return
+  throw new Problem('appointment.changed', { detail: `It is ${status} now, in ${bay} at ${scheduledDate}.` })
+}
+
 export type Act = {
   appointmentId: string
   commandId: string
   caller: Person
   command: AppointmentCommand
+  /** The revision that was looked at, where that is said. */
+  seen?: number | undefined
   /** What else the command says. */
   content: Readonly<Record<string, unknown>>
 }
@@ -46,13 +54,14 @@ export type Act = {
 export async function changeAppointment(
   deps: AppointmentsDeps,
   tx: Tx,
-  { appointmentId, commandId, caller, command, content }: Act,
+  { appointmentId, commandId, caller, command, seen, content }: Act,
   change: (appointment: Appointment, status: Appointment['status']) => Promise<Appointment>,
 ): Promise<Appointment> {
   const appointment = await lockAppointment(tx, { appointmentId })
   if (!appointment || !maySee(appointment, caller)) throw notFound()
   const whole = { ...content, appointmentId, command, by: caller.userId }
   if (!(await isNewCommand(deps, tx, { commandId, content: whole }))) return appointment
+  requireSeen(appointment, seen)
   const changed = await change(appointment, requireStep(appointment, command, deps.now()))
   if (caller.role !== 'customer') {
     const about = { actorId: caller.userId, subjectId: appointmentId, reason: null, note: null }

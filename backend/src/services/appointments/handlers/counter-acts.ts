@@ -11,7 +11,7 @@ import { changeAppointment, readAppointment } from './change-appointment.ts'
 import { requireCentre } from './require-centre.ts'
 import { tell } from './take-time.ts'
 
-type Counter = { appointmentId: string; commandId: string; caller: Person }
+type Counter = { appointmentId: string; commandId: string; seen?: number | undefined; caller: Person }
 
 /** Accepts an appointment that is not paid, where the centre allows that. */
 export async function confirmAtCounter(deps: AppointmentsDeps, { caller, ...ids }: Counter): Promise<Appointment> {

@@ -6,17 +6,17 @@ import { orFreeTimes } from './free-times.ts'
 import { requireCentre } from './require-centre.ts'
 import { moveAppointment } from './reschedule-appointment.ts'
 
-type Extending = { appointmentId: string; commandId: string; minutes: number }
+type Extending = { appointmentId: string; commandId: string; seen?: number | undefined; minutes: number }
 
 /** Gives an appointment more time in its bay, or less. Throws Problem `appointment.slot-taken` where the next one begins before. */
 export async function extendAppointment(
   deps: AppointmentsDeps,
-  { appointmentId, commandId, minutes }: Extending,
+  { appointmentId, commandId, seen, minutes }: Extending,
   caller: Person,
 ): Promise<Appointment> {
   const known = await readAppointment(deps.pool, appointmentId, caller)
   const centre = await requireCentre(deps.pool, known)
-  const act = { appointmentId, commandId, caller, command: 'extend' as const, content: { minutes } }
+  const act = { appointmentId, commandId, seen, caller, command: 'extend' as const, content: { minutes } }
   return orFreeTimes(deps, { centre, minutes, at: new Date(known.scheduledDate) }, (tx) =>
     changeAppointment(deps, tx, act, (appointment) => {
       const from = new Date(appointment.scheduledDate)

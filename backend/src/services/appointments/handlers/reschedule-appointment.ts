@@ -34,14 +34,15 @@ function requireEarly(
 /** Moves an appointment to another time: one change of its range. Price and payment stay. Customers choose among the free times. */
 export async function rescheduleAppointment(
   deps: AppointmentsDeps,
-  { appointmentId, commandId, scheduledDate, bay }: Rescheduling,
+  { appointmentId, commandId, seen, scheduledDate, bay }: Rescheduling,
   caller: Person,
 ): Promise<Appointment> {
   const known = await readAppointment(deps.pool, appointmentId, caller)
   const centre = await requireCentre(deps.pool, known)
   requireOwnBay(centre, bay, caller)
   const wanted = { centre, minutes: lengthOf(known) / minuteMs, at: new Date(scheduledDate) }
-  const act = { appointmentId, commandId, caller, command: 'reschedule' as const, content: { scheduledDate, bay } }
+  const content = { scheduledDate, bay }
+  const act = { appointmentId, commandId, seen, caller, command: 'reschedule' as const, content }
   return orFreeTimes(deps, wanted, (tx) =>
     changeAppointment(deps, tx, act, async (appointment) => {
       requireEarly(appointment, { centre, caller, now: deps.now() })

@@ -17,7 +17,10 @@ export const appointmentColumns = `appointments.appointment_id AS "appointmentId
   price_minor AS "priceMinor", currency, payment_id AS "paymentId", cancellation, revision`
 
 /** The states that have the bay for themselves, as the constraint of the table says. */
-export const holding = `('pending', 'confirmed', 'checked-in', 'done')`
+export const holding = `('pending', 'confirmed', 'checked-in', 'done', 'closed')`
+
+/** Closings of a bay are kept beside the appointments; they are in the way of them, and nothing else. */
+export const isOfCar = `vehicle IS NOT NULL`
 
 export const toAppointment = ({
   scheduledAt,
@@ -45,7 +48,7 @@ export async function findAppointment(
   db: Db,
   { appointmentId }: { appointmentId: string },
 ): Promise<Appointment | null> {
-  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1`
+  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1 AND ${isOfCar}`
   return (await appointmentsOf(db, text, [appointmentId]))[0] ?? null
 }
 
@@ -54,7 +57,7 @@ export async function lockAppointment(
   db: Db,
   { appointmentId }: { appointmentId: string },
 ): Promise<Appointment | null> {
-  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1 FOR UPDATE`
+  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = $1 AND ${isOfCar} FOR UPDATE`
   return (await appointmentsOf(db, text, [appointmentId]))[0] ?? null
 }
 
@@ -72,9 +75,23 @@ export function listAppointments(db: Db, { centreId, from, to, after, limit }: D
   return appointmentsOf(
     db,
     `SELECT ${appointmentColumns} FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND scheduled_at < $3
-       AND ($4::timestamptz IS NULL OR (scheduled_at, bay, appointment_id) > ($4, $5, $6::uuid))
+       AND ${isOfCar} AND ($4::timestamptz IS NULL OR (scheduled_at, bay, appointment_id) > ($4, $5, $6::uuid))
      ORDER BY scheduled_at, bay, appointment_id LIMIT $7`,
     [centreId, from, to, ...(after ?? [null, null, null]), limit],
+  )
+}
+
+/** Those of a period that have a bay, and cars that did not come; by time and bay. What one centre does in a day is not much. */
+export function listOnBoard(
+  db: Db,
+  { centreId, from, to }: Pick<DayPage, 'centreId' | 'from' | 'to'>,
+): Promise<Appointment[]> {
+  return appointmentsOf(
+    db,
+    `SELECT ${appointmentColumns} FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND scheduled_at < $3
+       AND ${isOfCar} AND status NOT IN ('cancelled', 'expired')
+     ORDER BY scheduled_at, bay, appointment_id LIMIT 1000`,
+    [centreId, from, to],
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Centre } from '@sac/contracts/http/centres'
 import type { Db } from '@sac/platform/db/db'
-import { holding } from './appointment-rows.ts'
+import { holding, isOfCar } from './appointment-rows.ts'
 
 /** Of `centres`; its bays are those in use. */
 export const centreColumns = `centres.centre_id AS "centreId", station, name, place, time_zone AS "timeZone",
@@ -59,7 +59,7 @@ export async function findBookedBay(
 ): Promise<string | null> {
   const { rows } = await db.query<{ bay: string }>(
     `SELECT bay FROM appointments WHERE centre_id = $1 AND bay = ANY ($2) AND during && tstzrange($3, NULL)
-       AND status IN ${holding} AND (status <> 'pending' OR held_until IS NULL OR held_until > $3) LIMIT 1`,
+       AND ${isOfCar} AND status IN ${holding} AND (status <> 'pending' OR held_until IS NULL OR held_until > $3) LIMIT 1`,
     [centreId, bays, now],
   )
   return rows[0]?.bay ?? null

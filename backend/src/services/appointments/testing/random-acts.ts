@@ -4,6 +4,7 @@ import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { bookAppointment } from '../handlers/book-appointment.ts'
 import { cancelAppointment } from '../handlers/cancel-appointment.ts'
+import { closeBay } from '../handlers/close-bay.ts'
 import { confirmAtCounter } from '../handlers/counter-acts.ts'
 import { extendAppointment } from '../handlers/extend-appointment.ts'
 import { planAppointment } from '../handlers/plan-appointment.ts'
@@ -14,7 +15,7 @@ import { admin, booking, newCustomer, type StagedAppointments } from './stage-ap
 /** By how often they are done. */
 export const actNames = [
   ...(['book', 'book', 'book', 'plan', 'move', 'move', 'extend', 'cancel', 'pay', 'pay', 'accept'] as const),
-  ...(['wait', 'sweep'] as const),
+  ...(['wait', 'sweep', 'close'] as const),
 ] as const
 
 export type Act = {
@@ -31,6 +32,7 @@ const refusals = new Set([
   'appointment.illegal-state',
   'appointment.too-late',
   'appointment.not-bookable',
+  'centre.bay-booked',
 ])
 
 type Known = { appointments: Appointment[]; payments: { paymentId: string; appointmentId: string }[] }
@@ -65,6 +67,11 @@ function perform(service: StagedAppointments, known: Known, act: Act): Promise<u
   }
   if (name === 'wait') return Promise.resolve(service.passMinutes(7))
   if (name === 'sweep') return endHolds(deps)
+  if (name === 'close') {
+    const to = new Date(Date.parse(scheduledDate) + act.minutes * 60_000).toISOString()
+    const closing = { closingId: uuidv7(), bay: `Bay ${1 + (which % 2)}`, from: scheduledDate, to, reason: null }
+    return closeBay(deps, { ...closing, centreId: service.centreId, closedBy: admin.userId })
+  }
   const chosen = known.appointments[which % Math.max(1, known.appointments.length)]
   return chosen ? performOn(service, known, { ...act, name, chosen }) : Promise.resolve()
 }

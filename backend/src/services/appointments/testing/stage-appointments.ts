@@ -61,6 +61,7 @@ export async function stageAppointments(
     directory: {
       findPerson: (userId) =>
         Promise.resolve(userId === inspectorId ? { inspectorNumber: '7', disabledAt: null } : null),
+      listNames: async (userIds) => userIds.map((userId) => ({ userId, name: `Customer ${userId.slice(-4)}` })),
     },
   }
   const { centreId } = demoCentre

@@ -9,6 +9,7 @@ import * as z from 'zod/mini'
 import { approveInspection } from '../handlers/approve-inspection.ts'
 import { decideInspection } from '../handlers/decide-inspection.ts'
 import { type Linking, linkInspections } from '../handlers/link-inspections.ts'
+import { createListDay } from '../handlers/list-day.ts'
 import { readInspection } from '../handlers/read-inspection.ts'
 import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
@@ -43,6 +44,17 @@ const readings = ({ pool }: InspectionsDeps): Route =>
       return { status: 200, body: { readings: found.map((one) => ({ ...one, at: one.at.toISOString() })) } }
     },
   })
+
+const ofDay = (deps: InspectionsDeps): Route => {
+  const listDay = createListDay(deps)
+  return route({
+    operation: 'inspections.of-day',
+    handler: async ({ params, query }) => ({
+      status: 200,
+      body: { inspections: await listDay({ ...params, ...query }) },
+    }),
+  })
+}
 
 const read = (deps: InspectionsDeps): Route =>
   route({
@@ -117,6 +129,7 @@ const link = (deps: InspectionsDeps, kind: Linking['kind']): Route =>
 
 export const inspectionRoutes = (deps: InspectionsDeps, blobs: Pick<Blobs, 'read'>): Route[] => [
   list(deps),
+  ofDay(deps),
   readings(deps),
   read(deps),
   photo(deps, blobs),

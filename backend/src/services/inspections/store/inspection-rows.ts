@@ -78,6 +78,19 @@ export async function listInspections(
   return rows
 }
 
+type Day = { centreId: string; since: Date; from: Date; to: Date; limit: number }
+
+/** Of a centre: begun between `from` and `to`, or since `since` and still under way. The latest first. */
+export async function listOfDay(db: Db, { centreId, since, from, to, limit }: Day): Promise<InspectionRow[]> {
+  const { rows } = await db.query<InspectionRow>(
+    `SELECT ${columns} FROM inspections WHERE centre_id = $1 AND started_at >= $2 AND started_at < $4
+       AND (started_at >= $3 OR status = 'in-progress')
+     ORDER BY started_at DESC LIMIT $5`,
+    [centreId, since, from, to, limit],
+  )
+  return rows
+}
+
 /** Those of them that have a row. */
 export async function listInspectionsById(db: Db, inspectionIds: readonly string[]): Promise<InspectionRow[]> {
   const { rows } = await db.query<InspectionRow>(

@@ -43,6 +43,19 @@ export async function findUser(db: Db, { userId }: { userId: string }): Promise<
   return rows[0] ?? null
 }
 
+/** Of those who are known. */
+export async function listNames(
+  db: Db,
+  { userIds }: { userIds: readonly string[] },
+): Promise<Pick<User, 'userId' | 'name'>[]> {
+  if (userIds.length === 0) return []
+  const { rows } = await db.query<Pick<User, 'userId' | 'name'>>(
+    `SELECT user_id AS "userId", name FROM users WHERE user_id = ANY ($1::uuid[]) AND erased_at IS NULL`,
+    [userIds],
+  )
+  return rows
+}
+
 /** Until the transaction ends, so that two acts on one account follow each other. */
 export async function lockUser(db: Db, { userId }: { userId: string }): Promise<User | null> {
   const { rows } = await db.query<User>(

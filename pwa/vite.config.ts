@@ -12,7 +12,7 @@ import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** The customer app and the verify page have builds of their own, see buildAlone. */
+/** The customer app, the office app and the verify page have builds of their own, see buildAlone. */
 const entries = { inspect: at('inspect/index.html') }
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
@@ -40,6 +40,7 @@ const appAddresses = (): Plugin => ({
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _response, next) => {
       if (/^\/inspect(\/[^.]*)?(\?.*)?$/.test(request.url ?? '')) request.url = '/inspect/index.html'
+      if (/^\/admin(\/[^.]*)?(\?.*)?$/.test(request.url ?? '')) request.url = '/admin/index.html'
       if (request.url === '/c') request.url = '/c/index.html'
       next()
     })
@@ -78,6 +79,7 @@ export default defineConfig({
       },
     }),
     buildAlone('customer'),
+    buildAlone('admin'),
     buildAlone('verify'),
     compressFiles(),
   ],

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const stampFile = join(root, 'pwa/dist/.built-from')
 const sources = [
-  'pwa/{src,c,inspect,public}/**/*',
+  'pwa/{src,admin,c,inspect,public}/**/*',
   'pwa/*.{html,ts,json}',
   'contracts/src/**/*.ts',
   'package-lock.json',

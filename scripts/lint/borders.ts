@@ -95,8 +95,10 @@ const layers = {
   api: ['words', 'design', 'platform'],
   // What the screens of customers stand on besides: their addresses, what they may choose, how they sign in.
   customer: ['api', 'words', 'design', 'platform'],
-  features: ['customer', 'api', 'words', ...device, 'device'],
-  app: ['features', 'customer', 'api', 'words', ...device, 'device'],
+  // What the pages of the office stand on besides: their addresses and places, lists, records, acts, keys.
+  admin: ['api', 'words', 'design', 'platform'],
+  features: ['customer', 'admin', 'api', 'words', ...device, 'device'],
+  app: ['features', 'customer', 'admin', 'api', 'words', ...device, 'device'],
 }
 
 const browser = [workspaces('contracts'), none(['node:*'], 'This runs in a browser.')]

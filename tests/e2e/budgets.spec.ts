@@ -10,6 +10,7 @@ test('every built page keeps its budgets of bytes', () => {
   expect(weighed).toEqual(
     expect.arrayContaining([
       'index.html js',
+      'admin/index.html js',
       'c/index.html js',
       'c/index.html all',
       'inspect/index.html js',

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** Everything from our own origin; WebAssembly for the QR reader, blobs for photos; no inline script, no framing. */
+/** Everything from our own origin; WebAssembly for the QR reader, blobs for photos and papers; no inline script, no framing. */
 const policy = {
   'default-src': ["'self'"],
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
@@ -11,6 +11,7 @@ const policy = {
   'connect-src': ["'self'"],
   'worker-src': ["'self'"],
   'manifest-src': ["'self'"],
+  'frame-src': ['blob:'],
   'object-src': ["'none'"],
   'base-uri': ["'none'"],
   'form-action': ["'self'"],

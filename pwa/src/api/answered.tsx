@@ -28,7 +28,8 @@ export function Answered<T>({ of, rows = 3, children }: AnsweredProps<T>) {
   return <Skeleton label={messages.common.loading} rows={rows} />
 }
 
-function KeptNote({ at }: { at: number }) {
+/** What is shown was said before; since then nobody could be asked. */
+export function KeptNote({ at }: { at: number }) {
   const { messages, formats } = useSharedWords()
   return (
     <Note icon="offline">

@@ -1,13 +1,21 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { forgetAnswers } from './kept-answers.ts'
 import { Refused } from './office.ts'
 import { personSession } from './session.ts'
 
 const tries = 2
 
+type Options = {
+  /** Hears of everything that failed. */
+  onError?: (error: Error) => void
+}
+
 /** One for the app. What the office refused is not asked for again by itself. */
-export function createQueryClient(): QueryClient {
+export function createQueryClient({ onError }: Options = {}): QueryClient {
+  const heard = onError ? { onError } : {}
   const client = new QueryClient({
+    queryCache: new QueryCache(heard),
+    mutationCache: new MutationCache(heard),
     defaultOptions: {
       queries: {
         staleTime: 15_000,

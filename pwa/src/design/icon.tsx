@@ -34,6 +34,14 @@ const shapes = {
   clock: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2',
   erase: 'M20 6H9l-6 6 6 6h11zM12 9.5l5 5M17 9.5l-5 5',
   minus: 'M6 12h12',
+  up: 'M12 19V6M6.5 11.5L12 6l5.5 5.5',
+  down: 'M12 5v13M6.5 12.5L12 18l5.5-5.5',
+  columns: 'M4 5h16v14H4zM9.5 5v14M14.5 5v14',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  people:
+    'M9 5a3.2 3.2 0 1 0 0 6.4A3.2 3.2 0 0 0 9 5zM3 19c0-3.3 2.7-5 6-5s6 1.7 6 5M16 5.4a3.2 3.2 0 0 1 0 5.8M17.5 14.3c2.2.6 3.5 2.2 3.5 4.7',
+  chart: 'M4 4v16h16M8 16v-4M12.5 16V8M17 16v-6',
+  person: 'M12 4a3.6 3.6 0 1 0 0 7.2A3.6 3.6 0 0 0 12 4zM5 20c0-3.6 3-5.6 7-5.6s7 2 7 5.6',
 } as const
 
 export type IconName = keyof typeof shapes

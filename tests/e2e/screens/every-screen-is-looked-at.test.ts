@@ -35,6 +35,15 @@ const pages: Readonly<Record<string, string | null>> = {
   'when-page': 'book, when',
 }
 
+/** The look at each page of the office. */
+const officePages: Readonly<Record<string, string | null>> = {
+  'enrol-page': 'office, second factor',
+  'inspection-page': 'office, inspection',
+  'inspections-page': 'office, inspections',
+  'not-admin-page': 'office, not for inspectors',
+  'sign-in-page': 'office, sign in',
+}
+
 /** The look at each screen; null where the walk has none: say why. */
 const looks: Readonly<Record<string, string | null>> = {
   'abandon-screen': 'abandon',
@@ -63,7 +72,8 @@ const root = join(import.meta.dirname, '../../..')
 
 test.each([
   ['screen of the inspector app', looks, '**/*-screen.tsx', '*-screens.ts'],
-  ['page of the customer app', pages, 'features/**/*-page.tsx', '*-pages.ts'],
+  ['page of the customer app', pages, 'features/!(admin-*)/**/*-page.tsx', '*-pages.ts'],
+  ['page of the office', officePages, 'features/admin-*/**/*-page.tsx', 'admin-pages.ts'],
 ])('every %s is in the table, and each look is taken', (_, wanted, files, walks) => {
   const names = globSync(`pwa/src/${files}`, { cwd: root }).map((file) => basename(file, '.tsx'))
   expect(Object.keys(wanted)).toEqual(names.toSorted())

@@ -4,7 +4,16 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type LayoutRules, layoutFaults } from './layout-faults.ts'
-import { coveringLooks, everyLook, isForAxe, type Look, lookName, wear } from './looks.ts'
+import {
+  coveringLooks,
+  coveringOfficeLooks,
+  everyLook,
+  everyOfficeLook,
+  isForAxe,
+  type Look,
+  lookName,
+  wear,
+} from './looks.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -26,6 +35,11 @@ export const handRules: LayoutRules = {
   ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }
+/** A mouse at a desk. */
+export const officeRules: LayoutRules = {
+  ...pageRules,
+  names: [...pageRules.names, 'CSV', 'Ctrl', 'K', 'Demo', 'admin'],
+}
 /** Thumbs, at leisure. */
 export const customerRules: LayoutRules = { ...handRules, tap: 32, larger: { '.btn': 44 } }
 
@@ -54,18 +68,23 @@ async function titleFaults(page: Page, titles: Map<string, string>, look: Look):
 
 export type Screens = { lookAt: (page: Page, screen: string) => Promise<void>; faults: string[]; seen: string[] }
 
-/** `faults`: one line each, naming screen, look and element. The page ends in English, light, phone size. */
-export function createScreens(rules: LayoutRules): Screens {
+type Looks = { every: readonly Look[]; covering: readonly Look[]; first: Look['size'] }
+
+const phones: Looks = { every: everyLook, covering: coveringLooks, first: 'phone' }
+export const desks: Looks = { every: everyOfficeLook, covering: coveringOfficeLooks, first: 'desktop' }
+
+/** `faults`: one line each, naming screen, look and element. The page ends in English, light, in the first size. */
+export function createScreens(rules: LayoutRules, { every, covering, first } = phones): Screens {
   const faults: string[] = []
   const seen: string[] = []
-  const looks = pictures === undefined ? coveringLooks : [...everyLook].toReversed().filter(isWanted)
+  const looks = pictures === undefined ? covering : [...every].toReversed().filter(isWanted)
   const lookAt = async (page: Page, screen: string) => {
     seen.push(screen)
     const titles = new Map<string, string>()
     for (const look of looks) {
       await wear(page, look)
       const found = [...(await page.evaluate(layoutFaults, rules)), ...(await titleFaults(page, titles, look))]
-      if (isForAxe(look)) found.push(...(await axeFaults(page)))
+      if (isForAxe(look, first)) found.push(...(await axeFaults(page)))
       const named = found.map((fault) => `${screen}, ${lookName(look)}: ${fault}`)
       faults.push(...named)
       // At once, so that a walk that stops half-way has said what it saw.
@@ -73,7 +92,7 @@ export function createScreens(rules: LayoutRules): Screens {
       const name = `${screen.replaceAll(/[^\w]+/g, '-')}.${lookName(look)}.png`
       if (pictures !== undefined) await page.screenshot({ path: join(pictures, name), animations: 'disabled' })
     }
-    await wear(page, { language: 'en', theme: 'light', size: 'phone' })
+    await wear(page, { language: 'en', theme: 'light', size: first })
   }
   return { lookAt, faults, seen }
 }

@@ -8,6 +8,8 @@ const sizes = {
   phone: { width: 360, height: 780, text: 16 },
   large: { width: 360, height: 780, text: 32 },
   desktop: { width: 1280, height: 800, text: 16 },
+  /** Of the office. */
+  wide: { width: 1920, height: 1080, text: 16 },
 } as const
 
 export type Look = {
@@ -20,6 +22,16 @@ export const everyLook: readonly Look[] = languages.flatMap((language) =>
   themes.flatMap((theme) => (['phone', 'large', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
 )
 
+/** The office's: every language, theme and size; and what covers them. */
+export const everyOfficeLook: readonly Look[] = languages.flatMap((language) =>
+  themes.flatMap((theme) => (['wide', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
+)
+export const coveringOfficeLooks: readonly Look[] = [
+  { language: 'fr', theme: 'light', size: 'wide' },
+  { language: 'ar', theme: 'dark', size: 'desktop' },
+  { language: 'en', theme: 'light', size: 'desktop' },
+]
+
 /** Every language, theme and size, each language on both sizes and in both themes; the first language last, light, on a phone. */
 export const coveringLooks: readonly Look[] = languages
   .flatMap((language, at): Look[] => [
@@ -29,8 +41,8 @@ export const coveringLooks: readonly Look[] = languages
   .toReversed()
 
 /** Colours and roles do not depend on words: both themes, both directions and both sizes are enough for them. */
-export const isForAxe = ({ language, theme, size }: Look): boolean =>
-  (language === 'en' && theme === 'light' && size === 'phone') ||
+export const isForAxe = ({ language, theme, size }: Look, first: Look['size']): boolean =>
+  (language === 'en' && theme === 'light' && size === first) ||
   (language === 'ar' && theme === 'dark' && size === 'desktop')
 
 export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`

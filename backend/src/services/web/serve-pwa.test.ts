@@ -11,7 +11,8 @@ import express from 'express'
 import { expect, test } from 'vitest'
 import { servePwa } from './serve-pwa.ts'
 
-const pages = { 'index.html': 'index.html', 'inspect/index.html': 'inspect/index.html', 'c/index.html': 'c/index.html' }
+const names = ['index.html', 'inspect/index.html', 'admin/index.html', 'c/index.html']
+const pages = Object.fromEntries(names.map((name) => [name, name]))
 
 /** A built app of these files, served as the product does. */
 async function serve(files: Record<string, string | Buffer>) {
@@ -54,6 +55,8 @@ test('a stray link leads to the verify page, and nothing else is led anywhere', 
   expect(await get('/c')).toBe('c/index.html')
   expect(await get('/inspect/i/1')).toBe('inspect/index.html')
   expect(await get('/inspect')).toBe('inspect/index.html')
+  expect(await get('/admin')).toBe('admin/index.html')
+  expect(await get('/admin/inspections/1?sort=oldest')).toBe('admin/index.html')
   await close()
 })
 

@@ -40,8 +40,10 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
     throw new Error('The app has not been built: run `npm run build` once.')
   const kept = join(settings.DATA_DIR, 'app-files')
   await keepAppFiles({ folder, kept, now: now() })
-  const [home, inspect, verify] = await Promise.all(
-    ['index.html', 'inspect/index.html', 'c/index.html'].map((path) => readFile(join(folder, path), 'utf8')),
+  const [home, inspect, admin, verify] = await Promise.all(
+    ['index.html', 'inspect/index.html', 'admin/index.html', 'c/index.html'].map((path) =>
+      readFile(join(folder, path), 'utf8'),
+    ),
   )
   const router = express.Router({ strict: false })
   router.get(customerPlaces, page(home ?? ''))
@@ -49,8 +51,9 @@ export async function servePwa({ settings, rootKey, now }: ServePwa): Promise<Re
   router.get('/c', page((verify ?? '').replace(rootPlaceholder, attribute(rootKey))))
   for (const place of ['assets', 'inspect']) router.use(`/${place}`, builtFiles(join(kept, place), { forever: true }))
   router.use(builtFiles(folder, { forever: false }))
-  // Routes of the inspector app live in the browser; a file that is not there is not its page.
+  // Routes of these apps live in the browser; a file that is not there is not their page.
   router.get(/^\/inspect(\/[^.]*)?$/, page(inspect ?? ''))
+  router.get(/^\/admin(\/[^.]*)?$/, page(admin ?? ''))
   return [router]
 }
 

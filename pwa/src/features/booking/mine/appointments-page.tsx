@@ -26,7 +26,7 @@ export function AppointmentsPage() {
 }
 
 function Mine() {
-  const mine = usePages(appointmentOperations['appointments.mine'], { query: {} })
+  const mine = usePages(appointmentOperations['appointments.mine'], { query: {} }, { kept: true })
   return (
     <>
       <Waiting />

@@ -78,7 +78,7 @@ function OfCars({ claims }: { claims: readonly VehicleClaim[] }) {
 
 function Invoices() {
   const { papers } = useWords().messages
-  const invoices = usePages(invoiceOperations['invoices.list'], { query: {} })
+  const invoices = usePages(invoiceOperations['invoices.list'], { query: {} }, { kept: true })
   return (
     <section className="card">
       <h2>{papers.invoices}</h2>

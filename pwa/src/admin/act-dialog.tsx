@@ -1,0 +1,134 @@
+// Asks before something is done that cannot be taken back by a click: what will happen, why, and who else has to agree.
+import type { Operation } from '@sac/contracts/operations/operation'
+import { type ReactNode, useState } from 'react'
+import { type Input, type Output, Refused } from '#api/office.ts'
+import { refusalWords } from '#api/refusal-words.ts'
+import { useAct } from '#api/use-act.ts'
+import { useTextProblem } from '#api/use-text-problem.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Sheet } from '#design/sheet.tsx'
+import { TextArea } from '#design/text-field.tsx'
+import { createId } from '#platform/create-id.ts'
+import { useWords } from '#words/admin/words.tsx'
+
+type Given = {
+  /** Made once for this dialog: sent again after a lost answer it is the same act. */
+  actId: string
+  reason: string
+}
+
+type ActDialogProps<Row extends Operation> = {
+  row: Row
+  title: string
+  /** What it does, to whom, and what follows. */
+  children?: ReactNode
+  /** On the button: its consequence, such as “Revoke certificate L1-26-000481-M”. */
+  act: string
+  isDangerous?: boolean
+  /** A reason an auditor would ask for: must be given unless `optional`. */
+  reason?: 'required' | 'optional'
+  needsSecondPerson?: boolean
+  /** False while fields of its own are not filled in. */
+  isReady?: boolean
+  input: (given: Given) => Input<Row>
+  onClose: () => void
+  onDone?: (said: Output<Row>) => void
+}
+
+/** Shown while somebody decides; the caller shows it and takes it away. */
+export function ActDialog<Row extends Operation>(props: ActDialogProps<Row>) {
+  const { row, title, children, reason, needsSecondPerson, onClose } = props
+  const { messages } = useWords()
+  const { common } = messages
+  const doing = useAct(row)
+  const form = useForm(props, doing.mutate)
+  return (
+    <Sheet
+      title={title}
+      closeLabel={common.close}
+      onClose={onClose}
+      className="act-dialog"
+      foot={<Foot of={props} isPending={doing.isPending} isChanged={isChanged(doing.error)} onAct={form.submit} />}
+    >
+      {children}
+      {needsSecondPerson && (
+        <Note icon="people">
+          <p>{common.secondPerson}</p>
+        </Note>
+      )}
+      {reason && (
+        <TextArea
+          label={common.reason}
+          hint={common.reasonHint}
+          maxLength={500}
+          value={form.reason}
+          onChange={form.setReason}
+          problem={form.problem}
+        />
+      )}
+      <Failed error={doing.error} />
+    </Sheet>
+  )
+}
+
+/** Somebody was faster. */
+const isChanged = (error: unknown): boolean => error instanceof Refused && error.problem.status === 409
+
+type FootProps = {
+  of: Pick<ActDialogProps<Operation>, 'act' | 'isDangerous' | 'onClose'>
+  isPending: boolean
+  isChanged: boolean
+  onAct: () => void
+}
+
+function Foot({ of: { act, isDangerous, onClose }, isPending, isChanged, onAct }: FootProps) {
+  const { common } = useWords().messages
+  return (
+    <div className="cluster cluster-end">
+      <Button onClick={onClose}>{isChanged ? common.lookAgain : common.cancel}</Button>
+      {!isChanged && (
+        <Button look={isDangerous ? 'fail' : 'primary'} disabled={isPending} onClick={onAct}>
+          {isPending ? common.loading : act}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Failed({ error }: { error: Error | null }) {
+  const { messages } = useWords()
+  const { common } = messages
+  if (!isChanged(error)) return <Problem>{refusalWords(error, messages)}</Problem>
+  return (
+    <Note tone="error">
+      <h3>{common.changedTitle}</h3>
+      <p>{refusalWords(error, messages)}</p>
+      <p>{common.changedAdvice}</p>
+    </Note>
+  )
+}
+
+type Mutate<Row extends Operation> = ReturnType<typeof useAct<Row>>['mutate']
+
+function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Mutate<Row>) {
+  const { reason: asks, isReady = true, input, onDone, onClose } = props
+  const { common } = useWords().messages
+  const [actId] = useState(createId)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const refused = useTextProblem('unprinted')(reason)
+  const isMissing = asks === 'required' && reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (isMissing || refused || !isReady) return
+    mutate(input({ actId, reason: reason.trim() }), {
+      onSuccess: (said) => {
+        onDone?.(said)
+        onClose()
+      },
+    })
+  }
+  return { reason, setReason, submit, problem: refused ?? (tried && isMissing ? common.reasonMissing : undefined) }
+}

@@ -1,0 +1,15 @@
+// Every address of the office app, below `/admin`, by place. The router has a page for each; links and commands name them from here.
+
+/** With `$name` where a parameter stands. */
+export type Addresses = {
+  today: '/'
+  inspections: '/inspections' | '/inspections/$inspectionId'
+  certificates: '/certificates'
+  money: '/money'
+  people: '/people'
+  quality: '/quality'
+  system: '/system'
+  account: '/account'
+}
+
+export type Address = Addresses[keyof Addresses]

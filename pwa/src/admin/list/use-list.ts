@@ -1,0 +1,29 @@
+import type { Operation } from '@sac/contracts/operations/operation'
+import { useMemo } from 'react'
+import { usePages } from '#api/use-pages.ts'
+import { type Asked, useAsked } from '../use-asked.ts'
+import type { AskedOf, ListSpec } from './list-types.ts'
+
+const leastSearch = 2
+
+/** The query of a list: what is always asked, and what the address says. */
+export function inputOf<Row extends Operation, T>(
+  { input = {}, filters = [], search }: ListSpec<Row, T>,
+  asked: Asked,
+): AskedOf<Row> {
+  const names = [...filters.map(({ id }) => id), 'sort']
+  const chosen = Object.fromEntries(names.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])))
+  const text = asked['search']?.trim() ?? ''
+  const found = search !== undefined && text.length >= leastSearch ? { search: text } : {}
+  return { ...input, query: { ...input.query, ...chosen, ...found } } as unknown as AskedOf<Row>
+}
+
+/** The rows of a list as far as they were fetched, in the server's order. */
+export function useList<Row extends Operation, T>(spec: ListSpec<Row, T>) {
+  const { asked, ask } = useAsked()
+  const pages = usePages(spec.row, inputOf(spec, asked))
+  const { items, filters = [] } = spec
+  const rows = useMemo(() => pages.data?.flatMap((page) => [...items(page)]), [pages.data, items])
+  const isFiltered = ['search', ...filters.map(({ id }) => id)].some((name) => asked[name])
+  return { asked, ask, pages, rows, isFiltered }
+}

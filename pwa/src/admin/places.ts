@@ -1,0 +1,54 @@
+// What there is to go to: the places of the rail, and the pages of each that need no parameter. Rail, tabs and command palette are
+// made of it.
+import type { IconName } from '#design/icon.tsx'
+import type { Messages } from '#words/admin/words.tsx'
+import type { Address } from './addresses.ts'
+
+type WithoutParameter<To> = To extends `${string}$${string}` ? never : To
+type PlainAddress = WithoutParameter<Address>
+
+type Subpage = {
+  to: PlainAddress
+  name: (messages: Messages) => string
+  /** A list that can be searched: what is found in it, for the command palette. */
+  finds?: (messages: Messages) => string
+}
+
+export type Place = {
+  to: PlainAddress
+  name: (messages: Messages) => string
+  icon: IconName
+  /** After `g`. */
+  key: string
+  /** Tabs at the head of its pages; none where it has one page only. */
+  pages: readonly Subpage[]
+}
+
+export const places: readonly Place[] = [
+  { to: '/', name: ({ today }) => today.title, icon: 'clock', key: 't', pages: [] },
+  {
+    to: '/inspections',
+    name: ({ inspections }) => inspections.title,
+    icon: 'car',
+    key: 'i',
+    pages: [
+      { to: '/inspections', name: ({ inspections }) => inspections.all, finds: ({ inspections }) => inspections.find },
+    ],
+  },
+  {
+    to: '/certificates',
+    name: ({ certificates }) => certificates.title,
+    icon: 'certificate',
+    key: 'c',
+    pages: [],
+  },
+  { to: '/money', name: ({ money }) => money.title, icon: 'card', key: 'm', pages: [] },
+  { to: '/people', name: ({ people }) => people.title, icon: 'people', key: 'p', pages: [] },
+  { to: '/quality', name: ({ quality }) => quality.title, icon: 'chart', key: 'q', pages: [] },
+  { to: '/system', name: ({ system }) => system.title, icon: 'gear', key: 's', pages: [] },
+]
+
+/** The place a path below `/admin` belongs to. */
+export const placeOf = (path: string): Place | undefined =>
+  places.find(({ to }) => to !== '/' && (path === to || path.startsWith(`${to}/`))) ??
+  (path === '/' ? places[0] : undefined)

@@ -1,0 +1,6 @@
+import { ComingPage } from '../coming-page.tsx'
+import type { PagesOf } from './pages-of.ts'
+
+export const peoplePages: PagesOf<'people'> = {
+  '/people': ComingPage,
+}

@@ -1,0 +1,6 @@
+import { ComingPage } from '../coming-page.tsx'
+import type { PagesOf } from './pages-of.ts'
+
+export const systemPages: PagesOf<'system'> = {
+  '/system': ComingPage,
+}

@@ -1,0 +1,26 @@
+import { account } from './ar/account.ts'
+import { certificates } from './ar/certificates.ts'
+import { common } from './ar/common.ts'
+import { inspections } from './ar/inspections.ts'
+import { lists } from './ar/lists.ts'
+import { money } from './ar/money.ts'
+import { people } from './ar/people.ts'
+import { quality } from './ar/quality.ts'
+import { refusals } from './ar/refusals.ts'
+import { system } from './ar/system.ts'
+import { today } from './ar/today.ts'
+import type { Messages } from './en.ts'
+
+export const messages = {
+  account,
+  certificates,
+  common,
+  inspections,
+  lists,
+  money,
+  people,
+  quality,
+  refusals,
+  system,
+  today,
+} satisfies Messages

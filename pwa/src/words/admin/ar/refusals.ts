@@ -1,0 +1,25 @@
+import type { Messages } from '../en.ts'
+
+export const refusals = {
+  other: 'لم يُقبل هذا. انظر إليه من جديد.',
+  'request.limited': 'كان ذلك كثيرًا في وقت قصير. انتظر دقيقة ثم حاول مرة أخرى.',
+  'request.invalid': 'أحد الحقول غير مملوء كما ينبغي. راجع الحقول.',
+  'request.not-found': 'لا شيء هنا.',
+  'auth.required': 'سجّل الدخول أولًا.',
+  'auth.expired': 'انتهى تسجيل دخولك. سجّل الدخول من جديد.',
+  'auth.forbidden': 'دورك لا يسمح بهذا.',
+  'auth.disabled': 'هذا الحساب معطّل.',
+  'auth.second-factor-required': 'أعدّ العامل الثاني أولًا.',
+  'account.wrong-password': 'كلمة المرور خاطئة.',
+  'account.wrong-code': 'هذا الرمز خاطئ أو استُعمل. انتظر الرمز التالي.',
+  'command.repeated-differently': 'أُرسل هذا من قبل بمحتوى آخر. انظر إليه من جديد.',
+  'inspection.not-found': 'لا يوجد فحص كهذا.',
+  'inspection.illegal-state': 'لم يعد الفحص في حالة تسمح بهذا.',
+  'inspection.impossible-date': 'لا يمكن أن يكون الفحص قد جرى حينها.',
+  'inspection.second-person': 'يجب أن يفعل هذا شخص لم يشارك في الفحص.',
+  'quarantine.not-found': 'هذا السطر ليس في الحجر.',
+  'quarantine.illegal-state': 'تولّى شخص آخر هذا السطر.',
+  'quarantine.second-person': 'يجب أن يعتمده شخص لم يستورده.',
+  'server.unavailable': 'جزء من الخدمة غير متاح الآن. حاول مرة أخرى بعد لحظة.',
+  'server.bug': 'حدث خطأ من جانبنا. حاول مرة أخرى.',
+} satisfies Messages['refusals']

@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts'
+
+export const system = {
+  title: 'النظام',
+} satisfies Messages['system']

@@ -1,0 +1,27 @@
+import { account } from './en/account.ts'
+import { certificates } from './en/certificates.ts'
+import { common } from './en/common.ts'
+import { inspections } from './en/inspections.ts'
+import { lists } from './en/lists.ts'
+import { money } from './en/money.ts'
+import { people } from './en/people.ts'
+import { quality } from './en/quality.ts'
+import { refusals } from './en/refusals.ts'
+import { system } from './en/system.ts'
+import { today } from './en/today.ts'
+
+/** The source of all words: the other languages must have the same keys with the same parameters. */
+export const messages = {
+  account,
+  certificates,
+  common,
+  inspections,
+  lists,
+  money,
+  people,
+  quality,
+  refusals,
+  system,
+  today,
+}
+export type Messages = typeof messages

@@ -1,0 +1,26 @@
+import type { Messages } from './en.ts'
+import { account } from './fr/account.ts'
+import { certificates } from './fr/certificates.ts'
+import { common } from './fr/common.ts'
+import { inspections } from './fr/inspections.ts'
+import { lists } from './fr/lists.ts'
+import { money } from './fr/money.ts'
+import { people } from './fr/people.ts'
+import { quality } from './fr/quality.ts'
+import { refusals } from './fr/refusals.ts'
+import { system } from './fr/system.ts'
+import { today } from './fr/today.ts'
+
+export const messages = {
+  account,
+  certificates,
+  common,
+  inspections,
+  lists,
+  money,
+  people,
+  quality,
+  refusals,
+  system,
+  today,
+} satisfies Messages

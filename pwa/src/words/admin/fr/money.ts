@@ -1,0 +1,5 @@
+import type { Messages } from '../en.ts'
+
+export const money = {
+  title: 'Finances',
+} satisfies Messages['money']

@@ -1,0 +1,25 @@
+import type { Messages } from '../en.ts'
+
+export const refusals = {
+  other: 'Ceci n’a pas été accepté. Regardez de nouveau.',
+  'request.limited': 'C’était trop souvent en peu de temps. Attendez une minute, puis réessayez.',
+  'request.invalid': 'Un champ n’est pas rempli comme il le faut. Revoyez les champs.',
+  'request.not-found': 'Il n’y a rien ici.',
+  'auth.required': 'Connectez-vous d’abord.',
+  'auth.expired': 'Votre connexion est terminée. Connectez-vous de nouveau.',
+  'auth.forbidden': 'Votre rôle ne permet pas cela.',
+  'auth.disabled': 'Ce compte est désactivé.',
+  'auth.second-factor-required': 'Mettez d’abord en place votre second facteur.',
+  'account.wrong-password': 'Le mot de passe est faux.',
+  'account.wrong-code': 'Ce code est faux ou a déjà servi. Attendez le suivant.',
+  'command.repeated-differently': 'Ceci a déjà été envoyé avec un autre contenu. Regardez de nouveau.',
+  'inspection.not-found': 'Ce contrôle n’existe pas.',
+  'inspection.illegal-state': 'Le contrôle n’est plus dans un état qui le permet.',
+  'inspection.impossible-date': 'Le contrôle ne peut pas avoir eu lieu alors.',
+  'inspection.second-person': 'Quelqu’un qui n’a pas pris part au contrôle doit le faire.',
+  'quarantine.not-found': 'Cette ligne n’est pas en quarantaine.',
+  'quarantine.illegal-state': 'Quelqu’un s’est déjà occupé de cette ligne.',
+  'quarantine.second-person': 'Quelqu’un qui ne l’a pas importée doit la laisser compter.',
+  'server.unavailable': 'Une partie du service n’est pas disponible. Réessayez dans un instant.',
+  'server.bug': 'Une erreur est survenue de notre côté. Réessayez.',
+} satisfies Messages['refusals']

@@ -1,0 +1,24 @@
+// The office app is built by itself, as the customer app is: nobody else shall wait for what it is made of.
+import { fileURLToPath } from 'node:url'
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('.'),
+  publicDir: false,
+  plugins: [react(), optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] })],
+  build: {
+    outDir: at('dist'),
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { admin: at('admin/index.html') },
+      output: { chunkFileNames: 'assets/admin-[name]-[hash].js', entryFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+})

@@ -1,0 +1,29 @@
+// Every page of the office, measured in every language and theme on two widths of desk; see screens.spec.ts.
+import { expect } from '@playwright/test'
+import { openProduct } from '../open-product.ts'
+import { test } from '../shared-product.ts'
+import { adminDoors, framePages, inspectionPages, secondFactorPages } from './admin-pages.ts'
+import { createScreens, desks, officeRules } from './look-at.ts'
+
+test('nothing overlaps, is cut or unnamed in the office', async ({ browser, product }) => {
+  test.setTimeout(30 * 60_000)
+  const screens = createScreens(officeRules, desks)
+  const context = await browser.newContext({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
+  const page = await context.newPage()
+  await adminDoors(page, screens)
+  await framePages(page, screens)
+  await inspectionPages(page, screens)
+  await context.close()
+  expect(screens.faults).toEqual([])
+})
+
+test('an office that asks for a second factor is no worse', async ({ browser }) => {
+  test.setTimeout(10 * 60_000)
+  const screens = createScreens(officeRules, desks)
+  const product = await openProduct({ ADMIN_SECOND_FACTOR: 'required' })
+  const context = await browser.newContext({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
+  await secondFactorPages(await context.newPage(), screens)
+  await context.close()
+  await product.close()
+  expect(screens.faults).toEqual([])
+})

@@ -5,12 +5,19 @@ import type { Plugin, Rolldown } from 'vite'
 
 const at = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url))
 
-/** In the order in which they come; what two of them need lies in the first. */
-const stages = [
+/** In the order in which they come; what two of them need lies in the first. `name`: of the file, without its hash. */
+export type FirstChunk = { name: string; from: string }
+
+export const firstOfInspector: readonly FirstChunk[] = [
   { name: 'boot', from: 'app/main.ts' },
   { name: 'start-app', from: 'app/start-app.tsx' },
   { name: 'inspect-app', from: 'app/inspect-app.tsx' },
-] as const
+]
+
+export const firstOfCustomer: readonly FirstChunk[] = [
+  { name: 'customer-boot', from: 'app/customer/main.ts' },
+  { name: 'customer-start', from: 'app/customer/start-customer-app.tsx' },
+]
 
 function reach(from: string, context: Rolldown.ChunkingContext): Set<string> {
   const reached = new Set([at(from)])
@@ -19,7 +26,7 @@ function reach(from: string, context: Rolldown.ChunkingContext): Set<string> {
   return reached
 }
 
-export function groupFirstChunks(): Rolldown.CodeSplittingGroup[] {
+export function groupFirstChunks(stages: readonly FirstChunk[]): Rolldown.CodeSplittingGroup[] {
   let reached: { name: string; modules: Set<string> }[] | null = null
   return stages.map(({ name }, stage) => ({
     priority: stages.length - stage,
@@ -30,42 +37,48 @@ export function groupFirstChunks(): Rolldown.CodeSplittingGroup[] {
   }))
 }
 
-const isFirst = (file: string) => stages.some(({ name }) => file.startsWith(`assets/${name}-`) && file.endsWith('.js'))
+const isOne = (stages: readonly FirstChunk[], file: string) =>
+  stages.some(({ name }) => file.startsWith(`assets/${name}-`) && file.endsWith('.js'))
 
 /**
  * All of what stands first is called at once: browsers that know the hint compile it whole beside the page, and keep that, instead of
  * function by function while the page draws; a third of what a start keeps the page's own thread.
  */
-export const compileFirstChunks = (): Plugin => ({
+export const compileFirstChunks = (stages: readonly FirstChunk[]): Plugin => ({
   name: 'compile-first-chunks',
   apply: 'build',
   generateBundle: {
     order: 'post',
     handler: (_options, bundle) => {
       for (const file of Object.values(bundle))
-        if (file.type === 'chunk' && isFirst(file.fileName)) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+        if (file.type === 'chunk' && isOne(stages, file.fileName))
+          file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
     },
   },
 })
 
 /** Of what a part needs, the files that are not here anyway when it is asked for: naming the others costs a start time. */
-export const withoutFirstChunks = (_file: string, needed: readonly string[]): string[] =>
-  needed.filter((file) => !isFirst(file))
+export const withoutFirstChunks =
+  (stages: readonly FirstChunk[]) =>
+  (_file: string, needed: readonly string[]): string[] =>
+    needed.filter((file) => !isOne(stages, file))
 
-/** The page of the inspector app names what its first lines will ask for, so that a slow line is never idle. */
-export const announceApp = (): Plugin => ({
-  name: 'announce-app',
+/** A page names what its first lines will ask for, so that a slow line is never idle. `page`: its path, or the beginning of it. */
+export const announceChunk = (page: string, chunk: string): Plugin => ({
+  name: `announce-${chunk}`,
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { path, bundle = {} }) => {
-      if (!path.startsWith('/inspect/')) return []
-      const announced = Object.values(bundle).filter(({ name }) => name === 'start-app')
-      return announced.map(({ fileName }) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
-        injectTo: 'head' as const,
-      }))
+      if (!path.startsWith(page)) return []
+      const announced = Object.values(bundle).filter(({ fileName }) => fileName.startsWith(`assets/${chunk}-`))
+      return announced
+        .filter(({ fileName }) => fileName.endsWith('.js'))
+        .map(({ fileName }) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${fileName}` },
+          injectTo: 'head' as const,
+        }))
     },
   },
 })

@@ -6,7 +6,13 @@ import { build, defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { collectInspectorFiles } from './collect-inspector-files.ts'
 import { compressFiles } from './compress-files.ts'
-import { announceApp, compileFirstChunks, groupFirstChunks, withoutFirstChunks } from './group-first-chunks.ts'
+import {
+  announceChunk,
+  compileFirstChunks,
+  firstOfInspector,
+  groupFirstChunks,
+  withoutFirstChunks,
+} from './group-first-chunks.ts'
 import { onceWritten } from './once-written.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
@@ -61,8 +67,8 @@ export default defineConfig({
     verifyTexts(),
     withoutPolicyInDevelopment(),
     appAddresses(),
-    announceApp(),
-    compileFirstChunks(),
+    announceChunk('/inspect/', 'start-app'),
+    compileFirstChunks(firstOfInspector),
     inspector.plugin,
     VitePWA({
       strategies: 'injectManifest',
@@ -90,8 +96,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     // Only browsers that know hints themselves are served by them.
-    modulePreload: { polyfill: false, resolveDependencies: withoutFirstChunks },
-    rolldownOptions: { input: entries, output: { codeSplitting: { groups: groupFirstChunks() } } },
+    modulePreload: { polyfill: false, resolveDependencies: withoutFirstChunks(firstOfInspector) },
+    rolldownOptions: { input: entries, output: { codeSplitting: { groups: groupFirstChunks(firstOfInspector) } } },
   },
   worker: {
     format: 'es',

@@ -4,6 +4,13 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import {
+  announceChunk,
+  compileFirstChunks,
+  firstOfCustomer,
+  groupFirstChunks,
+  withoutFirstChunks,
+} from './group-first-chunks.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -11,17 +18,24 @@ export default defineConfig({
   root: at('.'),
   publicDir: false,
   // React Aria brings its words in thirty languages.
-  plugins: [react(), optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] })],
+  plugins: [
+    react(),
+    optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] }),
+    announceChunk('/index.html', 'customer-start'),
+    compileFirstChunks(firstOfCustomer),
+  ],
   build: {
     outDir: at('dist'),
     emptyOutDir: false,
     target: 'es2022',
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: withoutFirstChunks(firstOfCustomer) },
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { customer: at('index.html'), 'customer-sw': at('src/app/customer/sw.ts') },
       output: {
-        chunkFileNames: 'assets/customer-[name]-[hash].js',
+        codeSplitting: { groups: groupFirstChunks(firstOfCustomer) },
+        chunkFileNames: ({ name }) =>
+          name.startsWith('customer-') ? 'assets/[name]-[hash].js' : 'assets/customer-[name]-[hash].js',
         // The service worker lies beside the page under a name that stays.
         entryFileNames: ({ name }) => (name === 'customer-sw' ? '[name].js' : 'assets/[name]-[hash].js'),
       },

@@ -19,10 +19,11 @@ test('every built page keeps its budgets of bytes', () => {
   )
 })
 
-test('what the inspector app begins with is compiled whole', () => {
+test('what the apps begin with is compiled whole', () => {
   const assets = new URL('../../pwa/dist/assets/', import.meta.url)
-  const first = readdirSync(assets).filter((file) => /^(?:boot|start-app|inspect-app)-[\w-]+\.js$/.test(file))
-  expect(first).toHaveLength(3)
+  const named = /^(?:boot|start-app|inspect-app|customer-boot|customer-start)-[\w-]+\.js$/
+  const first = readdirSync(assets).filter((file) => named.test(file))
+  expect(first).toHaveLength(5)
   const hinted = first.filter((file) =>
     readFileSync(new URL(file, assets), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'),
   )

@@ -1,9 +1,16 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { centreOperations } from '@sac/contracts/operations/centres'
-import { useOffice } from '#api/use-office.ts'
+import { useQuery } from '@tanstack/react-query'
+import { officeQuery } from '#api/use-office.ts'
 
 /** The centres that can be booked; known without a connection after the first visit. */
-export const useCentres = () => useOffice(centreOperations['centres.list'], { query: {} }, { kept: true })
+export const centresQuery = () => ({
+  ...officeQuery(centreOperations['centres.list'], { query: {} }, { kept: true }),
+  // Nobody here changes them.
+  refetchOnMount: true,
+})
+
+export const useCentres = () => useQuery(centresQuery())
 
 /** One of them, while or where it is known. */
 export const useCentre = (id: string | undefined): PublicCentre | undefined =>

@@ -12,8 +12,23 @@ export type HttpRequest = {
 }
 export type Http = (request: HttpRequest) => Promise<Response>
 
+const early = new Map<string, Promise<Response>>()
+
+/** Asks before the code is here that will want to know: the first to ask for the same path by GET gets this answer. */
+export function askEarly(path: string): void {
+  const answer = browserHttp({ method: 'GET', path, headers: {}, timeoutMs: 20_000 })
+  // Told to whoever asks for it.
+  answer.catch(() => undefined)
+  early.set(path, answer)
+}
+
 /** The office on this page's own origin. Redirects are no answer of the office's. */
 export const browserHttp: Http = ({ path, timeoutMs, signal, body, ...request }) => {
+  const asked = request.method === 'GET' ? early.get(path) : undefined
+  if (asked) {
+    early.delete(path)
+    return asked
+  }
   const patience = AbortSignal.timeout(Math.ceil(timeoutMs))
   return fetch(path, {
     ...request,

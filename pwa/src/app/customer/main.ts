@@ -1,4 +1,4 @@
-// The first lines of the customer app: words and code are on their way at once, and the page is drawn once both are here.
+// The first lines of the customer app: words, code and what the landing shows are on their way at once.
 import '#design/css/tokens.css'
 import '#design/css/base.css'
 import '#design/css/parts.css'
@@ -8,14 +8,21 @@ import '#features/home/home.css'
 import '#features/booking/booking.css'
 import { applyPreferences, readPreferences } from '#design/preferences.ts'
 import { reloadWhenPartsAreGone } from '#platform/app-update.ts'
-import { loadWords } from '#words/customer/words.tsx'
-import { startCustomerApp } from './start-customer-app.tsx'
+import { askEarly } from '#platform/http.ts'
+import { customerLanguages } from '#words/customer/languages.ts'
+import { centresPath } from './centres-path.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   reloadWhenPartsAreGone()
+  if (location.pathname === '/') askEarly(centresPath)
   const preferences = readPreferences()
   applyPreferences(preferences)
-  startCustomerApp(root, await loadWords(preferences.language))
+  const { language } = preferences
+  const [{ startCustomerApp }, { messages }] = await Promise.all([
+    import('./start-customer-app.tsx'),
+    customerLanguages[language](),
+  ])
+  await startCustomerApp(root, { language, messages })
 }
 
 const root = document.getElementById('root')

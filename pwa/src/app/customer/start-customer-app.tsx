@@ -1,9 +1,11 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { type ComponentProps, lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '#api/query-client.ts'
 import { SignInContext } from '#customer/require-person.tsx'
+import { centresQuery } from '#customer/use-centres.ts'
+import { sleep } from '#platform/sleep.ts'
 import { WordsProvider } from '#words/customer/words.tsx'
 import { customerRouter } from './customer-router.tsx'
 
@@ -26,11 +28,25 @@ function keepForLater(): void {
   else window.addEventListener('load', register, { once: true })
 }
 
-export function startCustomerApp(root: HTMLElement, words: ComponentProps<typeof WordsProvider>['initial']): void {
+const patienceMs = 250
+const never = new AbortController().signal
+
+/** The landing is drawn with its prices and does not move afterwards: they were asked for before this code was, and are mostly here. */
+async function untilPricesAreHere(client: QueryClient): Promise<void> {
+  if (location.pathname === '/') await Promise.race([client.prefetchQuery(centresQuery()), sleep(patienceMs, never)])
+}
+
+/** Draws the page of the present address into `root`. */
+export async function startCustomerApp(
+  root: HTMLElement,
+  words: ComponentProps<typeof WordsProvider>['initial'],
+): Promise<void> {
+  const client = createQueryClient()
+  await untilPricesAreHere(client)
   createRoot(root, { onUncaughtError: reportError }).render(
     <StrictMode>
       <WordsProvider initial={words}>
-        <QueryClientProvider client={createQueryClient()}>
+        <QueryClientProvider client={client}>
           <SignInContext value={signIn}>
             <RouterProvider router={customerRouter as never} />
           </SignInContext>

@@ -26,7 +26,9 @@ export function HomePage() {
             <Link className="btn btn-primary btn-hero" to="/book">
               <span>{home.book}</span>
             </Link>
-            {centre && <NextFree centre={centre} />}
+            <p className="next-free" aria-live="polite">
+              {centre && <NextFree centre={centre} />}
+            </p>
           </div>
         </div>
         <div className="hero-prices">

@@ -18,13 +18,11 @@ export function NextFree({ centre: { centreId, timeZone, services } }: { centre:
   )
   const next = free.data?.days.flatMap(({ times }) => times)[0]
   return (
-    <p className="next-free" aria-live="polite">
-      {next && (
-        <>
-          <Icon name="clock" />
-          {messages.home.nextFree(formats.longDayIn(next, timeZone), formats.timeIn(next, timeZone))}
-        </>
-      )}
-    </p>
+    next && (
+      <>
+        <Icon name="clock" />
+        {messages.home.nextFree(formats.longDayIn(next, timeZone), formats.timeIn(next, timeZone))}
+      </>
+    )
   )
 }

@@ -1,10 +1,7 @@
 import { type AppWords, wordsOf } from '../app-words.tsx'
 import type { Messages } from './en.ts'
+import { customerLanguages } from './languages.ts'
 
 export type Words = AppWords<Messages>
 
-export const { loadWords, WordsProvider, useWords } = wordsOf<Messages>({
-  en: () => import('./en.ts'),
-  fr: () => import('./fr.ts'),
-  ar: () => import('./ar.ts'),
-})
+export const { WordsProvider, useWords } = wordsOf<Messages>(customerLanguages)

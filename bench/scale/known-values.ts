@@ -24,5 +24,10 @@ export async function knownValues(pool: Pool): Promise<Known> {
     topic: 'inspections-topic',
     reason: 'invalid',
     key: booking['inspectionId'] ?? '',
+    until: booking['date'] ?? '',
+    service: 'users',
+    action: 'staff.signed-in',
+    actorId: booking['inspectorId'] ?? '',
+    subjectId: booking['inspectorId'] ?? '',
   }
 }

@@ -14,7 +14,9 @@ import { notificationOperations } from './operations/notifications.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
 import { paymentOperations } from './operations/payments.ts'
+import { peopleOperations } from './operations/people.ts'
 import { publicListOperations } from './operations/public-lists.ts'
+import { qualificationOperations } from './operations/qualifications.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
 import { vehicleOperations } from './operations/vehicles.ts'
@@ -25,12 +27,14 @@ export const operations = {
   ...authOperations,
   ...accountOperations,
   ...staffOperations,
+  ...peopleOperations,
   ...syncOperations,
   ...appointmentOperations,
   ...waitingListOperations,
   ...centreOperations,
   ...inspectionOperations,
   ...equipmentOperations,
+  ...qualificationOperations,
   ...certificateOperations,
   ...invoiceOperations,
   ...paymentOperations,

@@ -90,6 +90,7 @@ export const problemTable = {
   'seller.centre-taken': { status: 409, title: 'Another seller sells in this centre' },
   'verify.not-a-certificate': { status: 422, title: 'This is not one of our certificates' },
   'verify.no-match': { status: 404, title: 'No certificate has this number and these characters' },
+  'record.changed': { status: 409, title: 'Somebody has changed this meanwhile' },
   'command.repeated-differently': { status: 409, title: 'This command id was used with other content' },
   'server.unavailable': { status: 503, title: 'A part of the service is not available; try again' },
   'server.bug': { status: 500, title: 'Something went wrong on our side' },

@@ -57,6 +57,8 @@ test('every operation that lists says so with `after`, and is read to its end be
   const others = new Set([
     'auth.me',
     'admin.topics',
+    'admin.waiting',
+    'admin.backup',
     'sync.changes',
     'live.follow',
     'inspections.readings',
@@ -74,6 +76,7 @@ test('every operation that lists says so with `after`, and is read to its end be
   const without = lists.filter((id) => !JSON.stringify(operationOf(id).query ?? {}).match(/"after"|"before"/))
   expect(without).toEqual([])
   expect(lists.toSorted()).toEqual([
+    'admin.audit',
     'admin.dead-letters',
     'admin.devices',
     'admin.enrolments',
@@ -83,14 +86,17 @@ test('every operation that lists says so with `after`, and is read to its end be
     'auth.sessions',
     'centres.list',
     'certificates.list',
+    'equipment.list',
     'inspections.list',
     'invoices.list',
     'notifications.list',
     'notifications.suppressions',
     'payments.differences',
     'payments.list',
+    'qualifications.list',
     'refunds.list',
     'users.list',
+    'vehicles.claims',
     'vehicles.list',
     'vehicles.waiting',
     'waiting-list.mine',
@@ -234,7 +240,9 @@ test('invoices, staff and claims of vehicles, many of one moment', async () => {
   const {
     rows: [staff],
   } = await query(`SELECT count(*)::int AS count FROM users.users WHERE role <> 'customer'`)
-  await expectEach('/api/v1/users', { list: 'staff', id: 'userId', count: (staff as { count: number }).count })
+  const { count } = staff as { count: number }
+  for (const sort of ['newest', 'name'])
+    await expectEach(`/api/v1/users?role=staff&sort=${sort}`, { list: 'people', id: 'userId', count })
   await query(
     `INSERT INTO vehicles.claims (claim_id, user_id, plate, plate_key, country, vin_end, status, claimed_at)
      SELECT ${newId}, $2, 'PA-001-GE', 'PA001GE', 'F', '123456', 'open', date_trunc('day', now()) FROM generate_series(1, $1) AS n`,
@@ -242,6 +250,37 @@ test('invoices, staff and claims of vehicles, many of one moment', async () => {
   )
   await expectEach('/api/v1/vehicles', { list: 'vehicles', id: 'claimId', count: rows, reader })
   await expectEach('/api/v1/vehicles/waiting?plate=PA-001-GE', { list: 'claims', id: 'claimId', count: rows })
+  await expectEach(`/api/v1/vehicles/claims?userId=${userId}`, { list: 'claims', id: 'claimId', count: rows })
+  await expectEach('/api/v1/vehicles/claims?plate=pa001ge&status=open', { list: 'claims', id: 'claimId', count: rows })
+})
+
+test('equipment and qualifications that end on one day, and acts of one moment', async () => {
+  await query(
+    `INSERT INTO inspections.equipment (equipment_id, centre_id, serial, name, calibration_valid_until, checkpoints)
+     SELECT 'page-' || n, 'elsewhere', 'P' || n, 'Gauge', '2032-01-01', '{5.2.3}' FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await expectEach('/api/v1/equipment?centreId=elsewhere', { list: 'equipment', id: 'equipmentId', count: rows })
+  const userId = uuidv7()
+  await query(
+    `INSERT INTO inspections.qualifications (qualification_id, user_id, categories, valid_from, valid_until, given_at)
+     SELECT ${newId}, $2, '{M1}', '2031-01-01', '2032-01-01', now() FROM generate_series(1, $1) AS n`,
+    [rows, userId],
+  )
+  const list = { list: 'qualifications', id: 'qualificationId', count: rows }
+  await expectEach(`/api/v1/qualifications?userId=${userId}`, list)
+  for (const [schema, first] of [
+    ['users', 700],
+    ['certificates', 503],
+  ] as const)
+    await query(
+      `INSERT INTO ${schema}.audit_events (position, audit_id, at, actor_id, action, details, prev_hash, hash)
+       SELECT 100000 + n, ${newId}, date_trunc('day', now()), $2, 'page.made', '{}', 'x', 'x' FROM generate_series(1, $1) AS n`,
+      [first, userId],
+    )
+  const acts = { list: 'acts', id: 'auditId', count: rows }
+  await expectEach('/api/v1/admin/audit?action=page.made', acts)
+  await expectEach(`/api/v1/admin/audit?actorId=${userId}`, acts)
 })
 
 test('payments and refunds of one moment', async () => {

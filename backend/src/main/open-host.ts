@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { systemClock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
+import type { Backlog } from '@sac/platform/http/backlog'
 import { uuidv7 } from '@sac/platform/ids'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
@@ -9,11 +10,12 @@ import type { AllPersonalData } from '@sac/platform/process/personal-data'
 import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
 import { createBookingDirectory } from '../services/appointments/create-booking-directory.ts'
 import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
+import { certificatesSchema } from '../services/certificates/certificates-service.ts'
 import type { AuditedSchema } from '../services/certificates/check/check-books.ts'
 import { readRootKey } from '../services/certificates/keys/read-signing-keys.ts'
 import { createInvoiceDirectory } from '../services/invoices/create-invoice-directory.ts'
 import { invoicesSchema } from '../services/invoices/invoices-service.ts'
-import type { Mailbox } from '../services/operator/mailbox.ts'
+import type { Mailbox, Outbox } from '../services/operator/mailbox.ts'
 import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createUserDirectory } from '../services/users/create-user-directory.ts'
 import { usersSchema } from '../services/users/users-service.ts'
@@ -36,6 +38,9 @@ export const mailboxesOf = (openPool: OpenPool): Mailbox[] =>
     schema ? groups.map((group) => ({ group, pool: openPool(schema.name) })) : [],
   )
 
+const outboxesOf = (openPool: OpenPool): Outbox[] =>
+  schemas.flatMap(({ name: schema, messaging }) => (messaging ? [{ schema, pool: openPool(schema) }] : []))
+
 type Folders = { publicFolder: string; keysFolder: string }
 
 /** What services may ask of one another, whichever process the other one runs in. */
@@ -57,7 +62,12 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
 export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
 
 /** `pool` is that of the service's schema; without one it reads what is lent. `jobs` knows every queue of this process. */
-export type Host = ReturnType<typeof hostOf> & { pool: Pool; jobs: Jobs<string>; personalData: AllPersonalData }
+export type Host = ReturnType<typeof hostOf> & {
+  pool: Pool
+  jobs: Jobs<string>
+  personalData: AllPersonalData
+  backlogs: () => readonly Backlog[]
+}
 
 export function hostOf({ settings, infrastructure, log }: Opening) {
   const { openPool, bus, blobs, cache, limits, openQueue, freeBytes } = infrastructure
@@ -80,6 +90,8 @@ export function hostOf({ settings, infrastructure, log }: Opening) {
     directory: directoryOf(infrastructure, settings, { publicFolder, keysFolder }),
     audited: auditedSchemas(openPool),
     mailboxes: mailboxesOf(openPool),
+    outboxes: outboxesOf(openPool),
+    audits: [...auditedSchemas(openPool), { schema: certificatesSchema.name, pool: openPool(certificatesSchema.name) }],
     readRootKey: async () => JSON.stringify((await readRootKey({ folder: keysFolder, settings })).jwk),
   }
 }

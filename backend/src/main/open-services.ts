@@ -16,7 +16,12 @@ export type RunningPart = Running & { name: string }
 export async function openServices(services: readonly Service<Host>[], opening: Opening) {
   const jobs = await openJobs(services, opening)
   const opened: Opened[] = []
-  const host = { ...hostOf(opening), jobs, personalData: () => personalDataOf(opened) }
+  const host = {
+    ...hostOf(opening),
+    jobs,
+    personalData: () => personalDataOf(opened),
+    backlogs: () => ownBacklogsOf(opened),
+  }
   for (const service of services) {
     const { name, schema } = service
     const { openPool } = opening.infrastructure
@@ -43,6 +48,10 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     },
   }
 }
+
+// What groups parked or gave up is counted for every process.
+const ownBacklogsOf = (opened: readonly Opened[]) =>
+  opened.flatMap(({ backlogs = [] }) => backlogs.filter(({ group }) => group === undefined))
 
 type Opened = OpenService & { name: string; subscribe: () => Running }
 

@@ -45,7 +45,7 @@ export type ForgotPassword = z.infer<typeof ForgotPassword>
 
 export const ResetPassword = z.strictObject({ token: LinkToken, password: NewPassword })
 
-const Reminders = z.strictObject({ email: z.boolean(), sms: z.boolean() })
+export const Reminders = z.strictObject({ email: z.boolean(), sms: z.boolean() })
 
 /** What a person may change of their account by themselves. */
 export const ChangeProfile = z.strictObject({

@@ -122,11 +122,20 @@ export const ChangeCentre = z.strictObject({
   name: writtenText('centre'),
   place: writtenText('centre'),
   bays,
+  /** As whoever changes it was shown it; where it is otherwise by now nothing is changed. */
+  seen: z.optional(z.strictObject({ name: z.string(), place: z.string(), bays: z.array(z.string()) })),
 })
 export type ChangeCentre = z.infer<typeof ChangeCentre>
 
-/** Replaces the whole offer; repeating it changes nothing. What was booked before keeps its time and price. */
-export const ChangeOffer = z.strictObject({ commandId: Uuid, offer: CentreOffer })
+/** Grows by one with each change. */
+export const OfferInForce = z.strictObject({ version: Int4, offer: CentreOffer })
+export type OfferInForce = z.infer<typeof OfferInForce>
+
+/**
+ * Replaces the whole offer; repeating it changes nothing. What was booked before keeps its time and price. `seen`: the version
+ * whoever changes it was shown; where another is in force by now nothing is changed.
+ */
+export const ChangeOffer = z.strictObject({ commandId: Uuid, offer: CentreOffer, seen: z.optional(Int4) })
 
 /** What anybody may know of a centre; its services with the prices in force. */
 const PublicCentre = z.strictObject({

@@ -1,6 +1,7 @@
-// Body of the equipment operation.
+// Measuring equipment of the centres.
 import * as z from 'zod/mini'
-import { CalendarDate, Code, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Uuid, writtenText } from '../ids.ts'
+import { After } from './page.ts'
 
 // Older than that is no calibration of anything in use, and nobody calibrates for longer than ten years.
 const earliest = '1990-01-01'
@@ -11,16 +12,24 @@ const CalibrationDate = CalendarDate.check(plausible)
 
 const yearsLater = (date: string, years: number) => `${Number(date.slice(0, 4)) + years}${date.slice(4)}`
 
+const described = {
+  equipmentId: Code,
+  centreId: Code,
+  serial: writtenText('equipment'),
+  name: writtenText('equipment'),
+  calibratedOn: z.optional(CalibrationDate),
+  calibrationValidUntil: CalibrationDate,
+  checkpoints: z.array(Code).check(z.minLength(1), z.maxLength(100)),
+}
+
+export const RegisteredEquipment = z.strictObject(described)
+
 /** Equipment of a centre as it is true from `calibratedOn` on, or from today; a calibration lasts at most ten years. */
 export const RegisterEquipment = z
   .strictObject({
-    equipmentId: Code,
-    centreId: Code,
-    serial: writtenText('equipment'),
-    name: writtenText('equipment'),
-    calibratedOn: z.optional(CalibrationDate),
-    calibrationValidUntil: CalibrationDate,
-    checkpoints: z.array(Code).check(z.minLength(1), z.maxLength(100)),
+    ...described,
+    /** Until when whoever changes it was shown that it is calibrated, null for one that is new; where that is otherwise nothing is changed. */
+    seen: z.optional(z.nullable(CalendarDate)),
   })
   .check(
     z.refine(({ calibratedOn, calibrationValidUntil: until }) => calibratedOn === undefined || calibratedOn <= until, {
@@ -32,3 +41,26 @@ export const RegisterEquipment = z
       { error: 'lasts longer than ten years', path: ['calibrationValidUntil'] },
     ),
   )
+
+/** `expiring`: in use, and calibrated for no more than thirty days from now, or not any more. The calibration that ends first comes first. */
+export const ListEquipment = z.strictObject({
+  centreId: z.optional(Code),
+  state: z.optional(z.enum(['in-use', 'expiring', 'retired'])),
+  after: After,
+})
+
+export const Equipment = z.strictObject({
+  equipmentId: z.string(),
+  centreId: z.string(),
+  serial: z.string(),
+  name: z.string(),
+  checkpoints: z.array(z.string()),
+  calibrationValidUntil: CalendarDate,
+  /** From this day on it measures nothing; null while it is in use. */
+  retiredOn: z.nullable(CalendarDate),
+})
+export type Equipment = z.infer<typeof Equipment>
+export const EquipmentList = z.strictObject({ equipment: z.array(Equipment) })
+
+export const EquipmentId = z.strictObject({ equipmentId: Code })
+export const RetireEquipment = z.strictObject({ commandId: Uuid, reason: writtenText('unprinted') })

@@ -3,7 +3,6 @@ import * as z from 'zod/mini'
 import { Instant, Uuid, writtenText } from '../ids.ts'
 import { PersonLanguage } from '../person-language.ts'
 import { EmailAddress } from './accounts.ts'
-import { After } from './page.ts'
 
 const StaffRole = z.enum(['inspector', 'admin'])
 
@@ -36,12 +35,14 @@ export type CreateStaff = z.infer<typeof CreateStaff>
 
 const command = { commandId: Uuid, reason: writtenText('unprinted') }
 
+const changeable = { name: writtenText('person'), role: StaffRole, inspectorNumber: z.nullable(InspectorNumber) }
+
+/** `seen`: as whoever changes it was shown it; where it is otherwise by now nothing is changed. */
 export const ChangeStaff = z
   .strictObject({
     ...command,
-    name: writtenText('person'),
-    role: StaffRole,
-    inspectorNumber: z.nullable(InspectorNumber),
+    ...changeable,
+    seen: z.optional(z.strictObject({ name: z.string(), role: z.string(), inspectorNumber: z.nullable(z.string()) })),
   })
   .check(numbered)
 export type ChangeStaff = z.infer<typeof ChangeStaff>
@@ -67,6 +68,3 @@ export const StaffMember = z.strictObject({
   disabledAt: z.nullable(Instant),
 })
 export type StaffMember = z.infer<typeof StaffMember>
-
-export const ListStaff = z.strictObject({ after: After })
-export const StaffList = z.strictObject({ staff: z.array(StaffMember) })

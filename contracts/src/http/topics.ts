@@ -28,6 +28,9 @@ export const GroupLag = z.strictObject({
   lag: z.int(),
   /** Open dead letters. */
   deadLetters: z.int(),
+  /** Messages that wait for another attempt, and since when the oldest does. */
+  parked: z.int(),
+  parkedOldestSeconds: z.int(),
   partitions: z.array(
     z.strictObject({
       topic: z.string(),
@@ -43,4 +46,11 @@ export const GroupLag = z.strictObject({
 export const TopicList = z.strictObject({
   topics: z.record(z.string(), z.looseObject({ partitions: z.int(), retentionDays: z.int() })),
   groups: z.array(GroupLag),
+  /** Facts that are not in the event log yet, by the schema that tells them. */
+  outboxes: z.array(z.strictObject({ schema: z.string(), depth: z.int(), oldestSeconds: z.int() })),
+})
+
+/** What waits for a person or another attempt, beside dead letters and parked messages; of the process that answers. */
+export const WaitingList = z.strictObject({
+  waiting: z.array(z.strictObject({ name: z.string(), count: z.int(), oldestSeconds: z.int() })),
 })

@@ -140,5 +140,13 @@ export type VehicleView = z.infer<typeof VehicleView>
 /** Claims that wait, by the plate somebody at the counter shows. */
 export const ListOpenClaims = z.strictObject({ plate: Code, after: After })
 
+/** Of everybody, the newest first: those of one person, of one plate in any spelling, in one state. */
+export const ListClaims = z.strictObject({
+  userId: z.optional(Uuid),
+  plate: z.optional(Code),
+  status: z.optional(ClaimStatus),
+  after: After,
+})
+
 /** Whose it is says the id alone. */
-export const OpenClaims = z.strictObject({ claims: z.array(z.extend(VehicleClaim, { userId: z.string() })) })
+export const ClaimsOfPeople = z.strictObject({ claims: z.array(z.extend(VehicleClaim, { userId: z.string() })) })

@@ -1,5 +1,5 @@
 import { BayClosing, CloseBay, ClosingId, ReopenBay } from '../http/board.ts'
-import { Centre, CentreId, CentreList, CentreOffer, ChangeCentre, ChangeOffer, CreateCentre } from '../http/centres.ts'
+import { Centre, CentreId, CentreList, ChangeCentre, ChangeOffer, CreateCentre, OfferInForce } from '../http/centres.ts'
 import { ListPage } from '../http/page.ts'
 import { json, type Operations, page } from './operation.ts'
 
@@ -42,7 +42,7 @@ export const centreOperations = {
     params: CentreId,
     body: ChangeCentre,
     answers: { 200: json(Centre) },
-    problems: ['centre.not-found', 'centre.bay-booked', 'command.repeated-differently'],
+    problems: ['centre.not-found', 'centre.bay-booked', 'record.changed', 'command.repeated-differently'],
   },
   'centres.close-bay': {
     method: 'post',
@@ -73,7 +73,7 @@ export const centreOperations = {
     proof: 'person',
     roles: ['admin'],
     params: CentreId,
-    answers: { 200: json(CentreOffer) },
+    answers: { 200: json(OfferInForce) },
     problems: ['centre.not-found'],
   },
   'centres.change-offer': {
@@ -84,7 +84,7 @@ export const centreOperations = {
     roles: ['admin'],
     params: CentreId,
     body: ChangeOffer,
-    answers: { 200: json(CentreOffer) },
-    problems: ['centre.not-found', 'command.repeated-differently'],
+    answers: { 200: json(OfferInForce) },
+    problems: ['centre.not-found', 'record.changed', 'command.repeated-differently'],
   },
 } as const satisfies Operations

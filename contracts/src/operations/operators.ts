@@ -1,4 +1,6 @@
 // What whoever runs the system asks of it: the log, what was given up, and whether the books were rewritten.
+import { AuditList, ListAudit } from '../http/audit.ts'
+import { BackupState } from '../http/backup.ts'
 import { ChainsChecked, CheckChains } from '../http/chains.ts'
 import {
   DeadLetterDetail,
@@ -9,7 +11,7 @@ import {
   ReplayDeadLetters,
   ReplayResult,
 } from '../http/dead-letters.ts'
-import { GroupLag, SkipEvents, TopicList } from '../http/topics.ts'
+import { GroupLag, SkipEvents, TopicList, WaitingList } from '../http/topics.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const admin = ['admin'] as const
@@ -67,10 +69,35 @@ export const operatorOperations = {
     body: CheckChains,
     answers: { 200: json(ChainsChecked) },
   },
+  'admin.audit': {
+    method: 'get',
+    path: '/api/v1/admin/audit',
+    summary: 'What people of the office did and why, in every service, the newest first',
+    proof: 'person',
+    roles: admin,
+    query: ListAudit,
+    answers: { 200: page(AuditList) },
+  },
+  'admin.backup': {
+    method: 'get',
+    path: '/api/v1/admin/backup',
+    summary: 'What is kept beside the database, and what was put back',
+    proof: 'person',
+    roles: admin,
+    answers: { 200: json(BackupState) },
+  },
+  'admin.waiting': {
+    method: 'get',
+    path: '/api/v1/admin/waiting',
+    summary: 'What waits for a person or another attempt',
+    proof: 'person',
+    roles: admin,
+    answers: { 200: json(WaitingList) },
+  },
   'admin.topics': {
     method: 'get',
     path: '/api/v1/admin/topics',
-    summary: 'Topics, groups and lag',
+    summary: 'Topics, groups with their lag, and outboxes',
     proof: 'person',
     roles: admin,
     answers: { 200: json(TopicList) },

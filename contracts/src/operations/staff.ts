@@ -1,30 +1,10 @@
-import { SessionList } from '../http/auth.ts'
-import { ListPage } from '../http/page.ts'
-import {
-  ChangeStaff,
-  CreateStaff,
-  EndStaffSessions,
-  ListStaff,
-  StaffCommand,
-  StaffId,
-  StaffList,
-  StaffMember,
-} from '../http/staff.ts'
-import { json, type Operations, page } from './operation.ts'
+import { ChangeStaff, CreateStaff, StaffCommand, StaffId, StaffMember } from '../http/staff.ts'
+import { json, type Operations } from './operation.ts'
 
 const admin = ['admin'] as const
 const acts = ['account.not-found', 'account.own', 'command.repeated-differently'] as const
 
 export const staffOperations = {
-  'users.list': {
-    method: 'get',
-    path: '/api/v1/users',
-    summary: 'Inspectors and administrators, the newest first',
-    proof: 'person',
-    roles: admin,
-    query: ListStaff,
-    answers: { 200: page(StaffList) },
-  },
   'users.create': {
     method: 'post',
     path: '/api/v1/users',
@@ -35,16 +15,6 @@ export const staffOperations = {
     answers: { 200: json(StaffMember) },
     problems: ['account.email-taken', 'account.number-taken', 'command.repeated-differently'],
   },
-  'users.read': {
-    method: 'get',
-    path: '/api/v1/users/:id',
-    summary: 'An account of staff',
-    proof: 'person',
-    roles: admin,
-    params: StaffId,
-    answers: { 200: json(StaffMember) },
-    problems: ['account.not-found'],
-  },
   'users.change': {
     method: 'put',
     path: '/api/v1/users/:id',
@@ -54,7 +24,7 @@ export const staffOperations = {
     params: StaffId,
     body: ChangeStaff,
     answers: { 200: json(StaffMember) },
-    problems: [...acts, 'account.number-taken'],
+    problems: [...acts, 'account.number-taken', 'record.changed'],
   },
   'users.disable': {
     method: 'post',
@@ -88,27 +58,5 @@ export const staffOperations = {
     body: StaffCommand,
     answers: { 200: json(StaffMember) },
     problems: acts,
-  },
-  'users.sessions': {
-    method: 'get',
-    path: '/api/v1/users/:id/sessions',
-    summary: 'Where somebody of staff is signed in',
-    proof: 'person',
-    roles: admin,
-    params: StaffId,
-    query: ListPage,
-    answers: { 200: page(SessionList) },
-    problems: ['account.not-found'],
-  },
-  'users.end-sessions': {
-    method: 'post',
-    path: '/api/v1/users/:id/sessions/end',
-    summary: 'End one session of somebody of staff, or all',
-    proof: 'person',
-    roles: admin,
-    params: StaffId,
-    body: EndStaffSessions,
-    answers: { 204: {} },
-    problems: ['account.not-found', 'command.repeated-differently'],
   },
 } as const satisfies Operations

@@ -31,7 +31,14 @@ const routes: Route[] = [
     operation: 'admin.group-skip',
     handler: async ({ body, caller }) => ({
       status: 200,
-      body: { group: caller.role, lag: body.to - body.from, deadLetters: 0, partitions: [] },
+      body: {
+        group: caller.role,
+        lag: body.to - body.from,
+        deadLetters: 0,
+        parked: 0,
+        parkedOldestSeconds: 0,
+        partitions: [],
+      },
     }),
   }),
   route({ operation: 'inspections.list', handler: async () => ({ status: 200, body: { inspections: [] } }) }),
@@ -117,7 +124,7 @@ const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
 
 test('a valid command reaches its handler parsed, and its answer is JSON nobody may cache', async () => {
   const response = await post(JSON.stringify(skip))
-  const body = { group: 'admin', lag: 5, deadLetters: 0, partitions: [] }
+  const body = { group: 'admin', lag: 5, deadLetters: 0, parked: 0, parkedOldestSeconds: 0, partitions: [] }
   expect([response.status, await response.json()]).toEqual([200, body])
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('x-powered-by')).toBeNull()

@@ -3,7 +3,7 @@ import type { Limits } from '@sac/platform/limits/port'
 import type { OpenListener } from '@sac/platform/process/service'
 import type { CertificateQueue, CertificatesDeps } from './certificates-deps.ts'
 import { ownChains, readHeads } from './check/anchors.ts'
-import { type AuditedSchema, chainsOf, checkBooks } from './check/check-books.ts'
+import { type AuditedSchema, type BooksToCheck, chainsOf, checkBooks } from './check/check-books.ts'
 import { areHeadsOld } from './check/kept-heads.ts'
 import { watchBooks } from './check/watch-books.ts'
 import { announceExpiry } from './handlers/announce-expiry.ts'
@@ -17,6 +17,7 @@ import { issueWhenAdopted } from './restore/issue-when-adopted.ts'
 import { adoptTrustList } from './restore/kept-trust-lists.ts'
 import { isOlder, lookForNews } from './restore/look-for-news.ts'
 import { noFacts, type TopicFacts } from './restore/read-facts.ts'
+import { backupRoutes } from './routes/backup-routes.ts'
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { chainRoutes } from './routes/chain-routes.ts'
 import { publicLists } from './routes/public-lists.ts'
@@ -58,7 +59,7 @@ export async function createCertificates({
   // An older list over a newer one would take back what verifiers were told.
   if (!isOlder(await lookForNews(deps))) await publish(deps)
   return {
-    routes: [...certificateRoutes(deps), ...verifyRoutes(deps, limits), ...chainRoutes(books), ...publicLists(deps)],
+    routes: routesOf(deps, books, limits),
     subscriptions: [certificateSubscription(deps)],
     backlogs: [
       // Papers that left the house and are not in the database; issuing waits for them.
@@ -83,6 +84,14 @@ export async function createCertificates({
     },
   }
 }
+
+const routesOf = (deps: CertificatesDeps, books: BooksToCheck, limits: Limits | undefined) => [
+  ...certificateRoutes(deps),
+  ...verifyRoutes(deps, limits),
+  ...chainRoutes(books),
+  ...backupRoutes(deps),
+  ...publicLists(deps),
+]
 
 async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise<void> {
   // Two hands: while one completes what it has made, papers are drawn for the other.

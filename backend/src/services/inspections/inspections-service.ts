@@ -3,6 +3,7 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Blobs } from '@sac/platform/blobs/port'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { createRulebook, newestTemplate } from './create-rulebook.ts'
+import { seedDemoQualifications } from './demo/seed-demo-qualifications.ts'
 import { seedDemoTests } from './demo/seed-demo-tests.ts'
 import { demoEquipment } from './domain/equipment.ts'
 import { inspectionSubscription } from './handlers/handle-events.ts'
@@ -11,6 +12,7 @@ import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
 import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
+import { qualificationRoutes } from './routes/qualification-routes.ts'
 import { fillVehicleKeys } from './store/vehicle-keys.ts'
 
 export const inspectionsSchema: ServiceSchema = {
@@ -28,6 +30,7 @@ export const inspectionsSchema: ServiceSchema = {
       'equipment_entries',
       'published_templates',
     ],
+    changeable: { qualifications: ['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'] },
     rewritten: [
       'blobs',
       'equipment',
@@ -52,11 +55,12 @@ export const inspectionsService: Service<Host> = {
     const deps: InspectionsDeps = { ...given, rulebook: createRulebook() }
     await fillVehicleKeys(deps.pool)
     return {
-      routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps)],
+      routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps), ...qualificationRoutes(deps)],
       subscriptions: [inspectionSubscription(deps)],
       seedDemo: async ({ history }) => {
         const today = dateIn('UTC', deps.now().toISOString())
         for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })
+        await seedDemoQualifications(deps)
         if (history) await seedDemoTests(deps, blobs)
       },
       start: async (subscribe) => {

@@ -8,6 +8,7 @@ import { personalDataOf } from './handlers/personal-data.ts'
 import { seedDemoAccounts } from './handlers/seed-demo-accounts.ts'
 import { accountRoutes } from './routes/account-routes.ts'
 import { authRoutes } from './routes/auth-routes.ts'
+import { peopleRoutes } from './routes/people-routes.ts'
 import { personalDataRoutes } from './routes/personal-data-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
 import { secondFactorRoutes } from './routes/second-factor-routes.ts'
@@ -75,6 +76,7 @@ export const usersService: Service<Host> = {
         ...accountRoutes(deps, counted),
         ...secondFactorRoutes(deps, counted.logins),
         ...staffRoutes(deps),
+        ...peopleRoutes(withAll),
         ...personalDataRoutes(withAll, counted.logins),
       ],
       seedDemo: () => seedDemoAccounts(deps),

@@ -7,6 +7,7 @@ import { listOpenCentres } from '../store/offer-rows.ts'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { admin } from '../testing/stage-appointments.ts'
 import { changeCentre } from './change-centre.ts'
+import { changeOffer, requireOffer } from './change-offer.ts'
 import { createCentre } from './create-centre.ts'
 import { listAvailability } from './list-availability.ts'
 
@@ -81,4 +82,38 @@ test('a bay is closed once nothing is booked in it, and opened again; what chang
       ),
     ),
   ).toBe('centre.not-found')
+})
+
+test('two admins change a centre or its offer at once: the second is told, and nothing is overwritten', async () => {
+  const { deps, centreId } = here
+  const { version, offer } = await requireOffer(deps.pool, { centreId })
+  const hours = (opens: string) => ({ ...offer, openingHours: [{ weekday: 1, opens, closes: '19:00' }] })
+  const change = (opens: string, commandId = uuidv7()) =>
+    changeOffer(deps, { centreId, commandId, offer: hours(opens), seen: version, changedBy: admin.userId })
+  const commandId = uuidv7()
+  expect(await change('07:00', commandId)).toEqual({ version: version + 1, offer: hours('07:00') })
+  // The answer was lost, and the command is sent again.
+  expect(await change('07:00', commandId)).toEqual({ version: version + 1, offer: hours('07:00') })
+  expect(await codeOf(change('10:00'))).toBe('record.changed')
+  expect((await requireOffer(deps.pool, { centreId })).offer).toEqual(hours('07:00'))
+  const both = await Promise.all(
+    ['08:00', '09:00'].map((opens) =>
+      codeOf(
+        changeOffer(deps, {
+          centreId,
+          commandId: uuidv7(),
+          offer: hours(opens),
+          seen: version + 1,
+          changedBy: admin.userId,
+        }),
+      ),
+    ),
+  )
+  expect(both.filter((one) => one === 'record.changed')).toHaveLength(1)
+
+  const seen = { name: 'North', place: 'Northtown', bays: ['3', '2', '1'] }
+  const rename = (name: string) =>
+    changeCentre(deps, { ...seen, centreId: 'north', commandId: uuidv7(), name, seen }, admin.userId)
+  expect((await rename('North by West')).name).toBe('North by West')
+  expect(await codeOf(rename('North by East'))).toBe('record.changed')
 })

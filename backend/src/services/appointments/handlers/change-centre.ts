@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Centre, ChangeCentre } from '@sac/contracts/http/centres'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
@@ -19,6 +20,7 @@ export async function changeCentre(deps: AppointmentsDeps, command: Changing, ch
     if (!(await findCentre(tx, { centreId }))) throw noSuchCentre()
     if (await isNewCommand(deps, tx, { commandId, content: command })) {
       await lockBays(tx, { centreId })
+      if (command.seen) requireSeen(await requireKnown(tx, centreId), command.seen)
       await updateCentre(tx, command)
       await changeBays(deps, tx, command)
       await tellCentre(deps, tx, await requireKnown(tx, centreId), changedBy)
@@ -28,6 +30,11 @@ export async function changeCentre(deps: AppointmentsDeps, command: Changing, ch
     }
     return requireKnown(tx, centreId)
   })
+}
+
+function requireSeen({ name, place, bays }: Centre, seen: NonNullable<ChangeCentre['seen']>): void {
+  if (seen.name === name && seen.place === place && isDeepStrictEqual(seen.bays.toSorted(), bays.toSorted())) return
+  throw new Problem('record.changed', { detail: 'Look at the centre as it is now, and change it again.' })
 }
 
 async function changeBays({ now }: AppointmentsDeps, tx: Tx, { centreId, bays }: Changing): Promise<void> {

@@ -7,9 +7,9 @@ import * as z from 'zod/mini'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { type OpenCentre, priceOf } from '../domain/offer.ts'
 import { changeCentre } from '../handlers/change-centre.ts'
-import { changeOffer } from '../handlers/change-offer.ts'
+import { changeOffer, requireOffer } from '../handlers/change-offer.ts'
 import { createCentre } from '../handlers/create-centre.ts'
-import { noSuchCentre, requireCentre } from '../handlers/require-centre.ts'
+import { noSuchCentre } from '../handlers/require-centre.ts'
 import { findCentre } from '../store/centre-rows.ts'
 import { listOpenCentres } from '../store/offer-rows.ts'
 
@@ -63,11 +63,7 @@ const ownRoutes = (deps: AppointmentsDeps): Route[] => [
 const offerRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'centres.read-offer',
-    handler: async ({ params }) => {
-      const { offer } = await requireCentre(deps.pool, params)
-      if (!offer) throw noSuchCentre()
-      return { status: 200, body: offer }
-    },
+    handler: async ({ params }) => ({ status: 200, body: await requireOffer(deps.pool, params) }),
   }),
   route({
     operation: 'centres.change-offer',

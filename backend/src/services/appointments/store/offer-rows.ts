@@ -1,4 +1,4 @@
-import type { CentreOffer } from '@sac/contracts/http/centres'
+import type { CentreOffer, OfferInForce } from '@sac/contracts/http/centres'
 import type { Db } from '@sac/platform/db/db'
 import type { OpenCentre } from '../domain/offer.ts'
 import { centreColumns } from './centre-rows.ts'
@@ -48,10 +48,23 @@ type NewOffer = { centreId: string; offer: CentreOffer; changedBy: string | null
 
 /** The offer in force from now on. Two at one moment: the second waits, and is the newer. */
 export async function insertOffer(db: Db, { centreId, offer, changedBy, changedAt }: NewOffer): Promise<void> {
-  await db.query('SELECT 1 FROM centres WHERE centre_id = $1 FOR UPDATE', [centreId])
+  await lockOffer(db, { centreId })
   await db.query(
     `INSERT INTO offers (centre_id, version, offer, changed_by, changed_at)
      SELECT $1, COALESCE(max(version), 0) + 1, $2, $3, $4 FROM offers WHERE centre_id = $1`,
     [centreId, JSON.stringify(offer), changedBy, changedAt],
   )
+}
+
+/** Until the transaction ends nobody else changes it. */
+export async function lockOffer(db: Db, { centreId }: { centreId: string }): Promise<void> {
+  await db.query('SELECT 1 FROM centres WHERE centre_id = $1 FOR UPDATE', [centreId])
+}
+
+export async function findOffer(db: Db, { centreId }: { centreId: string }): Promise<OfferInForce | null> {
+  const { rows } = await db.query<OfferInForce>(
+    'SELECT version, offer FROM offers WHERE centre_id = $1 ORDER BY version DESC LIMIT 1',
+    [centreId],
+  )
+  return rows[0] ?? null
 }

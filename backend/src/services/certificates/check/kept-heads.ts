@@ -18,7 +18,8 @@ const keptAtMost = 3
 
 const nameOf = (at: Date) => `${folder}/${String(at.getTime()).padStart(15, '0')}`
 
-async function findKept(records: Records): Promise<Kept | null> {
+/** What was kept last and can be read; null before the first. */
+export async function findKept(records: Records): Promise<Kept | null> {
   for (const name of (await listNames(records, folder)).toReversed()) {
     const bytes = await records.find(name).catch(() => null)
     const kept = bytes && (await unpackRecord(Kept, bytes))

@@ -30,6 +30,14 @@ export async function listYears(db: Db): Promise<{ year: number; isCurrent: bool
   return rows
 }
 
+/** When the list of each year was last signed. */
+export async function listPublications(db: Db): Promise<Pick<StatusYear, 'year' | 'publishedAt'>[]> {
+  const { rows } = await db.query<Pick<StatusYear, 'year' | 'publishedAt'>>(
+    'SELECT year, published_at AS "publishedAt" FROM status_years ORDER BY year DESC',
+  )
+  return rows
+}
+
 export async function findStatusYear(db: Db, { year }: { year: number }): Promise<StatusYear | null> {
   const { rows } = await db.query<StatusYear>(`SELECT ${columns} FROM status_years WHERE year = $1`, [year])
   return rows[0] ?? null

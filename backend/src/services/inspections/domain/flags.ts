@@ -25,7 +25,8 @@ export type ReportFlag =
 /**
  * One inspector on two cars at once; a picture that another inspection shows too; the same vehicle tested twice in a day, but
  * for a retest and its failed test; another test linked to the vehicle whose make, plate or first registration differ; the last
- * test before this one having first registration, category or fuel otherwise.
+ * test before this one having first registration, category or fuel otherwise; who tested having no qualification for the car on
+ * that day, where qualifications are recorded.
  */
 export type ComparingFlag =
   | DifferenceFlag
@@ -33,6 +34,7 @@ export type ComparingFlag =
   | 'photo-of-another-inspection'
   | 'same-vehicle-same-day'
   | 'vehicle-in-doubt'
+  | 'inspector-not-qualified'
 
 const hurryMs = 90_000
 

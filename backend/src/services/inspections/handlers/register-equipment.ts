@@ -1,13 +1,16 @@
 import { canonicalJson } from '@sac/contracts/canonical-json'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
+import { Problem } from '@sac/platform/http/problem'
 import type { Equipment } from '../domain/equipment.ts'
 import { type EquipmentEntry, entryInForce } from '../domain/registered-equipment.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import {
+  findEquipment,
   insertEquipmentEntry,
   listEquipmentEntries,
   listWaitingForEquipment,
+  lockEquipment,
   upsertEquipment,
 } from '../store/equipment-rows.ts'
 import { judgeAgain } from './judge-again.ts'
@@ -15,25 +18,34 @@ import { publishReference } from './publish-reference.ts'
 
 const beginning = '0001-01-01'
 
-type Registering = { equipment: Equipment; actorId: string | null }
+/** `seen`: until when it was calibrated as far as who registers it knows, null for one that is new. */
+type Registering = { equipment: Equipment; actorId: string | null; seen?: string | null | undefined }
 
 /** Registers equipment or its new calibration and tells the devices; the same again changes nothing. Inspections that waited for it go on. */
-export async function registerEquipment(deps: InspectionsDeps, { equipment, actorId }: Registering): Promise<void> {
-  await withTransaction(deps.pool, (tx) => enter(deps, tx, { equipment, actorId }))
-  for (const inspectionId of await listWaitingForEquipment(deps.pool, equipment)) await judgeAgain(deps, inspectionId)
+export async function registerEquipment(deps: InspectionsDeps, registering: Registering): Promise<void> {
+  await withTransaction(deps.pool, (tx) => enter(deps, tx, registering))
+  for (const inspectionId of await listWaitingForEquipment(deps.pool, registering.equipment))
+    await judgeAgain(deps, inspectionId)
 }
 
-async function enter(deps: InspectionsDeps, tx: Tx, { equipment, actorId }: Registering): Promise<void> {
+async function enter(deps: InspectionsDeps, tx: Tx, { equipment, actorId, seen }: Registering): Promise<void> {
+  await lockEquipment(tx, equipment)
   const known = await listEquipmentEntries(tx, [equipment.equipmentId])
   const today = deps.now().toISOString().slice(0, 10)
   const entry = entryOf(equipment, known.length > 0 ? today : beginning)
   if (saysTheSame(known, entry, equipment.calibratedOn ?? today)) return
+  if (seen !== undefined) requireSeen(await findEquipment(tx, equipment), seen)
   await insertEquipmentEntry(tx, { entry, registeredAt: deps.now() })
   const current = entryInForce([...known, entry], today)
   if (current) await tellDevices(deps, tx, current)
   const { equipmentId, ...details } = entry
   const about = { actorId, subjectId: null, reason: null, note: null }
   await appendAudit(deps, tx, { ...about, action: 'equipment.registered', details: { equipmentId, ...details } })
+}
+
+function requireSeen(known: { calibrationValidUntil: string } | null, seen: string | null): void {
+  if ((known?.calibrationValidUntil ?? null) !== seen)
+    throw new Problem('record.changed', { detail: 'Look at the equipment as it is now, and change it again.' })
 }
 
 const entryOf = ({ calibratedOn, ...equipment }: Equipment, otherwise: string): EquipmentEntry => ({
@@ -49,7 +61,8 @@ function saysTheSame(known: readonly EquipmentEntry[], entry: EquipmentEntry, da
   )
 }
 
-async function tellDevices(
+/** Devices keep what is true of it now. */
+export async function tellDevices(
   deps: InspectionsDeps,
   tx: Tx,
   { validFrom: _from, checkpoints, ...current }: EquipmentEntry,

@@ -1,8 +1,9 @@
 import type { Db } from '@sac/platform/db/db'
-import { type ReadingFlag, readingFlags } from '../domain/flags.ts'
+import { type ComparingFlag, type ReadingFlag, readingFlags } from '../domain/flags.ts'
 import { findComparingFlags } from '../store/comparing-flags.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 import { listLinked } from '../store/link-rows.ts'
+import { listUnqualified } from '../store/qualification-rows.ts'
 import { findReading, listEarlierReadings, readingsCompared } from '../store/same-car.ts'
 
 /** The rows with the flags of their reports and those that compare them with other inspections, sorted by name. */
@@ -10,11 +11,13 @@ export async function withAllFlags(db: Db, rows: readonly InspectionRow[]): Prom
   const inspectionIds = rows.map(({ inspectionId }) => inspectionId)
   const compared = await findComparingFlags(db, { inspectionIds })
   const linked = await listLinked(db, inspectionIds)
+  const unqualified = new Set(await listUnqualified(db, inspectionIds))
   const flagged: InspectionRow[] = []
   for (const row of rows) {
     const { inspectionId } = row
     const since = linked.has(inspectionId) ? await flagsSinceLinked(db, row) : []
-    const flags = new Set([...row.flags, ...(compared.get(inspectionId) ?? []), ...since])
+    const byWhom: ComparingFlag[] = unqualified.has(inspectionId) ? ['inspector-not-qualified'] : []
+    const flags = new Set([...row.flags, ...(compared.get(inspectionId) ?? []), ...since, ...byWhom])
     flagged.push({ ...row, flags: [...flags].toSorted() })
   }
   return flagged

@@ -6,6 +6,7 @@ import { createAuthenticate } from '../handlers/authenticate.ts'
 import { createLoginLimit, createMailLimit } from '../handlers/create-login-limit.ts'
 import { type Ask, askOf, linksTo, openUsers, type UsersRig } from '../testing/open-users.ts'
 import { authRoutes } from './auth-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { registrationRoutes } from './registration-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
@@ -16,7 +17,12 @@ beforeAll(async () => {
   users = await openUsers(() => new Date(at))
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   const { deps } = users
-  ask = askOf([...authRoutes(deps, limits.logins), ...registrationRoutes(deps, limits), ...staffRoutes(deps)])
+  ask = askOf([
+    ...authRoutes(deps, limits.logins),
+    ...registrationRoutes(deps, limits),
+    ...staffRoutes(deps),
+    ...peopleRoutes({ ...deps, personalData: () => [] }),
+  ])
 })
 afterAll(() => users.close())
 
@@ -140,11 +146,6 @@ test('nobody takes their own account away, and customers are none of the officeâ
     expect((await act(operation, userId, command())).body).toBe('account.not-found')
   const change = command({ name: 'Promoted', role: 'admin', inspectorNumber: null })
   expect((await act('users.change', userId, change)).body).toBe('account.not-found')
-  expect((await ask('users.sessions', { caller: admin, params: { id: userId } })).body).toBe('account.not-found')
-  const { body } = await ask('users.list', { caller: admin })
-  const { staff } = body as { staff: { email: string; role: string }[] }
-  expect(staff.length).toBeGreaterThan(4)
-  expect(staff.every(({ role }) => role !== 'customer')).toBe(true)
   expect((await ask('users.list', { caller: admin, query: { after: 'rubbish' } })).status).toBe(400)
 })
 

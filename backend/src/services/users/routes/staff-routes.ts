@@ -1,21 +1,9 @@
 import type { StaffMember } from '@sac/contracts/http/staff'
-import { Instant, Uuid } from '@sac/contracts/ids'
-import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { type Route, route } from '@sac/platform/http/route'
-import * as z from 'zod/mini'
-import {
-  changeStaff,
-  disableStaff,
-  enableStaff,
-  endStaffSessions,
-  requireStaff,
-  resetSecondFactor,
-} from '../handlers/change-staff.ts'
+import { changeStaff, disableStaff, enableStaff, resetSecondFactor } from '../handlers/change-staff.ts'
 import { createStaff } from '../handlers/create-staff.ts'
-import { listStaff } from '../store/staff.ts'
-import { findUser, type User } from '../store/users.ts'
+import type { User } from '../store/users.ts'
 import type { UsersDeps } from '../users-deps.ts'
-import { sessionPage } from './session-page.ts'
 
 const memberOf = (user: User): StaffMember => ({
   userId: user.userId,
@@ -31,32 +19,6 @@ const memberOf = (user: User): StaffMember => ({
 })
 const shown = (user: User) => ({ status: 200 as const, body: memberOf(user) })
 
-const size = 100
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ createdAt, userId }: User) => [createdAt.toISOString(), userId]
-
-const readingRoutes = (deps: UsersDeps): Route[] => [
-  route({
-    operation: 'users.list',
-    handler: async ({ query }) => {
-      const after = readCursor(query.after, LastShown)
-      const { rows, headers } = onePage(await listStaff(deps.pool, { after, limit: size + 1 }), { size, query, keyOf })
-      return { status: 200, headers, body: { staff: rows.map(memberOf) } }
-    },
-  }),
-  route({
-    operation: 'users.read',
-    handler: async ({ params: { id } }) => shown(requireStaff(await findUser(deps.pool, { userId: id }))),
-  }),
-  route({
-    operation: 'users.sessions',
-    handler: async ({ params: { id }, query }) => {
-      const { userId } = requireStaff(await findUser(deps.pool, { userId: id }))
-      return sessionPage(deps, { userId, query, currentId: null })
-    },
-  }),
-]
-
 const acts = {
   'users.disable': disableStaff,
   'users.enable': enableStaff,
@@ -64,7 +26,8 @@ const acts = {
 } as const
 const actIds = ['users.disable', 'users.enable', 'users.reset-second-factor'] as const
 
-const actingRoutes = (deps: UsersDeps): Route[] => [
+/** What administrators do with the accounts of staff. */
+export const staffRoutes = (deps: UsersDeps): Route[] => [
   route({
     operation: 'users.create',
     handler: async ({ body, caller }) => shown(await createStaff(deps, body, caller.userId)),
@@ -81,14 +44,4 @@ const actingRoutes = (deps: UsersDeps): Route[] => [
         shown(await acts[operation](deps, { userId, adminId, command })),
     }),
   ),
-  route({
-    operation: 'users.end-sessions',
-    handler: async ({ params: { id: userId }, body: command, caller: { userId: adminId } }) => {
-      await endStaffSessions(deps, { userId, adminId, command })
-      return { status: 204 }
-    },
-  }),
 ]
-
-/** What administrators see and do of the accounts of staff. */
-export const staffRoutes = (deps: UsersDeps): Route[] => [...readingRoutes(deps), ...actingRoutes(deps)]

@@ -1,18 +1,5 @@
 import type { Db } from '@sac/platform/db/db'
-import { type User, userColumns } from './users.ts'
-
-type Page = { after: readonly [string, string] | null; limit: number }
-
-/** Inspectors and administrators, the newest first. `after`: when the last of the page before was made, and its id. */
-export async function listStaff(db: Db, { after, limit }: Page): Promise<User[]> {
-  const { rows } = await db.query<User>(
-    `SELECT ${userColumns} FROM users
-     WHERE role <> 'customer' AND ($1::timestamptz IS NULL OR (created_at, user_id) < ($1, $2::uuid))
-     ORDER BY created_at DESC, user_id DESC LIMIT $3`,
-    [...(after ?? [null, null]), limit],
-  )
-  return rows
-}
+import type { User } from './users.ts'
 
 type StaffChange = Pick<User, 'userId' | 'name' | 'role' | 'inspectorNumber'>
 

@@ -8,8 +8,10 @@ import type { RawRequest } from '@sac/platform/http/message'
 import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
+import { seqScansOf } from '@sac/tests/support/seq-scans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personalDataOf } from '../handlers/personal-data.ts'
+import { listClaims } from '../store/claim-rows.ts'
 import { openVehicles, paperOf, type VehiclesRig } from '../testing/open-vehicles.ts'
 import { vehicleRoutes } from './vehicle-routes.ts'
 
@@ -304,4 +306,29 @@ test('what somebody paid for a car is in their view of it, and stays theirs when
   expect((await confirm(buyer, bought, { number })).status).toBe(200)
   expect(numbersIn(await view(buyer, bought))).toEqual([])
   expect(numbersIn(await view(seller, sold))).toEqual(['A-2', 'A-1'])
+})
+
+test('the office finds whose a car is said to be, by person and by plate, each by an index', async () => {
+  const owner = person()
+  const car = newCar()
+  const claimId = await claim(owner, car)
+  const plate = car.plate.replaceAll('-', '').toLowerCase()
+  for (const query of [{ userId: owner.userId }, { plate }, { plate, status: 'open' }]) {
+    const { body } = await ask('vehicles.claims', { caller: clerk, query })
+    expect(body).toMatchObject({ claims: [{ claimId, userId: owner.userId, status: 'open' }] })
+  }
+  expect((await ask('vehicles.claims', { caller: clerk, query: { plate, status: 'ended' } })).body).toEqual({
+    claims: [],
+  })
+  const { pool } = vehicles.database
+  await pool.query(
+    `INSERT INTO claims (claim_id, user_id, plate, plate_key, country, vin_end, status, claimed_at)
+     SELECT gen_random_uuid(), gen_random_uuid(), 'X', 'X' || n, 'F', '1234', 'open', now() + n * interval '1 s'
+     FROM generate_series(1, 5000) AS n`,
+  )
+  await pool.query('ANALYZE claims')
+  const page = { limit: 101 }
+  for (const after of [null, [new Date(at).toISOString(), uuidv7()] as const])
+    for (const filter of [{}, { status: 'open' }, { userId: owner.userId }, { plateKey: 'X77' }] as const)
+      expect(await seqScansOf(pool, (db) => listClaims(db, { ...page, ...filter, after }))).toEqual([])
 })

@@ -9,7 +9,7 @@ import * as z from 'zod/mini'
 import { numberOnPaper } from '../domain/read-paper.ts'
 import { claimVehicle, requireClaim } from '../handlers/claim-vehicle.ts'
 import { confirmAtCounter, confirmByPaper } from '../handlers/confirm-claim.ts'
-import { type Claim, endClaim, findClaim, listClaimsOf, listOpenClaims } from '../store/claim-rows.ts'
+import { type Claim, endClaim, findClaim, listClaims, listClaimsOf, listOpenClaims } from '../store/claim-rows.ts'
 import { listInvoicesOf } from '../store/invoice-rows.ts'
 import { isPhotoOf, listTests } from '../store/test-rows.ts'
 import type { VehiclesDeps } from '../vehicles-deps.ts'
@@ -79,15 +79,28 @@ function confirm(deps: VehiclesDeps, limits: Limits): Route {
   })
 }
 
+function claimsPage(found: readonly Claim[], query: Readonly<Record<string, string | undefined>>) {
+  const { rows, headers } = onePage(found, { size, query, keyOf })
+  const claims = rows.map((claim) => ({ ...claimOf(claim), userId: claim.userId }))
+  return { status: 200 as const, headers, body: { claims } }
+}
+
 const counterRoutes = (deps: VehiclesDeps): Route[] => [
   route({
     operation: 'vehicles.waiting',
     handler: async ({ query }) => {
       const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
       const found = await listOpenClaims(deps.pool, { plateKey: plateKey(query.plate), ...page })
-      const { rows, headers } = onePage(found, { size, query, keyOf })
-      const claims = rows.map((claim) => ({ ...claimOf(claim), userId: claim.userId }))
-      return { status: 200, headers, body: { claims } }
+      return claimsPage(found, query)
+    },
+  }),
+  route({
+    operation: 'vehicles.claims',
+    handler: async ({ query }) => {
+      const { plate, ...filter } = query
+      const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
+      const wanted = { ...filter, plateKey: plate && plateKey(plate), ...page }
+      return claimsPage(await listClaims(deps.pool, wanted), query)
     },
   }),
   route({

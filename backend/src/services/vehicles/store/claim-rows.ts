@@ -73,6 +73,32 @@ export async function listOpenClaims(
   return rows
 }
 
+export type ClaimFilter = {
+  userId?: string | undefined
+  plateKey?: string | undefined
+  status?: ClaimStatus | undefined
+}
+
+/** Of everybody, the one made last first. Written for what is asked, so that a filter finds its own index. */
+export async function listClaims(
+  db: Db,
+  { userId, plateKey, status, after, limit }: Page & ClaimFilter,
+): Promise<Claim[]> {
+  const where = [
+    userId === undefined ? '$1::uuid IS NULL' : 'user_id = $1',
+    plateKey === undefined ? '$2::text IS NULL' : 'plate_key = $2',
+    after === null ? '$3::timestamptz IS NULL AND $4::uuid IS NULL' : '(claimed_at, claim_id) < ($3, $4::uuid)',
+    ...(status ? [ofStatus[status]] : []),
+  ]
+  const { rows } = await db.query<Claim>(
+    `SELECT ${columns} FROM claims WHERE ${where.join(' AND ')} ORDER BY claimed_at DESC, claim_id DESC LIMIT $5`,
+    [userId ?? null, plateKey ?? null, ...(after ?? [null, null]), limit],
+  )
+  return rows
+}
+
+const ofStatus = { open: `status = 'open'`, confirmed: `status = 'confirmed'`, ended: `status = 'ended'` }
+
 /** Whoever confirms the same vehicle at the same moment waits for the transaction's end. */
 export async function lockVehicle(db: Db, { vehicleKey }: { vehicleKey: string }): Promise<void> {
   await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('vehicles.claims ' || $1, 0))`, [vehicleKey])

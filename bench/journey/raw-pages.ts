@@ -39,8 +39,7 @@ const passes = 12
 /** Notes what the papers of up to `count` certificates put on the page; `measure` draws and stores all of them by raw pdfkit, twelve times. */
 export async function recordPages({ pool, url, dataFolder }: Installation, count: number): Promise<RawPages> {
   const blobs = await createFileBlobs({ folder: join(dataFolder, 'blobs') })
-  const everything = { status: null, search: null, inspectionId: null, before: null, after: null, limit: count }
-  const rows = await listCertificates(pool, everything)
+  const rows = await listCertificates(pool, { sort: 'issued', after: null, limit: count })
   const drawings: Drawing[] = []
   for (const row of rows) {
     const document = await documentOf(row, { url, blobs })

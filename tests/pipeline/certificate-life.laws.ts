@@ -62,7 +62,7 @@ export function describeCertificateLife(product: () => Product): void {
     test('revoked or suspended says so at once and in the public list within a minute; reinstated it is valid again', async () => {
       const { office } = product()
       const [revoked, suspended] = [await certify(product()), await certify(product())]
-      expect((await office.change('revoke', revoked.certificateId, { reason: 'issued-in-error' })).status).toBe(200)
+      expect((await office.change('revoke', revoked.certificateId, { reason: 'issued-in-error' })).status).toBe(202)
       expect((await office.change('suspend', suspended.certificateId, { reason: 'under-review' })).status).toBe(200)
       expect(await office.verify(revoked.digits)).toMatchObject({ state: 'REVOKED', paper: 'genuine', car: 'revoked' })
       expect(await office.verify(suspended.digits)).toMatchObject({ state: 'SUSPENDED', car: 'suspended' })

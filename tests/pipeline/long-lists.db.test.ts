@@ -66,6 +66,8 @@ test('every operation that lists says so with `after`, and is read to its end be
     'account.read',
     'account.export',
     'sellers.list',
+    // Keys there were ever, and one list a year.
+    'certificates.signing',
     'notifications.templates',
     'notifications.preferences',
   ])
@@ -87,6 +89,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'centres.list',
     'certificates.list',
     'equipment.list',
+    'certificates.requests',
     'inspections.list',
     'invoices.list',
     'notifications.list',
@@ -166,7 +169,18 @@ test('inspections and certificates changed in one moment', { timeout: 120_000 },
      FROM (SELECT * FROM certificates.certificates WHERE status = 'valid' LIMIT 1) AS known, generate_series(1, $1) AS n`,
     [203],
   )
-  await expectEach('/api/v1/certificates?status=issuing', { list: 'certificates', id: 'certificateId', count: 203 })
+  for (const sort of ['issued', 'tested'])
+    await expectEach(`/api/v1/certificates?status=issuing&sort=${sort}`, {
+      list: 'certificates',
+      id: 'certificateId',
+      count: 203,
+    })
+  await query(
+    `INSERT INTO certificates.change_requests (request_id, certificate_id, change, reason, note, requested_by, requested_at, status)
+     SELECT ${newId}, certificate_id, 'revoke', 'other', 'x', ${newId}, date_trunc('day', now()), 'waiting'
+     FROM certificates.certificates WHERE plate = 'PAGES'`,
+  )
+  await expectEach('/api/v1/certificates/requests', { list: 'requests', id: 'requestId', count: 203 })
 })
 
 const unknown = { vin: null, make: null, model: null, category: null, fuel: null, firstRegistration: null }

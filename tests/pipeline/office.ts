@@ -39,7 +39,7 @@ export type Office = {
   certificates: (inspectionId?: string) => Promise<CertificateSummary[]>
   certificate: (certificateId: string) => Promise<CertificateDetail>
   pdf: (certificateId: string) => Promise<Uint8Array>
-  /** A command on the certificate as it is now. */
+  /** A command on the certificate as it is now; a revocation is agreed to by the second administrator. */
   change: (change: Change, certificateId: string, more?: Record<string, unknown>) => Promise<Response>
   quarantine: () => Promise<QuarantineItem[]>
   groups: () => Promise<Group[]>
@@ -61,6 +61,12 @@ export function digitsOf({ verifyUrl }: Pick<CertificateDetail, 'verifyUrl'>): s
   const digits = verifyUrl?.split('#')[1]
   if (digits === undefined) throw new Error('the certificate has no QR')
   return digits
+}
+
+async function agree(url: string, path: string, body: { version: number }): Promise<Response> {
+  const { accessToken } = await signIn(url, 'admin2@demo.test')
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
+  return fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify({ commandId: uuidv7(), ...body }) })
 }
 
 export async function openOffice(url: string): Promise<Office> {
@@ -91,7 +97,9 @@ export async function openOffice(url: string): Promise<Office> {
     change: async (change, id, more = {}) => {
       const { version } = await certificate(id)
       const command = { commandId: uuidv7(), version, reason: 'other', note: 'a test', ...more }
-      return post(`/api/v1/certificates/${id}/${change}`, command)
+      const answer = await post(`/api/v1/certificates/${id}/${change}`, command)
+      if (change !== 'revoke' || !answer.ok) return answer
+      return agree(url, `/api/v1/certificates/${id}/requests/${command.commandId}/approve`, { version })
     },
     quarantine: async () => (await json<{ items: QuarantineItem[] }>(await get('/api/v1/admin/quarantine'))).items,
     groups: async () => (await json<{ groups: Group[] }>(await get('/api/v1/admin/topics'))).groups,

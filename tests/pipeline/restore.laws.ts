@@ -128,7 +128,7 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
     await reissue(corrected)
     await reissue(reissued)
     for (const id of [revoked, failed])
-      expect((await office.change('revoke', id, { reason: 'issued-in-error' })).status).toBe(200)
+      expect((await office.change('revoke', id, { reason: 'issued-in-error' })).status).toBe(202)
     for (const inspection of seen) await certificateOf(inspection)
     papers = await Promise.all((await office.certificates()).map(paperOf))
     await untilKept()

@@ -1,7 +1,7 @@
 // Bodies of the certificates and verify operations.
 import * as z from 'zod/mini'
 import { statusReasons } from '../certificate/status-list.ts'
-import { CalendarDate, Instant, Int4, remarkText, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Instant, Int4, remarkText, Sha256, Uuid, Vin, writtenText } from '../ids.ts'
 import { ResultCode } from '../inspection/report.ts'
 import { After } from './page.ts'
 
@@ -10,9 +10,21 @@ export const CertificateId = z.strictObject({ id: Uuid })
 export const CertificateStatus = z.enum(['issuing', 'valid', 'suspended', 'revoked', 'superseded'])
 export type CertificateStatus = z.infer<typeof CertificateStatus>
 
-/** Newest first; of those issued before `before`, where it is given. */
+/** `issued`, `tested`: the newest first. `expires`: what ends first, and nothing that has no end. */
+export const CertificateSort = z.enum(['issued', 'tested', 'expires'])
+export type CertificateSort = z.infer<typeof CertificateSort>
+
+/** As issued, the newest first, unless told; of those issued before `before`, where it is given. */
 export const ListCertificates = z.strictObject({
   status: z.optional(CertificateStatus),
+  result: z.optional(ResultCode),
+  centreId: z.optional(Code),
+  /** Days of the test, both included. */
+  testedFrom: z.optional(CalendarDate),
+  testedTo: z.optional(CalendarDate),
+  /** Passes in force that end within so many days and that no newer pass of the car replaces. */
+  expiringWithin: z.optional(z.string().check(z.regex(/^[1-9]\d{0,2}$/))),
+  sort: z.optional(CertificateSort),
   /** Beginning of a number, plate or VIN however it is spelled (text/keys), at least two letters or digits. */
   search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
   inspectionId: z.optional(Uuid),
@@ -33,6 +45,7 @@ export const CertificateSummary = z.strictObject({
   result: ResultCode,
   vin: z.string(),
   plate: z.string(),
+  centreId: z.string(),
   testedOn: CalendarDate,
   validUntil: z.nullable(CalendarDate),
   issuedAt: Instant,
@@ -40,6 +53,38 @@ export const CertificateSummary = z.strictObject({
 export type CertificateSummary = z.infer<typeof CertificateSummary>
 
 export const CertificateList = z.strictObject({ certificates: z.array(CertificateSummary), more: z.boolean() })
+
+/** What a reissue may correct. Another VIN needs a second administrator. */
+export const Corrections = z.strictObject({
+  vin: z.optional(Vin),
+  plate: z.optional(writtenText('plate')),
+  country: z.optional(z.string().check(z.regex(/^[A-Z]{1,3}$/))),
+  make: z.optional(writtenText('make')),
+  model: z.optional(writtenText('model')),
+  remark: z.optional(remarkText('remark')),
+})
+export type Corrections = z.infer<typeof Corrections>
+
+/** What two agree on: a revocation is for good, another VIN is another car. */
+const ChangeRequestKind = z.enum(['revoke', 'reissue'])
+
+/** A change that waits for another administrator than who asked for it. */
+export const ChangeRequest = z.strictObject({
+  requestId: Uuid,
+  change: ChangeRequestKind,
+  /** Of a reissue. */
+  corrections: z.nullable(Corrections),
+  reason: z.string(),
+  note: z.string(),
+  requestedBy: Uuid,
+  requestedAt: Instant,
+})
+export type ChangeRequest = z.infer<typeof ChangeRequest>
+
+export const ChangeRequestList = z.strictObject({
+  requests: z.array(z.extend(ChangeRequest, { certificate: CertificateSummary })),
+})
+export const ChangeRequestId = z.strictObject({ id: Uuid, requestId: Uuid })
 
 export const CertificateDetail = z.extend(CertificateSummary, {
   /** What the QR opens; null until it is made and on a refusal. */
@@ -57,8 +102,8 @@ export const CertificateDetail = z.extend(CertificateSummary, {
       note: z.nullable(z.string()),
     }),
   ),
-  /** A correction that waits for another administrator: send the same reissue to approve it. */
-  awaiting: z.nullable(z.strictObject({ proposedBy: z.string(), at: Instant, reason: z.string(), note: z.string() })),
+  /** What somebody has asked for and another administrator has to agree to. */
+  awaiting: z.nullable(ChangeRequest),
 })
 export type CertificateDetail = z.infer<typeof CertificateDetail>
 
@@ -74,19 +119,44 @@ const command = {
 export const ChangeCertificate = z.strictObject(command)
 export type ChangeCertificate = z.infer<typeof ChangeCertificate>
 
-/** What a reissue may correct. Another VIN needs a second administrator, who sends the same correction. */
-export const Corrections = z.strictObject({
-  vin: z.optional(Vin),
-  plate: z.optional(writtenText('plate')),
-  country: z.optional(z.string().check(z.regex(/^[A-Z]{1,3}$/))),
-  make: z.optional(writtenText('make')),
-  model: z.optional(writtenText('model')),
-  remark: z.optional(remarkText('remark')),
-})
-export type Corrections = z.infer<typeof Corrections>
-
 export const ReissueCertificate = z.strictObject({ ...command, corrections: Corrections })
 export type ReissueCertificate = z.infer<typeof ReissueCertificate>
+
+/** `version`: of the certificate that was looked at. */
+export const ApproveChange = z.strictObject({ commandId: Uuid, version: command.version })
+export type ApproveChange = z.infer<typeof ApproveChange>
+export const DeclineChange = z.strictObject({ commandId: Uuid, note: command.note })
+export type DeclineChange = z.infer<typeof DeclineChange>
+
+/** What signs, and what the public is told: with the moment each was made, to see its age. */
+export const SigningState = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kid: z.string(),
+      state: z.enum(['active', 'next', 'retired', 'compromised']),
+      notBefore: Instant,
+      signUntil: Instant,
+      compromisedSince: z.nullable(Instant),
+      /** Papers in force that it has signed. */
+      inForce: z.int(),
+    }),
+  ),
+  /** Who seals the PDFs, as an outsider reads it. */
+  seal: z.strictObject({ subject: z.string(), validUntil: Instant }),
+  /** null before the first. */
+  trustList: z.nullable(z.strictObject({ version: z.int(), signedAt: Instant })),
+  /** One of each year. `isCurrent`: it shows everything that was decided. */
+  lists: z.array(
+    z.strictObject({
+      year: z.int(),
+      entries: z.int(),
+      notValid: z.int(),
+      publishedAt: z.nullable(Instant),
+      isCurrent: z.boolean(),
+    }),
+  ),
+})
+export type SigningState = z.infer<typeof SigningState>
 
 const digits = z.string().check(z.regex(/^\d{1,2000}$/))
 

@@ -6,7 +6,7 @@ import { Problem } from '#http/problem'
 import { findCommandHash, insertCommandIfAbsent } from './command-rows.ts'
 
 /** SHA-256 of a command's content, the same for equal content. */
-export const contentHash = (content: object): Buffer => createHash('sha256').update(canonicalJson(content)).digest()
+const contentHash = (content: object): Buffer => createHash('sha256').update(canonicalJson(content)).digest()
 
 /**
  * Remembers a command in the transaction of its effect. True: do it now; false: it was done before.

@@ -21,8 +21,8 @@ export const certificatesSchema: ServiceSchema = {
   rights: {
     appendOnly: ['trust_lists', 'witnesses_set_aside', 'expiry_notices'],
     // What sealing adds to a row, and what is decided about it later; a trigger refuses the first on a sealed one.
-    changeable: { certificates: [...sealing, ...deciding] },
-    rewritten: ['certificate_keys', 'number_counters', 'second_approvals', 'signing_keys', 'status_years'],
+    changeable: { certificates: [...sealing, ...deciding], change_requests: ['status', 'decided_by', 'decided_at'] },
+    rewritten: ['certificate_keys', 'number_counters', 'signing_keys', 'status_years'],
   },
 }
 

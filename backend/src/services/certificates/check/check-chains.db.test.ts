@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { changeCertificate } from '../handlers/change-certificate.ts'
 import { publishStatusLists } from '../lists/publish-status-lists.ts'
 import { publishTrustList } from '../lists/publish-trust-list.ts'
 import { markStatusYearChanged } from '../store/counters.ts'
 import { findPublished } from '../store/list-rows.ts'
+import { changeByTwo } from '../testing/change-by-two.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import { acceptChains } from './accept-chains.ts'
@@ -22,7 +22,7 @@ afterAll(() => service.close())
 
 const issue = () => service.issue(sampleReport({ inspectionId: uuidv7() }))
 const revoke = (certificateId: string) =>
-  changeCertificate(service.deps, {
+  changeByTwo(service.deps, {
     change: 'revoke',
     certificateId,
     command: { commandId: uuidv7(), version: 1, reason: 'fraud', note: 'He said: "no" \\ – \u0001é' },

@@ -18,10 +18,13 @@ import { signClaims } from '../sealing/sign-claims.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { findNewestTrustList, listKeys } from '../store/key-rows.ts'
 import { findPublished } from '../store/list-rows.ts'
+import { findWaiting } from '../store/request-rows.ts'
+import { changeByTwo } from '../testing/change-by-two.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { sampleReport } from '../testing/sample-report.ts'
 import { announceExpiry } from './announce-expiry.ts'
 import { changeCertificate } from './change-certificate.ts'
+import { approveChange } from './decide-change.ts'
 import { reissueCertificate } from './reissue-certificate.ts'
 import { verify } from './verify.ts'
 
@@ -41,7 +44,7 @@ const command = (version: number) => ({
   note: 'Car was not there',
 })
 const change = (name: 'revoke' | 'suspend' | 'reinstate', certificateId: string, version: number) =>
-  changeCertificate(service.deps, { change: name, certificateId, command: command(version), actorId: ann })
+  changeByTwo(service.deps, { change: name, certificateId, command: command(version), actorId: ann })
 const reissue = (certificateId: string, actorId: string, corrections: object) =>
   reissueCertificate(service.deps, {
     certificateId,
@@ -108,7 +111,7 @@ test('a repeated command changes nothing and its id with other content is refuse
 test('a corrected plate becomes revision 2 of the same number and the old code says what replaced it', async () => {
   const id = await issue()
   const before = await rowOf(id)
-  expect(await reissue(id, ann, { plate: 'ZZ-999-ZZ' })).toBe('opened')
+  await reissue(id, ann, { plate: 'ZZ-999-ZZ' })
   const successor = service.queued.at(-1)!
   await sealCertificate(service.deps, { certificateId: successor })
   expect(await rowOf(successor)).toMatchObject({
@@ -122,16 +125,27 @@ test('a corrected plate becomes revision 2 of the same number and the old code s
   await expect(reissue(id, ann, {})).rejects.toMatchObject({ code: 'certificate.version-conflict' })
 })
 
-test('another VIN needs a second administrator who sends the same correction', async () => {
+test('another VIN is another car: a second administrator agrees, and nothing is different before', async () => {
   const id = await issue()
-  const vin = 'VF1AB000123456789'
-  expect(await reissue(id, ann, { vin })).toBe('awaiting-approval')
-  expect(await reissue(id, ann, { vin })).toBe('awaiting-approval')
-  expect(await reissue(id, ben, { vin: 'VF1AB000123456780' })).toBe('awaiting-approval')
-  expect((await rowOf(id)).status).toBe('valid')
-  // The newest proposal is Ben's; Ann agreeing to hers does not count as agreeing to his.
-  expect(await reissue(id, ann, { vin })).toBe('awaiting-approval')
-  expect(await reissue(id, ben, { vin })).toBe('opened')
+  await reissue(id, ann, { vin: 'VF1AB000123456789' })
+  const asked = await findWaiting(service.deps.pool, { certificateId: id })
+  expect(asked).toMatchObject({ change: 'reissue', requestedBy: ann, corrections: { vin: 'VF1AB000123456789' } })
+  await expect(reissue(id, ben, { vin: 'VF1AB000123456780' })).rejects.toMatchObject({
+    code: 'certificate.change-waits',
+  })
+  expect(await rowOf(id)).toMatchObject({ status: 'valid', version: 1 })
+  const agree = (actorId: string) =>
+    approveChange(service.deps, {
+      certificateId: id,
+      requestId: asked?.requestId ?? '',
+      commandId: uuidv7(),
+      version: 1,
+      actorId,
+    })
+  await expect(agree(ann)).rejects.toMatchObject({ code: 'certificate.second-person' })
+  await agree(ben)
+  await sealCertificate(service.deps, { certificateId: service.queued.at(-1)! })
+  expect(await stateOf(service.queued.at(-1)!)).toMatchObject({ state: 'VALID', facts: { vin: 'VF1AB000123456789' } })
 })
 
 test('a correction that cannot be printed or signed is refused', async () => {

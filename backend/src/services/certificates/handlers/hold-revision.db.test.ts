@@ -16,9 +16,9 @@ import { sealCertificate } from '../sealing/seal-certificates.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
 import { findNewestTrustList } from '../store/key-rows.ts'
 import { findPublished } from '../store/list-rows.ts'
+import { changeByTwo } from '../testing/change-by-two.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { failedReport, sampleReport } from '../testing/sample-report.ts'
-import { changeCertificate } from './change-certificate.ts'
 import { reissueCertificate } from './reissue-certificate.ts'
 import { verify } from './verify.ts'
 
@@ -32,7 +32,7 @@ const ann = uuidv7()
 const rowOf = async (certificateId: string) => (await findCertificate(service.deps.pool, { certificateId }))!
 const command = (version: number) => ({ commandId: uuidv7(), version, reason: 'fraud' as const, note: 'Seen twice' })
 const change = (name: 'revoke' | 'suspend' | 'reinstate', certificateId: string, version: number) =>
-  changeCertificate(service.deps, { change: name, certificateId, command: command(version), actorId: ann })
+  changeByTwo(service.deps, { change: name, certificateId, command: command(version), actorId: ann })
 const reissue = (certificateId: string, version: number) =>
   reissueCertificate(service.deps, {
     certificateId,

@@ -1,44 +1,64 @@
 import type { Corrections, ReissueCertificate } from '@sac/contracts/http/certificates'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { appendAudit } from '@sac/platform/audit/append-audit'
-import { contentHash, isNewCommand } from '@sac/platform/commands/is-new-command'
+import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { unprintableTexts } from '@sac/platform/pdf/text/unprintable-texts'
 import { type CertificatesDeps, urlPrefixOf } from '../certificates-deps.ts'
 import { claimsFit } from '../domain/claims-of-report.ts'
 import { correctReport } from '../domain/correct-report.ts'
-import { deleteApproval, findApproval, upsertApproval } from '../store/approval-rows.ts'
 import { type CertificateRow, findCertificate, lockRevisions } from '../store/certificate-rows.ts'
 import { openCertificate } from './open-certificate.ts'
+import { fieldsOf, openRequest } from './request-change.ts'
 import { requireCertificate } from './require-certificate.ts'
 
-export type Reissue = { certificateId: string; command: ReissueCertificate; actorId: string }
-
-/** `opened`: revision n + 1 is on its way. `awaiting-approval`: another administrator must send the same correction. */
-export type Reissued = 'opened' | 'awaiting-approval' | 'repeated'
+type Reissuing = { certificateId: string; command: ReissueCertificate; actorId: string }
 
 /**
  * Opens the next revision with corrections. The present one stays in force until the new one is sealed and is superseded then.
- * Throws Problem `certificate.*`.
+ * Another VIN is asked for, and waits for another administrator. Throws Problem `certificate.*`.
  */
-export function reissueCertificate(
+export async function reissueCertificate(
   deps: CertificatesDeps,
-  { certificateId, command, actorId }: Reissue,
-): Promise<Reissued> {
-  const { commandId, version } = command
-  return withTransaction(deps.pool, async (tx) => {
-    if (!(await isNewCommand(deps, tx, { commandId, content: { certificateId, ...command } }))) return 'repeated'
+  { certificateId, command, actorId }: Reissuing,
+): Promise<void> {
+  const { commandId, version, reason, note, corrections } = command
+  await withTransaction(deps.pool, async (tx) => {
+    if (!(await isNewCommand(deps, tx, { commandId, content: { certificateId, ...command } }))) return
     const row = await requireCertificate(tx, { certificateId, version })
-    const revisions = await lockRevisions(tx, row)
-    requireNewest(row, revisions)
-    const report = correctReport(row.report, command.corrections)
-    requirePrintable(deps, report)
-    const changesVin = report.vehicle.vin !== row.vin
-    if (changesVin && !(await isApproved(deps, tx, { certificateId, command, actorId }))) return 'awaiting-approval'
-    await open(deps, tx, { row, revisions, report, command, actorId })
-    return 'opened'
+    const corrected = await prepare(deps, tx, row, corrections)
+    if (corrected.report.vehicle.vin === row.vin) return open(deps, tx, { ...corrected, row, command, actorId })
+    const asked = { requestId: commandId, change: 'reissue', corrections, reason, note } as const
+    return openRequest(deps, tx, { ...asked, certificateId, requestedBy: actorId })
   })
+}
+
+type Agreed = {
+  row: CertificateRow
+  corrections: Corrections
+  command: { reason: string; note: string }
+  actorId: string
+  /** Who asked for it. */
+  proposedBy: string
+}
+
+/** What two administrators have agreed on. The row is locked. Throws Problem `certificate.*`. */
+export async function reissue(
+  deps: CertificatesDeps,
+  tx: Tx,
+  { corrections, command, ...agreed }: Agreed,
+): Promise<void> {
+  const corrected = await prepare(deps, tx, agreed.row, corrections)
+  await open(deps, tx, { ...agreed, ...corrected, command: { ...command, corrections } })
+}
+
+async function prepare(deps: CertificatesDeps, tx: Tx, row: CertificateRow, corrections: Corrections) {
+  const revisions = await lockRevisions(tx, row)
+  requireNewest(row, revisions)
+  const report = correctReport(row.report, corrections)
+  requirePrintable(deps, report)
+  return { revisions, report }
 }
 
 function requireNewest(row: CertificateRow, revisions: readonly CertificateRow[]): void {
@@ -61,42 +81,19 @@ function requirePrintable(deps: CertificatesDeps, report: InspectionReport): voi
     throw new Problem('request.invalid', { detail: 'The corrected vehicle data is too long for the QR code.' })
 }
 
-/** True when another administrator has proposed the same; otherwise this becomes the proposal. */
-async function isApproved(
-  deps: CertificatesDeps,
-  tx: Tx,
-  { certificateId, command, actorId }: Reissue,
-): Promise<boolean> {
-  const hash = contentHash({ certificateId, corrections: command.corrections })
-  const proposal = await findApproval(tx, { certificateId })
-  if (proposal && proposal.proposedBy !== actorId && proposal.contentHash.equals(hash)) return true
-  const { reason, note } = command
-  await upsertApproval(tx, {
-    certificateId,
-    contentHash: hash,
-    proposedBy: actorId,
-    proposedAt: deps.now(),
-    reason,
-    note,
-  })
-  const details = { fields: Object.keys(command.corrections) }
-  await appendAudit(deps, tx, { actorId, action: 'reissue.proposed', subjectId: certificateId, reason, note, details })
-  return false
-}
-
 type Open = {
   row: CertificateRow
   revisions: readonly CertificateRow[]
   report: InspectionReport
   command: { reason: string; note: string; corrections: Corrections }
   actorId: string | null
+  proposedBy?: string
 }
 
-async function open(deps: CertificatesDeps, tx: Tx, { row, revisions, report, command, actorId }: Open): Promise<void> {
+async function open(deps: CertificatesDeps, tx: Tx, opening: Open): Promise<void> {
+  const { row, revisions, report, command, actorId, proposedBy = null } = opening
   const { certificateId, language, validUntil } = row
   const { reason, note, corrections } = command
-  const approval = await findApproval(tx, { certificateId })
-  await deleteApproval(tx, { certificateId })
   const successor = await openCertificate(deps, tx, {
     report,
     ruling: { language, validUntil },
@@ -111,7 +108,7 @@ async function open(deps: CertificatesDeps, tx: Tx, { row, revisions, report, co
     subjectId: certificateId,
     reason,
     note,
-    details: { successor, fields: Object.keys(corrections), proposedBy: approval?.proposedBy ?? null },
+    details: { successor, fields: fieldsOf(corrections), proposedBy },
   })
 }
 

@@ -11,6 +11,10 @@ export async function requireCertificate(
   if (!row) throw new Problem('certificate.not-found')
   if (row.status === 'issuing') throw new Problem('certificate.not-ready', { detail: 'Try again in a moment.' })
   if (row.version !== version)
-    throw new Problem('certificate.version-conflict', { detail: 'Look at it again, then decide.' })
+    throw new Problem('certificate.version-conflict', { detail: `${changeOf(row)} Look at it again, then decide.` })
   return row
 }
+
+/** What somebody else has done meanwhile. */
+const changeOf = ({ status, statusAt, statusReason }: CertificateRow): string =>
+  statusAt === null ? `It is ${status} now.` : `It is ${status} since ${statusAt.toISOString()}: ${statusReason}.`

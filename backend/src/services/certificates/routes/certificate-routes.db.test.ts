@@ -1,12 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import type { Verification } from '@sac/contracts/certificate/verification'
 import { CertificateDetail, CertificateList } from '@sac/contracts/http/certificates'
-import { Role } from '@sac/contracts/role'
-import { createApp } from '@sac/platform/http/create-app'
-import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publishStatusLists } from '../lists/publish-status-lists.ts'
@@ -15,14 +10,13 @@ import { findCertificate } from '../store/certificate-rows.ts'
 import { insertStatusYearIfAbsent } from '../store/list-rows.ts'
 import { type OpenCertificates, openCertificates } from '../testing/open-certificates.ts'
 import { sampleReport } from '../testing/sample-report.ts'
+import { serveCertificates } from '../testing/serve-certificates.ts'
 import { certificateRoutes } from './certificate-routes.ts'
 import { publicLists } from './public-lists.ts'
 import { verifyRoutes } from './verify-routes.ts'
 
 let service: OpenCertificates
-let server: Server
-let base: string
-const [ann, ben] = [uuidv7(), uuidv7()]
+let server: Awaited<ReturnType<typeof serveCertificates>>
 
 beforeAll(async () => {
   service = await openCertificates()
@@ -30,36 +24,15 @@ beforeAll(async () => {
   await insertStatusYearIfAbsent(deps.pool, { year: 2026 })
   await publishTrustList(deps)
   await publishStatusLists(deps)
-  const app = createApp({
-    routes: [...certificateRoutes(deps), ...verifyRoutes(deps), ...publicLists(deps)],
-    // The caller says who it is: roles and ids are the subject here, tokens are not.
-    authenticate: async ({ headers }) => {
-      const role = Role.safeParse(headers['x-role'])
-      if (!role.success) throw new Problem('auth.required')
-      return { proof: 'person', role: role.data, userId: String(headers['x-user'] ?? ann) }
-    },
-    checkAnswers: true,
-    log: deps.log,
-    newId: uuidv7,
-    probes: { ready: {} },
-    trustedProxies: 1,
-  })
-  server = createServer(app).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await serveCertificates(service, [...certificateRoutes(deps), ...verifyRoutes(deps), ...publicLists(deps)])
 })
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve))
+  await server.close()
   await service.close()
 })
 
-const get = (path: string, headers: Record<string, string> = { 'x-role': 'admin' }) => fetch(base + path, { headers })
-const post = (path: string, body: object, headers: Record<string, string> = { 'x-role': 'admin' }) =>
-  fetch(base + path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  })
+const get = (...args: Parameters<typeof server.get>) => server.get(...args)
+const post = (...args: Parameters<typeof server.post>) => server.post(...args)
 const issue = (changes: Parameters<typeof sampleReport>[0] = {}) =>
   service.issue(sampleReport({ inspectionId: uuidv7(), ...changes }))
 const rowOf = async (certificateId: string) => (await findCertificate(service.deps.pool, { certificateId }))!
@@ -96,25 +69,16 @@ test('a certificate still being made has no PDF yet', async () => {
   expect(await answer.json()).toMatchObject({ code: 'certificate.not-ready' })
 })
 
-test('only an administrator revokes, and the answer shows the new state', async () => {
+test('only an administrator suspends, and the answer shows the new state', async () => {
   const id = await issue()
-  expect((await post(`/api/v1/certificates/${id}/revoke`, command(1), { 'x-role': 'inspector' })).status).toBe(403)
-  const answer = await post(`/api/v1/certificates/${id}/revoke`, command(1))
-  expect(CertificateDetail.parse(await answer.json())).toMatchObject({ status: 'revoked', reason: 'fraud', version: 2 })
-  expect((await post(`/api/v1/certificates/${id}/revoke`, { ...command(2), note: '' })).status).toBe(400)
-})
-
-test('a VIN is corrected by two administrators', async () => {
-  const id = await issue()
-  const body = { ...command(1), reason: 'wrong-vehicle', corrections: { vin: 'VF1AB000123456789' } }
-  const path = `/api/v1/certificates/${id}/reissue`
-  const first = await post(path, body, { 'x-role': 'admin', 'x-user': ann })
-  expect(first.status).toBe(409)
-  expect(await first.json()).toMatchObject({ code: 'certificate.second-approval' })
-  const waiting = CertificateDetail.parse(await (await get(`/api/v1/certificates/${id}`)).json())
-  expect(waiting.awaiting).toMatchObject({ proposedBy: ann })
-  const second = await post(path, { ...body, commandId: uuidv7() }, { 'x-role': 'admin', 'x-user': ben })
-  expect(second.status).toBe(202)
+  expect((await post(`/api/v1/certificates/${id}/suspend`, command(1), { 'x-role': 'inspector' })).status).toBe(403)
+  const answer = await post(`/api/v1/certificates/${id}/suspend`, command(1))
+  expect(CertificateDetail.parse(await answer.json())).toMatchObject({
+    status: 'suspended',
+    reason: 'fraud',
+    version: 2,
+  })
+  expect((await post(`/api/v1/certificates/${id}/suspend`, { ...command(2), note: '' })).status).toBe(400)
 })
 
 test('anyone may verify, and the PDF goes to whoever shows the signed bytes', async () => {

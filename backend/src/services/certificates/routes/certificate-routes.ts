@@ -1,40 +1,40 @@
-import { Instant, Uuid } from '@sac/contracts/ids'
+import type { CertificateSort } from '@sac/contracts/http/certificates'
+import { CalendarDate, Instant, Uuid } from '@sac/contracts/ids'
+import { addDays, dateIn } from '@sac/contracts/inspection/calendar'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
-import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { CertificatesDeps } from '../certificates-deps.ts'
 import { changeCertificate } from '../handlers/change-certificate.ts'
-import { reissueCertificate } from '../handlers/reissue-certificate.ts'
-import { IssuingWaits } from '../restore/issuing-waits.ts'
+import { readSigningState } from '../handlers/read-signing-state.ts'
 import { listCertificates } from '../store/certificate-list.ts'
-import { type CertificateRow, findCertificate } from '../store/certificate-rows.ts'
-import { detailOf, summaryOf } from './certificate-view.ts'
+import type { CertificateRow } from '../store/certificate-rows.ts'
+import { detailOf, requireRow, summaryOf } from './certificate-view.ts'
+import { changeRequestRoutes } from './change-request-routes.ts'
 import { pdfResponse } from './pdf-response.ts'
 
 const size = 50
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ issuedAt, certificateId }: CertificateRow) => [issuedAt.toISOString(), certificateId]
-
-async function requireRow({ pool }: CertificatesDeps, certificateId: string) {
-  const row = await findCertificate(pool, { certificateId })
-  if (!row) throw new Problem('certificate.not-found')
-  return row
-}
+const LastShown = z.tuple([z.union([Instant, CalendarDate]), Uuid])
+const sortedBy = {
+  issued: ({ issuedAt }: CertificateRow) => issuedAt.toISOString(),
+  tested: ({ testedOn }: CertificateRow) => testedOn,
+  expires: ({ validUntil }: CertificateRow) => validUntil,
+} as const satisfies Record<CertificateSort, unknown>
 
 const list = (deps: CertificatesDeps): Route =>
   route({
     operation: 'certificates.list',
     handler: async ({ query }) => {
-      const after = readCursor(query.after, LastShown)
+      const { sort = 'issued', expiringWithin, after: given, ...asked } = query
+      const today = dateIn('UTC', deps.now().toISOString())
       const rows = await listCertificates(deps.pool, {
-        status: query.status ?? null,
-        search: query.search ?? null,
-        inspectionId: query.inspectionId ?? null,
-        before: query.before === undefined ? null : new Date(query.before),
-        after,
+        ...asked,
+        ending: expiringWithin === undefined ? null : [today, addDays(today, Number(expiringWithin))],
+        sort,
+        after: readCursor(given, LastShown),
         limit: size + 1,
       })
+      const keyOf = (row: CertificateRow) => [sortedBy[sort](row), row.certificateId]
       const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
       return { status: 200, headers, body: { certificates: shown.map(summaryOf), more } }
     },
@@ -52,7 +52,7 @@ const pdf = (deps: CertificatesDeps): Route =>
     handler: async ({ params }) => pdfResponse(deps, await requireRow(deps, params.id)),
   })
 
-const change = (deps: CertificatesDeps, name: 'revoke' | 'suspend' | 'reinstate'): Route =>
+const change = (deps: CertificatesDeps, name: 'suspend' | 'reinstate'): Route =>
   route({
     operation: `certificates.${name}`,
     handler: async ({ params, body, caller }) => {
@@ -61,32 +61,18 @@ const change = (deps: CertificatesDeps, name: 'revoke' | 'suspend' | 'reinstate'
     },
   })
 
-function sayWhyItWaits(error: unknown): never {
-  if (error instanceof IssuingWaits)
-    throw new Problem('server.unavailable', { detail: `Issuing waits: ${error.message}.`, retryAfterSeconds: 10 })
-  throw error
-}
-
-const reissue = (deps: CertificatesDeps): Route =>
+const signing = (deps: CertificatesDeps): Route =>
   route({
-    operation: 'certificates.reissue',
-    handler: async ({ params, body, caller }) => {
-      const given = { certificateId: params.id, command: body, actorId: caller.userId }
-      const outcome = await reissueCertificate(deps, given).catch(sayWhyItWaits)
-      if (outcome === 'awaiting-approval')
-        throw new Problem('certificate.second-approval', {
-          detail: 'Ask another administrator to send the same correction; yours is noted.',
-        })
-      return { status: 202, body: await detailOf(deps, await requireRow(deps, params.id)) }
-    },
+    operation: 'certificates.signing',
+    handler: async () => ({ status: 200, body: await readSigningState(deps) }),
   })
 
 export const certificateRoutes = (deps: CertificatesDeps): Route[] => [
   list(deps),
   read(deps),
   pdf(deps),
-  change(deps, 'revoke'),
   change(deps, 'suspend'),
   change(deps, 'reinstate'),
-  reissue(deps),
+  signing(deps),
+  ...changeRequestRoutes(deps),
 ]

@@ -13,14 +13,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const found = async (search: string) => {
-  const rows = await listCertificates(office.deps.pool, {
-    status: null,
-    search,
-    inspectionId: null,
-    before: null,
-    after: null,
-    limit: 10,
-  })
+  const rows = await listCertificates(office.deps.pool, { sort: 'issued', search, after: null, limit: 10 })
   return rows.map(({ certificateId }) => certificateId)
 }
 

@@ -5,13 +5,13 @@ import { toDigits } from '@sac/contracts/certificate/qr-digits'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { uuidv7 } from '@sac/platform/ids'
 import { copyDatabase, type TestDatabase } from '@sac/tests/support/create-database'
-import { changeCertificate } from '../handlers/change-certificate.ts'
 import { reissueCertificate } from '../handlers/reissue-certificate.ts'
 import { verify } from '../handlers/verify.ts'
 import { adoptNews } from '../restore/adopt-news.ts'
 import { noFacts } from '../restore/read-facts.ts'
 import { sealCertificate } from '../sealing/seal-certificates.ts'
 import { findCertificate } from '../store/certificate-rows.ts'
+import { changeByTwo } from './change-by-two.ts'
 import { type OpenCertificates, openCertificates } from './open-certificates.ts'
 import { sampleReport } from './sample-report.ts'
 
@@ -75,7 +75,7 @@ const command = async (certificateId: string) => ({
 })
 
 export const change = async (certificateId: string, kind: 'revoke' | 'suspend' | 'reinstate') =>
-  changeCertificate(now.deps, { change: kind, certificateId, command: await command(certificateId), actorId: uuidv7() })
+  changeByTwo(now.deps, { change: kind, certificateId, command: await command(certificateId), actorId: uuidv7() })
 
 /** Returns the id of the sealed successor. */
 export async function reissue(certificateId: string): Promise<string> {

@@ -6,7 +6,10 @@ export async function knownValues(pool: Pool): Promise<Known> {
   const { rows } = await pool.query<Record<string, string>>(
     `SELECT centre_id AS "centreId", user_id AS "userId", user_id AS "customerId", appointment_id AS "appointmentId",
        inspection_id AS "inspectionId", payment_id AS "paymentId", inspector_id AS "inspectorId", bay,
-       scheduled_at::date::text AS date, scheduled_at::date::text AS day, vehicle->>'plate' AS plate, vehicle->>'plate' AS search,
+       scheduled_at::date::text AS date, scheduled_at::date::text AS day, scheduled_at::date::text AS "fromDay", scheduled_at::date::text AS "toDay",
+       scheduled_at::date::text AS "testedFrom", scheduled_at::date::text AS "testedTo", '30' AS "expiringWithin",
+       price_minor::text AS "minMinor", price_minor::text AS "maxMinor",
+       vehicle->>'plate' AS plate, vehicle->>'plate' AS search,
        vehicle->>'vin' AS vin, 'S-' AS number
      FROM appointments.appointments WHERE status = 'done' AND centre_id = 'scale-1'
      ORDER BY scheduled_at, appointment_id OFFSET 20 LIMIT 1`,

@@ -85,6 +85,7 @@ export const problemTable = {
   'refund.illegal-state': { status: 409, title: 'The refund is not in a state that allows this' },
   'refund.second-person': { status: 403, title: 'Somebody else must agree' },
   'difference.not-found': { status: 404, title: 'There is no such difference' },
+  'difference.closed': { status: 409, title: 'Somebody else has closed it' },
   'webhook.refused': { status: 400, title: 'This is not from the provider' },
   'notification.not-found': { status: 404, title: 'There is no such message' },
   'notification.illegal-state': { status: 409, title: 'The message is not in a state that allows this' },

@@ -66,8 +66,9 @@ test('every operation that lists says so with `after`, and is read to its end be
     'account.read',
     'account.export',
     'sellers.list',
-    // Keys there were ever, and one list a year.
+    // Keys there were ever, and one list a year; the ways to pay.
     'certificates.signing',
+    'payments.takings',
     'notifications.templates',
     'notifications.preferences',
   ])
@@ -94,6 +95,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'invoices.list',
     'notifications.list',
     'notifications.suppressions',
+    'payments.board',
     'payments.differences',
     'payments.list',
     'qualifications.list',

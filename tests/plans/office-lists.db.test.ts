@@ -56,7 +56,7 @@ async function ask({ path }: ListQuestion, get: (path: string, id: string) => Pr
 const isReading = ({ text }: SentStatement) =>
   /^\s*(SELECT|WITH)\b/i.test(text) && !/\b(INSERT|UPDATE|DELETE)\b/.test(text)
 
-test('no list of the office reads a large table from end to end', { timeout: 240_000 }, async () => {
+test('no list of the office reads a large table from end to end', { timeout: 480_000 }, async () => {
   const known = await knownValues(database.pool)
   const asked = officeLists.map((id) => questionsOf(id, known))
   expect(asked.flatMap(({ left }) => left)).toEqual([])

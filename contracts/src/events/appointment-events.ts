@@ -21,7 +21,7 @@ const forCustomers = (summary: string) =>
   event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
-    readers: ['sync-gateway-group', 'notification-service-group'],
+    readers: ['sync-gateway-group', 'payment-service-group', 'notification-service-group'],
     summary,
   })
 const forCustomersAlone = (summary: string) =>
@@ -31,7 +31,7 @@ export const appointmentEvents = {
   'appointment.created': event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
-    readers: ['sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
+    readers: ['sync-gateway-group', 'payment-service-group', 'vehicle-service-group', 'notification-service-group'],
     summary: 'A time is held until it is paid (pending), or the office has planned (confirmed)',
   }),
   'appointment.confirmed': forCustomers('An appointment is certain: paid, or accepted at the counter'),
@@ -39,7 +39,7 @@ export const appointmentEvents = {
   'appointment.checked-in': event({
     data: AppointmentTold,
     aggregate: ['appointmentId'],
-    readers: ['sync-gateway-group'],
+    readers: ['sync-gateway-group', 'payment-service-group'],
     summary: 'The car has come, and an inspector has it',
   }),
   'appointment.cancelled': event({
@@ -49,7 +49,12 @@ export const appointmentEvents = {
     summary: 'An appointment was called off; `cancellation` says what goes back',
   }),
   'appointment.no-show': forCustomers('The car did not come'),
-  'appointment.expired': forCustomersAlone('Nobody paid in time: the time is free again'),
+  'appointment.expired': event({
+    data: AppointmentTold,
+    aggregate: ['appointmentId'],
+    readers: ['payment-service-group', 'notification-service-group'],
+    summary: 'Nobody paid in time: the time is free again',
+  }),
   'appointment.reminder-due': forCustomersAlone('It is time to remind the customer'),
   'appointment.payment-unplaceable': event({
     data: z.object({

@@ -65,7 +65,13 @@ export const certificateEvents = {
   'certificate.generated': event({
     data: GeneratedData,
     aggregate,
-    readers: ['inspection-service-group', 'sync-gateway-group', 'vehicle-service-group', 'notification-service-group'],
+    readers: [
+      'inspection-service-group',
+      'sync-gateway-group',
+      'vehicle-service-group',
+      'payment-service-group',
+      'notification-service-group',
+    ],
     summary: 'A certificate was issued',
   }),
   'certificate.revoked': event({ ...changed, summary: 'A certificate was revoked' }),

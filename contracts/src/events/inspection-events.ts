@@ -51,7 +51,7 @@ export const inspectionEvents = {
   }),
   'inspection.completed': event({
     ...completed,
-    readers: [...completed.readers, 'appointment-service-group'],
+    readers: [...completed.readers, 'appointment-service-group', 'payment-service-group'],
     summary: 'Everything sealed has arrived and was verified',
   }),
   'inspection.amended': event({ ...completed, summary: 'A later seal with a reason was completed' }),

@@ -5,6 +5,7 @@ import { Currency } from '../money/money.ts'
 import { PersonLanguage } from '../person-language.ts'
 import { TimeZone } from '../time-zone.ts'
 import { After } from './page.ts'
+import { MinorText, MoneySort } from './payments.ts'
 import { PostalAddress, printed } from './postal-address.ts'
 
 export const InvoiceId = z.strictObject({ id: Uuid })
@@ -15,12 +16,21 @@ export const InvoiceToken = z.strictObject({ token: z.string().check(z.regex(/^[
 export const InvoiceKind = z.enum(['invoice', 'credit-note'])
 export type InvoiceKind = z.infer<typeof InvoiceKind>
 
-/** Newest first. A customer sees their own, whatever is asked. */
+/** A customer sees their own, whatever is asked. */
 export const ListInvoices = z.strictObject({
   /** Beginning of a number, in capitals or not. */
   number: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(40))),
+  kind: z.optional(InvoiceKind),
   customerId: z.optional(Uuid),
   paymentId: z.optional(Uuid),
+  appointmentId: z.optional(Uuid),
+  centreId: z.optional(Code),
+  /** Days of issue, both included. */
+  fromDay: z.optional(CalendarDate),
+  toDay: z.optional(CalendarDate),
+  minMinor: z.optional(MinorText),
+  maxMinor: z.optional(MinorText),
+  sort: z.optional(MoneySort),
   after: After,
 })
 

@@ -2,7 +2,7 @@
 // booking's, and only ids and the way of paying come from outside.
 import * as z from 'zod/mini'
 import { ChargeLine, PaymentFailure, PaymentMethod } from '../events/payment-events.ts'
-import { Code, Instant, Uuid, writtenText } from '../ids.ts'
+import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
 import { After } from './page.ts'
 
@@ -60,6 +60,8 @@ export type OwnRefund = z.infer<typeof OwnRefund>
 export const Payment = z.strictObject({
   paymentId: Uuid,
   appointmentId: Uuid,
+  /** Of the car that is booked; null where nobody has told of it. */
+  plate: z.nullable(z.string()),
   /** null: booked for somebody without an account. */
   customerId: z.nullable(Uuid),
   centreId: Code,
@@ -88,11 +90,28 @@ export const Payment = z.strictObject({
 })
 export type Payment = z.infer<typeof Payment>
 
-/** A customer's own whatever is asked for; of an administrator all, or those of one booking or customer. Newest first. */
+/** Hundredths, as a query has them. */
+export const MinorText = z.string().check(z.regex(/^\d{1,12}$/))
+
+/** `newest`, or what is most. */
+export const MoneySort = z.enum(['newest', 'amount'])
+export type MoneySort = z.infer<typeof MoneySort>
+
+/** A customer's own whatever is asked for; of an administrator all, or those that were asked for. */
 export const ListPayments = z.strictObject({
   appointmentId: z.optional(Uuid),
   customerId: z.optional(Uuid),
   status: z.optional(PaymentStatus),
+  method: z.optional(PaymentMethod),
+  centreId: z.optional(Code),
+  /** Days it was begun on, both included, by the clock of `centreId`; without one by UTC. */
+  fromDay: z.optional(CalendarDate),
+  toDay: z.optional(CalendarDate),
+  minMinor: z.optional(MinorText),
+  maxMinor: z.optional(MinorText),
+  /** Beginning of the car's plate, however it is spelled. */
+  search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
+  sort: z.optional(MoneySort),
   after: After,
 })
 export const PaymentList = z.strictObject({ payments: z.array(Payment) })
@@ -110,7 +129,10 @@ export type RequestRefund = z.infer<typeof RequestRefund>
 export const Refund = z.extend(OwnRefund, {
   paymentId: Uuid,
   appointmentId: Uuid,
+  plate: z.nullable(z.string()),
   currency: Currency,
+  /** How the money had come. */
+  method: PaymentMethod,
   reason: z.nullable(z.string()),
   /** Why somebody did not agree, or gave it up. */
   rejection: z.nullable(z.string()),
@@ -126,58 +148,21 @@ export const Refund = z.extend(OwnRefund, {
 })
 export type Refund = z.infer<typeof Refund>
 
-/** Where our books and the provider's say different things. */
-export const DifferenceKind = z.enum([
-  /** Money came that is of no payment of ours. */
-  'unknown-payment',
-  /** It is not as much as was asked for. */
-  'other-amount',
-  /** The same payment, twice. */
-  'paid-twice',
-  /** We have it, the provider does not. */
-  'missing-payment',
-  /** Money went back that nobody here asked for, or not as much as was. */
-  'unknown-refund',
-  'missing-refund',
-  /** It could not go back: give it by hand, or give it up. */
-  'refund-failed',
-  /** It had gone back, and did not arrive. */
-  'refund-came-back',
-  /** The customer's bank takes it back. */
-  'disputed',
-])
-export type DifferenceKind = z.infer<typeof DifferenceKind>
-
-export const Difference = z.strictObject({
-  differenceId: Uuid,
-  kind: DifferenceKind,
-  /** What it is about: the provider's id, or our own. */
-  subject: z.string(),
-  paymentId: z.nullable(Uuid),
-  /** What is known of it. */
-  details: z.record(z.string(), z.unknown()),
-  foundAt: Instant,
-  closedAt: z.nullable(Instant),
-  closedBy: z.nullable(Uuid),
-  note: z.nullable(z.string()),
-})
-export type Difference = z.infer<typeof Difference>
-
-export const DifferenceId = z.strictObject({ differenceId: Uuid })
-export const ListDifferences = z.strictObject({ state: z.optional(z.enum(['open', 'closed'])), after: After })
-/** Newest first. `comparedUntil`: up to when the books were compared; null before the first time. */
-export const DifferenceList = z.strictObject({
-  differences: z.array(Difference),
-  comparedUntil: z.nullable(Instant),
-})
-/** What was done about it. */
-export const CloseDifference = z.strictObject({ commandId: Uuid, note: writtenText('unprinted') })
-
 export const WebhookHeaders = z.object({ 'stripe-signature': z.optional(z.string().check(z.maxLength(4_096))) })
 
 export const RefundId = z.strictObject({ refundId: Uuid })
 export const DecideRefund = z.strictObject({ commandId: Uuid })
 export const RejectRefund = z.extend(DecideRefund, { reason: writtenText('unprinted') })
-/** Newest first. */
-export const ListRefunds = z.strictObject({ status: z.optional(RefundStatus), after: After })
+export const ListRefunds = z.strictObject({
+  status: z.optional(RefundStatus),
+  means: z.optional(RefundMeans),
+  paymentId: z.optional(Uuid),
+  /** Days it was asked for on, both included, by UTC. */
+  fromDay: z.optional(CalendarDate),
+  toDay: z.optional(CalendarDate),
+  minMinor: z.optional(MinorText),
+  maxMinor: z.optional(MinorText),
+  sort: z.optional(MoneySort),
+  after: After,
+})
 export const RefundList = z.strictObject({ refunds: z.array(Refund) })

@@ -1,12 +1,8 @@
 import type * as z from 'zod/mini'
+import { CloseDifference, Difference, DifferenceId, DifferenceList, ListDifferences } from '../http/differences.ts'
 import {
-  CloseDifference,
   CreatePayment,
   DecideRefund,
-  Difference,
-  DifferenceId,
-  DifferenceList,
-  ListDifferences,
   ListPayments,
   ListRefunds,
   Payment,
@@ -20,6 +16,7 @@ import {
   TakePayment,
   WebhookHeaders,
 } from '../http/payments.ts'
+import { AskTakings, Board, BoardEntry, CloseEntry, ListBoard, Takings } from '../http/reconciliation.ts'
 import { json, type Operations, page } from './operation.ts'
 
 const readers = ['customer', 'admin'] as const
@@ -124,6 +121,35 @@ export const paymentOperations = {
     proof: 'person',
     roles: ['admin'],
     answers: { 202: {} },
+  },
+  'payments.takings': {
+    method: 'get',
+    path: '/api/v1/payments/takings',
+    summary: 'What came in and went back at a centre on a day, by the way it was paid',
+    proof: 'person',
+    roles: ['admin'],
+    query: AskTakings,
+    answers: { 200: json(Takings) },
+    problems: ['centre.not-found'],
+  },
+  'payments.board': {
+    method: 'get',
+    path: '/api/v1/payments/board',
+    summary: 'Where bookings, money, tests and papers do not belong together',
+    proof: 'person',
+    roles: ['admin'],
+    query: ListBoard,
+    answers: { 200: page(Board) },
+  },
+  'payments.close-entry': {
+    method: 'post',
+    path: '/api/v1/payments/board/close',
+    summary: 'Say why an entry of the board is all right',
+    proof: 'person',
+    roles: ['admin'],
+    body: CloseEntry,
+    answers: { 200: json(BoardEntry) },
+    problems: ['difference.not-found', 'difference.closed', 'command.repeated-differently'],
   },
   'payments.refund': {
     method: 'post',

@@ -6,8 +6,20 @@ import { findOpenCentre } from './store/offer-rows.ts'
 /** What whoever takes money for a booking may know of it. */
 type Booking = Pick<
   Appointment,
-  'appointmentId' | 'inspectionId' | 'centreId' | 'kind' | 'status' | 'heldUntil' | 'price' | 'paymentId'
+  | 'appointmentId'
+  | 'inspectionId'
+  | 'centreId'
+  | 'kind'
+  | 'status'
+  | 'heldUntil'
+  | 'price'
+  | 'paymentId'
+  | 'scheduledDate'
+  | 'revision'
+  | 'cancellation'
 > & {
+  /** Of the car that is to come. */
+  plate: string
   /** null: booked for somebody without an account. */
   customerId: string | null
   /** Within the price; null where the centre never said. */
@@ -22,7 +34,9 @@ export const createBookingDirectory = ({ pool }: { pool: Pool }): BookingDirecto
     const appointment = await findAppointment(pool, { appointmentId })
     if (!appointment) return null
     const { inspectionId, centreId, kind, status, heldUntil, price, paymentId, userId: customerId } = appointment
+    const { scheduledDate, revision, cancellation, vehicle } = appointment
     const vatRate = (await findOpenCentre(pool, { centreId }))?.offer?.vatRate ?? null
-    return { appointmentId, inspectionId, centreId, kind, status, heldUntil, price, paymentId, customerId, vatRate }
+    const booked = { appointmentId, inspectionId, centreId, kind, status, heldUntil, price, paymentId, customerId }
+    return { ...booked, plate: vehicle.plate, scheduledDate, revision, cancellation, vatRate }
   },
 })

@@ -20,6 +20,7 @@ type Directory = {
   findBooking: (appointmentId: string) => Promise<Booking | null>
   /** Invoice and credit notes of a payment whose paper is there. */
   listPapersOf: (paymentId: string) => Promise<{ invoiceId: string; number: string; refundId: string | null }[]>
+  findCentre: (centreId: string) => Promise<{ timeZone: string } | null>
   /** In which language somebody is written to; null for who is not there any more. */
   findContact: (userId: string) => Promise<{ language: PersonLanguage } | null>
 }

@@ -10,6 +10,7 @@ import { reconcileAll, reconcileNew } from './handlers/reconcile.ts'
 import { seedDemoPayment } from './handlers/seed-demo-payment.ts'
 import { type PaymentQueue, type PaymentsDeps, paymentQueues } from './payments-deps.ts'
 import { openPaymentProvider } from './provider/open-payment-provider.ts'
+import { boardRoutes } from './routes/board-routes.ts'
 import { differenceRoutes } from './routes/difference-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { refundRoutes } from './routes/refund-routes.ts'
@@ -22,7 +23,7 @@ export const paymentsSchema: ServiceSchema = {
   messaging: true,
   audit: true,
   rights: {
-    appendOnly: ['saga_moves', 'comparisons'],
+    appendOnly: ['saga_moves', 'comparisons', 'board_closings'],
     changeable: {
       payments: [
         'status',
@@ -55,7 +56,7 @@ export const paymentsSchema: ServiceSchema = {
       differences: ['closed_at', 'closed_by', 'note'],
       sagas: ['step', 'refund_id', 'since', 'why'],
     },
-    rewritten: ['provider_jobs', 'stand_in_objects'],
+    rewritten: ['provider_jobs', 'stand_in_objects', 'bookings', 'papers'],
   },
 }
 
@@ -84,7 +85,13 @@ export const paymentsService: Service<Host> = {
       wake: () => wakeUp(),
     }
     return {
-      routes: [...paymentRoutes(deps), ...refundRoutes(deps), ...webhookRoutes(deps), ...differenceRoutes(deps)],
+      routes: [
+        ...paymentRoutes(deps),
+        ...refundRoutes(deps),
+        ...webhookRoutes(deps),
+        ...differenceRoutes(deps),
+        ...boardRoutes(deps),
+      ],
       pages: opened.pages,
       subscriptions: [paymentSubscription(deps)],
       personalData: personalDataOf(deps),

@@ -1,6 +1,7 @@
 import type { Running } from '@sac/platform/process/service'
 import { createLoop, type Loop } from '@sac/platform/timing/create-loop'
 import { handleNextEvent } from './handlers/handle-provider-event.ts'
+import { lookForBookings } from './handlers/keep-booking.ts'
 import { runNextJob } from './handlers/run-job.ts'
 import { endOverdue, forgetOld, lookForPapers, resumeRefunds } from './handlers/sweep.ts'
 import type { PaymentsDeps } from './payments-deps.ts'
@@ -30,6 +31,7 @@ export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
     await endOverdue(deps)
     await resumeRefunds(deps)
     await lookForPapers(deps)
+    await lookForBookings(deps)
     await forgetOld(deps)
     return sweepMs
   })

@@ -10,8 +10,11 @@ import { findInvoice, listCreditsOf, type StoredInvoice } from '../store/invoice
 import { detailOf, summaryOf } from './invoice-view.ts'
 
 const size = 50
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ issuedAt, invoiceId }: StoredInvoice) => [issuedAt.toISOString(), invoiceId]
+const LastShown = z.tuple([z.union([Instant, z.int()]), Uuid])
+const sortedBy = {
+  newest: ({ issuedAt }: StoredInvoice) => issuedAt.toISOString(),
+  amount: ({ grossMinor }: StoredInvoice) => grossMinor,
+} as const
 
 /** A customer's own; another's is answered as if there were none. */
 async function requireInvoice({ pool }: InvoicesDeps, invoiceId: string, { role, userId }: Person) {
@@ -38,10 +41,11 @@ export const invoiceRoutes = (deps: InvoicesDeps): Route[] => [
   route({
     operation: 'invoices.list',
     handler: async ({ query, caller }) => {
-      const { customerId = null, paymentId = null, number = null } = query
-      const whose = caller.role === 'admin' ? customerId : caller.userId
-      const after = readCursor(query.after, LastShown)
-      const rows = await listInvoices(deps.pool, { customerId: whose, paymentId, number, after, limit: size + 1 })
+      const { sort = 'newest', after: given, ...asked } = query
+      const customerId = caller.role === 'admin' ? asked.customerId : caller.userId
+      const after = readCursor(given, LastShown)
+      const rows = await listInvoices(deps.pool, { ...asked, customerId, sort, after, limit: size + 1 })
+      const keyOf = (row: StoredInvoice) => [sortedBy[sort](row), row.invoiceId]
       const { rows: shown, headers } = onePage(rows, { size, query, keyOf })
       return { status: 200, headers, body: { invoices: shown.map(summaryOf) } }
     },

@@ -11,6 +11,13 @@ export type Booking = {
   inspectionId: string
   centreId: string
   customerId: string | null
+  plate: string
+  /** An instant. */
+  scheduledDate: string
+  /** Raised by every change. */
+  revision: number
+  /** What the centre keeps, where it was called off. */
+  cancellation: { feeMinor: number } | null
   kind: string
   status: AppointmentStatus
   /** When it is let go; null where it is not only held for a while. */

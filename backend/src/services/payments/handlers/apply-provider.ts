@@ -1,6 +1,6 @@
 // What the provider says, compared with our own rows: by a message at the door, by an answer, or by its books. It says the same
 // thing often and in any order; the saga knows what is new. What is not as ours says becomes a difference, never a payment.
-import type { DifferenceKind } from '@sac/contracts/http/payments'
+import type { DifferenceKind } from '@sac/contracts/http/differences'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import type { ProviderRefund } from '../provider/payment-provider.ts'

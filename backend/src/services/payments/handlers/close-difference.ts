@@ -1,4 +1,4 @@
-import type { Difference } from '@sac/contracts/http/payments'
+import type { Difference } from '@sac/contracts/http/differences'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { withTransaction } from '@sac/platform/db/with-transaction'

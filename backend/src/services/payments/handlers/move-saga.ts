@@ -5,6 +5,7 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import { type SagaStep, saga } from '../domain/saga.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
+import { markBookingPaid, markPaperInvoiced } from '../store/booking-rows.ts'
 import {
   addRefunded,
   lockPayment,
@@ -69,6 +70,7 @@ type Effect<One> = (moment: Moment, told: One) => Promise<void>
 const effects: { [Fact in Told['fact']]: Effect<Extract<Told, { fact: Fact }>> } = {
   paid: async ({ deps, tx, payment }, { paidAt, transactionId }) => {
     await markCompleted(tx, { ...payment, paidAt, transactionId })
+    await markBookingPaid(tx, payment)
     await publish(deps, tx, [completedEvent(payment, { paidAt, transactionId })])
   },
   unpaid: async ({ deps, tx, payment }, { failure }) => {
@@ -76,7 +78,10 @@ const effects: { [Fact in Told['fact']]: Effect<Extract<Told, { fact: Fact }>> }
     await publish(deps, tx, [failedEvent(payment, failure, deps.now())])
     if (failure === 'withdrawn' && payment.method === 'online') await enqueue(deps, tx, { kind: 'close', ...payment })
   },
-  invoiced: ({ tx, payment }, invoice) => markInvoiced(tx, { ...payment, ...invoice }),
+  invoiced: async ({ tx, payment }, invoice) => {
+    await markInvoiced(tx, { ...payment, ...invoice })
+    await markPaperInvoiced(tx, payment)
+  },
   'refund-approved': async ({ deps, tx, payment }, { refundId }) => {
     const refund = await findRefund(tx, { refundId })
     // By hand: somebody gives it, and says so.

@@ -5,7 +5,8 @@ import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { subscribeEach } from '@sac/platform/inbox/subscription'
 import * as z from 'zod/mini'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { moveSaga, type Told } from './move-saga.ts'
+import { bookingHandlers, keepBooking, Told } from './keep-booking.ts'
+import { type Told as Fact, moveSaga } from './move-saga.ts'
 import { refundCancelled, refundUnplaceable } from './settle-booking.ts'
 
 const Invoiced = z.pick(catalogue['invoice.created'].data, { paymentId: true, invoiceId: true, number: true })
@@ -15,14 +16,10 @@ const Credited = z.pick(catalogue['invoice.credited'].data, {
   invoiceId: true,
   number: true,
 })
-const Cancelled = z.pick(catalogue['appointment.cancelled'].data, {
-  appointmentId: true,
-  paymentId: true,
-  cancellation: true,
-})
+const Cancelled = z.extend(Told, { paymentId: catalogue['appointment.cancelled'].data.shape.paymentId })
 const Unplaceable = z.pick(catalogue['appointment.payment-unplaceable'].data, { paymentId: true })
 
-const tell = async (deps: PaymentsDeps, tx: Tx, paymentId: string, told: Told): Promise<Outcome> =>
+const tell = async (deps: PaymentsDeps, tx: Tx, paymentId: string, told: Fact): Promise<Outcome> =>
   (await moveSaga(deps, tx, paymentId, told)) ? done : skip('known')
 
 export const paymentSubscription = (deps: PaymentsDeps) =>
@@ -33,6 +30,10 @@ export const paymentSubscription = (deps: PaymentsDeps) =>
     onPart('invoice.credited', Credited, ({ data: { paymentId, refundId, invoiceId, number } }, tx) =>
       tell(deps, tx, paymentId, { fact: 'credited', refundId, creditId: invoiceId, creditNumber: number }),
     ),
-    onPart('appointment.cancelled', Cancelled, ({ data, userId }, tx) => refundCancelled(deps, tx, data, userId)),
+    onPart('appointment.cancelled', Cancelled, async ({ data, userId }, tx) => {
+      await keepBooking(tx, data)
+      return refundCancelled(deps, tx, data, userId)
+    }),
     onPart('appointment.payment-unplaceable', Unplaceable, ({ data }, tx) => refundUnplaceable(deps, tx, data)),
+    ...bookingHandlers,
   ])

@@ -1,4 +1,5 @@
-import type { Difference, OwnRefund, Payment, Refund } from '@sac/contracts/http/payments'
+import type { Difference } from '@sac/contracts/http/differences'
+import type { OwnRefund, Payment, Refund } from '@sac/contracts/http/payments'
 import type { DifferenceRow } from '../store/difference-rows.ts'
 import type { PaymentRow } from '../store/payment-rows.ts'
 import type { RefundRow } from '../store/refund-rows.ts'

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listRefunds } from '../store/refund-rows.ts'
+import { listRefunds } from '../store/refund-list.ts'
 import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
 import { chiefId } from '../testing/stage-payments.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 const refundsOf = async (paymentId: string) =>
-  (await listRefunds(service.database.pool, { status: null, after: null, limit: 1_000 })).filter(
+  (await listRefunds(service.database.pool, { sort: 'newest', after: null, limit: 1_000 })).filter(
     (one) => one.paymentId === paymentId,
   )
 const cancelled = (paymentId: string | null, refundMinor: number, by: 'customer' | 'staff' = 'customer') =>

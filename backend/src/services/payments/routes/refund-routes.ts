@@ -2,15 +2,20 @@ import { Instant, Uuid } from '@sac/contracts/ids'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
+import { periodOf } from '../domain/period.ts'
 import { decideRefund } from '../handlers/decide-refund.ts'
 import { refundViewOf } from '../handlers/payment-view.ts'
 import { requestRefund } from '../handlers/request-refund.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { listRefunds, type RefundRow } from '../store/refund-rows.ts'
+import { listRefunds } from '../store/refund-list.ts'
+import type { RefundRow } from '../store/refund-rows.ts'
 
 const size = 50
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ requestedAt, refundId }: RefundRow) => [requestedAt.toISOString(), refundId]
+const LastShown = z.tuple([z.union([Instant, z.int()]), Uuid])
+const sortedBy = {
+  newest: ({ requestedAt }: RefundRow) => requestedAt.toISOString(),
+  amount: ({ amountMinor }: RefundRow) => amountMinor,
+} as const
 
 const decide = (deps: PaymentsDeps, act: 'approve' | 'reject' | 'pay-out'): Route =>
   route({
@@ -32,8 +37,10 @@ export const refundRoutes = (deps: PaymentsDeps): Route[] => [
   route({
     operation: 'refunds.list',
     handler: async ({ query }) => {
-      const after = readCursor(query.after, LastShown)
-      const found = await listRefunds(deps.pool, { status: query.status ?? null, after, limit: size + 1 })
+      const { sort = 'newest', after: given, ...asked } = query
+      const after = readCursor(given, LastShown)
+      const found = await listRefunds(deps.pool, { ...asked, ...periodOf(asked, 'UTC'), sort, after, limit: size + 1 })
+      const keyOf = (row: RefundRow) => [sortedBy[sort](row), row.refundId]
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { refunds: rows.map(refundViewOf) } }
     },

@@ -1,4 +1,4 @@
-import type { Difference, DifferenceKind } from '@sac/contracts/http/payments'
+import type { Difference, DifferenceKind } from '@sac/contracts/http/differences'
 import type { Db } from '@sac/platform/db/db'
 
 export type NewDifference = {

@@ -6,6 +6,8 @@ import type { Db } from '@sac/platform/db/db'
 export type PaymentRow = {
   paymentId: string
   appointmentId: string
+  /** Of the car that is booked, where it was told. */
+  plate: string | null
   customerId: string | null
   centreId: string
   method: PaymentMethod
@@ -32,7 +34,8 @@ export type PaymentRow = {
 }
 
 /** As every statement of payments answers. */
-export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "appointmentId", customer_id AS "customerId",
+export const paymentColumns = `payment_id AS "paymentId", appointment_id AS "appointmentId",
+  (SELECT plate FROM bookings WHERE bookings.appointment_id = payments.appointment_id) AS plate, customer_id AS "customerId",
   centre_id AS "centreId", method, status, failure, lines, amount_minor AS "amountMinor", currency, language,
   refunded_minor AS "refundedMinor", reserved_minor AS "reservedMinor", transaction_id AS "transactionId",
   invoice_id AS "invoiceId", invoice_number AS "invoiceNumber", pay_url AS "payUrl",

@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@sac/contracts/events/payment-events'
 import type { RefundCause, RefundMeans, RefundStatus } from '@sac/contracts/http/payments'
 import type { Db } from '@sac/platform/db/db'
 
@@ -5,7 +6,9 @@ export type RefundRow = {
   refundId: string
   paymentId: string
   appointmentId: string
+  plate: string | null
   currency: string
+  method: PaymentMethod
   amountMinor: number
   means: RefundMeans
   cause: RefundCause
@@ -22,8 +25,8 @@ export type RefundRow = {
   creditNumber: string | null
 }
 
-const columns = `refund_id AS "refundId", refunds.payment_id AS "paymentId", appointment_id AS "appointmentId", currency,
-  refunds.amount_minor AS "amountMinor", means, cause, refunds.status, reason, rejection, needs_second AS "needsSecondPerson",
+export const refundColumns = `refund_id AS "refundId", refunds.payment_id AS "paymentId", appointment_id AS "appointmentId", currency, method,
+  (SELECT plate FROM bookings WHERE bookings.appointment_id = payments.appointment_id) AS plate, refunds.amount_minor AS "amountMinor", means, cause, refunds.status, reason, rejection, needs_second AS "needsSecondPerson",
   requested_by AS "requestedBy", requested_at AS "requestedAt", decided_by AS "decidedBy", completed_at AS "completedAt",
   refunds.failure, credit_id AS "creditId", credit_number AS "creditNumber"`
 const withPayments = 'refunds JOIN payments USING (payment_id)'
@@ -66,7 +69,7 @@ export async function insertRefund(db: Db, refund: NewRefund): Promise<void> {
 }
 
 export async function findRefund(db: Db, { refundId }: { refundId: string }): Promise<RefundRow | null> {
-  const text = `SELECT ${columns} FROM ${withPayments} WHERE refund_id = $1`
+  const text = `SELECT ${refundColumns} FROM ${withPayments} WHERE refund_id = $1`
   return (await db.query<RefundRow>(text, [refundId])).rows[0] ?? null
 }
 
@@ -87,7 +90,7 @@ export async function sumAskedFor(db: Db, { paymentId }: { paymentId: string }):
 
 /** The one of a payment that has waited longest for its turn. */
 export async function findNextApproved(db: Db, { paymentId }: { paymentId: string }): Promise<RefundRow | null> {
-  const text = `SELECT ${columns} FROM ${withPayments} WHERE refunds.payment_id = $1 AND refunds.status = 'approved'
+  const text = `SELECT ${refundColumns} FROM ${withPayments} WHERE refunds.payment_id = $1 AND refunds.status = 'approved'
     ORDER BY requested_at, refund_id LIMIT 1`
   return (await db.query<RefundRow>(text, [paymentId])).rows[0] ?? null
 }
@@ -130,25 +133,6 @@ export async function markCredited(db: Db, { refundId, creditId, creditNumber }:
     creditId,
     creditNumber,
   ])
-}
-
-export type RefundFilter = {
-  status: RefundStatus | null
-  /** The last of the page before. */
-  after: readonly [requestedAt: string, refundId: string] | null
-  limit: number
-}
-
-/** Newest first. */
-export async function listRefunds(db: Db, { status, after, limit }: RefundFilter): Promise<RefundRow[]> {
-  const { rows } = await db.query<RefundRow>(
-    `SELECT ${columns} FROM ${withPayments}
-     WHERE ($1::text IS NULL OR refunds.status = $1)
-       AND ($2::timestamptz IS NULL OR (requested_at, refund_id) < ($2, $3::uuid))
-     ORDER BY requested_at DESC, refund_id DESC LIMIT $4`,
-    [status, ...(after ?? [null, null]), limit],
-  )
-  return rows
 }
 
 /** What people wrote about refunds of a customer. */

@@ -35,6 +35,10 @@ const newBooking = (parts: Partial<Booking>): Booking => ({
   inspectionId: uuidv7(),
   centreId: 'demo-centre',
   customerId: uuidv7(),
+  plate: 'AB-123-CD',
+  scheduledDate: '2026-11-30T09:30:00.000Z',
+  revision: 0,
+  cancellation: null,
   kind: 'periodic',
   status: 'pending',
   heldUntil: '2026-11-30T09:10:00.000Z',
@@ -64,13 +68,31 @@ const hear = (deps: PaymentsDeps, { eventType, data, userId = null }: Heard): Pr
 
 type Heard = { eventType: string; data: Record<string, unknown>; userId?: string | null }
 
+/** What is told of every booking, where a test has nothing to say of it. */
+const toldOf = (eventType: string) =>
+  eventType.startsWith('appointment.') && eventType !== 'appointment.payment-unplaceable'
+    ? {
+        appointmentId: uuidv7(),
+        centreId: 'demo-centre',
+        userId: null,
+        vehicle: car,
+        scheduledDate: start,
+        status: eventType.slice('appointment.'.length),
+        price: { amountMinor: 7_900, currency: 'EUR' },
+        revision: 1,
+        cancellation: null,
+      }
+    : {}
+const unseen = { vin: null, make: null, model: null, category: null, fuel: null, firstRegistration: null }
+const car = { plate: 'AB-123-CD', country: 'F', ...unseen }
+
 /** What others do: people of the office, other services. */
 const actsOn = (deps: PaymentsDeps) => ({
   /** Takes the money for a booking at the counter. */
   take: ({ appointmentId }: Pick<Booking, 'appointmentId'>, parts: Partial<TakePayment> = {}) =>
     takePayment(deps, { paymentId: uuidv7(), appointmentId, method: 'cash', ...parts }, cashierId),
   hear: (eventType: string, data: Record<string, unknown>, userId?: string) =>
-    hear(deps, { eventType, data, userId: userId ?? null }),
+    hear(deps, { eventType, data: { ...toldOf(eventType), ...data }, userId: userId ?? null }),
   /** Its invoice, or the credit note of a refund, is told of. */
   invoice: (paymentId: string) =>
     hear(deps, { eventType: 'invoice.created', data: { paymentId, invoiceId: uuidv7(), number: 'A-1' } }),
@@ -149,6 +171,7 @@ export async function stagePayments(pool: Pool, provider: Opening = {}) {
       findBooking: async (id) => bookings.get(id) ?? null,
       listPapersOf: async (id) => papers.get(id) ?? [],
       findContact: async () => ({ language: 'fr' }),
+      findCentre: async (id) => (id === 'demo-centre' ? { timeZone: 'Europe/Paris' } : null),
     },
     log: createSilentLogger(),
     provider: atProvider.provider,

@@ -1,3 +1,4 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/ar'
 import { arabicAccount } from './account/ar.ts'
 import { arabicPapers } from './papers/ar.ts'
 import type { Words } from './words.ts'
@@ -26,16 +27,7 @@ export const arabic: Words = {
     reason: 'السبب',
   },
   found: 'ما تبيّن في الفحص',
-  reasons: {
-    'issued-in-error': 'صدرت خطأً',
-    'wrong-vehicle': 'مركبة أخرى',
-    fraud: 'احتيال',
-    'equipment-fault': 'عطل في جهاز الفحص',
-    'under-review': 'قيد المراجعة',
-    corrected: 'صُحِّحت البيانات',
-    'key-compromised': 'سُرق مفتاح التوقيع',
-    other: 'سبب آخر',
-  },
+  reasons,
   severities: { minor: 'بسيط', major: 'كبير', dangerous: 'خطير' },
   because: {
     account: 'تصلك هذه الرسالة لأن هذا العنوان استُعمل في SmartAutoCheck.',

@@ -1,3 +1,4 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/en'
 import { englishAccount } from './account/en.ts'
 import { englishPapers } from './papers/en.ts'
 import type { Words } from './words.ts'
@@ -26,16 +27,7 @@ export const english: Words = {
     reason: 'Reason',
   },
   found: 'What was found',
-  reasons: {
-    'issued-in-error': 'issued in error',
-    'wrong-vehicle': 'wrong vehicle',
-    fraud: 'fraud',
-    'equipment-fault': 'faulty test equipment',
-    'under-review': 'under review',
-    corrected: 'details corrected',
-    'key-compromised': 'signing key stolen',
-    other: 'other reason',
-  },
+  reasons,
   severities: { minor: 'Minor', major: 'Major', dangerous: 'Dangerous' },
   because: {
     account: 'You get this because somebody used this address with SmartAutoCheck.',

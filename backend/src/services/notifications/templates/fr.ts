@@ -1,3 +1,4 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/fr'
 import { frenchAccount } from './account/fr.ts'
 import { frenchPapers } from './papers/fr.ts'
 import type { Words } from './words.ts'
@@ -26,16 +27,7 @@ export const french: Words = {
     reason: 'Raison',
   },
   found: 'Ce qui a été constaté',
-  reasons: {
-    'issued-in-error': 'délivré par erreur',
-    'wrong-vehicle': 'mauvais véhicule',
-    fraud: 'fraude',
-    'equipment-fault': 'matériel de contrôle défectueux',
-    'under-review': 'en cours d’examen',
-    corrected: 'données corrigées',
-    'key-compromised': 'clé de signature volée',
-    other: 'autre raison',
-  },
+  reasons,
   severities: { minor: 'Mineure', major: 'Majeure', dangerous: 'Critique' },
   because: {
     account: 'Vous recevez ce message parce que cette adresse a été utilisée chez SmartAutoCheck.',

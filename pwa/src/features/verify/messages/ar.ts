@@ -1,3 +1,4 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/ar'
 import type { Messages } from './en.ts'
 
 export const ar = {
@@ -35,16 +36,7 @@ export const ar = {
     checking: ['جارٍ التحقق…', 'يجري تحميل قائمة الشهادات المسحوبة.'],
     unanswered: ['لا جواب', 'هذه الورقة لا تثبت شيئًا عن السيارة.'],
   },
-  reasons: {
-    'issued-in-error': 'صدرت خطأً',
-    'wrong-vehicle': 'مركبة أخرى',
-    fraud: 'احتيال',
-    'equipment-fault': 'عطل في جهاز الفحص',
-    'under-review': 'قيد المراجعة',
-    corrected: 'صُحِّحت البيانات',
-    'key-compromised': 'سُرق مفتاح التوقيع',
-    other: 'سبب آخر',
-  },
+  reasons,
   compare: 'قارن اللوحة ورقم الهيكل بالسيارة.',
   vin: 'رقم الهيكل',
   plate: 'اللوحة',

@@ -1,3 +1,5 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/en'
+
 /** Words of the page; the English ones are the source type. `{name}` is filled in. */
 export const en = {
   title: 'Certificate check',
@@ -37,16 +39,7 @@ export const en = {
     checking: ['Checking…', 'Fetching the list of withdrawn certificates.'],
     unanswered: ['No answer', 'This paper proves nothing about the car.'],
   },
-  reasons: {
-    'issued-in-error': 'issued in error',
-    'wrong-vehicle': 'wrong vehicle',
-    fraud: 'fraud',
-    'equipment-fault': 'faulty test equipment',
-    'under-review': 'under review',
-    corrected: 'details corrected',
-    'key-compromised': 'signing key stolen',
-    other: 'other reason',
-  },
+  reasons,
   compare: 'Compare plate and VIN with the car.',
   vin: 'VIN',
   plate: 'Plate',

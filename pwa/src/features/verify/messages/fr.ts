@@ -1,3 +1,4 @@
+import { reasons } from '@sac/contracts/certificate/reason-words/fr'
 import type { Messages } from './en.ts'
 
 export const fr = {
@@ -59,16 +60,7 @@ export const fr = {
     checking: ['Vérification…', 'Chargement de la liste des certificats retirés.'],
     unanswered: ['Sans réponse', 'Ce papier ne prouve rien sur la voiture.'],
   },
-  reasons: {
-    'issued-in-error': 'délivré par erreur',
-    'wrong-vehicle': 'mauvais véhicule',
-    fraud: 'fraude',
-    'equipment-fault': 'matériel de contrôle défectueux',
-    'under-review': 'en cours d’examen',
-    corrected: 'données corrigées',
-    'key-compromised': 'clé de signature volée',
-    other: 'autre raison',
-  },
+  reasons,
   compare: 'Comparez la plaque et le VIN avec la voiture.',
   vin: 'VIN',
   plate: 'Plaque',

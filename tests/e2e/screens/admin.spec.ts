@@ -2,7 +2,14 @@
 import { expect } from '@playwright/test'
 import { openProduct } from '../open-product.ts'
 import { test } from '../shared-product.ts'
-import { adminDoors, framePages, inspectionPages, secondFactorPages } from './admin-pages.ts'
+import {
+  adminDoors,
+  certificatePages,
+  framePages,
+  inspectionPages,
+  moneyPages,
+  secondFactorPages,
+} from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
 
 test('nothing overlaps, is cut or unnamed in the office', async ({ browser, product }) => {
@@ -13,6 +20,8 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await adminDoors(page, screens)
   await framePages(page, screens)
   await inspectionPages(page, screens)
+  await certificatePages(page, screens)
+  await moneyPages(page, screens)
   await context.close()
   expect(screens.faults).toEqual([])
 })

@@ -37,11 +37,26 @@ const pages: Readonly<Record<string, string | null>> = {
 
 /** The look at each page of the office. */
 const officePages: Readonly<Record<string, string | null>> = {
+  'board-page': 'office, board',
+  'certificate-page': 'office, certificate',
+  'certificates-page': 'office, certificates',
+  'counter-page': 'office, counter',
+  'differences-page': 'office, differences',
   'enrol-page': 'office, second factor',
+  'expiring-page': 'office, expiring',
   'inspection-page': 'office, inspection',
   'inspections-page': 'office, inspections',
+  'invoice-page': 'office, invoice',
+  'invoices-page': 'office, invoices',
   'not-admin-page': 'office, not for inspectors',
+  'payment-page': 'office, payment',
+  'payments-page': 'office, payments',
+  'refunds-page': 'office, refunds',
+  'requests-page': 'office, requests',
+  'sellers-page': 'office, sellers',
   'sign-in-page': 'office, sign in',
+  'signing-page': 'office, signing',
+  'takings-page': 'office, takings',
 }
 
 /** The look at each screen; null where the walk has none: say why. */

@@ -1,0 +1,28 @@
+import { SelectField } from '#design/select-field.tsx'
+import { TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/admin/words.tsx'
+import type { useCentreDay } from './use-centre-day.ts'
+
+/** Chooses the centre and the day. */
+export function DayFields({ of: { centreId, day, options, ask } }: { of: ReturnType<typeof useCentreDay> }) {
+  const { money: words } = useWords().messages
+  return (
+    <>
+      {options.length > 1 && (
+        <SelectField label={words.centre} value={centreId ?? ''} onChange={(centre) => ask({ centre })}>
+          {options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <TextField
+        label={words.day}
+        type="date"
+        value={day}
+        onChange={(chosen) => ask({ day: chosen === '' ? undefined : chosen })}
+      />
+    </>
+  )
+}

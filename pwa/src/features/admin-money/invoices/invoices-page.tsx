@@ -1,0 +1,84 @@
+import type { InvoiceSummary } from '@sac/contracts/http/invoices'
+import { invoiceOperations } from '@sac/contracts/operations/invoices'
+import { Link } from '#admin/link.tsx'
+import { DataList } from '#admin/list/data-list.tsx'
+import type { Column, Filter } from '#admin/list/list-types.ts'
+import { OfficePage } from '#admin/office-page.tsx'
+import { useCentres } from '#admin/use-centres.ts'
+import { When } from '#admin/when.tsx'
+import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
+import { Figures } from '#design/plate.tsx'
+import { type Messages, useWords } from '#words/admin/words.tsx'
+import { optionsOf } from '../options-of.ts'
+
+type Given = { words: Messages['money']; formats: CustomerFormats }
+
+function columnsOf({ words, formats }: Given): Column<InvoiceSummary>[] {
+  const amount = (of: (invoice: InvoiceSummary) => number) => ({
+    atEnd: true,
+    cell: (invoice: InvoiceSummary) => (
+      <span className="tabular">{formats.money({ amountMinor: of(invoice), currency: invoice.currency })}</span>
+    ),
+    text: (invoice: InvoiceSummary) => of(invoice) / 100,
+  })
+  return [
+    {
+      id: 'number',
+      name: words.number,
+      cell: ({ invoiceId, number }) => (
+        <Link className="row-link" to="/money/invoices/$invoiceId" params={{ invoiceId }}>
+          <Figures>{number}</Figures>
+        </Link>
+      ),
+      text: ({ number }) => number,
+    },
+    {
+      id: 'kind',
+      name: words.kind,
+      cell: ({ kind }) => words.kinds[kind],
+      text: ({ kind }) => words.kinds[kind],
+    },
+    { id: 'gross', name: words.gross, ...amount(({ grossMinor }) => grossMinor), sorts: { down: 'amount' } },
+    { id: 'net', name: words.netOf, ...amount(({ netMinor }) => netMinor) },
+    { id: 'vat', name: words.vat, ...amount(({ vatMinor }) => vatMinor) },
+    {
+      id: 'issued',
+      name: words.issued,
+      cell: ({ issuedAt }) => <When at={issuedAt} />,
+      text: ({ issuedOn }) => issuedOn,
+      sorts: { down: 'newest' },
+    },
+    { id: 'seller', name: words.seller, cell: ({ sellerId }) => sellerId, text: ({ sellerId }) => sellerId },
+  ]
+}
+
+const filtersOf = (words: Messages['money'], centres: { value: string; label: string }[]): Filter[] => [
+  { id: 'number', name: words.number, type: 'text' },
+  { id: 'kind', name: words.kind, options: optionsOf(words.kinds) },
+  ...(centres.length > 1 ? [{ id: 'centreId', name: words.centre, options: centres }] : []),
+  { id: 'fromDay', name: words.from, type: 'date' },
+  { id: 'toDay', name: words.to, type: 'date' },
+]
+
+/** Every invoice and credit note of the house. */
+export function InvoicesPage() {
+  const { messages, formats } = useWords()
+  const { money: words } = messages
+  const { options } = useCentres()
+  return (
+    <OfficePage title={words.invoices} fills>
+      <DataList
+        of={{
+          name: 'invoices',
+          label: words.invoices,
+          row: invoiceOperations['invoices.list'],
+          items: ({ invoices }) => invoices,
+          idOf: ({ invoiceId }) => invoiceId,
+          columns: columnsOf({ words, formats }),
+          filters: filtersOf(words, options),
+          empty: { title: words.invoicesEmptyTitle, text: words.invoicesEmptyText },
+        }}
+      />
+    </OfficePage>
+  )
+}

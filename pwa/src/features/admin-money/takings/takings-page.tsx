@@ -1,0 +1,83 @@
+import '../money.css'
+import type { Takings } from '@sac/contracts/http/reconciliation'
+import { paymentOperations } from '@sac/contracts/operations/payments'
+import { OfficePage } from '#admin/office-page.tsx'
+import { Answered } from '#api/answered.tsx'
+import { useOffice } from '#api/use-office.ts'
+import { useWords } from '#words/admin/words.tsx'
+import { DayFields } from '../day-fields.tsx'
+import { useCentreDay } from '../use-centre-day.ts'
+import { byCurrency, type Drawer, sumsOf } from './sums-of.ts'
+
+/** What came in and went back at a centre on a day. */
+export function TakingsPage() {
+  const { money: words } = useWords().messages
+  const chosen = useCentreDay()
+  return (
+    <OfficePage title={words.takings} acts={<DayFields of={chosen} />}>
+      {chosen.centreId === null ? (
+        <div className="empty stack stack-tight">
+          <h2>{words.noCentreTitle}</h2>
+          <p className="quiet">{words.noCentreText}</p>
+        </div>
+      ) : (
+        <DayTakings centreId={chosen.centreId} day={chosen.day} />
+      )}
+    </OfficePage>
+  )
+}
+
+function DayTakings({ centreId, day }: { centreId: string; day: string }) {
+  const asked = useOffice(
+    paymentOperations['payments.takings'],
+    { query: { centreId, day } },
+    { everyMs: 30_000, keepsBefore: true },
+  )
+  return <Answered of={asked}>{(takings) => <Drawers of={takings} />}</Answered>
+}
+
+function Drawers({ of: takings }: { of: Takings }) {
+  const { money: words } = useWords().messages
+  const currencies = byCurrency(takings)
+  if (currencies.length === 0) return <p className="empty quiet">{words.nothingTaken}</p>
+  return (
+    <div className="stack">
+      {currencies.map((currency) => (
+        <div key={currency} className="drawers">
+          {sumsOf(takings, currency).map((drawer) => (
+            <DrawerCard key={drawer.method ?? 'all'} of={drawer} currency={currency} />
+          ))}
+        </div>
+      ))}
+      <p className="quiet">{words.zone(takings.timeZone)}</p>
+    </div>
+  )
+}
+
+function DrawerCard({ of: drawer, currency }: { of: Drawer; currency: string }) {
+  const { messages, formats } = useWords()
+  const { money: words } = messages
+  const money = (amountMinor: number) => formats.money({ amountMinor, currency })
+  const { method, came, wentBack, count, backCount } = drawer
+  const name = method === null ? words.net : words.methods[method]
+  return (
+    <section className={method === null ? 'card drawer drawer-all' : 'card drawer'} aria-label={name}>
+      <h2>{name}</h2>
+      <p className="drawer-figure tabular">{money(came - wentBack)}</p>
+      <dl className="drawer-parts">
+        <div>
+          <dt>{words.came}</dt>
+          <dd className="tabular">
+            {money(came)} <span className="quiet small">{words.countOf(count)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{words.wentBack}</dt>
+          <dd className="tabular">
+            {money(wentBack)} <span className="quiet small">{words.backOf(backCount)}</span>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

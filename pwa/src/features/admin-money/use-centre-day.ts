@@ -1,0 +1,16 @@
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { useState } from 'react'
+import { useAsked } from '#admin/use-asked.ts'
+import { useCentres } from '#admin/use-centres.ts'
+
+const isDay = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '')
+
+/** The centre and the day that are looked at, as the address says; the first centre and its today without. */
+export function useCentreDay() {
+  const { asked, ask } = useAsked()
+  const [now] = useState(() => new Date().toISOString())
+  const { centres, options } = useCentres()
+  const centre = centres.find(({ centreId }) => centreId === asked['centre']) ?? centres[0]
+  const today = dateIn(centre?.timeZone ?? 'UTC', now)
+  return { centreId: centre?.centreId ?? null, day: isDay(asked['day']) ? asked['day'] : today, options, ask }
+}

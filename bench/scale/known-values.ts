@@ -5,7 +5,8 @@ import type { Known } from './office-lists.ts'
 export async function knownValues(pool: Pool): Promise<Known> {
   const { rows } = await pool.query<Record<string, string>>(
     `SELECT centre_id AS "centreId", user_id AS "userId", user_id AS "customerId", appointment_id AS "appointmentId",
-       inspection_id AS "inspectionId", payment_id AS "paymentId", inspector_id AS "inspectorId", bay,
+       inspection_id AS "inspectionId", payment_id AS "paymentId", inspector_id AS "inspectorId",
+       inspector_id AS "actorId", inspector_id AS "subjectId", bay, scheduled_at::date::text AS until,
        scheduled_at::date::text AS date, scheduled_at::date::text AS day, scheduled_at::date::text AS "fromDay", scheduled_at::date::text AS "toDay",
        scheduled_at::date::text AS "testedFrom", scheduled_at::date::text AS "testedTo", '30' AS "expiringWithin",
        price_minor::text AS "minMinor", price_minor::text AS "maxMinor",
@@ -27,10 +28,7 @@ export async function knownValues(pool: Pool): Promise<Known> {
     topic: 'inspections-topic',
     reason: 'invalid',
     key: booking['inspectionId'] ?? '',
-    until: booking['date'] ?? '',
     service: 'users',
     action: 'staff.signed-in',
-    actorId: booking['inspectorId'] ?? '',
-    subjectId: booking['inspectorId'] ?? '',
   }
 }

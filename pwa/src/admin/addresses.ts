@@ -21,7 +21,7 @@ export type Addresses = {
     | '/money/board'
     | '/money/differences'
     | '/money/sellers'
-  people: '/people'
+  people: '/people' | '/people/devices' | '/people/$userId'
   quality: '/quality'
   system: '/system'
   account: '/account'

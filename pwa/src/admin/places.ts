@@ -67,7 +67,16 @@ export const places: readonly Place[] = [
       { to: '/money/sellers', name: ({ money }) => money.sellers },
     ],
   },
-  { to: '/people', name: ({ people }) => people.title, icon: 'people', key: 'p', pages: [] },
+  {
+    to: '/people',
+    name: ({ people }) => people.title,
+    icon: 'people',
+    key: 'p',
+    pages: [
+      { to: '/people', name: ({ people }) => people.all, finds: ({ people }) => people.title },
+      { to: '/people/devices', name: ({ people }) => people.devices.title },
+    ],
+  },
   { to: '/quality', name: ({ quality }) => quality.title, icon: 'chart', key: 'q', pages: [] },
   { to: '/system', name: ({ system }) => system.title, icon: 'gear', key: 's', pages: [] },
 ]

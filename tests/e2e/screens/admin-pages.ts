@@ -133,3 +133,24 @@ async function paperPages(page: Page, lookAt: Screens['lookAt']) {
   await page.getByRole('heading', { name: 'What was paid for' }).waitFor()
   await lookAt(page, 'office, invoice')
 }
+
+export async function peoplePages(page: Page, { lookAt }: Screens) {
+  await page.goto('/admin/people')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, people')
+  await press(page, 'Invite staff')
+  await lookAt(page, 'office, invite staff')
+  await escape(page)
+  await page.getByRole('link', { name: 'Second demo inspector' }).click()
+  await page.getByRole('button', { name: 'Withdraw…' }).waitFor()
+  await lookAt(page, 'office, person')
+  await press(page, 'Disable…')
+  await lookAt(page, 'office, disable')
+  await escape(page)
+  await page.goto('/admin/people/devices')
+  await heading(page, 'Devices')
+  await lookAt(page, 'office, devices')
+  await page.goto('/admin/system')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, audit')
+}

@@ -8,6 +8,7 @@ import {
   framePages,
   inspectionPages,
   moneyPages,
+  peoplePages,
   secondFactorPages,
 } from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
@@ -22,6 +23,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await inspectionPages(page, screens)
   await certificatePages(page, screens)
   await moneyPages(page, screens)
+  await peoplePages(page, screens)
   await context.close()
   expect(screens.faults).toEqual([])
 })

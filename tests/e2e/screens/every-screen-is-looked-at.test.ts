@@ -37,10 +37,12 @@ const pages: Readonly<Record<string, string | null>> = {
 
 /** The look at each page of the office. */
 const officePages: Readonly<Record<string, string | null>> = {
+  'audit-page': 'office, audit',
   'board-page': 'office, board',
   'certificate-page': 'office, certificate',
   'certificates-page': 'office, certificates',
   'counter-page': 'office, counter',
+  'devices-page': 'office, devices',
   'differences-page': 'office, differences',
   'enrol-page': 'office, second factor',
   'expiring-page': 'office, expiring',
@@ -51,6 +53,8 @@ const officePages: Readonly<Record<string, string | null>> = {
   'not-admin-page': 'office, not for inspectors',
   'payment-page': 'office, payment',
   'payments-page': 'office, payments',
+  'people-page': 'office, people',
+  'person-page': 'office, person',
   'refunds-page': 'office, refunds',
   'requests-page': 'office, requests',
   'sellers-page': 'office, sellers',

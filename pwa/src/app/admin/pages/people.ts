@@ -1,6 +1,8 @@
-import { ComingPage } from '../coming-page.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { PagesOf } from './pages-of.ts'
 
 export const peoplePages: PagesOf<'people'> = {
-  '/people': ComingPage,
+  '/people': lazyRouteComponent(() => import('#features/admin-people/people-page.tsx'), 'PeoplePage'),
+  '/people/devices': lazyRouteComponent(() => import('#features/admin-people/devices-page.tsx'), 'DevicesPage'),
+  '/people/$userId': lazyRouteComponent(() => import('#features/admin-people/person-page.tsx'), 'PersonPage'),
 }

@@ -1,6 +1,6 @@
-import { ComingPage } from '../coming-page.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { PagesOf } from './pages-of.ts'
 
 export const systemPages: PagesOf<'system'> = {
-  '/system': ComingPage,
+  '/system': lazyRouteComponent(() => import('#features/admin-system/audit-page.tsx'), 'AuditPage'),
 }

@@ -1,3 +1,28 @@
 export const system = {
   title: 'System',
+  audit: {
+    title: 'Audit log',
+    at: 'When',
+    action: 'What',
+    actor: 'Who',
+    product: 'The product itself',
+    reason: 'Why',
+    service: 'Part',
+    subject: 'About',
+    details: 'Details',
+    position: 'Place in the chain',
+    services: {
+      users: 'People',
+      appointments: 'Bookings',
+      inspections: 'Inspections',
+      certificates: 'Certificates',
+      payments: 'Payments',
+      invoices: 'Invoices',
+      vehicles: 'Vehicles',
+      notifications: 'Messages',
+      sync: 'Devices',
+    },
+    emptyTitle: 'Nothing was done yet',
+    emptyText: 'Every act of the office is kept here with who did it, when and why.',
+  },
 }

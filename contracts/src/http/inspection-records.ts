@@ -16,6 +16,10 @@ export const InspectionStatus = z.enum([
 ])
 export type InspectionStatus = z.infer<typeof InspectionStatus>
 
+/** Of a list: by the latest change, or by the moment of the test; `-first`: the oldest first. */
+export const InspectionOrder = z.enum(['changed', 'changed-first', 'tested', 'tested-first'])
+export type InspectionOrder = z.infer<typeof InspectionOrder>
+
 /** A stable code, and words for a person. */
 const Reason = z.strictObject({ code: z.string(), detail: z.string() })
 
@@ -76,6 +80,17 @@ export const InspectionDetail = z.strictObject({
   blobs: z.array(z.strictObject({ sha256: Sha256, bytes: z.int() })),
   /** Other inspections that a person said are of the same vehicle. */
   links: z.array(InspectionLink),
+  /** What people at the office decided, the latest first. */
+  decisions: z.array(
+    z.strictObject({
+      decisionId: Uuid,
+      kind: z.enum(['date', 'accept-outcome', 'accept-author', 'accept-disabled', 'close', 'approve']),
+      seal: z.nullable(z.int()),
+      reason: z.string(),
+      decidedBy: Uuid,
+      decidedAt: Instant,
+    }),
+  ),
   completions: z.array(
     z.strictObject({ revision: z.int(), seal: z.int(), report: InspectionReport, completedAt: Instant }),
   ),
@@ -89,7 +104,11 @@ export const InspectionDetail = z.strictObject({
       actorId: Uuid,
       /** The device's clock. */
       recordedAt: z.string(),
+      /** The same by the office's clock, as far as the device had measured it; null where it never had. */
+      correctedAt: z.nullable(z.string()),
       receivedAt: Instant,
+      /** It was the n-th of this inspection to arrive. */
+      arrived: z.int(),
       /** By somebody who never held it: kept, and counts for nothing. */
       byStranger: z.boolean(),
       payload: z.record(z.string(), z.unknown()),

@@ -1,18 +1,26 @@
 // Bodies of the inspections operations.
 import * as z from 'zod/mini'
 import { Instant, SealNumber, Sha256, Uuid, writtenText } from '../ids.ts'
-import { OdometerReading } from '../inspection/report.ts'
+import { OdometerReading, ResultCode } from '../inspection/report.ts'
+import { InspectionOrder, InspectionStatus } from './inspection-records.ts'
 import { After } from './page.ts'
 
 export const InspectionId = z.strictObject({ id: Uuid })
 export const InspectionPhoto = z.strictObject({ id: Uuid, sha256: Sha256 })
 
 export const ListInspections = z.strictObject({
-  status: z.optional(
-    z.enum(['in-progress', 'received', 'conflict', 'quarantined', 'needs-date', 'complete', 'certified', 'closed']),
-  ),
+  status: z.optional(InspectionStatus),
+  result: z.optional(ResultCode),
+  centreId: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  inspectorId: z.optional(Uuid),
+  /** Tested at this instant or later. */
+  from: z.optional(Instant),
+  /** Tested before this instant. */
+  to: z.optional(Instant),
   /** Beginning of a plate or VIN however it is spelled (text/keys), at least two letters or digits. */
   search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
+  /** The latest change first unless told. */
+  sort: z.optional(InspectionOrder),
   after: After,
 })
 

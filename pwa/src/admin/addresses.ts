@@ -3,7 +3,11 @@
 /** With `$name` where a parameter stands. */
 export type Addresses = {
   today: '/'
-  inspections: '/inspections' | '/inspections/$inspectionId'
+  inspections:
+    | '/inspections'
+    | '/inspections/quarantine'
+    | '/inspections/quarantine/$lineId'
+    | '/inspections/$inspectionId'
   certificates:
     | '/certificates'
     | '/certificates/expiring'

@@ -33,6 +33,7 @@ export const places: readonly Place[] = [
     key: 'i',
     pages: [
       { to: '/inspections', name: ({ inspections }) => inspections.all, finds: ({ inspections }) => inspections.find },
+      { to: '/inspections/quarantine', name: ({ inspections }) => inspections.quarantine },
     ],
   },
   {

@@ -3,9 +3,9 @@ import { useOffice } from '#api/use-office.ts'
 import { useWords } from '#words/admin/words.tsx'
 
 /** Who did it, by name where it is somebody of the staff; `system` for nobody. */
-export function useStaffNames(): (userId: string | null, system: string) => string {
+export function useStaffNames(): (userId: string | null, system?: string) => string {
   const { common } = useWords().messages
   const { data } = useOffice(peopleOperations['users.list'], { query: { role: 'staff' } })
   const names = new Map(data?.people.map(({ userId, name }) => [userId, name]))
-  return (userId, system) => (userId === null ? system : (names.get(userId) ?? common.unknown))
+  return (userId, system = common.unknown) => (userId === null ? system : (names.get(userId) ?? common.unknown))
 }

@@ -21,7 +21,12 @@ export type Column<T> = {
 export type Filter = {
   id: string
   name: string
-} & ({ options: readonly { value: string; label: string }[] } | { type: 'date' | 'text' })
+} & (
+  | { options: readonly { value: string; label: string }[] }
+  | { type: 'text' }
+  /** A day as it is written, or where that day begins or ends for whoever asks, as an instant. */
+  | { type: 'date'; edge?: 'begins' | 'ends' }
+)
 
 export type ListSpec<Row extends Operation, T> = {
   /** Under this name views and columns are kept on the device, and files are named. */

@@ -6,13 +6,23 @@ import type { AskedOf, ListSpec } from './list-types.ts'
 
 const leastSearch = 2
 
+/** Of a day in an address: the instant it begins here, or the one the next day begins. Anything else stays as it is. */
+function edgeOf(value: string, edge: 'begins' | 'ends' | undefined): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? []
+  if (edge === undefined || year === undefined) return value
+  return new Date(Number(year), Number(month) - 1, Number(day) + (edge === 'ends' ? 1 : 0)).toISOString()
+}
+
 /** The query of a list: what is always asked, and what the address says. */
 export function inputOf<Row extends Operation, T>(
   { input = {}, filters = [], search }: ListSpec<Row, T>,
   asked: Asked,
 ): AskedOf<Row> {
   const names = [...filters.map(({ id }) => id), 'sort']
-  const chosen = Object.fromEntries(names.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])))
+  const edges = new Map(filters.map((filter) => [filter.id, 'edge' in filter ? filter.edge : undefined]))
+  const chosen = Object.fromEntries(
+    names.flatMap((name) => (asked[name] ? [[name, edgeOf(asked[name], edges.get(name))]] : [])),
+  )
   const text = asked['search']?.trim() ?? ''
   const found = search !== undefined && text.length >= leastSearch ? { search: text } : {}
   return { ...input, query: { ...input.query, ...chosen, ...found } } as unknown as AskedOf<Row>

@@ -35,9 +35,13 @@ export const inspectionColumns = (words: Words): Column<InspectionRecord>[] => [
     text: ({ result }) => wordOf(words.results, result),
   },
   wordColumn('kind', words.kind, ({ kind }) => wordOf(words.kinds, kind)),
-  whenColumn('tested', words.tested, ({ testedAt }) => testedAt),
+  whenColumn('tested', words.tested, ({ testedAt }) => testedAt, {
+    sorts: { up: 'tested-first', down: 'tested' },
+  }),
   figuresColumn('certificate', words.certificate, ({ certificateNumber }) => certificateNumber),
-  whenColumn('changed', words.changed, ({ updatedAt }) => updatedAt),
+  whenColumn('changed', words.changed, ({ updatedAt }) => updatedAt, {
+    sorts: { up: 'changed-first', down: 'changed' },
+  }),
   figuresColumn('vin', words.vin, ({ vin }) => vin, { isExtra: true }),
   wordColumn('centre', words.centre, ({ centreId }) => centreId, { isExtra: true }),
   wordColumn('flags', words.flags, ({ flags }) => flags.join(' '), { isExtra: true }),

@@ -1,7 +1,10 @@
+import { centreOperations } from '@sac/contracts/operations/centres'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
+import { staffOperations } from '@sac/contracts/operations/staff'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
+import { useOffice } from '#api/use-office.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { inspectionColumns } from './inspection-columns.tsx'
 
@@ -9,11 +12,33 @@ type Words = Messages['inspections']
 
 const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const filtersOf = (words: Words): Filter[] => [{ id: 'status', name: words.status, options: optionsOf(words.statuses) }]
+type Known = Record<'centres' | 'inspectors', { value: string; label: string }[]>
+
+const filtersOf = (words: Words, known: Known): Filter[] => [
+  { id: 'status', name: words.status, options: optionsOf(words.statuses) },
+  { id: 'result', name: words.result, options: optionsOf(words.results) },
+  { id: 'centreId', name: words.centre, options: known.centres },
+  { id: 'inspectorId', name: words.inspector, options: known.inspectors },
+  { id: 'from', name: words.testedFrom, type: 'date', edge: 'begins' },
+  { id: 'to', name: words.testedTo, type: 'date', edge: 'ends' },
+]
+
+/** Whom and what the list can be filtered by. */
+function useKnown(): Known {
+  const centres = useOffice(centreOperations['centres.list'], { query: {} }).data?.centres ?? []
+  const staff = useOffice(staffOperations['users.list'], { query: {} }).data?.staff ?? []
+  return {
+    centres: centres.map(({ centreId, name }) => ({ value: centreId, label: name })),
+    inspectors: staff
+      .filter(({ role }) => role === 'inspector')
+      .map(({ userId, name }) => ({ value: userId, label: name })),
+  }
+}
 
 /** Every inspection of the house, by state, outcome, person and day. */
 export function InspectionsPage() {
   const { inspections: words } = useWords().messages
+  const known = useKnown()
   return (
     <OfficePage title={words.title} fills>
       <DataList
@@ -24,7 +49,7 @@ export function InspectionsPage() {
           items: ({ inspections }) => inspections,
           idOf: ({ inspectionId }) => inspectionId,
           columns: inspectionColumns(words),
-          filters: filtersOf(words),
+          filters: filtersOf(words, known),
           search: words.search,
           empty: { title: words.emptyTitle, text: words.emptyText },
         }}

@@ -3,7 +3,7 @@ import { createTestDevice, testId } from '@sac/contracts/testing/device'
 import { answer, finish, inspect, sign, start } from '@sac/contracts/testing/inspect'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { listInspections } from '../store/inspection-rows.ts'
+import { listInspections } from '../store/inspection-list.ts'
 import {
   certificateEvent,
   lineEvent,
@@ -88,7 +88,7 @@ test('batches of two partitions that name each other’s tests, and the office, 
   await Promise.all([partition(0), partition(1), ...decisions])
   // What came too early for the other's order is made good by the order's own event, whoever consumes it.
   await deliver(numbers.map((n) => orderEvent(id(200 + n))))
-  const rows = await listInspections(office.database.pool, { status: null, search: null, after: null, limit: 100 })
+  const rows = await listInspections(office.database.pool, { filter: {}, order: 'changed', after: null, limit: 100 })
   expect(rows.map(({ status, revision }) => `${status} ${revision}`)).toEqual(
     numbers.flatMap(() => ['complete 1', 'complete 1', 'complete 1']),
   )

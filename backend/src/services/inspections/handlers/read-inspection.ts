@@ -1,7 +1,9 @@
+import { correctedTime } from '@sac/contracts/sync/corrected-time'
 import { Problem } from '@sac/platform/http/problem'
 import { custodyOf } from '../domain/custody.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listCompletions } from '../store/completion-rows.ts'
+import { listShownDecisions } from '../store/decision-rows.ts'
 import { readEvidence } from '../store/evidence-rows.ts'
 import { findInspection } from '../store/inspection-rows.ts'
 import { listShownLinks } from '../store/link-rows.ts'
@@ -16,6 +18,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
   if (!row) throw new Problem('inspection.not-found')
   const evidence = await readEvidence(pool, { inspectionId })
   const { strangers } = custodyOf(evidence.lines)
+  const arrivals = evidence.lines.map(({ receivedAt }) => receivedAt).toSorted()
   const timeline = evidence.lines
     .map(({ line, receivedAt }) => ({
       eventId: line.eventId,
@@ -24,7 +27,9 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
       seq: line.seq,
       actorId: line.actorId,
       recordedAt: line.wall,
+      correctedAt: line.offsetMs === null ? null : correctedTime(line).toISOString(),
       receivedAt: new Date(receivedAt).toISOString(),
+      arrived: arrivals.indexOf(receivedAt) + 1,
       /** By somebody who never held it: kept, and counts for nothing. */
       byStranger: strangers.has(line.actorId),
       payload: line.payload,
@@ -35,6 +40,7 @@ export async function readInspection({ pool }: InspectionsDeps, inspectionId: st
     unusable: evidence.unusable,
     blobs: [...evidence.blobs].map(([sha256, bytes]) => ({ sha256, bytes })),
     links: await listShownLinks(pool, { inspectionId }),
+    decisions: await listShownDecisions(pool, { inspectionId }),
     completions: await listCompletions(pool, { inspectionId }),
     timeline,
   }

@@ -1,3 +1,4 @@
+import type { InspectionOrder } from '@sac/contracts/http/inspection-records'
 import { Instant, Uuid } from '@sac/contracts/ids'
 import { fullVin } from '@sac/contracts/inspection/vehicle-identity'
 import { plateKey } from '@sac/contracts/text/keys'
@@ -15,22 +16,28 @@ import { withAllFlags } from '../handlers/with-all-flags.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { listReadingsOfCar } from '../store/completion-rows.ts'
 import { holdsBlob } from '../store/evidence-rows.ts'
-import { type InspectionRow, listInspections } from '../store/inspection-rows.ts'
+import { listInspections, untested } from '../store/inspection-list.ts'
+import type { InspectionRow } from '../store/inspection-rows.ts'
 import { detailOf, recordOf } from './inspection-view.ts'
 
 const readingsTold = 20
-const size = 200
-const LastShown = z.tuple([Instant, Uuid])
-const keyOf = ({ updatedAt, inspectionId }: InspectionRow) => [updatedAt.toISOString(), inspectionId]
+const size = 100
+const LastShown = z.tuple([z.union([Instant, z.literal(untested)]), Uuid])
+const keyOf =
+  (order: InspectionOrder) =>
+  ({ updatedAt, testedAt, inspectionId }: InspectionRow) => {
+    const at = order.startsWith('changed') ? updatedAt : testedAt
+    return [at?.toISOString() ?? untested, inspectionId]
+  }
 
 const list = ({ pool }: InspectionsDeps): Route =>
   route({
     operation: 'inspections.list',
     handler: async ({ query }) => {
-      const { status = null, search = null } = query
-      const after = readCursor(query.after, LastShown)
-      const found = await listInspections(pool, { status, search, after, limit: size + 1 })
-      const { rows, headers } = onePage(found, { size, query, keyOf })
+      const { sort: order = 'changed', after: cursor, ...filter } = query
+      const after = readCursor(cursor, LastShown)
+      const found = await listInspections(pool, { filter, order, after, limit: size + 1 })
+      const { rows, headers } = onePage(found, { size, query, keyOf: keyOf(order) })
       return { status: 200, headers, body: { inspections: (await withAllFlags(pool, rows)).map(recordOf) } }
     },
   })

@@ -18,6 +18,7 @@ export const detailOf = ({
   inspection,
   unusable,
   links,
+  decisions,
   completions,
   ...rest
 }: Awaited<ReturnType<typeof readInspection>>): InspectionDetail => ({
@@ -29,5 +30,6 @@ export const detailOf = ({
     testedAt: textOf(testedAt),
     decidedAt: decidedAt.toISOString(),
   })),
+  decisions: decisions.map(({ decidedAt, ...one }) => ({ ...one, decidedAt: decidedAt.toISOString() })),
   completions: completions.map(({ completedAt, ...one }) => ({ ...one, completedAt: completedAt.toISOString() })),
 })

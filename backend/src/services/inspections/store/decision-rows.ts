@@ -59,6 +59,24 @@ export type Decision = {
   decidedBy: string
 }
 
+export type ShownDecision = Pick<Decision, 'decisionId' | 'seal' | 'reason' | 'decidedBy'> & {
+  kind: DecisionKind | 'approve'
+  decidedAt: Date
+}
+
+/** Every decision and approval of an inspection, the latest first. */
+export async function listShownDecisions(db: Db, { inspectionId }: { inspectionId: string }): Promise<ShownDecision[]> {
+  const { rows } = await db.query<ShownDecision>(
+    `SELECT decision_id AS "decisionId", kind, seal, reason, decided_by AS "decidedBy", decided_at AS "decidedAt"
+     FROM decisions WHERE inspection_id = $1
+     UNION ALL
+     SELECT decision_id, 'approve', seal, reason, decided_by, decided_at FROM approvals WHERE inspection_id = $1
+     ORDER BY "decidedAt" DESC, "decisionId"`,
+    [inspectionId],
+  )
+  return rows
+}
+
 /** False when this seal was decided already. */
 export async function insertDecisionIfAbsent(db: Db, decision: Decision & { decidedAt: Date }): Promise<boolean> {
   const { rowCount } = await db.query(

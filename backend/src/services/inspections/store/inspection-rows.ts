@@ -1,6 +1,4 @@
 import type { InspectionStatus } from '@sac/contracts/http/inspection-records'
-import { searchKeys } from '@sac/contracts/text/keys'
-import { beginsWith } from '@sac/platform/db/begins-with'
 import { uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Reason } from '../domain/reason.ts'
@@ -30,7 +28,8 @@ export type InspectionRow = {
   strangers: readonly string[]
 }
 
-const columns = `inspection_id AS "inspectionId", status, seal, revision, reasons, late_lines AS "lateLines",
+/** Of an InspectionRow. */
+export const columns = `inspection_id AS "inspectionId", status, seal, revision, reasons, late_lines AS "lateLines",
   appointment_id AS "appointmentId", kind, vin, plate, vehicle_key AS "vehicleKey",
   centre_id AS "centreId", inspector_id AS "inspectorId", result,
   tested_at AS "testedAt", flags, certificate_number AS "certificateNumber", started_at AS "startedAt",
@@ -44,38 +43,6 @@ export async function findInspection(
     inspectionId,
   ])
   return rows[0] ?? null
-}
-
-export type InspectionFilter = {
-  status: InspectionStatus | null
-  search: string | null
-  /** The last of the page before. */
-  after: readonly [updatedAt: string, inspectionId: string] | null
-  limit: number
-}
-
-/** Newest change first, at most `limit`; `search` matches the beginning of plate or VIN, however it is spelled. */
-export async function listInspections(
-  db: Db,
-  { status, search, after, limit }: InspectionFilter,
-): Promise<InspectionRow[]> {
-  const wanted = search === null ? null : searchKeys(search)
-  if (search !== null && wanted === null) return []
-  const { rows } = await db.query<InspectionRow>(
-    `SELECT ${columns} FROM inspections
-     WHERE ($1::text IS NULL OR status = $1)
-       AND ($2::text IS NULL OR plate_key LIKE $2 OR vin_key LIKE $4)
-       AND ($5::timestamptz IS NULL OR (updated_at, inspection_id) < ($5, $6::uuid))
-     ORDER BY updated_at DESC, inspection_id DESC LIMIT $3`,
-    [
-      status,
-      wanted && beginsWith(wanted.plate),
-      limit,
-      wanted && beginsWith(wanted.vin || wanted.plate),
-      ...(after ?? [null, null]),
-    ],
-  )
-  return rows
 }
 
 type Day = { centreId: string; since: Date; from: Date; to: Date; limit: number }

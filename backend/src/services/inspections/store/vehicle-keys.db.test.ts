@@ -1,7 +1,7 @@
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Office, openOffice } from '../testing/open-office.ts'
-import { listInspections } from './inspection-rows.ts'
+import { listInspections } from './inspection-list.ts'
 import { fillVehicleKeys } from './vehicle-keys.ts'
 
 let office: Office
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => office.close())
 
 const found = async (search: string) => {
-  const rows = await listInspections(office.deps.pool, { status: null, search, after: null, limit: 10 })
+  const rows = await listInspections(office.deps.pool, { filter: { search }, order: 'changed', after: null, limit: 10 })
   return rows.map(({ inspectionId }) => inspectionId)
 }
 

@@ -6,6 +6,14 @@ export const inspectionsPages: PagesOf<'inspections'> = {
     () => import('#features/admin-inspections/inspections-page.tsx'),
     'InspectionsPage',
   ),
+  '/inspections/quarantine': lazyRouteComponent(
+    () => import('#features/admin-inspections/quarantine-page.tsx'),
+    'QuarantinePage',
+  ),
+  '/inspections/quarantine/$lineId': lazyRouteComponent(
+    () => import('#features/admin-inspections/quarantined-line-page.tsx'),
+    'QuarantinedLinePage',
+  ),
   '/inspections/$inspectionId': lazyRouteComponent(
     () => import('#features/admin-inspections/inspection-page.tsx'),
     'InspectionPage',

@@ -1,0 +1,127 @@
+import './inspections.css'
+import type { QuarantineDetail } from '@sac/contracts/http/devices'
+import { deviceOperations } from '@sac/contracts/operations/devices'
+import { useState } from 'react'
+import { ActDialog } from '#admin/act-dialog.tsx'
+import { Chip } from '#admin/chip.tsx'
+import { Link } from '#admin/link.tsx'
+import { RecordPage } from '#admin/record/record-page.tsx'
+import { Section } from '#admin/record/section.tsx'
+import { useStaffNames } from '#admin/use-staff-names.ts'
+import { When } from '#admin/when.tsx'
+import { Answered } from '#api/answered.tsx'
+import { useOffice } from '#api/use-office.ts'
+import { useParam } from '#api/use-param.ts'
+import { Button } from '#design/button.tsx'
+import { useWords } from '#words/admin/words.tsx'
+
+/** One line that is kept apart: its text, why, and what to do with it. */
+export function QuarantinedLinePage() {
+  const id = useParam('lineId')
+  const read = useOffice(deviceOperations['admin.quarantine-read'], { params: { id } })
+  return <Answered of={read}>{(line) => <LinePage of={line} />}</Answered>
+}
+
+function LinePage({ of: line }: { of: QuarantineDetail }) {
+  const { inspections: words } = useWords().messages
+  const facts = useFacts(line)
+  return (
+    <RecordPage
+      title={words.lineKinds[line.kind]}
+      back={<Link to="/inspections/quarantine">{words.quarantineTitle}</Link>}
+      acts={
+        line.state === 'open' && (
+          <>
+            <LineAct id={line.id} act="rejudge" />
+            <LineAct id={line.id} act="settle" />
+          </>
+        )
+      }
+      facts={facts}
+    >
+      <Section title={words.why}>
+        <p lang="en">{line.detail}</p>
+        {line.settledReason && <p dir="auto">{line.settledReason}</p>}
+      </Section>
+      <Section title={words.receivedText}>
+        <Kept text={line.received.text} label={words.receivedText} />
+      </Section>
+      {line.counts && (
+        <Section title={words.countingText}>
+          <Kept text={line.counts.text} label={words.countingText} />
+        </Section>
+      )}
+    </RecordPage>
+  )
+}
+
+/** Scrolled by keyboard, too. */
+const Kept = ({ text, label }: { text: string; label: string }) => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls is reached by keys.
+  <section className="kept-text" dir="ltr" aria-label={label} tabIndex={0}>
+    <code>{text}</code>
+  </section>
+)
+
+function useFacts(line: QuarantineDetail) {
+  const { inspections: words } = useWords().messages
+  const nameOf = useStaffNames()
+  const { inspectionId, settledBy, importedBy } = line
+  return [
+    {
+      name: words.state,
+      value: <Chip tone={line.state === 'open' ? 'bad' : 'quiet'}>{words.lineStates[line.state]}</Chip>,
+    },
+    { name: words.why, value: line.code },
+    { name: words.device, value: line.deviceName },
+    { name: words.received, value: <When at={line.receivedAt} /> },
+    ...(inspectionId
+      ? [
+          {
+            name: words.toInspection,
+            value: (
+              <Link to="/inspections/$inspectionId" params={{ inspectionId }}>
+                {inspectionId.slice(0, 8)}
+              </Link>
+            ),
+          },
+        ]
+      : []),
+    ...(importedBy ? [{ name: words.importedBy, value: nameOf(importedBy) }] : []),
+    ...(settledBy ? [{ name: words.settledBy, value: nameOf(settledBy) }] : []),
+  ]
+}
+
+const rows = {
+  rejudge: deviceOperations['admin.quarantine-rejudge'],
+  settle: deviceOperations['admin.quarantine-settle'],
+} as const
+
+function LineAct({ id, act }: { id: string; act: keyof typeof rows }) {
+  const { inspections: words } = useWords().messages
+  const [isOpen, setOpen] = useState(false)
+  const said = {
+    rejudge: { open: words.rejudge, title: words.rejudgeTitle, text: words.rejudgeText, act: words.rejudgeAct },
+    settle: { open: words.settle, title: words.settleTitle, text: words.settleText, act: words.settleAct },
+  }[act]
+  return (
+    <>
+      <Button {...(act === 'rejudge' ? { look: 'primary' as const } : {})} onClick={() => setOpen(true)}>
+        {said.open}
+      </Button>
+      {isOpen && (
+        <ActDialog
+          row={rows[act]}
+          title={said.title}
+          act={said.act}
+          isDangerous={act === 'settle'}
+          reason="required"
+          input={({ actId, reason }) => ({ params: { id }, body: { commandId: actId, note: reason } })}
+          onClose={() => setOpen(false)}
+        >
+          <p>{said.text}</p>
+        </ActDialog>
+      )}
+    </>
+  )
+}

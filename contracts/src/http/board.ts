@@ -40,6 +40,7 @@ export const ReopenBay = z.strictObject({ commandId: Uuid })
 
 /** `customerName`: null where it was planned at the counter, or whoever booked it is not known any more. */
 const BoardAppointment = z.extend(Appointment, { customerName: z.nullable(z.string()) })
+export type BoardAppointment = z.infer<typeof BoardAppointment>
 
 export const Board = z.strictObject({
   centre: Centre,

@@ -7,7 +7,7 @@ import * as z from 'zod/mini'
 import { browserHttp, type Http } from '#platform/http.ts'
 import { browserLocks, type Locks } from '#platform/locks.ts'
 import { recallJson, rememberJson } from '#platform/memory.ts'
-import { exchange, exchangePage, type Input, isRefusal, type OnePage, type Output, Refused } from './office.ts'
+import { exchange, exchangePage, type Input, isRefusal, type OnePage, type Output, pathOf, Refused } from './office.ts'
 
 const Person = z.object({ userId: z.string(), name: z.string(), role: z.enum(['customer', 'inspector', 'admin']) })
 
@@ -27,9 +27,13 @@ export type PersonSession = {
   ask: <Row extends Operation>(row: Row, input: Input<Row>, signal?: AbortSignal) => Promise<Output<Row>>
   /** The same of a list, with where it goes on. */
   askPage: <Row extends Operation>(row: Row, input: Input<Row>, signal?: AbortSignal) => Promise<OnePage<Row>>
+  /** An answer that goes on, as it comes; its status may be a refusal. Rejects where nobody can be asked. */
+  open: (row: Operation, asked: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>
 }
 
 const earlyMs = 30_000
+/** The office ends what goes on, long before. */
+const aDayMs = 86_400_000
 const key = 'sac-customer'
 
 /** The sign-in is over: the cookie is gone, was used up, or the account is closed. */
@@ -60,6 +64,11 @@ export function createPersonSession(ports: Ports): PersonSession {
     },
     ask: async (row, input, signal) => (await askPage(row, input, signal)).value,
     askPage,
+    open: async (row, { headers, signal }) => {
+      const Authorization = `Bearer ${await tokenFor({ fresh: false })}`
+      const request = { method: 'GET', path: pathOf(row, {}), timeoutMs: aDayMs, signal } as const
+      return http({ ...request, headers: { ...headers, Authorization } })
+    },
   }
 }
 

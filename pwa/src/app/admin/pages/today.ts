@@ -1,6 +1,6 @@
-import { ComingPage } from '../coming-page.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { PagesOf } from './pages-of.ts'
 
 export const todayPages: PagesOf<'today'> = {
-  '/': ComingPage,
+  '/': lazyRouteComponent(() => import('#features/admin-today/today-page.tsx'), 'TodayPage'),
 }

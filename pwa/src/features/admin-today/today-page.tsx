@@ -1,0 +1,142 @@
+import './today.css'
+import type { BayClosing, Board, BoardAppointment } from '@sac/contracts/http/board'
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import { dateIn } from '@sac/contracts/inspection/calendar'
+import { useState } from 'react'
+import { LiveMark } from '#admin/live/live-mark.tsx'
+import { OfficePage } from '#admin/office-page.tsx'
+import { useAsked } from '#admin/use-asked.ts'
+import { Answered } from '#api/answered.tsx'
+import { useNow } from '#api/use-now.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { useWords } from '#words/admin/words.tsx'
+import { BookingSheet } from './booking-sheet.tsx'
+import { CloseBayDialog, ReopenDialog } from './closing-dialogs.tsx'
+import { DayGrid } from './day-grid.tsx'
+import { DayLine } from './day-line.tsx'
+import { DayFigures } from './figures.tsx'
+import { OwedPanel, RunningPanel } from './owed-panel.tsx'
+import { type Shown, useCentres, useDay } from './today-data.ts'
+import { useMove } from './use-move.ts'
+import { WalkInDialog } from './walk-in-dialog.tsx'
+
+/** The day of a centre: who comes, what is under way, and what has not arrived. */
+export function TodayPage() {
+  const { today: words } = useWords().messages
+  const centres = useCentres()
+  const { asked } = useAsked()
+  if (!centres.data)
+    return (
+      <OfficePage title={words.title}>
+        <Answered of={centres} rows={8}>
+          {() => null}
+        </Answered>
+      </OfficePage>
+    )
+  const all = centres.data.centres
+  const centre = all.find(({ centreId }) => centreId === asked['centre']) ?? all[0]
+  if (centre) return <CentreDay key={centre.centreId} centre={centre} centres={all} />
+  return (
+    <OfficePage title={words.title}>
+      <Note>
+        <h2>{words.noCentreTitle}</h2>
+        <p>{words.noCentreText}</p>
+      </Note>
+    </OfficePage>
+  )
+}
+
+type Shows =
+  | { is: 'booking'; appointmentId: string }
+  | { is: 'reopen'; closing: BayClosing }
+  | { is: 'walk-in' }
+  | { is: 'close' }
+
+function CentreDay({ centre, centres }: { centre: PublicCentre; centres: readonly PublicCentre[] }) {
+  const { today: words } = useWords().messages
+  const { asked, ask } = useAsked()
+  const today = dateIn(centre.timeZone, new Date(useNow(60_000)).toISOString())
+  const date = /^\d{4}-\d\d-\d\d$/.test(asked['date'] ?? '') ? (asked['date'] ?? today) : today
+  const { live, board, inspections, owing } = useDay({ centreId: centre.centreId, date })
+  const [shows, setShows] = useState<Shows | null>(null)
+  const shown = board.data && { board: board.data, inspections: inspections.data?.inspections ?? [] }
+  return (
+    <OfficePage
+      title={words.title}
+      lead={<LiveMark state={live} />}
+      acts={
+        shown && (
+          <>
+            <Button onClick={() => setShows({ is: 'close' })}>{words.closeBay}</Button>
+            <Button look="primary" icon="plus" onClick={() => setShows({ is: 'walk-in' })}>
+              {words.walkIn}
+            </Button>
+          </>
+        )
+      }
+    >
+      <DayLine centres={centres} centreId={centre.centreId} date={date} today={today} onChange={ask} />
+      <div className="today">
+        <Answered of={board} rows={12}>
+          {() => shown && <DayRoom of={shown} onShow={setShows} />}
+        </Answered>
+        {shown && (
+          <aside className="today-side">
+            <RunningPanel of={shown} />
+            <Answered of={owing}>{({ devices }) => <OwedPanel devices={devices} of={shown} />}</Answered>
+          </aside>
+        )}
+      </div>
+      {shown && shows && <Dialogs of={shown} shows={shows} onClose={() => setShows(null)} />}
+    </OfficePage>
+  )
+}
+
+function DayRoom({ of, onShow }: { of: Shown; onShow: (shows: Shows) => void }) {
+  const words = useWords().messages.today
+  const { move, problem, done, isMoving } = useMove(of.board)
+  const { appointments, openings } = of.board
+  return (
+    <div className="day-room" aria-busy={isMoving}>
+      <DayFigures of={of.board} />
+      <output className={done ? 'small quiet' : 'visually-hidden'}>{done}</output>
+      {problem && (
+        <Note tone="error">
+          <p>{problem}</p>
+        </Note>
+      )}
+      {appointments.length === 0 && <p className="quiet">{openings.length === 0 ? words.closedDay : words.emptyDay}</p>}
+      <DayGrid
+        of={of}
+        onOpen={({ appointmentId }: BoardAppointment) => onShow({ is: 'booking', appointmentId })}
+        onClosing={(closing) => onShow({ is: 'reopen', closing })}
+        onMove={move}
+      />
+    </div>
+  )
+}
+
+function Dialogs({ of, shows, onClose }: { of: Shown; shows: Shows; onClose: () => void }) {
+  const { board, inspections } = of
+  switch (shows.is) {
+    case 'walk-in':
+      return <WalkInDialog board={board} onClose={onClose} />
+    case 'close':
+      return <CloseBayDialog board={board} onClose={onClose} />
+    case 'reopen':
+      return <ReopenDialog board={board} closing={shows.closing} onClose={onClose} />
+    case 'booking':
+      return <OpenBooking board={board} inspections={inspections} id={shows.appointmentId} onClose={onClose} />
+  }
+}
+
+type OpenProps = { board: Board; inspections: Shown['inspections']; id: string; onClose: () => void }
+
+/** As it was when it was opened: what somebody else does meanwhile is told when an act is refused, not slipped under the hand. */
+function OpenBooking({ board, inspections, id, onClose }: OpenProps) {
+  const [of] = useState(() => board.appointments.find(({ appointmentId }) => appointmentId === id))
+  if (!of) return null
+  const inspection = inspections.find(({ inspectionId }) => inspectionId === of.inspectionId)
+  return <BookingSheet of={of} board={board} inspection={inspection} onClose={onClose} />
+}

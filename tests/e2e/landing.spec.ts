@@ -1,5 +1,8 @@
 // What whoever comes to `/` sees first.
-import { expect } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { freeTimes, holdAct, payAct, signInHere, title } from './customer-app.ts'
+import { axeFaults } from './screens/look-at.ts'
+import { everyLook, lookName, wear } from './screens/looks.ts'
 import { test } from './shared-product.ts'
 
 const widths = [320, 412, 1280]
@@ -35,3 +38,62 @@ for (const locale of ['en-GB', 'fr-FR', 'ar-MA'])
       await context.close()
     }
   })
+
+/** The home of the demonstration's customer, whose cars were tested here. */
+async function ownHome(browser: Browser, baseURL: string): Promise<Page> {
+  const page = await browser.newPage({ baseURL, viewport: { width: 360, height: 780 } })
+  await page.goto('/sign-in')
+  await signInHere(page)
+  await page.getByRole('link', { name: 'My appointments', includeHidden: true }).waitFor({ state: 'attached' })
+  await page.getByRole('link', { name: 'SmartAutoCheck' }).click()
+  await title(page, 'What is next for your car').waitFor()
+  return page
+}
+
+async function faultsOfEveryLook(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const look of everyLook.filter(({ size }) => size !== 'large')) {
+    await wear(page, look)
+    faults.push(...(await axeFaults(page)).map((fault) => `${lookName(look)}: ${fault}`))
+  }
+  return faults
+}
+
+test('both homes are without fault for axe in every language, theme and size', async ({ browser, product }) => {
+  test.setTimeout(240_000)
+  const { url } = product.stack
+  const stranger = await browser.newPage({ baseURL: url })
+  await stranger.goto('/')
+  await stranger.locator('.next-free svg').waitFor()
+  expect(await faultsOfEveryLook(stranger)).toEqual([])
+  const known = await ownHome(browser, url)
+  await known.getByRole('link', { name: /^Book/ }).first().waitFor()
+  await expect(known.locator('.skeleton')).toHaveCount(0)
+  expect(await faultsOfEveryLook(known)).toEqual([])
+  await Promise.all([stranger.close(), known.close()])
+})
+
+test('a known customer sees what is next for their car, and books it within eight taps', async ({
+  browser,
+  product,
+}) => {
+  const page = await ownHome(browser, product.stack.url)
+  const card = page.locator('.car-card').first()
+  await expect(card.locator('.plate')).toBeVisible()
+  await expect(card.locator('.next-line')).toBeVisible()
+  await expect(card.getByText('Last test')).toBeVisible()
+  await expect(page.locator('.btn-primary')).toHaveCount(1)
+  const plate = await card.locator('.plate').innerText()
+  const taps = [
+    () => card.locator('.btn-primary').click(),
+    () => freeTimes(page).first().click(),
+    () => page.getByRole('button', { name: plate }).click(),
+    () => holdAct(page).click(),
+    () => payAct(page).click(),
+    () => page.getByRole('button', { name: /^Pay/ }).click(),
+  ]
+  for (const tap of taps) await tap()
+  await expect(title(page, 'Booked. See you then.')).toBeVisible()
+  expect(taps.length).toBeLessThanOrEqual(8)
+  await page.close()
+})

@@ -80,6 +80,10 @@ export async function addCarScreens(page: Page, { lookAt }: Screens, { plate, vi
 
 /** A car with what is known of it, its report in plain words, and its papers. */
 export async function carScreens(page: Page, { lookAt }: Screens, { plate }: Car) {
+  await page.goto('/')
+  await page.getByRole('link', { name: `Open ${plate}` }).waitFor()
+  await expect(page.locator('.skeleton')).toHaveCount(0)
+  await lookAt(page, 'customer, home')
   await page.goto('/cars')
   await page.getByRole('link', { name: `Open ${plate}` }).waitFor()
   await expect(page.locator('.skeleton')).toHaveCount(0)

@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, string | null>> = {
   'link-page': null,
   'move-page': 'move an appointment',
   'own-car-page': 'customer, car',
+  'own-home-page': 'customer, home',
   'papers-page': 'customer, papers',
   'pay-page': 'book, pay',
   'profile-page': 'customer, profile',

@@ -45,7 +45,7 @@ export const customerRules: LayoutRules = { ...handRules, tap: 32, larger: { '.b
 
 type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] }
 
-async function axeFaults(page: Page): Promise<string[]> {
+export async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   const violations = await page.evaluate<Violation[]>(
     `axe.run({ runOnly: ${JSON.stringify(wcag)} }).then((result) => result.violations)`,

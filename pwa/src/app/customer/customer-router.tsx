@@ -8,16 +8,16 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import type { Address } from '#customer/addresses.ts'
-import { HomePage } from '#features/home/home-page.tsx'
 import { CustomerFrame } from './customer-frame.tsx'
 import { MissingPage, PendingPage, TroubledPage } from './stand-in-pages.tsx'
+import { StartPage } from './start-page.tsx'
 
 const payPages = () => import('#features/booking/pay/pay-page.tsx')
 
 const resetPages = () => import('#features/sign-in/reset-password-page.tsx')
 
 const pages: Readonly<Record<Address, RouteComponent>> = {
-  '/': HomePage,
+  '/': StartPage,
   '/book': lazyRouteComponent(() => import('#features/booking/when/when-page.tsx'), 'WhenPage'),
   '/book/car': lazyRouteComponent(() => import('#features/booking/car/car-page.tsx'), 'CarPage'),
   '/book/check': lazyRouteComponent(() => import('#features/booking/check/check-page.tsx'), 'CheckPage'),

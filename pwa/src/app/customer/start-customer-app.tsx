@@ -3,11 +3,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { type ComponentProps, lazy, type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '#api/query-client.ts'
+import { personSession } from '#api/session.ts'
 import { SignInContext } from '#customer/require-person.tsx'
 import { centresQuery } from '#customer/use-centres.ts'
 import { sleep } from '#platform/sleep.ts'
 import { WordsProvider } from '#words/customer/words.tsx'
 import { customerRouter } from './customer-router.tsx'
+import { fetchOwnHome } from './start-page.tsx'
 
 const LaterSignIn = lazy(async () => ({ default: (await import('#features/sign-in/sign-in-part.tsx')).SignInPart }))
 
@@ -31,9 +33,11 @@ function keepForLater(): void {
 const patienceMs = 250
 const never = new AbortController().signal
 
-/** The landing is drawn with its prices and does not move afterwards: they were asked for before this code was, and are mostly here. */
-async function untilPricesAreHere(client: QueryClient): Promise<void> {
-  if (location.pathname === '/') await Promise.race([client.prefetchQuery(centresQuery()), sleep(patienceMs, never)])
+/** Both homes stand whole when they are drawn, and do not move afterwards. Prices were asked for before this code was: mostly they are here. */
+async function untilHomeStands(client: QueryClient): Promise<void> {
+  if (location.pathname !== '/') return
+  const needed = personSession.person()?.role === 'customer' ? fetchOwnHome() : client.prefetchQuery(centresQuery())
+  await Promise.race([needed.catch(() => undefined), sleep(patienceMs, never)])
 }
 
 /** Draws the page of the present address into `root`. */
@@ -42,7 +46,7 @@ export async function startCustomerApp(
   words: ComponentProps<typeof WordsProvider>['initial'],
 ): Promise<void> {
   const client = createQueryClient()
-  await untilPricesAreHere(client)
+  await untilHomeStands(client)
   createRoot(root, { onUncaughtError: reportError }).render(
     <StrictMode>
       <WordsProvider initial={words}>

@@ -1,5 +1,4 @@
 import '../my-cars.css'
-import type { VehicleClaim } from '@sac/contracts/http/vehicles'
 import { Answered } from '#api/answered.tsx'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
@@ -7,11 +6,7 @@ import { Icon } from '#design/icon.tsx'
 import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { useCars } from '../use-car.ts'
-import { CarCard } from './car-card.tsx'
-
-/** Cars that are the person's, then those that wait for proof, then those that were. */
-const order: Record<VehicleClaim['status'], number> = { confirmed: 0, open: 1, ended: 2 }
-const sorted = (claims: readonly VehicleClaim[]) => claims.toSorted((a, b) => order[a.status] - order[b.status])
+import { AddCar, CarGrid } from './car-grid.tsx'
 
 export function CarsPage() {
   const { cars } = useWords().messages
@@ -27,7 +22,18 @@ export function CarsPage() {
 function OwnCars() {
   const cars = useCars()
   return (
-    <Answered of={cars}>{({ vehicles }) => (vehicles.length === 0 ? <NoCars /> : <Cars of={vehicles} />)}</Answered>
+    <Answered of={cars}>
+      {({ vehicles }) =>
+        vehicles.length === 0 ? (
+          <NoCars />
+        ) : (
+          <>
+            <CarGrid of={vehicles} />
+            <AddCar />
+          </>
+        )
+      }
+    </Answered>
   )
 }
 
@@ -44,27 +50,5 @@ function NoCars() {
         </Link>
       </div>
     </div>
-  )
-}
-
-function Cars({ of }: { of: readonly VehicleClaim[] }) {
-  const { cars } = useWords().messages
-  const isOnly = of.filter(({ status }) => status !== 'ended').length === 1
-  return (
-    <>
-      <ul className="car-grid">
-        {sorted(of).map((claim) => (
-          <li key={claim.claimId}>
-            <CarCard claim={claim} isOnly={isOnly} />
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Link className="btn" to="/cars/add">
-          <Icon name="plus" />
-          <span>{cars.add}</span>
-        </Link>
-      </div>
-    </>
   )
 }

@@ -4,6 +4,8 @@ const plural = pluralIn('en')
 
 export const home = {
   title: 'Vehicle inspection',
+  ownTitle: 'What is next for your car',
+  bookOther: 'Book for another car',
   headline: 'Your car tested, at a time you choose.',
   lead: 'Choose a time, see the price, pay, drive in. You leave with a certificate anybody can check.',
   book: 'Book a test',

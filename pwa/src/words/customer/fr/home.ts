@@ -5,6 +5,8 @@ const plural = pluralIn('fr')
 
 export const home = {
   title: 'Contrôle technique',
+  ownTitle: 'La suite pour votre voiture',
+  bookOther: 'Réserver pour une autre voiture',
   headline: 'Votre voiture contrôlée, à l’heure qui vous convient.',
   lead: 'Choisissez une heure, voyez le prix, payez, venez. Vous repartez avec un certificat que chacun peut vérifier.',
   book: 'Réserver un contrôle',

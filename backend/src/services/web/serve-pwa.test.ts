@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { get, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -57,6 +57,19 @@ test('a stray link leads to the verify page, and nothing else is led anywhere', 
   expect(await get('/inspect')).toBe('inspect/index.html')
   expect(await get('/admin')).toBe('admin/index.html')
   expect(await get('/admin/inspections/1?sort=oldest')).toBe('admin/index.html')
+  await close()
+})
+
+test('every address of the customer app is that app when it is loaded anew, and no other is', async () => {
+  const list = await readFile(join(import.meta.dirname, '../../../../pwa/src/customer/addresses.ts'), 'utf8')
+  const addresses = [...list.matchAll(/^  '(\/[^']*)',$/gm)].map(([, address = '']) => address)
+  expect(addresses).toContain('/appointments/$appointmentId/move')
+  const { wire, close } = await serve({})
+  const elsewhere: string[] = []
+  for (const address of addresses) if ((await wire(address)).body.toString() !== 'index.html') elsewhere.push(address)
+  expect(elsewhere).toEqual([])
+  const nobodys = ['/bookings', '/nowhere', '/book/app-1.js']
+  for (const path of nobodys) expect((await wire(path)).body.toString()).not.toBe('index.html')
   await close()
 })
 

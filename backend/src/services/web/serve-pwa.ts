@@ -13,7 +13,7 @@ const builtFolder = join(import.meta.dirname, '../../../../pwa/dist')
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 /** Addresses of the customer app; its routes live in the browser (pwa/src/customer/addresses.ts). */
-const customerPlaces = /^\/(?:(?:book|pay|appointments|cars|invoices|papers|account|sign-in|register)(?:\/[^.]*)?)?$/
+const customerPlaces = /^\/(?:(?:book|pay|appointments|cars|papers|account|sign-in)(?:\/[^.]*)?)?$/
 
 export type ServePwa = {
   settings: { PWA_DIR?: string | undefined; DATA_DIR: string }

@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { consumerGroups } from '@sac/contracts/events/topics'
 import { expect, test } from 'vitest'
 import { rightsIn } from './database-roles.ts'
@@ -44,4 +46,27 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
     { schema: 'invoices', only: { invoices: ['SELECT'], papers: ['SELECT'] } },
     { schema: 'vehicles', only: { claims: ['SELECT'] } },
   ])
+})
+
+/** A table that knows a person by their account or their address. */
+const knowsPeople = /^\s*(?:user_id|customer_id|email|recipient)\s/m
+/** Theirs stays whatever a person asks, and this is why (0048, 0052). */
+const stays: Readonly<Record<string, string>> = {
+  inspections: 'whose key sealed what is evidence',
+  invoices: 'books stay, with an id that leads nowhere',
+  'sync-gateway': 'who of the staff recorded what is evidence',
+}
+
+test('who keeps something of people exports and erases it, unless it has to stay', () => {
+  const textsOf = (folder: string, files: string) =>
+    globSync(join(folder, files)).map((file) => readFileSync(file, 'utf8'))
+  const keeping = services.flatMap(({ name, schema }) => {
+    if (!schema || !textsOf(schema.migrations, '*.sql').some((text) => knowsPeople.test(text))) return []
+    const gives = textsOf(dirname(schema.migrations), '*.ts').some((text) =>
+      text.includes('personalData: personalDataOf('),
+    )
+    return [{ name, gives }]
+  })
+  expect(keeping.filter(({ gives }) => !gives).map(({ name }) => name)).toEqual(Object.keys(stays))
+  expect(keeping.map(({ name }) => name)).toEqual(expect.arrayContaining(['users', 'appointments', 'vehicles']))
 })

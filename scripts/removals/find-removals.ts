@@ -1,35 +1,8 @@
 // Every entry of each kind that there is; which of them are tried is the caller's choice.
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Entry, endOfCall, entriesBehind, withComma } from './entries.ts'
 import { quoted, type Removal, type Step } from './removal.ts'
-
-type Tree = { read: (file: string) => string; filesOf: (...globs: string[]) => string[] }
-
-const treeIn = (folder: string): Tree => ({
-  read: (file) => readFileSync(join(folder, file), 'utf8'),
-  filesOf: (...globs) =>
-    globs
-      .flatMap((glob) => globSync(glob, { cwd: folder, exclude: ['**/node_modules/**'] }))
-      .filter((file) => !/\.test\.ts/.test(file))
-      .toSorted(),
-})
-
-const servers: Step = { name: 'types', project: '.' }
-const app: Step = { name: 'types', project: 'pwa' }
-
-/** A message, or what to do about a trouble, in a language that is not the source. */
-function words({ read, filesOf }: Tree): Removal[] {
-  return filesOf('pwa/src/words/{fr,ar}/*.ts').flatMap((file) => {
-    const text = read(file)
-    const opening = /^export const \w+(?:: [\w<>, ]+)? = \{$/m.exec(text)?.[0]
-    if (opening === undefined) return []
-    return entriesBehind(text, opening).map(({ key, from, to }) => {
-      const noticed = new RegExp(`${quoted(file.slice('pwa/'.length))}[^]*'${quoted(key)}'`)
-      return { kind: 'message', entry: key, file, from, to, step: app, noticed, place: file }
-    })
-  })
-}
+import { servers, type Tree, treeIn } from './tree.ts'
+import { mails, messages } from './word-removals.ts'
 
 const tables = ({ read, filesOf }: Tree) =>
   filesOf('contracts/src/operations/*.ts').flatMap((file) => {
@@ -43,14 +16,21 @@ const operations = (tree: Tree): Removal[] =>
     return { kind: 'operation', entry: key, file, from, to, step: servers, noticed: new RegExp(`"${quoted(key)}"`) }
   })
 
+/** In the difference of two lists a test shows. */
+const gone = (name: string) => new RegExp(`^ *[-+] +"${quoted(name)}",?$`, 'm')
+
+const written = { name: 'unit', file: 'contracts/src/http/write-openapi.test.ts' } as const
+
 /** Its body, its parameters, a code it refuses with …: a member of the row. */
 const operationMembers = (tree: Tree): Removal[] =>
   tables(tree).flatMap(({ file, text, row }) => {
     const members = entriesBehind(text.slice(0, row.to), text.slice(row.from, text.indexOf('\n', row.from)))
     const shown = members.filter(({ key }) => ['body', 'query', 'params', 'problems', 'roles'].includes(key))
     return shown.map(({ key, from, to }): Removal => {
-      const step: Step = { name: 'unit', file: 'contracts/src/http/write-openapi.test.ts' }
-      return { kind: 'part of an operation', entry: `${row.key} ${key}`, file, from, to, step, noticed: /failed/ }
+      const cut = { kind: 'part of an operation', entry: `${row.key} ${key}`, file, from, to, place: row.key }
+      // Without roles nothing can be written of any operation.
+      if (key === 'roles') return { ...cut, step: written, noticed: /failed/ }
+      return { ...cut, step: { ...written, namesEach: true }, noticed: gone(row.key) }
     })
   })
 
@@ -111,11 +91,13 @@ const rights = ({ read, filesOf }: Tree): Removal[] =>
     const lists = [...read(file).matchAll(/(?:appendOnly|rewritten): \[([^\]]*)\]/g)]
     return lists.flatMap(({ 0: all, 1: list = '', index }) =>
       namesIn(list, index + all.indexOf('[') + 1).map(({ key, from, to }): Removal => {
-        const step: Step = { name: 'unit', file: 'backend/src/main/migrations.test.ts' }
-        return { kind: 'right', entry: key, file, from, to, step, noticed: new RegExp(quoted(key)) }
+        const step: Step = { name: 'unit', file: 'backend/src/main/migrations.test.ts', namesEach: true }
+        return { kind: 'right', entry: key, file, from, to, step, noticed: gone(key) }
       }),
     )
   })
+
+const mounted = 'tests/operations/every-operation-is-mounted.test.ts'
 
 /** A route in the list of its service's. */
 const routes = ({ read, filesOf }: Tree): Removal[] =>
@@ -124,8 +106,8 @@ const routes = ({ read, filesOf }: Tree): Removal[] =>
     return calls(text, 'route').flatMap(({ from, to }): Removal[] => {
       const [, entry] = /operation: '([^']+)'/.exec(text.slice(from, to)) ?? []
       if (entry === undefined) return []
-      const step: Step = { name: 'unit', file: 'tests/operations/every-operation-is-mounted.test.ts' }
-      return [{ kind: 'route', entry, file, from, to, instead: '[]', step, noticed: new RegExp(quoted(entry)) }]
+      const step: Step = { name: 'unit', file: mounted, namesEach: true }
+      return [{ kind: 'route', entry, file, from, to, instead: '[]', step, noticed: gone(entry) }]
     })
   })
 
@@ -153,6 +135,28 @@ const borders = ({ read }: Tree): Removal[] => {
   )
 }
 
+/** What a service has of a person, for export and erasure. */
+const personalData = ({ read, filesOf }: Tree): Removal[] =>
+  filesOf('backend/src/services/*/*.ts').flatMap((file) =>
+    [...read(file).matchAll(/^ *personalData: personalDataOf\(.*\),\n/gm)].map(({ 0: line, index }): Removal => {
+      const entry = file.split('/')[3] ?? file
+      const step: Step = { name: 'unit', file: 'backend/src/main/services.test.ts', namesEach: true }
+      return { kind: 'personal data', entry, file, from: index, to: index + line.length, step, noticed: gone(entry) }
+    }),
+  )
+
+/** The first word of an address the customer app has. */
+function customerPlaces({ read }: Tree): Removal[] {
+  const file = 'backend/src/services/web/serve-pwa.ts'
+  const [shape, from] = placeOf(/^const customerPlaces = .*$/m, read(file))
+  return [...shape.matchAll(/[a-z-]+(?=[|)])/g)].map(({ 0: entry, index }): Removal => {
+    const step: Step = { name: 'unit', file: 'backend/src/services/web/serve-pwa.test.ts' }
+    const at = { from: from + index, to: from + index + entry.length }
+    const noticed = new RegExp(`^ *[-+] +"/${entry}`, 'm')
+    return { kind: 'customer place', entry, file, ...at, instead: 'nowhere', step, noticed }
+  })
+}
+
 function placeOf(shape: RegExp, text: string): [found: string, at: number] {
   const found = shape.exec(text)
   if (!found) throw new Error(`there is no ${shape.source}`)
@@ -169,7 +173,10 @@ export function findRemovals(folder: string): Readonly<Record<string, readonly R
     route: routes(tree),
     right: rights(tree),
     'part of an operation': operationMembers(tree),
-    message: words(tree),
+    message: messages(tree),
+    mail: mails(tree),
+    'personal data': personalData(tree),
+    'customer place': customerPlaces(tree),
     service: services(tree),
     border: borders(tree),
     // May be none: then all borders hold.

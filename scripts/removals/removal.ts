@@ -11,14 +11,16 @@ export type Removal = {
   step: Step
   /** In what the step says. */
   noticed: RegExp
-  /** Of two removals at one place only one would be named; left out: only this one is at its place. */
+  /** Of more removals at one place than `named` (one unless told) not each would be named; left out: only this one is at its place. */
   place?: string
+  named?: number
 }
 
 export type Step =
   | { name: 'types'; project: '.' | 'pwa' }
   | { name: 'lint'; files: readonly string[] }
   | { name: 'unused' }
-  | { name: 'unit'; file: string }
+  /** `namesEach`: it says of everything that is gone that it is, not of the first alone. */
+  | { name: 'unit'; file: string; namesEach?: true }
 
 export const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

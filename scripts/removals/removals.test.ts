@@ -48,6 +48,12 @@ test('what the compiler would name together is cut one after the other, all else
   expect(rounds.map((round) => round.length)).toEqual([3, 1, 1, 1, 1])
 })
 
+test('what is named by fours is cut by fours, and what a test names one by one at once', () => {
+  const fours = Array.from({ length: 9 }, () => ({ ...typed('one'), named: 4 }))
+  const each: Removal = { ...typed(), step: { name: 'unit', file: 'a.test.ts', namesEach: true } }
+  expect(roundsOf([...fours, each, each]).map((round) => round.length)).toEqual([4, 4, 1, 2])
+})
+
 test('a sample is the same for a seed, and another for another', () => {
   const all = Array.from({ length: 100 }, (_, n) => n)
   const five = (seed: string) => sample(all, { seed, most: 5 })

@@ -1,7 +1,8 @@
-// Cuts entries out of a copy and asks the step of the check that must notice. What types notice is cut many at a time: the
-// compiler names each, and two that would be named together are cut one after the other.
+// Cuts entries out of a copy and asks the step of the check that must notice. What the step names one by one, as the compiler
+// does, is cut many at a time; what it would name together is cut one after the other.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { runProgram } from '../process/run-program.ts'
 import type { Removal, Step } from './removal.ts'
 
@@ -11,7 +12,7 @@ export type Tried = { removal: Removal; noticed: boolean; said: string }
 export function roundsOf(removals: readonly Removal[]): Removal[][] {
   const rounds: Removal[][] = []
   for (const removal of removals) {
-    const round = removal.step.name === 'types' ? rounds.find((others) => fits(removal, others)) : undefined
+    const round = namesEach(removal.step) ? rounds.find((others) => fits(removal, others)) : undefined
     if (round) round.push(removal)
     else rounds.push([removal])
   }
@@ -20,10 +21,11 @@ export function roundsOf(removals: readonly Removal[]): Removal[][] {
 
 const sameStep = (one: Step, other: Step) => JSON.stringify(one) === JSON.stringify(other)
 
-const fits = (removal: Removal, round: readonly Removal[]) =>
-  round.every(
-    (other) => sameStep(other.step, removal.step) && (removal.place === undefined || other.place !== removal.place),
-  )
+const namesEach = (step: Step) => step.name === 'types' || (step.name === 'unit' && step.namesEach === true)
+
+const fits = ({ step, place, named = 1 }: Removal, round: readonly Removal[]) =>
+  round.every((other) => sameStep(other.step, step)) &&
+  (place === undefined || round.filter((other) => other.place === place).length < named)
 
 /** What a step says of the copy. */
 export async function ask(folder: string, step: Step): Promise<{ code: number; said: string }> {
@@ -31,7 +33,7 @@ export async function ask(folder: string, step: Step): Promise<{ code: number; s
   const path = `${join(folder, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`
   const env = { ...process.env, PATH: path, GOGC: 'off', GOMEMLIMIT: '2GiB', LAWS: 'quarter', FORCE_COLOR: '0' }
   const { code, stdout, stderr } = await runProgram(program, args, { cwd: folder, env, timeoutMs: 600_000 })
-  return { code, said: `${stdout.toString()}\n${stderr}` }
+  return { code, said: stripVTControlCharacters(`${stdout.toString()}\n${stderr}`) }
 }
 
 const commands: { [Name in Step['name']]: (step: Extract<Step, { name: Name }>) => string[] } = {

@@ -10,11 +10,11 @@ const files = globSync('{backend,sync-gateway}/src/**/routes/*.ts', { cwd: root 
 )
 const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
 
-/** Written out, or made of a word of the same file: `inspections.${kind}`. */
+/** Written out, or made of a word the same file gives with the rest: `inspections.${kind}` of `link(deps, 'unlink')`. */
 function isMounted(id: string): boolean {
   const [context = '', act = ''] = id.split('.')
   return texts.some(
-    (text) => text.includes(`'${id}'`) || (text.includes(`\`${context}.\${`) && text.includes(`'${act}'`)),
+    (text) => text.includes(`'${id}'`) || (text.includes(`\`${context}.\${`) && text.includes(`(deps, '${act}')`)),
   )
 }
 

@@ -72,6 +72,18 @@ test('what a device sends before it is approved waits, says why, and counts from
   )
 })
 
+test('a line that waited for its author and then for the office counts with whichever word comes last', async () => {
+  for (const last of ['approval', 'sign-in']) {
+    const device = await enrol(server)
+    const colleague = uuidv7()
+    await device.send([device.line({ seq: 1, actorId: colleague })], device.header([[1, 1]]))
+    if (last === 'sign-in') await approve(device.deviceId)
+    await device.changes('', `inspector.${colleague}`)
+    if (last === 'approval') await approve(device.deviceId)
+    expect([last, await count('SELECT FROM lines WHERE device_id = $1', [device.deviceId])]).toEqual([last, 1])
+  }
+})
+
 /** Holds the device until `work` has been done there; what is sent meanwhile has been judged, and waits. */
 async function whileHeld(deviceId: string, send: () => Promise<unknown>, work: (db: PoolClient) => Promise<unknown>) {
   const holder = await server.db.connect()

@@ -64,14 +64,19 @@ export async function listWaitingForAuthor(
   return rows
 }
 
-/** Texts waiting only for the office to approve their device. */
+/**
+ * Texts that may be waiting for the office to approve their device. Which word was missing first is what they say: whoever has
+ * signed in since may still be named in them.
+ */
 export async function listUnapproved(
   db: Db,
   { deviceId }: { deviceId: string },
 ): Promise<{ raw: Uint8Array; seq: number }[]> {
   const { rows } = await db.query<{ raw: Uint8Array; seq: number }>(
     `SELECT raw, seq FROM quarantined_lines
-     WHERE device_id = $1 AND code = 'device.unapproved' AND released_at IS NULL AND settled_at IS NULL ORDER BY seq`,
+     WHERE device_id = $1 AND code IN ('device.unapproved', 'actor.unknown') AND released_at IS NULL
+       AND settled_at IS NULL
+     ORDER BY seq`,
     [deviceId],
   )
   return rows

@@ -40,8 +40,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'kafka',
-          include: ['{platform,sync-gateway,backend,tests}/**/*.kafka.test.ts'],
+          include: ['{platform,sync-gateway,backend,tests/kafka}/**/*.kafka.test.ts'],
           exclude: ['**/node_modules/**'],
+          globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The whole product; apart from the above, because both kill the broker they share among themselves.
+          name: 'kafka-product',
+          include: ['tests/{faults,pipeline}/**/*.kafka.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -14,6 +14,7 @@ const results = join(cacheFolder, 'results')
 const unit = join(results, 'unit.json')
 const integration = join(results, 'integration.json')
 const broker = join(results, 'broker.json')
+const productOnBroker = join(results, 'product-on-broker.json')
 const journeys = join(results, 'journeys.json')
 
 const check: Step = {
@@ -48,6 +49,12 @@ const withBroker: Step = {
   minutes: 15,
 }
 
+const productWithBroker: Step = {
+  name: 'the product on real Apache Kafka',
+  ...vitest(['kafka-product'], productOnBroker),
+  minutes: 15,
+}
+
 const build: Step = {
   name: 'build of the browser application',
   program: 'node',
@@ -74,15 +81,15 @@ for (const sentence of await fetched) console.error(sentence)
 
 // The product that tests with servers and journeys start serves the built application.
 done.push(await runStep(build))
-const withServers = await runStep(servers)
+// What needs a broker waits more than it works: a part of it beside each of the others.
+const [withServers, withKafka] = await Promise.all([runStep(servers), runStep(withBroker)])
 const usedPostgres = withServers.json !== '' && countPassedIn(withServers.json, '.db.test.ts') > 0
 if (usedPostgres)
   await recordComponent('PostgreSQL', process.env['TEST_DATABASE_URL'] ? 'given by TEST_DATABASE_URL' : '18, embedded')
 
-// Both wait more than they work.
-const [withKafka, withBrowser] = await Promise.all([runStep(withBroker), runStep(browser)])
+const [productWithKafka, withBrowser] = await Promise.all([runStep(productWithBroker), runStep(browser)])
 if (withBrowser.passed > 0) await recordComponent('Chromium', await chromiumVersion())
-done.push(withServers, withKafka, withBrowser)
+done.push(withServers, withKafka, productWithKafka, withBrowser)
 
 const components = await reportComponents()
 console.log(`\n${components.lines.join('\n')}\n`)

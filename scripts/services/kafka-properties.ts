@@ -23,6 +23,8 @@ export function kafkaProperties({ port, controllerPort, data }: KafkaSettings): 
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // Tests have members that die, and wait for their sessions to end; the least by default is 6 s.
+    'group.min.session.timeout.ms': 1_000,
     'auto.create.topics.enable': false,
     'broker.session.timeout.ms': 3_000,
     'broker.heartbeat.interval.ms': 500,

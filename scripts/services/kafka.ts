@@ -128,7 +128,8 @@ async function startBroker(brokers: string[], { classPath, options }: BrokerStar
   const pid = await startDaemon('java', args, { log, outlives })
   await waitUntilReady({
     what: 'Apache Kafka',
-    timeoutMs: 60_000,
+    // Five seconds where nothing else runs.
+    timeoutMs: 180_000,
     probe: () => askForTopics(brokers),
     isAlive: () => isAlive(pid),
     lastWords: () => lastWordsOf(log),

@@ -13,7 +13,10 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import { readInMemory } from './places-in-memory.ts'
 
-export type BusAddress = { kind: 'postgres-log'; url: string } | { kind: 'kafka'; brokers: string[] }
+export type BusAddress =
+  | { kind: 'postgres-log'; url: string }
+  /** `sessionTimeoutMs`: how long a group waits for a member that has died; the product's own time unless told. */
+  | { kind: 'kafka'; brokers: string[]; sessionTimeoutMs?: number }
 
 type BusTask = {
   bus: BusAddress
@@ -28,13 +31,7 @@ type BusTask = {
 const log = createSilentLogger()
 
 export function openBus(address: BusAddress): Promise<EventBus> | EventBus {
-  if (address.kind === 'kafka') {
-    return createKafkaBus({
-      brokers: address.brokers,
-      clientId: 'test',
-      log,
-    })
-  }
+  if (address.kind === 'kafka') return createKafkaBus({ ...address, clientId: 'test', log })
   return createPostgresLog({ url: address.url, log, claimMs: 200 })
 }
 

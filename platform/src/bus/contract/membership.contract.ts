@@ -45,6 +45,14 @@ export function membershipContract(rig: () => BusRig): void {
     processes.push(running)
     return running
   }
+  /** One that may kill itself. That a session of the product's own length ends in time is said by another case. */
+  const startMortal = (at: { topic: string; group: string }) =>
+    startMember({
+      ...at,
+      mode: 'poison',
+      serviceUrl: database.url,
+      bus: { ...rig().address, sessionTimeoutMs: 2_000 },
+    })
   beforeEach(async () => {
     bus = await rig().openBus()
     database = await createDatabase({ schema: 'service' })
@@ -208,7 +216,7 @@ export function membershipContract(rig: () => BusRig): void {
   const endsOfMembers = async (at: { topic: string; group: string }, expected: number) => {
     const deaths: unknown[] = []
     for (;;) {
-      const member = startMember({ ...at, mode: 'poison', serviceUrl: database.url })
+      const member = startMortal(at)
       const survived = vi.waitFor(async () => expect(await effects()).toHaveLength(expected), {
         ...soon,
         timeout: 40_000,
@@ -239,7 +247,7 @@ export function membershipContract(rig: () => BusRig): void {
     const [before, poison, after] = [event('a'), event('b', { poison: true }), event('c')]
     await bus.ensureTopics([{ name: `${group}-dlq`, partitions: 1, retentionDays: 1 }])
     await bus.publish(topic, [before])
-    const first = startMember({ group, topic, mode: 'poison', serviceUrl: database.url })
+    const first = startMortal({ group, topic })
     await vi.waitFor(async () => expect(await effects()).toHaveLength(1), { ...soon, timeout: 40_000 })
     await bus.publish(topic, [poison, after])
     expect(await first.ended).toBe('SIGKILL')

@@ -12,6 +12,14 @@ const deepPages = 20
 const small = { inspections: 5_000, payments: 20_000, messages: 20_000 }
 const large = { inspections: 50_000, payments: 200_000, messages: 200_000 }
 
+// What counts a whole centre, for all its years.
+const period = 'centreId=scale-1&from=2020-01-01T00:00:00.000Z&to=2030-01-01T00:00:00.000Z'
+const figures = [
+  `/api/v1/quality/figures?${period}`,
+  `/api/v1/quality/figures?${period}&kind=periodic`,
+  `/api/v1/quality/instruments?${period}&checkpoint=1.2.1&measure=${encodeURIComponent('Service brake force')}`,
+]
+
 type Asked = { path: string; times: number[] }
 
 export const office: Benchmark = {
@@ -33,6 +41,7 @@ async function measure(opened: ScaledOffice, { rounds, said }: BenchmarkRun): Pr
   for (const id of officeLists)
     for (const question of questionsOf(id, known).questions)
       for (const path of await pagesOf(opened, question)) asked.push({ path, times: [] })
+  asked.push(...figures.map((path) => ({ path, times: [] })))
   for (let round = 0; round < rounds; round += 1)
     for (const { path, times } of asked) {
       times.push(await timed(() => opened.get(path)))

@@ -10,6 +10,7 @@ import { equipmentOperations } from './operations/equipment.ts'
 import { inspectionOperations } from './operations/inspections.ts'
 import { invoiceOperations } from './operations/invoices.ts'
 import { liveOperations } from './operations/live.ts'
+import { monthReportOperations } from './operations/month-reports.ts'
 import { notificationOperations } from './operations/notifications.ts'
 import type { Operation, Operations } from './operations/operation.ts'
 import { operatorOperations } from './operations/operators.ts'
@@ -17,6 +18,7 @@ import { paymentOperations } from './operations/payments.ts'
 import { peopleOperations } from './operations/people.ts'
 import { publicListOperations } from './operations/public-lists.ts'
 import { qualificationOperations } from './operations/qualifications.ts'
+import { qualityOperations } from './operations/quality.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
 import { vehicleOperations } from './operations/vehicles.ts'
@@ -35,7 +37,9 @@ export const operations = {
   ...inspectionOperations,
   ...equipmentOperations,
   ...qualificationOperations,
+  ...qualityOperations,
   ...certificateOperations,
+  ...monthReportOperations,
   ...invoiceOperations,
   ...paymentOperations,
   ...notificationOperations,

@@ -52,7 +52,7 @@ async function expectEach(
 }
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
-  // These have an end of their own: what a car's instrument said of late, as many days as were asked for, all that is held of one
+  // These have an end of their own: the inspectors and instruments of a centre, what a car's instrument said of late, as many days as were asked for, all that is held of one
   // person, the legal entities of a house.
   const others = new Set([
     'auth.me',
@@ -69,6 +69,8 @@ test('every operation that lists says so with `after`, and is read to its end be
     // Keys there were ever, and one list a year; the ways to pay.
     'certificates.signing',
     'payments.takings',
+    'quality.figures',
+    'quality.instruments',
     'notifications.templates',
     'notifications.preferences',
   ])
@@ -100,6 +102,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'payments.list',
     'qualifications.list',
     'refunds.list',
+    'reports.list',
     'users.list',
     'vehicles.claims',
     'vehicles.list',
@@ -319,6 +322,16 @@ test('payments and refunds of one moment', async () => {
     [rows],
   )
   await expectEach('/api/v1/payments/differences', { list: 'differences', id: 'differenceId', count: rows })
+})
+
+test('monthly reports of one moment', async () => {
+  await query(
+    `INSERT INTO certificates.month_reports (report_id, centre_id, month, version, tests, csv_sha256, changed, made_at, made_by)
+     SELECT ${newId}, 'demo-centre', '2031-01', n, 1, repeat('0', 64), CASE WHEN n > 1 THEN '{"added": [], "removed": [], "altered": []}'::jsonb END,
+       date_trunc('day', now()), ${newId} FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await expectEach('/api/v1/reports', { list: 'reports', id: 'reportId', count: rows })
 })
 
 test('my sessions, many of one moment', async () => {

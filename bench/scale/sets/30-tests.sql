@@ -46,6 +46,13 @@ FROM tests, (SELECT max(keys_version) AS keys_version FROM inspections.inspectio
 INSERT INTO inspections.retest_orders (inspection_id, vin, plate, deadline, checkpoints, ordered_at)
 SELECT inspection_id, vin, plate, day + 60, '{4.1.1}', arrived_at FROM tests WHERE status = 'certified' AND result LIKE 'fail%';
 
+INSERT INTO inspections.instrument_readings (inspection_id, centre_id, serial, checkpoint, measure, position, value, tested_at)
+SELECT inspection_id, centre_id, serial, one->>'checkpoint', one->'label'->>'en', one->>'position', (one->>'value')::float8, tested_at
+FROM tests JOIN reports USING (inspection_id) JOIN inspections.equipment USING (centre_id), jsonb_array_elements(report->'measured') AS one
+WHERE checkpoints @> ARRAY[one->>'checkpoint'] AND right(equipment_id, 1) = (1 + inspector % 2)::text ON CONFLICT DO NOTHING;
+INSERT INTO inspections.instrument_measures (centre_id, checkpoint, measure, label, unit)
+SELECT 'scale-' || n, checkpoint, measure, label, unit FROM generate_series(1, 4) AS n, inspections.instrument_measures WHERE centre_id = 'demo-centre';
+
 INSERT INTO vehicles.tests (inspection_id, revision, vehicle_key, vin, plate, make, model, first_registration, kind, tested_at, result, centre, odometer,
   retest_by, deficiencies)
 SELECT inspection_id, 1, vin, vin, plate, make, model, first_registration, kind, tested_at, result, 'Scale centre ' || centre, report->'odometer',

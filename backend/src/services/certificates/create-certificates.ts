@@ -20,6 +20,7 @@ import { noFacts, type TopicFacts } from './restore/read-facts.ts'
 import { backupRoutes } from './routes/backup-routes.ts'
 import { certificateRoutes } from './routes/certificate-routes.ts'
 import { chainRoutes } from './routes/chain-routes.ts'
+import { monthReportRoutes } from './routes/month-report-routes.ts'
 import { publicLists } from './routes/public-lists.ts'
 import { verifyRoutes } from './routes/verify-routes.ts'
 import { resumeUnfinished } from './sealing/resume-unfinished.ts'
@@ -87,6 +88,7 @@ export async function createCertificates({
 
 const routesOf = (deps: CertificatesDeps, books: BooksToCheck, limits: Limits | undefined) => [
   ...certificateRoutes(deps),
+  ...monthReportRoutes(deps),
   ...verifyRoutes(deps, limits),
   ...chainRoutes(books),
   ...backupRoutes(deps),

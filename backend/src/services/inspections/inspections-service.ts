@@ -13,6 +13,7 @@ import type { InspectionsDeps } from './inspections-deps.ts'
 import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
 import { qualificationRoutes } from './routes/qualification-routes.ts'
+import { qualityRoutes } from './routes/quality-routes.ts'
 import { fillVehicleKeys } from './store/vehicle-keys.ts'
 
 export const inspectionsSchema: ServiceSchema = {
@@ -29,12 +30,14 @@ export const inspectionsSchema: ServiceSchema = {
       'vehicle_links',
       'equipment_entries',
       'published_templates',
+      'instrument_measures',
     ],
     changeable: { qualifications: ['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'] },
     rewritten: [
       'blobs',
       'equipment',
       'inspections',
+      'instrument_readings',
       'odometer_readings',
       'retest_orders',
       'retired_keys',
@@ -55,7 +58,12 @@ export const inspectionsService: Service<Host> = {
     const deps: InspectionsDeps = { ...given, rulebook: createRulebook() }
     await fillVehicleKeys(deps.pool)
     return {
-      routes: [...inspectionRoutes(deps, blobs), ...equipmentRoutes(deps), ...qualificationRoutes(deps)],
+      routes: [
+        ...inspectionRoutes(deps, blobs),
+        ...equipmentRoutes(deps),
+        ...qualificationRoutes(deps),
+        ...qualityRoutes(deps),
+      ],
       subscriptions: [inspectionSubscription(deps)],
       seedDemo: async ({ history }) => {
         const today = dateIn('UTC', deps.now().toISOString())

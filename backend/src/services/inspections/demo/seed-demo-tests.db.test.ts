@@ -32,6 +32,7 @@ test('the demo tests are complete, one passed and one failed with a photo of wha
   const told = (await listFacts(office.database.pool)).map(({ eventType }) => eventType)
   expect(told.filter((type) => type === 'inspection.completed')).toHaveLength(2)
   expect(told.filter((type) => type === 'inspection.retest-ordered')).toHaveLength(1)
+  expect((await office.database.pool.query('SELECT FROM instrument_readings')).rowCount).toBeGreaterThan(10)
   // Two of a bay, one of the lamp, and two signatures.
   expect(stored.size).toBe(5)
 })

@@ -16,6 +16,7 @@ import {
   upsertOdometerReading,
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
+import { replaceInstrumentReadings } from '../store/instrument-rows.ts'
 import { listEarlierReadings, readingsCompared } from '../store/same-car.ts'
 import type { Desk } from './desk.ts'
 import { referenceEvent } from './publish-reference.ts'
@@ -66,6 +67,7 @@ async function recordConsequences(desk: Desk, report: InspectionReport): Promise
   if (report.abandoned) return
   const reading = { ...odometer, vin: vehicle.vin, vehicleKey: vehicleKey(vehicle), at: new Date(report.testedAt) }
   await upsertOdometerReading(tx, { inspectionId, ...reading })
+  await replaceInstrumentReadings(tx, report)
   if (retestOf !== null && (await answerRetestOrder(tx, { inspectionId: retestOf, answeredBy: inspectionId })))
     withdrawOrder(desk, retestOf)
   if (report.retestOrder) return orderRetest(desk, { ...report, retestOrder: report.retestOrder })

@@ -1,0 +1,33 @@
+// A month's tests of a centre, as the authority is told of them.
+import * as z from 'zod/mini'
+import { Code, Instant, Sha256, Uuid } from '../ids.ts'
+import { After } from './page.ts'
+
+/** `YYYY-MM`, in the time zone of the centre. */
+const Month = z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
+
+export const MonthReportId = z.strictObject({ reportId: Uuid })
+
+export const MakeMonthReport = z.strictObject({ centreId: Code, month: Month })
+export type MakeMonthReport = z.infer<typeof MakeMonthReport>
+
+/** Newest first. */
+export const ListMonthReports = z.strictObject({ centreId: z.optional(Code), after: After })
+
+export const MonthReport = z.strictObject({
+  reportId: Uuid,
+  centreId: z.string(),
+  month: Month,
+  /** 1 for the first of its month, +1 whenever something in it was no longer as it had been. */
+  version: z.int(),
+  tests: z.int(),
+  /** Against the version before, by inspection; null in the first. */
+  changed: z.nullable(z.strictObject({ added: z.array(Uuid), removed: z.array(Uuid), altered: z.array(Uuid) })),
+  /** Of the bytes of its CSV. */
+  sha256: Sha256,
+  madeAt: Instant,
+  madeBy: Uuid,
+})
+export type MonthReport = z.infer<typeof MonthReport>
+
+export const MonthReportList = z.strictObject({ reports: z.array(MonthReport) })

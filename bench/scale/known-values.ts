@@ -15,20 +15,29 @@ export async function knownValues(pool: Pool): Promise<Known> {
      FROM appointments.appointments WHERE status = 'done' AND centre_id = 'scale-1'
      ORDER BY scheduled_at, appointment_id OFFSET 20 LIMIT 1`,
   )
-  const [booking = {}] = rows
-  const day = `${booking['date']}T00:00:00.000Z`
+  const [booking] = rows
+  return booking ? namedAlike(booking) : {}
+}
+
+/** The same by other names, and what is true of every made-up database. */
+function namedAlike(booking: Record<string, string>): Known {
+  const { inspectionId = '', inspectorId = '', paymentId = '', date = '' } = booking
+  const day = `${date}T00:00:00.000Z`
   return {
     ...booking,
-    'users/:id': booking['inspectorId'] ?? '',
-    'inspections/:id': booking['inspectionId'] ?? '',
-    'payments/:id': booking['paymentId'] ?? '',
+    'users/:id': inspectorId,
+    'inspections/:id': inspectionId,
+    'payments/:id': paymentId,
     before: new Date().toISOString(),
     from: day,
     to: new Date().toISOString(),
     topic: 'inspections-topic',
     reason: 'invalid',
-    key: booking['inspectionId'] ?? '',
+    key: inspectionId,
+    until: date,
     service: 'users',
     action: 'staff.signed-in',
+    actorId: inspectorId,
+    subjectId: inspectorId,
   }
 }

@@ -26,7 +26,7 @@ export type Addresses = {
     | '/money/differences'
     | '/money/sellers'
   people: '/people' | '/people/devices' | '/people/$userId'
-  quality: '/quality'
+  quality: '/quality' | '/quality/equipment' | '/quality/reports'
   system: '/system'
   account: '/account'
 }

@@ -78,7 +78,17 @@ export const places: readonly Place[] = [
       { to: '/people/devices', name: ({ people }) => people.devices.title },
     ],
   },
-  { to: '/quality', name: ({ quality }) => quality.title, icon: 'chart', key: 'q', pages: [] },
+  {
+    to: '/quality',
+    name: ({ quality }) => quality.title,
+    icon: 'chart',
+    key: 'q',
+    pages: [
+      { to: '/quality', name: ({ quality }) => quality.figures },
+      { to: '/quality/equipment', name: ({ quality }) => quality.equipment },
+      { to: '/quality/reports', name: ({ quality }) => quality.reports },
+    ],
+  },
   { to: '/system', name: ({ system }) => system.title, icon: 'gear', key: 's', pages: [] },
 ]
 

@@ -154,3 +154,16 @@ export async function peoplePages(page: Page, { lookAt }: Screens) {
   await page.getByRole('table').waitFor()
   await lookAt(page, 'office, audit')
 }
+
+export async function qualityPages(page: Page, { lookAt }: Screens) {
+  await page.goto('/admin/quality?days=365')
+  await page.getByRole('row', { name: /The whole centre/ }).waitFor()
+  await lookAt(page, 'office, quality')
+  await page.goto('/admin/quality/equipment?days=365')
+  await page.getByRole('table', { name: 'Equipment' }).waitFor()
+  await lookAt(page, 'office, equipment')
+  await page.goto('/admin/quality/reports')
+  await press(page, 'Make the report')
+  await page.getByText('is in the list').waitFor()
+  await lookAt(page, 'office, reports')
+}

@@ -9,6 +9,7 @@ import {
   inspectionPages,
   moneyPages,
   peoplePages,
+  qualityPages,
   secondFactorPages,
 } from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
@@ -24,6 +25,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await certificatePages(page, screens)
   await moneyPages(page, screens)
   await peoplePages(page, screens)
+  await qualityPages(page, screens)
   await context.close()
   expect(screens.faults).toEqual([])
 })

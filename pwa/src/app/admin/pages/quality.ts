@@ -1,6 +1,8 @@
-import { ComingPage } from '../coming-page.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { PagesOf } from './pages-of.ts'
 
 export const qualityPages: PagesOf<'quality'> = {
-  '/quality': ComingPage,
+  '/quality': lazyRouteComponent(() => import('#features/admin-quality/quality-page.tsx'), 'QualityPage'),
+  '/quality/equipment': lazyRouteComponent(() => import('#features/admin-quality/equipment-page.tsx'), 'EquipmentPage'),
+  '/quality/reports': lazyRouteComponent(() => import('#features/admin-quality/reports-page.tsx'), 'ReportsPage'),
 }

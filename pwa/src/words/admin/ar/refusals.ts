@@ -56,6 +56,7 @@ export const refusals = {
   'invoice.not-ready': 'ما زالت قيد الإعداد. حاول بعد لحظة.',
   'seller.centre-taken': 'بائع آخر يبيع في هذا المركز. خذه منه أولًا.',
   'centre.not-found': 'لا يوجد مركز كهذا.',
+  'report.no-tests': 'لا وثيقة لأي فحص في ذلك الشهر بعد. اختر شهرا آخر.',
   'server.unavailable': 'جزء من الخدمة غير متاح الآن. حاول مرة أخرى بعد لحظة.',
   'server.bug': 'حدث خطأ من جانبنا. حاول مرة أخرى.',
 } satisfies Messages['refusals']

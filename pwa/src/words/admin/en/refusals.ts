@@ -55,6 +55,7 @@ export const refusals = {
   'invoice.not-ready': 'It is still being made. Try again in a moment.',
   'seller.centre-taken': 'Another seller sells in this centre. Take it from there first.',
   'centre.not-found': 'There is no such centre.',
+  'report.no-tests': 'No test of that month has a paper yet. Choose another month.',
   'server.unavailable': 'A part of the service is not available right now. Try again in a moment.',
   'server.bug': 'Something went wrong on our side. Try again.',
 }

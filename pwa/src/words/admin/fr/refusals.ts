@@ -56,6 +56,7 @@ export const refusals = {
   'invoice.not-ready': 'Elle est encore en préparation. Réessayez dans un instant.',
   'seller.centre-taken': 'Un autre vendeur vend dans ce centre. Retirez-le-lui d’abord.',
   'centre.not-found': 'Ce centre n’existe pas.',
+  'report.no-tests': 'Aucun contrôle de ce mois n’a encore de document. Choisissez un autre mois.',
   'server.unavailable': 'Une partie du service n’est pas disponible. Réessayez dans un instant.',
   'server.bug': 'Une erreur est survenue de notre côté. Réessayez.',
 } satisfies Messages['refusals']

@@ -48,6 +48,20 @@ export async function framePages(page: Page, { lookAt }: Screens) {
   await lookAt(page, 'office, nothing here')
 }
 
+/** The day of a centre; its demonstration has three cars. */
+export async function todayPages(page: Page, { lookAt }: Screens) {
+  await page.goto('/admin')
+  await heading(page, 'Today')
+  await page.getByRole('button', { name: 'Walk-in' }).waitFor()
+  await lookAt(page, 'office, today')
+  await press(page, 'Walk-in')
+  await lookAt(page, 'office, walk-in')
+  await escape(page)
+  await press(page, 'Close a bay…')
+  await lookAt(page, 'office, close a bay')
+  await escape(page)
+}
+
 export async function inspectionPages(page: Page, { lookAt }: Screens) {
   await page.goto('/admin/inspections')
   await page.getByRole('table').waitFor()

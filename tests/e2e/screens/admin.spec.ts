@@ -11,6 +11,7 @@ import {
   peoplePages,
   qualityPages,
   secondFactorPages,
+  todayPages,
 } from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
 
@@ -21,6 +22,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   const page = await context.newPage()
   await adminDoors(page, screens)
   await framePages(page, screens)
+  await todayPages(page, screens)
   await inspectionPages(page, screens)
   await certificatePages(page, screens)
   await moneyPages(page, screens)

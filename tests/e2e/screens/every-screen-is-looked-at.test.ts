@@ -58,6 +58,8 @@ const officePages: Readonly<Record<string, string | null>> = {
   'people-page': 'office, people',
   'person-page': 'office, person',
   'quality-page': 'office, quality',
+  'quarantine-page': null, // Nothing is quarantined in the demo.
+  'quarantined-line-page': null,
   'refunds-page': 'office, refunds',
   'reports-page': 'office, reports',
   'requests-page': 'office, requests',
@@ -65,6 +67,7 @@ const officePages: Readonly<Record<string, string | null>> = {
   'sign-in-page': 'office, sign in',
   'signing-page': 'office, signing',
   'takings-page': 'office, takings',
+  'today-page': 'office, today',
 }
 
 /** The look at each screen; null where the walk has none: say why. */

@@ -6,7 +6,7 @@ import { personSession } from '#api/session.ts'
 import { createMessageReader, type Message } from './read-messages.ts'
 
 export type LiveState = 'connecting' | 'live' | 'lost'
-export type Change = LiveChanges['changes'][number]
+type Change = LiveChanges['changes'][number]
 /** null: everything may be another one. */
 export type Listener = (changes: readonly Change[] | null) => void
 
@@ -45,9 +45,10 @@ async function readOnce(ended: AbortSignal): Promise<void> {
   try {
     const signal = AbortSignal.any([ended, silent.signal])
     const response = await personSession.open(liveOperations['live.follow'], { headers, signal })
-    const reader = response.ok ? response.body?.pipeThrough(new TextDecoderStream()).getReader() : undefined
+    if (!response.ok || !response.body) return
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
     const read = createMessageReader()
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
       clearTimeout(timer)
       timer = setTimeout(() => silent.abort(), silenceMs)
       for (const message of read(part.value)) hear(message)

@@ -19,7 +19,7 @@ const told = [
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'object') return Object.values(value).map(textOf).filter(Boolean).join(' ')
-  return String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** Empty where there is nothing more to say than its kind. */

@@ -1,6 +1,6 @@
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
-import { staffOperations } from '@sac/contracts/operations/staff'
+import { peopleOperations } from '@sac/contracts/operations/people'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
@@ -26,12 +26,10 @@ const filtersOf = (words: Words, known: Known): Filter[] => [
 /** Whom and what the list can be filtered by. */
 function useKnown(): Known {
   const centres = useOffice(centreOperations['centres.list'], { query: {} }).data?.centres ?? []
-  const staff = useOffice(staffOperations['users.list'], { query: {} }).data?.staff ?? []
+  const inspectors = useOffice(peopleOperations['users.list'], { query: { role: 'inspector' } }).data?.people ?? []
   return {
     centres: centres.map(({ centreId, name }) => ({ value: centreId, label: name })),
-    inspectors: staff
-      .filter(({ role }) => role === 'inspector')
-      .map(({ userId, name }) => ({ value: userId, label: name })),
+    inspectors: inspectors.map(({ userId, name }) => ({ value: userId, label: name })),
   }
 }
 

@@ -13,11 +13,12 @@ export type Place = { from: number; length: number }
 
 const usualHours = [8, 18] as const
 
+const inDay = (hour: number) => Math.min(24, Math.max(0, hour))
+
 /** Whole hours that hold the opening hours and everything that is booked. */
 export function frameOf({ centre: { timeZone }, date, openings, closings, appointments }: Board): DayFrame {
   const start = instantOf(date, 0, timeZone)
   const hourOf = (instant: string) => (Date.parse(instant) - start) / (60 * minuteMs)
-  const inDay = (hour: number) => Math.min(24, Math.max(0, hour))
   const periods: Period[] = [
     ...openings,
     ...closings,

@@ -53,43 +53,50 @@ type Shows =
   | { is: 'walk-in' }
   | { is: 'close' }
 
+function DayActs({ onShow }: { onShow: (shows: Shows) => void }) {
+  const { today: words } = useWords().messages
+  return (
+    <>
+      <Button onClick={() => onShow({ is: 'close' })}>{words.closeBay}</Button>
+      <Button look="primary" icon="plus" onClick={() => onShow({ is: 'walk-in' })}>
+        {words.walkIn}
+      </Button>
+    </>
+  )
+}
+
+/** The day the address names, else today. */
+const askedDay = (asked: string | undefined, today: string): string =>
+  asked !== undefined && /^\d{4}-\d\d-\d\d$/.test(asked) ? asked : today
+
 function CentreDay({ centre, centres }: { centre: PublicCentre; centres: readonly PublicCentre[] }) {
   const { today: words } = useWords().messages
   const { asked, ask } = useAsked()
   const today = dateIn(centre.timeZone, new Date(useNow(60_000)).toISOString())
-  const date = /^\d{4}-\d\d-\d\d$/.test(asked['date'] ?? '') ? (asked['date'] ?? today) : today
+  const date = askedDay(asked['date'], today)
   const { live, board, inspections, owing } = useDay({ centreId: centre.centreId, date })
   const [shows, setShows] = useState<Shows | null>(null)
   const shown = board.data && { board: board.data, inspections: inspections.data?.inspections ?? [] }
   return (
-    <OfficePage
-      title={words.title}
-      lead={<LiveMark state={live} />}
-      acts={
-        shown && (
-          <>
-            <Button onClick={() => setShows({ is: 'close' })}>{words.closeBay}</Button>
-            <Button look="primary" icon="plus" onClick={() => setShows({ is: 'walk-in' })}>
-              {words.walkIn}
-            </Button>
-          </>
-        )
-      }
-    >
+    <OfficePage title={words.title} lead={<LiveMark state={live} />} acts={shown && <DayActs onShow={setShows} />}>
       <DayLine centres={centres} centreId={centre.centreId} date={date} today={today} onChange={ask} />
       <div className="today">
         <Answered of={board} rows={12}>
           {() => shown && <DayRoom of={shown} onShow={setShows} />}
         </Answered>
-        {shown && (
-          <aside className="today-side">
-            <RunningPanel of={shown} />
-            <Answered of={owing}>{({ devices }) => <OwedPanel devices={devices} of={shown} />}</Answered>
-          </aside>
-        )}
+        {shown && <Side of={shown} owing={owing} />}
       </div>
       {shown && shows && <Dialogs of={shown} shows={shows} onClose={() => setShows(null)} />}
     </OfficePage>
+  )
+}
+
+function Side({ of, owing }: { of: Shown; owing: ReturnType<typeof useDay>['owing'] }) {
+  return (
+    <aside className="today-side">
+      <RunningPanel of={of} />
+      <Answered of={owing}>{({ devices }) => <OwedPanel devices={devices} of={of} />}</Answered>
+    </aside>
   )
 }
 

@@ -4,7 +4,7 @@ import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import { columns, type InspectionRow } from './inspection-rows.ts'
 
-export type InspectionFilter = {
+type InspectionFilter = {
   status?: InspectionStatus | undefined
   result?: string | undefined
   centreId?: string | undefined

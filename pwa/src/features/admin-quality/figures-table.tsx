@@ -15,7 +15,7 @@ export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigure
     .toSorted((a, b) => a.name.localeCompare(b.name))
   return (
     <div className="list-room">
-      <table className="list">
+      <table className="list figures">
         <caption className="visually-hidden">{words.title}</caption>
         <TableHead
           words={[words.inspector, words.share, words.signs]}
@@ -30,7 +30,7 @@ export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigure
               of={one}
               signs={formats.list(
                 Object.entries(one.flags).map(
-                  ([flag, tests]) => `${words.flags[flag] ?? flag} ${formats.number(tests)}`,
+                  ([flag, tests]) => `${words.flags[flag] ?? flag} (${formats.number(tests)})`,
                 ),
               )}
             />

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { alphabetOf } from '../text/alphabet.ts'
 import { documentFont } from '../text/document-font.ts'
+import { compressOnce } from './compress-once.ts'
 import { type DocumentInfo, producer, xmpDescriptions } from './xmp.ts'
 
 export type Pdf = PDFKit.PDFDocument
@@ -12,7 +13,7 @@ type Inner = {
   _font: { encode: (text: string) => unknown }
   endAcroForm: () => void
   appendXML: (xml: string) => void
-  ref: (data: Record<string, unknown>) => Reference
+  ref: (data?: Record<string, unknown>) => Reference
   _root: Reference
   page: { annotations: Reference[]; dictionary: Reference }
 }
@@ -41,6 +42,7 @@ export function openDocument(info: DocumentInfo): { pdf: Pdf; bytes: Promise<Uin
     font: null as never,
     info: infoDictionary(info),
   })
+  compressOnce(pdf)
   for (const face of ['regular', 'bold'] as const) {
     pdf.registerFont(face, documentFont(face) as never).font(face)
     inner(pdf)._font.encode(alphabetOf(info.language))

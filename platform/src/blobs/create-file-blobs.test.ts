@@ -36,10 +36,10 @@ test('what was put is read back whole or in part, and putting it again changes n
 
 test('an upload continues where it stopped, also in another process, and is a blob only when finished', async () => {
   expect(await blobs.offset(upload)).toBe(0)
-  expect(await blobs.append(upload, part(0, 60_000))).toBe(60_000)
+  expect((await blobs.append(upload, part(0, 60_000))).offset).toBe(60_000)
   const restarted = await createFileBlobs({ folder })
   expect(await restarted.offset(upload)).toBe(60_000)
-  expect(await restarted.append(upload, part(60_000, 100_000))).toBe(100_000)
+  expect(await restarted.append(upload, part(60_000, 100_000))).toEqual({ offset: 100_000, all: undefined })
   expect(await restarted.size(sha256)).toBeUndefined()
   await restarted.finish(upload)
   await restarted.finish(upload)
@@ -84,7 +84,14 @@ test('a second writer of the same upload is refused while the first is at work',
   slow.write(photo.subarray(0, 5))
   await expect(blobs.append(upload, part(0, 10))).rejects.toMatchObject({ kind: 'offset-mismatch' })
   slow.end(photo.subarray(5, 8))
-  expect(await first).toBe(8)
+  expect((await first).offset).toBe(8)
+})
+
+test('a small upload that comes whole is given back for its finish, and is on disk either way', async () => {
+  const { all } = await blobs.append(upload, part(0, 100_000))
+  expect(photo.equals(all ?? new Uint8Array())).toBe(true)
+  await blobs.finish(upload, { all })
+  expect(photo.equals(await blobs.readAll(sha256))).toBe(true)
 })
 
 test('uploads of different senders do not touch each other', async () => {
@@ -113,7 +120,7 @@ test('bytes that may not be kept stay an upload that fades, and never become a b
     seen.push(bytes)
     return false
   }
-  await blobs.finish(upload, refuse)
+  await blobs.finish(upload, { mayKeep: refuse })
   expect(photo.equals(seen[0] ?? new Uint8Array())).toBe(true)
   expect([await blobs.size(sha256), await blobs.offset(upload)]).toEqual([undefined, 100_000])
   expect(await blobs.dropStaleUploads(new Date(Date.now() + 60_000))).toBe(1)

@@ -1,11 +1,12 @@
 import type { NonSharedBuffer } from 'node:buffer'
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { appendPart, type Part } from './append-part.ts'
 import { syncFolder, writeDurably } from './durable-files.ts'
 import { createFileRecords } from './file-records.ts'
-import { BlobError, type Blobs, type Upload } from './port.ts'
+import { type Appended, BlobError, type Blobs, type Upload } from './port.ts'
 
 type Places = {
   blobs: string
@@ -32,7 +33,7 @@ export async function createFileBlobs({ folder }: { folder: string }): Promise<B
     put: (bytes) => put(places, bytes),
     offset: async (upload) => (await sizeOf(uploadPath(places, upload))) ?? 0,
     append: (upload, part) => append(places, upload, part),
-    finish: (upload, mayKeep) => finish(places, upload, mayKeep),
+    finish: (upload, options) => finish(places, upload, options),
     size: async (sha256) => sizeOf(blobPath(places, sha256)),
     read: async (sha256, range) => {
       const path = blobPath(places, sha256)
@@ -66,11 +67,15 @@ async function put(places: Places, bytes: Uint8Array): Promise<string> {
   return sha256
 }
 
-type MayKeep = Parameters<Blobs['finish']>[1]
+type Finishing = NonNullable<Parameters<Blobs['finish']>[1]>
 
-async function finish(places: Places, upload: Upload, mayKeep: MayKeep = () => Promise.resolve(true)): Promise<void> {
+async function finish(
+  places: Places,
+  upload: Upload,
+  { all, mayKeep = () => Promise.resolve(true) }: Finishing = {},
+): Promise<void> {
   const path = uploadPath(places, upload)
-  const bytes = await readWhole(path)
+  const bytes = all ?? (await readWhole(path))
   if (bytes === null) {
     // Finished before.
     if ((await sizeOf(blobPath(places, upload.sha256))) !== undefined) return
@@ -103,47 +108,19 @@ async function keepFolder({ blobs, kept }: Places, folder: string): Promise<void
   kept.add(folder)
 }
 
-type Part = Parameters<Blobs['append']>[1]
-
 // A sender that lost its connection may come back while we still hold the old one: two writers would mix their bytes.
-async function append({ writing, ...places }: Places, upload: Upload, part: Part): Promise<number> {
+async function append({ writing, ...places }: Places, upload: Upload, part: Part): Promise<Appended> {
   const path = uploadPath(places, upload)
   if (writing.has(path)) throw new BlobError('offset-mismatch')
   writing.add(path)
   try {
-    return await appendTo(path, part)
+    return await appendPart(path, part)
   } catch (error) {
     if (error instanceof BlobError && error.kind === 'too-large') await rm(path, { force: true })
     throw error
   } finally {
     writing.delete(path)
   }
-}
-
-async function appendTo(path: string, part: Part): Promise<number> {
-  const file = await open(path, 'a')
-  let end = 0
-  try {
-    if ((await file.stat()).size !== part.offset) throw new BlobError('offset-mismatch')
-    end = await writePart(file, part)
-    return end
-  } finally {
-    // Also after a broken stream: what the sender is told as the offset must survive a power cut. The name of a whole one
-    // need not: nobody is told of it before `finish` has given it its own.
-    await file.sync()
-    await file.close()
-    if (end !== part.whole) await syncFolder(dirname(path))
-  }
-}
-
-async function writePart(file: FileHandle, { offset, bytes, maxBytes }: Part): Promise<number> {
-  let end = offset
-  for await (const chunk of bytes as AsyncIterable<Uint8Array>) {
-    if (end + chunk.byteLength > maxBytes) throw new BlobError('too-large')
-    await file.appendFile(chunk)
-    end += chunk.byteLength
-  }
-  return end
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -9,17 +9,22 @@ export type Blobs = {
   /**
    * Appends a part at `offset`, which must be what `offset()` says (BlobError `offset-mismatch`), and returns the new offset.
    * What arrived before the stream broke is kept. At `maxBytes` it throws BlobError `too-large` and forgets the upload.
-   * `whole`: at this offset the caller goes on to `finish` before it tells anybody; the offset alone need not survive.
+   * `whole`: at this offset the caller goes on to `finish` before it tells anybody; the offset alone need not survive. `all`
+   * are the bytes up to there where they came in one small part, for `finish`.
    */
   append: (
     upload: Upload,
     part: { offset: number; bytes: Readable; maxBytes: number; whole?: number },
-  ) => Promise<number>
+  ) => Promise<Appended>
   /**
    * Verifies the hash of a complete upload, whoever else has sent the same before, and makes it a blob. BlobError
-   * `hash-mismatch` forgets the upload. `mayKeep` sees the verified bytes: told no, they stay an upload nobody continues.
+   * `hash-mismatch` forgets the upload. `mayKeep` sees the verified bytes: told no, they stay an upload nobody continues. `all` are
+   * its bytes, where `append` has just said them.
    */
-  finish: (upload: Upload, mayKeep?: (bytes: Uint8Array) => Promise<boolean>) => Promise<void>
+  finish: (
+    upload: Upload,
+    options?: { mayKeep?: (bytes: Uint8Array) => Promise<boolean>; all?: Uint8Array | undefined },
+  ) => Promise<void>
   /** Size in bytes, undefined when there is no such blob. */
   size: (sha256: string) => Promise<number | undefined>
   /** The bytes, or those from `start` to `end` (inclusive). Throws BlobError `not-found`. */
@@ -44,6 +49,8 @@ export type Records = {
   list: (prefix: string, after?: string) => AsyncIterable<string>
   forget: (name: string) => Promise<void>
 }
+
+export type Appended = { offset: number; all?: Uint8Array | undefined }
 
 export type Upload = { sha256: string; owner: string }
 

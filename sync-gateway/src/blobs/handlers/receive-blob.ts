@@ -1,7 +1,7 @@
 // PUT /sync/v1/blobs/{sha256}: every byte that arrives is kept, whatever happens to the connection.
 import { Readable } from 'node:stream'
 import { protocolLimits } from '@sac/contracts/sync/protocol'
-import { BlobError } from '@sac/platform/blobs/port'
+import { type Appended, BlobError } from '@sac/platform/blobs/port'
 import { hasNoRoom } from '@sac/platform/db/is-database-down'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/upload-part.ts'
@@ -43,10 +43,15 @@ async function append(context: Context, { deviceId, sha256, part, body }: Incomi
   if (held.offset !== part.offset) return { status: 'elsewhere', offset: held.offset }
   context.quota.require(deviceId)
   const counted = limited(body, part.length - part.offset)
-  const end = await appendAll(context, upload, { offset: part.offset, whole: part.length, body, counted })
+  const { offset: end, all } = await appendAll(context, upload, {
+    offset: part.offset,
+    whole: part.length,
+    body,
+    counted,
+  })
   context.quota.count(deviceId, end - part.offset)
   if (counted.overflow()) throw new Problem('request.invalid', { detail: 'More bytes came than Upload-Length says.' })
-  if (end === part.length) return finish(context, { deviceId, state, bytes: end })
+  if (end === part.length) return finish(context, { deviceId, state, bytes: end, all })
   return { status: part.complete ? 'elsewhere' : 'partial', offset: end }
 }
 
@@ -58,7 +63,7 @@ async function appendAll(
   { blobs }: Context,
   upload: Upload,
   { offset, whole, body, counted }: Source,
-): Promise<number> {
+): Promise<Appended> {
   try {
     return await blobs.append(upload, {
       offset,
@@ -69,21 +74,22 @@ async function appendAll(
   } catch (error) {
     if (hasNoRoom(error)) throw new Problem('server.unavailable', { retryAfterSeconds: 60, cause: error })
     if (!body.destroyed || error instanceof BlobError) throw error
-    return blobs.offset(upload)
+    return { offset: await blobs.offset(upload) }
   }
 }
 
-type Whole = { deviceId: string; state: BlobState; bytes: number }
+type Whole = { deviceId: string; state: BlobState; bytes: number; all?: Appended['all'] }
 
 /** Verifies and judges what has come. Rubbish is answered like a photo: it was received, and its inspection is told. */
-async function finish(context: Context, { deviceId, state, bytes }: Whole): Promise<Receipt> {
+async function finish(context: Context, { deviceId, state, bytes, all }: Whole): Promise<Receipt> {
   const { sha256 } = state
   let { content } = state
   try {
-    await context.blobs.finish({ sha256, owner: deviceId }, async (received) => {
+    const mayKeep = async (received: Uint8Array) => {
       content ??= await judgeContent(received)
       return content.kind !== 'rubbish'
-    })
+    }
+    await context.blobs.finish({ sha256, owner: deviceId }, { mayKeep, all })
   } catch (error) {
     if (error instanceof BlobError && error.kind === 'hash-mismatch')
       throw new Problem('blob.hash-mismatch', { detail: 'The bytes were dropped; send the photo again from offset 0.' })

@@ -20,3 +20,9 @@ function remember(payloadHash: string, line: EventLine): void {
   const [oldest] = known.size > limit ? known.keys() : []
   if (oldest !== undefined) known.delete(oldest)
 }
+
+/** What lines of these inspections say, by hash, as far as it is remembered: their texts need not be read. */
+export function rememberedLines(inspectionIds: readonly string[]): Map<string, EventLine> {
+  const wanted = new Set(inspectionIds)
+  return new Map([...known].filter(([, { inspectionId }]) => wanted.has(inspectionId)))
+}

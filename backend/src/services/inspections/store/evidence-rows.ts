@@ -3,7 +3,7 @@ import type { EventLine } from '@sac/contracts/sync/event-line'
 import { sha256Array, textArray, uuidArray } from '@sac/platform/db/binary-arrays'
 import type { Db } from '@sac/platform/db/db'
 import type { Evidence, ReceivedLine, UnusableLine } from '../domain/evidence.ts'
-import { readLine } from '../domain/read-line.ts'
+import { readLine, rememberedLines } from '../domain/read-line.ts'
 
 export type NewLine = ReceivedLine & { text: string }
 
@@ -106,15 +106,26 @@ type Wanted = {
 
 /** Stored lines by device, epoch and number; each names its inspection. */
 export async function listLines(db: Db, { whole, brief, types, except }: Wanted): Promise<ReceivedLine[]> {
-  const { rows } = await db.query<Omit<ReceivedLine, 'line'> & { text: string }>(
-    `SELECT line AS text, encode(payload_hash, 'hex') AS "payloadHash",
+  const inspectionIds = [...whole, ...brief]
+  const known = rememberedLines(inspectionIds)
+  const { rows } = await db.query<Omit<ReceivedLine, 'line'> & { text: string | null }>(
+    `SELECT CASE WHEN payload_hash <> ALL($5::bytea[]) THEN line END AS text, encode(payload_hash, 'hex') AS "payloadHash",
        to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "receivedAt", receipt
      FROM lines WHERE inspection_id = ANY($1::uuid[]) AND (type = ANY($2::text[]) OR inspection_id = ANY($3::uuid[]))
        AND event_id <> ALL($4::uuid[])
      ORDER BY inspection_id, device_id, epoch, seq, event_id`,
-    [uuidArray([...whole, ...brief]), textArray([...types]), uuidArray(whole), uuidArray(except)],
+    [
+      uuidArray(inspectionIds),
+      textArray([...types]),
+      uuidArray(whole),
+      uuidArray(except),
+      sha256Array([...known.keys()]),
+    ],
   )
-  return rows.map(({ text, ...received }) => ({ line: understood(text, received.payloadHash), ...received }))
+  return rows.map(({ text, ...received }) => {
+    const { payloadHash } = received
+    return { line: known.get(payloadHash) ?? understood(text ?? '', payloadHash), ...received }
+  })
 }
 
 function understood(text: string, payloadHash: string): EventLine {

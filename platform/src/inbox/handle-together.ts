@@ -35,11 +35,16 @@ type Events = NewEvents & { read: readonly ReadRecord[] }
 
 /** What of the records is for the group; undefined when nothing is. */
 function eventsOf(context: GroupContext, topic: string, records: readonly BusRecord[]): Events | undefined {
-  const read = records.map(readRecord).filter((event) => judge(context, event) !== 'ignore')
-  if (read.some((event) => judge(context, event) !== 'handle')) throw new NeedsSingleSteps()
+  const read = records.map(readRecord).filter((event) => isToHandle(context, event))
   const eventIds = [...new Set(read.map(({ eventId }) => eventId))]
   const keys = [...new Set(read.map(({ partitionKey }) => partitionKey))]
   return read.length === 0 ? undefined : { group: context.group, topic, eventIds, keys, read }
+}
+
+function isToHandle(context: GroupContext, event: ReadRecord): boolean {
+  const handling = judge(context, event)
+  if (handling !== 'handle' && handling !== 'ignore') throw new NeedsSingleSteps()
+  return handling === 'handle'
 }
 
 /** As nearly always: the batch begins at the place, and all of it is new. */

@@ -14,15 +14,18 @@ export type ReadRecord = {
   flaw?: 'invalid-envelope' | 'too-large' | 'unstorable'
 }
 
-// The groups of a process are given the same bytes by either log: they are read once.
-const known = new WeakMap<Uint8Array, { of: Readable; read: ReadRecord }>()
+// The groups of a process are given the same bytes by either log: they are read once. What was read is kept at the bytes
+// themselves: in a WeakMap of thousands the collection of garbage would look through all of them again and again.
+const known = Symbol('read')
+type Known = Uint8Array & { [known]?: { of: Readable; read: ReadRecord } }
 
 /** Reads a record without ever throwing. What no producer of ours can have sent is told apart before it meets the database. */
 export function readRecord(record: Readable): ReadRecord {
-  const before = known.get(record.value)
+  const bytes: Known = record.value
+  const before = bytes[known]
   if (before && isSamePlace(before.of, record)) return before.read
   const read = readOnce(record)
-  known.set(record.value, { of: record, read })
+  bytes[known] = { of: record, read }
   return read
 }
 

@@ -15,17 +15,19 @@ export async function applyRetention(pool: Pool, now: Date): Promise<number> {
   return deleted
 }
 
-// The beginning moves in the same statement: a reader never finds a hole it cannot explain.
+// The beginning moves in the same statement: a reader never finds a hole it cannot explain. The last old record by the index over
+// time: by that over offsets it would be looked for through everything newer.
 async function deleteBefore(
   db: Db,
   { topic, partition, before }: { topic: string; partition: number; before: Date },
 ): Promise<number> {
   const { rows } = await db.query<{ deleted: number }>(
     `WITH last AS (
-       SELECT max("offset") AS "offset" FROM log_record WHERE topic = $1 AND partition = $2 AND appended_at < $3
+       SELECT "offset" FROM log_record WHERE topic = $1 AND partition = $2 AND appended_at < $3
+       ORDER BY appended_at DESC, "offset" DESC LIMIT 1
      ), moved AS (
        UPDATE log_partition SET first_offset = greatest(first_offset, last."offset" + 1) FROM last
-       WHERE topic = $1 AND partition = $2 AND last."offset" IS NOT NULL
+       WHERE topic = $1 AND partition = $2
      ), gone AS (
        DELETE FROM log_record USING last
        WHERE topic = $1 AND partition = $2 AND log_record."offset" <= last."offset" RETURNING 1

@@ -2,6 +2,7 @@ import type { CertificateSort, ListCertificates } from '@sac/contracts/http/cert
 import { searchKeys } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
 import { type CertificateRow, certificateColumns } from './certificate-rows.ts'
 
@@ -24,12 +25,17 @@ const notReplaced = `NOT EXISTS (SELECT FROM certificate_keys AS own JOIN certif
     JOIN certificates AS newer ON newer.certificate_id = other.certificate_id
   WHERE own.certificate_id = certificates.certificate_id AND newer.tested_at > certificates.tested_at
     AND newer.kind = 'certificate' AND newer.status = 'valid')`
+const ending = `status = 'valid' AND kind = 'certificate' AND valid_until BETWEEN ?::date AND ?::date AND ${notReplaced}`
+const found = `certificate_id = ANY (ARRAY(SELECT certificate_id FROM certificate_keys
+  WHERE number_key LIKE ? OR plate_key LIKE ? OR vin_key LIKE ?))`
 
-/** What keys begin with: of numbers and plates, and of VINs; `nothing` where too little is left to look for. */
-function prefixesOf(search: string | undefined): readonly [string | null, string | null] | 'nothing' {
-  if (search === undefined) return [null, null]
+/** What keys begin with: numbers, plates and VINs; `nothing` where too little is left to look for. */
+function prefixesOf(search: string | undefined): readonly (string | null)[] | 'nothing' {
+  if (search === undefined) return [null]
   const keys = searchKeys(search)
-  return keys === null ? 'nothing' : [beginsWith(keys.plate), beginsWith(keys.vin || keys.plate)]
+  if (keys === null) return 'nothing'
+  const plate = beginsWith(keys.plate)
+  return [plate, plate, beginsWith(keys.vin || keys.plate)]
 }
 
 /** `search` is the beginning of a number, plate or VIN, however it is spelled. */
@@ -37,32 +43,27 @@ export async function listCertificates(db: Db, filter: CertificateFilter): Promi
   const wanted = prefixesOf(filter.search)
   if (wanted === 'nothing') return []
   const { by, type, direction, behind } = order[filter.sort]
-  const { rows } = await db.query<CertificateRow>(
-    `SELECT ${certificateColumns} FROM certificates
-     WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR result = $2)
-       AND ($3::text IS NULL OR report->'centre'->>'id' = $3)
-       AND ($4::date IS NULL OR tested_on >= $4) AND ($5::date IS NULL OR tested_on <= $5)
-       AND ($6::date IS NULL OR (status = 'valid' AND kind = 'certificate' AND valid_until BETWEEN $6 AND $7::date
-         AND ${notReplaced}))
-       AND ($8::uuid IS NULL OR inspection_id = $8) AND ($9::timestamptz IS NULL OR issued_at < $9)
-       AND ($10::text IS NULL OR certificate_id = ANY (ARRAY(SELECT certificate_id FROM certificate_keys
-         WHERE number_key LIKE $10 OR plate_key LIKE $10 OR vin_key LIKE $11)))
-       ${filter.sort === 'expires' ? 'AND valid_until IS NOT NULL' : ''}
-       AND ($12::${type} IS NULL OR (${by}, certificate_id) ${behind} ($12, $13::uuid))
-     ORDER BY ${by} ${direction}, certificate_id ${direction} LIMIT $14`,
+  const values: unknown[] = [filter.limit]
+  const asked = where(
     [
-      filter.status,
-      filter.result,
-      filter.centreId,
-      filter.testedFrom,
-      filter.testedTo,
-      ...(filter.ending ?? [null, null]),
-      filter.inspectionId,
-      filter.before,
-      ...wanted,
-      ...(filter.after ?? [null, null]),
-      filter.limit,
+      ['status = ?', filter.status],
+      ['result = ?', filter.result],
+      ["report->'centre'->>'id' = ?", filter.centreId],
+      ['tested_on >= ?::date', filter.testedFrom],
+      ['tested_on <= ?::date', filter.testedTo],
+      [ending, ...(filter.ending ?? [null])],
+      ['inspection_id = ?::uuid', filter.inspectionId],
+      ['issued_at < ?::timestamptz', filter.before],
+      [found, ...wanted],
+      ...(filter.sort === 'expires' ? [['valid_until IS NOT NULL'] as const] : []),
+      [`(${by}, certificate_id) ${behind} (?::${type}, ?::uuid)`, ...(filter.after ?? [null])],
     ],
+    values,
+  )
+  const { rows } = await db.query<CertificateRow>(
+    `SELECT ${certificateColumns} FROM certificates ${asked}
+     ORDER BY ${by} ${direction}, certificate_id ${direction} LIMIT $1`,
+    values,
   )
   return rows
 }

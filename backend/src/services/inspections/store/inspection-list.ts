@@ -2,6 +2,7 @@ import type { InspectionOrder, InspectionStatus } from '@sac/contracts/http/insp
 import { searchKeys } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 import { columns, type InspectionRow } from './inspection-rows.ts'
 
 type InspectionFilter = {
@@ -35,17 +36,11 @@ const orders = {
   'tested-first': { by: tested, direction: 'ASC' },
 } as const
 
-type Put = (value: string) => string
-
-/** What the rows must be like; what is not asked does not stand in the statement, so that an index of what is asked serves it. */
-function conditionsOf({ status, result, centreId, inspectorId, from, to }: InspectionFilter, put: Put): string[] {
-  const equal = { status, result, centre_id: centreId, inspector_id: inspectorId }
-  return [
-    ...Object.entries(equal).flatMap(([column, value]) => (value === undefined ? [] : [`${column} = ${put(value)}`])),
-    ...(from === undefined && to === undefined ? [] : [`${tested} > '-infinity'`]),
-    ...(from === undefined ? [] : [`${tested} >= ${put(from)}::timestamptz`]),
-    ...(to === undefined ? [] : [`${tested} < ${put(to)}::timestamptz`]),
-  ]
+/** What keys begin with; null where `search` has nothing to search by. */
+function prefixesOf(search: string | undefined): readonly (string | null)[] | null {
+  if (search === undefined) return [null]
+  const wanted = searchKeys(search)
+  return wanted && [beginsWith(wanted.plate), beginsWith(wanted.vin || wanted.plate)]
 }
 
 /** At most `limit`, in their order; none where `search` has nothing to search by. */
@@ -53,21 +48,28 @@ export async function listInspections(
   db: Db,
   { filter, order, after, limit }: InspectionListing,
 ): Promise<InspectionRow[]> {
-  const values: unknown[] = [limit]
-  const put: Put = (value) => `$${values.push(value)}`
-  const conditions = conditionsOf(filter, put)
-  if (filter.search !== undefined) {
-    const wanted = searchKeys(filter.search)
-    if (wanted === null) return []
-    const vin = put(beginsWith(wanted.vin || wanted.plate))
-    conditions.push(`(plate_key LIKE ${put(beginsWith(wanted.plate))} OR vin_key LIKE ${vin})`)
-  }
+  const prefixes = prefixesOf(filter.search)
+  if (prefixes === null) return []
   const { by, direction } = orders[order]
   const beyond = direction === 'DESC' ? '<' : '>'
-  if (after) conditions.push(`(${by}, inspection_id) ${beyond} (${put(after[0])}::timestamptz, ${put(after[1])}::uuid)`)
+  const isTested = filter.from !== undefined || filter.to !== undefined
+  const values: unknown[] = [limit]
+  const asked = where(
+    [
+      ['status = ?', filter.status],
+      ['result = ?', filter.result],
+      ['centre_id = ?', filter.centreId],
+      ['inspector_id = ?', filter.inspectorId],
+      ...(isTested ? [[`${tested} > '-infinity'`] as const] : []),
+      [`${tested} >= ?::timestamptz`, filter.from],
+      [`${tested} < ?::timestamptz`, filter.to],
+      ['(plate_key LIKE ? OR vin_key LIKE ?)', ...prefixes],
+      [`(${by}, inspection_id) ${beyond} (?::timestamptz, ?::uuid)`, ...(after ?? [null])],
+    ],
+    values,
+  )
   const { rows } = await db.query<InspectionRow>(
-    `SELECT ${columns} FROM inspections ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-     ORDER BY ${by} ${direction}, inspection_id ${direction} LIMIT $1`,
+    `SELECT ${columns} FROM inspections ${asked} ORDER BY ${by} ${direction}, inspection_id ${direction} LIMIT $1`,
     values,
   )
   return rows

@@ -2,6 +2,7 @@ import type { ListInvoices } from '@sac/contracts/http/invoices'
 import type { MoneySort } from '@sac/contracts/http/payments'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
 import { invoiceColumns, invoicesWithPapers, type StoredInvoice } from './invoice-rows.ts'
 
@@ -17,29 +18,28 @@ const order = { newest: ['issued_at', 'timestamptz'], amount: ['gross_minor', 'b
 /** The newest first, or the largest. `number` is its beginning. */
 export async function listInvoices(db: Db, filter: InvoiceFilter): Promise<StoredInvoice[]> {
   const [by, type] = order[filter.sort]
-  const { rows } = await db.query<StoredInvoice>(
-    `SELECT ${invoiceColumns} FROM ${invoicesWithPapers}
-     WHERE ($1::uuid IS NULL OR customer_id = $1) AND ($2::uuid IS NULL OR payment_id = $2)
-       AND ($3::text IS NULL OR number LIKE $3) AND ($4::text IS NULL OR kind = $4)
-       AND ($5::uuid IS NULL OR appointment_id = $5) AND ($6::text IS NULL OR centre_id = $6)
-       AND ($7::date IS NULL OR issued_on >= $7) AND ($8::date IS NULL OR issued_on <= $8)
-       AND ($9::bigint IS NULL OR gross_minor >= $9) AND ($10::bigint IS NULL OR gross_minor <= $10)
-       AND ($11::${type} IS NULL OR (${by}, invoice_id) < ($11, $12::uuid))
-     ORDER BY ${by} DESC, invoice_id DESC LIMIT $13`,
+  const values: unknown[] = [filter.limit]
+  const asked = where(
     [
-      filter.customerId,
-      filter.paymentId,
-      filter.number && beginsWith(filter.number.toUpperCase()),
-      filter.kind,
-      filter.appointmentId,
-      filter.centreId,
-      filter.fromDay,
-      filter.toDay,
-      filter.minMinor,
-      filter.maxMinor,
-      ...(filter.after ?? [null, null]),
-      filter.limit,
+      ['customer_id = ?::uuid', filter.customerId],
+      ['payment_id = ?::uuid', filter.paymentId],
+      ['number LIKE ?', filter.number && beginsWith(filter.number.toUpperCase())],
+      ['kind = ?', filter.kind],
+      ['appointment_id = ?::uuid', filter.appointmentId],
+      ['centre_id = ?', filter.centreId],
+      ['issued_on >= ?::date', filter.fromDay],
+      ['issued_on <= ?::date', filter.toDay],
+      // Wherever it is still that day: what comes before in the order need not be read.
+      ["issued_at < (?::date + 2)::timestamp AT TIME ZONE 'UTC'", filter.toDay],
+      ['gross_minor >= ?::bigint', filter.minMinor],
+      ['gross_minor <= ?::bigint', filter.maxMinor],
+      [`(${by}, invoice_id) < (?::${type}, ?::uuid)`, ...(filter.after ?? [null])],
     ],
+    values,
+  )
+  const { rows } = await db.query<StoredInvoice>(
+    `SELECT ${invoiceColumns} FROM ${invoicesWithPapers} ${asked} ORDER BY ${by} DESC, invoice_id DESC LIMIT $1`,
+    values,
   )
   return rows
 }

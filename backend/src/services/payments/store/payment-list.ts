@@ -2,6 +2,7 @@ import type { ListPayments, MoneySort } from '@sac/contracts/http/payments'
 import { plateKey } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
 import { type PaymentRow, paymentColumns } from './payment-rows.ts'
 
@@ -23,29 +24,30 @@ export async function listPayments(db: Db, filter: PaymentFilter): Promise<Payme
   const key = filter.search === undefined ? null : plateKey(filter.search)
   if (key !== null && key.length < 2) return []
   const [by, type] = order[filter.sort]
-  const { rows } = await db.query<PaymentRow>(
-    `SELECT ${paymentColumns} FROM payments
-     WHERE ($1::uuid IS NULL OR appointment_id = $1) AND ($2::uuid IS NULL OR customer_id = $2)
-       AND ($3::text IS NULL OR status = $3) AND ($4::text IS NULL OR method = $4) AND ($5::text IS NULL OR centre_id = $5)
-       AND ($6::timestamptz IS NULL OR created_at >= $6) AND ($7::timestamptz IS NULL OR created_at < $7)
-       AND ($8::bigint IS NULL OR amount_minor >= $8) AND ($9::bigint IS NULL OR amount_minor <= $9)
-       AND ($10::text IS NULL OR appointment_id IN (SELECT appointment_id FROM bookings WHERE plate_key LIKE $10))
-       AND ($11::${type} IS NULL OR (${by}, payment_id) < ($11, $12::uuid))
-     ORDER BY ${by} DESC, payment_id DESC LIMIT $13`,
+  const values: unknown[] = [filter.limit]
+  const asked = where(
     [
-      filter.appointmentId,
-      filter.customerId,
-      filter.status,
-      filter.method,
-      filter.centreId,
-      filter.from,
-      filter.before,
-      filter.minMinor,
-      filter.maxMinor,
-      key && beginsWith(key),
-      ...(filter.after ?? [null, null]),
-      filter.limit,
+      ['appointment_id = ?::uuid', filter.appointmentId],
+      ['customer_id = ?::uuid', filter.customerId],
+      ['status = ?', filter.status],
+      ['method = ?', filter.method],
+      ['centre_id = ?', filter.centreId],
+      ['created_at >= ?::timestamptz', filter.from],
+      ['created_at < ?::timestamptz', filter.before],
+      ['amount_minor >= ?::bigint', filter.minMinor],
+      ['amount_minor <= ?::bigint', filter.maxMinor],
+      // An array, and not a join: of a few bookings their payments, whatever the order.
+      [
+        'appointment_id = ANY (ARRAY(SELECT appointment_id FROM bookings WHERE plate_key LIKE ?))',
+        key && beginsWith(key),
+      ],
+      [`(${by}, payment_id) < (?::${type}, ?::uuid)`, ...(filter.after ?? [null])],
     ],
+    values,
+  )
+  const { rows } = await db.query<PaymentRow>(
+    `SELECT ${paymentColumns} FROM payments ${asked} ORDER BY ${by} DESC, payment_id DESC LIMIT $1`,
+    values,
   )
   return rows
 }

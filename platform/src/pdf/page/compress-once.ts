@@ -1,7 +1,6 @@
 // pdfkit compresses font files and the colour profile anew for every document: a tenth of what a page takes. Documents have them
 // from the same bytes in memory, so here the same bytes are compressed once.
 import { deflateSync } from 'node:zlib'
-import { inner, type Pdf } from './open-document.ts'
 
 /** Of a stream of pdfkit's, what it compresses when it is written. */
 type Stream = { buffer: Uint8Array[]; compress: boolean; finalize: () => void }
@@ -16,10 +15,11 @@ function compressed(bytes: Uint8Array): Uint8Array {
   return made
 }
 
-/** Gives the streams that documents have in common to `pdf` as they were compressed before; its bytes are the same. */
-export function compressOnce(pdf: Pdf): void {
-  const raw = inner(pdf)
-  const ref = raw.ref.bind(pdf)
+type MakesStreams<Made extends object> = { ref: (data?: Record<string, unknown>) => Made }
+
+/** Gives the streams that documents have in common to a document as they were compressed before; its bytes are the same. */
+export function compressOnce<Made extends object>(raw: MakesStreams<Made>): void {
+  const ref = raw.ref.bind(raw)
   raw.ref = (data) => {
     const made = ref(data)
     return data === undefined || 'N' in data ? writtenOnce(made) : made

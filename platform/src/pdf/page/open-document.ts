@@ -42,7 +42,7 @@ export function openDocument(info: DocumentInfo): { pdf: Pdf; bytes: Promise<Uin
     font: null as never,
     info: infoDictionary(info),
   })
-  compressOnce(pdf)
+  compressOnce(inner(pdf))
   for (const face of ['regular', 'bold'] as const) {
     pdf.registerFont(face, documentFont(face) as never).font(face)
     inner(pdf)._font.encode(alphabetOf(info.language))

@@ -36,11 +36,12 @@ export function ListBar<Row extends Operation, T>({ spec, list, columns }: ListB
           {lists.clear}
         </Button>
       )}
-      <span className="spacer" />
-      <ViewMenu list={spec.name} />
-      <ColumnMenu columns={spec.columns} shown={columns.shown} isUsual={columns.isUsual} onChoose={columns.choose} />
-      <ExportButton of={exporting} />
-      <IconButton icon="print" label={lists.print} onClick={() => window.print()} />
+      <span className="list-tools">
+        <ViewMenu list={spec.name} />
+        <ColumnMenu columns={spec.columns} shown={columns.shown} isUsual={columns.isUsual} onChoose={columns.choose} />
+        <ExportButton of={exporting} />
+        <IconButton icon="print" label={lists.print} onClick={() => window.print()} />
+      </span>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { CertificateDetail } from '@sac/contracts/http/certificates'
 import { certificateOperations } from '@sac/contracts/operations/certificates'
-import { useEffect, useMemo } from 'react'
 import { Section } from '#admin/record/section.tsx'
+import { useAddressOf } from '#admin/use-address-of.ts'
 import { Answered } from '#api/answered.tsx'
 import { useFile } from '#api/use-file.ts'
 import { useWords } from '#words/admin/words.tsx'
@@ -34,7 +34,7 @@ function StoredPaper({ certificate: { certificateId: id, number } }: { certifica
 
 function Pages({ of: pdf, title }: { of: unknown; title: string }) {
   const { certificates: words } = useWords().messages
-  const url = useAddress(pdf)
+  const url = useAddressOf(pdf instanceof Blob ? pdf : undefined, 'application/pdf')
   if (url === null) return null
   return (
     <>
@@ -44,21 +44,7 @@ function Pages({ of: pdf, title }: { of: unknown; title: string }) {
         </a>
       </p>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own sealed bytes; browsers show no PDF in a sandbox */}
-      <iframe className="paper-pages" src={url} title={title} />
+      <iframe className="paper-pages" src={`${url}#navpanes=0&view=FitH`} title={title} />
     </>
   )
-}
-
-/** An address of these bytes, as long as they are shown. */
-function useAddress(pdf: unknown): string | null {
-  const url = useMemo(
-    () => (pdf instanceof Blob ? URL.createObjectURL(new Blob([pdf], { type: 'application/pdf' })) : null),
-    [pdf],
-  )
-  useEffect(() => {
-    // What shows it may be put away and brought back in the same moment: its bytes are let go of a little later.
-    const letGo = () => url !== null && URL.revokeObjectURL(url)
-    return () => void setTimeout(letGo, 60_000)
-  }, [url])
-  return url
 }

@@ -35,7 +35,7 @@ function Paper({ id, number }: { id: string; number: string }) {
         address && (
           <>
             {/* oxlint-disable-next-line react/iframe-missing-sandbox -- the browser shows no PDF in a sandbox; it is the office’s own paper. */}
-            <iframe className="paper" src={address} title={words.paperOf(number)} />
+            <iframe className="paper" src={`${address}#navpanes=0&view=FitH`} title={words.paperOf(number)} />
             <a href={address} target="_blank" rel="noreferrer">
               {words.openPaper}
             </a>

@@ -11,6 +11,7 @@ export function useCentreDay() {
   const [now] = useState(() => new Date().toISOString())
   const { centres, options } = useCentres()
   const centre = centres.find(({ centreId }) => centreId === asked['centre']) ?? centres[0]
-  const today = dateIn(centre?.timeZone ?? 'UTC', now)
-  return { centreId: centre?.centreId ?? null, day: isDay(asked['day']) ? asked['day'] : today, options, ask }
+  const timeZone = centre?.timeZone ?? 'UTC'
+  const today = dateIn(timeZone, now)
+  return { centreId: centre?.centreId ?? null, timeZone, day: isDay(asked['day']) ? asked['day'] : today, options, ask }
 }

@@ -5,7 +5,6 @@ import { Chip } from '#admin/chip.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
-import { When } from '#admin/when.tsx'
 import { Button } from '#design/button.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Plate } from '#design/plate.tsx'
@@ -22,13 +21,13 @@ function owedFor({ appointmentId, vehicle, price, paymentId, status }: Appointme
   return { appointmentId, plate: vehicle.plate, price }
 }
 
-type Given = { words: Messages['money']; formats: CustomerFormats; onTake: (owed: ToTake) => void }
+type Given = { words: Messages['money']; formats: CustomerFormats; timeZone: string; onTake: (owed: ToTake) => void }
 
-const columnsOf = ({ words, formats, onTake }: Given): Column<Appointment>[] => [
+const columnsOf = ({ words, formats, timeZone, onTake }: Given): Column<Appointment>[] => [
   {
     id: 'time',
     name: words.time,
-    cell: ({ scheduledDate }) => <When at={scheduledDate} only="time" />,
+    cell: ({ scheduledDate }) => <span className="tabular">{formats.timeIn(scheduledDate, timeZone)}</span>,
     text: ({ scheduledDate }) => scheduledDate,
   },
   {
@@ -64,7 +63,7 @@ const columnsOf = ({ words, formats, onTake }: Given): Column<Appointment>[] => 
   },
 ]
 
-function PaidCell({ of: one, words, onTake }: { of: Appointment } & Omit<Given, 'formats'>) {
+function PaidCell({ of: one, words, onTake }: { of: Appointment } & Omit<Given, 'formats' | 'timeZone'>) {
   const owed = owedFor(one)
   if (owed) return <Button onClick={() => onTake(owed)}>{words.take}</Button>
   if (one.paymentId !== null) return <Chip tone="good">{words.paid}</Chip>
@@ -77,7 +76,7 @@ export function CounterPage() {
   const { money: words } = messages
   const chosen = useCentreDay()
   const [taking, setTaking] = useState<ToTake | null>(null)
-  const { centreId, day } = chosen
+  const { centreId, day, timeZone } = chosen
   return (
     <OfficePage title={words.counter} fills acts={<DayFields of={chosen} />}>
       {centreId !== null && (
@@ -89,7 +88,7 @@ export function CounterPage() {
             input: { query: { centreId, date: day } },
             items: ({ appointments }) => appointments,
             idOf: ({ appointmentId }) => appointmentId,
-            columns: columnsOf({ words, formats, onTake: setTaking }),
+            columns: columnsOf({ words, formats, timeZone, onTake: setTaking }),
             empty: { title: words.counterEmptyTitle, text: words.counterEmptyText },
           }}
         />

@@ -87,7 +87,7 @@ function Foot({ of: { act, isDangerous, onClose }, isPending, isChanged, onAct }
   const { common } = useWords().messages
   return (
     <div className="cluster cluster-end">
-      <Button onClick={onClose}>{isChanged ? common.lookAgain : common.cancel}</Button>
+      <Button onClick={onClose}>{isChanged ? common.lookAgain : common.back}</Button>
       {!isChanged && (
         <Button look={isDangerous ? 'fail' : 'primary'} disabled={isPending} onClick={onAct}>
           {isPending ? common.loading : act}

@@ -48,18 +48,29 @@ export async function framePages(page: Page, { lookAt }: Screens) {
   await lookAt(page, 'office, nothing here')
 }
 
-/** The day of a centre; its demonstration has three cars. */
 export async function todayPages(page: Page, { lookAt }: Screens) {
   await page.goto('/admin')
-  await heading(page, 'Today')
-  await page.getByRole('button', { name: 'Walk-in' }).waitFor()
+  const booking = page.locator('button.booking').first()
+  await booking.waitFor()
   await lookAt(page, 'office, today')
+  await booking.click()
+  await lookAt(page, 'office, booking')
+  await press(page, 'Move to…')
+  await lookAt(page, 'office, move')
+  await escape(page)
   await press(page, 'Walk-in')
   await lookAt(page, 'office, walk-in')
   await escape(page)
   await press(page, 'Close a bay…')
   await lookAt(page, 'office, close a bay')
   await escape(page)
+}
+
+/** Of lines that cannot be read there are none yet. */
+async function quarantinePage(page: Page, lookAt: Screens['lookAt']) {
+  await page.goto('/admin/inspections/quarantine')
+  await page.getByText('Nothing is in quarantine').waitFor()
+  await lookAt(page, 'office, quarantine')
 }
 
 export async function inspectionPages(page: Page, { lookAt }: Screens) {
@@ -76,10 +87,11 @@ export async function inspectionPages(page: Page, { lookAt }: Screens) {
   await page.getByRole('row').nth(1).getByRole('link').click()
   await page.getByRole('heading', { name: 'What happened' }).waitFor()
   await lookAt(page, 'office, inspection')
-  await press(page, 'Close it…')
-  await press(page, 'End the inspection without result')
-  await lookAt(page, 'office, act without reason')
-  await escape(page)
+  for (const tab of ['Measured', 'Photos', 'Linked tests']) {
+    await press(page, tab)
+    await lookAt(page, `office, inspection, ${tab.toLowerCase()}`)
+  }
+  await quarantinePage(page, lookAt)
 }
 
 export async function certificatePages(page: Page, { lookAt }: Screens) {
@@ -101,6 +113,8 @@ export async function certificatePages(page: Page, { lookAt }: Screens) {
   await lookAt(page, 'office, certificate')
   await press(page, 'Revoke…')
   await lookAt(page, 'office, revoke')
+  await press(page, 'Ask to revoke it for good')
+  await lookAt(page, 'office, act without reason')
   await escape(page)
   await press(page, 'Correct and reissue…')
   await lookAt(page, 'office, reissue')

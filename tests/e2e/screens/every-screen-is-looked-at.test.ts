@@ -58,7 +58,8 @@ const officePages: Readonly<Record<string, string | null>> = {
   'people-page': 'office, people',
   'person-page': 'office, person',
   'quality-page': 'office, quality',
-  'quarantine-page': null, // Nothing is quarantined in the demo.
+  'quarantine-page': 'office, quarantine',
+  // Needs a line that cannot be read.
   'quarantined-line-page': null,
   'refunds-page': 'office, refunds',
   'reports-page': 'office, reports',

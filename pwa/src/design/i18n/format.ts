@@ -32,6 +32,8 @@ export function formatsIn(language: LanguageCode) {
     upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
     /** `instant`: ISO text or milliseconds. */
     time: (instant: string | number) => time().format(new Date(instant)),
+    timeToSecond: (instant: string | number) =>
+      new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     /** The same in an IANA zone: appointments are times of the centre. */
     timeIn: (instant: string, timeZone: string) =>
       new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone }),

@@ -55,19 +55,20 @@ function CertificateRecord({ of: certificate }: { of: CertificateDetail }) {
 type Wording = { words: Messages['certificates']; formats: CustomerFormats }
 
 function factsOf(certificate: CertificateDetail, { words, formats }: Wording) {
-  const { inspectionId, result, vin, kind, testedOn, validUntil, issuedAt, revision } = certificate
+  const { inspectionId, plate, result, vin, kind, testedOn, validUntil, issuedAt, revision } = certificate
   const toInspection = (
     <Link to="/inspections/$inspectionId" params={{ inspectionId }}>
-      {words.inspection}
+      {plate}
     </Link>
   )
   return [
     { name: words.kind, value: words.kinds[kind] },
     { name: words.result, value: <ResultChip result={result} /> },
     { name: words.vin, value: <Figures>{vin}</Figures> },
-    { name: words.tested, value: formats.list([formats.date(testedOn)]), act: toInspection },
+    { name: words.tested, value: formats.list([formats.date(testedOn)]) },
     ...(validUntil === null ? [] : [{ name: words.validUntil, value: formats.date(validUntil) }]),
     { name: words.issued, value: <When at={issuedAt} /> },
+    { name: words.inspection, value: toInspection },
     { name: words.revision, value: formats.number(revision) },
   ]
 }

@@ -2,6 +2,7 @@ import './inspections.css'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { Link } from '#admin/link.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
+import { useCentres } from '#admin/use-centres.ts'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
@@ -52,7 +53,8 @@ function InspectionRecordPage({ of: detail }: { of: Detail }) {
 function useFacts({ inspection }: Detail) {
   const { inspections: words } = useWords().messages
   const nameOf = useStaffNames()
-  const { vin, inspectorId, certificateNumber, kind } = inspection
+  const { nameOf: centreNamed } = useCentres()
+  const { vin, inspectorId, certificateNumber, kind, centreId } = inspection
   return [
     { name: words.status, value: <StatusChip status={inspection.status} /> },
     { name: words.result, value: <ResultChip result={inspection.result} /> },
@@ -61,6 +63,6 @@ function useFacts({ inspection }: Detail) {
     { name: words.kind, value: kind ? (words.kinds[kind as keyof typeof words.kinds] ?? kind) : '–' },
     { name: words.vin, value: vin ? <Figures>{vin}</Figures> : '–' },
     { name: words.certificate, value: certificateNumber ? <Figures>{certificateNumber}</Figures> : '–' },
-    { name: words.centre, value: inspection.centreId ?? '–' },
+    { name: words.centre, value: centreId ? centreNamed(centreId) : '–' },
   ]
 }

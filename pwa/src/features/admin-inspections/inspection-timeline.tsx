@@ -2,19 +2,19 @@ import { useState } from 'react'
 import { type Happening, Timeline } from '#admin/record/timeline.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { Button } from '#design/button.tsx'
+import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { describeEvent } from './describe-event.ts'
 import type { Detail } from './detail.ts'
 
 const step = 100
-const clock = (instant: string) => instant.slice(11, 19)
 
 type Entry = Detail['timeline'][number]
-type Telling = { words: Messages['inspections']; nameOf: (id: string) => string; number: (value: number) => string }
+type Telling = { words: Messages['inspections']; nameOf: (id: string) => string; formats: CustomerFormats }
 
 /** The device's, the same corrected where that is another, and when it came. */
-function clocksOf({ recordedAt, correctedAt, receivedAt }: Entry, words: Telling['words']): string {
-  const [device, corrected, office] = [recordedAt, correctedAt ?? recordedAt, receivedAt].map(clock) as [
+function clocksOf({ recordedAt, correctedAt, receivedAt }: Entry, { words, formats }: Telling): string {
+  const [device, corrected, office] = [recordedAt, correctedAt ?? recordedAt, receivedAt].map(formats.timeToSecond) as [
     string,
     string,
     string,
@@ -27,7 +27,8 @@ function toneOf({ type, byStranger }: Entry): Pick<Happening, 'tone'> {
   return type === 'finished' || type === 'abandoned' ? { tone: 'good' } : {}
 }
 
-function eventOf(entry: Entry, { words, nameOf, number }: Telling): Happening {
+function eventOf(entry: Entry, telling: Telling): Happening {
+  const { words, nameOf, formats } = telling
   return {
     id: entry.eventId,
     at: entry.correctedAt ?? entry.recordedAt,
@@ -36,8 +37,8 @@ function eventOf(entry: Entry, { words, nameOf, number }: Telling): Happening {
     detail: (
       <>
         <p dir="auto">{describeEvent(entry.payload)}</p>
-        <p className="quiet">{clocksOf(entry, words)}</p>
-        <p className="quiet">{words.place(number(entry.arrived), number(entry.seq))}</p>
+        <p className="quiet">{clocksOf(entry, telling)}</p>
+        <p className="quiet">{words.place(formats.number(entry.arrived), formats.number(entry.seq))}</p>
         {entry.byStranger && <p>{words.stranger}</p>}
       </>
     ),
@@ -58,7 +59,7 @@ const decisionOf = (one: Detail['decisions'][number], { words, nameOf }: Telling
 export function InspectionTimeline({ of: { timeline, decisions } }: { of: Detail }) {
   const { messages, formats } = useWords()
   const [shown, setShown] = useState(step)
-  const telling = { words: messages.inspections, nameOf: useStaffNames(), number: formats.number }
+  const telling = { words: messages.inspections, nameOf: useStaffNames(), formats }
   const all = [
     ...timeline.map((entry) => eventOf(entry, telling)),
     ...decisions.map((one) => decisionOf(one, telling)),

@@ -88,7 +88,7 @@ function BookingFacts({ of, board: { centre } }: { of: BoardAppointment; board: 
   const held = heldUntil && words.held(formats.timeIn(heldUntil, centre.timeZone))
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.plate, <Plate key="plate">{vehicle.plate}</Plate>],
-    [words.make, formats.list([vehicle.make, vehicle.model]) || messages.common.unknown],
+    [words.make, [vehicle.make, vehicle.model].filter(Boolean).join(' ') || messages.common.unknown],
     [words.kind, words.kinds[of.kind]],
     [words.time, place(of)],
     [words.status, formats.list([words.statuses[of.status], held])],

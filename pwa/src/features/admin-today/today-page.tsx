@@ -106,8 +106,10 @@ function DayRoom({ of, onShow }: { of: Shown; onShow: (shows: Shows) => void }) 
   const { appointments, openings } = of.board
   return (
     <div className="day-room" aria-busy={isMoving}>
-      <DayFigures of={of.board} />
-      <output className={done ? 'small quiet' : 'visually-hidden'}>{done}</output>
+      <div className="day-stands">
+        <DayFigures of={of.board} />
+        <output className="small quiet">{done}</output>
+      </div>
       {problem && (
         <Note tone="error">
           <p>{problem}</p>

@@ -40,7 +40,7 @@ const bodyOf = ({ plate, country, make, model, category, ...where }: Car) => ({
   ...where,
   inspectorId: null,
   vehicle: {
-    plate: plate.trim(),
+    plate: plate.trim().toUpperCase(),
     country,
     make: make.trim() || null,
     model: model.trim() || null,

@@ -14,7 +14,6 @@ export const common = {
   retry: 'Try again',
   back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
   unknown: 'unknown',
   none: 'none',
   offlineNow: 'No connection. What you see was true when it was loaded; nothing can be done until it is back.',

@@ -16,7 +16,6 @@ export const common = {
   retry: 'Réessayer',
   back: 'Retour',
   close: 'Fermer',
-  cancel: 'Annuler',
   unknown: 'inconnu',
   none: 'aucun',
   offlineNow:

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { consumerGroups } from '../events/topics.ts'
 import { Instant, Uuid, writtenText } from '../ids.ts'
+import { After } from './page.ts'
 
 export const DeadLetterId = z.strictObject({ id: Uuid })
 
@@ -23,12 +24,12 @@ const filter = {
 }
 const group = z.enum(consumerGroups)
 
-/** Newest first; `before` is the last letter of the page before. Open ones unless told. */
+/** Newest first. Open ones unless told. */
 export const ListDeadLetters = z.strictObject({
   ...filter,
   group: z.optional(group),
   state: z.optional(DeadLetterState),
-  before: z.optional(Uuid),
+  after: After,
 })
 export type ListDeadLetters = z.infer<typeof ListDeadLetters>
 

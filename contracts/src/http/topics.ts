@@ -37,6 +37,8 @@ export const GroupLag = z.strictObject({
       partition: z.int(),
       /** The group's place; null where it has none yet. */
       committed: z.nullable(z.int()),
+      /** The first the log still holds: a place before it, or behind `end`, has lost events. */
+      first: z.int(),
       end: z.int(),
       lag: z.int(),
     }),

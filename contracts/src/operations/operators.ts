@@ -26,7 +26,6 @@ export const operatorOperations = {
     roles: admin,
     query: ListDeadLetters,
     answers: { 200: page(DeadLetterList) },
-    problems: ['dead-letter.not-found'],
   },
   // Before the ids: a path belongs to the first that matches it.
   'admin.dead-letters-replay': {

@@ -99,18 +99,16 @@ const matches = `($1::text IS NULL OR consumer_group = $1) AND ($2::uuid IS NULL
 const valuesOf = ({ group, letterId, state, topic, reason, key, from, to }: DeadLetterFilter) =>
   [group, letterId, state, topic, reason, key, from, to].map((value) => value ?? null)
 
-type Place = Pick<DeadLetterRow, 'givenUpAt' | 'letterId'>
-
-/** Newest first; from behind `before` on. */
+/** Newest first; from behind `after` on: when that letter was given up, and its id. */
 export async function listDeadLetters(
   db: Db,
-  { filter, before, limit }: { filter: DeadLetterFilter; before?: Place | undefined; limit: number },
+  { filter, after, limit }: { filter: DeadLetterFilter; after?: readonly [string, string] | null; limit: number },
 ): Promise<DeadLetterRow[]> {
   const { rows } = await db.query<DeadLetterRow>(
     `SELECT ${columns} FROM bus_dead_letter WHERE ${matches} 
        AND ($9::timestamptz IS NULL OR (given_up_at, letter_id) < ($9, $10::uuid))
      ORDER BY given_up_at DESC, letter_id DESC LIMIT $11`,
-    [...valuesOf(filter), before?.givenUpAt ?? null, before?.letterId ?? null, limit],
+    [...valuesOf(filter), after?.[0] ?? null, after?.[1] ?? null, limit],
   )
   return rows
 }

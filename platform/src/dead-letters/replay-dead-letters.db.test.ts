@@ -164,8 +164,12 @@ test('filters choose by group, reason, key, topic, time and letter, for the list
 
 test('pages continue behind the last letter, also between letters of one moment', async () => {
   for (let n = 0; n < 5; n += 1) await giveUp()
-  const page = (before?: Awaited<ReturnType<typeof listDeadLetters>>[number]) =>
-    listDeadLetters(database.pool, { filter: {}, before, limit: 2 })
+  const page = (last?: Awaited<ReturnType<typeof listDeadLetters>>[number]) =>
+    listDeadLetters(database.pool, {
+      filter: {},
+      after: last ? [last.givenUpAt.toISOString(), last.letterId] : null,
+      limit: 2,
+    })
   const first = await page()
   const second = await page(first.at(-1))
   const third = await page(second.at(-1))

@@ -1,8 +1,10 @@
 // What an operator does about messages a group has given up. Each group keeps its letters beside its inbox.
 import type { DeadLetterDetail, DeadLetterSummary } from '@sac/contracts/http/dead-letters'
+import { Instant, Uuid } from '@sac/contracts/ids'
 import { systemClock } from '@sac/platform/clock'
 import {
   countDeadLetters,
+  type DeadLetterCount,
   type DeadLetterRow,
   type FullDeadLetterRow,
   findDeadLetter,
@@ -10,12 +12,16 @@ import {
 } from '@sac/platform/dead-letters/dead-letter-rows'
 import { dismissDeadLetter } from '@sac/platform/dead-letters/dismiss-dead-letter'
 import { replayDeadLetters } from '@sac/platform/dead-letters/replay-dead-letters'
+import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
+import * as z from 'zod/mini'
 import type { Mailbox } from '../mailbox.ts'
 
-const page = 100
+const size = 100
+const LastShown = z.tuple([Instant, Uuid])
+const keyOf = ({ givenUpAt, letterId }: DeadLetterRow) => [givenUpAt.toISOString(), letterId]
 const time = { now: systemClock, newId: uuidv7 }
 
 const momentOf = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant))
@@ -25,6 +31,8 @@ const summaryOf = ({ givenUpAt, settledAt, ...letter }: DeadLetterRow): DeadLett
   givenUpAt: givenUpAt.toISOString(),
   settledAt: settledAt?.toISOString() ?? null,
 })
+
+const countOf = ({ oldestAt, ...one }: DeadLetterCount) => ({ ...one, oldestAt: oldestAt.toISOString() })
 
 function detailOf({
   headers,
@@ -41,11 +49,6 @@ function detailOf({
   return { ...summaryOf(summary), messageKey, messageKeyBase64, headers, ...content, error, outcome }
 }
 
-const nextPage = (query: Readonly<Record<string, string | undefined>>) => {
-  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { link: `<?${new URLSearchParams(given).toString()}>; rel="next"` }
-}
-
 async function requireDeadLetter(mailboxes: readonly Mailbox[], letterId: string) {
   for (const { pool } of mailboxes) {
     const letter = await findDeadLetter(pool, { letterId })
@@ -58,27 +61,22 @@ const list = (mailboxes: readonly Mailbox[]): Route =>
   route({
     operation: 'admin.dead-letters',
     handler: async ({ query }) => {
-      const { before, from, to, state = 'open', ...same } = query
+      const { after: given, from, to, state = 'open', ...same } = query
+      const after = readCursor(given, LastShown)
       const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
       // A schema may hold several groups; each mailbox answers for its own.
-      const last = before === undefined ? undefined : (await requireDeadLetter(mailboxes, before)).letter
       const found = asked.map(async ({ group, pool }) => {
         const filter = { ...same, group, state, from: momentOf(from), to: momentOf(to) }
-        const letters = await listDeadLetters(pool, { filter, before: last, limit: page + 1 })
+        const letters = await listDeadLetters(pool, { filter, after, limit: size + 1 })
         return { letters, counts: await countDeadLetters(pool, filter) }
       })
       const all = await Promise.all(found)
       const letters = all
         .flatMap((one) => one.letters)
         .toSorted((a, b) => b.givenUpAt.getTime() - a.givenUpAt.getTime() || b.letterId.localeCompare(a.letterId))
-      const shown = letters.slice(0, page)
-      const more = letters.length > page
-      const body = {
-        letters: shown.map(summaryOf),
-        more,
-        counts: all.flatMap(({ counts }) => counts.map((one) => ({ ...one, oldestAt: one.oldestAt.toISOString() }))),
-      }
-      return { status: 200, headers: more ? nextPage({ ...query, before: shown.at(-1)?.letterId }) : {}, body }
+      const { rows, more, headers } = onePage(letters, { size, query, keyOf })
+      const counts = all.flatMap((one) => one.counts.map(countOf))
+      return { status: 200, headers, body: { letters: rows.map(summaryOf), more, counts } }
     },
   })
 

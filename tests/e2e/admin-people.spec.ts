@@ -42,7 +42,7 @@ test('an inspector is made, qualified and disabled, once each, and the audit say
 
   await page.goto('/admin/people?search=newcomer&state=disabled')
   await expect(page.getByRole('link', { name: 'Nina Newcomer' })).toHaveCount(1)
-  await page.goto('/admin/system')
+  await page.goto('/admin/system/audit')
   const acts = page.getByRole('row').filter({ hasText: 'Left the house' })
   await expect(acts).toHaveCount(1)
   await expect(acts).toContainText('staff.disabled')

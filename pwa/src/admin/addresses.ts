@@ -27,7 +27,16 @@ export type Addresses = {
     | '/money/sellers'
   people: '/people' | '/people/devices' | '/people/$userId'
   quality: '/quality' | '/quality/equipment' | '/quality/reports'
-  system: '/system'
+  system:
+    | '/system'
+    | '/system/letters'
+    | '/system/letters/$letterId'
+    | '/system/messages'
+    | '/system/messages/$messageId'
+    | '/system/templates'
+    | '/system/templates/$template'
+    | '/system/suppressions'
+    | '/system/audit'
   account: '/account'
 }
 

@@ -89,7 +89,20 @@ export const places: readonly Place[] = [
       { to: '/quality/reports', name: ({ quality }) => quality.reports },
     ],
   },
-  { to: '/system', name: ({ system }) => system.title, icon: 'gear', key: 's', pages: [] },
+  {
+    to: '/system',
+    name: ({ system }) => system.title,
+    icon: 'gear',
+    key: 's',
+    pages: [
+      { to: '/system', name: ({ system }) => system.flow.title },
+      { to: '/system/letters', name: ({ system }) => system.letters.title },
+      { to: '/system/messages', name: ({ outgoing }) => outgoing.title },
+      { to: '/system/templates', name: ({ outgoing }) => outgoing.templates },
+      { to: '/system/suppressions', name: ({ outgoing }) => outgoing.suppressions },
+      { to: '/system/audit', name: ({ system }) => system.audit.title },
+    ],
+  },
 ]
 
 /** The place a path below `/admin` belongs to. */

@@ -1,5 +1,6 @@
 // Every page and open dialog of the office, reached as an administrator reaches it.
 import type { Page } from '@playwright/test'
+import { tellBrokenEvent } from '../broken-event.ts'
 import { enterOffice } from '../office-app.ts'
 import type { Screens } from './look-at.ts'
 
@@ -178,9 +179,6 @@ export async function peoplePages(page: Page, { lookAt }: Screens) {
   await page.goto('/admin/people/devices')
   await heading(page, 'Devices')
   await lookAt(page, 'office, devices')
-  await page.goto('/admin/system')
-  await page.getByRole('table').waitFor()
-  await lookAt(page, 'office, audit')
 }
 
 export async function qualityPages(page: Page, { lookAt }: Screens) {
@@ -194,4 +192,60 @@ export async function qualityPages(page: Page, { lookAt }: Screens) {
   await press(page, 'Make the report')
   await page.getByText('is in the list').waitFor()
   await lookAt(page, 'office, reports')
+}
+
+/** `dataFolder` of the product: a dead letter is made there. */
+export async function systemPages(page: Page, { lookAt }: Screens, dataFolder: string) {
+  const key = await tellBrokenEvent(dataFolder)
+  await page.goto('/admin/system')
+  await heading(page, 'Flow')
+  await page.getByRole('table', { name: 'Who reads along' }).waitFor()
+  await lookAt(page, 'office, flow')
+  await press(page, 'Places of inspection-service-group')
+  await lookAt(page, 'office, places in the log')
+  await escape(page)
+  await page.goto(`/admin/system/letters?key=${key}`)
+  await lookAt(page, 'office, dead letters')
+  await untilListed(page)
+  await press(page, /^Send back…/)
+  await lookAt(page, 'office, send back')
+  await escape(page)
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await press(page, 'Dismiss…')
+  await lookAt(page, 'office, dismiss')
+  await escape(page)
+  await lookAt(page, 'office, dead letter')
+  await press(page, 'Its bytes')
+  await lookAt(page, 'office, bytes')
+  await messagePages(page, lookAt)
+  await page.goto('/admin/system/audit')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, audit')
+}
+
+/** A reader gives up within seconds; a list is asked for anew by `r`. */
+async function untilListed(page: Page) {
+  const rows = page.getByRole('row')
+  while ((await rows.count()) < 2) {
+    await page.keyboard.press('r')
+    await page.waitForTimeout(500)
+  }
+}
+
+async function messagePages(page: Page, lookAt: Screens['lookAt']) {
+  await page.goto('/admin/system/messages')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, messages')
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await page.getByRole('button', { name: 'As text' }).waitFor()
+  await lookAt(page, 'office, message')
+  await page.goto('/admin/system/templates')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, templates')
+  await page.getByRole('link', { name: 'Test failed' }).click()
+  await page.locator('iframe').waitFor()
+  await lookAt(page, 'office, template')
+  await page.goto('/admin/system/suppressions')
+  await heading(page, 'Stopped addresses')
+  await lookAt(page, 'office, stopped addresses')
 }

@@ -1,4 +1,5 @@
 // Every page of the office, measured in every language and theme on two widths of desk; see screens.spec.ts.
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { openProduct } from '../open-product.ts'
 import { test } from '../shared-product.ts'
@@ -11,6 +12,7 @@ import {
   peoplePages,
   qualityPages,
   secondFactorPages,
+  systemPages,
   todayPages,
 } from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
@@ -27,6 +29,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await certificatePages(page, screens)
   await moneyPages(page, screens)
   await peoplePages(page, screens)
+  await systemPages(page, screens, join(product.folder, 'data'))
   await qualityPages(page, screens)
   await context.close()
   expect(screens.faults).toEqual([])

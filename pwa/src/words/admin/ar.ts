@@ -4,6 +4,7 @@ import { common } from './ar/common.ts'
 import { inspections } from './ar/inspections.ts'
 import { lists } from './ar/lists.ts'
 import { money } from './ar/money.ts'
+import { outgoing } from './ar/outgoing.ts'
 import { people } from './ar/people.ts'
 import { quality } from './ar/quality.ts'
 import { refusals } from './ar/refusals.ts'
@@ -18,6 +19,7 @@ export const messages = {
   inspections,
   lists,
   money,
+  outgoing,
   people,
   quality,
   refusals,

@@ -4,6 +4,7 @@ import { common } from './en/common.ts'
 import { inspections } from './en/inspections.ts'
 import { lists } from './en/lists.ts'
 import { money } from './en/money.ts'
+import { outgoing } from './en/outgoing.ts'
 import { people } from './en/people.ts'
 import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
@@ -18,6 +19,7 @@ export const messages = {
   inspections,
   lists,
   money,
+  outgoing,
   people,
   quality,
   refusals,

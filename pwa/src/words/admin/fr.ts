@@ -5,6 +5,7 @@ import { common } from './fr/common.ts'
 import { inspections } from './fr/inspections.ts'
 import { lists } from './fr/lists.ts'
 import { money } from './fr/money.ts'
+import { outgoing } from './fr/outgoing.ts'
 import { people } from './fr/people.ts'
 import { quality } from './fr/quality.ts'
 import { refusals } from './fr/refusals.ts'
@@ -18,6 +19,7 @@ export const messages = {
   inspections,
   lists,
   money,
+  outgoing,
   people,
   quality,
   refusals,

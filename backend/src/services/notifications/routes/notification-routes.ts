@@ -21,7 +21,11 @@ async function attachmentOf(deps: NotificationsDeps, id: string, index: number) 
   const [body] = (one && (await readFiles(deps, [one]))) ?? []
   if (!one || !body) throw new Problem('notification.not-found', { detail: 'The message has no such attachment.' })
   const name = `attachment; filename="${one.filename}"`
-  return { status: 200 as const, headers: { 'content-type': one.contentType, 'content-disposition': name }, body }
+  return {
+    status: 200 as const,
+    headers: { 'content-type': 'application/octet-stream', 'content-disposition': name },
+    body,
+  }
 }
 
 /** What staff see and decide of messages. */

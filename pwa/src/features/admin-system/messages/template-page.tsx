@@ -59,16 +59,18 @@ function Shown({ of: preview }: { of: Preview }) {
         </h2>
         <span className="quiet">{words.preview}</span>
       </div>
-      <Segments<Way>
-        label={words.channel}
-        options={[
-          { value: 'mail', label: words.asMail },
-          { value: 'text', label: words.asText },
-          { value: 'sms', label: words.sms },
-        ]}
-        value={way}
-        onChange={(chosen) => ask({ as: chosen })}
-      />
+      <div className="template-ways">
+        <Segments<Way>
+          label={words.channel}
+          options={[
+            { value: 'mail', label: words.asMail },
+            { value: 'text', label: words.asText },
+            { value: 'sms', label: words.sms },
+          ]}
+          value={way}
+          onChange={(chosen) => ask({ as: chosen })}
+        />
+      </div>
       {way === 'mail' && <MailFrame html={preview.html} title={preview.subject} />}
       {way === 'text' && <KeptBytes text={preview.text} label={words.asText} dir="auto" />}
       {way === 'sms' && <Sms of={preview.sms} />}

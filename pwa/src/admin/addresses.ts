@@ -25,7 +25,7 @@ export type Addresses = {
     | '/money/board'
     | '/money/differences'
     | '/money/sellers'
-  people: '/people' | '/people/devices' | '/people/$userId'
+  people: '/people' | '/people/devices' | '/people/enrolments' | '/people/claims' | '/people/$userId'
   quality: '/quality' | '/quality/equipment' | '/quality/reports'
   system:
     | '/system'
@@ -37,6 +37,9 @@ export type Addresses = {
     | '/system/templates/$template'
     | '/system/suppressions'
     | '/system/audit'
+    | '/system/settings'
+    | '/system/calibrations'
+    | '/system/proof'
   account: '/account'
 }
 

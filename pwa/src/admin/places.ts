@@ -76,6 +76,8 @@ export const places: readonly Place[] = [
     pages: [
       { to: '/people', name: ({ people }) => people.all, finds: ({ people }) => people.title },
       { to: '/people/devices', name: ({ people }) => people.devices.title },
+      { to: '/people/enrolments', name: ({ people }) => people.enrolments.title },
+      { to: '/people/claims', name: ({ people }) => people.carClaims.title },
     ],
   },
   {
@@ -101,6 +103,9 @@ export const places: readonly Place[] = [
       { to: '/system/templates', name: ({ outgoing }) => outgoing.templates },
       { to: '/system/suppressions', name: ({ outgoing }) => outgoing.suppressions },
       { to: '/system/audit', name: ({ system }) => system.audit.title },
+      { to: '/system/settings', name: ({ settings }) => settings.title },
+      { to: '/system/calibrations', name: ({ settings }) => settings.equipment.title },
+      { to: '/system/proof', name: ({ settings }) => settings.proof.title },
     ],
   },
 ]

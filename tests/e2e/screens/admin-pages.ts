@@ -179,6 +179,18 @@ export async function peoplePages(page: Page, { lookAt }: Screens) {
   await page.goto('/admin/people/devices')
   await heading(page, 'Devices')
   await lookAt(page, 'office, devices')
+  await press(page, 'Import a saved copy…')
+  await lookAt(page, 'office, import a copy')
+  await escape(page)
+  await page.goto('/admin/people/enrolments')
+  await heading(page, 'Enrolments')
+  await lookAt(page, 'office, enrolments')
+  await page.goto('/admin/people/claims')
+  await heading(page, 'Claims of cars')
+  await lookAt(page, 'office, claims')
+  await press(page, 'At the counter…')
+  await lookAt(page, 'office, claims at the counter')
+  await escape(page)
 }
 
 export async function qualityPages(page: Page, { lookAt }: Screens) {
@@ -248,4 +260,33 @@ async function messagePages(page: Page, lookAt: Screens['lookAt']) {
   await page.goto('/admin/system/suppressions')
   await heading(page, 'Stopped addresses')
   await lookAt(page, 'office, stopped addresses')
+}
+
+export async function settingsPages(page: Page, { lookAt }: Screens) {
+  await page.goto('/admin/system/settings')
+  await page.getByRole('region', { name: 'Opening hours' }).waitFor()
+  await lookAt(page, 'office, settings')
+  const dialogs = {
+    'Change: Name and bays': 'office, change a centre',
+    'Change: Opening hours': 'office, opening hours',
+    'Close for days…': 'office, close for days',
+    'Add a service…': 'office, add a service',
+    'Change: Rules of booking': 'office, rules of booking',
+    'Open a centre…': 'office, open a centre',
+  }
+  for (const [name, look] of Object.entries(dialogs)) {
+    await press(page, name)
+    await lookAt(page, look)
+    await escape(page)
+  }
+  await page.goto('/admin/system/calibrations')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, calibrations')
+  await press(page, 'Register equipment…')
+  await lookAt(page, 'office, register equipment')
+  await escape(page)
+  await page.goto('/admin/system/proof')
+  await press(page, 'Check now')
+  await page.getByText('Everything holds.').waitFor()
+  await lookAt(page, 'office, proof')
 }

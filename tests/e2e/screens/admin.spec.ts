@@ -12,6 +12,7 @@ import {
   peoplePages,
   qualityPages,
   secondFactorPages,
+  settingsPages,
   systemPages,
   todayPages,
 } from './admin-pages.ts'
@@ -29,6 +30,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await certificatePages(page, screens)
   await moneyPages(page, screens)
   await peoplePages(page, screens)
+  await settingsPages(page, screens)
   await systemPages(page, screens, join(product.folder, 'data'))
   await qualityPages(page, screens)
   await context.close()

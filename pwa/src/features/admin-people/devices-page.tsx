@@ -1,4 +1,4 @@
-import type { DeviceReport } from '@sac/contracts/http/devices'
+import type { DeviceReport, ImportResult } from '@sac/contracts/http/devices'
 import { deviceOperations } from '@sac/contracts/operations/devices'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
@@ -9,6 +9,7 @@ import type { Column } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Button } from '#design/button.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
+import { ImportCopy, Imported } from './import-copy.tsx'
 
 type Words = Messages['people']['devices']
 
@@ -44,8 +45,11 @@ const columnsOf = (words: Words, onRevoke: (device: DeviceReport) => void): Colu
 export function DevicesPage() {
   const { devices: words } = useWords().messages.people
   const [device, setDevice] = useState<DeviceReport | null>(null)
+  const [isImporting, setImporting] = useState(false)
+  const [imported, setImported] = useState<ImportResult | null>(null)
   return (
-    <OfficePage title={words.title} fills>
+    <OfficePage title={words.title} fills acts={<Button onClick={() => setImporting(true)}>{words.importOpen}</Button>}>
+      {imported && <Imported of={imported} />}
       <DataList
         of={{
           name: 'devices',
@@ -57,6 +61,7 @@ export function DevicesPage() {
           empty: { title: words.emptyTitle, text: words.emptyText },
         }}
       />
+      {isImporting && <ImportCopy onClose={() => setImporting(false)} onDone={setImported} />}
       {device && (
         <ActDialog
           row={deviceOperations['admin.device-revoke']}

@@ -7,9 +7,7 @@ import { languageNames, languages } from '#design/i18n/language.ts'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-
-const roles = ['inspector', 'admin'] as const
-type StaffRole = (typeof roles)[number]
+import { isNumber, RoleFields, type StaffRole } from './role-fields.tsx'
 
 const blank = {
   name: '',
@@ -20,9 +18,7 @@ const blank = {
 }
 
 const isWhole = ({ name, email, role, number }: typeof blank): boolean =>
-  name.trim() !== '' &&
-  EmailAddress.safeParse(email.trim()).success &&
-  (role === 'admin' || /^[A-Z0-9][A-Z0-9-]{0,15}$/.test(number.trim()))
+  name.trim() !== '' && EmailAddress.safeParse(email.trim()).success && (role === 'admin' || isNumber(number.trim()))
 
 /** An account for an inspector or administrator, who chooses a password by mail. */
 export function NewStaff({ onClose }: { onClose: () => void }) {
@@ -60,7 +56,7 @@ type FieldsProps = { of: typeof blank; onChange: (more: Partial<typeof blank>) =
 
 function StaffFields({ of: person, onChange }: FieldsProps) {
   const { people: words } = useWords().messages
-  const { name, email } = person
+  const { name, email, language } = person
   return (
     <>
       <TextField
@@ -79,31 +75,6 @@ function StaffFields({ of: person, onChange }: FieldsProps) {
         onChange={(text) => onChange({ email: text })}
       />
       <RoleFields of={person} onChange={onChange} />
-    </>
-  )
-}
-
-function RoleFields({ of: { role, number, language }, onChange }: FieldsProps) {
-  const { people: words } = useWords().messages
-  return (
-    <>
-      <SelectField label={words.role} value={role} onChange={(value) => onChange({ role: value as StaffRole })}>
-        {roles.map((one) => (
-          <option key={one} value={one}>
-            {words.roles[one]}
-          </option>
-        ))}
-      </SelectField>
-      {role === 'inspector' && (
-        <TextField
-          label={words.number}
-          hint={words.numberHint}
-          maxLength={16}
-          dir="ltr"
-          value={number}
-          onChange={(text) => onChange({ number: text.toUpperCase() })}
-        />
-      )}
       <SelectField
         label={words.language}
         value={language}

@@ -7,12 +7,18 @@ import { useGo } from '#admin/link.tsx'
 import { Button } from '#design/button.tsx'
 import { saveFile } from '#platform/save-file.ts'
 import { useWords } from '#words/admin/words.tsx'
+import { ChangeStaff } from './change-staff.tsx'
 
-type Act = 'disable' | 'enable' | 'second-factor' | 'export' | 'erase'
+type Act = 'change' | 'disable' | 'enable' | 'second-factor' | 'export' | 'erase'
 
 function actsOf({ role, disabledAt, secondFactor }: PersonRecord): Act[] {
   if (role === 'customer') return ['export', 'erase']
-  return [disabledAt === null ? 'disable' : 'enable', ...(secondFactor ? (['second-factor'] as const) : []), 'export']
+  return [
+    'change',
+    disabledAt === null ? 'disable' : 'enable',
+    ...(secondFactor ? (['second-factor'] as const) : []),
+    'export',
+  ]
 }
 
 /** What an administrator may do with an account. */
@@ -35,6 +41,7 @@ export function PersonActs({ of: person }: { of: PersonRecord }) {
 type DialogProps = { person: PersonRecord; onClose: () => void }
 
 const dialogs: Record<Act, (props: DialogProps) => ReactNode> = {
+  change: (props) => <ChangeStaff {...props} />,
   disable: (props) => <StaffDialog {...props} act="disable" />,
   enable: (props) => <StaffDialog {...props} act="enable" />,
   'second-factor': (props) => <StaffDialog {...props} act="second-factor" />,

@@ -12,9 +12,9 @@ import { useWords } from '#words/admin/words.tsx'
 export function SessionsPart({ userId }: { userId: string }) {
   const { people: words } = useWords().messages
   const read = usePages(peopleOperations['users.sessions'], { params: { id: userId }, query: {} })
-  const [isEnding, setEnding] = useState(false)
+  const [ending, setEnding] = useState<string | null>(null)
   return (
-    <Section title={words.sessions} acts={<Button onClick={() => setEnding(true)}>{words.acts.sessions.open}</Button>}>
+    <Section title={words.sessions} acts={<Button onClick={() => setEnding('all')}>{words.acts.sessions.open}</Button>}>
       <Answered of={read}>
         {(pages) => {
           const sessions = pages.flatMap((page) => page.sessions)
@@ -25,19 +25,31 @@ export function SessionsPart({ userId }: { userId: string }) {
                 <li key={sessionId} className="spread">
                   <bdi className="small">{agent ?? '–'}</bdi>
                   <When at={usedAt} />
+                  <Button
+                    look="plain"
+                    aria-label={words.acts.session.named(agent ?? '–')}
+                    onClick={() => setEnding(sessionId)}
+                  >
+                    {words.acts.session.open}
+                  </Button>
                 </li>
               ))}
             </ul>
           )
         }}
       </Answered>
-      {isEnding && <EndSessions userId={userId} onClose={() => setEnding(false)} />}
+      {ending && <EndSessions userId={userId} ending={ending} onClose={() => setEnding(null)} />}
     </Section>
   )
 }
 
-function EndSessions({ userId, onClose }: { userId: string; onClose: () => void }) {
-  const words = useWords().messages.people.acts.sessions
+type EndProps = { userId: string; ending: string; onClose: () => void }
+
+/** `ending`: the id of one, or `all`. */
+function EndSessions({ userId, ending, onClose }: EndProps) {
+  const { acts } = useWords().messages.people
+  const isAll = ending === 'all'
+  const words = isAll ? acts.sessions : acts.session
   return (
     <ActDialog
       row={peopleOperations['users.end-sessions']}
@@ -47,7 +59,7 @@ function EndSessions({ userId, onClose }: { userId: string; onClose: () => void 
       reason="required"
       input={({ actId: commandId, reason }) => ({
         params: { id: userId },
-        body: { commandId, reason, sessionId: null },
+        body: { commandId, reason, sessionId: isAll ? null : ending },
       })}
       onClose={onClose}
     >

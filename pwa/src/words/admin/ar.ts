@@ -8,6 +8,7 @@ import { outgoing } from './ar/outgoing.ts'
 import { people } from './ar/people.ts'
 import { quality } from './ar/quality.ts'
 import { refusals } from './ar/refusals.ts'
+import { settings } from './ar/settings.ts'
 import { system } from './ar/system.ts'
 import { today } from './ar/today.ts'
 import type { Messages } from './en.ts'
@@ -23,6 +24,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  settings,
   system,
   today,
 } satisfies Messages

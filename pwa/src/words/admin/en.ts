@@ -8,6 +8,7 @@ import { outgoing } from './en/outgoing.ts'
 import { people } from './en/people.ts'
 import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
+import { settings } from './en/settings.ts'
 import { system } from './en/system.ts'
 import { today } from './en/today.ts'
 
@@ -23,6 +24,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  settings,
   system,
   today,
 }

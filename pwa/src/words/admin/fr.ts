@@ -9,6 +9,7 @@ import { outgoing } from './fr/outgoing.ts'
 import { people } from './fr/people.ts'
 import { quality } from './fr/quality.ts'
 import { refusals } from './fr/refusals.ts'
+import { settings } from './fr/settings.ts'
 import { system } from './fr/system.ts'
 import { today } from './fr/today.ts'
 
@@ -23,6 +24,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  settings,
   system,
   today,
 } satisfies Messages

@@ -32,4 +32,13 @@ export const systemPages: PagesOf<'system'> = {
     'SuppressionsPage',
   ),
   '/system/audit': lazyRouteComponent(() => import('#features/admin-system/audit-page.tsx'), 'AuditPage'),
+  '/system/settings': lazyRouteComponent(
+    () => import('#features/admin-system/settings/settings-page.tsx'),
+    'SettingsPage',
+  ),
+  '/system/calibrations': lazyRouteComponent(
+    () => import('#features/admin-system/settings/calibrations-page.tsx'),
+    'CalibrationsPage',
+  ),
+  '/system/proof': lazyRouteComponent(() => import('#features/admin-system/settings/proof-page.tsx'), 'ProofPage'),
 }

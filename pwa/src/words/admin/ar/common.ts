@@ -39,6 +39,7 @@ export const common = {
   secondPerson: 'يجب أن يوافق مدير ثانٍ قبل أن يُعتمد هذا.',
   changedTitle: 'غيّر شخص آخر هذا في أثناء ذلك',
   changedAdvice: 'لم يُنفّذ شيء من فعلك. تعرض الصفحة الحالة الآن: انظر إليها من جديد ثم قرر.',
+  changedWhat: 'ما اختلف الآن',
   lookAgain: 'انظر من جديد',
   timeline: 'ما حدث',
   asTable: 'كجدول',

@@ -40,6 +40,7 @@ export const common = {
   secondPerson: 'A second administrator has to agree before this counts.',
   changedTitle: 'Somebody has changed this meanwhile',
   changedAdvice: 'Nothing of yours was done. The page shows how it is now: look at it again, then decide.',
+  changedWhat: 'What is different now',
   lookAgain: 'Look at it again',
   timeline: 'What happened',
   asTable: 'As a table',

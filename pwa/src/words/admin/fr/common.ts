@@ -43,6 +43,7 @@ export const common = {
   secondPerson: 'Un second administrateur doit donner son accord avant que cela compte.',
   changedTitle: 'Quelqu’un a changé ceci entre-temps',
   changedAdvice: 'Rien de votre acte n’a été fait. La page montre l’état actuel : regardez de nouveau, puis décidez.',
+  changedWhat: 'Ce qui est différent maintenant',
   lookAgain: 'Regarder de nouveau',
   timeline: 'Ce qui s’est passé',
   asTable: 'En tableau',

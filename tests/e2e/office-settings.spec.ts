@@ -1,0 +1,61 @@
+// Two administrators and one centre: who changes what another has changed meanwhile is told, and nothing of either is lost.
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { enterOffice } from './office-app.ts'
+import { openProduct, type Product } from './open-product.ts'
+
+let product: Product
+test.beforeAll(async () => {
+  product = await openProduct({ SEED: 'demo' })
+})
+test.afterAll(() => product.close())
+
+const password = 'demo-password-please-change'
+
+async function atSettings(browser: Browser, email: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: product.stack.url })
+  const page = await context.newPage()
+  await page.goto('/admin/system/settings')
+  await enterOffice(page, { email, password })
+  await page.getByRole('region', { name: 'Opening hours' }).waitFor()
+  return page
+}
+
+const hours = (page: Page) => page.getByRole('region', { name: 'Opening hours' })
+const dialog = (page: Page) => page.getByRole('dialog')
+const openHours = (page: Page) => page.getByRole('button', { name: 'Change: Opening hours' }).click()
+const save = (page: Page) => dialog(page).getByRole('button', { name: 'Change the opening hours' }).dblclick()
+
+test('opening hours two administrators change at once are changed once, and the second is told', async ({
+  browser,
+}) => {
+  const ann = await atSettings(browser, 'admin@demo.test')
+  const ben = await atSettings(browser, 'admin2@demo.test')
+  await openHours(ann)
+  await openHours(ben)
+
+  await dialog(ann).getByLabel('Monday, opens').fill('7:30')
+  await save(ann)
+  await dialog(ann).waitFor({ state: 'detached' })
+  await expect(hours(ann)).toContainText('07:30–18:00')
+
+  await dialog(ben).getByLabel('Tuesday, closes').fill('20:00')
+  await save(ben)
+  const different = dialog(ben).getByRole('list')
+  await expect(different.getByRole('deletion')).toHaveText(['Monday 08:00–18:00'])
+  await expect(different.getByRole('insertion')).toHaveText(['Monday 07:30–18:00'])
+  await expect(dialog(ben).getByText('Nothing of yours was done.')).toBeVisible()
+  await dialog(ben).getByRole('button', { name: 'Look at it again' }).click()
+  await expect(hours(ben)).toContainText('07:30–18:00')
+  await expect(hours(ben)).not.toContainText('20:00')
+
+  await openHours(ben)
+  await expect(dialog(ben).getByLabel('Monday, opens')).toHaveValue('07:30')
+  await dialog(ben).getByLabel('Tuesday, closes').fill('20')
+  await dialog(ben).getByText('Times are written 08:00 to 24:00').waitFor()
+  await dialog(ben).getByLabel('Tuesday, closes').fill('20:00')
+  await save(ben)
+  await dialog(ben).waitFor({ state: 'detached' })
+  await ann.reload()
+  await expect(hours(ann)).toContainText('07:30–18:00')
+  await expect(hours(ann)).toContainText('08:00–20:00')
+})

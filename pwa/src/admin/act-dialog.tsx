@@ -88,11 +88,15 @@ function Foot({ of: { act, isDangerous, onClose }, isPending, isChanged, onAct }
   return (
     <div className="cluster cluster-end">
       <Button onClick={onClose}>{isChanged ? common.lookAgain : common.back}</Button>
-      {!isChanged && (
-        <Button look={isDangerous ? 'fail' : 'primary'} disabled={isPending} onClick={onAct}>
-          {isPending ? common.loading : act}
-        </Button>
-      )}
+      {/* Keeps its place and width: the second click of a double click must meet no other button. */}
+      <Button
+        look={isDangerous ? 'fail' : 'primary'}
+        disabled={isPending || isChanged}
+        aria-busy={isPending}
+        onClick={onAct}
+      >
+        {act}
+      </Button>
     </div>
   )
 }

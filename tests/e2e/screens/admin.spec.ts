@@ -1,8 +1,7 @@
 // Every page of the office, measured in every language and theme on two widths of desk; see screens.spec.ts.
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { openProduct } from '../open-product.ts'
-import { test } from '../shared-product.ts'
 import {
   adminDoors,
   certificatePages,
@@ -18,8 +17,10 @@ import {
 } from './admin-pages.ts'
 import { createScreens, desks, officeRules } from './look-at.ts'
 
-test('nothing overlaps, is cut or unnamed in the office', async ({ browser, product }) => {
+test('nothing overlaps, is cut or unnamed in the office', async ({ browser }) => {
   test.setTimeout(30 * 60_000)
+  // With cars, papers and payments of a while.
+  const product = await openProduct({ SEED: 'demo' })
   const screens = createScreens(officeRules, desks)
   const context = await browser.newContext({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
@@ -34,6 +35,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser, prod
   await systemPages(page, screens, join(product.folder, 'data'))
   await qualityPages(page, screens)
   await context.close()
+  await product.close()
   expect(screens.faults).toEqual([])
 })
 

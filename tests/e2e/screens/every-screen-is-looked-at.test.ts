@@ -61,6 +61,7 @@ const officePages: Readonly<Record<string, string | null>> = {
   'message-page': 'office, message',
   'messages-page': 'office, messages',
   'not-admin-page': 'office, not for inspectors',
+  'own-account-page': 'office, own account',
   'payment-page': 'office, payment',
   'payments-page': 'office, payments',
   'people-page': 'office, people',

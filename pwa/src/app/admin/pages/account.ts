@@ -1,6 +1,6 @@
-import { ComingPage } from '../coming-page.tsx'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { PagesOf } from './pages-of.ts'
 
 export const accountPages: PagesOf<'account'> = {
-  '/account': ComingPage,
+  '/account': lazyRouteComponent(() => import('#features/admin-account/own-account-page.tsx'), 'OwnAccountPage'),
 }

@@ -1,0 +1,51 @@
+import { authOperations } from '@sac/contracts/operations/auth'
+import { Section } from '#admin/record/section.tsx'
+import { When } from '#admin/when.tsx'
+import { Answered } from '#api/answered.tsx'
+import { refusalWords } from '#api/refusal-words.ts'
+import { personSession } from '#api/session.ts'
+import { useAct } from '#api/use-act.ts'
+import { useOffice } from '#api/use-office.ts'
+import { Button } from '#design/button.tsx'
+import { Problem } from '#design/problem.tsx'
+import { useWords } from '#words/admin/words.tsx'
+
+/** Where one is signed in, and the end of one of them or of all. */
+export function OwnSessions() {
+  const { messages } = useWords()
+  const { account: words } = messages
+  const read = useOffice(authOperations['auth.sessions'], { query: {} })
+  const end = useAct(authOperations['auth.end-sessions'])
+  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void personSession.signOut() })
+  return (
+    <Section
+      title={words.sessions}
+      acts={
+        <Button disabled={end.isPending} onClick={endAll}>
+          {words.endAll}
+        </Button>
+      }
+    >
+      <Answered of={read}>
+        {({ sessions }) => (
+          <ul className="stack stack-tight">
+            {sessions.map(({ sessionId, agent, usedAt, current }) => (
+              <li key={sessionId} className="spread">
+                <bdi className="small">{agent ?? '–'}</bdi>
+                <span className="cluster">
+                  {current ? words.here : <When at={usedAt} />}
+                  {!current && (
+                    <Button disabled={end.isPending} onClick={() => end.mutate({ body: { sessionId } })}>
+                      {words.endOne}
+                    </Button>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      <Problem>{refusalWords(end.error, messages)}</Problem>
+    </Section>
+  )
+}

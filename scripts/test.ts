@@ -40,7 +40,7 @@ const vitest = (projects: readonly string[], file: string): Pick<Step, 'program'
 const servers: Step = {
   name: 'tests with real PostgreSQL and outside checkers',
   ...vitest(['db', 'outside'], integration),
-  minutes: 15,
+  minutes: 20,
 }
 
 const withBroker: Step = {

@@ -29,8 +29,6 @@ export default defineConfig({
           include: ['{platform,sync-gateway,backend,tests}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
-          // Each test has a database of its own; modules and a service's migrated template are had once per worker.
-          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

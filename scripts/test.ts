@@ -46,13 +46,13 @@ const servers: Step = {
 const withBroker: Step = {
   name: 'tests with real Apache Kafka',
   ...vitest(['kafka'], broker),
-  minutes: 15,
+  minutes: 20,
 }
 
 const productWithBroker: Step = {
   name: 'the product on real Apache Kafka',
   ...vitest(['kafka-product'], productOnBroker),
-  minutes: 15,
+  minutes: 20,
 }
 
 const build: Step = {
@@ -68,7 +68,7 @@ const browser: Step = {
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
   report: { file: journeys, read: readPlaywright },
-  minutes: 20,
+  minutes: 25,
 }
 
 await rm(results, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 // What whoever comes to `/` sees first.
 import { type Browser, expect, type Page } from '@playwright/test'
 import { freeTimes, holdAct, payAct, signInHere, title } from './customer-app.ts'
+import { openProduct } from './open-product.ts'
 import { axeFaults } from './screens/look-at.ts'
 import { everyLook, lookName, wear } from './screens/looks.ts'
 import { test } from './shared-product.ts'
@@ -73,10 +74,8 @@ test('both homes are without fault for axe in every language, theme and size', a
   await Promise.all([stranger.close(), known.close()])
 })
 
-test('a known customer sees what is next for their car, and books it within eight taps', async ({
-  browser,
-  product,
-}) => {
+test('a known customer sees what is next for their car, and books it within eight taps', async ({ browser }) => {
+  const product = await openProduct({ SEED: 'demo' })
   const page = await ownHome(browser, product.stack.url)
   const card = page.locator('.car-card').first()
   await expect(card.locator('.plate')).toBeVisible()
@@ -96,4 +95,5 @@ test('a known customer sees what is next for their car, and books it within eigh
   await expect(title(page, 'Booked. See you then.')).toBeVisible()
   expect(taps.length).toBeLessThanOrEqual(8)
   await page.close()
+  await product.close()
 })

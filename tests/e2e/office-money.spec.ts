@@ -66,7 +66,7 @@ test('what is booked for today is paid at the counter', async ({ browser }) => {
   const plate = await first.getByRole('cell').nth(1).innerText()
   await first.getByRole('button', { name: 'Take payment…' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Cash', { exact: true }).click()
+  await dialog.getByRole('radio', { name: 'Cash' }).check()
   await dialog.getByRole('button', { name: /^Taken/ }).dblclick()
   await dialog.waitFor({ state: 'detached' })
   await page.goto('/admin/money/payments?method=cash')

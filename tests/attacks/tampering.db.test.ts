@@ -17,11 +17,30 @@ beforeAll(async () => {
   const [, revoked, suspended] = [await certify(product), await certify(product), await certify(product)]
   await product.office.change('revoke', revoked.certificateId)
   await product.office.change('suspend', suspended.certificateId)
+  await untilCalm()
 }, 180_000)
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.end()))
   await product.close()
 })
+
+/** Tables are copied and put back here: what a service writes meanwhile would be gone. */
+async function untilCalm(): Promise<void> {
+  const written = async () => {
+    const { rows } = await product.database.pool.query<{ sum: string }>(
+      `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) AS sum FROM pg_stat_user_tables
+       WHERE schemaname IN ('certificates', 'inspections', 'sync', 'users')`,
+    )
+    return rows[0]?.sum
+  }
+  let [before, since] = [await written(), Date.now()]
+  const probe = async () => {
+    const now = await written()
+    if (now !== before) [before, since] = [now, Date.now()]
+    return Date.now() - since > 5_000 ? true : null
+  }
+  await until(probe, { what: 'services that write nothing', timeoutMs: 60_000 })
+}
 
 /** Signed in as a service is. */
 function openAs(service: string): Pool {

@@ -1,6 +1,6 @@
+import { isEmail } from '#api/is-email.ts'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { isEmail } from './judge-credentials.ts'
 
 type EmailFieldProps = {
   label?: string

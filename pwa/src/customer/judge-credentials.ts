@@ -1,10 +1,7 @@
-import { EmailAddress } from '@sac/contracts/http/accounts'
 import type { Messages } from '#words/customer/en.ts'
 
 /** As the office asks of a password that is chosen. */
 const leastLength = 12
-
-export const isEmail = (typed: string): boolean => EmailAddress.safeParse(typed.trim()).success
 
 export const isLongEnough = (password: string): boolean => password.length >= leastLength
 

@@ -1,12 +1,11 @@
 import { certificateOperations } from '@sac/contracts/operations/certificates'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { certificateColumns } from './certificate-columns.tsx'
-
-const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const filtersOf = (words: Messages['certificates'], centres: { value: string; label: string }[]): Filter[] => [
   { id: 'status', name: words.status, options: optionsOf(words.statuses) },

@@ -3,14 +3,13 @@ import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { peopleOperations } from '@sac/contracts/operations/people'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { inspectionColumns } from './inspection-columns.tsx'
 
 type Words = Messages['inspections']
-
-const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
 type Known = Record<'centres' | 'inspectors', { value: string; label: string }[]>
 

@@ -6,6 +6,7 @@ import { Link } from '#admin/link.tsx'
 import { figuresColumn, whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Button } from '#design/button.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
@@ -13,8 +14,6 @@ import { NewStaff } from './new-staff.tsx'
 import { standingOf, standingTones } from './standing.ts'
 
 type Words = Messages['people']
-
-const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const filtersOf = (words: Words): Filter[] => [
   { id: 'role', name: words.role, options: optionsOf({ ...words.roles, staff: words.staff }) },

@@ -1,11 +1,7 @@
-import { authOperations } from '@sac/contracts/operations/auth'
-import { type SubmitEvent, useState } from 'react'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
-import { personSession } from '#api/session.ts'
-import { useAct } from '#api/use-act.ts'
+import { useSignIn } from '#api/use-sign-in.ts'
 import { EmailField } from '#customer/email-field.tsx'
-import { isEmail } from '#customer/judge-credentials.ts'
 import { Link } from '#customer/link.tsx'
 import { KnownPassword } from '#customer/password-fields.tsx'
 import { Button } from '#design/button.tsx'
@@ -14,29 +10,6 @@ import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
 
 type FormProps = { email: string; onEmail: (email: string) => void }
-
-function useSignIn(email: string) {
-  const login = useAct(authOperations['auth.login'])
-  const [password, setPassword] = useState('')
-  const [code, setCode] = useState('')
-  const [tried, setTried] = useState(false)
-  // Once a code was asked for, its field stays: the next attempt needs one, too.
-  const [asksCode, setAsksCode] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (!isEmail(email) || password === '') return
-    const body = { email: email.trim(), password, ...(code.trim() === '' ? {} : { code: code.trim() }) }
-    login.mutate(
-      { body },
-      {
-        onSuccess: personSession.begin,
-        onError: (error) => setAsksCode(asksCode || isRefusal(error, 'auth.code-required', 'auth.code-wrong')),
-      },
-    )
-  }
-  return { login, password, setPassword, code, setCode, tried, asksCode, submit }
-}
 
 /** Address and password, and a code where the account has a second factor. */
 export function SignInForm({ email, onEmail }: FormProps) {

@@ -3,13 +3,13 @@ import { invoiceOperations } from '@sac/contracts/operations/invoices'
 import { Link } from '#admin/link.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { When } from '#admin/when.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Figures } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
-import { optionsOf } from '../options-of.ts'
 
 type Given = { words: Messages['money']; formats: CustomerFormats }
 

@@ -1,10 +1,10 @@
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
-import { optionsOf } from '../options-of.ts'
 import { paymentColumns } from './payment-columns.tsx'
 
 const filtersOf = (words: Messages['money'], centres: { value: string; label: string }[]): Filter[] => [

@@ -3,6 +3,7 @@ import { paymentOperations } from '@sac/contracts/operations/payments'
 import { Link } from '#admin/link.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
@@ -10,7 +11,6 @@ import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Figures, Plate } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { RefundChip } from '../chips.tsx'
-import { optionsOf } from '../options-of.ts'
 
 type Given = { words: Messages['money']; formats: CustomerFormats; nameOf: ReturnType<typeof useStaffNames> }
 

@@ -4,10 +4,10 @@ import { Link } from '#admin/link.tsx'
 import { figuresColumn, whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
+import { optionsOf } from '#admin/list/options-of.ts'
 import { useLive } from '#admin/live/use-live.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
-import { optionsOf } from '../parts/options-of.ts'
 import { MessageChip } from './message-chip.tsx'
 
 type Words = Messages['outgoing']

@@ -7,6 +7,7 @@ export function greet({ PUBLIC_URL, SEED, DATA_DIR }: Settings): void {
   const lines = [
     '',
     `SmartAutoCheck   ${PUBLIC_URL}`,
+    `  office         ${PUBLIC_URL}/admin`,
     `  inspect        ${PUBLIC_URL}/inspect`,
     `  verify         ${PUBLIC_URL}/c`,
     `  API            ${PUBLIC_URL}/api/openapi.json`,

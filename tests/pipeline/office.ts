@@ -20,7 +20,14 @@ type OfficeInspection = {
   unusable: { eventId: string | null; code: string; detail: string }[]
   blobs: { sha256: string; bytes: number }[]
   completions: { revision: number; seal: number; report: InspectionReport }[]
-  timeline: { eventId: string; type: string; seq: number; receivedAt: string; payload: Record<string, unknown> }[]
+  timeline: {
+    eventId: string
+    type: string
+    seq: number
+    arrived: number
+    receivedAt: string
+    payload: Record<string, unknown>
+  }[]
 }
 
 type Group = { group: string; lag: number; deadLetters: number }

@@ -1,5 +1,5 @@
-// Everything the product holds of a set of inspections, without what may differ between two runs: arrival times, and which
-// certificate came first.
+// Everything the product holds of a set of inspections, without what may differ between two runs: when and in which order
+// lines arrived, and which certificate came first.
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import type { Pool } from '@sac/platform/db/create-pool'
 import { sha256 } from '../support/simulated-device.ts'
@@ -51,7 +51,7 @@ async function inspectionOf({ office }: Product, inspectionId: string): Promise<
     status,
     revision,
     lateLines,
-    timeline: timeline.map(({ receivedAt: _receivedAt, ...entry }) => entry),
+    timeline: timeline.map(({ receivedAt: _receivedAt, arrived: _arrived, ...entry }) => entry),
     photos,
     reports: completions.map(({ report }) => report),
     certificates: certificates.map(({ kind, result, revision: of, status: is, validUntil }) => ({

@@ -18,5 +18,13 @@ export type LiveChanges = z.infer<typeof LiveChanges>
 const LiveBeat = z.object({ hears: z.boolean() })
 export type LiveBeat = z.infer<typeof LiveBeat>
 
+/** One event as it stands on the stream, with nothing made of it yet: `data` is JSON of what is named like `event`; `reload` has none. */
+export const LiveEvent = z.object({
+  event: z.enum(['changes', 'beat', 'reload']),
+  data: z.string(),
+  id: z.optional(z.string()),
+  retry: z.optional(z.int()),
+})
+
 /** The last event heard on a stream before this one: what was told since comes first, or the event `reload` where it is too much. */
 export const ResumeLive = z.object({ 'last-event-id': z.optional(z.string().check(z.maxLength(100))) })

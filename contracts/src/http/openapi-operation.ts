@@ -38,7 +38,8 @@ const headersOf = (headers: Answer['headers']) =>
       }
     : {}
 
-function contentOf({ schema, type = 'application/json' }: Answer) {
+function contentOf({ schema, events, type = 'application/json' }: Answer) {
+  if (events) return { content: { 'text/event-stream': { schema: schemaOf(events) } } }
   if (schema) return { content: { [type]: { schema: schemaOf(schema) } } }
   return type === 'application/json' ? {} : { content: { [type]: { schema: { type: 'string', format: 'binary' } } } }
 }

@@ -1,4 +1,4 @@
-import { ResumeLive } from '../http/live.ts'
+import { LiveEvent, ResumeLive } from '../http/live.ts'
 import type { Operations } from './operation.ts'
 
 export const liveOperations = {
@@ -11,7 +11,7 @@ export const liveOperations = {
     proof: 'person',
     roles: ['admin'],
     headers: ResumeLive,
-    answers: { 200: { type: 'text/event-stream' } },
+    answers: { 200: { events: LiveEvent } },
     problems: ['request.limited'],
   },
 } as const satisfies Operations

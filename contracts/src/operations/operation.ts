@@ -6,10 +6,11 @@ import { Role } from '../role.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 
-/** An answer that is no refusal. JSON of `schema`, bytes of content type `type`, or without body where neither is given. */
+/** An answer that is no refusal. JSON of `schema`, bytes of content type `type`, server-sent `events`, or without body where none is given. */
 export type Answer = {
   schema?: z.ZodMiniType
   type?: string
+  events?: z.ZodMiniType
   /** What headers of the answer say, by name. */
   headers?: Readonly<Record<string, string>>
 }

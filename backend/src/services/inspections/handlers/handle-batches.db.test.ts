@@ -94,7 +94,7 @@ const papers = [amended, failing, repaired, open].flatMap((id) => [
 async function forgetAll(): Promise<void> {
   await office.database.pool.query(
     `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, vehicle_links,
-       bus_outbox`,
+       instrument_readings, bus_outbox`,
   )
 }
 
@@ -105,6 +105,7 @@ const tables = {
   inspections: "- ARRAY['updated_at']",
   completions: "- ARRAY['completed_at']",
   odometer_readings: '',
+  instrument_readings: '',
   retest_orders: "- ARRAY['ordered_at']",
 }
 

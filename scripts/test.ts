@@ -71,6 +71,9 @@ const browser: Step = {
   minutes: 25,
 }
 
+// For whatever is started as a process of its own, as scripts/start.ts does.
+process.env['NODE_COMPILE_CACHE'] ??= join(cacheFolder, 'compiled')
+
 await rm(results, { recursive: true, force: true })
 await mkdir(results, { recursive: true })
 await clearComponentRecords()

@@ -1,5 +1,6 @@
 // Runs one deployable: probes, metrics, HTTP, relay, consumers, and their orderly end.
 import { readFile } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
 import type { Health } from '@sac/platform/bus/port'
 import { ConfigError } from '@sac/platform/config/read-config'
 import type { Pool } from '@sac/platform/db/create-pool'
@@ -124,6 +125,8 @@ async function runOn(opening: Opening, { name, services, greet, started }: Start
   parts.push(...(await opened.start()))
   log.info({ port: server.port, ...infrastructure.description }, 'listening')
   greet?.(settings)
+  // With NODE_COMPILE_CACHE the next start reads what this one compiled, however this one ends.
+  flushCompileCache()
 }
 
 function worst(parts: readonly RunningPart[]): Health {

@@ -1,5 +1,6 @@
 // What is told of bookings, tests and papers, kept for the lists of the office.
 import { catalogue } from '@sac/contracts/events/catalogue'
+import { Instant, Uuid } from '@sac/contracts/ids'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { onPart } from '@sac/platform/inbox/on'
@@ -27,7 +28,11 @@ export const Told = z.pick(catalogue['appointment.created'].data, {
   revision: true,
   cancellation: true,
 })
-const Inspected = z.pick(catalogue['inspection.completed'].data, { appointmentId: true, completedAt: true })
+const Inspected = z.object({
+  appointmentId: z.nullable(Uuid),
+  completedAt: Instant,
+  report: z.object({ centre: z.object({ id: z.string() }) }),
+})
 const Paper = z.pick(catalogue['certificate.generated'].data, {
   inspectionId: true,
   certificateId: true,
@@ -47,7 +52,7 @@ type BookingNews = Pick<z.infer<typeof Told>, 'appointmentId' | 'centreId' | 'us
   cancellation?: { feeMinor: number } | null | undefined
 }
 
-/** Its latest state; one that was called off keeps no plate. */
+/** Its latest state. Of one that is first heard of when it was called off, no plate is kept. */
 export async function keepBooking(tx: Tx, told: BookingNews): Promise<void> {
   const { appointmentId, centreId, userId: customerId, vehicle, scheduledDate: scheduledAt, status } = told
   const { price = null, revision = 0, cancellation } = told
@@ -79,9 +84,9 @@ export const bookingHandlers = [
       return done
     },
   ),
-  onPart('inspection.completed', Inspected, async ({ data: { appointmentId, completedAt: at } }, tx) => {
+  onPart('inspection.completed', Inspected, async ({ data: { appointmentId, completedAt: at, report } }, tx) => {
     if (appointmentId === null) return skip('no-appointment')
-    await markInspected(tx, { appointmentId, at })
+    await markInspected(tx, { appointmentId, centreId: report.centre.id, at })
     return done
   }),
   onPart('certificate.generated', Paper, ({ data, at }, tx) => keepPaper(tx, data, at.toISOString())),
@@ -89,7 +94,7 @@ export const bookingHandlers = [
 
 const perTurn = 200
 
-/** Bookings that money came for and nobody has told of are asked about. Returns how many were found. */
+/** Bookings that nobody has told of are asked about. Returns how many were found. */
 export async function lookForBookings(deps: PaymentsDeps): Promise<number> {
   let found = 0
   for (const appointmentId of await listUnknownBookings(deps.pool, { limit: perTurn })) {

@@ -32,7 +32,11 @@ async function told(parts: Record<string, unknown> = {}) {
   return booking
 }
 const inspect = (appointmentId: string) =>
-  service.hear('inspection.completed', { appointmentId, completedAt: service.clock.now.toISOString() })
+  service.hear('inspection.completed', {
+    appointmentId,
+    completedAt: service.clock.now.toISOString(),
+    report: { centre: { id: 'demo-centre' } },
+  })
 const certify = (inspectionId: string, appointmentId: string | null) =>
   service.hear('certificate.generated', {
     inspectionId,
@@ -60,6 +64,17 @@ test('a test that was done and not paid is another matter than a slot, and goes 
   const booking = await told()
   await inspect(booking.appointmentId)
   pass(1)
+  expect(await onBoard(booking.appointmentId)).toEqual(['inspected-unpaid'])
+  await service.take(booking)
+  expect(await onBoard(booking.appointmentId)).toEqual([])
+})
+
+test('a test is heard of before its booking, as it may be where two topics are read again', async () => {
+  const booking = service.booked({ heldUntil: null, status: 'confirmed' })
+  await inspect(booking.appointmentId)
+  pass(1)
+  expect(await onBoard(booking.appointmentId)).toEqual([])
+  expect(await lookForBookings(service.deps), 'and where its booking is never told of').toBe(1)
   expect(await onBoard(booking.appointmentId)).toEqual(['inspected-unpaid'])
   await service.take(booking)
   expect(await onBoard(booking.appointmentId)).toEqual([])

@@ -77,17 +77,18 @@ export async function markBookingPaid(db: Db, { appointmentId, centreId, custome
   )
 }
 
-export async function markInspected(
-  db: Db,
-  { appointmentId, at }: { appointmentId: string; at: string },
-): Promise<void> {
-  await db.query('UPDATE bookings SET inspected_at = $2 WHERE appointment_id = $1 AND inspected_at IS NULL', [
-    appointmentId,
-    at,
-  ])
+type Inspected = { appointmentId: string; centreId: string; at: string }
+
+/** Its car was tested, whether or not anybody has told of it: the first time counts. */
+export async function markInspected(db: Db, { appointmentId, centreId, at }: Inspected): Promise<void> {
+  await db.query(
+    `INSERT INTO bookings (appointment_id, revision, centre_id, status, inspected_at) VALUES ($1, -1, $2, 'unknown', $3)
+     ON CONFLICT (appointment_id) DO UPDATE SET inspected_at = COALESCE(bookings.inspected_at, excluded.inspected_at)`,
+    [appointmentId, centreId, at],
+  )
 }
 
-/** Bookings that money came for, and that nobody has told of. */
+/** Bookings that money came for, or whose car was tested, and that nobody has told of. */
 export async function listUnknownBookings(db: Db, { limit }: { limit: number }): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     'SELECT appointment_id AS id FROM bookings WHERE revision = -1 ORDER BY appointment_id LIMIT $1',

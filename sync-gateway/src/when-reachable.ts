@@ -1,4 +1,4 @@
-import { hasNoRoom, isContention, isDatabaseDown } from '@sac/platform/db/is-database-down'
+import { isNotNow } from '@sac/platform/db/not-now'
 import { Problem } from '@sac/platform/http/problem'
 
 /** Runs `work`; a database that cannot be reached, or has no room, is a refusal with a time to come back, not a bug. */
@@ -6,7 +6,7 @@ export async function whenReachable<Result>(work: () => Promise<Result>): Promis
   try {
     return await work()
   } catch (error) {
-    if (!isDatabaseDown(error) && !isContention(error) && !hasNoRoom(error)) throw error
+    if (error instanceof Problem || !isNotNow(error)) throw error
     const detail = 'Everything stays on the device; try again.'
     throw new Problem('sync.busy', { detail, retryAfterSeconds: 5, cause: error })
   }

@@ -5,7 +5,6 @@ import { backlogsOfGroup } from '@sac/platform/inbox/backlogs-of-group'
 import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
 import type { OpenService, Running, Service } from '@sac/platform/process/service'
 import { together } from '@sac/platform/process/together'
-import { whenReachable } from '@sac/sync-gateway/when-reachable'
 import { directoryRole, jobsRole } from './database-roles.ts'
 import { type Host, hostOf, type Opening } from './open-host.ts'
 
@@ -35,7 +34,7 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     pages: opened.flatMap(({ pages = [] }) => pages),
     backlogs: opened.flatMap(({ backlogs = [] }) => backlogs),
     authenticate: authenticateByProof({
-      person: (token) => whenReachable(() => host.directory.authenticate(token)),
+      person: host.directory.authenticate,
       device: opened.find(({ authenticateDevice }) => authenticateDevice)?.authenticateDevice,
     }),
     /** Schemas whose facts this process publishes. */

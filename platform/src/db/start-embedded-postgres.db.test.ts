@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { isDatabaseDown } from './is-database-down.ts'
+import { isDatabaseDown } from './not-now.ts'
 import { startEmbeddedPostgres } from './start-embedded-postgres.ts'
 
 let folder: string

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { isDatabaseDown } from './is-database-down.ts'
+import { isDatabaseDown } from './not-now.ts'
 
 type Waiting = {
   url: string

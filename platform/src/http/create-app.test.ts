@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { OperationId } from '@sac/contracts/operations'
 import type { Role } from '@sac/contracts/role'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { BusError } from '#bus/port'
 import { uuidv7 } from '#ids'
 import { createLogger } from '#logging/create-logger'
 import type { Backlog } from './backlog.ts'
@@ -239,6 +240,17 @@ test('without the database every operation says when to come back, and not where
   const response = await fetch(`${base}/api/v1/certificates/x`, { headers: { authorization: 'Bearer admin' } })
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await response.text()).not.toMatch(/10\.0\.0\.5|ECONN/)
+})
+
+test.each([
+  ['the event log', new BusError('unavailable', 'the broker does not answer as it should')],
+  ['what an error was caused by', new Error('the session is lost', { cause: noDatabase })],
+])('%s that is away is no bug, and whoever was refused is found in the log', async (_, away) => {
+  reason = away
+  const response = await send('/api/v1/certificates/x')
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await response.json()).toMatchObject({ code: 'server.unavailable', detail: 'Try again in a moment.' })
+  expect(lines).toMatchObject([{ level: 'warn', correlationId: 'made-id', reason: away.message }])
 })
 
 const verifyFrom = (address: string) =>

@@ -1,6 +1,7 @@
 import type { OperationId } from '@sac/contracts/operations'
 import type { ErrorRequestHandler, Response } from 'express'
-import { hasNoRoom, isContention, isDatabaseDown } from '#db/is-database-down'
+import { isNotNow } from '#db/not-now'
+import { isDependencyDown } from '#inbox/is-dependency-down'
 import type { Logger } from '#logging/create-logger'
 import { checkRefusal } from './check-answer.ts'
 import { Problem, problemBody } from './problem.ts'
@@ -17,9 +18,10 @@ export function problemHandler({ log, checkAnswers }: Options): ErrorRequestHand
     const correlationId = String(response.locals['correlationId'] ?? '')
     const error = checkAnswers ? checked(given, response.locals['operation'] as OperationId | undefined) : given
     const problem = toProblem(error)
-    if (problem.status >= 500 && problem.code === 'server.bug') {
-      log.error({ err: error, correlationId, method: request.method, path: request.route?.path }, 'request failed')
-    }
+    const asked = { correlationId, method: request.method, path: request.route?.path }
+    if (problem.code === 'server.bug') log.error({ err: error, ...asked }, 'request failed')
+    else if (!(error instanceof Problem) && problem.code === 'server.unavailable')
+      log.warn({ reason: messageOf(error), ...asked }, 'request refused for now')
     // Half an answer is out: only breaking the connection tells the client that it is not whole.
     if (response.headersSent) next(error)
     else sendProblem(response, problem, correlationId)
@@ -44,14 +46,16 @@ function sendProblem(response: Response, problem: Problem, correlationId: string
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  // Not a bug of ours, and true of every operation: without the database nothing was done, and it can be tried again.
-  if (isDatabaseDown(error) || isContention(error) || hasNoRoom(error))
+  // Not a bug of ours, and true of every operation. Where only the answer to a COMMIT was lost it was done all the same.
+  if (isNotNow(error) || isDependencyDown(error))
     return new Problem('server.unavailable', { detail: 'Try again in a moment.', retryAfterSeconds: 5 })
   return (
     readerProblem(error) ??
     new Problem('server.bug', { detail: 'Try again; the correlation id helps to find the cause.' })
   )
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
 
 // What express and its body reader refuse on their own.
 function readerProblem(error: unknown): Problem | undefined {

@@ -1,5 +1,5 @@
 import type { Batch, BusRecord } from '#bus/port'
-import { isContention } from '#db/is-database-down'
+import { isContention } from '#db/not-now'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
 import { applyEvent, giveUp } from './apply-event.ts'

@@ -1,5 +1,5 @@
 import { BusError } from '#bus/port'
-import { isDatabaseDown } from '#db/is-database-down'
+import { isDatabaseDown } from '#db/not-now'
 import { DependencyDown } from './outcome.ts'
 
 /** Nothing is wrong with the message: what its handler needs does not answer. */

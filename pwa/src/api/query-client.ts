@@ -1,16 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { forgetAnswers } from './kept-answers.ts'
-import { Refused } from './office.ts'
+import { patienceFor } from './patience.ts'
 import { personSession } from './session.ts'
-
-const tries = 2
 
 type Options = {
   /** Hears of everything that failed. */
   onError?: (error: Error) => void
 }
 
-/** One for the app. What the office refused is not asked for again by itself. */
+/** One for the app. What the office refused is not asked for again by itself, unless it only had no time. */
 export function createQueryClient({ onError }: Options = {}): QueryClient {
   const heard = onError ? { onError } : {}
   const client = new QueryClient({
@@ -21,8 +19,8 @@ export function createQueryClient({ onError }: Options = {}): QueryClient {
         staleTime: 15_000,
         // What the browser believes of the network decides nothing: whoever asks finds out.
         networkMode: 'always',
-        retry: (failures, error) => !(error instanceof Refused) && failures < tries,
-        retryDelay: (failures) => 500 * 2 ** failures,
+        retry: (failures, error) => patienceFor(error, failures) !== null,
+        retryDelay: (failures, error) => patienceFor(error, failures) ?? 0,
       },
       mutations: { networkMode: 'always', retry: false },
     },

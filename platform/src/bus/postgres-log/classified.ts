@@ -1,4 +1,4 @@
-import { isContention, isDatabaseDown } from '#db/is-database-down'
+import { isContention, isDatabaseDown } from '#db/not-now'
 import { BusError } from '../port.ts'
 
 /** Database errors leave the adapter as BusError. */

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { protocolLimits } from '@sac/contracts/sync/protocol'
 import { type Appended, BlobError } from '@sac/platform/blobs/port'
-import { hasNoRoom } from '@sac/platform/db/is-database-down'
+import { hasNoRoom } from '@sac/platform/db/not-now'
 import { Problem } from '@sac/platform/http/problem'
 import type { UploadPart } from '../domain/upload-part.ts'
 import { type BlobState, listBlobStates } from '../store/blob-rows.ts'

@@ -66,7 +66,8 @@ async function passProtection(page: Page) {
   if (await accept.isVisible()) await accept.click()
 }
 
-function vinOf(plate: string): string {
+/** One that only this plate has. */
+export function vinOf(plate: string): string {
   const serial = createHash('sha256').update(plate).digest().readUInt32BE() % 1_000_000
   const vin = `1M8GDM9A0KP${String(serial).padStart(6, '0')}`
   return `${vin.slice(0, 8)}${vinCheckDigit(vin)}${vin.slice(9)}`

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { passCheckpoint, startAppointment, toCheckpoints } from './inspector-app.ts'
 import { enterOffice } from './office-app.ts'
 import { inspectors } from './open-product.ts'
+import { planCar } from './plan-car.ts'
 import { test } from './shared-product.ts'
 
 test.afterAll(({ product }) => product.closePhones())
@@ -35,7 +36,8 @@ async function chooseTime(page: Page, time: string) {
 }
 
 test('a tap on a phone moves the bar of its car within two seconds', async ({ browser, product }) => {
-  const plate = 'AB-123-CD'
+  const plate = 'TD-101-AY'
+  await planCar(product, { plate, hour: 15.5 })
   const office = await officeOf(browser, { url: product.stack.url, email: 'admin@demo.test' })
   const { page: phone } = await product.phoneOf(inspectors.first)
   await startAppointment(phone, plate)

@@ -39,6 +39,9 @@ test('of two who began one car without signal the one heard second takes over, a
   const plate = 'AB-123-CD'
   const first = await product.phoneOf(inspectors.first)
   const second = await product.phoneOf(inspectors.second)
+  // A device that goes off before the plan of its day has come down has nothing to start.
+  for (const { page } of [first, second])
+    await page.getByRole('link', { name: `Start ${plate}`, exact: true }).waitFor()
   for (const { phone } of [first, second]) await phone.setOffline(true)
   for (const { page } of [first, second]) {
     await startAppointment(page, plate)

@@ -24,12 +24,25 @@ const described = {
 
 export const RegisteredEquipment = z.strictObject(described)
 
+/** How a piece of equipment stands. */
+const standing = {
+  centreId: z.string(),
+  serial: z.string(),
+  name: z.string(),
+  checkpoints: z.array(z.string()),
+  calibrationValidUntil: CalendarDate,
+  /** From this day on it measures nothing; null while it is in use. */
+  retiredOn: z.nullable(CalendarDate),
+}
+const SeenEquipment = z.strictObject(standing)
+export type SeenEquipment = z.infer<typeof SeenEquipment>
+
 /** Equipment of a centre as it is true from `calibratedOn` on, or from today; a calibration lasts at most ten years. */
 export const RegisterEquipment = z
   .strictObject({
     ...described,
-    /** Until when whoever changes it was shown that it is calibrated, null for one that is new; where that is otherwise nothing is changed. */
-    seen: z.optional(z.nullable(CalendarDate)),
+    /** As whoever changes it was shown it, null for one that is new; where it is otherwise by now nothing is changed. */
+    seen: z.optional(z.nullable(SeenEquipment)),
   })
   .check(
     z.refine(({ calibratedOn, calibrationValidUntil: until }) => calibratedOn === undefined || calibratedOn <= until, {
@@ -49,18 +62,13 @@ export const ListEquipment = z.strictObject({
   after: After,
 })
 
-export const Equipment = z.strictObject({
-  equipmentId: z.string(),
-  centreId: z.string(),
-  serial: z.string(),
-  name: z.string(),
-  checkpoints: z.array(z.string()),
-  calibrationValidUntil: CalendarDate,
-  /** From this day on it measures nothing; null while it is in use. */
-  retiredOn: z.nullable(CalendarDate),
-})
+export const Equipment = z.strictObject({ equipmentId: z.string(), ...standing })
 export type Equipment = z.infer<typeof Equipment>
 export const EquipmentList = z.strictObject({ equipment: z.array(Equipment) })
 
 export const EquipmentId = z.strictObject({ equipmentId: Code })
-export const RetireEquipment = z.strictObject({ commandId: Uuid, reason: writtenText('unprinted') })
+export const RetireEquipment = z.strictObject({
+  commandId: Uuid,
+  reason: writtenText('unprinted'),
+  seen: z.optional(SeenEquipment),
+})

@@ -41,6 +41,6 @@ export const equipmentOperations = {
     params: EquipmentId,
     body: RetireEquipment,
     answers: { 200: json(Equipment) },
-    problems: ['request.not-found', 'command.repeated-differently'],
+    problems: ['request.not-found', 'record.changed', 'command.repeated-differently'],
   },
 } as const satisfies Operations

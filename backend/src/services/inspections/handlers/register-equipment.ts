@@ -1,7 +1,7 @@
 import { canonicalJson } from '@sac/contracts/canonical-json'
+import type { SeenEquipment } from '@sac/contracts/http/equipment'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
-import { Problem } from '@sac/platform/http/problem'
 import type { Equipment } from '../domain/equipment.ts'
 import { type EquipmentEntry, entryInForce } from '../domain/registered-equipment.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
@@ -15,11 +15,12 @@ import {
 } from '../store/equipment-rows.ts'
 import { judgeAgain } from './judge-again.ts'
 import { publishReference } from './publish-reference.ts'
+import { requireSeenEquipment } from './require-seen-equipment.ts'
 
 const beginning = '0001-01-01'
 
-/** `seen`: until when it was calibrated as far as who registers it knows, null for one that is new. */
-type Registering = { equipment: Equipment; actorId: string | null; seen?: string | null | undefined }
+/** `seen`: as who registers it was shown it, null for one that is new. */
+type Registering = { equipment: Equipment; actorId: string | null; seen?: SeenEquipment | null | undefined }
 
 /** Registers equipment or its new calibration and tells the devices; the same again changes nothing. Inspections that waited for it go on. */
 export async function registerEquipment(deps: InspectionsDeps, registering: Registering): Promise<void> {
@@ -34,18 +35,13 @@ async function enter(deps: InspectionsDeps, tx: Tx, { equipment, actorId, seen }
   const today = deps.now().toISOString().slice(0, 10)
   const entry = entryOf(equipment, known.length > 0 ? today : beginning)
   if (saysTheSame(known, entry, equipment.calibratedOn ?? today)) return
-  if (seen !== undefined) requireSeen(await findEquipment(tx, equipment), seen)
+  if (seen !== undefined) requireSeenEquipment(await findEquipment(tx, equipment), seen)
   await insertEquipmentEntry(tx, { entry, registeredAt: deps.now() })
   const current = entryInForce([...known, entry], today)
   if (current) await tellDevices(deps, tx, current)
   const { equipmentId, ...details } = entry
   const about = { actorId, subjectId: null, reason: null, note: null }
   await appendAudit(deps, tx, { ...about, action: 'equipment.registered', details: { equipmentId, ...details } })
-}
-
-function requireSeen(known: { calibrationValidUntil: string } | null, seen: string | null): void {
-  if ((known?.calibrationValidUntil ?? null) !== seen)
-    throw new Problem('record.changed', { detail: 'Look at the equipment as it is now, and change it again.' })
 }
 
 const entryOf = ({ calibratedOn, ...equipment }: Equipment, otherwise: string): EquipmentEntry => ({

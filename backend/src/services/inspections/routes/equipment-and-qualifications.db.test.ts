@@ -42,13 +42,25 @@ test('the calibration that ends first is first; what ends within thirty days is 
   expect(await list({ centreId: 'elsewhere' })).toEqual([])
 })
 
-test('a calibration somebody else has entered meanwhile is not overwritten; the same again is no change', async () => {
-  const renewed = { seen: '2026-12-01', calibrationValidUntil: '2027-12-01' }
+const seenOf = ({ equipmentId: _id, ...standing }: typeof gauge, more: object = {}) => ({
+  ...standing,
+  retiredOn: null,
+  ...more,
+})
+
+test('equipment somebody else has changed meanwhile, in whatever, is not overwritten; the same again is no change', async () => {
+  const renewed = { seen: seenOf(gauge), calibrationValidUntil: '2027-12-01' }
   expect((await register(renewed)).status).toBe(200)
   expect((await register(renewed)).status).toBe(200)
   expect((await register({ ...renewed, calibrationValidUntil: '2028-01-01' })).body).toBe('record.changed')
   expect((await register({ seen: null, serial: 'TD-2' })).body).toBe('record.changed')
+  const seen = seenOf(gauge, { calibrationValidUntil: '2027-12-01' })
+  for (const other of [{ name: 'Gauge' }, { serial: 'TD-9' }, { centreId: 'centre-2' }, { checkpoints: ['5.2.2'] }])
+    expect((await register({ seen: { ...seen, ...other }, serial: 'TD-2' })).body).toBe('record.changed')
   expect((await list())[1]).toMatchObject({ calibrationValidUntil: '2027-12-01', serial: 'TD-1' })
+  const retiring = { commandId: uuidv7(), reason: 'dropped', seen: { ...seen, name: 'Gauge' } }
+  const params = { equipmentId: 'gauge' }
+  expect((await ask('equipment.retire', { caller, params, body: retiring })).body).toBe('record.changed')
 })
 
 test('what is retired measures nothing from today on, once; registered again it is back', async () => {

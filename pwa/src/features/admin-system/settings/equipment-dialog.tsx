@@ -22,6 +22,9 @@ type Draft = ReturnType<typeof draftOf>
 const isWhole = (draft: Draft) =>
   Object.values(draft).every((text) => text.trim() !== '') && draft.calibratedOn <= draft.calibrationValidUntil
 
+/** What was shown of it, as the office compares it. */
+export const seenOf = ({ equipmentId: _id, ...standing }: Equipment) => standing
+
 /** Registers equipment, or the new calibration of what is known; of what somebody has changed meanwhile nothing is. */
 export function EquipmentDialog({ known, onClose }: { known: Equipment | null; onClose: () => void }) {
   const { equipment: words } = useWords().messages.settings
@@ -40,7 +43,7 @@ export function EquipmentDialog({ known, onClose }: { known: Equipment | null; o
           ...filled,
           equipmentId: filled.equipmentId.trim(),
           checkpoints: filled.checkpoints.trim().split(/[\s,]+/),
-          seen: known?.calibrationValidUntil ?? null,
+          seen: known && seenOf(known),
         },
       })}
       onClose={onClose}

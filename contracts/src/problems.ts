@@ -75,6 +75,7 @@ export const problemTable = {
   'certificate.request-over': { status: 409, title: 'Nothing waits here any more' },
   'certificate.second-person': { status: 403, title: 'Somebody else must agree' },
   'certificate.not-ready': { status: 409, title: 'The certificate is still being made' },
+  'report.not-ready': { status: 409, title: 'The paper of the report has not been made yet' },
   'report.no-tests': { status: 409, title: 'There is nothing to report of that month' },
   'certificate.glyph-missing': { status: 422, title: 'A character cannot be printed' },
   'invoice.not-found': { status: 404, title: 'There is no such invoice' },

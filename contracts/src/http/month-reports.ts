@@ -14,6 +14,18 @@ export type MakeMonthReport = z.infer<typeof MakeMonthReport>
 /** Newest first. */
 export const ListMonthReports = z.strictObject({ centreId: z.optional(Code), after: After })
 
+/** The signed PDF of a report: made once, in the background. */
+export const MonthPaper = z.discriminatedUnion('status', [
+  /** Nobody has asked for it yet: the report is older than this kind of paper. */
+  z.strictObject({ status: z.literal('none') }),
+  z.strictObject({ status: z.literal('waiting'), askedAt: Instant }),
+  /** The last attempt went wrong. Another follows by itself a few times, and whenever somebody asks. */
+  z.strictObject({ status: z.literal('failed'), failedAt: Instant, attempts: z.int() }),
+  /** Of the bytes of the PDF. */
+  z.strictObject({ status: z.literal('made'), sha256: Sha256, madeAt: Instant }),
+])
+export type MonthPaper = z.infer<typeof MonthPaper>
+
 export const MonthReport = z.strictObject({
   reportId: Uuid,
   centreId: z.string(),
@@ -27,6 +39,7 @@ export const MonthReport = z.strictObject({
   sha256: Sha256,
   madeAt: Instant,
   madeBy: Uuid,
+  paper: MonthPaper,
 })
 export type MonthReport = z.infer<typeof MonthReport>
 

@@ -8,11 +8,12 @@ import type { QueueSpec } from '@sac/platform/jobs/queue-options'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import type { Renderer } from '@sac/platform/pdf/create-renderer'
 import type { SigningKeys } from './keys/read-signing-keys.ts'
-import type { PrintedDocument } from './pdf/printed-document.ts'
+import type { Printed } from './pdf/open-renderer.ts'
 
 /** This service's queues, to be made by the process's one job store. */
 export const certificateQueues = {
   'certificates.seal': { oncePerKey: true, retries: 20, retryMaxSeconds: 300, timeoutSeconds: 120 },
+  'certificates.month': { oncePerKey: true, retries: 6, retrySeconds: 5, timeoutSeconds: 120 },
   'certificates.daily': {},
 } as const satisfies Record<string, QueueSpec>
 export type CertificateQueue = keyof typeof certificateQueues
@@ -27,7 +28,7 @@ export type CertificatesDeps = {
   /** Photos are read from here; PDFs, and what must outlive the database, are kept here. */
   blobs: Pick<Blobs, 'read' | 'readAll' | 'put' | 'size' | 'records'>
   keys: SigningKeys
-  renderer: Renderer<PrintedDocument>
+  renderer: Renderer<Printed>
   /** Where verifiers go, for example `https://v.example.org`; the QR opens `<verifyBase>/c#…`. */
   verifyBase: string
   /** Whose seal it is, in words on the paper. */

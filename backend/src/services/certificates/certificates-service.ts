@@ -19,10 +19,10 @@ export const certificatesSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
   rights: {
-    appendOnly: ['month_reports', 'trust_lists', 'witnesses_set_aside', 'expiry_notices'],
+    appendOnly: ['month_reports', 'month_papers', 'trust_lists', 'witnesses_set_aside', 'expiry_notices'],
     // What sealing adds to a row, and what is decided about it later; a trigger refuses the first on a sealed one.
     changeable: { certificates: [...sealing, ...deciding], change_requests: ['status', 'decided_by', 'decided_at'] },
-    rewritten: ['certificate_keys', 'number_counters', 'signing_keys', 'status_years'],
+    rewritten: ['certificate_keys', 'number_counters', 'signing_keys', 'status_years', 'unprinted_months'],
   },
 }
 

@@ -16,9 +16,15 @@ import { checkStructureWithQpdf, qpdf } from '@sac/tests/checkers/qpdf'
 import { pdftoppm, readQrFromPdf, zbarimg } from '@sac/tests/checkers/read-qr'
 import { checkProfilesWithVerapdf, verapdf } from '@sac/tests/checkers/verapdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeMonthReport } from './handlers/make-month-report.ts'
+import { printMonthReport } from './handlers/print-month-report.ts'
 import { toPem } from './keys/x509-certificates.ts'
+import { renderMonth } from './month-paper/render-month.ts'
+import { sealDocument } from './pdf/seal/seal-document.ts'
 import { type CertificateRow, findCertificate } from './store/certificate-rows.ts'
+import { findReport } from './store/month-rows.ts'
 import { type OpenCertificates, openCertificates } from './testing/open-certificates.ts'
+import { sampleMonth } from './testing/sample-month.ts'
 import { failedReport, sampleReport } from './testing/sample-report.ts'
 
 let service: OpenCertificates
@@ -49,6 +55,16 @@ beforeAll(async () => {
   }
 })
 afterAll(() => service.close())
+
+/** The report of the month with all of them, as it is handed over. */
+async function monthPaper() {
+  const { deps } = service
+  const { reportId } = await makeMonthReport(deps, { centreId: 'c', month: '2026-11', actorId: uuidv7() })
+  await printMonthReport(deps, { reportId })
+  const row = await findReport(deps.pool, { reportId })
+  if (row?.paper.status !== 'made') throw new Error('the report has no paper')
+  return { pdf: await buffer(await deps.blobs.read(row.paper.sha256)), csv: await deps.blobs.readAll(row.sha256) }
+}
 
 const paper = (name: keyof typeof reports) => papers[name]!
 
@@ -103,11 +119,30 @@ testWith([pyhanko], 'pyHanko judges the seal valid', async () => {
 
 testWith([verapdf], 'every kind of paper is PDF/A-3a, PDF/A-3b and PDF/UA-1', async () => {
   const files = Object.fromEntries(Object.entries(papers).map(([name, { pdf }]) => [name, pdf]))
+  const { chain, signer } = service.deps.keys.seal
+  const long = await renderMonth(sampleMonth({ tests: 150, language: 'fr' }))
+  files['month'] = (await monthPaper()).pdf
+  files['long month'] = Buffer.from(await sealDocument(long, { chain, sign: signer.sign }))
   const verdicts = await checkProfilesWithVerapdf({ files })
-  for (const name of Object.keys(reports))
+  for (const name of Object.keys(files))
     for (const profile of ['3a', '3b', 'ua1'] as const)
       expect({ name, profile, ...verdicts[name]![profile] }).toEqual({ name, profile, compliant: true, failures: [] })
 })
+
+testWith(
+  [pdfsig, qpdf, pdfdetach],
+  'the report of a month is sealed as a whole, and its file comes out byte for byte',
+  async () => {
+    const { pdf, csv } = await monthPaper()
+    expect(await checkWithPdfsig(pdf, { ca })).toMatchObject({ valid: true, wholeDocument: true, trusted: true })
+    expect(await checkWithPdfsig(altered(pdf), { ca })).toMatchObject({ valid: false })
+    expect(await checkStructureWithQpdf(pdf)).toMatchObject({ sound: true })
+    const [attached, ...others] = await detachFiles(pdf)
+    expect(others).toEqual([])
+    expect(attached).toMatchObject({ name: 'c-2026-11-v1.csv' })
+    expect(attached?.bytes.equals(csv)).toBe(true)
+  },
+)
 
 testWith([qpdf], 'qpdf finds nothing wrong', async () => {
   for (const { pdf } of Object.values(papers)) expect(await checkStructureWithQpdf(pdf)).toMatchObject({ sound: true })

@@ -8,6 +8,7 @@ import { areHeadsOld } from './check/kept-heads.ts'
 import { watchBooks } from './check/watch-books.ts'
 import { announceExpiry } from './handlers/announce-expiry.ts'
 import { certificateSubscription } from './handlers/certificate-subscription.ts'
+import { type MonthJob, printMonthReport } from './handlers/print-month-report.ts'
 import { registerKeys } from './keys/register-keys.ts'
 import { renewKeys } from './keys/renew-keys.ts'
 import { publishStatusLists } from './lists/publish-status-lists.ts'
@@ -106,6 +107,7 @@ async function startWork(deps: CertificatesDeps, jobs: Options['jobs']): Promise
         ),
       concurrency: 8,
     })
+  jobs.work<MonthJob>('certificates.month', { handle: ({ data }) => printMonthReport(deps, data) })
   jobs.work('certificates.daily', {
     handle: async () => {
       await renewKeys(deps)

@@ -11,6 +11,7 @@ import {
   lockMonth,
   type MonthReportRow,
 } from '../store/month-rows.ts'
+import { enqueueMonthPaper } from './print-month-report.ts'
 
 type Making = MakeMonthReport & { actorId: string }
 
@@ -27,7 +28,7 @@ async function make(deps: CertificatesDeps, tx: Tx, { centreId, month, actorId }
   const sha256 = await deps.blobs.put(Buffer.from(csv))
   const before = await findNewestReport(tx, { centreId, month })
   if (before?.sha256 === sha256) return before
-  const row: MonthReportRow = {
+  const row = {
     reportId: deps.newId(),
     centreId,
     month,
@@ -39,6 +40,7 @@ async function make(deps: CertificatesDeps, tx: Tx, { centreId, month, actorId }
     madeBy: actorId,
   }
   await insertReport(tx, row)
+  await enqueueMonthPaper(deps, tx, row)
   await appendAudit(deps, tx, {
     actorId,
     action: 'report.made',
@@ -47,5 +49,5 @@ async function make(deps: CertificatesDeps, tx: Tx, { centreId, month, actorId }
     note: null,
     details: { centreId, month, version: row.version, tests: row.tests, sha256 },
   })
-  return row
+  return { ...row, paper: { status: 'waiting', askedAt: row.madeAt } }
 }

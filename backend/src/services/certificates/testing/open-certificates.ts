@@ -63,8 +63,8 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Cer
     newId: uuidv7,
     log: createSilentLogger(),
     jobs: {
-      enqueue: async (_tx, _queue, { data }) => {
-        queued.push((data as { certificateId: string }).certificateId)
+      enqueue: async (_tx, queue, { data }) => {
+        if (queue === 'certificates.seal') queued.push((data as { certificateId: string }).certificateId)
         return true
       },
     },

@@ -55,6 +55,17 @@ export const quality = {
   changes: (added: number, removed: number, altered: number) =>
     `${added} added, ${removed} removed, ${altered} altered`,
   made: 'Made',
+  maker: 'Made by',
+  papers: { none: 'not made', waiting: 'being made', failed: 'not made: an attempt failed', made: 'made' },
+  savePdf: 'Sealed PDF',
+  savePdfOf: (month: string, version: number) => `Save ${month}, version ${version}, as a sealed PDF`,
+  paperWaits: 'Being made, asked for',
+  paperFailed: (attempts: number) =>
+    `Could not be made (attempts: ${attempts}). It is tried again by itself a few times.`,
+  paperAgain: 'Try again now',
+  paperAgainOf: (month: string, version: number) => `Try again now to make the PDF of ${month}, version ${version}`,
+  paperMake: 'Make the PDF',
+  paperMakeOf: (month: string, version: number) => `Make the PDF of ${month}, version ${version}`,
   noReportsTitle: 'No report yet',
   noReportsText: 'Choose a centre and a month above.',
 }

@@ -58,6 +58,7 @@ export const refusals = {
   'invoice.not-found': 'There is no such invoice.',
   'invoice.not-ready': 'It is still being made. Try again in a moment.',
   'seller.centre-taken': 'Another seller sells in this centre. Take it from there first.',
+  'report.not-ready': 'The paper of the report is not made yet. Try again in a moment.',
   'report.no-tests': 'No test of that month has a paper yet. Choose another month.',
   'server.unavailable': 'A part of the service is not available right now. Try again in a moment.',
   'server.bug': 'Something went wrong on our side. Try again.',

@@ -59,6 +59,7 @@ export const refusals = {
   'invoice.not-found': 'Cette facture n’existe pas.',
   'invoice.not-ready': 'Elle est encore en préparation. Réessayez dans un instant.',
   'seller.centre-taken': 'Un autre vendeur vend dans ce centre. Retirez-le-lui d’abord.',
+  'report.not-ready': 'Le document du rapport n’est pas encore établi. Réessayez dans un instant.',
   'report.no-tests': 'Aucun contrôle de ce mois n’a encore de document. Choisissez un autre mois.',
   'server.unavailable': 'Une partie du service n’est pas disponible. Réessayez dans un instant.',
   'server.bug': 'Une erreur est survenue de notre côté. Réessayez.',

@@ -15,6 +15,8 @@ import { openFeedOfDatabase } from './changes/handlers/open-feed-of-database.ts'
 import { changeRoutes } from './changes/routes/change-routes.ts'
 import { createActorDirectory, type FindActor } from './devices/handlers/create-actor-directory.ts'
 import { createDeviceAuthenticator } from './devices/handlers/create-device-authenticator.ts'
+import { overdueBackup } from './devices/handlers/judge-backups.ts'
+import { backupRoutes } from './devices/routes/backup-routes.ts'
 import { deviceRoutes } from './devices/routes/device-routes.ts'
 import type { GatewayContext } from './gateway-context.ts'
 import { keyRoutes } from './keys/routes/key-routes.ts'
@@ -74,6 +76,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
       isTooOld,
       needsApproval: deps.devicesNeedApproval === true,
     }),
+    ...backupRoutes(context),
     ...keyRoutes(context, devices),
     ...uploadRoutes(context, guards),
     ...blobRoutes(context, guards),
@@ -84,10 +87,7 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     routes: routes.map((route) => ({ ...route, handle: (request) => whenReachable(() => route.handle(request)) })),
     authenticateDevice: (headers) => whenReachable(() => devices.authenticate(headers)),
     subscriptions: [changeSubscription],
-    backlogs: [
-      { name: 'quarantined_lines', measure: () => measureOpenItems(pool) },
-      { name: 'unapproved_devices', measure: () => measureWaitingDevices(pool) },
-    ],
+    backlogs: backlogsOf(context),
     start: async (subscribe) => {
       const sweeping = sweepHourly(guards.sweep, log)
       const reading = subscribe()
@@ -98,6 +98,12 @@ export async function createSyncGateway(deps: SyncGatewayDeps): Promise<SyncGate
     },
   }
 }
+
+const backlogsOf = (context: GatewayContext) => [
+  { name: 'quarantined_lines', measure: () => measureOpenItems(context.pool) },
+  { name: 'unapproved_devices', measure: () => measureWaitingDevices(context.pool) },
+  overdueBackup(context),
+]
 
 const sweepHourly = (sweep: () => Promise<unknown>, log: Logger) =>
   createLoop(async () => {

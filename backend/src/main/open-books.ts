@@ -11,6 +11,8 @@ import { openBus } from './open-infrastructure.ts'
 import type { Settings } from './settings.ts'
 
 export type Books = {
+  /** Of the database, as its owner. */
+  databaseUrl: string
   openPool: (schema: string) => Pool
   blobs: Blobs
   /** Opened when first asked for: the log in PostgreSQL makes its tables. */
@@ -28,6 +30,7 @@ export async function openBooks(settings: Settings): Promise<Books> {
   let bus: Promise<EventBus> | undefined
   const pools: Pool[] = []
   return {
+    databaseUrl: database.url,
     openPool: (schema) => {
       const pool = createPool({ url: database.url, log, schema, name: 'restore' })
       pools.push(pool)

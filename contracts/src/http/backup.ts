@@ -16,3 +16,15 @@ export const BackupState = z.strictObject({
   setAside: z.array(z.strictObject({ name: z.string(), at: Instant, note: z.string() })),
 })
 export type BackupState = z.infer<typeof BackupState>
+
+/** Hours after which a backup is too old: one a day, and two to spare. */
+export const backupGoodForHours = 26
+
+/** What the office was told of backups. */
+export const ReportedBackups = z.strictObject({
+  /** When the newest completed one began, all of whose steps were done, and when they were; null where none was ever reported. */
+  last: z.nullable(z.strictObject({ startedAt: Instant, completedAt: Instant })),
+  /** None, or it began longer ago than `backupGoodForHours`. */
+  isTooOld: z.boolean(),
+})
+export type ReportedBackups = z.infer<typeof ReportedBackups>

@@ -1,6 +1,6 @@
 // What whoever runs the system asks of it: the log, what was given up, and whether the books were rewritten.
 import { AuditList, ListAudit } from '../http/audit.ts'
-import { BackupState } from '../http/backup.ts'
+import { BackupState, ReportedBackups } from '../http/backup.ts'
 import { ChainsChecked, CheckChains } from '../http/chains.ts'
 import {
   DeadLetterDetail,
@@ -84,6 +84,15 @@ export const operatorOperations = {
     proof: 'person',
     roles: admin,
     answers: { 200: json(BackupState) },
+  },
+  'admin.backups': {
+    method: 'get',
+    path: '/api/v1/admin/backups',
+    summary: 'When the newest backup was made, and whether that is too long ago',
+    description: '`npm run backup` reports them. Devices delete what is in one.',
+    proof: 'person',
+    roles: admin,
+    answers: { 200: json(ReportedBackups) },
   },
   'admin.waiting': {
     method: 'get',

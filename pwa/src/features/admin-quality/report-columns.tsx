@@ -2,6 +2,7 @@ import type { MonthReport } from '@sac/contracts/http/month-reports'
 import { Link } from '#admin/link.tsx'
 import { figuresColumn, whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import type { Column } from '#admin/list/list-types.ts'
+import { useStaffNames } from '#admin/use-staff-names.ts'
 import type { Messages } from '#words/admin/words.tsx'
 import { PaperCell } from './paper-cell.tsx'
 import { ReportLink } from './report-link.tsx'
@@ -11,11 +12,14 @@ type Words = Messages['quality']
 const changesOf = (words: Words, { changed }: MonthReport) =>
   changed ? words.changes(changed.added.length, changed.removed.length, changed.altered.length) : words.first
 
-const Maker = ({ userId }: { userId: string }) => (
-  <Link className="num" to="/people/$userId" params={{ userId }}>
-    {userId.slice(-12)}
-  </Link>
-)
+function Maker({ userId }: { userId: string }) {
+  const nameOf = useStaffNames()
+  return (
+    <Link to="/people/$userId" params={{ userId }}>
+      {nameOf(userId, userId.slice(-12))}
+    </Link>
+  )
+}
 
 export const reportColumns = (words: Words): Column<MonthReport>[] => [
   { id: 'month', name: words.month, cell: (one) => <ReportLink of={one} />, text: ({ month }) => month },

@@ -14,7 +14,7 @@ type Archive = { deviceId: string; watermark: Watermark; at: Date }
 export async function advanceArchived(tx: Tx, { deviceId, watermark, at }: Archive): Promise<Watermark> {
   const { archived, contiguous } = watermark
   if (archived >= contiguous) return watermark
-  const safeBefore = (await findLastBackup(tx)) ?? new Date(at.getTime() - thirtyDaysMs)
+  const safeBefore = (await findLastBackup(tx))?.startedAt ?? new Date(at.getTime() - thirtyDaysMs)
   const first = await findFirstUnarchived(tx, { deviceId, after: archived, safeBefore })
   const next = Math.min(contiguous, first === null ? contiguous : first - 1)
   if (next <= archived) return watermark

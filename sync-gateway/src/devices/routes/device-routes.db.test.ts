@@ -8,6 +8,7 @@ import * as z from 'zod/mini'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
 import { enrol, requestEnrolment, type TestDevice } from '#testing/test-device'
+import { overdueBackup } from '../handlers/judge-backups.ts'
 import { insertBackup } from '../store/archive-rows.ts'
 
 let server: TestGateway
@@ -285,4 +286,25 @@ describe('what may leave the device', () => {
     expect(await archivedOf(device)).toBe(2)
     await server.db.query('DELETE FROM backups')
   })
+})
+
+test('the office sees when the last backup was, and is warned when it began more than 26 hours ago, or never', async () => {
+  const read = async () => (await fetch(`${server.url}/api/v1/admin/backups`, { headers: admin })).json()
+  const overdue = overdueBackup({ pool: server.db, now: () => server.clock.now })
+  expect(await read()).toEqual({ last: null, isTooOld: true })
+  expect(await overdue.measure()).toEqual({ count: 0, oldestMs: 0 })
+  for (const [hours, isTooOld] of [
+    [27, true],
+    [25, false],
+  ] as const) {
+    const startedAt = new Date(server.clock.now.getTime() - hours * 3_600_000)
+    const completedAt = new Date(startedAt.getTime() + 60_000)
+    await insertBackup(server.db, { startedAt, completedAt })
+    const last = { startedAt: startedAt.toISOString(), completedAt: completedAt.toISOString() }
+    expect(await read()).toEqual({ last, isTooOld })
+    expect(await overdue.measure()).toEqual(
+      isTooOld ? { count: 1, oldestMs: hours * 3_600_000 } : { count: 0, oldestMs: 0 },
+    )
+  }
+  await server.db.query('DELETE FROM backups')
 })

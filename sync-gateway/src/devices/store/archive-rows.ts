@@ -1,14 +1,16 @@
 import type { Db } from '@sac/platform/db/db'
 
-/** When the last completed backup began; null where none was ever recorded. */
-export async function findLastBackup(db: Db): Promise<Date | null> {
-  const { rows } = await db.query<{ startedAt: Date }>(
-    'SELECT started_at AS "startedAt" FROM backups ORDER BY started_at DESC LIMIT 1',
+export type Backup = { startedAt: Date; completedAt: Date }
+
+/** The completed backup that began last; null where none was ever reported. */
+export async function findLastBackup(db: Db): Promise<Backup | null> {
+  const { rows } = await db.query<Backup>(
+    'SELECT started_at AS "startedAt", completed_at AS "completedAt" FROM backups ORDER BY started_at DESC LIMIT 1',
   )
-  return rows[0]?.startedAt ?? null
+  return rows[0] ?? null
 }
 
-export async function insertBackup(db: Db, { startedAt, completedAt }: { startedAt: Date; completedAt: Date }) {
+export async function insertBackup(db: Db, { startedAt, completedAt }: Backup) {
   await db.query('INSERT INTO backups (started_at, completed_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     startedAt,
     completedAt,

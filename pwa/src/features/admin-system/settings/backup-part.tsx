@@ -1,4 +1,4 @@
-import type { BackupState } from '@sac/contracts/http/backup'
+import { type BackupState, backupGoodForHours } from '@sac/contracts/http/backup'
 import { operatorOperations } from '@sac/contracts/operations/operators'
 import { Chip } from '#admin/chip.tsx'
 import { Section } from '#admin/record/section.tsx'
@@ -19,6 +19,7 @@ export function BackupPart() {
       <Answered of={read}>
         {(state) => (
           <>
+            <LastBackup />
             <Standing of={state} />
             <Lists of={state.lists} />
             <PutBack of={state} />
@@ -26,6 +27,37 @@ export function BackupPart() {
         )}
       </Answered>
     </Section>
+  )
+}
+
+/** The newest backup somebody reported, and a warning where there is none that is new enough. */
+function LastBackup() {
+  const { proof: words } = useWords().messages.settings
+  const read = useOffice(operatorOperations['admin.backups'], {}, { everyMs: 60_000 })
+  return (
+    <Answered of={read} rows={1}>
+      {({ last, isTooOld }) => (
+        <>
+          {isTooOld && (
+            <Note tone="warn">
+              <p>{last ? words.backupOld(backupGoodForHours) : words.backupNever}</p>
+              <p>{words.backupAdvice}</p>
+            </Note>
+          )}
+          <div className="facts-wide">
+            <Facts
+              of={[
+                {
+                  name: words.lastBackup,
+                  value: last ? <When at={last.startedAt} /> : <Chip tone="wait">{words.none}</Chip>,
+                },
+                { name: words.backupDone, value: <When at={last?.completedAt ?? null} /> },
+              ]}
+            />
+          </div>
+        </>
+      )}
+    </Answered>
   )
 }
 

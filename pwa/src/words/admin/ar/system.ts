@@ -43,6 +43,7 @@ export const system = {
       unadopted_papers: 'أوراق لم يتسلمها أحد',
       broken_chains: 'سلاسل أعاد أحدهم كتابتها',
       quarantined_lines: 'أسطر في الحجر',
+      overdue_backup: 'نسخة احتياطية متأخرة',
       unapproved_devices: 'أجهزة تنتظر الموافقة',
       unheard_payment_events: 'إشعارات من مزود الدفع لم تُفهم',
       payment_differences: 'فروق مع مزود الدفع',

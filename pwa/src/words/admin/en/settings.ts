@@ -170,6 +170,13 @@ export const settings = {
     },
     accepted: 'Accepted by a person as a new beginning',
     backup: 'What is kept beside the database',
+    lastBackup: 'Newest backup began',
+    backupDone: 'It was complete',
+    none: 'none reported',
+    backupOld: (hours: number) => `The newest backup began more than ${hours} hours ago.`,
+    backupNever: 'No backup was ever reported.',
+    backupAdvice:
+      'What is lost with this machine is lost. Devices keep what they sent until it is in a backup. “npm run backup” makes and reports one; the operations manual says how.',
     held: 'Issuing waits',
     heldText: (papers: string) =>
       `The database is an older copy: papers that left the house and are not in it: ${papers}. Issuing waits until they are adopted.`,

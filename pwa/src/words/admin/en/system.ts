@@ -41,6 +41,7 @@ export const system = {
       unadopted_papers: 'Papers nobody has taken over',
       broken_chains: 'Chains that somebody has rewritten',
       quarantined_lines: 'Quarantined lines',
+      overdue_backup: 'Backup overdue',
       unapproved_devices: 'Devices to approve',
       unheard_payment_events: 'Reports of the payment provider not understood',
       payment_differences: 'Differences with the payment provider',

@@ -172,6 +172,13 @@ export const settings = {
     },
     accepted: 'Accepté par une personne comme nouveau début',
     backup: 'Ce qui est gardé à côté de la base de données',
+    lastBackup: 'Début de la dernière sauvegarde',
+    backupDone: 'Terminée',
+    none: 'aucune signalée',
+    backupOld: (hours) => `La dernière sauvegarde a commencé il y a plus de ${hours} heures.`,
+    backupNever: 'Aucune sauvegarde n’a jamais été signalée.',
+    backupAdvice:
+      'Ce qui se perd avec cette machine est perdu. Les appareils gardent ce qu’ils ont envoyé jusqu’à ce que ce soit sauvegardé. « npm run backup » en fait une et la signale ; le manuel d’exploitation dit comment.',
     held: 'L’émission attend',
     heldText: (papers: string) =>
       `La base est une copie plus ancienne : documents sortis de la maison et absents d’ici : ${papers}. L’émission attend qu’ils soient repris.`,

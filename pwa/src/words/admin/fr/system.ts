@@ -43,6 +43,7 @@ export const system = {
       unadopted_papers: 'Documents que personne n’a repris',
       broken_chains: 'Chaînes que quelqu’un a réécrites',
       quarantined_lines: 'Lignes en quarantaine',
+      overdue_backup: 'Sauvegarde en retard',
       unapproved_devices: 'Appareils à approuver',
       unheard_payment_events: 'Avis du prestataire de paiement non compris',
       payment_differences: 'Écarts avec le prestataire de paiement',

@@ -5,6 +5,7 @@ import { Currency, Money } from '../money/money.ts'
 import { VatRate } from '../money/vat.ts'
 import { InspectionKind } from '../template/template.ts'
 import { TimeZone } from '../time-zone.ts'
+import { PostalAddress } from './postal-address.ts'
 
 /** Times of a booking begin at one of these of the centre's clock. */
 export const gridMinutes = 15
@@ -85,13 +86,21 @@ const bays = z.array(writtenText('seat')).check(
   z.refine((names) => new Set(names).size === names.length, { error: 'names a bay twice' }),
 )
 
+/** With its country, spaced as people read it there: `+33 1 99 00 01 42`. */
+const PhoneNumber = z.string().check(z.regex(/^\+[1-9](?: ?[0-9]){6,14}$/))
+
+/** Where customers call and drive to; null where the centre never said. */
+const contact = { phone: z.nullable(z.string()), address: z.nullable(PostalAddress) }
+
 /** A centre as the office and its devices know it. */
 export const Centre = z.strictObject({
   centreId: Code,
   /** The beginning of every certificate number of this centre. */
   station: z.string(),
   name: z.string(),
+  /** As certificates have it. */
   place: z.string(),
+  ...contact,
   /** IANA zone; dates of tests are dates here. */
   timeZone: z.string(),
   profileId: Code,
@@ -100,7 +109,8 @@ export const Centre = z.strictObject({
 export type Centre = z.infer<typeof Centre>
 
 /**
- * Opens a centre, which can be booked at once. Who sells there is said apart (`sellers.write`).
+ * Opens a centre, which can be booked at once. Who sells there is said apart (`sellers.write`), and so is where it is reached
+ * (`centres.change`).
  */
 export const CreateCentre = z.strictObject({
   commandId: Uuid,
@@ -116,14 +126,27 @@ export const CreateCentre = z.strictObject({
 })
 export type CreateCentre = z.infer<typeof CreateCentre>
 
-/** Replaces name, place and bays. A bay that is left out is closed for good once nothing is booked there any more. */
+/**
+ * Replaces name, place and bays, and phone and address where they are given. A bay that is left out is closed for good once nothing
+ * is booked there any more.
+ */
 export const ChangeCentre = z.strictObject({
   commandId: Uuid,
   name: writtenText('centre'),
   place: writtenText('centre'),
+  phone: z.optional(z.nullable(PhoneNumber)),
+  address: z.optional(z.nullable(PostalAddress)),
   bays,
   /** As whoever changes it was shown it; where it is otherwise by now nothing is changed. */
-  seen: z.optional(z.strictObject({ name: z.string(), place: z.string(), bays: z.array(z.string()) })),
+  seen: z.optional(
+    z.strictObject({
+      name: z.string(),
+      place: z.string(),
+      phone: z.optional(z.nullable(z.string())),
+      address: z.optional(z.nullable(PostalAddress)),
+      bays: z.array(z.string()),
+    }),
+  ),
 })
 export type ChangeCentre = z.infer<typeof ChangeCentre>
 
@@ -142,6 +165,7 @@ const PublicCentre = z.strictObject({
   centreId: Code,
   name: z.string(),
   place: z.string(),
+  ...contact,
   timeZone: z.string(),
   openingHours: z.array(OpeningHours),
   /** Those that are not over. */

@@ -36,7 +36,7 @@ export const centreOperations = {
   'centres.change': {
     method: 'put',
     path: '/api/v1/centres/:centreId',
-    summary: 'Change name, place and bays of a centre',
+    summary: 'Change name, place, phone, address and bays of a centre',
     proof: 'person',
     roles: ['admin'],
     params: CentreId,

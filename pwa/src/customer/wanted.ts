@@ -8,6 +8,8 @@ const short = z.optional(z.pipe(z.union([z.string(), z.number()]), z.transform(S
 const Wanted = z.object({
   kind: z.optional(InspectionKind),
   category: short,
+  /** Id of the centre, where there are several. */
+  centre: short,
   /** The vehicle, where it is known: both or neither. */
   plate: short,
   country: short,

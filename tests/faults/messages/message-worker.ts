@@ -38,7 +38,8 @@ const deps: NotificationsDeps = {
         remindBySms: true,
       }),
     findAccountMail: nobody,
-    findCentre: () => Promise.resolve({ name: 'Garage', place: 'Lille', timeZone: 'Europe/Paris' }),
+    findCentre: () =>
+      Promise.resolve({ name: 'Garage', place: 'Lille', phone: null, address: null, timeZone: 'Europe/Paris' }),
     findBooking: nobody,
     findKeeper: nobody,
   },

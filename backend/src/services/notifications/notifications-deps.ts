@@ -1,5 +1,6 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
 import type { AppointmentStatus } from '@sac/contracts/http/appointments'
+import type { PostalAddress } from '@sac/contracts/http/postal-address'
 import type { MessageChannel } from '@sac/contracts/messages/message'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Blobs } from '@sac/platform/blobs/port'
@@ -31,7 +32,13 @@ export type Directory = {
     language: PersonLanguage
     link: { url: string; expiresAt: Date } | null
   } | null>
-  findCentre: (centreId: string) => Promise<{ name: string; place: string; timeZone: string } | null>
+  findCentre: (centreId: string) => Promise<{
+    name: string
+    place: string
+    phone: string | null
+    address: PostalAddress | null
+    timeZone: string
+  } | null>
   findBooking: (appointmentId: string) => Promise<{
     customerId: string | null
     centreId: string

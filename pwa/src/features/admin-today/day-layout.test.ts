@@ -7,6 +7,8 @@ const centre = {
   station: 'L1',
   name: 'C',
   place: 'P',
+  phone: null,
+  address: null,
   timeZone: 'Europe/Paris',
   profileId: 'eu-min',
   bays: ['Bay 1'],

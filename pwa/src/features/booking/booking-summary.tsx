@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { chosenOf } from '#customer/centre-choice.tsx'
 import { serviceOf, useCentres } from '#customer/use-centres.ts'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -47,8 +48,8 @@ export function Summary({ kind, category, time, timeZone, plate, price, foot }: 
 /** The same of what is not held yet. */
 export function BookingSummary() {
   const { formats } = useWords()
-  const { kind, category, time, vehicle } = useDraft()
-  const [centre] = useCentres().data?.centres ?? []
+  const { centreId, kind, category, time, vehicle } = useDraft()
+  const centre = chosenOf(useCentres().data?.centres ?? [], centreId)
   const service = centre && serviceOf(centre, { kind, category })
   return (
     <Summary

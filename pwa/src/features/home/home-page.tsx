@@ -1,21 +1,23 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { Answered } from '#api/answered.tsx'
+import { CentreChoice, chosenOf } from '#customer/centre-choice.tsx'
 import { Link } from '#customer/link.tsx'
 import { useCentres } from '#customer/use-centres.ts'
+import { useWanted } from '#customer/use-wanted.ts'
 import { Icon } from '#design/icon.tsx'
-import { Note } from '#design/note.tsx'
 import { useTitle } from '#design/use-title.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { Hours } from './hours.tsx'
 import { NextFree } from './next-free.tsx'
 import { Prices } from './prices.tsx'
 
-/** What the centre does, what it costs, when it is open; one act. */
+/** What a centre does, what it costs, when it is open; one act. */
 export function HomePage() {
   const { home } = useWords().messages
   useTitle(home.title)
   const centres = useCentres()
-  const [centre] = centres.data?.centres ?? []
+  const wanted = useWanted().centre
+  const centre = chosenOf(centres.data?.centres ?? [], wanted)
   return (
     <main id="content" className="home" tabIndex={-1}>
       <section className="hero">
@@ -23,7 +25,7 @@ export function HomePage() {
           <h1>{home.headline}</h1>
           <p className="lead">{home.lead}</p>
           <div className="hero-act">
-            <Link className="btn btn-primary btn-hero" to="/book">
+            <Link className="btn btn-primary btn-hero" to="/book" search={{ centre: wanted }}>
               <span>{home.book}</span>
             </Link>
             <p className="next-free" aria-live="polite">
@@ -33,8 +35,9 @@ export function HomePage() {
         </div>
         <div className="hero-prices">
           <Answered of={centres} rows={4}>
-            {({ centres: [first] }) => (first ? <Prices centre={first} /> : <Note>{home.noCentre}</Note>)}
+            {({ centres: all }) => (centre ? <Prices centre={centre} /> : <CentreChoice of={all} to="/" />)}
           </Answered>
+          {centre && wanted && <Link to="/">{home.otherCentre}</Link>}
         </div>
       </section>
       <HowItGoes />

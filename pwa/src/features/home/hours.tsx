@@ -1,5 +1,6 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { useState } from 'react'
+import { CentrePlace } from '#customer/centre-place.tsx'
 import { type CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Icon } from '#design/icon.tsx'
 import { useWords, type Words } from '#words/customer/words.tsx'
@@ -16,11 +17,7 @@ export function Hours({ centre }: { centre: PublicCentre }) {
   return (
     <section className="card" aria-labelledby="hours">
       <h2 id="hours">{home.hoursTitle}</h2>
-      <p>
-        <strong>{centre.name}</strong>
-        <br />
-        {centre.place}
-      </p>
+      <CentrePlace centre={centre} />
       <p className="opening">
         <Icon name="clock" />
         {stateWords(centre, now, words)}

@@ -26,7 +26,7 @@ export function Prices({ centre }: { centre: PublicCentre }) {
       <ul className="rows">
         {services.map(({ kind, minutes, price }) => (
           <li key={kind}>
-            <Link className="row price-row" to="/book" search={{ kind, category }}>
+            <Link className="row price-row" to="/book" search={{ kind, category, centre: centre.centreId }}>
               <span className="grow">
                 <strong>{home.kinds[kind]}</strong>
                 <span className="small quiet">{home.kindsText[kind]}</span>

@@ -9,6 +9,9 @@ export const demoCentre: Centre = {
   station: 'L1',
   name: 'Demo test centre',
   place: 'Demo town',
+  // France keeps these numbers for stories: nobody answers.
+  phone: '+33 1 99 00 01 42',
+  address: { street: '1 Demo Street', postcode: '69000', city: 'Demo town', country: 'FR' },
   timeZone: 'Europe/Paris',
   profileId: 'eu-min',
   bays: ['Bay 1', 'Bay 2'],

@@ -1,7 +1,8 @@
-import type { CreateCentre } from '@sac/contracts/http/centres'
+import { ChangeCentre, type CreateCentre } from '@sac/contracts/http/centres'
 import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createCentreDirectory } from '../create-centre-directory.ts'
 import { demoOffer } from '../domain/demo-offer.ts'
 import { listOpenCentres } from '../store/offer-rows.ts'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
@@ -40,7 +41,8 @@ const timesAt = async (centreId: string) => (await listAvailability(here.deps, {
 
 test('a centre that is opened can be booked at once, and every device hears of it; repeated it is opened once', async () => {
   const command = north()
-  const { commandId: _command, offer: _offer, ...centre } = command
+  const { commandId: _command, offer: _offer, ...said } = command
+  const centre = { ...said, phone: null, address: null }
   expect(await createCentre(here.deps, command, admin.userId)).toEqual(centre)
   expect(await createCentre(here.deps, command, admin.userId)).toEqual(centre)
   expect((await references()).map(({ data }) => data)).toEqual([{ entity: 'centre', id: 'north', value: centre }])
@@ -82,6 +84,27 @@ test('a bay is closed once nothing is booked in it, and opened again; what chang
       ),
     ),
   ).toBe('centre.not-found')
+})
+
+test('phone and address are said, stay where a change does not name them, and are taken back', async () => {
+  const change = (more: Partial<ChangeCentre>) =>
+    changeCentre(
+      here.deps,
+      { centreId: 'north', commandId: uuidv7(), name: 'North', place: 'Northtown', bays: ['1', '2', '3'], ...more },
+      admin.userId,
+    )
+  const address = { street: '3 Pole Road', postcode: '9', city: 'Northtown', country: 'FR' }
+  const reached = { phone: '+33 1 99 00 01 42', address }
+  expect(await change(reached)).toMatchObject(reached)
+  expect(await change({ name: 'North' })).toMatchObject(reached)
+  const known = await createCentreDirectory({ pool: here.deps.pool }).findCentre('north')
+  expect(known).toMatchObject(reached)
+  expect((await references()).at(-1)?.data).toMatchObject({ value: reached })
+  const seen = { name: 'North', place: 'Northtown', bays: ['1', '2', '3'] }
+  expect(await codeOf(change({ phone: null, seen: { ...seen, phone: null } }))).toBe('record.changed')
+  expect(await change({ phone: null, seen: { ...seen, ...reached } })).toMatchObject({ phone: null, address })
+  for (const phone of ['0199000142', '+33 1  99', 'tel:+33199000142', '+33<b>'])
+    expect(ChangeCentre.safeParse({ commandId: uuidv7(), ...seen, phone }).success).toBe(false)
 })
 
 test('two admins change a centre or its offer at once: the second is told, and nothing is overwritten', async () => {

@@ -12,16 +12,19 @@ import { tellCentre } from './open-centre.ts'
 import { noSuchCentre } from './require-centre.ts'
 
 type Changing = ChangeCentre & { centreId: string }
+type Seen = NonNullable<ChangeCentre['seen']>
 
-/** Changes name, place and bays; devices are told. Throws Problem `centre.bay-booked` where a bay is left out that is still needed. */
+/** Changes what a centre is; devices are told. Throws Problem `centre.bay-booked` where a bay is left out that is still needed. */
 export async function changeCentre(deps: AppointmentsDeps, command: Changing, changedBy: string): Promise<Centre> {
   const { centreId, commandId } = command
   return withTransaction(deps.pool, async (tx) => {
     if (!(await findCentre(tx, { centreId }))) throw noSuchCentre()
     if (await isNewCommand(deps, tx, { commandId, content: command })) {
       await lockBays(tx, { centreId })
-      if (command.seen) requireSeen(await requireKnown(tx, centreId), command.seen)
-      await updateCentre(tx, command)
+      const known = await requireKnown(tx, centreId)
+      if (command.seen) requireSeen(known, command.seen)
+      const { phone = known.phone, address = known.address } = command
+      await updateCentre(tx, { ...command, phone, address })
       await changeBays(deps, tx, command)
       await tellCentre(deps, tx, await requireKnown(tx, centreId), changedBy)
       forgetCentre(deps, tx, { centreId })
@@ -32,8 +35,22 @@ export async function changeCentre(deps: AppointmentsDeps, command: Changing, ch
   })
 }
 
-function requireSeen({ name, place, bays }: Centre, seen: NonNullable<ChangeCentre['seen']>): void {
-  if (seen.name === name && seen.place === place && isDeepStrictEqual(seen.bays.toSorted(), bays.toSorted())) return
+const aboutOf = ({
+  name,
+  place,
+  phone,
+  address,
+  bays,
+}: Pick<Centre, 'name' | 'place' | 'phone' | 'address' | 'bays'>) => ({
+  name,
+  place,
+  phone,
+  address,
+  bays: bays.toSorted(),
+})
+
+function requireSeen(now: Centre, { phone = now.phone, address = now.address, ...seen }: Seen): void {
+  if (isDeepStrictEqual(aboutOf({ ...seen, phone, address }), aboutOf(now))) return
   throw new Problem('record.changed', { detail: 'Look at the centre as it is now, and change it again.' })
 }
 

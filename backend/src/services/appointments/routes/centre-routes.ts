@@ -17,8 +17,9 @@ const size = 50
 const LastShown = z.tuple([Code])
 const keyOf = ({ centreId }: OpenCentre) => [centreId]
 
-function publicOf({ centreId, name, place, timeZone, offer }: OpenCentre, now: Date): PublicCentre[] {
+function publicOf({ offer, ...centre }: OpenCentre, now: Date): PublicCentre[] {
   if (!offer) return []
+  const { centreId, name, place, phone, address, timeZone } = centre
   const today = dateIn(timeZone, now.toISOString())
   const services = offer.services.flatMap(({ prices, ...service }) => {
     const price = priceOf({ ...service, prices }, offer, today)
@@ -26,7 +27,7 @@ function publicOf({ centreId, name, place, timeZone, offer }: OpenCentre, now: D
   })
   const closures = offer.closures.filter(({ lastDay }) => today <= lastDay)
   const { openingHours, rules } = offer
-  return [{ centreId, name, place, timeZone, openingHours, closures, services, rules }]
+  return [{ centreId, name, place, phone, address, timeZone, openingHours, closures, services, rules }]
 }
 
 const ownRoutes = (deps: AppointmentsDeps): Route[] => [

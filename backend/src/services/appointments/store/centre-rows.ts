@@ -3,8 +3,8 @@ import type { Db } from '@sac/platform/db/db'
 import { holding, isOfCar } from './appointment-rows.ts'
 
 /** Of `centres`; its bays are those in use. */
-export const centreColumns = `centres.centre_id AS "centreId", station, name, place, time_zone AS "timeZone",
-  profile_id AS "profileId", ARRAY(
+export const centreColumns = `centres.centre_id AS "centreId", station, name, place, phone, address,
+  time_zone AS "timeZone", profile_id AS "profileId", ARRAY(
     SELECT bay FROM bays WHERE bays.centre_id = centres.centre_id AND closed_at IS NULL ORDER BY bay) AS bays`
 
 export async function findCentre(db: Db, { centreId }: { centreId: string }): Promise<Centre | null> {
@@ -17,9 +17,18 @@ type NewCentre = Omit<Centre, 'bays'> & { bays: readonly string[] }
 /** True when the centre was new; an existing one is left as it is, and so is who else has its station. */
 export async function insertCentreIfAbsent(db: Db, centre: NewCentre): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO centres (centre_id, station, name, place, time_zone, profile_id) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT DO NOTHING`,
-    [centre.centreId, centre.station, centre.name, centre.place, centre.timeZone, centre.profileId],
+    `INSERT INTO centres (centre_id, station, name, place, time_zone, profile_id, phone, address)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [
+      centre.centreId,
+      centre.station,
+      centre.name,
+      centre.place,
+      centre.timeZone,
+      centre.profileId,
+      centre.phone,
+      centre.address,
+    ],
   )
   if (rowCount === 1) await openBays(db, centre)
   return rowCount === 1
@@ -67,7 +76,13 @@ export async function findBookedBay(
 
 export async function updateCentre(
   db: Db,
-  { centreId, name, place }: Pick<Centre, 'centreId' | 'name' | 'place'>,
+  { centreId, name, place, phone, address }: Pick<Centre, 'centreId' | 'name' | 'place' | 'phone' | 'address'>,
 ): Promise<void> {
-  await db.query('UPDATE centres SET name = $2, place = $3 WHERE centre_id = $1', [centreId, name, place])
+  await db.query('UPDATE centres SET name = $2, place = $3, phone = $4, address = $5 WHERE centre_id = $1', [
+    centreId,
+    name,
+    place,
+    phone,
+    address,
+  ])
 }

@@ -27,8 +27,12 @@ async function findBookingOf({ directory }: NotificationsDeps, { template, data 
 
 const placeOf = (of: { centreId: string } | null) => of && of.centreId
 
-const centreOf = async ({ directory }: NotificationsDeps, centreId: string | null) =>
-  centreId === null ? null : directory.findCentre(centreId)
+async function centreOf({ directory }: NotificationsDeps, centreId: string | null) {
+  const centre = centreId === null ? null : await directory.findCentre(centreId)
+  if (!centre) return null
+  const { address, place, ...known } = centre
+  return { ...known, place: address ? `${address.street}, ${address.postcode} ${address.city}` : place }
+}
 
 /** Names of the person, the centre and the car, and what the booking is like by now. */
 export async function findLookups(

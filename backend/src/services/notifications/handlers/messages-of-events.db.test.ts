@@ -33,7 +33,9 @@ test('a booking that is held says until when and what to pay; confirmed, it come
   expect(held.written?.subject).toContain('Tuesday')
   expect(held.written?.text).toContain('€79.00')
   expect(held.written?.text).toContain(`https://centre.example/book/pay/${booking.appointmentId}`)
-  expect(held.written?.text).toContain('Garage du Nord')
+  expect(held.written?.text).toContain('Garage du Nord, 3 rue du Nord, 59000 Lille')
+  expect(held.written?.text).toContain('+33 1 99 00 01 42')
+  expect(held.written?.html).toContain('<a href="tel:+33199000142"')
   expect(held.written?.attachments).toEqual([])
 
   await rig.tell('appointment.confirmed', { ...booking, status: 'confirmed', heldUntil: null, revision: 2 })
@@ -42,7 +44,7 @@ test('a booking that is held says until when and what to pay; confirmed, it come
   const calendar = file && 'text' in file ? file.text : ''
   expect(calendar).toContain(`UID:${booking.appointmentId}@centre.example\r\nSEQUENCE:2\r\n`)
   expect(calendar).toContain('DTSTART:20261201T080000Z')
-  expect(calendar).toContain('LOCATION:Garage du Nord\\, Lille')
+  expect(calendar).toContain('LOCATION:Garage du Nord\\, 3 rue du Nord\\, 59000 Lille')
 })
 
 test('moving and cancelling go on with the same calendar entry, and say what it costs', async () => {

@@ -29,6 +29,8 @@ export type Parts = {
   tone: (typeof outlines)[MessageName]['tone']
   /** The centre's name, or the product's. */
   sender: string
+  /** Where the centre is, and its phone. */
+  reach: { place: string; phone: string | null } | null
   subject: string
   title: string
   greeting: string | null
@@ -70,7 +72,7 @@ export function composeMessage(composing: Composing): Parts {
   return {
     language,
     tone: outline.tone,
-    sender: lookedUp.centre?.name ?? productName,
+    ...senderOf(lookedUp),
     subject: fill(message.subject) ?? title,
     title,
     greeting: fill(words.greeting),
@@ -84,6 +86,8 @@ export function composeMessage(composing: Composing): Parts {
     stop: stopUrl === null ? null : { says: words.stop, url: stopUrl },
   }
 }
+
+const senderOf = ({ centre }: LookedUp) => ({ sender: centre?.name ?? productName, reach: centre ?? null })
 
 type Words = ReturnType<typeof wordsIn>
 type Fill = ReturnType<typeof fillerOf>

@@ -5,7 +5,8 @@ import * as z from 'zod/mini'
 export const LookedUp = z.object({
   site: z.object({ url: z.string() }),
   person: z.optional(z.object({ name: z.string() })),
-  centre: z.optional(z.object({ name: z.string(), place: z.string() })),
+  /** `place`: where one drives to. */
+  centre: z.optional(z.object({ name: z.string(), place: z.string(), phone: z.nullable(z.string()) })),
   /** Of account mails: good for so many hours from when it was asked for. */
   link: z.optional(z.object({ url: z.string(), hours: z.int() })),
   /** As it is by now. */

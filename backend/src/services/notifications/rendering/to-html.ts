@@ -66,11 +66,21 @@ const head = ({ sender }: Parts) =>
 const line = (content: string) =>
   `<p class="quiet" style="margin:0 0 6px;font-size:13px;line-height:1.5;color:${quiet}">${content}</p>`
 
-function foot({ because, stop }: Parts): string {
+/** A tap calls the centre; a number is read from the left in every language. */
+function reachOf({ sender, reach }: Parts): string {
+  if (!reach) return ''
+  const phone =
+    reach.phone &&
+    ` · <a href="tel:${reach.phone.replaceAll(' ', '')}" class="link" dir="ltr" style="color:${accent};white-space:nowrap">${escape(reach.phone)}</a>`
+  return line(`<bdi>${escape(`${sender}, ${reach.place}`)}</bdi>${phone ?? ''}`)
+}
+
+function foot(parts: Parts): string {
+  const { because, stop } = parts
   const link =
     stop &&
     `<a href="${escape(stop.url)}" class="link" dir="ltr" style="color:${accent};word-break:break-all">${escape(stop.url)}</a>`
-  return `${because === null ? '' : line(escape(because))}${stop && link ? line(`${escape(stop.says)} ${link}`) : ''}`
+  return `${reachOf(parts)}${because === null ? '' : line(escape(because))}${stop && link ? line(`${escape(stop.says)} ${link}`) : ''}`
 }
 
 function content(parts: Parts): string {

@@ -4,7 +4,7 @@ const lines = (...all: readonly (string | null)[]) => all.filter((one) => one !=
 
 /** The plain text part: the same words in the same order, addresses written out. */
 export function toText(parts: Parts): string {
-  const { greeting, title, says, facts, findings, button, notes, attached, sender, because, stop } = parts
+  const { greeting, title, says, facts, findings, button, notes, attached, sender, reach, because, stop } = parts
   const blocks = [
     title,
     greeting,
@@ -14,7 +14,7 @@ export function toText(parts: Parts): string {
     button && lines(`${button.label}:`, button.url),
     ...notes,
     attached,
-    lines('--', sender, because, stop && `${stop.says} ${stop.url}`),
+    lines('--', sender, reach && reach.place, reach && reach.phone, because, stop && `${stop.says} ${stop.url}`),
   ]
   return `${blocks.filter((one) => one !== null && one !== '').join('\n\n')}\n`
 }

@@ -127,7 +127,9 @@ export const sampleData = (event: EventType): Readonly<Record<string, unknown>> 
 export const sampleLookups = (url: string, kind: MessageKind): LookedUp => ({
   site: { url },
   person: { name: 'Amina Benali' },
-  ...(kind === 'account' ? {} : { centre: { name: 'Demo test centre', place: 'Demo town' } }),
+  ...(kind === 'account'
+    ? {}
+    : { centre: { name: 'Demo test centre', place: '1 Demo Street, 69000 Demo town', phone: '+33 1 99 00 01 42' } }),
   link: { url: `${url}/account/confirm-registration#${id}.AAAA`, hours: 24 },
   booking: { heldUntil: booking.heldUntil ?? null },
   test: { make: 'Renault', model: 'Clio', retestBy: '2027-01-29' },

@@ -42,7 +42,13 @@ export type NotificationsRig = {
   published: () => Promise<string[]>
 }
 
-const centre = { name: 'Garage du Nord', place: 'Lille', timeZone: 'Europe/Paris' }
+const centre = {
+  name: 'Garage du Nord',
+  place: 'Lille',
+  phone: '+33 1 99 00 01 42',
+  address: { street: '3 rue du Nord', postcode: '59000', city: 'Lille', country: 'FR' },
+  timeZone: 'Europe/Paris',
+}
 const correlationId = 'flow-1'
 
 type People = Pick<NotificationsRig, 'people' | 'accountMails' | 'bookers' | 'owners' | 'files'>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { baysOf } from './centre-part.tsx'
+import { baysOf } from './centre-draft.ts'
 
 const day = 24 * 60
 

@@ -1,14 +1,14 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
-import { Answered } from '#api/answered.tsx'
+import { centreLine } from '#customer/centre-place.tsx'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { serviceOf, useCentres } from '#customer/use-centres.ts'
+import { serviceOf } from '#customer/use-centres.ts'
 import { Facts } from '#design/facts.tsx'
 import { Icon } from '#design/icon.tsx'
-import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
+import { AtCentre } from '../at-centre.tsx'
 import { BookingSummary } from '../booking-summary.tsx'
 import { bookingOf } from '../model/draft.ts'
 import { useDraft } from '../model/use-draft.ts'
@@ -17,14 +17,11 @@ import { HoldAct } from './hold-act.tsx'
 
 /** The third step: everything once more, and the account it belongs to. */
 export function CheckPage() {
-  const { booking, home } = useWords().messages
-  const centres = useCentres()
+  const { booking } = useWords().messages
   return (
     <Page title={booking.checkTitle} aside={<BookingSummary />}>
       <Steps at="check" />
-      <Answered of={centres}>
-        {({ centres: [centre] }) => (centre ? <Checking centre={centre} /> : <Note>{home.noCentre}</Note>)}
-      </Answered>
+      <AtCentre>{(centre) => <Checking centre={centre} />}</AtCentre>
     </Page>
   )
 }
@@ -65,7 +62,7 @@ function Chosen({ centre }: { centre: PublicCentre }) {
             act: <Link to="/book/car">{common.change}</Link>,
           },
           { name: booking.service, value: home.kinds[kind] },
-          { name: booking.where, value: formats.list([centre.name, centre.place]) },
+          { name: booking.where, value: centreLine(centre, formats) },
           {
             name: booking.price,
             value: service && (

@@ -1,4 +1,5 @@
 import type { Appointment } from '@sac/contracts/http/bookings'
+import { CentrePlace } from '#customer/centre-place.tsx'
 import { useCentre } from '#customer/use-centres.ts'
 import { Facts } from '#design/facts.tsx'
 import { Plate } from '#design/plate.tsx'
@@ -28,7 +29,7 @@ export function AppointmentFacts({ appointment, receipt }: AppointmentFactsProps
     },
     { name: appointments.vehicle, value: <Plate>{vehicle.plate}</Plate> },
     { name: appointments.service, value: home.kinds[kind] },
-    { name: appointments.where, value: centre ? formats.list([centre.name, centre.place]) : '' },
+    { name: appointments.where, value: centre && <CentrePlace centre={centre} /> },
     ...(price ? [{ name: appointments[owed], value: <span className="price">{formats.money(price)}</span> }] : []),
     ...(receipt ? [{ name: appointments.receipt, value: <span className="num">{receipt}</span> }] : []),
   ]

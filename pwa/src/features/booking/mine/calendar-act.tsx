@@ -1,5 +1,6 @@
 import type { Appointment } from '@sac/contracts/http/bookings'
 import { officeNow } from '#api/office-clock.ts'
+import { centreLine } from '#customer/centre-place.tsx'
 import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { saveFile } from '#platform/save-file.ts'
@@ -14,7 +15,7 @@ export function CalendarAct({ appointment }: { appointment: Appointment }) {
     const file = calendarFile({
       ...appointment,
       summary: messages.booking.calendarTitle(messages.home.kinds[appointment.kind], appointment.vehicle.plate),
-      location: centre ? formats.list([centre.name, centre.place]) : '',
+      location: centre ? centreLine(centre, formats) : '',
       now: officeNow(),
       host: location.host,
     })

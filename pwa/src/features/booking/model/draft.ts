@@ -8,6 +8,8 @@ import { plannedVehicle } from './planned-vehicle.ts'
 export const Draft = z.object({
   /** Made here: asking for the same time again gives the same booking. Another choice is another booking. */
   appointmentId: z.string(),
+  /** Null while it is not chosen, or there is but one. */
+  centreId: z._default(z.nullable(z.string()), null),
   kind: InspectionKind,
   category: z.string(),
   /** Instant; null while none is chosen. */
@@ -20,10 +22,11 @@ export const Draft = z.object({
 })
 export type Draft = z.infer<typeof Draft>
 
-export type Choice = Partial<Pick<Draft, 'kind' | 'category' | 'time' | 'vehicle' | 'vehicleId'>>
+export type Choice = Partial<Pick<Draft, 'centreId' | 'kind' | 'category' | 'time' | 'vehicle' | 'vehicleId'>>
 
 export const emptyDraft = (newId: () => string): Draft => ({
   appointmentId: newId(),
+  centreId: null,
   kind: 'periodic',
   category: 'M1',
   time: null,
@@ -32,23 +35,26 @@ export const emptyDraft = (newId: () => string): Draft => ({
   asked: false,
 })
 
+const given = <Of extends object>(of: Of) =>
+  Object.fromEntries(Object.entries(of).filter(([, value]) => value)) as { [Name in keyof Of]?: NonNullable<Of[Name]> }
+
 /** What an address asks for, as a choice. */
-export function wish({ kind, category, plate, country, vehicleId }: Wanted): Choice {
+export function wish({ centre, kind, category, plate, country, vehicleId }: Wanted): Choice {
   const vehicle = plate && country ? plannedVehicle({ plate, country, category: category ?? null }) : null
   return {
-    ...(kind && { kind }),
-    ...(category && { category }),
+    ...given({ centreId: centre, kind, category }),
     ...(vehicle && { vehicle, vehicleId: vehicleId ?? null }),
   }
 }
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
-/** Another test or kind of vehicle takes another time. What was asked for already keeps its id only while nothing changes. */
+/** Another centre, test or kind of vehicle takes another time. What was asked for already keeps its id only while nothing changes. */
 export function choose(draft: Draft, choice: Choice, newId: () => string): Draft {
   const next = { ...draft, ...choice }
   if (isSame(next, draft)) return draft
-  const takesOtherTime = next.kind !== draft.kind || next.category !== draft.category
+  const takesOtherTime =
+    next.centreId !== draft.centreId || next.kind !== draft.kind || next.category !== draft.category
   const time = choice.time === undefined && takesOtherTime ? null : next.time
   const vehicle = next.vehicle && { ...next.vehicle, category: next.category }
   return { ...next, time, vehicle, ...(draft.asked ? { appointmentId: newId(), asked: false } : {}) }

@@ -2,34 +2,29 @@ import type { PublicCentre } from '@sac/contracts/http/centres'
 import { addDays, dateIn } from '@sac/contracts/inspection/calendar'
 import { waitingListOperations } from '@sac/contracts/operations/waiting-list'
 import { type SubmitEvent, useState } from 'react'
-import { Answered } from '#api/answered.tsx'
 import { officeNow } from '#api/office-clock.ts'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useCentres } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
-import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useWords } from '#words/customer/words.tsx'
+import { AtCentre } from '../at-centre.tsx'
 import { BookingSummary } from '../booking-summary.tsx'
 import { CarForm } from '../car/car-form.tsx'
 import { useDraft } from '../model/use-draft.ts'
 
 /** For whom no free time suits: who is next gets one that is let go. */
 export function WaitPage() {
-  const { booking, home } = useWords().messages
-  const centres = useCentres()
+  const { booking } = useWords().messages
   return (
     <Page title={booking.waitTitle} lead={booking.waitLead} aside={<BookingSummary />}>
-      <Answered of={centres}>
-        {({ centres: [centre] }) => (centre ? <ForCar centre={centre} /> : <Note>{home.noCentre}</Note>)}
-      </Answered>
+      <AtCentre>{(centre) => <ForCar centre={centre} />}</AtCentre>
     </Page>
   )
 }

@@ -1,13 +1,14 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { useEffect } from 'react'
-import { Answered } from '#api/answered.tsx'
+import { centreLine } from '#customer/centre-place.tsx'
 import { Link, useGo } from '#customer/link.tsx'
 import { useCentres } from '#customer/use-centres.ts'
 import { useWanted } from '#customer/use-wanted.ts'
+import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
-import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { useWords } from '#words/customer/words.tsx'
+import { AtCentre } from '../at-centre.tsx'
 import { BookingSummary } from '../booking-summary.tsx'
 import { wish } from '../model/draft.ts'
 import { changeDraft, useDraft } from '../model/use-draft.ts'
@@ -18,15 +19,12 @@ import { WhenPicker } from './when-picker.tsx'
 /** The first step. What the address says is wanted, from a price or a failed report, is chosen already. */
 export function WhenPage() {
   const given = useWanted()
-  const { booking, home } = useWords().messages
-  const centres = useCentres()
+  const { booking } = useWords().messages
   useEffect(() => changeDraft(wish(given)), [given])
   return (
     <Page title={booking.whenTitle} aside={<BookingSummary />}>
       <Steps at="when" />
-      <Answered of={centres}>
-        {({ centres: [centre] }) => (centre ? <Choosing centre={centre} /> : <Note>{home.noCentre}</Note>)}
-      </Answered>
+      <AtCentre>{(centre) => <Choosing key={centre.centreId} centre={centre} />}</AtCentre>
     </Page>
   )
 }
@@ -41,6 +39,7 @@ function Choosing({ centre }: { centre: PublicCentre }) {
   }
   return (
     <>
+      <ChosenCentre centre={centre} />
       <ServiceChoice centre={centre} />
       <WhenPicker
         key={`${draft.kind} ${draft.category}`}
@@ -57,5 +56,25 @@ function Choosing({ centre }: { centre: PublicCentre }) {
         </Link>
       </div>
     </>
+  )
+}
+
+/** Where there are several: which it is, and how to take another. */
+function ChosenCentre({ centre }: { centre: PublicCentre }) {
+  const { messages, formats } = useWords()
+  const centres = useCentres().data?.centres ?? []
+  const go = useGo()
+  if (centres.length < 2) return null
+  const again = () => {
+    changeDraft({ centreId: null })
+    go({ to: '/book' })
+  }
+  return (
+    <p>
+      {centreLine(centre, formats)}{' '}
+      <Button look="plain" onClick={again}>
+        {messages.home.otherCentre}
+      </Button>
+    </p>
   )
 }

@@ -61,5 +61,7 @@ export const home = {
     voluntary: 'قبل الشراء أو البيع أو السفر.',
   },
   categories: { M1: 'سيارة', N1: 'مركبة نقل خفيفة' },
+  centresTitle: 'إلى أين تريد أن تأتي؟',
+  otherCentre: 'مركز آخر',
   noCentre: 'لا يوجد هنا مركز يقبل الحجز بعد.',
 } satisfies Messages['home']

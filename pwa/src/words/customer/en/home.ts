@@ -54,5 +54,7 @@ export const home = {
     voluntary: 'Before you buy, sell or travel.',
   },
   categories: { M1: 'Car', N1: 'Van' } as Readonly<Record<string, string>>,
+  centresTitle: 'Where do you want to come?',
+  otherCentre: 'Another centre',
   noCentre: 'No centre takes bookings here yet.',
 }

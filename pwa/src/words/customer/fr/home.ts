@@ -54,5 +54,7 @@ export const home = {
     voluntary: 'Avant d’acheter, de vendre ou de partir loin.',
   },
   categories: { M1: 'Voiture', N1: 'Utilitaire' },
+  centresTitle: 'Où voulez-vous venir ?',
+  otherCentre: 'Un autre centre',
   noCentre: 'Aucun centre ne prend encore de réservation ici.',
 } satisfies Messages['home']

@@ -1,0 +1,38 @@
+import type { PublicCentre } from '@sac/contracts/http/centres'
+import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
+import { Icon } from '#design/icon.tsx'
+
+type Place = Pick<PublicCentre, 'place' | 'address'>
+
+/** Where one drives to: street and town where the centre has said them, else its place. */
+const linesOf = ({ place, address }: Place): string[] =>
+  address ? [address.street, `${address.postcode} ${address.city}`] : [place]
+
+/** The centre and where it is, in one line. */
+export const centreLine = (centre: Place & { name: string }, { list }: CustomerFormats): string =>
+  list([centre.name, ...linesOf(centre)])
+
+/** The centre, where it is and its phone, which a tap calls. */
+export function CentrePlace({ centre }: { centre: PublicCentre }) {
+  const { name, phone } = centre
+  return (
+    <address>
+      <strong>{name}</strong>
+      {linesOf(centre).map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+      {phone && <PhoneLink phone={phone} />}
+    </address>
+  )
+}
+
+function PhoneLink({ phone }: { phone: string }) {
+  return (
+    <a className="with-icon" href={`tel:${phone.replaceAll(' ', '')}`}>
+      <Icon name="phone" />
+      <bdi dir="ltr" className="num">
+        {phone}
+      </bdi>
+    </a>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Centre } from '@sac/contracts/http/centres'
+import { centreOperations } from '@sac/contracts/operations/centres'
+import { useState } from 'react'
+import { ActDialog } from '#admin/act-dialog.tsx'
+import { WhatChanged } from '#admin/what-changed.tsx'
+import { TextArea, TextField } from '#design/text-field.tsx'
+import { useWords } from '#words/admin/words.tsx'
+import { type AddressLine, type CentreDraft, draftOf, judgeCentre } from './centre-draft.ts'
+
+const addressLines: readonly { name: AddressLine; max: number }[] = [
+  { name: 'street', max: 120 },
+  { name: 'postcode', max: 16 },
+  { name: 'city', max: 80 },
+  { name: 'country', max: 2 },
+]
+
+const shownOf = ({ name, place, phone, address, bays }: Centre) => [
+  name,
+  place,
+  ...(phone ? [phone] : []),
+  ...(address ? [Object.values(address).join(', ')] : []),
+  ...bays,
+]
+
+/** Changes what a centre is called, where it is and is reached, and its bays. */
+export function CentreDialog({ of: now, onClose }: { of: Centre; onClose: () => void }) {
+  const { settings: words } = useWords().messages
+  const [seen] = useState(now)
+  const [draft, setDraft] = useState(() => draftOf(now))
+  const judged = judgeCentre(draft)
+  const { centreId, name, place, phone, address, bays } = seen
+  return (
+    <ActDialog
+      row={centreOperations['centres.change']}
+      title={words.changeNamed(words.about)}
+      act={words.aboutAct}
+      isReady={'body' in judged}
+      input={({ actId: commandId }) => ({
+        params: { centreId },
+        body: {
+          ...('body' in judged ? judged.body : { name, place, bays }),
+          commandId,
+          seen: { name, place, phone, address, bays },
+        },
+      })}
+      onClose={onClose}
+    >
+      <WhatChanged before={shownOf(seen)} now={shownOf(now)} />
+      <p>{words.aboutText}</p>
+      <CentreFields of={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
+      {'wrong' in judged && judged.wrong !== 'missing' && <output>{words.reachWrong}</output>}
+    </ActDialog>
+  )
+}
+
+type FieldsProps = { of: CentreDraft; onChange: (part: Partial<CentreDraft>) => void }
+
+function CentreFields({ of: draft, onChange }: FieldsProps) {
+  const { settings: words, money } = useWords().messages
+  const field = (name: keyof CentreDraft) => ({
+    value: draft[name],
+    onChange: (text: string) => onChange({ [name]: text }),
+  })
+  return (
+    <>
+      <TextField label={words.name} maxLength={100} dir="auto" {...field('name')} />
+      <TextField label={words.place} maxLength={100} dir="auto" {...field('place')} />
+      <TextField label={words.phone} hint={words.phoneHint} type="tel" maxLength={30} dir="ltr" {...field('phone')} />
+      <fieldset className="settings-fields">
+        <legend>{words.address}</legend>
+        {addressLines.map(({ name, max }) => (
+          <TextField key={name} label={money.sellerFields[name]} maxLength={max} dir="auto" {...field(name)} />
+        ))}
+      </fieldset>
+      <TextArea label={words.bays} hint={words.baysHint} maxLength={2000} {...field('bays')} />
+    </>
+  )
+}

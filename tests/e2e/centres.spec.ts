@@ -1,0 +1,73 @@
+// Where a customer drives to and whom they call; and which centre it is, where a house has several.
+import { expect, type Page, test } from '@playwright/test'
+import { demoOffer } from '@sac/backend/services/appointments/domain/demo-offer'
+import { createId } from '@sac/pwa/platform/create-id'
+import { chooseTimeAndCar, freeTimes, hold, signInHere } from './customer-app.ts'
+import { enterOffice } from './office-app.ts'
+import { openProduct, type Product } from './open-product.ts'
+
+test.use({ viewport: { width: 360, height: 780 }, timezoneId: 'Europe/Paris' })
+
+let product: Product
+let page: Page
+test.beforeAll(async () => {
+  product = await openProduct({ SEED: 'demo' })
+})
+test.afterAll(() => product.close())
+test.beforeEach(async ({ browser }) => {
+  page = await browser.newPage({ baseURL: product.stack.url })
+})
+test.afterEach(() => page.close())
+
+const hoursCard = () => page.getByRole('region', { name: 'When we are open' })
+
+test('what the office says of phone and address is what customers read and call', async ({ browser }) => {
+  const office = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 900 } })
+  await office.goto('/admin/system/settings')
+  await enterOffice(office, { email: 'admin@demo.test', password: 'demo-password-please-change' })
+  await office.getByRole('button', { name: 'Change: Name and bays' }).click()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByLabel('Phone').fill('01 99 00 01 77')
+  await dialog.getByText('A phone number begins with +').waitFor()
+  await dialog.getByLabel('Phone').fill('+33 1 99 00 01 77')
+  await dialog.getByLabel('Street').fill('7 Station Road')
+  await dialog.getByRole('button', { name: 'Change the centre' }).dblclick()
+  await dialog.waitFor({ state: 'detached' })
+  await office.close()
+
+  await page.goto('/')
+  await expect(hoursCard()).toContainText('7 Station Road')
+  const phone = hoursCard().getByRole('link', { name: '+33 1 99 00 01 77' })
+  await expect(phone).toHaveAttribute('href', 'tel:+33199000177')
+})
+
+test('of several centres one is chosen first, the address keeps it, and the booking is made there', async () => {
+  const north = { centreId: 'north', station: 'N1', name: 'North centre', place: 'Northtown', timeZone: 'Europe/Paris' }
+  const offer = { ...demoOffer, services: demoOffer.services.slice(0, 1) }
+  await product.office('/api/v1/centres', { ...north, commandId: createId(), profileId: 'fr', bays: ['1'], offer })
+
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Where do you want to come?' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'What we do and what it costs' })).toBeHidden()
+  await page.getByRole('link', { name: 'North centre, Northtown' }).click()
+  await expect(hoursCard()).toContainText('North centre')
+  expect(new URL(page.url()).searchParams.get('centre')).toBe('north')
+
+  await page.goto('/book')
+  await page.getByRole('link', { name: /^Demo test centre/ }).click()
+  await freeTimes(page).first().waitFor()
+  await page.getByRole('button', { name: 'Another centre' }).click()
+  await page.getByRole('link', { name: 'North centre, Northtown' }).click()
+  await expect(page).toHaveURL(/centre=north/)
+  await freeTimes(page).first().waitFor()
+  await page.reload()
+  await expect(page.getByText('North centre, Northtown')).toBeVisible()
+
+  await page.goto('/?centre=north')
+  await chooseTimeAndCar(page, 'ce-101-ok')
+  await expect(page.getByText('North centre, Northtown')).toBeVisible()
+  await signInHere(page)
+  const appointmentId = await hold(page)
+  await page.goto(`/appointments/${appointmentId}`)
+  await expect(page.getByText('North centre')).toBeVisible()
+})

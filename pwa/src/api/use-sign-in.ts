@@ -1,5 +1,5 @@
 import { authOperations } from '@sac/contracts/operations/auth'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { isEmail } from './is-email.ts'
 import { isRefusal } from './office.ts'
 import { personSession } from './session.ts'
@@ -13,8 +13,7 @@ export function useSignIn(email: string) {
   const [tried, setTried] = useState(false)
   // Once a code was asked for, its field stays: the next attempt needs one, too.
   const [asksCode, setAsksCode] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (!isEmail(email) || password === '') return
     const body = { email: email.trim(), password, ...(code.trim() === '' ? {} : { code: code.trim() }) }

@@ -21,6 +21,8 @@ export type SharedMessages = {
     unseen: (character: string, place: string) => string
     unprintable: (character: string, place: string) => string
     tooLong: (most: string) => string
+    /** Above a form, with how many of its fields are wrong. */
+    mistakes: (count: string) => string
   }
   /** By code of the refusal. */
   refusals: { other: string }

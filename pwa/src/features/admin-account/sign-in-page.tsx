@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { isEmail } from '#api/is-email.ts'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
@@ -19,7 +20,7 @@ export function SignInPage() {
   const said = { 'auth.invalid-credentials': account.wrongSignIn, 'auth.code-wrong': account.codeWrong }
   return (
     <Door title={account.signInTitle}>
-      <form className="stack" onSubmit={submit} noValidate>
+      <Form onSubmit={submit}>
         <TextField
           label={account.email}
           type="email"
@@ -47,7 +48,7 @@ export function SignInPage() {
           {login.isPending ? account.signingIn : account.signIn}
         </Button>
         <a href="/account/forgot-password">{account.forgotten}</a>
-      </form>
+      </Form>
     </Door>
   )
 }

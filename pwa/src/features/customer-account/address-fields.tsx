@@ -1,6 +1,5 @@
 import { plateCountries } from '#api/plate-countries.ts'
 import { localeOf } from '#design/i18n/language.ts'
-import { Problem } from '#design/problem.tsx'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -10,42 +9,25 @@ const countries = [...new Set(plateCountries.map(({ region }) => region))]
 
 type AddressProps = { address: Address; onChange: (address: Address) => void; problem?: string | undefined }
 
-/** To whom the next invoices are made out, besides the name. */
+/** To whom the next invoices are made out, besides the name. `problem`: of each line that is lacking. */
 export function AddressFields({ address, onChange, problem }: AddressProps) {
   const { account } = useWords().messages
-  const change = (part: Partial<Address>) => onChange({ ...address, ...part })
+  const line = (name: 'street' | 'postcode' | 'city') => ({
+    label: account[name],
+    value: address[name],
+    onChange: (text: string) => onChange({ ...address, [name]: text }),
+    problem: address[name].trim() === '' ? problem : undefined,
+  })
   return (
     <section className="card">
       <h2>{account.addressTitle}</h2>
       <p className="quiet small">{account.addressWhy}</p>
-      <TextField
-        label={account.street}
-        autoComplete="street-address"
-        dir="auto"
-        maxLength={120}
-        value={address.street}
-        onChange={(street) => change({ street })}
-      />
+      <TextField autoComplete="street-address" dir="auto" maxLength={120} {...line('street')} />
       <div className="postcode-and-city">
-        <TextField
-          label={account.postcode}
-          autoComplete="postal-code"
-          dir="ltr"
-          maxLength={16}
-          value={address.postcode}
-          onChange={(postcode) => change({ postcode })}
-        />
-        <TextField
-          label={account.city}
-          autoComplete="address-level2"
-          dir="auto"
-          maxLength={80}
-          value={address.city}
-          onChange={(city) => change({ city })}
-        />
+        <TextField autoComplete="postal-code" dir="ltr" maxLength={16} {...line('postcode')} />
+        <TextField autoComplete="address-level2" dir="auto" maxLength={80} {...line('city')} />
       </div>
-      <AddressCountry value={address.country} onChange={(country) => change({ country })} />
-      <Problem>{problem}</Problem>
+      <AddressCountry value={address.country} onChange={(country) => onChange({ ...address, country })} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { isEmail } from '#api/is-email.ts'
 import { useAct } from '#api/use-act.ts'
 import { useOffice } from '#api/use-office.ts'
@@ -15,8 +16,7 @@ function useEmail() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (isEmail(email) && password !== '') ask.mutate({ body: { email: email.trim(), password } })
   }
@@ -31,7 +31,7 @@ export function EmailForm() {
   const { ask, email, setEmail, password, setPassword, tried, submit } = useEmail()
   const said = { 'account.wrong-password': account.wrongPassword }
   return (
-    <form className="card" onSubmit={submit} noValidate>
+    <Form className="card" onSubmit={submit}>
       <h2>{account.changeEmail}</h2>
       {profile.data && (
         <p className="quiet">
@@ -49,6 +49,6 @@ export function EmailForm() {
           <bdi>{ask.isSuccess && account.sentEmail(email.trim())}</bdi>
         </output>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,5 +1,6 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { refusedWords } from '#api/refused-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { isLongEnough } from '#customer/judge-credentials.ts'
@@ -21,13 +22,12 @@ export function PasswordForm() {
     setPassword('')
     setTried(false)
   }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (current !== '' && isLongEnough(password)) save.mutate({ body: { current, password } }, { onSuccess: clear })
   }
   return (
-    <form className="card" onSubmit={submit} noValidate>
+    <Form className="card" onSubmit={submit}>
       <h2>{account.changePassword}</h2>
       <KnownPassword label={account.currentPassword} value={current} onChange={setCurrent} tried={tried} />
       <NewPassword label={account.newPassword} value={password} onChange={setPassword} tried={tried} />
@@ -38,6 +38,6 @@ export function PasswordForm() {
         </Button>
         <output>{save.isSuccess && account.passwordChanged}</output>
       </div>
-    </form>
+    </Form>
   )
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '@sac/contracts/http/accounts'
 import { accountOperations } from '@sac/contracts/operations/accounts'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { Button } from '#design/button.tsx'
@@ -23,8 +24,7 @@ function useProfile(profile: Profile) {
     if (!save.isIdle) save.reset()
     setDraft({ ...draft, ...part })
   }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (judged.is === 'good') save.mutate({ body: judged.body })
   }
@@ -38,7 +38,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const { account } = messages
   const { save, draft, change, submit, isWrong } = useProfile(profile)
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <PersonFields draft={draft} change={change} isWrong={isWrong} />
       <ReminderFields draft={draft} change={change} />
       <AddressFields
@@ -53,7 +53,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
         </Button>
         <output>{save.isSuccess && account.saved}</output>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,7 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
 import { authOperations } from '@sac/contracts/operations/auth'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { isEmail } from '#api/is-email.ts'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
@@ -25,8 +26,7 @@ function useRegistration(email: string) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (!isEmail(email) || name.trim() === '' || !isLongEnough(password)) return
     rememberPlace(`${location.pathname}${location.search}`, Date.now())
@@ -42,7 +42,7 @@ export function RegisterForm({ email, onEmail }: FormProps) {
   const { register, name, setName, password, setPassword, tried, submit } = useRegistration(email)
   if (register.isSuccess) return <Sent email={email.trim()} password={password} onOther={register.reset} />
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextField
         label={account.name}
         hint={account.nameHint}
@@ -59,7 +59,7 @@ export function RegisterForm({ email, onEmail }: FormProps) {
       <Button look="primary" wide submits disabled={register.isPending}>
         {register.isPending ? account.creating : account.create}
       </Button>
-    </form>
+    </Form>
   )
 }
 

@@ -1,5 +1,6 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
 import { useAct } from '#api/use-act.ts'
@@ -39,21 +40,20 @@ function Choosing({ token }: { token: string }) {
   const reset = useAct(accountOperations['auth.reset-password'])
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (isLongEnough(password)) reset.mutate({ body: { token, password } })
   }
   if (reset.isSuccess) return <Chosen />
   if (isRefusal(reset.error, 'account.link-over')) return <Over />
   return (
-    <form className="card sign-in" onSubmit={submit} noValidate>
+    <Form className="card sign-in" onSubmit={submit}>
       <NewPassword label={account.newPassword} value={password} onChange={setPassword} tried={tried} />
       <Problem>{refusedWords(reset.error, words)}</Problem>
       <Button look="primary" wide submits disabled={reset.isPending}>
         {reset.isPending ? account.resetSaving : account.resetSave}
       </Button>
-    </form>
+    </Form>
   )
 }
 

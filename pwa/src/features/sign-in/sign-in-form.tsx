@@ -1,3 +1,4 @@
+import { Form } from '#api/form.tsx'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
 import { useSignIn } from '#api/use-sign-in.ts'
@@ -19,7 +20,7 @@ export function SignInForm({ email, onEmail }: FormProps) {
   const said = { 'auth.invalid-credentials': account.wrongSignIn, 'auth.code-wrong': account.codeWrong }
   const isAskedFirst = isRefusal(login.error, 'auth.code-required')
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <EmailField value={email} onChange={onEmail} tried={tried} />
       <KnownPassword label={account.password} value={password} onChange={setPassword} tried={tried} />
       {asksCode && (
@@ -42,6 +43,6 @@ export function SignInForm({ email, onEmail }: FormProps) {
           {account.forgotten}
         </Link>
       </div>
-    </form>
+    </Form>
   )
 }

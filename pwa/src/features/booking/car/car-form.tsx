@@ -1,6 +1,7 @@
 import { plateKey, tidyPlate } from '@sac/contracts/text/keys'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { CountryField } from '#api/country-field.tsx'
+import { Form } from '#api/form.tsx'
 import { useTextProblem } from '#api/use-text-problem.ts'
 import { useGo } from '#customer/link.tsx'
 import { Button } from '#design/button.tsx'
@@ -20,8 +21,7 @@ function useCarForm(leadsTo: LeadsTo) {
   const textProblem = useTextProblem('plate')
   const isMissing = plateKey(plate) === ''
   const go = useGo()
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setSubmitted(true)
     if (isMissing || textProblem(plate)) return
     changeDraft({ vehicle: plannedVehicle({ plate: tidyPlate(plate), country, category }), vehicleId: null })
@@ -36,7 +36,7 @@ export function CarForm({ leadsTo = '/book/check' }: { leadsTo?: LeadsTo }) {
   const { booking } = useWords().messages
   const { plate, setPlate, country, setCountry, submit, problem } = useCarForm(leadsTo)
   return (
-    <form className="card" onSubmit={submit} noValidate>
+    <Form className="card" onSubmit={submit}>
       <TextField
         className="plate-input num"
         label={booking.plate}
@@ -54,6 +54,6 @@ export function CarForm({ leadsTo = '/book/check' }: { leadsTo?: LeadsTo }) {
       <Button look="primary" wide submits>
         {booking.onward}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -11,13 +11,13 @@ import { Button } from '#design/button.tsx'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { Problem } from '#design/problem.tsx'
-import { TextField } from '#design/text-field.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { AtCentre } from '../at-centre.tsx'
 import { BookingSummary } from '../booking-summary.tsx'
 import { CarForm } from '../car/car-form.tsx'
 import { useDraft } from '../model/use-draft.ts'
+import { DayField } from './day-field.tsx'
 
 /** For whom no free time suits: who is next gets one that is let go. */
 export function WaitPage() {
@@ -49,8 +49,13 @@ function Between({ centre }: { centre: PublicCentre }) {
   const [today] = useState(() => dateIn(centre.timeZone, new Date(officeNow()).toISOString()))
   const [firstDay, setFirst] = useState(today)
   const [lastDay, setLast] = useState(() => addDays(today, twoWeeks))
+  const horizon = addDays(today, centre.rules.horizonDays)
   const [entryId] = useState(createId)
   const join = useAct(waitingListOperations['waiting-list.join'])
+  const takeFirst = (day: string) => {
+    setFirst(day)
+    if (lastDay < day) setLast(day)
+  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (vehicle)
@@ -65,8 +70,8 @@ function Between({ centre }: { centre: PublicCentre }) {
           {common.change}
         </Link>
       </div>
-      <TextField label={booking.from} type="date" min={today} value={firstDay} onChange={setFirst} required />
-      <TextField label={booking.to} type="date" min={firstDay} value={lastDay} onChange={setLast} required />
+      <DayField label={booking.from} day={firstDay} first={today} last={horizon} onDay={takeFirst} />
+      <DayField label={booking.to} day={lastDay} first={firstDay} last={horizon} onDay={setLast} />
       <Problem>{refusalWords(join.error, messages)}</Problem>
       <Button look="primary" wide submits disabled={join.isPending}>
         {booking.join}

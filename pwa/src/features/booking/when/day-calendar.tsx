@@ -11,13 +11,16 @@ type DayCalendarProps = {
   last: string
   /** Whether it is known that nothing is free on a day. */
   isFull: (date: string) => boolean
+  /** Looked at, by the arrow keys too … */
   onDay: (date: string) => void
+  /** … and taken. */
+  onTake?: (date: string) => void
 }
 
 const dated = (date: string): CalendarDate => parseDate(date)
 
 /** A month of which the days without a free time are struck out. Arrow keys and PageUp move in it. */
-export function DayCalendar({ day, first, last, isFull, onDay }: DayCalendarProps) {
+export function DayCalendar({ day, first, last, isFull, onDay, onTake = onDay }: DayCalendarProps) {
   const { language, messages } = useWords()
   return (
     <I18nProvider locale={localeOf[language]}>
@@ -28,7 +31,7 @@ export function DayCalendar({ day, first, last, isFull, onDay }: DayCalendarProp
         minValue={dated(first)}
         maxValue={dated(last)}
         isDateUnavailable={(date) => isFull(date.toString())}
-        onChange={(date) => onDay(date.toString())}
+        onChange={(date) => onTake(date.toString())}
         onFocusChange={(date) => onDay(date.toString())}
         focusedValue={dated(day)}
       >

@@ -1,8 +1,9 @@
 import '../my-cars.css'
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { tidyPlate, vinKey } from '@sac/contracts/text/keys'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
 import { CountryField } from '#api/country-field.tsx'
+import { Form } from '#api/form.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { useTextProblem } from '#api/use-text-problem.ts'
@@ -35,8 +36,7 @@ function useClaim() {
   const [tried, setTried] = useState(false)
   const plate = tidyPlate(draft.plate)
   const isGood = plate !== '' && vinKey(draft.vinEnd).length >= 4
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     setTried(true)
     if (!isGood) return
     claim.mutate(
@@ -56,7 +56,7 @@ function ClaimForm() {
   const textProblem = useTextProblem('plate')
   const { draft, change, submit, tried, claim, plate } = useClaim()
   return (
-    <form className="card" onSubmit={submit} noValidate>
+    <Form className="card" onSubmit={submit}>
       <div className="plate-and-country">
         <TextField
           label={cars.plate}
@@ -82,7 +82,7 @@ function ClaimForm() {
           {claim.isPending ? cars.adding : cars.add}
         </Button>
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ConfirmByPaper, VehicleView } from '@sac/contracts/http/vehicles'
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
-import { type SubmitEvent, useState } from 'react'
+import { useState } from 'react'
+import { Form } from '#api/form.tsx'
 import { Refused } from '#api/office.ts'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
@@ -56,12 +57,11 @@ function ByPaper({ claimId }: { claimId: string }) {
   const { cars } = useWords().messages
   const [number, setNumber] = useState('')
   const proof = useProof(claimId)
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = () => {
     proof.showNumber(number)
   }
   return (
-    <form className="card" onSubmit={submit} noValidate>
+    <Form className="card" onSubmit={submit}>
       <h2>{cars.byPaper}</h2>
       <TextField
         label={cars.number}
@@ -81,7 +81,7 @@ function ByPaper({ claimId }: { claimId: string }) {
         </Button>
         <CodePicture onRead={proof.showCode} />
       </div>
-    </form>
+    </Form>
   )
 }
 

@@ -24,6 +24,7 @@ export const common = {
   offlineAdvice: 'يظهر هذا تلقائيًا عند عودة الاتصال.',
   unreachableTitle: 'الخادم لا يجيب',
   unreachableAdvice: 'لم تخطئ في شيء. حاول مرة أخرى بعد لحظة.',
+  mistakes: (count: string) => `ما يجب تصحيحه: ${count}`,
   waitMinutes: (minutes) => `محاولات كثيرة. لحمايتك انتظر ${minutes} دقيقة قبل المحاولة التالية. لم يُقفل شيء نهائيًا.`,
   errorTitle: 'لم ينجح هذا',
   errorAdvice: 'حاول مرة أخرى. إذا تكرر ذلك فابحث عن هذا الرمز في السجلات:',

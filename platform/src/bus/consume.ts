@@ -7,7 +7,7 @@ import { handleBatch } from '#inbox/handle-batch'
 import { measureParked } from '#inbox/parked-rows'
 import { movePassedOver } from '#inbox/passed-over'
 import { startPruning } from '#inbox/prune'
-import { retryParked } from '#inbox/retry-parked'
+import { retryAllDue } from '#inbox/retry-parked'
 import type { Logger } from '#logging/create-logger'
 import { createLoop, type Loop } from '#timing/create-loop'
 import type { EventBus, Health } from './port.ts'
@@ -41,7 +41,7 @@ type ConsumeOptions = {
   /** Failed attempts after which a message goes to `<group>-dlq`; 8 unless told (about four minutes). */
   maxAttempts?: number
   retryBaseMs?: number
-  /** How often parked messages are looked at; 1 s unless told. */
+  /** How often parked messages are looked at, where there are any; 1 s unless told. */
   retrySweepMs?: number
   /** How often the group's places are compared with the log; 5 s unless told. */
   watchMs?: number
@@ -55,7 +55,7 @@ type ConsumeOptions = {
  */
 export function consume(options: ConsumeOptions): RunningConsumer {
   const { bus, group, topics, pool, log, gatherMs = 0, watchMs = 5_000 } = options
-  const context = contextOf(options)
+  const context = contextOf(options, () => retries.wake())
   const onBatch = (batch: Parameters<typeof handleBatch>[1]) => handleBatch(context, batch)
   const subscription = { group, topics, eventTypes: Object.keys(options.handlers), gatherMs, onBatch }
   const reading = readGroup({ bus, pool, subscription, log, watchMs })
@@ -72,8 +72,9 @@ export function consume(options: ConsumeOptions): RunningConsumer {
   }
 }
 
-const contextOf = (options: ConsumeOptions): GroupContext => ({
+const contextOf = (options: ConsumeOptions, onParked: () => void): GroupContext => ({
   ...options,
+  onParked,
   versions: options.versions ?? {},
   now: options.now ?? systemClock,
   newId: options.newId ?? uuidv7,
@@ -91,14 +92,15 @@ async function tryToMove(context: GroupContext): Promise<void> {
   await movePassedOver(context).catch((error: unknown) => log.warn({ group, err: error }, 'places not moved'))
 }
 
+/** What this process parks it looks after from then on; what a process parked that is gone, a moment later. */
 function startRetries(context: GroupContext, sweepMs: number): Loop {
   return createLoop(async (signal) => {
     try {
-      while (!signal.aborted && (await retryParked(context)));
+      return (await retryAllDue(context, signal)) ? sweepMs : 5 * sweepMs
     } catch (error) {
       const reason = error instanceof Error ? error.message : 'unknown'
       context.log.warn({ group: context.group, reason }, 'parked events not reachable')
+      return sweepMs
     }
-    return sweepMs
   })
 }

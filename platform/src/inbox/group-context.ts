@@ -32,6 +32,8 @@ export type GroupContext = {
   /** Failed attempts after which a message goes to the dead letters. */
   maxAttempts: number
   retryBaseMs: number
+  /** Called when a message has been parked: its time comes sooner than parked ones are looked for where there are none. */
+  onParked: () => void
 }
 
 export type Handling = 'handle' | 'ignore' | 'unknown-version' | NonNullable<ReadRecord['flaw']>

@@ -76,12 +76,14 @@ const deathWaitMs = 5_000
 
 // A message that killed the process has no ended attempts; one that failed has one. The difference is what retry counts. Most
 // that died with their process are innocent of it and go on soon.
-function park(context: GroupContext, step: Step, { record, event, started, error }: Failure): Promise<number> {
+async function park(context: GroupContext, step: Step, { record, event, started, error }: Failure): Promise<number> {
   const { group, now, retryBaseMs } = context
   const attempts = started === maxDeaths ? 0 : 1
   const waitMs = started === maxDeaths ? deathWaitMs : backoffMs(1, { baseMs: retryBaseMs, capMs: 600_000 })
   const nextAttemptAt = new Date(now().getTime() + waitMs)
-  return inPlace(context, step, (tx) =>
+  const place = await inPlace(context, step, (tx) =>
     insertParkedIfAbsent(tx, { group, record, ...event, started, attempts, error, nextAttemptAt }),
   )
+  context.onParked()
+  return place
 }

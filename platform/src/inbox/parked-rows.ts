@@ -60,6 +60,14 @@ export async function insertParkedIfAbsent(db: Db, parked: NewParked): Promise<v
   )
 }
 
+export async function hasParked(db: Db, group: string): Promise<boolean> {
+  const { rows } = await db.query<{ any: boolean }>(
+    'SELECT EXISTS (SELECT FROM bus_parked WHERE consumer_group = $1) AS any',
+    [group],
+  )
+  return rows[0]?.any === true
+}
+
 /** The first in the log of each key's parked messages whose time has come. */
 export async function listDueParked(
   db: Db,

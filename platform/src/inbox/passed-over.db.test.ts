@@ -42,6 +42,7 @@ const open = (handle = () => Promise.resolve(done)) => {
     newId: uuidv7,
     maxAttempts: 3,
     retryBaseMs: 1_000,
+    onParked: () => undefined,
   }
   /** A batch with something for the group at these offsets. */
   const give = (partition: number, from: number, to: number, wanted: readonly number[] = []) =>

@@ -37,6 +37,7 @@ const contextWith = (handle: EventHandler): GroupContext => ({
   newId: uuidv7,
   maxAttempts: 3,
   retryBaseMs: 1_000,
+  onParked: () => undefined,
 })
 const insertEffect: EventHandler = async (tx, { eventId }) => {
   await tx.query('INSERT INTO effect VALUES ($1)', [eventId])

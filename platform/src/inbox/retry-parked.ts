@@ -9,6 +9,7 @@ import { isUnstorable } from './is-unstorable.ts'
 import {
   deleteParked,
   endParkedAttempt,
+  hasParked,
   listDueParked,
   type ParkedMessage,
   startParkedAttempt,
@@ -19,6 +20,13 @@ import { readRecord } from './read-record.ts'
 // A process that died with it gives it back this soon; an attempt that outlives its lease and one begun after it cannot both
 // remove the message.
 const leaseMs = 10_000
+
+/** Tries what is due, and again until nothing is; returns whether messages stay parked. */
+export async function retryAllDue(context: GroupContext, signal: AbortSignal): Promise<boolean> {
+  if (!(await hasParked(context.pool, context.group))) return false
+  while (!signal.aborted && (await retryParked(context)));
+  return true
+}
 
 /** Tries all parked messages whose time has come, the oldest of each key; returns whether there was any. */
 export async function retryParked(context: GroupContext): Promise<boolean> {

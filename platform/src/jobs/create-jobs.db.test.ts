@@ -15,8 +15,8 @@ type Name = keyof typeof queues
 let database: TestDatabase
 let jobs: Jobs<Name>
 const opened: Jobs<Name>[] = []
-const open = async () => {
-  jobs = await createJobs({ pool: database.pool, queues, log })
+const open = async (pollMs = 100) => {
+  jobs = await createJobs({ pool: database.pool, queues, log, pollMs })
   opened.push(jobs)
   return jobs
 }
@@ -32,11 +32,10 @@ afterAll(() => database.drop())
 const enqueue = (n: number) => withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: { n } }))
 
 test('a job written in a transaction runs right after its commit and only once', async () => {
-  await open()
+  await open(60_000)
   const seen: unknown[] = []
   jobs.work<{ n: number }>('render', {
     handle: async ({ data, attempt }) => void seen.push([data.n, attempt]),
-    pollMs: 60_000,
   })
   await sleep(100)
   await enqueue(1)
@@ -46,9 +45,9 @@ test('a job written in a transaction runs right after its commit and only once',
 })
 
 test('a job runs in the flow it was written in', async () => {
-  await open()
+  await open(60_000)
   const seen: unknown[] = []
-  jobs.work('render', { handle: async () => void seen.push(currentFlow()), pollMs: 60_000 })
+  jobs.work('render', { handle: async () => void seen.push(currentFlow()) })
   const flow = { correlationId: 'flow', causationId: 'event' }
   await inFlow(flow, () => enqueue(1))
   await vi.waitFor(() => expect(seen).toEqual([flow]), 2_000)
@@ -57,7 +56,7 @@ test('a job runs in the flow it was written in', async () => {
 test('a job of a rolled-back transaction never runs', async () => {
   await open()
   const ran = vi.fn<() => void>()
-  jobs.work('render', { handle: async () => ran(), pollMs: 50 })
+  jobs.work('render', { handle: async () => ran() })
   const work = withTransaction(database.pool, async (tx) => {
     await jobs.enqueue(tx, 'render', { data: {} })
     throw new Error('no')
@@ -68,7 +67,7 @@ test('a job of a rolled-back transaction never runs', async () => {
 })
 
 test('a backlog is drained without waiting for the poll interval', async () => {
-  await open()
+  await open(60_000)
   await withTransaction(database.pool, async (tx) => {
     for (let n = 0; n < 100; n += 1) await jobs.enqueue(tx, 'render', { data: { n } })
   })
@@ -76,7 +75,6 @@ test('a backlog is drained without waiting for the poll interval', async () => {
   jobs.work<{ n: number }>('render', {
     handle: async ({ data }) => void seen.add(data.n),
     concurrency: 5,
-    pollMs: 60_000,
   })
   await vi.waitFor(() => expect(seen.size).toBe(100), 5_000)
 })
@@ -89,7 +87,6 @@ test('a failing job is repeated until it succeeds', async () => {
       attempts.push(attempt)
       if (attempt < 2) throw new Error('not yet')
     },
-    pollMs: 100,
   })
   await enqueue(1)
   await vi.waitFor(() => expect(attempts).toEqual([1, 2]), 10_000)
@@ -110,7 +107,6 @@ test('jobs taken together are completed or repeated each for itself', async () =
       return Promise.allSettled(together.map(work))
     },
     concurrency: 5,
-    pollMs: 100,
   })
   await vi.waitFor(() => expect(turns).toHaveLength(2), 10_000)
   expect(turns.map((turn) => turn.toSorted(([a], [b]) => a - b))).toEqual([
@@ -136,7 +132,6 @@ test('jobs whose handler gives up altogether are all repeated', async () => {
       throw new Error('not yet')
     },
     concurrency: 5,
-    pollMs: 100,
   })
   await vi.waitFor(() => expect(attempts.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2]), 10_000)
 })
@@ -154,7 +149,7 @@ test('at most one job waits per key', async () => {
 test('a job whose moment has not come waits', async () => {
   await open()
   const ran = vi.fn<() => void>()
-  jobs.work('render', { handle: async () => ran(), pollMs: 50 })
+  jobs.work('render', { handle: async () => ran() })
   const startAfter = new Date(Date.now() + 1_500)
   await withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: {}, startAfter }))
   await sleep(800)
@@ -188,7 +183,7 @@ test('the job of a killed worker is taken over by another within seconds', async
   await enqueue(7)
   await killedWorker()
   const seen: unknown[] = []
-  jobs.work<{ n: number }>('render', { handle: async (job) => void seen.push([job.data.n, job.attempt]), pollMs: 200 })
+  jobs.work<{ n: number }>('render', { handle: async (job) => void seen.push([job.data.n, job.attempt]) })
   await vi.waitFor(() => expect(seen).toEqual([[7, 2]]), 25_000)
 })
 

@@ -25,8 +25,6 @@ type Handling<Data extends object> =
 export type WorkOptions<Data extends object> = Handling<Data> & {
   /** Jobs at the same time; 1 unless told. */
   concurrency?: number
-  /** How often to look for jobs nobody woke us for; 1 s unless told. */
-  pollMs?: number
 }
 
 export type Worker = { wake: () => void; close: (deadlineMs: number) => Promise<void> }
@@ -38,22 +36,26 @@ type WorkerOptions<Data extends object> = WorkOptions<Data> & {
   log: Logger
 }
 
-/** Fetches and runs jobs until the queue is empty, then waits for `wake` or the next poll. */
+// Whoever looks for jobs wakes us; should that be forgotten, nothing waits for ever.
+const untilWoken = 60_000
+const againMs = 1_000
+
+/** Fetches and runs jobs until the queue is empty, then waits for `wake`. */
 export function startWorker<Data extends object>(options: WorkerOptions<Data>): Worker {
-  const { boss, queue, log, concurrency = 1, pollMs = 1_000 } = options
+  const { boss, queue, log, concurrency = 1 } = options
   const stopping = new AbortController()
   const turn = async (signal: AbortSignal): Promise<number> => {
     try {
       while (!signal.aborted) {
         const jobs = await boss.fetch<Carried<Data>>(queue, { batchSize: concurrency })
-        if (jobs.length === 0) return pollMs
+        if (jobs.length === 0) return untilWoken
         const groups = 'handleTogether' in options ? [jobs] : jobs.map((job) => [job])
         await Promise.all(groups.map((group) => runJobs(options, group, stopping.signal)))
       }
     } catch (error) {
       log.warn({ queue, reason: messageOf(error) }, 'job store not reachable')
     }
-    return pollMs
+    return againMs
   }
   const loop = createLoop(turn)
   return {

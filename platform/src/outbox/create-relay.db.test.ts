@@ -9,7 +9,7 @@ import { migrateMessaging } from '#messaging/migrate-messaging'
 import { appendToOutbox } from './append-to-outbox.ts'
 import { createRelay, type Relay } from './create-relay.ts'
 import { packMessages } from './message-pack.ts'
-import { listOldestOutboxRows, measureOutbox } from './outbox-rows.ts'
+import { listOldestOutboxRows, measureOutbox, ownWaitingShards, releaseShards } from './outbox-rows.ts'
 
 const log = createSilentLogger()
 let database: TestDatabase
@@ -213,4 +213,20 @@ test('what waits for one topic goes to the log together, whatever shards it is i
   await vi.waitFor(async () => expect(await depth()).toBe(0), 5_000)
   expect(rows).toHaveLength(4)
   expect(publish).toHaveBeenCalledTimes(1)
+})
+
+test('what another relay had in its hands is looked at again as soon as it may have let go', async () => {
+  const other = await database.pool.connect()
+  try {
+    await append('k', 'e-1')
+    expect(await ownWaitingShards(other, { schemas: ['service'] })).toMatchObject({ shards: [{ schema: 'service' }] })
+    const bus = recordingLog()
+    start(bus, { sweepMs: 60_000 })
+    await sleep(300)
+    expect(bus.keys()).toEqual([])
+    await releaseShards(other)
+    await vi.waitFor(() => expect(bus.keys()).toEqual(['e-1']), 5_000)
+  } finally {
+    other.release()
+  }
 })

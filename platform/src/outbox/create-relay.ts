@@ -31,23 +31,26 @@ type RelayOptions = {
   /** Service schemas whose `bus_outbox` this process publishes. */
   schemas: readonly string[]
   log: Logger
-  /** How often to look for rows nobody nudged about; 500 ms unless told. */
+  /** How often to look for rows nobody nudged about; 2 s unless told. */
   sweepMs?: number
   batch?: number
 }
 
+// The hand of another relay is there for milliseconds.
+const elsewhereMs = 100
+
 /** Publishes outbox rows for ever: in order per aggregate, deleted when acknowledged, waiting with backoff while the log is down. */
-export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 500 }: RelayOptions): Relay {
+export function createRelay({ pool, bus, schemas, log, sweepMs = 2_000, batch = 500 }: RelayOptions): Relay {
   let failures = 0
   let reason: string | undefined
 
   const sweep = async (signal: AbortSignal): Promise<number> => {
     try {
-      await withClient(pool, (client) => relayShards({ client, bus, schemas, batch, signal }))
+      const elsewhere = await withClient(pool, (client) => relayShards({ client, bus, schemas, batch, signal }))
       if (failures > 0) log.info({ failures }, 'outbox relay recovered')
       failures = 0
       reason = undefined
-      return sweepMs
+      return elsewhere ? Math.min(elsewhereMs, sweepMs) : sweepMs
     } catch (error) {
       failures += 1
       reason = error instanceof Error ? error.message : 'unknown'
@@ -79,11 +82,12 @@ export function createRelay({ pool, bus, schemas, log, sweepMs = 500, batch = 50
   }
 }
 
-async function withClient(pool: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
+async function withClient<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
   try {
-    await work(client)
+    const result = await work(client)
     client.release()
+    return result
   } catch (error) {
     // Destroyed, so that no advisory lock stays behind on a connection somebody else will use.
     client.release(true)

@@ -112,10 +112,13 @@ export async function deleteOutboxRows(db: Db, rows: readonly Omit<OutboxRow, 't
 
 /**
  * Takes the shards that hold rows and nobody else has, of all schemas by one statement: this is asked after every commit. They are
- * the connection's until `releaseShards`, or until it is closed.
+ * the connection's until `releaseShards`, or until it is closed. `elsewhere`: others that hold rows are somebody else's.
  */
-export async function ownWaitingShards(db: Db, { schemas }: { schemas: readonly string[] }): Promise<Shard[]> {
-  if (schemas.length === 0) return []
+export async function ownWaitingShards(
+  db: Db,
+  { schemas }: { schemas: readonly string[] },
+): Promise<{ shards: Shard[]; elsewhere: boolean }> {
+  if (schemas.length === 0) return { shards: [], elsewhere: false }
   const waiting = schemas.map(
     (schema) =>
       `SELECT '${checkedSchema(schema)}' AS schema, shard, pg_try_advisory_lock(hashtext('outbox relay ${schema}'), shard) AS owned
@@ -123,7 +126,8 @@ export async function ownWaitingShards(db: Db, { schemas }: { schemas: readonly 
        WHERE EXISTS (SELECT 1 FROM ${schema}.bus_outbox WHERE bus_outbox.shard = shard.shard)`,
   )
   const { rows } = await db.query<Shard & { owned: boolean }>(waiting.join(' UNION ALL '), [outboxShards])
-  return rows.flatMap(({ owned, schema, shard }) => (owned ? [{ schema, shard }] : []))
+  const shards = rows.flatMap(({ owned, schema, shard }) => (owned ? [{ schema, shard }] : []))
+  return { shards, elsewhere: shards.length < rows.length }
 }
 
 /** Gives back everything the connection has taken. */

@@ -20,12 +20,13 @@ type RelayOptions = {
 /**
  * Publishes what waits in the shards that no other relay has, oldest first, and deletes it once the log has acknowledged it; stops
  * when they are empty or `signal` asks for the end. A crash between the two repeats what was in hand: consumers dedupe by event
- * id. The shards belong to `client`: after an error the caller must close that connection.
+ * id. The shards belong to `client`: after an error the caller must close that connection. Returns whether others that wait are in
+ * the hands of another relay, which may have listed them before their last row was there.
  */
-export async function relayShards(options: RelayOptions): Promise<void> {
+export async function relayShards(options: RelayOptions): Promise<boolean> {
   const { client, bus, schemas, batch, signal } = options
-  const shards = await ownWaitingShards(client, { schemas })
-  if (shards.length === 0) return
+  const { shards, elsewhere } = await ownWaitingShards(client, { schemas })
+  if (shards.length === 0) return elsewhere
   const limit = Math.ceil(batch / shards.length)
   const list = (inHand: readonly OutboxRow[]) => listOldestOutboxRows(client, { shards, limit, inHand })
   let published: readonly OutboxRow[] = []
@@ -42,6 +43,7 @@ export async function relayShards(options: RelayOptions): Promise<void> {
   }
   await deleteOutboxRows(client, published)
   await releaseShards(client)
+  return elsewhere
 }
 
 /** More may wait in a shard of which as much was read as may be in hand. */

@@ -10,6 +10,28 @@ const [idleMs, sweepMs] = [1_000, 5_000]
 /** A call that hangs holds up one of them. */
 const lanes = 4
 
+type Step = (deps: PaymentsDeps) => Promise<boolean>
+
+/** Where there is nothing to do, one of all lanes looks each time. */
+function inTurn(step: Step): { step: Step; wake: () => void } {
+  let emptyAt = Number.NEGATIVE_INFINITY
+  let woken = 0
+  return {
+    step: async (deps) => {
+      // A little early, or a lane's own turn would come too soon after its own look.
+      if (performance.now() - emptyAt < idleMs - 50) return false
+      const before = woken
+      const found = await step(deps)
+      if (!found && woken === before) emptyAt = performance.now()
+      return found
+    },
+    wake: () => {
+      woken += 1
+      emptyAt = Number.NEGATIVE_INFINITY
+    },
+  }
+}
+
 /**
  * Deals with what the provider told and asks it what is due, any number of processes at once; `wake` makes it look at once. A turn
  * that fails is made again.
@@ -24,9 +46,9 @@ export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
         return idleMs
       }
     })
-  const lane = (step: (deps: PaymentsDeps) => Promise<boolean>) =>
-    endless(async () => ((await step(deps)) ? 0 : idleMs))
-  const workers: Loop[] = [lane(handleNextEvent), ...Array.from({ length: lanes }, () => lane(runNextJob))]
+  const lane = (step: Step) => endless(async () => ((await step(deps)) ? 0 : idleMs))
+  const jobs = inTurn(runNextJob)
+  const workers: Loop[] = [lane(handleNextEvent), ...Array.from({ length: lanes }, () => lane(jobs.step))]
   const sweep = endless(async () => {
     await endOverdue(deps)
     await resumeRefunds(deps)
@@ -37,6 +59,7 @@ export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
   })
   return {
     wake: () => {
+      jobs.wake()
       for (const worker of workers) worker.wake()
     },
     health: () => ({ ok: true }),

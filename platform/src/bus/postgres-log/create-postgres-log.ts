@@ -5,19 +5,20 @@ import { migrate } from '#db/migrate'
 import type { Logger } from '#logging/create-logger'
 import { atMostEvery } from '#timing/at-most-every'
 import { createLoop, type Loop } from '#timing/create-loop'
-import { BusError, type Consumer, type EventBus, type Health, type Place, type TopicSpec } from '../port.ts'
+import { BusError, type EventBus, type Health, type Place, type TopicSpec } from '../port.ts'
 import { appendRecords } from './append-records.ts'
 import { applyRetention } from './apply-retention.ts'
 import { classified } from './classified.ts'
 import {
   findOffsetAt,
   findPartitionCount,
+  type Head,
   insertPartitionsIfAbsent,
   insertTopicIfAbsent,
   listHeads,
 } from './log-statements.ts'
 import { createLogTail, type LogTail } from './log-tail.ts'
-import { startLogConsumer } from './start-log-consumer.ts'
+import { type LogConsumer, startLogConsumer } from './start-log-consumer.ts'
 
 type LogOptions = {
   url: string
@@ -50,34 +51,51 @@ export async function createPostgresLog(options: LogOptions): Promise<EventBus> 
     tail.trim()
     return listHeads(pool)
   })
-  const consumers = new Set<Consumer>()
+  const consumers = new Set<LogConsumer>()
+  const looking = startLooking({ consumers, listEnds, pollMs })
   const retention = startRetention(pool, log, now)
   let closing: Promise<void> | undefined
   const close = async (deadlineMs: number) => {
-    await Promise.all([retention.stop(), ...[...consumers].map((consumer) => consumer.close(deadlineMs))])
+    await Promise.all([
+      looking.stop(),
+      retention.stop(),
+      ...[...consumers].map((consumer) => consumer.close(deadlineMs)),
+    ])
     await pool.end()
   }
   return {
     ensureTopics: (specs) => classified(() => ensureTopics(pool, specs)),
     publish: createPublish(pool, tail, now),
     subscribe: (subscription) => {
-      const consumer = startLogConsumer({ pool, tail, listEnds, subscription, log, pollMs, claimMs })
+      const consumer = startLogConsumer({ pool, tail, listEnds, subscription, log, claimMs })
       consumers.add(consumer)
       return consumer
     },
     ranges: (topics) =>
-      classified(async () =>
-        (await listHeads(pool, topics)).map(({ topic, partition, first, next: end }) => ({
-          topic,
-          partition,
-          first,
-          end,
-        })),
-      ),
+      classified(async () => (await listHeads(pool, topics)).map(({ next: end, ...range }) => ({ ...range, end }))),
     placesAt: (topic, time) => classified(() => listPlacesAt(pool, topic, time)),
     health: () => askPool(pool),
     close: (deadlineMs) => (closing ??= close(deadlineMs)),
   }
+}
+
+type Looking = {
+  consumers: ReadonlySet<LogConsumer>
+  listEnds: () => Promise<readonly Head[]>
+  pollMs: number
+}
+
+/** What this process appends its consumers know at once; what others appended is looked for, once for all of them. */
+function startLooking({ consumers, listEnds, pollMs }: Looking): Loop {
+  return createLoop(async () => {
+    if (consumers.size === 0) return pollMs
+    const heads = await listEnds().catch(() => undefined)
+    for (const consumer of consumers) {
+      if (heads) consumer.look(heads)
+      else consumer.wake()
+    }
+    return pollMs
+  })
 }
 
 function startRetention(pool: Pool, log: Logger, now: Clock): Loop {

@@ -18,8 +18,6 @@ type ConsumerOptions = {
   listEnds: () => Promise<readonly Head[]>
   subscription: Subscription
   log: Logger
-  /** How often to look for records other processes appended. */
-  pollMs: number
   /** How often to ask for partitions other members hold. */
   claimMs: number
 }
@@ -29,19 +27,26 @@ type Member = ConsumerOptions & {
   owned: Map<string, Owned>
   session: Session | undefined
   claimedAt: number
-  /** When the log was last asked where it ends. */
-  lookedAt: number
 }
 
+export type LogConsumer = Consumer & {
+  /** Told where the log ends: what others have appended begins, and partitions nobody holds are taken. */
+  look: (heads: readonly Head[]) => void
+  /** Sees for itself: the log could not be asked. */
+  wake: () => void
+}
+
+// It is woken for whatever there is to do; should that fail, this often it looks for itself.
+const standByMs = 5_000
 const never = Number.NEGATIVE_INFINITY
 
 /**
  * Owns what partitions of the topics it can get and delivers them side by side, one batch at a time each. Ownership, reading
  * and committing share one connection: when it breaks, all three end together and another member takes over.
  */
-export function startLogConsumer(options: ConsumerOptions): Consumer {
+export function startLogConsumer(options: ConsumerOptions): LogConsumer {
   const wants = wantsOf(options.subscription)
-  const member: Member = { ...options, wants, owned: new Map(), session: undefined, claimedAt: never, lookedAt: never }
+  const member: Member = { ...options, wants, owned: new Map(), session: undefined, claimedAt: never }
   const loop = createLoop(() => runTurn(member, () => loop.wake()))
   const stopListening = options.tail.onAdded((at, end) => {
     if (extend(member, at, end)) loop.wake()
@@ -53,7 +58,13 @@ export function startLogConsumer(options: ConsumerOptions): Consumer {
     await Promise.all([loop.stop(), waitIdle(member, deadlineMs)])
     await handBack(member)
   }
+  const look = (heads: readonly Head[]) => {
+    const isExtended = extendAll(member, heads)
+    if (isExtended || needsTurn(member, heads)) loop.wake()
+  }
   return {
+    look,
+    wake: loop.wake,
     restart: (reason) => {
       options.log.warn({ group: options.subscription.group, reason }, 'partitions are taken up again')
       loseSession(member)
@@ -72,7 +83,6 @@ async function runTurn(member: Member, wake: () => void): Promise<number> {
       member.session = await openSession(member.pool)
     }
     await claimPartitions(member, member.session)
-    await lookForRecords(member)
     deliverWaiting(member, member.session, wake)
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown'
@@ -80,26 +90,35 @@ async function runTurn(member: Member, wake: () => void): Promise<number> {
     loseSession(member)
     return 1_000
   }
-  const waits = [...member.owned.values()].map((partition) => readyAt(member, partition) - performance.now())
-  return Math.min(member.pollMs, ...waits.filter((ms) => ms > 0))
+  const waiting = [...member.owned.values()].filter(isWaiting)
+  return Math.min(standByMs, ...waiting.map((partition) => Math.max(0, readyAt(member, partition) - performance.now())))
 }
 
 async function claimPartitions(member: Member, { db }: Session): Promise<void> {
-  if (performance.now() - member.claimedAt < member.claimMs) return
-  const claimed = await ownFree(member, db)
+  if (!isClaimDue(member)) return
+  const heads = await member.listEnds()
+  const claimed = await ownFree(member, { db, heads })
   // Read once they are ours: until then another member may have moved them.
   const places = claimed.length === 0 ? [] : await member.subscription.listPlaces()
   for (const place of places)
     if (claimed.includes(partitionId(place))) member.owned.set(partitionId(place), createOwned(place))
-  if (claimed.length > 0) member.lookedAt = never
+  extendAll(member, heads)
   member.claimedAt = performance.now()
 }
 
-async function ownFree({ owned, subscription, listEnds }: Member, db: Session['db']): Promise<string[]> {
-  const { group, topics } = subscription
+const isClaimDue = ({ claimedAt, claimMs }: Member) => performance.now() - claimedAt >= claimMs
+
+/** The connection is gone, or a partition is not ours although it is time to ask for it. */
+const needsTurn = (member: Member, heads: readonly Head[]) =>
+  member.session?.isOpen() !== true || (isClaimDue(member) && freeOf(member, heads).length > 0)
+
+const freeOf = ({ owned, subscription: { topics } }: Member, heads: readonly Head[]) =>
+  heads.filter((at) => topics.includes(at.topic) && !owned.has(partitionId(at)))
+
+async function ownFree(member: Member, { db, heads }: Pick<Session, 'db'> & { heads: readonly Head[] }) {
+  const { group } = member.subscription
   const claimed: string[] = []
-  for (const at of (await listEnds()).filter(({ topic }) => topics.includes(topic)))
-    if (!owned.has(partitionId(at)) && (await tryOwnPartition(db, { group, ...at }))) claimed.push(partitionId(at))
+  for (const at of freeOf(member, heads)) if (await tryOwnPartition(db, { group, ...at })) claimed.push(partitionId(at))
   return claimed
 }
 
@@ -111,13 +130,8 @@ function extend({ owned }: Member, at: PartitionPosition, end: number): boolean 
   return true
 }
 
-/** What this process appends is known at once; what others appended is asked for. */
-async function lookForRecords(member: Member): Promise<void> {
-  const now = performance.now()
-  if (now - member.lookedAt < member.pollMs) return
-  for (const { next, ...at } of await member.listEnds()) extend(member, at, next)
-  member.lookedAt = now
-}
+const extendAll = (member: Member, heads: readonly Head[]) =>
+  heads.reduce((isExtended, { next, ...at }) => extend(member, at, next) || isExtended, false)
 
 function deliverWaiting(member: Member, { db }: Session, wake: () => void): void {
   const { subscription, wants, log, tail } = member
@@ -132,10 +146,10 @@ function deliverWaiting(member: Member, { db }: Session, wake: () => void): void
   }
 }
 
-function isReady(member: Member, partition: Owned): boolean {
-  const { busy, closing, next, end } = partition
-  return !busy && !closing && next < end && readyAt(member, partition) <= performance.now()
-}
+const isWaiting = ({ busy, closing, next, end }: Owned) => !busy && !closing && next < end
+
+const isReady = (member: Member, partition: Owned) =>
+  isWaiting(partition) && readyAt(member, partition) <= performance.now()
 
 /** Not while it rests, nor before what comes with the first record has been gathered. */
 const readyAt = ({ subscription: { gatherMs = 0 } }: Member, { pausedUntil, since }: Owned) =>

@@ -26,6 +26,8 @@ const InvoiceTold = z.object({
   pdfSha256: Sha256,
   /** Whoever has this address gets the PDF, without an account. */
   downloadUrl: z.string(),
+  /** Told again: the database had forgotten the invoice, which was there before. */
+  adopted: z.optional(z.boolean()),
 })
 
 const CreditedTold = z.extend(InvoiceTold, {

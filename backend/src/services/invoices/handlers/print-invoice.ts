@@ -19,8 +19,8 @@ export async function printInvoice(deps: InvoicesDeps, { invoiceId }: PrintJob):
   await keepWitnesses(deps, row)
   const pdfSha256 = await deps.blobs.put(await render(deps, row))
   await withTransaction(deps.pool, async (tx) => {
-    if (!(await insertPaperIfAbsent(tx, { invoiceId, pdfSha256, renderedAt: deps.now() }))) return
-    await publish(deps, tx, [await invoiceEvent(deps, row, pdfSha256)])
+    const paper = await insertPaperIfAbsent(tx, { invoiceId, pdfSha256, renderedAt: deps.now() })
+    if (paper) await publish(deps, tx, [await invoiceEvent(deps, row, { pdfSha256, ...paper })])
   })
 }
 
@@ -37,7 +37,13 @@ async function render({ renderer, links, log }: InvoicesDeps, row: StoredInvoice
   }
 }
 
-async function invoiceEvent(deps: InvoicesDeps, row: StoredInvoice, pdfSha256: string): Promise<NewEvent> {
+type Paper = { pdfSha256: string; isAdopted: boolean }
+
+async function invoiceEvent(
+  deps: InvoicesDeps,
+  row: StoredInvoice,
+  { pdfSha256, isAdopted }: Paper,
+): Promise<NewEvent> {
   const { invoiceId, number, sellerId, centreId, paymentId, appointmentId, customerId } = row
   const { currency, netMinor, vatMinor, grossMinor, language, issuedOn, correlationId } = row
   const told = {
@@ -58,6 +64,7 @@ async function invoiceEvent(deps: InvoicesDeps, row: StoredInvoice, pdfSha256: s
     pdfSha256,
     issuedAt: row.issuedAt.toISOString(),
     downloadUrl: deps.links.urlOf(invoiceId),
+    ...(isAdopted ? { adopted: true } : {}),
   }
   const by = { userId: null, correlationId }
   if (row.refundId === null || row.corrects === null) return newEvent('invoice.created', told, by)

@@ -56,9 +56,14 @@ test('invoices and credit notes issued since the dump are adopted as they were, 
   expect(await faultsOf(now)).toEqual([])
   expect((await now.invoice()).number).toBe(untold.number)
   // Told again: who hears of it may have been put back, too.
-  const told = (await listFacts(now.deps.pool)).map(({ eventType, data }) => `${eventType} ${String(data['number'])}`)
+  const facts = await listFacts(now.deps.pool)
+  const told = facts.map(({ eventType, data }) => `${eventType} ${String(data['number'])}`)
   expect(told).toContain(`invoice.created ${second.number}`)
   expect(told.filter((one) => one.startsWith('invoice.credited'))).toHaveLength(1)
+  // … and is said to be so, or the customer would be told twice.
+  const again = facts.filter(({ data }) => data['adopted'] === true).map(({ data }) => data['number'])
+  expect(again).toContain(second.number)
+  expect(again).not.toContain(untold.number)
   // The payment comes again with the log: it has its invoice.
   expect(await now.complete(chargeOf({ paymentId: second.paymentId }))).toMatchObject({ kind: 'skip' })
 

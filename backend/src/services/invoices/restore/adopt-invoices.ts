@@ -95,7 +95,7 @@ async function adopt(deps: Deps, tx: Tx, row: InvoiceRow): Promise<boolean> {
   await insertInvoice(tx, row)
   await moveSeries(tx, { sellerId, series, position: chainPosition, hash: row.hash })
   await updateWitnessed(tx, { sellerId, series, witnessed: chainPosition })
-  await insertUnprinted(tx, { invoiceId, since: deps.now() })
+  await insertUnprinted(tx, { invoiceId, since: deps.now(), adopted: true })
   await enqueuePrint(deps, tx, row)
   const about = { actorId: null, subjectId: invoiceId, reason: null, note: null }
   await appendAudit(deps, tx, { ...about, action: 'invoice.adopted', details: { number } })

@@ -1,21 +1,28 @@
 import type { Db } from '@sac/platform/db/db'
 
-/** An invoice waits for its paper from now on. */
-export async function insertUnprinted(db: Db, { invoiceId, since }: { invoiceId: string; since: Date }): Promise<void> {
-  await db.query('INSERT INTO unprinted (invoice_id, since) VALUES ($1, $2)', [invoiceId, since])
+type Unprinted = { invoiceId: string; since: Date; adopted?: true }
+
+/** An invoice waits for its paper from now on; `adopted`: for the second time. */
+export async function insertUnprinted(db: Db, { invoiceId, since, adopted }: Unprinted): Promise<void> {
+  await db.query('INSERT INTO unprinted (invoice_id, since, adopted) VALUES ($1, $2, $3)', [
+    invoiceId,
+    since,
+    adopted ?? false,
+  ])
 }
 
-/** True when the invoice had no paper yet. */
+/** Null where the invoice had its paper; else whether it was adopted. */
 export async function insertPaperIfAbsent(
   db: Db,
   { invoiceId, pdfSha256, renderedAt }: { invoiceId: string; pdfSha256: string; renderedAt: Date },
-): Promise<boolean> {
-  const { rowCount } = await db.query(
-    `WITH printed AS (DELETE FROM unprinted WHERE invoice_id = $1)
-     INSERT INTO papers (invoice_id, pdf_sha256, rendered_at) VALUES ($1, decode($2, 'hex'), $3) ON CONFLICT DO NOTHING`,
+): Promise<{ isAdopted: boolean } | null> {
+  const { rows } = await db.query<{ isAdopted: boolean }>(
+    `WITH printed AS (DELETE FROM unprinted WHERE invoice_id = $1 RETURNING adopted)
+     INSERT INTO papers (invoice_id, pdf_sha256, rendered_at) VALUES ($1, decode($2, 'hex'), $3) ON CONFLICT DO NOTHING
+     RETURNING COALESCE((SELECT adopted FROM printed), false) AS "isAdopted"`,
     [invoiceId, pdfSha256, renderedAt],
   )
-  return rowCount === 1
+  return rows[0] ?? null
 }
 
 /** Invoices that have waited for their paper since before a moment, the oldest first. */

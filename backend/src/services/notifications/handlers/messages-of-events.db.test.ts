@@ -180,6 +180,17 @@ test('a payment that failed is told while it can be made again, with how; else n
   expect(await rig.tell('payment.failed', failed)).toEqual({ kind: 'skip', reason: 'nobody-to-tell' })
 })
 
+test('of papers adopted after a restore nobody is told a second time', async () => {
+  const userId = rig.person()
+  const skipped = { kind: 'skip', reason: 'nobody-to-tell' }
+  expect(await rig.tell('invoice.created', invoiceOf({ customerId: userId, adopted: true }))).toEqual(skipped)
+  const credit = sampleData('invoice.credited') as EventData<'invoice.credited'>
+  expect(await rig.tell('invoice.credited', { ...credit, customerId: userId, adopted: true })).toEqual(skipped)
+  const paper = sampleData('certificate.generated') as EventData<'certificate.generated'>
+  rig.owners.set(paper.vin, userId)
+  expect(await rig.tell('certificate.generated', { ...paper, appointmentId: null, adopted: true })).toEqual(skipped)
+})
+
 test('money no appointment stands for, a time that was let go and a car that did not come are told of', async () => {
   const [userId, appointmentId] = [rig.person(), uuidv7()]
   rig.bookers.set(appointmentId, userId)

@@ -23,8 +23,12 @@ async function keepTest({ report }: z.infer<typeof Reported>, tx: Tx): Promise<O
 
 type Paper = EventData<'certificate.generated'>
 
-/** Who had the car tested; else whose it is. */
-async function tested({ directory }: NotificationsDeps, { appointmentId, vin }: Paper): Promise<string | null> {
+/** Who had the car tested; else whose it is. Nobody of a paper that was adopted: they have it. */
+async function tested(
+  { directory }: NotificationsDeps,
+  { appointmentId, vin, adopted }: Paper,
+): Promise<string | null> {
+  if (adopted) return null
   const booking = appointmentId ? await directory.findBooking(appointmentId) : null
   return booking?.customerId ?? (await directory.findKeeper({ vin, bookedBy: null }))
 }
@@ -61,7 +65,11 @@ const teller =
     planMessages(deps, tx, { event, template, userId: await whom(deps, event.data) })
 
 const booker = (_: NotificationsDeps, { userId }: { userId?: string | null | undefined }) => userId ?? null
-const buyer = (_: NotificationsDeps, { customerId }: { customerId: string | null }) => customerId
+/** Nobody twice: of what was adopted after a restore they were told before. */
+const buyer = (
+  _: NotificationsDeps,
+  { customerId, adopted }: Pick<EventData<'invoice.created'>, 'customerId' | 'adopted'>,
+) => (adopted ? null : customerId)
 
 function ofBookings(deps: NotificationsDeps) {
   const tell = teller(deps)

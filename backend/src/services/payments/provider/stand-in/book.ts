@@ -43,6 +43,8 @@ export type Book = {
   list: <Name extends Kind>(listing: Listing<Name>) => Promise<KeptAs<Name>[]>
   /** Those whose time has come, the first ones first, at most 20. */
   listDue: (now: Date) => Promise<Kept[]>
+  /** Drops what is older and waits for nothing: keys and events before one moment, all else before another. */
+  forget: (before: { told: Date; all: Date }) => Promise<void>
   /** When the next one's time comes. */
   nextDue: () => Promise<Date | null>
 }

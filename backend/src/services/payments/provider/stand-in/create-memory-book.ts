@@ -20,7 +20,7 @@ async function allOrNothing<Result>(objects: Objects, work: (book: Book) => Prom
     objects.set(kept.id, structuredClone(kept))
   }
   try {
-    return await work({ ...readingOf(objects), put })
+    return await work({ ...readingOf(objects), put, forget: async (before) => forgetOld(objects, before) })
   } catch (error) {
     for (const [id, kept] of before.toReversed())
       if (kept) objects.set(id, kept)
@@ -29,7 +29,14 @@ async function allOrNothing<Result>(objects: Objects, work: (book: Book) => Prom
   }
 }
 
-function readingOf(objects: Objects): Omit<Book, 'put'> {
+function forgetOld(objects: Objects, { told, all }: { told: Date; all: Date }): void {
+  for (const { id, kind, dueAt, madeAt } of objects.values()) {
+    const isShort = kind === 'key' || kind === 'event'
+    if (dueAt === null && madeAt < (isShort ? told : all)) objects.delete(id)
+  }
+}
+
+function readingOf(objects: Objects): Omit<Book, 'put' | 'forget'> {
   const due = () =>
     [...objects.values()]
       .flatMap((kept) => (kept.dueAt ? [{ kept, dueAt: kept.dueAt }] : []))

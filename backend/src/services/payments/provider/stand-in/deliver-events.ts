@@ -16,6 +16,12 @@ const [firstMs, longestMs] = [1_000, 60 * 60 * 1_000]
 // Stripe gives up after three days.
 const mostAttempts = 80
 
+const dayMs = 24 * 60 * 60 * 1_000
+/** As long as Stripe shows events; keys are good for a day. */
+const toldMs = 30 * dayMs
+/** Longer ago no card can be given its money back, and the books are compared for five weeks. */
+const allMs = 180 * dayMs
+
 /** Does what is due, and says how long there is nothing to do: milliseconds. */
 async function deliverDue({ openBook, now, send }: Delivery): Promise<number> {
   const due = await openBook((book) => book.listDue(now()))
@@ -38,10 +44,23 @@ async function deliver(kept: KeptAs<'event'>, { openBook, now, send }: Delivery)
 
 export type Delivering = Running & { wake: () => void }
 
+/** Once an hour what nobody asks for any more. */
+function createForgetting({ openBook, now }: Pick<Delivery, 'openBook' | 'now'>): () => Promise<void> {
+  let next = 0
+  return async () => {
+    const at = now().getTime()
+    if (at < next) return
+    await openBook((book) => book.forget({ told: new Date(at - toldMs), all: new Date(at - allMs) }))
+    next = at + longestMs
+  }
+}
+
 /** Goes on until it is closed; what could not be told waits in the book for the next start. */
 export function startDelivery({ log, ...delivery }: Delivery & { log: Pick<Logger, 'warn'> }): Delivering {
+  const forget = createForgetting(delivery)
   const loop = createLoop(async () => {
     try {
+      await forget()
       return await deliverDue(delivery)
     } catch (error) {
       log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'messages of the demonstration wait')

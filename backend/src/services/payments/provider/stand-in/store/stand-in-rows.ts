@@ -43,6 +43,15 @@ export async function listDueObjects(db: Db, { now, limit }: { now: Date; limit:
   return rows
 }
 
+export async function deleteOldObjects(db: Db, { told, all }: { told: Date; all: Date }): Promise<void> {
+  await db.query(
+    `DELETE FROM stand_in_objects WHERE due_at IS NULL AND (
+       (kind IN ('key', 'event') AND made_at < $1)
+       OR (kind IN ('session', 'intent', 'charge', 'refund') AND made_at < $2))`,
+    [told, all],
+  )
+}
+
 export async function findNextDue(db: Db): Promise<Date | null> {
   const { rows } = await db.query<{ dueAt: Date | null }>(`SELECT min(due_at) AS "dueAt" FROM stand_in_objects`)
   return rows[0]?.dueAt ?? null

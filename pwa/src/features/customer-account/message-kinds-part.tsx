@@ -1,5 +1,6 @@
 import type { Profile } from '@sac/contracts/http/accounts'
 import { type StoppableKind, stoppableKinds } from '@sac/contracts/messages/message'
+import { accountOperations } from '@sac/contracts/operations/accounts'
 import { notificationOperations } from '@sac/contracts/operations/notifications'
 import { Answered } from '#api/answered.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
@@ -8,16 +9,29 @@ import { useOffice } from '#api/use-office.ts'
 import { ChooseMany } from '#design/choices.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { isOpen, type Preference, withChange } from './message-kinds.ts'
+import { canReach, changesFor, type Preference, withChange } from './message-kinds.ts'
+
+function useKinds(profile: Profile) {
+  const known = useOffice(notificationOperations['notifications.preferences'], {})
+  const prefer = useAct(notificationOperations['notifications.prefer'])
+  const open = useAct(accountOperations['account.change'])
+  const isSaving = prefer.isPending || open.isPending
+  const onWay = isSaving ? prefer.variables?.body.preferences : []
+  const change = (preferences: readonly Preference[], one: Preference) => {
+    const { reminders, ...body } = changesFor(profile, preferences, one)
+    const { name, language, phone } = profile
+    // What is stopped comes first: nothing that nobody wants goes in between.
+    const onSuccess = () => reminders && open.mutate({ body: { name, language, phone, reminders } })
+    prefer.mutate({ body }, { onSuccess })
+  }
+  return { known, onWay, change, isSaving, isSaved: prefer.isSuccess, error: prefer.error ?? open.error }
+}
 
 /** Each kind of message nobody needs, by each way it can come; what is ticked counts at once. */
 export function MessageKindsPart({ profile }: { profile: Profile }) {
   const { messages } = useWords()
   const { account } = messages
-  const known = useOffice(notificationOperations['notifications.preferences'], {})
-  const save = useAct(notificationOperations['notifications.prefer'])
-  const onWay = save.isPending ? save.variables.body.preferences : []
-  const change = (preferences: Preference[]) => save.mutate({ body: { preferences } })
+  const { known, onWay, change, isSaving, isSaved, error } = useKinds(profile)
   return (
     <section className="card">
       <h2>{account.kindsTitle}</h2>
@@ -27,40 +41,33 @@ export function MessageKindsPart({ profile }: { profile: Profile }) {
             <Kind
               key={kind}
               kind={kind}
-              open={withChange(preferences, onWay).filter((one) => one.kind === kind && isOpen(profile, one))}
-              onChange={change}
+              of={withChange(preferences, onWay).filter((one) => one.kind === kind && canReach(profile, one))}
+              onChange={(one) => change(preferences, one)}
             />
           ))
         }
       </Answered>
-      <Problem>{refusalWords(save.error, messages)}</Problem>
-      <output>{save.isSuccess && account.saved}</output>
+      {profile.phone === null && <p className="small">{account.smsNeedsPhone}</p>}
+      <p className="quiet small">{account.messagesWhy}</p>
+      <Problem>{refusalWords(error, messages)}</Problem>
+      <output>{isSaved && !isSaving && !error && account.saved}</output>
     </section>
   )
 }
 
-type KindProps = { kind: StoppableKind; open: Preference[]; onChange: (changed: Preference[]) => void }
+type KindProps = { kind: StoppableKind; of: Preference[]; onChange: (one: Preference) => void }
 
-function Kind({ kind, open, onChange }: KindProps) {
+function Kind({ kind, of, onChange }: KindProps) {
   const { account } = useWords().messages
-  if (open.length === 0)
-    return (
-      <p className="quiet">
-        {account.kinds[kind]}: {account.kindOff}
-      </p>
-    )
   return (
     <ChooseMany
       legend={account.kinds[kind]}
-      options={open.map(({ channel }) => ({ value: channel, label: account.channels[channel] }))}
-      values={open.filter(({ wanted }) => wanted).map(({ channel }) => channel)}
-      onChange={(channels) =>
-        onChange(
-          open
-            .map((one) => ({ ...one, wanted: channels.includes(one.channel) }))
-            .filter((one, at) => one.wanted !== open[at]?.wanted),
-        )
-      }
+      options={of.map(({ channel }) => ({ value: channel, label: account.channels[channel] }))}
+      values={of.filter(({ wanted }) => wanted).map(({ channel }) => channel)}
+      onChange={(channels) => {
+        const changed = of.find((one) => one.wanted !== channels.includes(one.channel))
+        if (changed) onChange({ ...changed, wanted: !changed.wanted })
+      }}
     />
   )
 }

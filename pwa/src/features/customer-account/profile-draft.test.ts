@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { draftOf, judgeProfile } from './profile-draft.ts'
 
-const reminders = { email: true, sms: false }
 const profile = {
   userId: 'u1',
   role: 'customer' as const,
@@ -10,7 +9,7 @@ const profile = {
   inspectorNumber: null,
   language: 'fr' as const,
   phone: null,
-  reminders,
+  reminders: { email: true, sms: false },
   address: null,
   secondFactor: false,
 }
@@ -20,7 +19,7 @@ const address = { street: ' 1 rue de la Gare ', postcode: '69001', city: 'Lyon',
 test('a profile that was not touched is sent as it is', () => {
   expect(judged({})).toEqual({
     is: 'good',
-    body: { name: 'Test customer', language: 'fr', phone: null, reminders, address: null },
+    body: { name: 'Test customer', language: 'fr', phone: null, address: null },
   })
 })
 
@@ -30,11 +29,6 @@ test('what was typed is tidied, and a phone number has its country', () => {
     body: { name: 'Test', phone: '+33612345678', address: { street: '1 rue de la Gare' } },
   })
   expect(judged({ phone: '06 12 34 56 78' })).toEqual({ is: 'wrong', fields: new Set(['phone']) })
-})
-
-test('by what somebody is reminded is theirs to say', () => {
-  expect(judged({ reminders: ['sms'] })).toMatchObject({ body: { reminders: { email: false, sms: true } } })
-  expect(judged({ reminders: [] })).toMatchObject({ body: { reminders: { email: false, sms: false } } })
 })
 
 test('an address is whole or not there at all', () => {

@@ -7,20 +7,15 @@ export type ProfileDraft = {
   name: string
   language: Profile['language']
   phone: string
-  reminders: Channel[]
   address: Address
 }
 
-/** By what somebody wants to be reminded. */
-export type Channel = 'email' | 'sms'
-
 const noAddress: Address = { street: '', postcode: '', city: '', country: 'FR' }
 
-export const draftOf = ({ name, language, phone, reminders, address }: Profile): ProfileDraft => ({
+export const draftOf = ({ name, language, phone, address }: Profile): ProfileDraft => ({
   name,
   language,
   phone: phone ?? '',
-  reminders: (['email', 'sms'] as const).filter((channel) => reminders[channel]),
   address: address ?? noAddress,
 })
 
@@ -43,11 +38,10 @@ export function judgeProfile(draft: ProfileDraft): Judged {
   const name = draft.name.trim()
   const phone = phoneOf(draft.phone)
   const address = addressOf(draft.address)
-  const reminders = { email: draft.reminders.includes('email'), sms: draft.reminders.includes('sms') }
   const fields = new Set<Field>()
   if (name === '') fields.add('name')
   if (phone === 'wrong') fields.add('phone')
   if (address === 'wrong') fields.add('address')
   if (phone === 'wrong' || address === 'wrong' || fields.size > 0) return { is: 'wrong', fields }
-  return { is: 'good', body: { name, language: draft.language, phone, reminders, address } }
+  return { is: 'good', body: { name, language: draft.language, phone, address } }
 }

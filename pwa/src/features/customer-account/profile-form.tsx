@@ -5,15 +5,13 @@ import { Form } from '#api/form.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { Button } from '#design/button.tsx'
-import { ChooseMany, ChooseOne } from '#design/choices.tsx'
+import { ChooseOne } from '#design/choices.tsx'
 import { languageNames, languages } from '#design/i18n/language.ts'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { AddressFields } from './address-fields.tsx'
-import { type Channel, draftOf, judgeProfile, type ProfileDraft } from './profile-draft.ts'
-
-const channels: readonly Channel[] = ['email', 'sms']
+import { draftOf, judgeProfile, type ProfileDraft } from './profile-draft.ts'
 
 function useProfile(profile: Profile) {
   const save = useAct(accountOperations['account.change'])
@@ -40,7 +38,6 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   return (
     <Form onSubmit={submit}>
       <PersonFields draft={draft} change={change} isWrong={isWrong} />
-      <ReminderFields draft={draft} change={change} />
       <AddressFields
         address={draft.address}
         onChange={(address) => change({ address })}
@@ -91,24 +88,6 @@ function PersonFields({ draft, change, isWrong }: FieldsProps) {
         value={draft.language}
         onChange={(language) => change({ language })}
       />
-    </section>
-  )
-}
-
-function ReminderFields({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>) {
-  const { account } = useWords().messages
-  const options = channels.map((value) => ({ value, label: account.channels[value] }))
-  return (
-    <section className="card">
-      <h2>{account.messagesTitle}</h2>
-      <ChooseMany
-        legend={account.remindMe}
-        options={options}
-        values={draft.reminders}
-        onChange={(reminders) => change({ reminders })}
-      />
-      {draft.reminders.includes('sms') && draft.phone.trim() === '' && <p>{account.smsNeedsPhone}</p>}
-      <p className="quiet small">{account.messagesWhy}</p>
     </section>
   )
 }

@@ -36,12 +36,13 @@ const change = (deps: UsersDeps): Route =>
     operation: 'account.change',
     handler: async ({ caller: { userId }, body: { reminders, address, ...body } }) => {
       const known = await requireUser(deps, { userId })
+      const { email, sms } = reminders ?? { email: known.remindByEmail, sms: known.remindBySms }
       await updateProfile(deps.pool, {
         ...body,
         userId,
         address: address === undefined ? known.address : address,
-        remindByEmail: reminders.email,
-        remindBySms: reminders.sms,
+        remindByEmail: email,
+        remindBySms: sms,
       })
       return { status: 200, body: profileOf(await requireUser(deps, { userId })) }
     },

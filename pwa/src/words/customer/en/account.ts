@@ -87,9 +87,7 @@ export const account = {
   city: 'Town',
   addressCountry: 'Country',
   addressWhole: 'Fill in the whole address, or nothing of it.',
-  messagesTitle: 'What we may write to you',
   messagesWhy: 'Confirmations, invoices and certificates come in any case: they are part of what you ordered.',
-  remindMe: 'Remind me of appointments, and when a certificate runs out',
   channels: { email: 'by e-mail', sms: 'by SMS' },
   kindsTitle: 'Which messages you want',
   kinds: {
@@ -97,7 +95,6 @@ export const account = {
     'waiting-list': 'Offers of the waiting list',
     expiry: 'Reminders of the next test',
   },
-  kindOff: 'switched off above',
   smsNeedsPhone: 'Messages by SMS need a phone number.',
   changePassword: 'Change password',
   currentPassword: 'Present password',

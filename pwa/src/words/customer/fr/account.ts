@@ -90,10 +90,8 @@ export const account = {
   city: 'Ville',
   addressCountry: 'Pays',
   addressWhole: 'Remplissez toute l’adresse, ou rien.',
-  messagesTitle: 'Ce que nous pouvons vous écrire',
   messagesWhy:
     'Confirmations, factures et certificats viennent dans tous les cas : ils font partie de ce que vous avez commandé.',
-  remindMe: 'Me rappeler mes rendez-vous, et la fin d’un certificat',
   channels: { email: 'par e-mail', sms: 'par SMS' },
   kindsTitle: 'Les messages que vous voulez',
   kinds: {
@@ -101,7 +99,6 @@ export const account = {
     'waiting-list': 'Propositions de la liste d’attente',
     expiry: 'Rappels du prochain contrôle',
   },
-  kindOff: 'désactivé plus haut',
   smsNeedsPhone: 'Les messages par SMS demandent un numéro de téléphone.',
   changePassword: 'Changer le mot de passe',
   currentPassword: 'Mot de passe actuel',

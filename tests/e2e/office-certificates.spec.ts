@@ -53,6 +53,10 @@ test('a certificate is found by its plate, and revoked when a second administrat
   await ann.getByText('You asked for it: another administrator agrees.').waitFor()
   await expect(ann.getByRole('button', { name: 'Agree…' })).toHaveCount(0)
 
+  await press(ann, 'Take it back…')
+  const dialog = ann.getByRole('dialog')
+  await dialog.getByLabel('Reason', { exact: true }).fill('After all')
+
   const ben = await asAdmin(browser, 'admin2@demo.test', '/admin/certificates/requests')
   await ben.getByRole('row').nth(1).getByRole('link').click()
   await press(ben, 'Agree…')
@@ -60,11 +64,14 @@ test('a certificate is found by its plate, and revoked when a second administrat
   await ben.getByRole('heading', { level: 1 }).filter({ hasText: 'Revoked' }).waitFor()
   await expect(happened(ben, 'Revoked')).toHaveCount(1)
 
-  // Whoever still looks at it as it was is told, and nothing is done.
-  await press(ann, 'Take it back…')
-  const dialog = ann.getByRole('dialog')
-  await dialog.getByLabel('Reason', { exact: true }).fill('After all')
+  // Whoever still looks at it as it was is told by whom, and nothing is done.
+  await dialog.getByText('Second demo admin has changed this meanwhile').waitFor()
+  await expect(dialog.getByRole('deletion')).toContainText(['Suspended'])
+  await expect(dialog.getByRole('insertion')).toHaveText(['Revoked'])
+  await expect(dialog.getByLabel('Reason', { exact: true })).toHaveValue('After all')
   await dialog.getByRole('button', { name: 'Leave the certificate as it is' }).click()
+  await dialog.getByText('Somebody has decided about it already.').waitFor()
+  await dialog.getByRole('button', { name: 'Look at it again' }).click()
   await ann.getByRole('heading', { level: 1 }).filter({ hasText: 'Revoked' }).waitFor()
 })
 

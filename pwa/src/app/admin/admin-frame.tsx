@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Dialogs } from '#admin/dialogs.tsx'
 import { KeyHelp } from '#admin/key-help.tsx'
 import { useGo } from '#admin/link.tsx'
 import { places } from '#admin/places.ts'
@@ -44,7 +45,9 @@ function Office() {
             <p>{common.offlineNow}</p>
           </Note>
         )}
-        <Outlet />
+        <Dialogs>
+          <Outlet />
+        </Dialogs>
       </div>
       {shown === 'keys' && <KeyHelp onClose={close} />}
       {shown === 'palette' && (

@@ -1,23 +1,22 @@
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Button } from '#design/button.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { InspectionMeanwhile } from './inspection-meanwhile.tsx'
 
 type Props = { id: string; seal: number }
 
 /** When a test was whose device's clock is in doubt. */
 export function ConfirmDate(props: Props) {
   const { inspections: words } = useWords().messages
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   return (
-    <>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        {words.confirmDate}
-      </Button>
-      {isOpen && <DateDialog {...props} onClose={() => setOpen(false)} />}
-    </>
+    <Button look="primary" onClick={() => open((onClose) => <DateDialog {...props} onClose={onClose} />)}>
+      {words.confirmDate}
+    </Button>
   )
 }
 
@@ -40,6 +39,7 @@ function DateDialog({ id, seal, onClose }: Props & { onClose: () => void }) {
       })}
       onClose={onClose}
     >
+      <InspectionMeanwhile id={id} />
       <p>{words.confirmDateText}</p>
       <TextField label={words.testedAt} type="datetime-local" value={at} onChange={setAt} />
       <TextArea label={words.despite} hint={words.despiteHint} maxLength={500} value={despite} onChange={setDespite} />

@@ -1,11 +1,12 @@
 import { authorshipFaults } from '@sac/contracts/authorship/judge-authorship'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { ConfirmDate } from './confirm-date.tsx'
 import { type Detail, latestSeal } from './detail.ts'
+import { InspectionMeanwhile } from './inspection-meanwhile.tsx'
 
 type Accepting = 'decide' | 'accept-author' | 'accept-disabled' | 'approve'
 
@@ -47,25 +48,25 @@ type ActProps = { id: string; seal: number }
 
 function Accept({ id, seal, accepting }: ActProps & { accepting: Accepting }) {
   const words = useWordsOf(accepting)
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
+  const accept = () =>
+    open((onClose) => (
+      <ActDialog
+        row={rows[accepting]}
+        title={words.title}
+        act={words.act}
+        reason="required"
+        input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, seal, reason } })}
+        onClose={onClose}
+      >
+        <InspectionMeanwhile id={id} />
+        <p>{words.text}</p>
+      </ActDialog>
+    ))
   return (
-    <>
-      <Button look="primary" onClick={() => setOpen(true)}>
-        {words.open}
-      </Button>
-      {isOpen && (
-        <ActDialog
-          row={rows[accepting]}
-          title={words.title}
-          act={words.act}
-          reason="required"
-          input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, seal, reason } })}
-          onClose={() => setOpen(false)}
-        >
-          <p>{words.text}</p>
-        </ActDialog>
-      )}
-    </>
+    <Button look="primary" onClick={accept}>
+      {words.open}
+    </Button>
   )
 }
 
@@ -87,23 +88,21 @@ export function DecisionActs({ of: detail }: { of: Detail }) {
 
 function Close({ id }: { id: string }) {
   const { inspections: words } = useWords().messages
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.closing}</Button>
-      {isOpen && (
-        <ActDialog
-          row={inspectionOperations['inspections.close']}
-          title={words.closeTitle}
-          act={words.closeAct}
-          isDangerous
-          reason="required"
-          input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, reason } })}
-          onClose={() => setOpen(false)}
-        >
-          <p>{words.closeText}</p>
-        </ActDialog>
-      )}
-    </>
-  )
+  const open = useDialog()
+  const close = () =>
+    open((onClose) => (
+      <ActDialog
+        row={inspectionOperations['inspections.close']}
+        title={words.closeTitle}
+        act={words.closeAct}
+        isDangerous
+        reason="required"
+        input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, reason } })}
+        onClose={onClose}
+      >
+        <InspectionMeanwhile id={id} />
+        <p>{words.closeText}</p>
+      </ActDialog>
+    ))
+  return <Button onClick={close}>{words.closing}</Button>
 }

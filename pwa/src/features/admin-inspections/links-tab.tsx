@@ -2,6 +2,7 @@ import { Uuid } from '@sac/contracts/ids'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
@@ -42,52 +43,42 @@ export function LinksTab({ of: { inspection, links } }: { of: Detail }) {
 
 function LinkAct({ id }: { id: string }) {
   const { inspections: words } = useWords().messages
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
+  return <Button onClick={() => open((onClose) => <LinkDialog id={id} onClose={onClose} />)}>{words.link}</Button>
+}
+
+function LinkDialog({ id, onClose }: { id: string; onClose: () => void }) {
+  const { inspections: words } = useWords().messages
   const [to, setTo] = useState('')
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.link}</Button>
-      {isOpen && (
-        <ActDialog
-          row={inspectionOperations['inspections.link']}
-          title={words.linkTitle}
-          act={words.linkAct}
-          reason="required"
-          isReady={Uuid.safeParse(to.trim()).success}
-          input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, to: to.trim(), reason } })}
-          onClose={() => setOpen(false)}
-        >
-          <p>{words.linkText}</p>
-          <TextField
-            label={words.linkTo}
-            hint={words.linkToHint}
-            dir="ltr"
-            maxLength={36}
-            value={to}
-            onChange={setTo}
-          />
-        </ActDialog>
-      )}
-    </>
+    <ActDialog
+      row={inspectionOperations['inspections.link']}
+      title={words.linkTitle}
+      act={words.linkAct}
+      reason="required"
+      isReady={Uuid.safeParse(to.trim()).success}
+      input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, to: to.trim(), reason } })}
+      onClose={onClose}
+    >
+      <p>{words.linkText}</p>
+      <TextField label={words.linkTo} hint={words.linkToHint} dir="ltr" maxLength={36} value={to} onChange={setTo} />
+    </ActDialog>
   )
 }
 
 function UnlinkAct({ id, to }: { id: string; to: string }) {
   const { inspections: words } = useWords().messages
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.unlink}</Button>
-      {isOpen && (
-        <ActDialog
-          row={inspectionOperations['inspections.unlink']}
-          title={words.unlinkTitle}
-          act={words.unlinkAct}
-          reason="required"
-          input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, to, reason } })}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  )
+  const open = useDialog()
+  const unlink = () =>
+    open((onClose) => (
+      <ActDialog
+        row={inspectionOperations['inspections.unlink']}
+        title={words.unlinkTitle}
+        act={words.unlinkAct}
+        reason="required"
+        input={({ actId, reason }) => ({ params: { id }, body: { decisionId: actId, to, reason } })}
+        onClose={onClose}
+      />
+    ))
+  return <Button onClick={unlink}>{words.unlink}</Button>
 }

@@ -1,10 +1,11 @@
 import './inspections.css'
 import type { QuarantineDetail } from '@sac/contracts/http/devices'
 import { deviceOperations } from '@sac/contracts/operations/devices'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { Chip } from '#admin/chip.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
@@ -99,29 +100,34 @@ const rows = {
 
 function LineAct({ id, act }: { id: string; act: keyof typeof rows }) {
   const { inspections: words } = useWords().messages
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   const said = {
     rejudge: { open: words.rejudge, title: words.rejudgeTitle, text: words.rejudgeText, act: words.rejudgeAct },
     settle: { open: words.settle, title: words.settleTitle, text: words.settleText, act: words.settleAct },
   }[act]
+  const decide = () =>
+    open((onClose) => (
+      <ActDialog
+        row={rows[act]}
+        title={said.title}
+        act={said.act}
+        isDangerous={act === 'settle'}
+        reason="required"
+        input={({ actId, reason }) => ({ params: { id }, body: { commandId: actId, note: reason } })}
+        onClose={onClose}
+      >
+        <Meanwhile
+          row={deviceOperations['admin.quarantine-read']}
+          input={{ params: { id } }}
+          lines={({ state }) => [words.lineStates[state]]}
+          by={({ settledBy }) => settledBy}
+        />
+        <p>{said.text}</p>
+      </ActDialog>
+    ))
   return (
-    <>
-      <Button {...(act === 'rejudge' ? { look: 'primary' as const } : {})} onClick={() => setOpen(true)}>
-        {said.open}
-      </Button>
-      {isOpen && (
-        <ActDialog
-          row={rows[act]}
-          title={said.title}
-          act={said.act}
-          isDangerous={act === 'settle'}
-          reason="required"
-          input={({ actId, reason }) => ({ params: { id }, body: { commandId: actId, note: reason } })}
-          onClose={() => setOpen(false)}
-        >
-          <p>{said.text}</p>
-        </ActDialog>
-      )}
-    </>
+    <Button {...(act === 'rejudge' ? { look: 'primary' as const } : {})} onClick={decide}>
+      {said.open}
+    </Button>
   )
 }

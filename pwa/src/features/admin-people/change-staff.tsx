@@ -2,23 +2,16 @@ import type { PersonRecord } from '@sac/contracts/http/people'
 import { staffOperations } from '@sac/contracts/operations/staff'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
-import { WhatChanged } from '#admin/what-changed.tsx'
 import { TextField } from '#design/text-field.tsx'
-import { type Messages, useWords } from '#words/admin/words.tsx'
+import { useWords } from '#words/admin/words.tsx'
+import { PersonMeanwhile } from './person-meanwhile.tsx'
 import { isNumber, RoleFields, type StaffRole } from './role-fields.tsx'
 
-const linesOf = ({ name, role, inspectorNumber }: PersonRecord, words: Messages['people']) => [
-  `${words.name}: ${name}`,
-  `${words.role}: ${words.roles[role]}`,
-  `${words.number}: ${inspectorNumber ?? '–'}`,
-]
-
 /** Changes name, role or number of staff; of what somebody has changed meanwhile nothing is overwritten. */
-export function ChangeStaff({ person: now, onClose }: { person: PersonRecord; onClose: () => void }) {
+export function ChangeStaff({ person: seen, onClose }: { person: PersonRecord; onClose: () => void }) {
   const { people: words } = useWords().messages
-  const [seen] = useState(now)
-  const [name, setName] = useState(now.name)
-  const [held, setHeld] = useState({ role: now.role as StaffRole, number: now.inspectorNumber ?? '' })
+  const [name, setName] = useState(seen.name)
+  const [held, setHeld] = useState({ role: seen.role as StaffRole, number: seen.inspectorNumber ?? '' })
   const inspectorNumber = held.role === 'inspector' ? held.number.trim() : null
   return (
     <ActDialog
@@ -28,7 +21,7 @@ export function ChangeStaff({ person: now, onClose }: { person: PersonRecord; on
       reason="required"
       isReady={name.trim() !== '' && (inspectorNumber === null || isNumber(inspectorNumber))}
       input={({ actId: commandId, reason }) => ({
-        params: { id: now.userId },
+        params: { id: seen.userId },
         body: {
           commandId,
           reason,
@@ -40,7 +33,7 @@ export function ChangeStaff({ person: now, onClose }: { person: PersonRecord; on
       })}
       onClose={onClose}
     >
-      <WhatChanged before={linesOf(seen, words)} now={linesOf(now, words)} />
+      <PersonMeanwhile userId={seen.userId} />
       <p>{words.acts.change.text}</p>
       <TextField label={words.name} maxLength={100} dir="auto" value={name} onChange={setName} />
       <RoleFields of={held} onChange={(more) => setHeld({ ...held, ...more })} />

@@ -1,13 +1,15 @@
 import type { PersonRecord } from '@sac/contracts/http/people'
 import { peopleOperations } from '@sac/contracts/operations/people'
 import { staffOperations } from '@sac/contracts/operations/staff'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { useGo } from '#admin/link.tsx'
 import { Button } from '#design/button.tsx'
 import { saveFile } from '#platform/save-file.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { ChangeStaff } from './change-staff.tsx'
+import { PersonMeanwhile } from './person-meanwhile.tsx'
 
 type Act = 'change' | 'disable' | 'enable' | 'second-factor' | 'export' | 'erase'
 
@@ -24,18 +26,12 @@ function actsOf({ role, disabledAt, secondFactor }: PersonRecord): Act[] {
 /** What an administrator may do with an account. */
 export function PersonActs({ of: person }: { of: PersonRecord }) {
   const { acts: words } = useWords().messages.people
-  const [act, setAct] = useState<Act | null>(null)
-  const close = () => setAct(null)
-  return (
-    <>
-      {actsOf(person).map((one) => (
-        <Button key={one} onClick={() => setAct(one)}>
-          {words[one].open}
-        </Button>
-      ))}
-      {act && dialogs[act]({ person, onClose: close })}
-    </>
-  )
+  const open = useDialog()
+  return actsOf(person).map((act) => (
+    <Button key={act} onClick={() => open((onClose) => dialogs[act]({ person, onClose }))}>
+      {words[act].open}
+    </Button>
+  ))
 }
 
 type DialogProps = { person: PersonRecord; onClose: () => void }
@@ -67,6 +63,7 @@ function StaffDialog({ person: { userId, name }, onClose, act }: DialogProps & {
       input={({ actId: commandId, reason }) => ({ params: { id: userId }, body: { commandId, reason } })}
       onClose={onClose}
     >
+      <PersonMeanwhile userId={userId} />
       <p>{words.text}</p>
     </ActDialog>
   )
@@ -108,6 +105,7 @@ function EraseDialog({ person: { userId, name }, onClose }: DialogProps) {
       onClose={onClose}
       onDone={() => go({ to: '/people' })}
     >
+      <PersonMeanwhile userId={userId} />
       <p>{words.text}</p>
     </ActDialog>
   )

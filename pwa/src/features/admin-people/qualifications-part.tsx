@@ -2,6 +2,7 @@ import type { Qualification } from '@sac/contracts/http/qualifications'
 import { qualificationOperations } from '@sac/contracts/operations/qualifications'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
@@ -15,9 +16,10 @@ import { useWords } from '#words/admin/words.tsx'
 export function QualificationsPart({ userId }: { userId: string }) {
   const { qualifications: words } = useWords().messages.people
   const read = usePages(qualificationOperations['qualifications.list'], { query: { userId } })
-  const [isGiving, setGiving] = useState(false)
+  const open = useDialog()
+  const give = () => open((onClose) => <GiveDialog userId={userId} onClose={onClose} />)
   return (
-    <Section title={words.title} acts={<Button onClick={() => setGiving(true)}>{words.open}</Button>}>
+    <Section title={words.title} acts={<Button onClick={give}>{words.open}</Button>}>
       <Answered of={read}>
         {(pages) => {
           const all = pages.flatMap((page) => page.qualifications)
@@ -31,7 +33,6 @@ export function QualificationsPart({ userId }: { userId: string }) {
           )
         }}
       </Answered>
-      {isGiving && <GiveDialog userId={userId} onClose={() => setGiving(false)} />}
     </Section>
   )
 }
@@ -42,7 +43,21 @@ function QualificationRow({
   of: Qualification
 }) {
   const { qualifications: words } = useWords().messages.people
-  const [isTaking, setTaking] = useState(false)
+  const open = useDialog()
+  const withdraw = () =>
+    open((onClose) => (
+      <ActDialog
+        row={qualificationOperations['qualifications.withdraw']}
+        title={words.withdrawTitle}
+        act={words.withdrawAct}
+        isDangerous
+        reason="required"
+        input={({ actId: commandId, reason }) => ({ params: { id }, body: { commandId, reason } })}
+        onClose={onClose}
+      >
+        <p>{words.withdrawText}</p>
+      </ActDialog>
+    ))
   return (
     <li className="spread">
       <Figures>{categories.join(' ')}</Figures>
@@ -51,24 +66,11 @@ function QualificationRow({
         {words.until} <When at={`${validUntil}T12:00:00.000Z`} only="day" />
       </span>
       {withdrawnAt === null ? (
-        <Button look="plain" onClick={() => setTaking(true)}>
+        <Button look="plain" onClick={withdraw}>
           {words.withdraw}
         </Button>
       ) : (
         <span className="quiet">{words.withdrawn}</span>
-      )}
-      {isTaking && (
-        <ActDialog
-          row={qualificationOperations['qualifications.withdraw']}
-          title={words.withdrawTitle}
-          act={words.withdrawAct}
-          isDangerous
-          reason="required"
-          input={({ actId: commandId, reason }) => ({ params: { id }, body: { commandId, reason } })}
-          onClose={() => setTaking(false)}
-        >
-          <p>{words.withdrawText}</p>
-        </ActDialog>
       )}
     </li>
   )

@@ -1,6 +1,6 @@
 import { peopleOperations } from '@sac/contracts/operations/people'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
@@ -12,9 +12,10 @@ import { useWords } from '#words/admin/words.tsx'
 export function SessionsPart({ userId }: { userId: string }) {
   const { people: words } = useWords().messages
   const read = usePages(peopleOperations['users.sessions'], { params: { id: userId }, query: {} })
-  const [ending, setEnding] = useState<string | null>(null)
+  const open = useDialog()
+  const end = (ending: string) => open((onClose) => <EndSessions userId={userId} ending={ending} onClose={onClose} />)
   return (
-    <Section title={words.sessions} acts={<Button onClick={() => setEnding('all')}>{words.acts.sessions.open}</Button>}>
+    <Section title={words.sessions} acts={<Button onClick={() => end('all')}>{words.acts.sessions.open}</Button>}>
       <Answered of={read}>
         {(pages) => {
           const sessions = pages.flatMap((page) => page.sessions)
@@ -28,7 +29,7 @@ export function SessionsPart({ userId }: { userId: string }) {
                   <Button
                     look="plain"
                     aria-label={words.acts.session.named(agent ?? '–')}
-                    onClick={() => setEnding(sessionId)}
+                    onClick={() => end(sessionId)}
                   >
                     {words.acts.session.open}
                   </Button>
@@ -38,7 +39,6 @@ export function SessionsPart({ userId }: { userId: string }) {
           )
         }}
       </Answered>
-      {ending && <EndSessions userId={userId} ending={ending} onClose={() => setEnding(null)} />}
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { Plate } from '#design/plate.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { Bar } from './bar.tsx'
+import { BookingMeanwhile } from './booking-meanwhile.tsx'
 import { CancelDialog, CheckInDialog, ConfirmDialog, ExtendDialog, MissedDialog } from './counter-dialogs.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { usePlaceWords } from './quarter-field.tsx'
@@ -37,6 +38,7 @@ export function BookingSheet({ of, board, inspection, onClose }: Props) {
   if (act) return <ActOf act={act} of={of} board={board} onClose={onClose} />
   return (
     <Sheet title={of.vehicle.plate} closeLabel={common.close} onClose={onClose}>
+      <BookingMeanwhile of={of} board={board} />
       <BookingFacts of={of} board={board} />
       {inspection?.progress && <Bar of={inspection.progress} />}
       <div className="cluster">
@@ -61,13 +63,13 @@ export function BookingSheet({ of, board, inspection, onClose }: Props) {
 
 type ActProps = { act: Act; of: BoardAppointment; board: Board; onClose: () => void }
 
-function ActOf({ act, board, ...rest }: ActProps) {
+function ActOf({ act, ...rest }: ActProps) {
   switch (act) {
     case 'checkIn':
     case 'reassign':
       return <CheckInDialog {...rest} />
     case 'move':
-      return <MoveDialog {...rest} board={board} />
+      return <MoveDialog {...rest} />
     case 'confirm':
       return <ConfirmDialog {...rest} />
     case 'extend':

@@ -1,22 +1,23 @@
 // What the counter does with one booking, each with its consequence.
-import type { BoardAppointment } from '@sac/contracts/http/board'
+import type { Board, BoardAppointment } from '@sac/contracts/http/board'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { Note } from '#design/note.tsx'
 import { SelectField } from '#design/select-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { BookingMeanwhile } from './booking-meanwhile.tsx'
 import { minutesOf } from './day-layout.ts'
 import { useStaff } from './today-data.ts'
 
-type Props = { of: BoardAppointment; onClose: () => void }
+type Props = { of: BoardAppointment; board: Board; onClose: () => void }
 
 const idsOf = ({ appointmentId, revision: seen }: BoardAppointment, commandId: string) => ({
   params: { appointmentId },
   body: { commandId, seen },
 })
 
-export function CheckInDialog({ of, onClose }: Props) {
+export function CheckInDialog({ of, board, onClose }: Props) {
   const words = useWords().messages.today
   const { inspectors } = useStaff()
   const [chosen, setChosen] = useState(of.inspectorId ?? '')
@@ -33,6 +34,7 @@ export function CheckInDialog({ of, onClose }: Props) {
       }}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.checkInText}</p>
       {inspector ? (
         <SelectField label={words.inspector} value={inspector.userId} onChange={setChosen}>
@@ -51,7 +53,7 @@ export function CheckInDialog({ of, onClose }: Props) {
   )
 }
 
-export function ConfirmDialog({ of, onClose }: Props) {
+export function ConfirmDialog({ of, board, onClose }: Props) {
   const words = useWords().messages.today
   return (
     <ActDialog
@@ -61,6 +63,7 @@ export function ConfirmDialog({ of, onClose }: Props) {
       input={({ actId }) => idsOf(of, actId)}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.confirmText}</p>
     </ActDialog>
   )
@@ -68,7 +71,7 @@ export function ConfirmDialog({ of, onClose }: Props) {
 
 const lengths = [15, 30, 45, 60, 75, 90, 120, 180]
 
-export function ExtendDialog({ of, onClose }: Props) {
+export function ExtendDialog({ of, board, onClose }: Props) {
   const { messages, formats } = useWords()
   const words = messages.today
   const now = minutesOf({ from: of.scheduledDate, to: of.endsAt })
@@ -85,6 +88,7 @@ export function ExtendDialog({ of, onClose }: Props) {
       }}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.extendText}</p>
       <SelectField label={words.minutes} value={String(minutes)} onChange={(value) => setMinutes(Number(value))}>
         {offered.map((length) => (
@@ -97,7 +101,7 @@ export function ExtendDialog({ of, onClose }: Props) {
   )
 }
 
-export function MissedDialog({ of, onClose }: Props) {
+export function MissedDialog({ of, board, onClose }: Props) {
   const words = useWords().messages.today
   return (
     <ActDialog
@@ -108,12 +112,13 @@ export function MissedDialog({ of, onClose }: Props) {
       input={({ actId }) => idsOf(of, actId)}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.missedText}</p>
     </ActDialog>
   )
 }
 
-export function CancelDialog({ of, onClose }: Props) {
+export function CancelDialog({ of, board, onClose }: Props) {
   const { messages, formats } = useWords()
   const words = messages.today
   const paid = of.paymentId === null ? null : of.price
@@ -130,6 +135,7 @@ export function CancelDialog({ of, onClose }: Props) {
       }}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.cancelText}</p>
     </ActDialog>
   )

@@ -3,6 +3,7 @@ import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { BookingMeanwhile } from './booking-meanwhile.tsx'
 import { frameOf } from './day-layout.ts'
 import { BayField, QuarterField, usePlaceWords } from './quarter-field.tsx'
 
@@ -22,6 +23,7 @@ export function MoveDialog({ of, board, onClose }: Props) {
       input={({ actId: commandId }) => ({ params: { appointmentId }, body: { commandId, seen, ...to } })}
       onClose={onClose}
     >
+      <BookingMeanwhile of={of} board={board} />
       <p>{words.moveText}</p>
       <BayField bays={board.centre.bays} value={to.bay} onChange={(bay) => setTo({ ...to, bay })} />
       <QuarterField

@@ -142,7 +142,7 @@ function Dialogs({ of, shows, onClose }: { of: Shown; shows: Shows; onClose: () 
 
 type OpenProps = { board: Board; inspections: Shown['inspections']; id: string; onClose: () => void }
 
-/** As it was when it was opened: what somebody else does meanwhile is told when an act is refused, not slipped under the hand. */
+/** As it was when it was opened: what somebody else does meanwhile is told, not slipped under the hand. */
 function OpenBooking({ board, inspections, id, onClose }: OpenProps) {
   const [of] = useState(() => board.appointments.find(({ appointmentId }) => appointmentId === id))
   if (!of) return null

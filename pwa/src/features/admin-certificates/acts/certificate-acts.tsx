@@ -1,5 +1,5 @@
 import type { CertificateDetail } from '@sac/contracts/http/certificates'
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { type Change, ChangeDialog } from './change-dialog.tsx'
@@ -20,18 +20,19 @@ const mayWait: ReadonlySet<Act> = new Set<Act>(['revoke', 'reissue'])
 /** What can be done with it as it stands. */
 export function CertificateActs({ certificate }: { certificate: CertificateDetail }) {
   const { certificates: words } = useWords().messages
-  const [open, setOpen] = useState<Act | null>(null)
+  const open = useDialog()
   const acts = actsOf[certificate.status].filter((act) => certificate.awaiting === null || !mayWait.has(act))
-  const onClose = () => setOpen(null)
-  return (
-    <>
-      {acts.map((act) => (
-        <Button key={act} onClick={() => setOpen(act)}>
-          {words[act]}
-        </Button>
-      ))}
-      {open === 'reissue' && <ReissueDialog certificate={certificate} onClose={onClose} />}
-      {open && open !== 'reissue' && <ChangeDialog change={open} certificate={certificate} onClose={onClose} />}
-    </>
-  )
+  return acts.map((act) => (
+    <Button
+      key={act}
+      onClick={() => open((onClose) => <DialogOf act={act} certificate={certificate} onClose={onClose} />)}
+    >
+      {words[act]}
+    </Button>
+  ))
 }
+
+type DialogProps = { act: Act; certificate: CertificateDetail; onClose: () => void }
+
+const DialogOf = ({ act, ...given }: DialogProps) =>
+  act === 'reissue' ? <ReissueDialog {...given} /> : <ChangeDialog {...given} change={act} />

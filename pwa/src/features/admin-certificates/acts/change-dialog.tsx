@@ -3,6 +3,7 @@ import { certificateOperations } from '@sac/contracts/operations/certificates'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { CertificateMeanwhile } from './certificate-meanwhile.tsx'
 import { ReasonField, type StatusReason } from './reason-field.tsx'
 
 export type Change = 'revoke' | 'suspend' | 'reinstate'
@@ -32,6 +33,7 @@ export function ChangeDialog({ change, certificate, onClose }: ChangeDialogProps
       input={({ actId: commandId, reason: note }) => ({ params: { id }, body: { commandId, version, reason, note } })}
       onClose={onClose}
     >
+      <CertificateMeanwhile of={certificate} />
       <p>{words[`${change}Text`]}</p>
       <ReasonField value={reason} of={offered} onChange={setReason} />
     </ActDialog>

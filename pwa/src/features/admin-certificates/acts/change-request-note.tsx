@@ -1,7 +1,7 @@
 import type { CertificateDetail, ChangeRequest } from '@sac/contracts/http/certificates'
 import { certificateOperations } from '@sac/contracts/operations/certificates'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { usePerson } from '#api/use-person.ts'
 import { Button } from '#design/button.tsx'
@@ -9,6 +9,7 @@ import { Facts } from '#design/facts.tsx'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { reasonWords } from '../reason-words.ts'
+import { CertificateMeanwhile } from './certificate-meanwhile.tsx'
 
 type RequestProps = { certificate: CertificateDetail; request: ChangeRequest }
 
@@ -18,9 +19,7 @@ export function ChangeRequestNote({ certificate, request }: RequestProps) {
   const { certificates: words } = messages
   const isOwn = usePerson()?.userId === request.requestedBy
   const name = useStaffNames()(request.requestedBy, words.system)
-  const [open, setOpen] = useState<'approve' | 'decline' | null>(null)
   const { change, reason, note, requestedAt } = request
-  const dialog = { certificate, request, onClose: () => setOpen(null) }
   return (
     <Note tone="warn" icon="people">
       <h2>{change === 'revoke' ? words.waitingRevoke : words.waitingReissue}</h2>
@@ -29,28 +28,28 @@ export function ChangeRequestNote({ certificate, request }: RequestProps) {
         {reasonWords(words, reason)} – {note}
       </p>
       <Corrected request={request} />
-      <Decisions isOwn={isOwn} onOpen={setOpen} />
-      {open === 'approve' && <ApproveDialog {...dialog} />}
-      {open === 'decline' && <DeclineDialog {...dialog} />}
+      <Decisions isOwn={isOwn} certificate={certificate} request={request} />
     </Note>
   )
 }
 
-type DecisionsProps = { isOwn: boolean; onOpen: (decision: 'approve' | 'decline') => void }
+type DecisionsProps = RequestProps & { isOwn: boolean }
 
 /** Nobody agrees with themselves; whoever asked may take it back. */
-function Decisions({ isOwn, onOpen }: DecisionsProps) {
+function Decisions({ isOwn, ...of }: DecisionsProps) {
   const { certificates: words } = useWords().messages
+  const open = useDialog()
+  const openDecline = () => open((onClose) => <DeclineDialog {...of} onClose={onClose} />)
   return (
     <>
       {isOwn && <p>{words.yourOwn}</p>}
       <div className="cluster">
         {!isOwn && (
-          <Button look="primary" onClick={() => onOpen('approve')}>
+          <Button look="primary" onClick={() => open((onClose) => <ApproveDialog {...of} onClose={onClose} />)}>
             {words.approve}
           </Button>
         )}
-        <Button onClick={() => onOpen('decline')}>{isOwn ? words.takeBack : words.decline}</Button>
+        <Button onClick={openDecline}>{isOwn ? words.takeBack : words.decline}</Button>
       </div>
     </>
   )
@@ -79,13 +78,14 @@ function ApproveDialog({ certificate, request, onClose }: DialogProps) {
       input={({ actId: commandId }) => ({ params: { id, requestId }, body: { commandId, version } })}
       onClose={onClose}
     >
+      <CertificateMeanwhile of={certificate} />
       <p>{words[`${name}Text`]}</p>
       <Corrected request={request} />
     </ActDialog>
   )
 }
 
-function DeclineDialog({ certificate: { certificateId: id }, request: { requestId }, onClose }: DialogProps) {
+function DeclineDialog({ certificate, request: { requestId }, onClose }: DialogProps) {
   const { certificates: words } = useWords().messages
   return (
     <ActDialog
@@ -93,9 +93,13 @@ function DeclineDialog({ certificate: { certificateId: id }, request: { requestI
       title={words.declineTitle}
       act={words.declineAct}
       reason="required"
-      input={({ actId: commandId, reason: note }) => ({ params: { id, requestId }, body: { commandId, note } })}
+      input={({ actId: commandId, reason: note }) => ({
+        params: { id: certificate.certificateId, requestId },
+        body: { commandId, note },
+      })}
       onClose={onClose}
     >
+      <CertificateMeanwhile of={certificate} />
       <p>{words.declineText}</p>
     </ActDialog>
   )

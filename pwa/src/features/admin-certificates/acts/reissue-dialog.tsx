@@ -6,6 +6,7 @@ import { Note } from '#design/note.tsx'
 import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { CertificateMeanwhile } from './certificate-meanwhile.tsx'
 
 const fields = ['plate', 'country', 'vin', 'make', 'model', 'remark'] as const
 type Field = (typeof fields)[number]
@@ -40,6 +41,7 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
       })}
       onClose={onClose}
     >
+      <CertificateMeanwhile of={certificate} />
       <p>{words.reissueText}</p>
       <Fields filled={filled} onChange={setFilled} />
       {!isReady && <Problem>{words.nothingCorrected}</Problem>}

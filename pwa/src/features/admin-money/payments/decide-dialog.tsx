@@ -1,6 +1,7 @@
 import type { Refund } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { useWords } from '#words/admin/words.tsx'
 
 export type Decision = 'approve' | 'reject' | 'pay-out'
@@ -24,6 +25,7 @@ export function DecideDialog({ decision, refund, onClose }: DecideDialogProps) {
         input={({ actId: commandId, reason }) => ({ params, body: { commandId, reason } })}
         onClose={onClose}
       >
+        <RefundMeanwhile of={refund} />
         <p>{words.rejectText}</p>
       </ActDialog>
     )
@@ -36,8 +38,23 @@ export function DecideDialog({ decision, refund, onClose }: DecideDialogProps) {
       input={({ actId: commandId }) => ({ params, body: { commandId } })}
       onClose={onClose}
     >
+      <RefundMeanwhile of={refund} />
       <p>{words[`${name}Text`]}</p>
       {refund.reason && <p>{refund.reason}</p>}
     </ActDialog>
+  )
+}
+
+function RefundMeanwhile({ of: { paymentId, refundId } }: { of: Refund }) {
+  const { money: words } = useWords().messages
+  return (
+    <Meanwhile
+      row={paymentOperations['refunds.list']}
+      input={{ query: { paymentId } }}
+      lines={({ refunds }) =>
+        refunds.flatMap((one) => (one.refundId === refundId ? [words.refundStatuses[one.status]] : []))
+      }
+      by={({ refunds }) => refunds.find((one) => one.refundId === refundId)?.decidedBy ?? null}
+    />
   )
 }

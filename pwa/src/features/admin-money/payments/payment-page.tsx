@@ -1,7 +1,7 @@
 import '../money.css'
 import type { Payment } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
@@ -32,10 +32,11 @@ const leftOf = ({ status, amountMinor, refunds }: Payment): number =>
 function PaymentRecord({ of: payment }: { of: Payment }) {
   const { messages, formats } = useWords()
   const { money: words } = messages
-  const [isRefunding, setRefunding] = useState(false)
+  const open = useDialog()
   const { plate, amountMinor, currency, method, status, failure, paidAt, createdAt, invoice } = payment
   const money = (minor: number) => formats.money({ amountMinor: minor, currency })
   const left = leftOf(payment)
+  const refund = () => open((onClose) => <RefundDialog payment={payment} left={left} onClose={onClose} />)
   return (
     <RecordPage
       title={`${words.payment} ${plate ?? money(amountMinor)}`}
@@ -47,7 +48,7 @@ function PaymentRecord({ of: payment }: { of: Payment }) {
         </span>
       }
       back={<Link to="/money/payments">{words.payments}</Link>}
-      acts={left > 0 && <Button onClick={() => setRefunding(true)}>{words.refund}</Button>}
+      acts={left > 0 && <Button onClick={refund}>{words.refund}</Button>}
       facts={[
         { name: words.method, value: words.methods[method] },
         { name: words.begun, value: <When at={createdAt} /> },
@@ -58,7 +59,6 @@ function PaymentRecord({ of: payment }: { of: Payment }) {
     >
       <Lines of={payment} />
       <RefundsOfPayment payment={payment} />
-      {isRefunding && <RefundDialog payment={payment} left={left} onClose={() => setRefunding(false)} />}
     </RecordPage>
   )
 }

@@ -1,5 +1,5 @@
 import type { Refund } from '@sac/contracts/http/payments'
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
@@ -23,7 +23,7 @@ export function RefundCard({ refund }: { refund: Refund }) {
   const { money: words } = messages
   const person = usePerson()
   const name = useStaffNames()(refund.requestedBy, words.byRule)
-  const [open, setOpen] = useState<Decision | null>(null)
+  const open = useDialog()
   const { amountMinor, currency, status, means, cause, reason, rejection, requestedAt } = refund
   const decisions = decisionsOf(refund, person?.userId)
   const names: Record<Decision, string> = { approve: words.approve, reject: words.reject, 'pay-out': words.payOut }
@@ -44,12 +44,14 @@ export function RefundCard({ refund }: { refund: Refund }) {
       </div>
       <div className="cluster">
         {decisions.map((decision) => (
-          <Button key={decision} onClick={() => setOpen(decision)}>
+          <Button
+            key={decision}
+            onClick={() => open((onClose) => <DecideDialog decision={decision} refund={refund} onClose={onClose} />)}
+          >
             {names[decision]}
           </Button>
         ))}
       </div>
-      {open && <DecideDialog decision={open} refund={refund} onClose={() => setOpen(null)} />}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import type { Payment, RefundMeans } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { Note } from '#design/note.tsx'
 import { Segments } from '#design/segments.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -33,6 +34,7 @@ export function RefundDialog({ payment, left, onClose }: RefundDialogProps) {
       })}
       onClose={onClose}
     >
+      <PaymentMeanwhile id={id} money={money} />
       <p>{words.refundText(money(left))}</p>
       <TextField
         label={words.refundAmount}
@@ -47,6 +49,20 @@ export function RefundDialog({ payment, left, onClose }: RefundDialogProps) {
         <p>{words.refundSecond}</p>
       </Note>
     </ActDialog>
+  )
+}
+
+function PaymentMeanwhile({ id, money }: { id: string; money: (minor: number) => string }) {
+  const { money: words } = useWords().messages
+  return (
+    <Meanwhile
+      row={paymentOperations['payments.read']}
+      input={{ params: { id } }}
+      lines={({ status, refunds }) => [
+        words.statuses[status],
+        ...refunds.map((one) => `${words.refundStatuses[one.status]}: ${money(one.amountMinor)}`),
+      ]}
+    />
   )
 }
 

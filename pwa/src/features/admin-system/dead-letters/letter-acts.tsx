@@ -1,33 +1,44 @@
 import type { DeadLetterDetail, ReplayDeadLetters } from '@sac/contracts/http/dead-letters'
 import { operatorOperations } from '@sac/contracts/operations/operators'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
 
 /** An open letter goes back to its reader, or is closed. */
 export function LetterActs({ letter }: { letter: DeadLetterDetail }) {
   const { letters: words } = useWords().messages.system
-  const [act, setAct] = useState<'replay' | 'dismiss' | null>(null)
-  const onClose = () => setAct(null)
+  const open = useDialog()
   return (
     <>
-      <Button look="primary" onClick={() => setAct('replay')}>
+      <Button look="primary" onClick={() => open((onClose) => <ReplayOne letter={letter} onClose={onClose} />)}>
         {words.replay}
       </Button>
-      <Button onClick={() => setAct('dismiss')}>{words.dismiss}</Button>
-      {act === 'replay' && <ReplayOne letter={letter} onClose={onClose} />}
-      {act === 'dismiss' && <Dismiss letter={letter} onClose={onClose} />}
+      <Button onClick={() => open((onClose) => <Dismiss letter={letter} onClose={onClose} />)}>{words.dismiss}</Button>
     </>
   )
 }
 
 type DialogProps = { letter: DeadLetterDetail; onClose: () => void }
 
-function ReplayOne({ letter: { letterId, group: name }, onClose }: DialogProps) {
+function LetterMeanwhile({ of: { letterId: id } }: { of: DeadLetterDetail }) {
+  const { letters: words } = useWords().messages.system
+  return (
+    <Meanwhile
+      row={operatorOperations['admin.dead-letter-read']}
+      input={{ params: { id } }}
+      lines={({ state }) => [words.states[state]]}
+      by={({ settledBy }) => settledBy}
+    />
+  )
+}
+
+function ReplayOne({ letter, onClose }: DialogProps) {
   const { messages, formats } = useWords()
   const { letters: words } = messages.system
-  const group = name as ReplayDeadLetters['group']
+  const { letterId } = letter
+  const group = letter.group as ReplayDeadLetters['group']
   return (
     <ActDialog
       row={operatorOperations['admin.dead-letters-replay']}
@@ -39,12 +50,13 @@ function ReplayOne({ letter: { letterId, group: name }, onClose }: DialogProps) 
       })}
       onClose={onClose}
     >
+      <LetterMeanwhile of={letter} />
       <p>{words.replayOne}</p>
     </ActDialog>
   )
 }
 
-function Dismiss({ letter: { letterId: id }, onClose }: DialogProps) {
+function Dismiss({ letter, onClose }: DialogProps) {
   const { letters: words } = useWords().messages.system
   return (
     <ActDialog
@@ -53,9 +65,13 @@ function Dismiss({ letter: { letterId: id }, onClose }: DialogProps) {
       act={words.dismissAct}
       isDangerous
       reason="required"
-      input={({ actId: commandId, reason: note }) => ({ params: { id }, body: { commandId, note } })}
+      input={({ actId: commandId, reason: note }) => ({
+        params: { id: letter.letterId },
+        body: { commandId, note },
+      })}
       onClose={onClose}
     >
+      <LetterMeanwhile of={letter} />
       <p>{words.dismissText}</p>
     </ActDialog>
   )

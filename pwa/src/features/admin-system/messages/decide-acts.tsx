@@ -1,7 +1,8 @@
 import type { DecideNotification, NotificationDetail } from '@sac/contracts/http/notifications'
 import { notificationOperations } from '@sac/contracts/operations/notifications'
-import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { useDialog } from '#admin/dialogs.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
 
@@ -19,18 +20,16 @@ const offered: Record<NotificationDetail['state'], readonly Decision[]> = {
 /** What failed, was not sent or may not have been goes out again; or somebody knows that it did. */
 export function DecideActs({ message: { notificationId: id, state } }: { message: NotificationDetail }) {
   const { outgoing: words } = useWords().messages
-  const [decision, setDecision] = useState<Decision | null>(null)
-  const open = { 'send-again': words.again, 'was-sent': words.wasSent }
-  return (
-    <>
-      {offered[state].map((one) => (
-        <Button key={one} onClick={() => setDecision(one)}>
-          {open[one]}
-        </Button>
-      ))}
-      {decision && <DecideDialog id={id} decision={decision} onClose={() => setDecision(null)} />}
-    </>
-  )
+  const open = useDialog()
+  const names = { 'send-again': words.again, 'was-sent': words.wasSent }
+  return offered[state].map((decision) => (
+    <Button
+      key={decision}
+      onClick={() => open((onClose) => <DecideDialog id={id} decision={decision} onClose={onClose} />)}
+    >
+      {names[decision]}
+    </Button>
+  ))
 }
 
 function DecideDialog({ id, decision, onClose }: { id: string; decision: Decision; onClose: () => void }) {
@@ -48,6 +47,11 @@ function DecideDialog({ id, decision, onClose }: { id: string; decision: Decisio
       input={({ actId: commandId, reason }) => ({ params: { id }, body: { commandId, decision, reason } })}
       onClose={onClose}
     >
+      <Meanwhile
+        row={notificationOperations['notifications.read']}
+        input={{ params: { id } }}
+        lines={({ state }) => [words.states[state]]}
+      />
       <p>{said.text}</p>
     </ActDialog>
   )

@@ -2,7 +2,7 @@ import type { Centre } from '@sac/contracts/http/centres'
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
-import { WhatChanged } from '#admin/what-changed.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { type AddressLine, type CentreDraft, draftOf, judgeCentre } from './centre-draft.ts'
@@ -23,10 +23,9 @@ const shownOf = ({ name, place, phone, address, bays }: Centre) => [
 ]
 
 /** Changes what a centre is called, where it is and is reached, and its bays. */
-export function CentreDialog({ of: now, onClose }: { of: Centre; onClose: () => void }) {
+export function CentreDialog({ of: seen, onClose }: { of: Centre; onClose: () => void }) {
   const { settings: words } = useWords().messages
-  const [seen] = useState(now)
-  const [draft, setDraft] = useState(() => draftOf(now))
+  const [draft, setDraft] = useState(() => draftOf(seen))
   const judged = judgeCentre(draft)
   const { centreId, name, place, phone, address, bays } = seen
   return (
@@ -45,7 +44,7 @@ export function CentreDialog({ of: now, onClose }: { of: Centre; onClose: () => 
       })}
       onClose={onClose}
     >
-      <WhatChanged before={shownOf(seen)} now={shownOf(now)} />
+      <Meanwhile row={centreOperations['centres.read']} input={{ params: { centreId } }} lines={shownOf} />
       <p>{words.aboutText}</p>
       <CentreFields of={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
       {'wrong' in judged && judged.wrong !== 'missing' && <output>{words.reachWrong}</output>}

@@ -1,5 +1,5 @@
 import type { Centre } from '@sac/contracts/http/centres'
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -14,12 +14,15 @@ const addressOf = ({ address }: Centre) =>
 export function CentrePart({ of: centre }: { of: Centre }) {
   const { messages, formats } = useWords()
   const { settings: words } = messages
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   return (
     <Section
       title={words.about}
       acts={
-        <Button aria-label={words.changeNamed(words.about)} onClick={() => setOpen(true)}>
+        <Button
+          aria-label={words.changeNamed(words.about)}
+          onClick={() => open((onClose) => <CentreDialog of={centre} onClose={onClose} />)}
+        >
           {words.change}
         </Button>
       }
@@ -38,7 +41,6 @@ export function CentrePart({ of: centre }: { of: Centre }) {
           ]}
         />
       </div>
-      {isOpen && <CentreDialog of={centre} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

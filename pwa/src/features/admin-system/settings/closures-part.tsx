@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
 import { SelectField } from '#design/select-field.tsx'
@@ -12,19 +13,23 @@ type PartProps = { of: Offered }
 /** Days on which a bay or the whole centre is closed. */
 export function ClosuresPart({ of: offered }: PartProps) {
   const { closures: words } = useWords().messages.settings
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   const coming = offered.offer.closures
     .filter(({ lastDay }) => lastDay >= today())
     .toSorted((a, b) => a.firstDay.localeCompare(b.firstDay))
   return (
-    <Section title={words.title} acts={<Button onClick={() => setOpen(true)}>{words.open}</Button>}>
+    <Section
+      title={words.title}
+      acts={
+        <Button onClick={() => open((onClose) => <CloseDialog of={offered} onClose={onClose} />)}>{words.open}</Button>
+      }
+    >
       {coming.length === 0 && <p className="quiet">{words.none}</p>}
       <ul className="closures">
         {coming.map((closure) => (
           <ClosureRow key={JSON.stringify(closure)} closure={closure} of={offered} />
         ))}
       </ul>
-      {isOpen && <CloseDialog of={offered} onClose={() => setOpen(false)} />}
     </Section>
   )
 }
@@ -34,7 +39,19 @@ const isSame = (a: Closure, b: Closure) => JSON.stringify(a) === JSON.stringify(
 function ClosureRow({ closure, of: offered }: PartProps & { closure: Closure }) {
   const speech = useWords()
   const { closures: words } = speech.messages.settings
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
+  const undo = () =>
+    open((onClose) => (
+      <OfferDialog
+        of={offered}
+        title={words.undoTitle}
+        act={words.undoAct}
+        change={(offer) => ({ ...offer, closures: offer.closures.filter((one) => !isSame(one, closure)) })}
+        onClose={onClose}
+      >
+        <p>{closureText(closure, speech)}</p>
+      </OfferDialog>
+    ))
   return (
     <li className="spread">
       <span>
@@ -43,20 +60,9 @@ function ClosureRow({ closure, of: offered }: PartProps & { closure: Closure }) 
           <bdi>{speech.formats.list([closure.bay ?? words.whole, closure.reason])}</bdi>
         </span>
       </span>
-      <Button look="plain" aria-label={`${words.undo} ${closureText(closure, speech)}`} onClick={() => setOpen(true)}>
+      <Button look="plain" aria-label={`${words.undo} ${closureText(closure, speech)}`} onClick={undo}>
         {words.undo}
       </Button>
-      {isOpen && (
-        <OfferDialog
-          of={offered}
-          title={words.undoTitle}
-          act={words.undoAct}
-          change={(offer) => ({ ...offer, closures: offer.closures.filter((one) => !isSame(one, closure)) })}
-          onClose={() => setOpen(false)}
-        >
-          <p>{closureText(closure, speech)}</p>
-        </OfferDialog>
-      )}
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
@@ -12,13 +12,16 @@ export function HoursPart({ of: offered }: { of: Offered }) {
   const speech = useWords()
   const { formats } = speech
   const { change, changeNamed, hours: words } = speech.messages.settings
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   const { openingHours } = offered.offer
   return (
     <Section
       title={words.title}
       acts={
-        <Button aria-label={changeNamed(words.title)} onClick={() => setOpen(true)}>
+        <Button
+          aria-label={changeNamed(words.title)}
+          onClick={() => open((onClose) => <HoursDialog of={offered} onClose={onClose} />)}
+        >
           {change}
         </Button>
       }
@@ -36,7 +39,6 @@ export function HoursPart({ of: offered }: { of: Offered }) {
           )
         })}
       </dl>
-      {isOpen && <HoursDialog of={offered} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

@@ -1,8 +1,8 @@
 import type { CentreOffer } from '@sac/contracts/http/centres'
 import { centreOperations } from '@sac/contracts/operations/centres'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
-import { WhatChanged } from '#admin/what-changed.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { offerLines } from './offer-lines.ts'
@@ -24,9 +24,8 @@ type OfferDialogProps = {
 }
 
 /** Changes one part of an offer; where somebody else has changed any of it, it says what, and changes nothing. */
-export function OfferDialog({ of: now, change, problem = null, onClose, children, ...rest }: OfferDialogProps) {
+export function OfferDialog({ of: seen, change, problem = null, onClose, children, ...rest }: OfferDialogProps) {
   const speech = useWords()
-  const [seen] = useState(now)
   return (
     <ActDialog
       {...rest}
@@ -38,7 +37,11 @@ export function OfferDialog({ of: now, change, problem = null, onClose, children
       })}
       onClose={onClose}
     >
-      <WhatChanged before={offerLines(seen.offer, speech)} now={offerLines(now.offer, speech)} />
+      <Meanwhile
+        row={centreOperations['centres.read-offer']}
+        input={{ params: { centreId: seen.centreId } }}
+        lines={({ offer }) => offerLines(offer, speech)}
+      />
       {children}
       <Problem>{problem}</Problem>
     </ActDialog>

@@ -1,5 +1,6 @@
 import type { CentreOffer } from '@sac/contracts/http/centres'
 import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
 import { Check } from '#design/choices.tsx'
@@ -14,12 +15,15 @@ import { type Rule, rulesText } from './offer-lines.ts'
 export function RulesPart({ of: offered }: { of: Offered }) {
   const speech = useWords()
   const { rules: words, change, changeNamed } = speech.messages.settings
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
   return (
     <Section
       title={words.title}
       acts={
-        <Button aria-label={changeNamed(words.title)} onClick={() => setOpen(true)}>
+        <Button
+          aria-label={changeNamed(words.title)}
+          onClick={() => open((onClose) => <RulesDialog of={offered} onClose={onClose} />)}
+        >
           {change}
         </Button>
       }
@@ -33,7 +37,6 @@ export function RulesPart({ of: offered }: { of: Offered }) {
           }))}
         />
       </div>
-      {isOpen && <RulesDialog of={offered} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

@@ -1,5 +1,5 @@
 import type { CentreService } from '@sac/contracts/http/centres'
-import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
 import { Figures } from '#design/plate.tsx'
@@ -11,12 +11,12 @@ import { DropService, ServiceDialog } from './service-dialog.tsx'
 /** What a centre does, how long it takes and what it costs. */
 export function ServicesPart({ of: offered }: { of: Offered }) {
   const { services: words } = useWords().messages.settings
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
+  const add = () => open((onClose) => <ServiceDialog of={offered} known={null} onClose={onClose} />)
   const { services } = offered.offer
   return (
-    <Section title={words.title} acts={<Button onClick={() => setOpen(true)}>{words.add}</Button>}>
+    <Section title={words.title} acts={<Button onClick={add}>{words.add}</Button>}>
       {services.length === 0 ? <p className="quiet">{words.none}</p> : <ServiceTable of={offered} />}
-      {isOpen && <ServiceDialog of={offered} known={null} onClose={() => setOpen(false)} />}
     </Section>
   )
 }
@@ -54,11 +54,13 @@ function ServiceRow({ service, of: offered }: { service: CentreService; of: Offe
   const speech = useWords()
   const { formats } = speech
   const { services: words, change, changeNamed } = speech.messages.settings
-  const [act, setAct] = useState<'change' | 'drop' | null>(null)
+  const open = useDialog()
   const { inForce, toCome } = pricesOf(service)
   const name = serviceName(service, speech)
   const money = (amountMinor: number) => formats.money({ amountMinor, currency: offered.offer.currency })
-  const close = () => setAct(null)
+  const given = { of: offered, known: service }
+  const openChange = () => open((onClose) => <ServiceDialog {...given} onClose={onClose} />)
+  const openDrop = () => open((onClose) => <DropService {...given} onClose={onClose} />)
   return (
     <tr>
       <th scope="row">{words.kinds[service.kind]}</th>
@@ -71,14 +73,12 @@ function ServiceRow({ service, of: offered }: { service: CentreService; of: Offe
         {formats.list(toCome.map((one) => words.from(money(one.amountMinor), formats.date(one.validFrom))))}
       </td>
       <td className="at-end">
-        <Button look="plain" aria-label={changeNamed(name)} onClick={() => setAct('change')}>
+        <Button look="plain" aria-label={changeNamed(name)} onClick={openChange}>
           {change}
         </Button>
-        <Button look="plain" aria-label={words.dropTitle(name)} onClick={() => setAct('drop')}>
+        <Button look="plain" aria-label={words.dropTitle(name)} onClick={openDrop}>
           {words.drop}
         </Button>
-        {act === 'change' && <ServiceDialog of={offered} known={service} onClose={close} />}
-        {act === 'drop' && <DropService of={offered} known={service} onClose={close} />}
       </td>
     </tr>
   )

@@ -41,6 +41,7 @@ export const common = {
   changedTitle: 'غيّر شخص آخر هذا في أثناء ذلك',
   changedAdvice: 'لم يُنفّذ شيء من فعلك. تعرض الصفحة الحالة الآن: انظر إليها من جديد ثم قرر.',
   changedWhat: 'ما اختلف الآن',
+  changedBy: (name) => `غيّر ${name} هذا في أثناء ذلك`,
   lookAgain: 'انظر من جديد',
   timeline: 'ما حدث',
   asTable: 'كجدول',

@@ -42,6 +42,7 @@ export const common = {
   changedTitle: 'Somebody has changed this meanwhile',
   changedAdvice: 'Nothing of yours was done. The page shows how it is now: look at it again, then decide.',
   changedWhat: 'What is different now',
+  changedBy: (name: string) => `${name} has changed this meanwhile`,
   lookAgain: 'Look at it again',
   timeline: 'What happened',
   asTable: 'As a table',

@@ -45,6 +45,7 @@ export const common = {
   changedTitle: 'Quelqu’un a changé ceci entre-temps',
   changedAdvice: 'Rien de votre acte n’a été fait. La page montre l’état actuel : regardez de nouveau, puis décidez.',
   changedWhat: 'Ce qui est différent maintenant',
+  changedBy: (name) => `${name} a changé ceci entre-temps`,
   lookAgain: 'Regarder de nouveau',
   timeline: 'Ce qui s’est passé',
   asTable: 'En tableau',

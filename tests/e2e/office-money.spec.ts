@@ -38,6 +38,10 @@ test('a refund is asked for by one administrator and goes back when another agre
   await refundsOf(ann).getByText('You asked for it: another administrator agrees.').waitFor()
   await expect(refundsOf(ann).getByRole('listitem')).toHaveCount(1)
 
+  await refundsOf(ann).getByRole('button', { name: 'Decline…' }).click()
+  const late = ann.getByRole('dialog')
+  await late.getByLabel('Reason', { exact: true }).fill('Taken back')
+
   const ben = await asAdmin(browser, 'admin2@demo.test', '/admin/money/refunds?status=requested')
   await ben.getByRole('row').nth(1).getByRole('link').click()
   await refundsOf(ben).getByRole('button', { name: 'Agree…' }).click()
@@ -45,6 +49,15 @@ test('a refund is asked for by one administrator and goes back when another agre
   await agreeing.getByRole('button', { name: /go back$/ }).dblclick()
   await agreeing.waitFor({ state: 'detached' })
   await expect(refundsOf(ben).getByText('Agreed')).toHaveCount(1)
+
+  // Whoever asked for it wanted to take it back meanwhile: told by whom, and refused.
+  await late.getByText('Second demo admin has changed this meanwhile').waitFor()
+  await expect(late.getByRole('insertion')).toHaveText(['Agreed'])
+  await expect(late.getByLabel('Reason', { exact: true })).toHaveValue('Taken back')
+  await late.getByRole('button', { name: /^Keep/ }).click()
+  await late.getByText('Nothing of yours was done.').waitFor()
+  await late.getByRole('button', { name: 'Look at it again' }).click()
+  await late.waitFor({ state: 'detached' })
 
   await refundsOf(ben).getByRole('button', { name: 'Given by hand…' }).click()
   const giving = ben.getByRole('dialog')

@@ -64,6 +64,7 @@ test('a booking is moved by keys, and a second who moves it meanwhile is told', 
   const ann = await officeOf(browser, { url, email: 'admin@demo.test' })
   const ben = await officeOf(browser, { url, email: 'admin2@demo.test' })
   const late = await openMove(ben, plate)
+  await chooseTime(ben, '16:15')
   const dialog = await openMove(ann, plate)
   await chooseTime(ann, '15:30')
   await dialog.getByRole('button', { name: 'Move to Bay 1, 15:30' }).press('Enter')
@@ -71,7 +72,9 @@ test('a booking is moved by keys, and a second who moves it meanwhile is told', 
   // Both see where it stands now without asking.
   for (const page of [ann, ben]) await expect(booking(page, plate)).toContainText('15:30')
 
-  await chooseTime(ben, '16:15')
+  // What was chosen stays, and what has become of it meanwhile is said before anything is done.
+  await expect(late.getByRole('deletion')).toHaveText(['Bay 1, 14:00'])
+  await expect(late.getByRole('insertion')).toHaveText(['Bay 1, 15:30'])
   await late.getByRole('button', { name: 'Move to Bay 1, 16:15' }).press('Enter')
   await expect(late).toContainText('Somebody else')
   await expect(booking(ann, plate)).toContainText('15:30')

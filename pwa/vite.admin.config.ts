@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { withoutSummaries } from './leave-out.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   root: at('.'),
   publicDir: false,
-  plugins: [react(), optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] })],
+  plugins: [react(), optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] }), withoutSummaries()],
   build: {
     outDir: at('dist'),
     emptyOutDir: false,

@@ -13,6 +13,7 @@ import {
   groupFirstChunks,
   withoutFirstChunks,
 } from './group-first-chunks.ts'
+import { withoutSummaries } from './leave-out.ts'
 import { onceWritten } from './once-written.ts'
 import { verifyTexts } from './src/features/verify/build-plugins.ts'
 
@@ -64,6 +65,7 @@ export default defineConfig({
   },
   plugins: [
     react(),
+    withoutSummaries(),
     verifyTexts(),
     withoutPolicyInDevelopment(),
     appAddresses(),

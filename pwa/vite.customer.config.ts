@@ -11,6 +11,7 @@ import {
   groupFirstChunks,
   withoutFirstChunks,
 } from './group-first-chunks.ts'
+import { gregorianOnly, withoutSummaries } from './leave-out.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,6 +22,8 @@ export default defineConfig({
   plugins: [
     react(),
     optimizeLocales.vite({ locales: ['en', 'fr', 'ar'] }),
+    gregorianOnly(),
+    withoutSummaries(),
     announceChunk('/index.html', 'customer-start'),
     compileFirstChunks(firstOfCustomer),
   ],

@@ -19,6 +19,7 @@ import { peopleOperations } from './operations/people.ts'
 import { publicListOperations } from './operations/public-lists.ts'
 import { qualificationOperations } from './operations/qualifications.ts'
 import { qualityOperations } from './operations/quality.ts'
+import { secondLookOperations } from './operations/second-looks.ts'
 import { staffOperations } from './operations/staff.ts'
 import { syncOperations } from './operations/sync.ts'
 import { vehicleOperations } from './operations/vehicles.ts'
@@ -38,6 +39,7 @@ export const operations = {
   ...equipmentOperations,
   ...qualificationOperations,
   ...qualityOperations,
+  ...secondLookOperations,
   ...certificateOperations,
   ...monthReportOperations,
   ...invoiceOperations,

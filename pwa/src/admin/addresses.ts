@@ -26,7 +26,12 @@ export type Addresses = {
     | '/money/differences'
     | '/money/sellers'
   people: '/people' | '/people/devices' | '/people/enrolments' | '/people/claims' | '/people/$userId'
-  quality: '/quality' | '/quality/equipment' | '/quality/reports'
+  quality:
+    | '/quality'
+    | '/quality/equipment'
+    | '/quality/second-looks'
+    | '/quality/second-looks/$inspectionId'
+    | '/quality/reports'
   system:
     | '/system'
     | '/system/letters'

@@ -88,6 +88,7 @@ export const places: readonly Place[] = [
     pages: [
       { to: '/quality', name: ({ quality }) => quality.figures },
       { to: '/quality/equipment', name: ({ quality }) => quality.equipment },
+      { to: '/quality/second-looks', name: ({ secondLooks }) => secondLooks.title },
       { to: '/quality/reports', name: ({ quality }) => quality.reports },
     ],
   },

@@ -74,6 +74,8 @@ const officePages: Readonly<Record<string, string | null>> = {
   'refunds-page': 'office, refunds',
   'reports-page': 'office, reports',
   'requests-page': 'office, requests',
+  'second-look-page': 'office, second look',
+  'second-looks-page': 'office, second looks',
   'sellers-page': 'office, sellers',
   'settings-page': 'office, settings',
   'sign-in-page': 'office, sign in',

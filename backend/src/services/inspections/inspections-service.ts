@@ -14,6 +14,7 @@ import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
 import { qualificationRoutes } from './routes/qualification-routes.ts'
 import { qualityRoutes } from './routes/quality-routes.ts'
+import { secondLookRoutes } from './routes/second-look-routes.ts'
 import { fillVehicleKeys } from './store/vehicle-keys.ts'
 
 export const inspectionsSchema: ServiceSchema = {
@@ -31,6 +32,9 @@ export const inspectionsSchema: ServiceSchema = {
       'equipment_entries',
       'published_templates',
       'instrument_measures',
+      'sampling_keys',
+      'second_looks',
+      'second_outcomes',
     ],
     changeable: { qualifications: ['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'] },
     rewritten: [
@@ -41,6 +45,7 @@ export const inspectionsSchema: ServiceSchema = {
       'odometer_readings',
       'retest_orders',
       'retired_keys',
+      'sampling_shares',
       'signing_keys',
       'unusable_lines',
     ],
@@ -63,6 +68,7 @@ export const inspectionsService: Service<Host> = {
         ...equipmentRoutes(deps),
         ...qualificationRoutes(deps),
         ...qualityRoutes(deps),
+        ...secondLookRoutes(deps),
       ],
       subscriptions: [inspectionSubscription(deps)],
       seedDemo: async ({ history }) => {

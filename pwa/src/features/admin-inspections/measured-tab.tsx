@@ -1,9 +1,9 @@
 import { Section } from '#admin/record/section.tsx'
+import { textIn } from '#admin/text-in.ts'
 import { Facts } from '#design/facts.tsx'
 import { Figures } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { type Detail, latestReport, type Report } from './detail.ts'
-import { textIn } from './text-in.ts'
 
 /** Values with their limits, and what they were measured with. */
 export function MeasuredTab({ of: detail }: { of: Detail }) {

@@ -1,11 +1,11 @@
 import { Section } from '#admin/record/section.tsx'
+import { textIn } from '#admin/text-in.ts'
 import { Badge } from '#design/badge.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Figures } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { ResultChip } from './chips.tsx'
 import { type Detail, deviceResult, latestReport, type Report } from './detail.ts'
-import { textIn } from './text-in.ts'
 
 const tones = { minor: 'minor', major: 'fail', dangerous: 'dangerous' } as const
 

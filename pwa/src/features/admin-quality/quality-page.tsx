@@ -9,6 +9,7 @@ import { SelectField } from '#design/select-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { ScopeBar } from './scope-bar.tsx'
+import { SecondLooksPart } from './second-looks/second-looks-part.tsx'
 import { useScope } from './use-scope.ts'
 
 /** How the tests of a centre went, by who did them. It informs; it judges nobody. */
@@ -39,6 +40,7 @@ export function QualityPage() {
         }
       </Answered>
       <p className="quiet small quality-words">{words.mix}</p>
+      {scope.centreId !== undefined && <SecondLooksPart centreId={scope.centreId} period={scope.period} />}
     </OfficePage>
   )
 }

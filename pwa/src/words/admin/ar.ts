@@ -8,6 +8,7 @@ import { outgoing } from './ar/outgoing.ts'
 import { people } from './ar/people.ts'
 import { quality } from './ar/quality.ts'
 import { refusals } from './ar/refusals.ts'
+import { secondLooks } from './ar/second-looks.ts'
 import { settings } from './ar/settings.ts'
 import { system } from './ar/system.ts'
 import { today } from './ar/today.ts'
@@ -24,6 +25,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  secondLooks,
   settings,
   system,
   today,

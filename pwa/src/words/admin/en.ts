@@ -8,6 +8,7 @@ import { outgoing } from './en/outgoing.ts'
 import { people } from './en/people.ts'
 import { quality } from './en/quality.ts'
 import { refusals } from './en/refusals.ts'
+import { secondLooks } from './en/second-looks.ts'
 import { settings } from './en/settings.ts'
 import { system } from './en/system.ts'
 import { today } from './en/today.ts'
@@ -24,6 +25,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  secondLooks,
   settings,
   system,
   today,

@@ -9,6 +9,7 @@ import { outgoing } from './fr/outgoing.ts'
 import { people } from './fr/people.ts'
 import { quality } from './fr/quality.ts'
 import { refusals } from './fr/refusals.ts'
+import { secondLooks } from './fr/second-looks.ts'
 import { settings } from './fr/settings.ts'
 import { system } from './fr/system.ts'
 import { today } from './fr/today.ts'
@@ -24,6 +25,7 @@ export const messages = {
   people,
   quality,
   refusals,
+  secondLooks,
   settings,
   system,
   today,

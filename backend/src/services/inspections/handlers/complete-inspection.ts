@@ -19,6 +19,7 @@ import {
 import { replaceInstrumentReadings } from '../store/instrument-rows.ts'
 import { listEarlierReadings, readingsCompared } from '../store/same-car.ts'
 import type { Desk } from './desk.ts'
+import { drawSecondLook } from './draw-second-look.ts'
 import { referenceEvent } from './publish-reference.ts'
 
 type Completing = {
@@ -44,6 +45,7 @@ export async function completeInspection(desk: Desk, completing: Completing): Pr
   const { seal, eventId: sealedBy } = completed.seal
   await insertCompletion(tx, { inspectionId, revision, seal, sealedBy, report, completedAt: deps.now() })
   await recordConsequences(desk, report)
+  await drawSecondLook(deps, tx, report)
   const [data, by] = [completedData(report), { userId: report.inspector.id }]
   events.push(revision === 1 ? newEvent('inspection.completed', data, by) : newEvent('inspection.amended', data, by))
   return report

@@ -94,7 +94,7 @@ const papers = [amended, failing, repaired, open].flatMap((id) => [
 async function forgetAll(): Promise<void> {
   await office.database.pool.query(
     `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, vehicle_links,
-       instrument_readings, bus_outbox`,
+       instrument_readings, second_looks, second_outcomes, bus_outbox`,
   )
 }
 

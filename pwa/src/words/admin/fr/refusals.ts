@@ -59,6 +59,10 @@ export const refusals = {
   'invoice.not-found': 'Cette facture n’existe pas.',
   'invoice.not-ready': 'Elle est encore en préparation. Réessayez dans un instant.',
   'seller.centre-taken': 'Un autre vendeur vend dans ce centre. Retirez-le-lui d’abord.',
+  'second-look.recorded': 'Le résultat de ce second regard est déjà enregistré. Regardez-le de nouveau.',
+  'second-look.same-person':
+    'Qui a pris part au premier contrôle ne peut pas regarder une seconde fois. Choisissez quelqu’un d’autre.',
+  'second-look.no-inspector': 'Choisissez un contrôleur : quelqu’un qui a un numéro de contrôleur.',
   'report.not-ready': 'Le document du rapport n’est pas encore établi. Réessayez dans un instant.',
   'report.no-tests': 'Aucun contrôle de ce mois n’a encore de document. Choisissez un autre mois.',
   'server.unavailable': 'Une partie du service n’est pas disponible. Réessayez dans un instant.',

@@ -1,0 +1,81 @@
+import {
+  AskSecondLooks,
+  ListSecondLooks,
+  RecordSecondLook,
+  SampledCentre,
+  SecondLookDetail,
+  SecondLookFigures,
+  SecondLookId,
+  SecondLookList,
+  SecondLookShare,
+  SetSecondLookAside,
+} from '../http/second-looks.ts'
+import { json, type Operations, page } from './operation.ts'
+
+const admin = ['admin'] as const
+
+export const secondLookOperations = {
+  'second-looks.list': {
+    method: 'get',
+    path: '/api/v1/second-looks',
+    summary: 'Tests that were drawn to be looked at again, the newest first',
+    proof: 'person',
+    roles: admin,
+    query: ListSecondLooks,
+    answers: { 200: page(SecondLookList) },
+  },
+  // Before the ids: a path belongs to the first that matches it.
+  'second-looks.figures': {
+    method: 'get',
+    path: '/api/v1/second-looks/figures',
+    summary: 'How often two people found the same, with its uncertainty',
+    proof: 'person',
+    roles: admin,
+    query: AskSecondLooks,
+    answers: { 200: json(SecondLookFigures) },
+  },
+  'second-looks.change-share': {
+    method: 'put',
+    path: '/api/v1/second-looks/shares/:centreId',
+    summary: 'Say how many of a thousand tests of a centre are drawn',
+    description: 'For tests that are completed from now on. One a week for each inspector is drawn in any case.',
+    proof: 'person',
+    roles: admin,
+    params: SampledCentre,
+    body: SecondLookShare,
+    answers: { 200: json(SecondLookShare) },
+  },
+  'second-looks.read': {
+    method: 'get',
+    path: '/api/v1/second-looks/:inspectionId',
+    summary: 'What there is to look at; once recorded, both results side by side',
+    proof: 'person',
+    roles: admin,
+    params: SecondLookId,
+    answers: { 200: json(SecondLookDetail) },
+    problems: ['request.not-found'],
+  },
+  'second-looks.record': {
+    method: 'post',
+    path: '/api/v1/second-looks/:inspectionId/record',
+    summary: 'Record what somebody else found, once and for all',
+    description: 'Whoever took part in the first test cannot be the one who looked.',
+    proof: 'person',
+    roles: admin,
+    params: SecondLookId,
+    body: RecordSecondLook,
+    answers: { 200: json(SecondLookDetail) },
+    problems: ['request.not-found', 'second-look.recorded', 'second-look.same-person', 'second-look.no-inspector'],
+  },
+  'second-looks.set-aside': {
+    method: 'post',
+    path: '/api/v1/second-looks/:inspectionId/set-aside',
+    summary: 'Say why nobody could look a second time',
+    proof: 'person',
+    roles: admin,
+    params: SecondLookId,
+    body: SetSecondLookAside,
+    answers: { 200: json(SecondLookDetail) },
+    problems: ['request.not-found', 'second-look.recorded'],
+  },
+} as const satisfies Operations

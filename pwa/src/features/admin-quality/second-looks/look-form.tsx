@@ -1,0 +1,127 @@
+import { SecondAnswer, type SecondLookDetail } from '@sac/contracts/http/second-looks'
+import { peopleOperations } from '@sac/contracts/operations/people'
+import { useState } from 'react'
+import { Section } from '#admin/record/section.tsx'
+import { textIn } from '#admin/text-in.ts'
+import { useOffice } from '#api/use-office.ts'
+import { Button } from '#design/button.tsx'
+import { Note } from '#design/note.tsx'
+import { Figures } from '#design/plate.tsx'
+import { Problem } from '#design/problem.tsx'
+import { Segments } from '#design/segments.tsx'
+import { SelectField } from '#design/select-field.tsx'
+import { useWords } from '#words/admin/words.tsx'
+import { RecordDialog, SetAsideDialog } from './look-dialogs.tsx'
+
+type Given = Readonly<Record<string, SecondAnswer>>
+
+/** What the second person found, checkpoint by checkpoint; nothing of the first test is known here. */
+export function LookForm({ of: look }: { of: SecondLookDetail }) {
+  const { secondLooks: words } = useWords().messages
+  const form = useLookForm(look)
+  const { lookedBy, given, open, answers, isTried } = form
+  return (
+    <>
+      <Note icon="people">
+        <p>{words.blind}</p>
+      </Note>
+      <Section title={words.second}>
+        <WhoLooked value={lookedBy} onChange={form.setLookedBy} />
+        <ul className="look-answers">
+          {look.checkpoints.map((one) => (
+            <Checkpoint key={one.checkpoint} of={one} value={given[one.checkpoint]} onChange={form.answer} />
+          ))}
+        </ul>
+        <div className="cluster">
+          <Button look="primary" onClick={form.record}>
+            {words.record}
+          </Button>
+          <Button onClick={form.restIsOk} disabled={open === 0}>
+            {words.allOk}
+          </Button>
+          <Button onClick={() => form.setDialog('aside')}>{words.setAside}</Button>
+          <output className="quiet">{words.left(open)}</output>
+        </div>
+        <Problem>{isTried && !form.isWhole && words.missing}</Problem>
+      </Section>
+      {form.dialog === 'record' && (
+        <RecordDialog
+          of={{ inspectionId: look.inspectionId, lookedBy, answers }}
+          onClose={() => form.setDialog(null)}
+        />
+      )}
+      {form.dialog === 'aside' && <SetAsideDialog of={look} onClose={() => form.setDialog(null)} />}
+    </>
+  )
+}
+
+function useLookForm({ checkpoints }: SecondLookDetail) {
+  const [lookedBy, setLookedBy] = useState('')
+  const [given, setGiven] = useState<Given>({})
+  const [dialog, setDialog] = useState<'record' | 'aside' | null>(null)
+  const [isTried, setTried] = useState(false)
+  const answers = checkpoints.flatMap(({ checkpoint }) => {
+    const answer = given[checkpoint]
+    return answer ? [{ checkpoint, answer }] : []
+  })
+  const open = checkpoints.length - answers.length
+  const isWhole = open === 0 && lookedBy !== ''
+  return {
+    lookedBy,
+    setLookedBy,
+    given,
+    dialog,
+    setDialog,
+    isTried,
+    answers,
+    open,
+    isWhole,
+    answer: (checkpoint: string, answer: SecondAnswer) => setGiven({ ...given, [checkpoint]: answer }),
+    restIsOk: () =>
+      setGiven({ ...Object.fromEntries(checkpoints.map(({ checkpoint }) => [checkpoint, 'ok' as const])), ...given }),
+    record: () => {
+      setTried(true)
+      if (isWhole) setDialog('record')
+    },
+  }
+}
+
+function WhoLooked({ value, onChange }: { value: string; onChange: (userId: string) => void }) {
+  const { secondLooks: words } = useWords().messages
+  const { data } = useOffice(peopleOperations['users.list'], { query: { role: 'inspector' } })
+  return (
+    <SelectField label={words.lookedBy} value={value} onChange={onChange}>
+      <option value="">{words.choose}</option>
+      {data?.people.map(({ userId, name }) => (
+        <option key={userId} value={userId}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+type CheckpointProps = {
+  of: SecondLookDetail['checkpoints'][number]
+  value: SecondAnswer | undefined
+  onChange: (checkpoint: string, answer: SecondAnswer) => void
+}
+
+function Checkpoint({ of: { checkpoint, title }, value, onChange }: CheckpointProps) {
+  const { language, messages } = useWords()
+  const { secondLooks: words } = messages
+  const name = textIn(title, language)
+  return (
+    <li>
+      <span>
+        <Figures>{checkpoint}</Figures> {name}
+      </span>
+      <Segments<SecondAnswer | ''>
+        label={`${checkpoint} ${name}`}
+        options={SecondAnswer.options.map((one) => ({ value: one, label: words.answers[one] }))}
+        value={value ?? ''}
+        onChange={(answer) => answer !== '' && onChange(checkpoint, answer)}
+      />
+    </li>
+  )
+}

@@ -52,8 +52,9 @@ async function expectEach(
 }
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
-  // These have an end of their own: the inspectors and instruments of a centre, what a car's instrument said of late, as many days as were asked for, all that is held of one
-  // person, the legal entities of a house.
+  // These have an end of their own: the inspectors and instruments of a centre, what a car's instrument said of late, as many days as
+  // were asked for, all that is held of one person, the legal entities of a house, keys there were ever, one list a year, the ways to
+  // pay, the newest backup.
   const others = new Set([
     'auth.me',
     'admin.topics',
@@ -66,13 +67,14 @@ test('every operation that lists says so with `after`, and is read to its end be
     'account.read',
     'account.export',
     'sellers.list',
-    // Keys there were ever, and one list a year; the ways to pay.
     'certificates.signing',
     'payments.takings',
     'quality.figures',
     'quality.instruments',
     'notifications.templates',
     'notifications.preferences',
+    'admin.backups',
+    'second-looks.figures',
   ])
   const lists = (Object.keys(operations) as OperationId[]).filter((id) => {
     const { method, path } = operationOf(id)
@@ -103,6 +105,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'qualifications.list',
     'refunds.list',
     'reports.list',
+    'second-looks.list',
     'users.list',
     'vehicles.claims',
     'vehicles.list',

@@ -128,3 +128,23 @@ test('without a share, one of an inspector’s week is drawn; of a week that had
     { week: '2026-11-23', reason: 'week', isThis: true },
   ])
 })
+
+test('a list of many drawn at one moment is read to its end, each once', async () => {
+  const centreId = 'centre-of-many'
+  await office.deps.pool.query(
+    `WITH tested AS (INSERT INTO inspections (inspection_id, status, updated_at)
+       SELECT overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid, 'certified', now() FROM generate_series(1, 120)
+       RETURNING inspection_id)
+     INSERT INTO second_looks SELECT inspection_id, $1, $2, '2026-11-23', 'share', '2026-11-24T08:00:00Z' FROM tested`,
+    [centreId, lookedBy],
+  )
+  const seen: string[] = []
+  for (let query: Record<string, string> | null = { centreId }; query !== null; ) {
+    const { body, headers } = await ask('second-looks.list', { caller, query })
+    seen.push(...(body as { looks: SecondLook[] }).looks.map(({ inspectionId }) => inspectionId))
+    const next = /^<\?([^>]+)>/.exec(String(headers?.['link'] ?? headers?.['Link'] ?? ''))?.[1]
+    query = next === undefined ? null : Object.fromEntries(new URLSearchParams(next))
+  }
+  expect(seen).toHaveLength(120)
+  expect(new Set(seen).size).toBe(120)
+})

@@ -66,7 +66,7 @@ export async function listSecondLooks(db: Db, { centreId, state, after, limit }:
 
 /** Whoever records the same one at the same moment waits for the transaction's end. */
 export async function lockSecondLook(db: Db, { inspectionId }: { inspectionId: string }): Promise<void> {
-  await db.query('SELECT FROM second_looks WHERE inspection_id = $1 FOR UPDATE', [inspectionId])
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('inspections.second-look ' || $1, 0))`, [inspectionId])
 }
 
 type Outcome = { inspectionId: string; inspectorId: string; recordedAt: Date; recordedBy: string }

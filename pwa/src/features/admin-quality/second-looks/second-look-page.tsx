@@ -30,7 +30,7 @@ function LookRecord({ of: look }: { of: SecondLookDetail }) {
       title={words.titleOf(plate ?? words.noPlate)}
       heading={
         <span className="cluster">
-          {words.title} {plate !== null && <Plate>{plate}</Plate>} <LookChip state={state} />
+          {words.second} {plate !== null && <Plate>{plate}</Plate>} <LookChip state={state} />
         </span>
       }
       back={<Link to="/quality/second-looks">{words.all}</Link>}

@@ -40,25 +40,27 @@ function Counted({ of: figures, centreId }: { of: SecondLookFigures; centreId: s
   const number = (value: number) => <span className="tabular">{formats.number(value)}</span>
   return (
     <>
-      <Facts
-        of={[
-          {
-            name: words.alike,
-            value: alikeShare ? <Interval of={alikeShare} isFew={done < fewTests} /> : '–',
-          },
-          { name: words.drawn, value: number(drawn) },
-          { name: words.done, value: number(done) },
-          { name: words.open, value: number(open) },
-          { name: words.aside, value: number(setAside) },
-          { name: words.compared, value: number(compared) },
-          { name: words.differing, value: number(differing) },
-          {
-            name: words.share,
-            value: words.ofThousand(formats.number(perMille)),
-            act: <Button onClick={() => setOpen(true)}>{words.change}</Button>,
-          },
-        ]}
-      />
+      <div className="facts-wide">
+        <Facts
+          of={[
+            {
+              name: words.alike,
+              value: alikeShare ? <Interval of={alikeShare} isFew={done < fewTests} /> : '–',
+            },
+            { name: words.drawn, value: number(drawn) },
+            { name: words.done, value: number(done) },
+            { name: words.open, value: number(open) },
+            { name: words.aside, value: number(setAside) },
+            { name: words.compared, value: number(compared) },
+            { name: words.differing, value: number(differing) },
+            {
+              name: words.share,
+              value: words.ofThousand(formats.number(perMille)),
+              act: <Button onClick={() => setOpen(true)}>{words.change}</Button>,
+            },
+          ]}
+        />
+      </div>
       <p className="quiet small quality-words">{words.difference}</p>
       {isOpen && <ShareDialog centreId={centreId} perMille={perMille} onClose={() => setOpen(false)} />}
     </>

@@ -17,16 +17,18 @@ export function SideBySide({ of: outcome }: { of: Outcome }) {
   const nameOf = useStaffNames()
   return (
     <Section title={words.sideBySide}>
-      <Facts
-        of={[
-          { name: words.firstBy, value: nameOf(outcome.inspectorId) },
-          { name: words.lookedBy, value: nameOf(outcome.lookedBy) },
-          { name: words.recorded, value: <When at={outcome.recordedAt} /> },
-          { name: words.by, value: nameOf(outcome.recordedBy) },
-          { name: words.compared, value: formats.number(outcome.compared) },
-          { name: words.differing, value: formats.number(outcome.differing) },
-        ]}
-      />
+      <div className="facts-wide">
+        <Facts
+          of={[
+            { name: words.firstBy, value: nameOf(outcome.inspectorId) },
+            { name: words.lookedBy, value: nameOf(outcome.lookedBy) },
+            { name: words.recorded, value: <When at={outcome.recordedAt} /> },
+            { name: words.by, value: nameOf(outcome.recordedBy) },
+            { name: words.compared, value: formats.number(outcome.compared) },
+            { name: words.differing, value: formats.number(outcome.differing) },
+          ]}
+        />
+      </div>
       <p className="quiet">{words.difference}</p>
       <Answers of={outcome.answers} />
     </Section>

@@ -10,6 +10,7 @@ const benchmarks: Record<string, () => Promise<Benchmark>> = {
   certificate: async () => (await import('../bench/certificate.ts')).certificate,
   invoice: async () => (await import('../bench/invoice.ts')).invoice,
   journey: async () => (await import('../bench/journey.ts')).journey,
+  payment: async () => (await import('../bench/payment.ts')).payment,
   'sync-day': async () => (await import('../bench/sync-day.ts')).syncDay,
   'sync-outage': async () => (await import('../bench/sync-day.ts')).syncOutage,
   'sync-loss': async () => (await import('../bench/sync-day.ts')).syncLoss,

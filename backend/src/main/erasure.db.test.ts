@@ -62,13 +62,14 @@ const elsewhere = {
   },
 }
 const blobs = { read: async () => Readable.from([]) }
-const vehicles = () => ({ ...users.deps, blobs, pool: vehiclesPool })
+const directory = { findPerson: () => Promise.resolve(null), listNames: () => Promise.resolve([]) }
+const vehicles = () => ({ ...users.deps, blobs, pool: vehiclesPool, directory })
 const appointments = () => ({
   pool: appointmentsPool,
   now: () => new Date('2026-06-08T06:00:00.000Z'),
   newId: uuidv7,
   cache: createMemoryCache(),
-  directory: { findPerson: () => Promise.resolve(null), listNames: () => Promise.resolve([]) },
+  directory,
 })
 const nobody = () => Promise.resolve(null)
 const publicUrl = 'https://garage.test'

@@ -25,8 +25,12 @@ export const AuditedAct = z.strictObject({
   at: Instant,
   /** null: the product itself. */
   actorId: z.nullable(z.string()),
+  /** As the office calls them now; null where nobody is known by that id. */
+  actorName: z.nullable(z.string()),
   action: z.string(),
   subjectId: z.nullable(z.string()),
+  /** Where it was done to a person who is known: as the office calls them now. */
+  subjectName: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   note: z.nullable(z.string()),
   details: z.record(z.string(), z.unknown()),

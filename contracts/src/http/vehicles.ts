@@ -148,5 +148,9 @@ export const ListClaims = z.strictObject({
   after: After,
 })
 
-/** Whose it is says the id alone. */
-export const ClaimsOfPeople = z.strictObject({ claims: z.array(z.extend(VehicleClaim, { userId: z.string() })) })
+const ClaimOfPerson = z.extend(VehicleClaim, {
+  userId: z.string(),
+  /** As the office calls them; null of whoever was erased. */
+  name: z.nullable(z.string()),
+})
+export const ClaimsOfPeople = z.strictObject({ claims: z.array(ClaimOfPerson) })

@@ -32,6 +32,8 @@ type ActDialogProps<Row extends Operation> = {
   needsSecondPerson?: boolean
   /** False while fields of its own are not filled in. */
   isReady?: boolean
+  /** What is wrong with them, in a sentence; said once somebody has tried. */
+  missing?: string | null
   input: (given: Given) => Input<Row>
   onClose: () => void
   onDone?: (said: Output<Row>) => void
@@ -53,6 +55,7 @@ export function ActDialog<Row extends Operation>(props: ActDialogProps<Row>) {
       foot={<Foot of={props} isPending={doing.isPending} isChanged={isChanged(doing.error)} onAct={form.submit} />}
     >
       {children}
+      <Problem>{form.missing}</Problem>
       {needsSecondPerson && (
         <Note icon="people">
           <p>{common.secondPerson}</p>
@@ -117,7 +120,7 @@ function Failed({ error }: { error: Error | null }) {
 type Mutate<Row extends Operation> = ReturnType<typeof useAct<Row>>['mutate']
 
 function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Mutate<Row>) {
-  const { reason: asks, isReady = true, input, onDone, onClose } = props
+  const { reason: asks, isReady = true, missing = null, input, onDone, onClose } = props
   const { common } = useWords().messages
   const [actId] = useState(createId)
   const [reason, setReason] = useState('')
@@ -126,7 +129,7 @@ function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Muta
   const isMissing = asks === 'required' && reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (isMissing || refused || !isReady) return
+    if (isMissing || refused || missing !== null || !isReady) return
     mutate(input({ actId, reason: reason.trim() }), {
       onSuccess: (said) => {
         onDone?.(said)
@@ -134,5 +137,6 @@ function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Muta
       },
     })
   }
-  return { reason, setReason, submit, problem: refused ?? (tried && isMissing ? common.reasonMissing : undefined) }
+  const problem = refused ?? (tried && isMissing ? common.reasonMissing : undefined)
+  return { reason, setReason, submit, problem, missing: tried ? missing : null }
 }

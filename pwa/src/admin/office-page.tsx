@@ -47,7 +47,7 @@ function PlaceTabs() {
   return (
     <nav className="tabs" aria-label={place.name(messages)}>
       {place.pages.map(({ to, name }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true }}>
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {name(messages)}
         </Link>
       ))}

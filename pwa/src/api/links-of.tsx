@@ -18,8 +18,8 @@ type LinkProps<To extends string> = Omit<AnchorHTMLAttributes<HTMLAnchorElement>
   to: To
   search?: Search
   replace?: boolean
-  /** Marks itself on that very page alone. */
-  activeOptions?: { exact: true }
+  /** Marks itself on that very page alone; whatever is asked of it, where `includeSearch` is false. */
+  activeOptions?: { exact: true; includeSearch?: false }
 } & ParamsOf<To>
 
 type Going<To extends string> = { to: To; search?: Search; replace?: boolean } & ParamsOf<To>

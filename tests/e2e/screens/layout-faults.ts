@@ -14,7 +14,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   const faults: string[] = []
   const root = document.documentElement
   const modal = document.querySelector('dialog:modal')
-  const scope = modal ?? document.body
+  const scope = modal ?? document.querySelector('[popover]:popover-open') ?? document.body
 
   const nameOf = (element: Element): string => {
     const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replaceAll(/\s+/g, ' ')
@@ -23,7 +23,8 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   }
   const isShown = (element: Element): boolean =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
-    !element.closest('.visually-hidden, [style*="inset(50%)"]')
+    !element.closest('.visually-hidden, [style*="inset(50%)"]') &&
+    getComputedStyle(element).clipPath !== 'inset(50%)'
   const meet = (a: Box, b: Box): Box => ({
     left: Math.max(a.left, b.left),
     top: Math.max(a.top, b.top),
@@ -73,6 +74,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   /** A list that is pushed sideways with the finger. */
   const isInAStrip = (element: Element) =>
     hasAncestor(element, ({ overflowX }, of) => overflowX === 'auto' && of.scrollWidth > of.clientWidth + 1)
+  const endsInDots = (element: Element) => hasAncestor(element, ({ textOverflow }) => textOverflow === 'ellipsis')
   const isCutAtTheSide = (text: Box, element: Element) =>
     hasAncestor(element, ({ overflowX }, of) => {
       const box = of.getBoundingClientRect()
@@ -95,7 +97,11 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
         if (element.closest('.plate, .btn') && !isInAStrip(element) && isCutAtTheSide(rectangle, element))
           faults.push(`is cut in its button or plate: ${nameOf(element)}`)
         if (widthOf(box) > 1 && heightOf(box) > 1) texts.push({ element, box, text: (node.textContent ?? '').trim() })
-        if (!isInAStrip(element) && (rectangle.left < -1 || rectangle.right > root.clientWidth + 1))
+        if (
+          !isInAStrip(element) &&
+          !endsInDots(element) &&
+          (rectangle.left < -1 || rectangle.right > root.clientWidth + 1)
+        )
           faults.push(`leaves the window: ${nameOf(element)}`)
       }
     }
@@ -111,21 +117,25 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   }
   const checkTranslation = () => {
     for (const { element, text } of texts) {
-      if (/\bundefined\b|\[object|\bNaN\b|^[a-z]+(?:[A-Z][a-z]+)+$|^\w+\.\w+\.\w+$/.test(text))
+      if (/\bundefined\b|\[object|\bNaN\b|^[a-z]+(?:[A-Z][a-z]+)+$|^[a-z]\w*\.\w+\.\w+$/.test(text))
         faults.push(`shows a key: ${nameOf(element)}`)
-      if (root.lang !== 'ar' || element.closest('bdi, .num, .plate, .catalogue, [lang]:not(html), [dir="auto"]'))
+      if (
+        root.lang !== 'ar' ||
+        element.closest('bdi, code, kbd, .num, .plate, .catalogue, [lang]:not(html), [dir="auto"]')
+      )
         continue
-      // Catalogue text inside a sentence stands between isolates.
-      const own = text.replaceAll(/\u2068[^\u2069]*\u2069/g, '')
+      // Catalogue text inside a sentence stands between isolates; plates and numbers are the same in every language.
+      const own = text.replaceAll(/[\u2066-\u2068][^\u2069]*\u2069/g, '').replaceAll(/[A-Z\d]+(?:-[A-Z\d]+)+/g, '')
       const foreign = (own.match(/[A-Za-zÀ-ÿ-]{3,}/g) ?? []).filter((word) => !names.includes(word))
       if (foreign.length > 0) faults.push(`is not in Arabic (${foreign.join(' ')}): ${nameOf(element)}`)
     }
   }
 
-  const touched = 'button, a[href], input, select, textarea, summary, label.choice, label.file, [role="button"]'
+  const touched =
+    'button, a[href], input, select, textarea, summary, label.choice, label.file, label.check, [role="button"]'
   const targets = () =>
     [...scope.querySelectorAll(touched)].filter(
-      (element) => isShown(element) && !element.matches('.choice > input, .file > input'),
+      (element) => isShown(element) && !element.matches('.choice > input, .file > input, .check > input'),
     )
   const checkTarget = (element: Element) => {
     const { width, height } = element.getBoundingClientRect()

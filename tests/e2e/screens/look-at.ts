@@ -38,7 +38,10 @@ export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }
 /** A mouse at a desk. */
 export const officeRules: LayoutRules = {
   ...pageRules,
-  names: [...pageRules.names, 'CSV', 'Ctrl', 'K', 'Demo', 'admin'],
+  names: [
+    ...pageRules.names,
+    ...'CSV Ctrl K EUR pdf Ltd Second customer admin status year inspection-service-group'.split(' '),
+  ],
 }
 /** Thumbs, at leisure. */
 export const customerRules: LayoutRules = { ...handRules, tap: 32, larger: { '.btn': 44 } }

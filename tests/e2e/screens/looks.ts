@@ -8,8 +8,9 @@ const sizes = {
   phone: { width: 360, height: 780, text: 16 },
   large: { width: 360, height: 780, text: 32 },
   desktop: { width: 1280, height: 800, text: 16 },
-  /** Of the office. */
+  /** Of the office; `narrow`: the least at which it is to be usable. */
   wide: { width: 1920, height: 1080, text: 16 },
+  narrow: { width: 820, height: 1180, text: 16 },
 } as const
 
 export type Look = {
@@ -24,11 +25,11 @@ export const everyLook: readonly Look[] = languages.flatMap((language) =>
 
 /** The office's: every language, theme and size; and what covers them. */
 export const everyOfficeLook: readonly Look[] = languages.flatMap((language) =>
-  themes.flatMap((theme) => (['wide', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
+  themes.flatMap((theme) => (['wide', 'narrow', 'desktop'] as const).map((size): Look => ({ language, theme, size }))),
 )
 export const coveringOfficeLooks: readonly Look[] = [
-  { language: 'fr', theme: 'light', size: 'wide' },
-  { language: 'ar', theme: 'dark', size: 'desktop' },
+  { language: 'fr', theme: 'light', size: 'narrow' },
+  { language: 'ar', theme: 'dark', size: 'wide' },
   { language: 'en', theme: 'light', size: 'desktop' },
 ]
 
@@ -43,7 +44,7 @@ export const coveringLooks: readonly Look[] = languages
 /** Colours and roles do not depend on words: both themes, both directions and both sizes are enough for them. */
 export const isForAxe = ({ language, theme, size }: Look, first: Look['size']): boolean =>
   (language === 'en' && theme === 'light' && size === first) ||
-  (language === 'ar' && theme === 'dark' && size === 'desktop')
+  (language === 'ar' && theme === 'dark' && (size === 'desktop' || size === 'wide'))
 
 export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`
 

@@ -23,8 +23,12 @@ function FilterInput({ filter, value, onChange }: InputProps) {
   const { lists } = useWords().messages
   if ('options' in filter)
     return (
-      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{lists.any}</option>
+      <select
+        className="input"
+        value={value || filter.usual}
+        onChange={({ target }) => onChange(target.value === filter.usual ? '' : target.value)}
+      >
+        {filter.usual === undefined && <option value="">{lists.any}</option>}
         {filter.options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

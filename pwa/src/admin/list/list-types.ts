@@ -17,12 +17,12 @@ export type Column<T> = {
   isExtra?: boolean
 }
 
-/** A member of the operation's query somebody may set. */
+/** A member of the operation's query somebody may set. `usual`: what the office takes where nothing is chosen; else all of them. */
 export type Filter = {
   id: string
   name: string
 } & (
-  | { options: readonly { value: string; label: string }[] }
+  | { options: readonly { value: string; label: string }[]; usual?: string }
   | { type: 'text' }
   /** A day as it is written, or where that day begins or ends for whoever asks, as an instant. */
   | { type: 'date'; edge?: 'begins' | 'ends' }

@@ -1,6 +1,6 @@
 import type { Operation } from '@sac/contracts/operations/operation'
 import { useRef, useState } from 'react'
-import { personSession } from '#api/session.ts'
+import { readPages } from '#api/read-pages.ts'
 import { saveFile } from '#platform/save-file.ts'
 import type { Asked } from '../use-asked.ts'
 import { csvOf } from './csv.ts'
@@ -39,16 +39,11 @@ async function readAll<Row extends Operation, T>(
   asked: Asked,
   { signal, tell }: Reading,
 ): Promise<T[]> {
-  const input = inputOf(spec, asked)
   const all: T[] = []
-  let after: string | undefined
-  do {
-    const page = await personSession.askPage(spec.row, { ...input, query: { ...input.query, after } }, signal)
-    all.push(...spec.items(page.value))
-    after = page.after
+  for await (const page of readPages(spec.row, inputOf(spec, asked), signal)) {
+    all.push(...spec.items(page))
     tell(all.length)
-  } while (after !== undefined && !signal.aborted)
-  signal.throwIfAborted()
+  }
   return all
 }
 

@@ -1,6 +1,9 @@
+import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Facts } from '#design/facts.tsx'
 import { useTitle } from '#design/use-title.ts'
+import { useWords } from '#words/admin/words.tsx'
+import { placeOf } from '../places.ts'
 import { useAsked } from '../use-asked.ts'
 
 type Tab = { id: string; name: string; content: ReactNode }
@@ -22,9 +25,16 @@ type RecordPageProps = {
   children?: ReactNode
 }
 
+/** Names and numbers are the same in every language: the place they stand in is not. */
+function useRecordTitle(title: string): void {
+  const { messages } = useWords()
+  const place = useRouterState({ select: ({ location }) => placeOf(location.pathname) })
+  useTitle([title, place?.name(messages)].filter(Boolean).join(' · '))
+}
+
 /** A record of the office: what it is, what can be done, what happened. */
 export function RecordPage({ title, heading, back, acts, facts, tabs, timeline, children }: RecordPageProps) {
-  useTitle(title)
+  useRecordTitle(title)
   return (
     <main id="content" className={timeline ? 'office-page record with-timeline' : 'office-page record'} tabIndex={-1}>
       <header className="office-head">

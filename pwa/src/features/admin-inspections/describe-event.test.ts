@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest'
+import { messages } from '#words/admin/en.ts'
 import { describeEvent } from './describe-event.ts'
 
-test('an entry says its field and value, whatever shape they have', () => {
-  expect(describeEvent({ field: 'odometer', value: { reading: 128_402, unit: 'km', status: 'read' } })).toBe(
+const { inspections: words } = messages
+
+test('an entry says its field and value, whatever shape they have, and words for codes', () => {
+  expect(describeEvent({ field: 'odometer', value: { reading: 128_402, unit: 'km', status: 'read' } }, words)).toBe(
     'odometer · 128402 km read',
   )
-  expect(describeEvent({ checkpoint: '1.1.13', answer: 'ok', reason: null })).toBe('1.1.13 · ok')
-  expect(describeEvent({ photoId: 'x' })).toBe('')
+  expect(describeEvent({ checkpoint: '1.1.13', answer: 'ok', reason: null }, words)).toBe('1.1.13 · In order')
+  expect(describeEvent({ checkpoint: '1.2.1', position: 'a1l', value: 2.6 }, words)).toBe('1.2.1 · axle 1 left · 2.6')
+  expect(describeEvent({ checkpoint: '8.2.1.2', position: '-', value: 1 }, words)).toBe('8.2.1.2 · 1')
+  expect(describeEvent({ photoId: 'x' }, words)).toBe('')
 })

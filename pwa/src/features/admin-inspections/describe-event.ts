@@ -1,5 +1,7 @@
-// What an entry of a device says, in a few words: which field, which checkpoint, which value. Its own words are data and stay as they
-// are.
+// What an entry of a device says, in a few words: which field, which checkpoint, which value. What people typed stays as it is.
+import type { Messages } from '#words/admin/words.tsx'
+
+type Words = Pick<Messages['inspections'], 'answers' | 'positions' | 'results' | 'severity'>
 
 const told = [
   'field',
@@ -16,15 +18,24 @@ const told = [
   'result',
 ]
 
+/** Codes that have words. */
+const codes = { answer: 'answers', position: 'positions', severity: 'severity', result: 'results' } as const
+
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'object') return Object.values(value).map(textOf).filter(Boolean).join(' ')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+function saidOf(name: string, text: string, words: Words): string {
+  const named = codes[name as keyof typeof codes] as (typeof codes)[keyof typeof codes] | undefined
+  const known: Readonly<Record<string, string>> = named ? words[named] : {}
+  return known[text] ?? text
+}
+
 /** Empty where there is nothing more to say than its kind. */
-export const describeEvent = (payload: Readonly<Record<string, unknown>>): string =>
+export const describeEvent = (payload: Readonly<Record<string, unknown>>, words: Words): string =>
   told
-    .map((name) => textOf(payload[name]))
+    .map((name) => saidOf(name, textOf(payload[name]), words))
     .filter(Boolean)
     .join(' · ')

@@ -11,7 +11,10 @@ type Words = Messages['inspections']
 /** The word for a code; the code itself where this version has none. */
 const wordOf = (words: Readonly<Record<string, string>>, code: string | null) => code && (words[code] ?? code)
 
-export const inspectionColumns = (words: Words): Column<InspectionRecord>[] => [
+export const inspectionColumns = (
+  words: Words,
+  centreNamed: (centreId: string) => string,
+): Column<InspectionRecord>[] => [
   {
     id: 'plate',
     name: words.plate,
@@ -43,6 +46,6 @@ export const inspectionColumns = (words: Words): Column<InspectionRecord>[] => [
     sorts: { up: 'changed-first', down: 'changed' },
   }),
   figuresColumn('vin', words.vin, ({ vin }) => vin, { isExtra: true }),
-  wordColumn('centre', words.centre, ({ centreId }) => centreId, { isExtra: true }),
+  wordColumn('centre', words.centre, ({ centreId }) => centreId && centreNamed(centreId), { isExtra: true }),
   wordColumn('flags', words.flags, ({ flags }) => flags.join(' '), { isExtra: true }),
 ]

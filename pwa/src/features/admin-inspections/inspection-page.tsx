@@ -10,6 +10,7 @@ import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { CertificateLink } from './certificate-link.tsx'
 import { ResultChip, StatusChip } from './chips.tsx'
 import { DecisionActs } from './decision-acts.tsx'
 import type { Detail } from './detail.ts'
@@ -54,7 +55,7 @@ function useFacts({ inspection }: Detail) {
   const { inspections: words } = useWords().messages
   const nameOf = useStaffNames()
   const { nameOf: centreNamed } = useCentres()
-  const { vin, inspectorId, certificateNumber, kind, centreId } = inspection
+  const { inspectionId, vin, inspectorId, certificateNumber, kind, centreId } = inspection
   return [
     { name: words.status, value: <StatusChip status={inspection.status} /> },
     { name: words.result, value: <ResultChip result={inspection.result} /> },
@@ -62,7 +63,10 @@ function useFacts({ inspection }: Detail) {
     { name: words.inspector, value: inspectorId ? nameOf(inspectorId) : '–' },
     { name: words.kind, value: kind ? (words.kinds[kind as keyof typeof words.kinds] ?? kind) : '–' },
     { name: words.vin, value: vin ? <Figures>{vin}</Figures> : '–' },
-    { name: words.certificate, value: certificateNumber ? <Figures>{certificateNumber}</Figures> : '–' },
+    {
+      name: words.certificate,
+      value: certificateNumber ? <CertificateLink inspectionId={inspectionId} number={certificateNumber} /> : '–',
+    },
     { name: words.centre, value: centreId ? centreNamed(centreId) : '–' },
   ]
 }

@@ -36,7 +36,7 @@ function eventOf(entry: Entry, telling: Telling): Happening {
     by: words.byDevice(nameOf(entry.actorId), entry.deviceId.slice(0, 8)),
     detail: (
       <>
-        <p dir="auto">{describeEvent(entry.payload)}</p>
+        <p dir="auto">{describeEvent(entry.payload, words)}</p>
         <p className="quiet">{clocksOf(entry, telling)}</p>
         <p className="quiet">{words.place(formats.number(entry.arrived), formats.number(entry.seq))}</p>
         {entry.byStranger && <p>{words.stranger}</p>}

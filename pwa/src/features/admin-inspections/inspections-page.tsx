@@ -1,11 +1,10 @@
-import { centreOperations } from '@sac/contracts/operations/centres'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
-import { peopleOperations } from '@sac/contracts/operations/people'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Filter } from '#admin/list/list-types.ts'
 import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
-import { useOffice } from '#api/use-office.ts'
+import { useAllStaff } from '#admin/use-all-staff.ts'
+import { useCentres } from '#admin/use-centres.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { inspectionColumns } from './inspection-columns.tsx'
 
@@ -24,10 +23,10 @@ const filtersOf = (words: Words, known: Known): Filter[] => [
 
 /** Whom and what the list can be filtered by. */
 function useKnown(): Known {
-  const centres = useOffice(centreOperations['centres.list'], { query: {} }).data?.centres ?? []
-  const inspectors = useOffice(peopleOperations['users.list'], { query: { role: 'inspector' } }).data?.people ?? []
+  const { options: centres } = useCentres()
+  const inspectors = useAllStaff().filter(({ role }) => role === 'inspector')
   return {
-    centres: centres.map(({ centreId, name }) => ({ value: centreId, label: name })),
+    centres,
     inspectors: inspectors.map(({ userId, name }) => ({ value: userId, label: name })),
   }
 }
@@ -36,6 +35,7 @@ function useKnown(): Known {
 export function InspectionsPage() {
   const { inspections: words } = useWords().messages
   const known = useKnown()
+  const { nameOf } = useCentres()
   return (
     <OfficePage title={words.title} fills>
       <DataList
@@ -45,7 +45,7 @@ export function InspectionsPage() {
           row: inspectionOperations['inspections.list'],
           items: ({ inspections }) => inspections,
           idOf: ({ inspectionId }) => inspectionId,
-          columns: inspectionColumns(words),
+          columns: inspectionColumns(words, nameOf),
           filters: filtersOf(words, known),
           search: words.search,
           empty: { title: words.emptyTitle, text: words.emptyText },

@@ -1,8 +1,9 @@
 import { Section } from '#admin/record/section.tsx'
 import { textIn } from '#admin/text-in.ts'
 import { Facts } from '#design/facts.tsx'
+import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Figures } from '#design/plate.tsx'
-import { useWords } from '#words/admin/words.tsx'
+import { type Messages, useWords } from '#words/admin/words.tsx'
 import { type Detail, latestReport, type Report } from './detail.ts'
 
 /** Values with their limits, and what they were measured with. */
@@ -14,9 +15,7 @@ export function MeasuredTab({ of: detail }: { of: Detail }) {
   return (
     <>
       <Section title={words.tabMeasured}>
-        <div className="scrolls">
-          <Values of={report.measured} />
-        </div>
+        <Values of={report.measured} />
       </Section>
       <Section title={words.equipment}>
         {report.equipment.length === 0 && <p className="quiet">{words.noEquipment}</p>}
@@ -31,10 +30,19 @@ export function MeasuredTab({ of: detail }: { of: Detail }) {
   )
 }
 
+type Limits = Pick<Report['measured'][number], 'min' | 'max' | 'decimals'>
+type Speech = { words: Messages['inspections']; formats: CustomerFormats }
+
+function limitsOf({ min, max, decimals }: Limits, { words, formats }: Speech): string {
+  const [least, most] = [min, max].map((limit) => (limit === null ? null : formats.number(limit, decimals)))
+  if (least && most) return words.limitBoth(least, most)
+  if (least) return words.limitMin(least)
+  return most ? words.limitMax(most) : '–'
+}
+
 function Values({ of: measured }: { of: Report['measured'] }) {
   const { language, messages, formats } = useWords()
   const { inspections: words } = messages
-  const limit = (value: number | null, decimals: number) => (value === null ? '' : formats.number(value, decimals))
   return (
     <table className="list">
       <caption className="visually-hidden">{words.tabMeasured}</caption>
@@ -54,16 +62,12 @@ function Values({ of: measured }: { of: Report['measured'] }) {
       <tbody>
         {measured.map(({ checkpoint, label, position, value, unit, decimals, min, max, ok }) => (
           <tr key={`${checkpoint} ${label.en} ${position}`}>
-            <td>
+            <td className="wraps">
               <Figures>{checkpoint}</Figures> {textIn(label, language)}
             </td>
-            <td>
-              <Figures>{position}</Figures>
-            </td>
+            <td>{words.positions[position] ?? position}</td>
             <td className="at-end tabular">{formats.amount(formats.number(value, decimals), unit)}</td>
-            <td className="at-end tabular">
-              <Figures>{`${limit(min, decimals)}–${limit(max, decimals)}`}</Figures>
-            </td>
+            <td className="at-end tabular">{limitsOf({ min, max, decimals }, { words, formats })}</td>
             <td>{ok ? words.inLimits : <strong>{words.outOfLimits}</strong>}</td>
           </tr>
         ))}

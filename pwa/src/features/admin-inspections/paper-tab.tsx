@@ -1,5 +1,5 @@
 import { certificateOperations } from '@sac/contracts/operations/certificates'
-import { useAddressOf } from '#admin/use-address-of.ts'
+import { PdfFrame } from '#admin/record/pdf-frame.tsx'
 import { Answered } from '#api/answered.tsx'
 import { useFile } from '#api/use-file.ts'
 import { useOffice } from '#api/use-office.ts'
@@ -28,20 +28,5 @@ export function PaperTab({ inspectionId }: { inspectionId: string }) {
 function Paper({ id, number }: { id: string; number: string }) {
   const { inspections: words } = useWords().messages
   const pdf = useFile(certificateOperations['certificates.pdf'], { params: { id } })
-  const address = useAddressOf(pdf.data, 'application/pdf')
-  return (
-    <Answered of={pdf}>
-      {() =>
-        address && (
-          <>
-            {/* oxlint-disable-next-line react/iframe-missing-sandbox -- the browser shows no PDF in a sandbox; it is the office’s own paper. */}
-            <iframe className="paper" src={`${address}#navpanes=0&view=FitH`} title={words.paperOf(number)} />
-            <a href={address} target="_blank" rel="noreferrer">
-              {words.openPaper}
-            </a>
-          </>
-        )
-      }
-    </Answered>
-  )
+  return <Answered of={pdf}>{(bytes) => <PdfFrame of={bytes} title={words.paperOf(number)} />}</Answered>
 }

@@ -3,7 +3,6 @@ import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { Chip } from '#admin/chip.tsx'
-import { Link } from '#admin/link.tsx'
 import { figuresColumn, whenColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
@@ -12,6 +11,7 @@ import { Button } from '#design/button.tsx'
 import { Plate } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { claimTones } from './claim-tones.ts'
+import { ClaimantLink } from './claimant-link.tsx'
 import { ConfirmClaim } from './confirm-claim.tsx'
 import { CounterClaims } from './counter-claims.tsx'
 
@@ -33,12 +33,8 @@ const columnsOf = (all: Words, onConfirm: (claim: Claim) => void): Column<Claim>
     {
       id: 'by',
       name: words.by,
-      cell: ({ userId }) => (
-        <Link to="/people/$userId" params={{ userId }}>
-          {words.person}
-        </Link>
-      ),
-      text: ({ userId }) => userId,
+      cell: (claim) => <ClaimantLink of={claim} />,
+      text: ({ name }) => name ?? words.erased,
     },
     whenColumn('at', words.at, ({ claimedAt }) => claimedAt),
     whenColumn('confirmed', words.confirmedAt, ({ confirmedAt }) => confirmedAt),

@@ -1,6 +1,5 @@
 import { vehicleOperations } from '@sac/contracts/operations/vehicles'
 import { useState } from 'react'
-import { Link } from '#admin/link.tsx'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
 import { usePages } from '#api/use-pages.ts'
@@ -8,6 +7,7 @@ import { Button } from '#design/button.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { ClaimantLink } from './claimant-link.tsx'
 import { ConfirmClaim } from './confirm-claim.tsx'
 
 /** Somebody stands at the counter with a document: what waits for its plate. */
@@ -40,9 +40,7 @@ function Waiting({ plate, onConfirm }: WaitingProps) {
           <ul className="stack stack-tight">
             {claims.map((claim) => (
               <li key={claim.claimId} className="spread">
-                <Link to="/people/$userId" params={{ userId: claim.userId }}>
-                  {words.person}
-                </Link>
+                <ClaimantLink of={claim} />
                 <When at={claim.claimedAt} only="day" />
                 <Button onClick={() => onConfirm(claim)}>{words.confirm}</Button>
               </li>

@@ -2,7 +2,6 @@ import type { BayClosing, Board } from '@sac/contracts/http/board'
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
-import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { frameOf, quartersOf } from './day-layout.ts'
@@ -27,7 +26,7 @@ export function CloseBayDialog({ board, onClose }: { board: Board; onClose: () =
       title={words.closeTitle}
       act={words.closeAct(closing.bay)}
       isDangerous
-      isReady={isReady}
+      missing={isReady ? null : words.untilMissing}
       input={({ actId: closingId }) => ({
         params: { centreId },
         body: { ...closing, closingId, reason: closing.reason.trim() || null },
@@ -40,7 +39,6 @@ export function CloseBayDialog({ board, onClose }: { board: Board; onClose: () =
         <QuarterField label={words.from} frame={frame} value={closing.from} onChange={(from) => set({ from })} />
         <QuarterField label={words.until} frame={frame} value={closing.to} onChange={(to) => set({ to })} />
       </div>
-      <Problem>{isReady ? null : words.untilMissing}</Problem>
       <TextField label={words.why} maxLength={60} value={closing.reason} onChange={(reason) => set({ reason })} />
     </ActDialog>
   )

@@ -4,8 +4,8 @@ import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { deviceOperations } from '@sac/contracts/operations/devices'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
-import { peopleOperations } from '@sac/contracts/operations/people'
 import { useLive } from '#admin/live/use-live.ts'
+import { useAllStaff } from '#admin/use-all-staff.ts'
 import { useOffice } from '#api/use-office.ts'
 
 const rows = {
@@ -36,8 +36,7 @@ export function useDay({ centreId, date }: { centreId: string; date: string }) {
 
 /** Staff by id, for their names; inspectors whose account works, for check-in. */
 export function useStaff() {
-  const { data } = useOffice(peopleOperations['users.list'], { query: { role: 'staff', sort: 'name' } })
-  const staff = data?.people ?? []
+  const staff = useAllStaff()
   const nameOf = (userId: string | null) => staff.find((one) => one.userId === userId)?.name ?? null
   return {
     nameOf,

@@ -1,4 +1,5 @@
 import { account } from './ar/account.ts'
+import { audited } from './ar/audited.ts'
 import { certificates } from './ar/certificates.ts'
 import { common } from './ar/common.ts'
 import { inspections } from './ar/inspections.ts'
@@ -16,6 +17,7 @@ import type { Messages } from './en.ts'
 
 export const messages = {
   account,
+  audited,
   certificates,
   common,
   inspections,

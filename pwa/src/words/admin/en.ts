@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { audited } from './en/audited.ts'
 import { certificates } from './en/certificates.ts'
 import { common } from './en/common.ts'
 import { inspections } from './en/inspections.ts'
@@ -16,6 +17,7 @@ import { today } from './en/today.ts'
 /** The source of all words: the other languages must have the same keys with the same parameters. */
 export const messages = {
   account,
+  audited,
   certificates,
   common,
   inspections,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { account } from './fr/account.ts'
+import { audited } from './fr/audited.ts'
 import { certificates } from './fr/certificates.ts'
 import { common } from './fr/common.ts'
 import { inspections } from './fr/inspections.ts'
@@ -16,6 +17,7 @@ import { today } from './fr/today.ts'
 
 export const messages = {
   account,
+  audited,
   certificates,
   common,
   inspections,

@@ -1,6 +1,6 @@
-import type { Position } from '@sac/contracts/template/positions'
 import type { Quantity } from '@sac/contracts/template/template'
 import type { Messages } from '../en.ts'
+import { positions } from './positions.ts'
 
 export const measure = {
   title: (label: string, position: string) => (position ? `${label} · ${position}` : label),
@@ -21,20 +21,7 @@ export const measure = {
   enter: 'إدخال',
   value: 'القيمة',
   places: 'مواضع القياس',
-  positions: {
-    '-': '',
-    a1: 'المحور 1',
-    a2: 'المحور 2',
-    a1l: 'المحور 1 يسار',
-    a1r: 'المحور 1 يمين',
-    a2l: 'المحور 2 يسار',
-    a2r: 'المحور 2 يمين',
-    left: 'يسار',
-    right: 'يمين',
-    r1: 'المحاولة 1',
-    r2: 'المحاولة 2',
-    r3: 'المحاولة 3',
-  } satisfies Record<Position, string>,
+  positions,
   quantities: {
     value: 'القيمة',
     'imbalance-percent': 'الفرق بين اليسار واليمين',

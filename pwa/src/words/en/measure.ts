@@ -1,5 +1,5 @@
-import type { Position } from '@sac/contracts/template/positions'
 import type { Quantity } from '@sac/contracts/template/template'
+import { positions } from './positions.ts'
 export const measure = {
   title: (label: string, position: string) => (position ? `${label} · ${position}` : label),
   limits: 'Limit',
@@ -19,20 +19,7 @@ export const measure = {
   enter: 'Enter',
   value: 'Value',
   places: 'Places to measure',
-  positions: {
-    '-': '',
-    a1: 'axle 1',
-    a2: 'axle 2',
-    a1l: 'axle 1 left',
-    a1r: 'axle 1 right',
-    a2l: 'axle 2 left',
-    a2r: 'axle 2 right',
-    left: 'left',
-    right: 'right',
-    r1: 'run 1',
-    r2: 'run 2',
-    r3: 'run 3',
-  } satisfies Record<Position, string> as Record<string, string>,
+  positions,
   quantities: {
     value: 'value',
     'imbalance-percent': 'difference left to right',

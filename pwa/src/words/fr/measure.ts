@@ -1,6 +1,6 @@
-import type { Position } from '@sac/contracts/template/positions'
 import type { Quantity } from '@sac/contracts/template/template'
 import type { Messages } from '../en.ts'
+import { positions } from './positions.ts'
 
 export const measure = {
   title: (label: string, position: string) => (position ? `${label} · ${position}` : label),
@@ -21,20 +21,7 @@ export const measure = {
   enter: 'Saisir',
   value: 'Valeur',
   places: 'Points de mesure',
-  positions: {
-    '-': '',
-    a1: 'essieu 1',
-    a2: 'essieu 2',
-    a1l: 'essieu 1 gauche',
-    a1r: 'essieu 1 droite',
-    a2l: 'essieu 2 gauche',
-    a2r: 'essieu 2 droite',
-    left: 'gauche',
-    right: 'droite',
-    r1: 'essai 1',
-    r2: 'essai 2',
-    r3: 'essai 3',
-  } satisfies Record<Position, string>,
+  positions,
   quantities: {
     value: 'valeur',
     'imbalance-percent': 'écart gauche-droite',

@@ -12,11 +12,23 @@ export type Audit = { schema: string; pool: Pool }
 const size = 50
 const LastShown = z.tuple([Instant, Uuid])
 
-const actOf = (service: string, { at, ...act }: ListedAct): AuditedAct => ({ ...act, service, at: at.toISOString() })
-const newestFirst = (a: AuditedAct, b: AuditedAct) => b.at.localeCompare(a.at) || b.auditId.localeCompare(a.auditId)
+type Act = Omit<AuditedAct, 'actorName' | 'subjectName'>
+const actOf = (service: string, { at, ...act }: ListedAct): Act => ({ ...act, service, at: at.toISOString() })
+const newestFirst = (a: Act, b: Act) => b.at.localeCompare(a.at) || b.auditId.localeCompare(a.auditId)
+
+export type People = { listNames: (userIds: readonly string[]) => Promise<{ userId: string; name: string }[]> }
+
+const isId = (id: string | null): id is string => z.safeParse(Uuid, id).success
+
+async function named(acts: readonly Act[], { listNames }: People): Promise<AuditedAct[]> {
+  const ids = new Set(acts.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter(isId))
+  const names = new Map((await listNames([...ids])).map(({ userId, name }) => [userId, name]))
+  const nameOf = (id: string | null) => names.get(id ?? '') ?? null
+  return acts.map((act) => ({ ...act, actorName: nameOf(act.actorId), subjectName: nameOf(act.subjectId) }))
+}
 
 /** What people did, in every service. */
-export const auditRoutes = (audits: readonly Audit[]): Route[] => [
+export const auditRoutes = (audits: readonly Audit[], people: People): Route[] => [
   route({
     operation: 'admin.audit',
     handler: async ({ query }) => {
@@ -30,7 +42,7 @@ export const auditRoutes = (audits: readonly Audit[]): Route[] => [
       })
       const all = (await Promise.all(found)).flat().toSorted(newestFirst)
       const { rows, headers } = onePage(all, { size, query, keyOf: ({ at, auditId }) => [at, auditId] })
-      return { status: 200, headers, body: { acts: rows } }
+      return { status: 200, headers, body: { acts: await named(rows, people) } }
     },
   }),
 ]

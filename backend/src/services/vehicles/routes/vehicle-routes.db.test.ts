@@ -12,7 +12,7 @@ import { seqScansOf } from '@sac/tests/support/seq-scans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personalDataOf } from '../handlers/personal-data.ts'
 import { listClaims } from '../store/claim-rows.ts'
-import { openVehicles, paperOf, type VehiclesRig } from '../testing/open-vehicles.ts'
+import { nameOf, openVehicles, paperOf, type VehiclesRig } from '../testing/open-vehicles.ts'
 import { vehicleRoutes } from './vehicle-routes.ts'
 
 let vehicles: VehiclesRig
@@ -195,7 +195,7 @@ test('the counter confirms a car that was never tested here, once, by the docume
   const [car, me] = [newCar(), person()]
   const id = await claim(me, car)
   const waiting = await ask('vehicles.waiting', { caller: clerk, query: { plate: car.plate.replaceAll('-', '') } })
-  expect(waiting.body).toMatchObject({ claims: [{ claimId: id, userId: me.userId }] })
+  expect(waiting.body).toMatchObject({ claims: [{ claimId: id, userId: me.userId, name: nameOf(me.userId) }] })
   expect((await atCounter(id, newCar().vin)).body).toBe('vehicle.no-match')
   expect((await atCounter(id, '00000000000000000')).body).toBe('vehicle.no-match')
   const commandId = uuidv7()
@@ -315,7 +315,9 @@ test('the office finds whose a car is said to be, by person and by plate, each b
   const plate = car.plate.replaceAll('-', '').toLowerCase()
   for (const query of [{ userId: owner.userId }, { plate }, { plate, status: 'open' }]) {
     const { body } = await ask('vehicles.claims', { caller: clerk, query })
-    expect(body).toMatchObject({ claims: [{ claimId, userId: owner.userId, status: 'open' }] })
+    expect(body).toMatchObject({
+      claims: [{ claimId, userId: owner.userId, name: nameOf(owner.userId), status: 'open' }],
+    })
   }
   expect((await ask('vehicles.claims', { caller: clerk, query: { plate, status: 'ended' } })).body).toEqual({
     claims: [],

@@ -79,9 +79,16 @@ function confirm(deps: VehiclesDeps, limits: Limits): Route {
   })
 }
 
-function claimsPage(found: readonly Claim[], query: Readonly<Record<string, string | undefined>>) {
+type Found = { found: readonly Claim[]; query: Readonly<Record<string, string | undefined>> }
+
+async function claimsPage({ directory }: VehiclesDeps, { found, query }: Found) {
   const { rows, headers } = onePage(found, { size, query, keyOf })
-  const claims = rows.map((claim) => ({ ...claimOf(claim), userId: claim.userId }))
+  const people = await directory.listNames([...new Set(rows.map(({ userId }) => userId))])
+  const names = new Map(people.map(({ userId, name }) => [userId, name]))
+  const claims = rows.map((claim) => {
+    const { userId } = claim
+    return { ...claimOf(claim), userId, name: names.get(userId) ?? null }
+  })
   return { status: 200 as const, headers, body: { claims } }
 }
 
@@ -91,7 +98,7 @@ const counterRoutes = (deps: VehiclesDeps): Route[] => [
     handler: async ({ query }) => {
       const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
       const found = await listOpenClaims(deps.pool, { plateKey: plateKey(query.plate), ...page })
-      return claimsPage(found, query)
+      return claimsPage(deps, { found, query })
     },
   }),
   route({
@@ -100,7 +107,7 @@ const counterRoutes = (deps: VehiclesDeps): Route[] => [
       const { plate, ...filter } = query
       const page = { after: readCursor(query.after, LastShown), limit: size + 1 }
       const wanted = { ...filter, plateKey: plate && plateKey(plate), ...page }
-      return claimsPage(await listClaims(deps.pool, wanted), query)
+      return claimsPage(deps, { found: await listClaims(deps.pool, wanted), query })
     },
   }),
   route({

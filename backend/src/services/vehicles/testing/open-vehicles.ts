@@ -72,6 +72,9 @@ function reportOf({ vin, plate, at, result = 'pass', km = 1_000, photo }: Tested
   return { inspectionId, ...told, report }
 }
 
+/** What the directory of these tests calls somebody. */
+export const nameOf = (userId: string) => `Customer ${userId.slice(-4)}`
+
 /** The vehicles service on a database of its own. */
 export async function openVehicles(now: Clock): Promise<VehiclesRig> {
   const database = await createDatabaseOf(vehiclesSchema)
@@ -95,5 +98,8 @@ export async function openVehicles(now: Clock): Promise<VehiclesRig> {
     return { inspectionId, certificateId, number }
   }
   const blobs = { read: async (sha256: string) => Readable.from([sha256]) }
-  return { database, deps: { pool: database.pool, now, newId: uuidv7, blobs }, testCar, tell }
+  const directory = {
+    listNames: async (userIds: readonly string[]) => userIds.map((userId) => ({ userId, name: nameOf(userId) })),
+  }
+  return { database, deps: { pool: database.pool, now, newId: uuidv7, blobs, directory }, testCar, tell }
 }

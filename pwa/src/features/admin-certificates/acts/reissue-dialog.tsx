@@ -3,7 +3,6 @@ import { certificateOperations } from '@sac/contracts/operations/certificates'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { Note } from '#design/note.tsx'
-import { Problem } from '#design/problem.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { CertificateMeanwhile } from './certificate-meanwhile.tsx'
@@ -34,7 +33,7 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
       title={words.reissueTitle(number ?? plate)}
       act={words.reissueAct}
       reason="required"
-      isReady={isReady}
+      missing={isReady ? null : words.nothingCorrected}
       input={({ actId: commandId, reason: note }) => ({
         params: { id },
         body: { commandId, version, reason: 'corrected' as const, note, corrections },
@@ -44,7 +43,6 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
       <CertificateMeanwhile of={certificate} />
       <p>{words.reissueText}</p>
       <Fields filled={filled} onChange={setFilled} />
-      {!isReady && <Problem>{words.nothingCorrected}</Problem>}
       {corrections.vin !== undefined && (
         <Note icon="people">
           <p>{words.reissueVin}</p>

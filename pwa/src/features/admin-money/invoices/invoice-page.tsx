@@ -15,6 +15,7 @@ import { Problem } from '#design/problem.tsx'
 import { saveFile } from '#platform/save-file.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { InvoiceLines } from './invoice-lines.tsx'
+import { InvoicePaper } from './invoice-paper.tsx'
 
 /** One invoice or credit note, as it stands on its paper. */
 export function InvoicePage() {
@@ -59,6 +60,7 @@ function InvoiceRecord({ of: invoice }: { of: InvoiceDetail }) {
       ]}
     >
       <InvoiceLines of={invoice} />
+      <InvoicePaper of={invoice} />
     </RecordPage>
   )
 }
@@ -76,7 +78,7 @@ function SavePdf({ of: { invoiceId: id, number, pdfSha256 } }: { of: InvoiceDeta
   const onSuccess = (body: unknown) => {
     if (body instanceof Blob) saveFile({ name: `${number}.pdf`, blob: new Blob([body], { type: 'application/pdf' }) })
   }
-  if (pdfSha256 === null) return <span className="quiet">{words.pdfWaits}</span>
+  if (pdfSha256 === null) return null
   return (
     <>
       <Button

@@ -80,7 +80,7 @@ export function SellerDialog({ known, onClose }: SellerDialogProps) {
       <fieldset className="stack stack-tight">
         <legend>{words.sellsIn}</legend>
         {options.map(({ value, label }) => (
-          <label key={value} className="cluster">
+          <label key={value} className="check">
             <input type="checkbox" checked={centres.includes(value)} onChange={() => toggle(value)} />
             {label}
           </label>

@@ -19,7 +19,7 @@ type Words = Messages['system']['letters']
 const named = (names: readonly string[]) => names.map((value) => ({ value, label: value }))
 
 const filtersOf = (words: Words): Filter[] => [
-  { id: 'state', name: words.state, options: optionsOf(words.states) },
+  { id: 'state', name: words.state, options: optionsOf(words.states), usual: 'open' },
   { id: 'group', name: words.group, options: named(consumerGroups) },
   { id: 'reason', name: words.reason, options: optionsOf(words.reasons) },
   { id: 'key', name: words.key, type: 'text' },

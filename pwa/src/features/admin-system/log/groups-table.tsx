@@ -40,7 +40,7 @@ const cellsOf = ({ group, lag, deadLetters, parked, parkedOldestSeconds }: Group
   ),
   <Owed key="parked" count={parked} />,
   <Age key="oldest" seconds={parkedOldestSeconds} count={parked} />,
-  <Button key="show" look="plain" aria-label={words.placesOf(group)} onClick={onShow}>
+  <Button key="show" look="plain" aria-label={`${words.placesShow}: ${words.placesOf(group)}`} onClick={onShow}>
     {words.placesShow}
   </Button>,
 ]

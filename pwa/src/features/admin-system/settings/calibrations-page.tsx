@@ -57,11 +57,19 @@ type ActsProps = { of: Equipment; words: Speech['messages']['settings']['equipme
 function Acts({ of: one, words, onAct }: ActsProps) {
   return (
     <>
-      <Button look="plain" aria-label={words.changeNamed(one.name)} onClick={() => onAct({ of: one, is: 'change' })}>
+      <Button
+        look="plain"
+        aria-label={`${words.recalibrate} ${one.name}`}
+        onClick={() => onAct({ of: one, is: 'change' })}
+      >
         {words.recalibrate}
       </Button>
       {one.retiredOn === null && (
-        <Button look="plain" aria-label={words.retireNamed(one.name)} onClick={() => onAct({ of: one, is: 'retire' })}>
+        <Button
+          look="plain"
+          aria-label={`${words.retire} ${one.name}`}
+          onClick={() => onAct({ of: one, is: 'retire' })}
+        >
           {words.retire}
         </Button>
       )}

@@ -3,7 +3,6 @@ import { equipmentOperations } from '@sac/contracts/operations/equipment'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { useCentres } from '#admin/use-centres.ts'
-import { Problem } from '#design/problem.tsx'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
@@ -37,7 +36,7 @@ export function EquipmentDialog({ known, onClose }: { known: Equipment | null; o
       row={equipmentOperations['equipment.register']}
       title={known ? words.changeNamed(known.name) : words.registerTitle}
       act={known ? words.changeAct : words.registerAct}
-      isReady={isWhole(filled)}
+      missing={isWhole(filled) ? null : words.wrong}
       input={() => ({
         body: {
           ...filled,
@@ -50,7 +49,6 @@ export function EquipmentDialog({ known, onClose }: { known: Equipment | null; o
     >
       {known && <p className="quiet">{words.changeText}</p>}
       <EquipmentFields of={filled} isNew={known === null} onChange={(more) => setDraft({ ...draft, ...more })} />
-      <Problem>{isWhole(filled) ? null : words.wrong}</Problem>
     </ActDialog>
   )
 }

@@ -3,7 +3,6 @@ import { centreOperations } from '@sac/contracts/operations/centres'
 import type { ReactNode } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { Meanwhile } from '#admin/meanwhile.tsx'
-import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { offerLines } from './offer-lines.ts'
 
@@ -30,7 +29,7 @@ export function OfferDialog({ of: seen, change, problem = null, onClose, childre
     <ActDialog
       {...rest}
       row={centreOperations['centres.change-offer']}
-      isReady={problem === null}
+      missing={problem}
       input={({ actId: commandId }) => ({
         params: { centreId: seen.centreId },
         body: { commandId, offer: change(seen.offer), seen: seen.version },
@@ -43,7 +42,6 @@ export function OfferDialog({ of: seen, change, problem = null, onClose, childre
         lines={({ offer }) => offerLines(offer, speech)}
       />
       {children}
-      <Problem>{problem}</Problem>
     </ActDialog>
   )
 }

@@ -76,7 +76,7 @@ function ServiceRow({ service, of: offered }: { service: CentreService; of: Offe
         <Button look="plain" aria-label={changeNamed(name)} onClick={openChange}>
           {change}
         </Button>
-        <Button look="plain" aria-label={words.dropTitle(name)} onClick={openDrop}>
+        <Button look="plain" aria-label={`${words.drop} ${name}`} onClick={openDrop}>
           {words.drop}
         </Button>
       </td>

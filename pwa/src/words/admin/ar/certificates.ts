@@ -54,7 +54,6 @@ export const certificates: Messages['certificates'] = {
   expiringEmptyText: 'لا شهادة نجاح تنتهي في هذه الأيام دون أن تحل محلها أحدث منها.',
   paper: 'الوثيقة',
   paperWaits: 'الوثيقة قيد الإعداد.',
-  openPaper: 'افتح ملف PDF',
   verify: 'تحقق منها كما يتحقق أي شخص',
   replacedBy: 'حلّت محلها',
   why: 'السبب',

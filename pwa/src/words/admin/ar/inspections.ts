@@ -1,3 +1,4 @@
+import { positions } from '#words/ar/positions.ts'
 import type { Messages } from '../en.ts'
 
 export const inspections = {
@@ -91,6 +92,17 @@ export const inspections = {
   noDeficiencies: 'لا شيء.',
   severity: { minor: 'طفيف', major: 'كبير', dangerous: 'خطير' },
   checkpoint: 'نقطة الفحص',
+  answers: {
+    ok: 'سليم',
+    defect: 'عيب',
+    'not-applicable': 'لا ينطبق',
+    'not-testable': 'تعذّر فحصه',
+    withdrawn: 'سُحب',
+  },
+  positions,
+  limitMin: (min: string) => `${min} على الأقل`,
+  limitMax: (max: string) => `${max} على الأكثر`,
+  limitBoth: (min: string, max: string) => `من ${min} إلى ${max}`,
   position: 'الموضع',
   value: 'القيمة',
   limits: 'الحدود',
@@ -113,7 +125,6 @@ export const inspections = {
   remark: 'ملاحظة',
   noPaper: 'لا وثيقة بعد',
   noPaperText: 'تُصدر شهادة أو تقرير عندما يكتمل الفحص.',
-  openPaper: 'افتح الوثيقة',
   paperOf: (number) => `الوثيقة ${number}`,
   confirmDate: 'تأكيد التاريخ…',
   confirmDateTitle: 'متى جرى الفحص؟',

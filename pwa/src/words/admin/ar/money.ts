@@ -109,6 +109,7 @@ export const money: Messages['money'] = {
   nobody: 'غير مسمى',
   credited: 'قُيّد دائنًا',
   pdf: 'احفظ ملف PDF',
+  paper: 'ملف PDF',
   pdfWaits: 'ملف PDF قيد الإعداد.',
   text: 'البيان',
   invoicesEmptyTitle: 'لا فواتير بعد',

@@ -158,7 +158,7 @@ export const people = {
     country: 'البلد',
     vinEnd: 'آخر رقم الهيكل',
     by: 'صرّح بها',
-    person: 'الشخص',
+    erased: 'شخص مُحيت بياناته',
     state: 'الحالة',
     at: 'صُرّح بها',
     confirmedAt: 'له منذ',

@@ -52,7 +52,6 @@ export const certificates = {
   expiringEmptyText: 'No pass ends in these days that nothing newer replaces.',
   paper: 'The paper',
   paperWaits: 'The paper is still being made.',
-  openPaper: 'Open the PDF',
   verify: 'Check it as anybody can',
   replacedBy: 'Replaced by',
   why: 'Why',

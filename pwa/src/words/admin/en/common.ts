@@ -14,6 +14,7 @@ export const common = {
   retry: 'Try again',
   back: 'Back',
   close: 'Close',
+  openPdf: 'Open the PDF',
   unknown: 'unknown',
   none: 'none',
   offlineNow: 'No connection. What you see was true when it was loaded; nothing can be done until it is back.',

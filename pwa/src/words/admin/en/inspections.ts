@@ -1,3 +1,5 @@
+import { positions } from '#words/en/positions.ts'
+
 export const inspections = {
   title: 'Inspections',
   all: 'All inspections',
@@ -90,6 +92,17 @@ export const inspections = {
   noDeficiencies: 'None.',
   severity: { minor: 'Minor', major: 'Major', dangerous: 'Dangerous' },
   checkpoint: 'Checkpoint',
+  answers: {
+    ok: 'In order',
+    defect: 'Defect',
+    'not-applicable': 'Not applicable',
+    'not-testable': 'Not testable',
+    withdrawn: 'Taken back',
+  },
+  positions,
+  limitMin: (min: string) => `at least ${min}`,
+  limitMax: (max: string) => `at most ${max}`,
+  limitBoth: (min: string, max: string) => `${min} to ${max}`,
   position: 'Position',
   value: 'Value',
   limits: 'Limits',
@@ -112,7 +125,6 @@ export const inspections = {
   remark: 'Remark',
   noPaper: 'No paper yet',
   noPaperText: 'A certificate or report is made when the inspection is complete.',
-  openPaper: 'Open the PDF',
   paperOf: (number: string) => `PDF ${number}`,
   confirmDate: 'Confirm the date…',
   confirmDateTitle: 'When was it tested?',

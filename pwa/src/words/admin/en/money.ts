@@ -99,6 +99,7 @@ export const money = {
   nobody: 'not named',
   credited: 'Credited',
   pdf: 'Save the PDF',
+  paper: 'The PDF',
   pdfWaits: 'The PDF is still being made.',
   text: 'What',
   invoicesEmptyTitle: 'No invoice yet',

@@ -156,7 +156,7 @@ export const people = {
     country: 'Country',
     vinEnd: 'End of VIN',
     by: 'Said by',
-    person: 'The person',
+    erased: 'Erased person',
     state: 'State',
     at: 'Said',
     confirmedAt: 'Theirs since',

@@ -53,7 +53,6 @@ export const certificates: Messages['certificates'] = {
   expiringEmptyText: 'Aucun certificat favorable n’échoit ces jours-ci sans qu’un plus récent le remplace.',
   paper: 'Le document',
   paperWaits: 'Le document est en préparation.',
-  openPaper: 'Ouvrir le PDF',
   verify: 'Le vérifier comme tout le monde',
   replacedBy: 'Remplacé par',
   why: 'Pourquoi',

@@ -16,6 +16,7 @@ export const common = {
   retry: 'Réessayer',
   back: 'Retour',
   close: 'Fermer',
+  openPdf: 'Ouvrir le PDF',
   unknown: 'inconnu',
   none: 'aucun',
   offlineNow:

@@ -1,3 +1,4 @@
+import { positions } from '#words/fr/positions.ts'
 import type { Messages } from '../en.ts'
 
 export const inspections = {
@@ -91,6 +92,17 @@ export const inspections = {
   noDeficiencies: 'Aucune.',
   severity: { minor: 'Mineure', major: 'Majeure', dangerous: 'Critique' },
   checkpoint: 'Point de contrôle',
+  answers: {
+    ok: 'En ordre',
+    defect: 'Défaut',
+    'not-applicable': 'Sans objet',
+    'not-testable': 'Non contrôlable',
+    withdrawn: 'Repris',
+  },
+  positions,
+  limitMin: (min: string) => `au moins ${min}`,
+  limitMax: (max: string) => `au plus ${max}`,
+  limitBoth: (min: string, max: string) => `de ${min} à ${max}`,
   position: 'Emplacement',
   value: 'Valeur',
   limits: 'Limites',
@@ -113,7 +125,6 @@ export const inspections = {
   remark: 'Remarque',
   noPaper: 'Pas encore de document',
   noPaperText: 'Un certificat ou un rapport est fait quand le contrôle est complet.',
-  openPaper: 'Ouvrir le PDF',
   paperOf: (number) => `PDF ${number}`,
   confirmDate: 'Confirmer la date…',
   confirmDateTitle: 'Quand a-t-il été contrôlé ?',

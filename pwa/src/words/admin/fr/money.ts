@@ -101,6 +101,7 @@ export const money: Messages['money'] = {
   nobody: 'sans nom',
   credited: 'Porté en avoir',
   pdf: 'Enregistrer le PDF',
+  paper: 'Le PDF',
   pdfWaits: 'Le PDF est en préparation.',
   text: 'Objet',
   invoicesEmptyTitle: 'Pas encore de facture',

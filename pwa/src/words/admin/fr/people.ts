@@ -161,7 +161,7 @@ export const people = {
     country: 'Pays',
     vinEnd: 'Fin du VIN',
     by: 'Déclarée par',
-    person: 'La personne',
+    erased: 'Personne effacée',
     state: 'État',
     at: 'Déclarée',
     confirmedAt: 'À elle depuis',

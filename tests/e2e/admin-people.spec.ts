@@ -45,6 +45,6 @@ test('an inspector is made, qualified and disabled, once each, and the audit say
   await page.goto('/admin/system/audit')
   const acts = page.getByRole('row').filter({ hasText: 'Left the house' })
   await expect(acts).toHaveCount(1)
-  await expect(acts).toContainText('staff.disabled')
+  await expect(acts).toContainText('Disabled an account')
   await context.close()
 })

@@ -45,11 +45,11 @@ function LinePage({ of: line }: { of: QuarantineDetail }) {
         {line.settledReason && <p dir="auto">{line.settledReason}</p>}
       </Section>
       <Section title={words.receivedText}>
-        <Kept text={line.received.text} label={words.receivedText} />
+        <Kept text={line.received.text} />
       </Section>
       {line.counts && (
         <Section title={words.countingText}>
-          <Kept text={line.counts.text} label={words.countingText} />
+          <Kept text={line.counts.text} />
         </Section>
       )}
     </RecordPage>
@@ -57,11 +57,11 @@ function LinePage({ of: line }: { of: QuarantineDetail }) {
 }
 
 /** Scrolled by keyboard, too. */
-const Kept = ({ text, label }: { text: string; label: string }) => (
+const Kept = ({ text }: { text: string }) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls is reached by keys.
-  <section className="kept-text" dir="ltr" aria-label={label} tabIndex={0}>
+  <pre className="kept-text" dir="ltr" tabIndex={0}>
     <code>{text}</code>
-  </section>
+  </pre>
 )
 
 function useFacts(line: QuarantineDetail) {

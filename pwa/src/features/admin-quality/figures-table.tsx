@@ -4,6 +4,7 @@ import { useStaffNames } from '#admin/use-staff-names.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { Interval } from './interval.tsx'
 import { TableHead } from './table-head.tsx'
+import { TableRoom } from './table-room.tsx'
 
 /** A row for the centre and one for each inspector, in the order of their names. */
 export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigures }) {
@@ -14,7 +15,7 @@ export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigure
     .map((one) => ({ ...one, name: nameOf(one.inspectorId, one.inspectorId) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
   return (
-    <div className="list-room">
+    <TableRoom label={words.title}>
       <table className="list figures">
         <caption className="visually-hidden">{words.title}</caption>
         <TableHead
@@ -37,7 +38,7 @@ export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigure
           ))}
         </tbody>
       </table>
-    </div>
+    </TableRoom>
   )
 }
 

@@ -1,6 +1,7 @@
 import { fewTests, type InstrumentReadings } from '@sac/contracts/http/quality'
 import { useWords } from '#words/admin/words.tsx'
 import { TableHead } from './table-head.tsx'
+import { TableRoom } from './table-room.tsx'
 
 type InstrumentsTableProps = { of: InstrumentReadings['instruments']; unit: string }
 
@@ -10,7 +11,7 @@ export function InstrumentsTable({ of, unit }: InstrumentsTableProps) {
   const { quality: words } = messages
   const value = (one: number) => formats.amount(formats.upTo(one, 2), unit)
   return (
-    <div className="list-room">
+    <TableRoom label={words.equipment}>
       <table className="list">
         <caption className="visually-hidden">{words.equipment}</caption>
         <TableHead
@@ -36,6 +37,6 @@ export function InstrumentsTable({ of, unit }: InstrumentsTableProps) {
           )}
         </tbody>
       </table>
-    </div>
+    </TableRoom>
   )
 }

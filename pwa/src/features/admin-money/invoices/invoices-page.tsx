@@ -1,19 +1,21 @@
 import type { InvoiceSummary } from '@sac/contracts/http/invoices'
 import { invoiceOperations } from '@sac/contracts/operations/invoices'
 import { Link } from '#admin/link.tsx'
+import { wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
 import { optionsOf } from '#admin/list/options-of.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { When } from '#admin/when.tsx'
+import { useOffice } from '#api/use-office.ts'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Figures } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 
-type Given = { words: Messages['money']; formats: CustomerFormats }
+type Given = { words: Messages['money']; formats: CustomerFormats; sellerNamed: (sellerId: string) => string }
 
-function columnsOf({ words, formats }: Given): Column<InvoiceSummary>[] {
+function columnsOf({ words, formats, sellerNamed }: Given): Column<InvoiceSummary>[] {
   const amount = (of: (invoice: InvoiceSummary) => number) => ({
     atEnd: true,
     cell: (invoice: InvoiceSummary) => (
@@ -48,7 +50,7 @@ function columnsOf({ words, formats }: Given): Column<InvoiceSummary>[] {
       text: ({ issuedOn }) => issuedOn,
       sorts: { down: 'newest' },
     },
-    { id: 'seller', name: words.seller, cell: ({ sellerId }) => sellerId, text: ({ sellerId }) => sellerId },
+    wordColumn('seller', words.seller, ({ sellerId }) => sellerNamed(sellerId)),
   ]
 }
 
@@ -60,11 +62,18 @@ const filtersOf = (words: Messages['money'], centres: { value: string; label: st
   { id: 'toDay', name: words.to, type: 'date' },
 ]
 
+function useSellerNames(): (sellerId: string) => string {
+  const { data } = useOffice(invoiceOperations['sellers.list'], {})
+  const names = new Map(data?.sellers.map(({ sellerId, seller }) => [sellerId, seller.name]))
+  return (sellerId) => names.get(sellerId) ?? sellerId
+}
+
 /** Every invoice and credit note of the house. */
 export function InvoicesPage() {
   const { messages, formats } = useWords()
   const { money: words } = messages
   const { options } = useCentres()
+  const sellerNamed = useSellerNames()
   return (
     <OfficePage title={words.invoices} fills>
       <DataList
@@ -74,7 +83,7 @@ export function InvoicesPage() {
           row: invoiceOperations['invoices.list'],
           items: ({ invoices }) => invoices,
           idOf: ({ invoiceId }) => invoiceId,
-          columns: columnsOf({ words, formats }),
+          columns: columnsOf({ words, formats, sellerNamed }),
           filters: filtersOf(words, options),
           empty: { title: words.invoicesEmptyTitle, text: words.invoicesEmptyText },
         }}

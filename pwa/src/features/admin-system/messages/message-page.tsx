@@ -1,6 +1,7 @@
 import '../parts/system.css'
 import type { NotificationDetail } from '@sac/contracts/http/notifications'
 import { notificationOperations } from '@sac/contracts/operations/notifications'
+import { peopleOperations } from '@sac/contracts/operations/people'
 import type { ReactNode } from 'react'
 import { Link } from '#admin/link.tsx'
 import { useLive } from '#admin/live/use-live.ts'
@@ -101,8 +102,12 @@ const writtenFacts = (
   { name: words.language, value: languageNames[language] },
 ]
 
-const PersonLink = ({ userId }: { userId: string }) => (
-  <Link to="/people/$userId" params={{ userId }}>
-    <Figures>{userId.slice(-12)}</Figures>
-  </Link>
-)
+/** By name; whoever was erased, or a line that does not come, leaves the end of the id. */
+function PersonLink({ userId }: { userId: string }) {
+  const { data } = useOffice(peopleOperations['users.read'], { params: { id: userId } })
+  return (
+    <Link to="/people/$userId" params={{ userId }} dir="auto">
+      {data?.name ?? <Figures>{userId.slice(-12)}</Figures>}
+    </Link>
+  )
+}

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { tellBrokenEvent } from '../broken-event.ts'
 import { enterOffice } from '../office-app.ts'
+import { sendUnreadableLine } from '../unreadable-line.ts'
 import type { Screens } from './look-at.ts'
 
 const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click()
@@ -70,11 +71,23 @@ export async function todayPages(page: Page, { lookAt }: Screens) {
   await escape(page)
 }
 
-/** Of lines that cannot be read there are none yet. */
-async function quarantinePage(page: Page, lookAt: Screens['lookAt']) {
+async function quarantinePages(page: Page, lookAt: Screens['lookAt']) {
   await page.goto('/admin/inspections/quarantine')
   await page.getByText('Nothing is in quarantine').waitFor()
+  await lookAt(page, 'office, quarantine, empty')
+  await sendUnreadableLine(new URL(page.url()).origin)
+  await page.reload()
+  await page.getByRole('table').waitFor()
   await lookAt(page, 'office, quarantine')
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await page.getByRole('heading', { name: 'What came' }).waitFor()
+  await lookAt(page, 'office, quarantined line')
+  await press(page, 'Judge again…')
+  await lookAt(page, 'office, judge again')
+  await escape(page)
+  await press(page, 'Settle…')
+  await lookAt(page, 'office, settle')
+  await escape(page)
 }
 
 export async function inspectionPages(page: Page, { lookAt }: Screens) {
@@ -95,7 +108,7 @@ export async function inspectionPages(page: Page, { lookAt }: Screens) {
     await press(page, tab)
     await lookAt(page, `office, inspection, ${tab.toLowerCase()}`)
   }
-  await quarantinePage(page, lookAt)
+  await quarantinePages(page, lookAt)
 }
 
 export async function certificatePages(page: Page, { lookAt }: Screens) {

@@ -69,8 +69,7 @@ const officePages: Readonly<Record<string, string | null>> = {
   'proof-page': 'office, proof',
   'quality-page': 'office, quality',
   'quarantine-page': 'office, quarantine',
-  // Needs a line that cannot be read.
-  'quarantined-line-page': null,
+  'quarantined-line-page': 'office, quarantined line',
   'refunds-page': 'office, refunds',
   'reports-page': 'office, reports',
   'requests-page': 'office, requests',

@@ -36,7 +36,8 @@ test.afterAll(() => product.close())
 
 /** All there is to read has come. */
 async function untilRead(page: Page) {
-  await page.locator('main h1').waitFor()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await expect(page).not.toHaveTitle(/^Loading/)
   await expect(page.locator('.skeleton')).toHaveCount(0)
 }
 

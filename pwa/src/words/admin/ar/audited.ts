@@ -40,6 +40,7 @@ export const audited = {
     'certificate.superseded': 'استبدل بشهادة نسختها التالية',
     'certificate.adopted': 'استعاد وثيقة من شاهدها',
     'report.made': 'أعدّ تقريرًا شهريًا',
+    'report.printed': 'أعدّ ملف PDF لتقرير شهري',
     'key.next': 'هيّأ مفتاح توقيع',
     'key.active': 'فعّل مفتاح توقيع',
     'key.retired': 'أحال مفتاح توقيع إلى التقاعد',

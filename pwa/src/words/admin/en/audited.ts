@@ -41,6 +41,7 @@ export const audited = {
     'certificate.superseded': 'Replaced a certificate by its next revision',
     'certificate.adopted': 'Took a paper back from its witness',
     'report.made': 'Made a monthly report',
+    'report.printed': 'Made the PDF of a monthly report',
     'key.next': 'Laid a signing key ready',
     'key.active': 'Put a signing key to use',
     'key.retired': 'Retired a signing key',

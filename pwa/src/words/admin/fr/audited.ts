@@ -40,6 +40,7 @@ export const audited = {
     'certificate.superseded': 'Certificat remplacé par sa révision suivante',
     'certificate.adopted': 'Document repris de son témoin',
     'report.made': 'Rapport mensuel établi',
+    'report.printed': 'PDF d’un rapport mensuel établi',
     'key.next': 'Clé de signature préparée',
     'key.active': 'Clé de signature mise en service',
     'key.retired': 'Clé de signature retirée',

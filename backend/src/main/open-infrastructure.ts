@@ -34,8 +34,11 @@ export type Infrastructure = {
   cache: Cache
   limits: Limits
   openQueue: OpenQueue
-  /** The pool whose search path is `schema`, signed in as the role of that name or of another; closed by close. */
-  openPool: (schema: string, role?: string) => Pool
+  /**
+   * The pool whose search path is `schema`, signed in as the role of that name or of another, with settings of its own for
+   * its sessions the first time it is asked for; closed by close.
+   */
+  openPool: (schema: string, role?: string, session?: Readonly<Record<string, string>>) => Pool
   /** Bytes free where photos lie. */
   freeBytes: () => Promise<number>
   /** What runs where, in words for the operator. */
@@ -121,8 +124,9 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
     bus,
     untilTopicsExist: () => untilTopicsExist(bus, log),
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
-    openPool: (schema, role = schema) => {
-      const pool = pools.get(`${schema} ${role}`) ?? createPool({ url: urlOf(role), log, schema, name: schema })
+    openPool: (schema, role = schema, session = {}) => {
+      const pool =
+        pools.get(`${schema} ${role}`) ?? createPool({ url: urlOf(role), log, schema, name: schema, session })
       pools.set(`${schema} ${role}`, pool)
       return pool
     },

@@ -2,7 +2,7 @@
 import { consume } from '@sac/platform/bus/consume'
 import { authenticateByProof } from '@sac/platform/http/authenticate-by-proof'
 import { backlogsOfGroup } from '@sac/platform/inbox/backlogs-of-group'
-import { createJobs, type Jobs } from '@sac/platform/jobs/create-jobs'
+import { createJobs, type Jobs, jobsSession } from '@sac/platform/jobs/create-jobs'
 import type { OpenService, Running, Service } from '@sac/platform/process/service'
 import { together } from '@sac/platform/process/together'
 import { directoryRole, jobsRole } from './database-roles.ts'
@@ -73,7 +73,7 @@ async function openJobs(services: readonly Service<Host>[], { infrastructure, lo
   const queues = Object.fromEntries(services.flatMap((service) => Object.entries(service.queues ?? {})))
   return Object.keys(queues).length === 0
     ? noJobs
-    : createJobs({ pool: infrastructure.openPool(jobsRole), queues, log })
+    : createJobs({ pool: infrastructure.openPool(jobsRole, jobsRole, jobsSession), queues, log })
 }
 
 const refuse = () => {

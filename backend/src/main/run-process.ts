@@ -12,7 +12,7 @@ import { createMetrics, type Metrics } from '@sac/platform/http/metrics'
 import type { Probes } from '@sac/platform/http/mount-probes'
 import { uuidv7 } from '@sac/platform/ids'
 import { createLogger } from '@sac/platform/logging/create-logger'
-import { createRelay, type Relay } from '@sac/platform/outbox/create-relay'
+import { createRelay, type Relay, relaySession } from '@sac/platform/outbox/create-relay'
 import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import type { Service } from '@sac/platform/process/service'
@@ -108,7 +108,7 @@ type Start = Process & { name: string; started: () => void }
 async function runOn(opening: Opening, { name, services, greet, started }: Start): Promise<void> {
   const { settings, infrastructure, log } = opening
   const opened = await openServices(services, opening)
-  const pool = infrastructure.openPool('public', relayRole)
+  const pool = infrastructure.openPool('public', relayRole, relaySession)
   const relay = createRelay({ pool, bus: infrastructure.bus, schemas: opened.outboxes, log })
   const parts: RunningPart[] = []
   const server = await serve({ ...opening, name, opened, pool, relay, parts })

@@ -16,14 +16,17 @@ type PoolOptions = {
   max?: number
   /** Shown in pg_stat_activity. */
   name?: string
+  /** PostgreSQL's settings for its sessions. */
+  session?: Readonly<Record<string, string>>
 }
 
 // A statement that is prepared while its tables are small is planned for small tables, until statistics say otherwise. With the
 // default, made for turning disks, reading the whole table looks as cheap as the index then, and soon is not.
-const soonByIndex = '-c random_page_cost=1.1'
+const soonByIndex = { random_page_cost: '1.1' }
 
 /** Pool of 20 connections, 2 s to connect, 30 s idle; a connection lost at any moment is logged, never an uncaught error. */
-export function createPool({ url, log, schema, max = 20, name = 'smartautocheck' }: PoolOptions): Pool {
+export function createPool({ url, log, schema, max = 20, name = 'smartautocheck', session }: PoolOptions): Pool {
+  const searchPath = schema === undefined ? {} : { search_path: `${checkedSchema(schema)},public` }
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -31,9 +34,9 @@ export function createPool({ url, log, schema, max = 20, name = 'smartautocheck'
     idleTimeoutMillis: 30_000,
     application_name: name,
     types: columnTypes,
-    options: [...(schema === undefined ? [] : [`-c search_path=${checkedSchema(schema)},public`]), soonByIndex].join(
-      ' ',
-    ),
+    options: Object.entries({ ...searchPath, ...soonByIndex, ...session })
+      .map(([setting, value]) => `-c ${setting}=${value}`)
+      .join(' '),
   })
   const lost = (error: Error) => log.warn({ reason: error.message }, 'database connection lost')
   // The pool listens only to idle clients; a checked-out one that loses its server would otherwise end the process.

@@ -79,6 +79,25 @@ test('a backlog is drained without waiting for the poll interval', async () => {
   await vi.waitFor(() => expect(seen.size).toBe(100), 5_000)
 })
 
+test('jobs another process wrote are taken by as many workers as there are', async () => {
+  const here = await open()
+  const [running, end] = [new Set<number>(), Promise.withResolvers<void>()]
+  for (const _ of [1, 2])
+    here.work<{ n: number }>('render', {
+      handle: ({ data }) => {
+        running.add(data.n)
+        return end.promise
+      },
+    })
+  // It has no workers that its commits could wake.
+  await open(60_000)
+  await withTransaction(database.pool, async (tx) => {
+    for (const n of [1, 2]) await jobs.enqueue(tx, 'render', { data: { n } })
+  })
+  await vi.waitFor(() => expect(running.size).toBe(2), 5_000)
+  end.resolve()
+})
+
 test('a failing job is repeated until it succeeds', async () => {
   await open()
   const attempts: number[] = []

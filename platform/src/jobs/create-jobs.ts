@@ -24,6 +24,9 @@ export type Jobs<Name extends string> = {
   close: (deadlineMs: number) => Promise<void>
 }
 
+/** For the sessions of its pool: what a power cut makes the store forget of a job is that it ran, and a job may run twice. */
+export const jobsSession = { synchronous_commit: 'off' }
+
 type JobsOptions<Name extends string> = {
   pool: Pool
   queues: Readonly<Record<Name, QueueSpec>>
@@ -49,7 +52,7 @@ export async function createJobs<Name extends string>({
   const boss = await startBoss(pool, schema, log)
   for (const [name, spec] of Object.entries<QueueSpec>(queues)) await ensureQueue(boss, name, spec)
   const workers = new Map<string, Worker[]>()
-  const wake = (name: string) => workers.get(name)?.forEach((one) => one.wake())
+  const wake = (name: string) => wakeOne(workers.get(name) ?? [])
   const looking = startLooking({ boss, pool, schema, log, pollMs, wake, worked: () => [...workers.keys()] })
   let closing: Promise<void> | undefined
 
@@ -70,12 +73,18 @@ export async function createJobs<Name extends string>({
       return id !== null
     },
     work: (queue, options) => {
-      const worker = startWorker({ boss, queue, spec: queues[queue], log, ...options })
+      const worker = startWorker({ boss, queue, spec: queues[queue], log, more: () => wake(queue), ...options })
       workers.set(queue, [...(workers.get(queue) ?? []), worker])
     },
     schedule: (queue, cron) => boss.schedule(queue, cron, {}, { tz: 'UTC' }),
     close: (deadlineMs) => (closing ??= close(deadlineMs)),
   }
+}
+
+/** Somebody who has nothing to do; where there is nobody, whoever is ready first. */
+function wakeOne(workers: readonly Worker[]): void {
+  const idle = workers.find((one) => one.isIdle())
+  for (const worker of idle ? [idle] : workers) worker.wake()
 }
 
 type Looking = {

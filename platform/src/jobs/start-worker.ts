@@ -27,39 +27,45 @@ export type WorkOptions<Data extends object> = Handling<Data> & {
   concurrency?: number
 }
 
-export type Worker = { wake: () => void; close: (deadlineMs: number) => Promise<void> }
+export type Worker = { wake: () => void; isIdle: () => boolean; close: (deadlineMs: number) => Promise<void> }
 
 type WorkerOptions<Data extends object> = WorkOptions<Data> & {
   boss: PgBoss
   queue: string
   spec: QueueSpec
   log: Logger
+  /** Called when a fetch has taken as many as it may: more wait, perhaps. */
+  more: () => void
 }
 
 // Whoever looks for jobs wakes us; should that be forgotten, nothing waits for ever.
 const untilWoken = 60_000
 const againMs = 1_000
 
-/** Fetches and runs jobs until the queue is empty, then waits for `wake`. */
+/** Fetches and runs jobs until a fetch finds fewer than it may take, then waits for `wake`. */
 export function startWorker<Data extends object>(options: WorkerOptions<Data>): Worker {
-  const { boss, queue, log, concurrency = 1 } = options
+  const { queue, log, concurrency = 1 } = options
   const stopping = new AbortController()
+  let isIdle = false
   const turn = async (signal: AbortSignal): Promise<number> => {
+    isIdle = false
     try {
-      while (!signal.aborted) {
-        const jobs = await boss.fetch<Carried<Data>>(queue, { batchSize: concurrency })
-        if (jobs.length === 0) return untilWoken
-        const groups = 'handleTogether' in options ? [jobs] : jobs.map((job) => [job])
-        await Promise.all(groups.map((group) => runJobs(options, group, stopping.signal)))
-      }
+      while (!signal.aborted && (await runNext(options, stopping.signal)) === concurrency);
+      return untilWoken
     } catch (error) {
       log.warn({ queue, reason: messageOf(error) }, 'job store not reachable')
+      return againMs
+    } finally {
+      isIdle = true
     }
-    return againMs
   }
   const loop = createLoop(turn)
   return {
-    wake: loop.wake,
+    isIdle: () => isIdle,
+    wake: () => {
+      isIdle = false
+      loop.wake()
+    },
     close: async (deadlineMs) => {
       const deadline = new AbortController()
       await Promise.race([
@@ -70,6 +76,16 @@ export function startWorker<Data extends object>(options: WorkerOptions<Data>): 
       stopping.abort()
     },
   }
+}
+
+/** Returns how many there were. */
+async function runNext<Data extends object>(options: WorkerOptions<Data>, closing: AbortSignal): Promise<number> {
+  const { boss, queue, concurrency = 1, more } = options
+  const jobs = await boss.fetch<Carried<Data>>(queue, { batchSize: concurrency })
+  if (jobs.length === concurrency) more()
+  const groups = 'handleTogether' in options ? [jobs] : jobs.map((job) => [job])
+  await Promise.all(groups.filter(({ length }) => length > 0).map((group) => runJobs(options, group, closing)))
+  return jobs.length
 }
 
 async function runJobs<Data extends object>(

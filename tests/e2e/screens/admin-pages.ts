@@ -15,6 +15,7 @@ const escape = async (page: Page) => {
 /** Who may come in, and who may not. */
 export async function adminDoors(page: Page, { lookAt }: Screens) {
   await page.goto('/admin')
+  await page.getByLabel('Password', { exact: true }).fill('three words and more')
   await press(page, 'Sign in')
   await page.getByText('This is no e-mail address').waitFor()
   await lookAt(page, 'office, sign in')

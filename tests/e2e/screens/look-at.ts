@@ -40,7 +40,9 @@ export const officeRules: LayoutRules = {
   ...pageRules,
   names: [
     ...pageRules.names,
-    ...'CSV Ctrl K EUR pdf Ltd Second customer admin status year inspection-service-group'.split(' '),
+    ...'CSV Ctrl K demo EUR pdf Ltd Second customer admin status year inspection-service-group simulated Europe Paris npm run backup'.split(
+      ' ',
+    ),
   ],
 }
 /** Thumbs, at leisure. */

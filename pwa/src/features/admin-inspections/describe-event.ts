@@ -33,9 +33,6 @@ function saidOf(name: string, text: string, words: Words): string {
   return known[text] ?? text
 }
 
-/** Empty where there is nothing more to say than its kind. */
-export const describeEvent = (payload: Readonly<Record<string, unknown>>, words: Words): string =>
-  told
-    .map((name) => saidOf(name, textOf(payload[name]), words))
-    .filter(Boolean)
-    .join(' · ')
+/** Its parts, each of which may run its own way; none where there is nothing more to say than its kind. */
+export const describeEvent = (payload: Readonly<Record<string, unknown>>, words: Words): string[] =>
+  told.map((name) => saidOf(name, textOf(payload[name]), words)).filter(Boolean)

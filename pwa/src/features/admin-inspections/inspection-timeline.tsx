@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { type Happening, Timeline } from '#admin/record/timeline.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { Button } from '#design/button.tsx'
@@ -36,7 +36,14 @@ function eventOf(entry: Entry, telling: Telling): Happening {
     by: words.byDevice(nameOf(entry.actorId), entry.deviceId.slice(0, 8)),
     detail: (
       <>
-        <p dir="auto">{describeEvent(entry.payload, words)}</p>
+        <p>
+          {describeEvent(entry.payload, words).map((part, at) => (
+            <Fragment key={`${at} ${part}`}>
+              {at > 0 && ' · '}
+              <bdi>{part}</bdi>
+            </Fragment>
+          ))}
+        </p>
         <p className="quiet">{clocksOf(entry, telling)}</p>
         <p className="quiet">{words.place(formats.number(entry.arrived), formats.number(entry.seq))}</p>
         {entry.byStranger && <p>{words.stranger}</p>}

@@ -18,7 +18,7 @@ const columnsOf = (words: Messages['inspections']): Column<QuarantineItem>[] => 
     ),
     text: ({ kind }) => words.lineKinds[kind],
   },
-  wordColumn('why', words.why, ({ code }) => code),
+  wordColumn('why', words.why, ({ code }) => words.lineCodes[code] ?? code),
   wordColumn('device', words.device, ({ deviceName }) => deviceName),
   whenColumn('received', words.received, ({ receivedAt }) => receivedAt),
   wordColumn('detail', words.reasons, ({ detail }) => detail, { isExtra: true }),

@@ -73,7 +73,7 @@ function useFacts(line: QuarantineDetail) {
       name: words.state,
       value: <Chip tone={line.state === 'open' ? 'bad' : 'quiet'}>{words.lineStates[line.state]}</Chip>,
     },
-    { name: words.why, value: line.code },
+    { name: words.why, value: words.lineCodes[line.code] ?? line.code },
     { name: words.device, value: line.deviceName },
     { name: words.received, value: <When at={line.receivedAt} /> },
     ...(inspectionId
@@ -98,36 +98,38 @@ const rows = {
   settle: deviceOperations['admin.quarantine-settle'],
 } as const
 
-function LineAct({ id, act }: { id: string; act: keyof typeof rows }) {
+type ActProps = { id: string; act: keyof typeof rows }
+
+function LineAct({ id, act }: ActProps) {
   const { inspections: words } = useWords().messages
   const open = useDialog()
-  const said = {
-    rejudge: { open: words.rejudge, title: words.rejudgeTitle, text: words.rejudgeText, act: words.rejudgeAct },
-    settle: { open: words.settle, title: words.settleTitle, text: words.settleText, act: words.settleAct },
-  }[act]
-  const decide = () =>
-    open((onClose) => (
-      <ActDialog
-        row={rows[act]}
-        title={said.title}
-        act={said.act}
-        isDangerous={act === 'settle'}
-        reason="required"
-        input={({ actId, reason }) => ({ params: { id }, body: { commandId: actId, note: reason } })}
-        onClose={onClose}
-      >
-        <Meanwhile
-          row={deviceOperations['admin.quarantine-read']}
-          input={{ params: { id } }}
-          lines={({ state }) => [words.lineStates[state]]}
-          by={({ settledBy }) => settledBy}
-        />
-        <p>{said.text}</p>
-      </ActDialog>
-    ))
+  const decide = () => open((onClose) => <LineDialog id={id} act={act} onClose={onClose} />)
   return (
     <Button {...(act === 'rejudge' ? { look: 'primary' as const } : {})} onClick={decide}>
-      {said.open}
+      {words[act]}
     </Button>
+  )
+}
+
+function LineDialog({ id, act, onClose }: ActProps & { onClose: () => void }) {
+  const { inspections: words } = useWords().messages
+  return (
+    <ActDialog
+      row={rows[act]}
+      title={words[`${act}Title`]}
+      act={words[`${act}Act`]}
+      isDangerous={act === 'settle'}
+      reason="required"
+      input={({ actId, reason }) => ({ params: { id }, body: { commandId: actId, note: reason } })}
+      onClose={onClose}
+    >
+      <Meanwhile
+        row={deviceOperations['admin.quarantine-read']}
+        input={{ params: { id } }}
+        lines={({ state }) => [words.lineStates[state]]}
+        by={({ settledBy }) => settledBy}
+      />
+      <p>{words[`${act}Text`]}</p>
+    </ActDialog>
   )
 }

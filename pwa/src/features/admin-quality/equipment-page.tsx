@@ -1,6 +1,7 @@
 import './quality.css'
 import type { InstrumentReadings } from '@sac/contracts/http/quality'
 import { qualityOperations } from '@sac/contracts/operations/quality'
+import { isolated } from '@sac/contracts/text/isolate'
 import { Chart } from '#admin/chart/chart.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Answered } from '#api/answered.tsx'
@@ -28,7 +29,8 @@ export function EquipmentPage() {
   const measures = known.data?.measures ?? []
   const chosen = measures.find((one) => valueOf(one) === scope.asked['measure']) ?? measures[0]
   const nameOf = ({ checkpoint, label, measure, unit }: Measure) =>
-    `${checkpoint} ${label[language] ?? measure} (${unit})`
+    // Where the catalogue has no word of the language, in French, as papers have it, kept apart.
+    `${checkpoint} ${label[language] ?? isolated(label['fr'] ?? measure)} (${unit})`
   return (
     <OfficePage title={words.equipment} lead={words.equipmentLead}>
       <ScopeBar scope={scope}>

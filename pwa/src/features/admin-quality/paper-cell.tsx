@@ -51,7 +51,7 @@ function SavePaper({ of: { reportId, centreId, month, version } }: { of: MonthRe
       <Button
         onClick={() => fetching.mutate({ params: { reportId } }, { onSuccess })}
         disabled={fetching.isPending}
-        aria-label={words.savePdfOf(month, version)}
+        aria-label={`${words.savePdf}: ${words.savePdfOf(month, version)}`}
       >
         {words.savePdf}
       </Button>
@@ -71,7 +71,11 @@ function MakePaper({ of: { reportId, month, version, paper } }: { of: MonthRepor
   return (
     <span className="cluster">
       {paper.status === 'failed' && <Problem>{words.paperFailed(paper.attempts)}</Problem>}
-      <Button onClick={() => print.mutate({ params: { reportId } })} disabled={print.isPending} aria-label={label}>
+      <Button
+        onClick={() => print.mutate({ params: { reportId } })}
+        disabled={print.isPending}
+        aria-label={`${name}: ${label}`}
+      >
         {name}
       </Button>
       <Problem>{refusalWords(print.error, messages)}</Problem>

@@ -21,10 +21,10 @@ function Maker({ userId }: { userId: string }) {
   )
 }
 
-export const reportColumns = (words: Words): Column<MonthReport>[] => [
+export const reportColumns = (words: Words, centreNamed: (centreId: string) => string): Column<MonthReport>[] => [
   { id: 'month', name: words.month, cell: (one) => <ReportLink of={one} />, text: ({ month }) => month },
   { id: 'pdf', name: 'PDF', cell: (one) => <PaperCell of={one} />, text: ({ paper }) => words.papers[paper.status] },
-  wordColumn('centre', words.centre, ({ centreId }) => centreId),
+  wordColumn('centre', words.centre, ({ centreId }) => centreNamed(centreId)),
   figuresColumn('version', words.version, ({ version }) => String(version), { atEnd: true }),
   figuresColumn('tests', words.tests, ({ tests }) => String(tests), { atEnd: true }),
   wordColumn('changed', words.changed, (one) => changesOf(words, one)),

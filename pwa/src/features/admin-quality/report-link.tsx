@@ -17,7 +17,7 @@ export function ReportLink({ of: { reportId, centreId, month, version } }: { of:
     )
   return (
     <span className="cluster">
-      <Button onClick={save} disabled={csv.isPending} aria-label={words.saveOf(month, version)}>
+      <Button onClick={save} disabled={csv.isPending} aria-label={`${month} · CSV: ${words.saveOf(month, version)}`}>
         {`${month} · CSV`}
       </Button>
       <Problem>{csv.error && common.unreachableTitle}</Problem>

@@ -1,5 +1,6 @@
 import { positions } from '#words/ar/positions.ts'
 import type { Messages } from '../en.ts'
+import { lineCodes } from './line-codes.ts'
 
 export const inspections = {
   title: 'الفحوص',
@@ -171,6 +172,7 @@ export const inspections = {
   received: 'وصل',
   state: 'الحالة',
   lineStates: { open: 'مفتوح', accepted: 'مقبول', settled: 'مُسوّى' },
+  lineCodes,
   lineKinds: { quarantined: 'في الحجر', 'conflict-hash': 'نصّان تحت رقم واحد' },
   receivedText: 'ما وصل',
   countingText: 'ما يُعتمد تحت هذا الرقم',

@@ -1,4 +1,5 @@
 import { positions } from '#words/en/positions.ts'
+import { lineCodes } from './line-codes.ts'
 
 export const inspections = {
   title: 'Inspections',
@@ -171,6 +172,7 @@ export const inspections = {
   received: 'Arrived',
   state: 'State',
   lineStates: { open: 'Open', accepted: 'Accepted', settled: 'Settled' },
+  lineCodes,
   lineKinds: { quarantined: 'Quarantined', 'conflict-hash': 'Two texts under one number' },
   receivedText: 'What came',
   countingText: 'What counts under this number',

@@ -1,5 +1,6 @@
 import { positions } from '#words/fr/positions.ts'
 import type { Messages } from '../en.ts'
+import { lineCodes } from './line-codes.ts'
 
 export const inspections = {
   title: 'Contrôles',
@@ -175,6 +176,7 @@ export const inspections = {
   received: 'Arrivée',
   state: 'État',
   lineStates: { open: 'Ouverte', accepted: 'Acceptée', settled: 'Réglée' },
+  lineCodes,
   lineKinds: { quarantined: 'En quarantaine', 'conflict-hash': 'Deux textes sous un numéro' },
   receivedText: 'Ce qui est venu',
   countingText: 'Ce qui compte sous ce numéro',

@@ -6,11 +6,12 @@ import type { Product } from './open-product.ts'
 
 const timeZone = 'Europe/Paris'
 
-/** Plans it at the counter for today, in the bay that is free in the afternoon. `hour`: by the centre's clock, in quarters. */
-export async function planCar({ office }: Product, { plate, hour }: { plate: string; hour: number }): Promise<void> {
+/** Plans it at the counter for today, in the bay that is free in the afternoon; returns the booking's id. `hour`: by the centre's clock. */
+export async function planCar({ office }: Product, { plate, hour }: { plate: string; hour: number }): Promise<string> {
+  const appointmentId = uuidv7()
   const today = dateIn(timeZone, new Date().toISOString())
   await office('/api/v1/appointments/planned', {
-    appointmentId: uuidv7(),
+    appointmentId,
     inspectionId: uuidv7(),
     centreId: 'demo-centre',
     bay: 'Bay 2',
@@ -28,4 +29,5 @@ export async function planCar({ office }: Product, { plate, hour }: { plate: str
       firstRegistration: '2016-05-12',
     },
   })
+  return appointmentId
 }

@@ -85,3 +85,40 @@ test('what is booked for today is paid at the counter', async ({ browser }) => {
   await page.goto('/admin/money/payments?method=cash')
   await expect(page.getByRole('row').filter({ hasText: plate })).toHaveCount(1)
 })
+
+test('a dispute says until when to answer, and leads to its payment; the takings say what is not counted', async ({
+  browser,
+}) => {
+  const page = await asAdmin(browser, 'admin@demo.test', '/admin/money/payments')
+  const link = page.getByRole('row').filter({ hasText: 'Card at the counter' }).first().getByRole('link')
+  const paymentId = (await link.getAttribute('href'))?.split('/').at(-1)
+  const [opened, due] = ['2026-11-28T09:00:00.000Z', '2026-12-05T22:59:59.000Z']
+  const dispute = { disputeId: 'dp_1', paymentId, plate: 'KL-321-MN', amountMinor: 7_900, currency: 'EUR' }
+  const told = {
+    ...dispute,
+    reason: 'fraudulent',
+    status: 'needs-answer',
+    takesMoney: true,
+    openedAt: opened,
+    dueAt: due,
+  }
+  await page.route('**/api/v1/payments/disputes*', (route) => route.fulfill({ json: { disputes: [told] } }))
+  const sum = { method: 'online', currency: 'EUR', count: 1 }
+  const takings = {
+    centreId: 'demo-centre',
+    day: '2026-11-30',
+    timeZone: 'Europe/Paris',
+    taken: [{ ...sum, amountMinor: 0 }],
+    disputed: [{ ...sum, amountMinor: 7_900 }],
+    givenBack: [],
+  }
+  await page.route('**/api/v1/payments/takings*', (route) => route.fulfill({ json: takings }))
+  await page.goto('/admin/money')
+  await expect(page.getByText('€79', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Disputed, not counted:' }).click()
+  const row = page.getByRole('row').filter({ hasText: 'fraudulent' })
+  await expect(row).toContainText('Needs our answer')
+  await expect(row).toContainText('5 Dec')
+  await row.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(`/admin/money/payments/${paymentId}$`))
+})

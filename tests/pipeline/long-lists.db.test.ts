@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/simulated-device.ts'
 import { certify } from './certificate-life.laws.ts'
 import { openProduct, type Product } from './open-product.ts'
+import { listsOf } from './read-lists.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -20,36 +21,8 @@ const newId = `overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid`
 
 const query = (sql: string, values: unknown[] = []) => product.database.pool.query(sql, values)
 
-/** Follows `Link` from `path` to the last page. */
-async function readAll<Item>(
-  path: string,
-  itemsOf: (body: Record<string, Item[]>) => Item[] | undefined,
-  reader: Pick<Product['office'], 'get'> = product.office,
-): Promise<Item[][]> {
-  const pages: Item[][] = []
-  for (let next: string | null = path; next !== null && pages.length < 50; ) {
-    const response: Response = await reader.get(next)
-    expect([next, response.status]).toEqual([next, 200])
-    pages.push(itemsOf((await response.json()) as Record<string, Item[]>) ?? [])
-    const link: string | undefined = /^<(\?[^>]+)>; rel="next"$/.exec(response.headers.get('link') ?? '')?.[1]
-    next = link === undefined ? null : `${path.split('?')[0]}${link}`
-  }
-  return pages
-}
-
-type Row = Record<string, string>
 const rows = 1_203
-
-async function expectEach(
-  path: string,
-  { list, id, count, reader }: { list: string; id: string; count: number; reader?: Pick<Product['office'], 'get'> },
-): Promise<void> {
-  const pages = await readAll<Row>(path, (body) => body[list], reader)
-  const ids = pages.flat().map((row) => row[id])
-  expect(pages.length).toBeGreaterThan(1)
-  expect(new Set(ids).size).toBe(ids.length)
-  expect(ids.length).toBe(count)
-}
+const expectEach = listsOf(() => product)
 
 test('every operation that lists says so with `after`, and is read to its end below', () => {
   // These have an end of their own: the inspectors and instruments of a centre, what a car's instrument said of late, as many days as
@@ -101,6 +74,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'notifications.suppressions',
     'payments.board',
     'payments.differences',
+    'payments.disputes',
     'payments.list',
     'qualifications.list',
     'refunds.list',
@@ -325,6 +299,12 @@ test('payments and refunds of one moment', async () => {
     [rows],
   )
   await expectEach('/api/v1/payments/differences', { list: 'differences', id: 'differenceId', count: rows })
+  await query(
+    `INSERT INTO payments.disputes (dispute_id, amount_minor, currency, reason, status, takes_money, opened_at, told_at)
+     SELECT 'dp_' || n, 100, 'EUR', 'general', 'lost', true, date_trunc('day', now()), now() FROM generate_series(1, $1) AS n`,
+    [rows],
+  )
+  await expectEach('/api/v1/payments/disputes', { list: 'disputes', id: 'disputeId', count: rows })
 })
 
 test('monthly reports of one moment', async () => {

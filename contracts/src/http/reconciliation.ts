@@ -16,7 +16,10 @@ export const Takings = z.strictObject({
   centreId: Code,
   day: CalendarDate,
   timeZone: z.string(),
+  /** Without what is disputed. */
   taken: z.array(z.strictObject({ method: PaymentMethod, ...sum })),
+  /** Of what came in that day: with a bank until it is decided, or lost to it. */
+  disputed: z.array(z.strictObject({ method: PaymentMethod, ...sum })),
   /** `method`: how it had come. `means`: how it went back. */
   givenBack: z.array(z.strictObject({ method: PaymentMethod, means: RefundMeans, ...sum })),
 })

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { CloseDifference, Difference, DifferenceId, DifferenceList, ListDifferences } from '../http/differences.ts'
+import { DisputeList, ListDisputes } from '../http/disputes.ts'
 import {
   CreatePayment,
   DecideRefund,
@@ -112,6 +113,15 @@ export const paymentOperations = {
     body: CloseDifference,
     answers: { 200: json(Difference) },
     problems: ['difference.not-found', 'command.repeated-differently'],
+  },
+  'payments.disputes': {
+    method: 'get',
+    path: '/api/v1/payments/disputes',
+    summary: 'Payments whose customers’ banks ask for the money back',
+    proof: 'person',
+    roles: ['admin'],
+    query: ListDisputes,
+    answers: { 200: page(DisputeList) },
   },
   'payments.reconcile': {
     method: 'post',

@@ -24,6 +24,7 @@ export type Addresses = {
     | '/money/refunds'
     | '/money/board'
     | '/money/differences'
+    | '/money/disputes'
     | '/money/sellers'
   people: '/people' | '/people/devices' | '/people/enrolments' | '/people/claims' | '/people/$userId'
   quality:

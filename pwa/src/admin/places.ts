@@ -65,6 +65,7 @@ export const places: readonly Place[] = [
       { to: '/money/invoices', name: ({ money }) => money.invoices },
       { to: '/money/board', name: ({ money }) => money.board },
       { to: '/money/differences', name: ({ money }) => money.differences },
+      { to: '/money/disputes', name: ({ disputes }) => disputes.title },
       { to: '/money/sellers', name: ({ money }) => money.sellers },
     ],
   },

@@ -47,6 +47,7 @@ const officePages: Readonly<Record<string, string | null>> = {
   'counter-page': 'office, counter',
   'devices-page': 'office, devices',
   'differences-page': 'office, differences',
+  'disputes-page': 'office, disputes',
   'enrol-page': 'office, second factor',
   'enrolments-page': 'office, enrolments',
   'equipment-page': 'office, equipment',

@@ -3,7 +3,7 @@ import { operationOf } from '@sac/contracts/operations'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { together } from '@sac/platform/process/together'
-import { openDifferences, unheardEvents, waitingPayments } from './handlers/backlogs.ts'
+import { openDifferences, unansweredDisputes, unheardEvents, waitingPayments } from './handlers/backlogs.ts'
 import { paymentSubscription } from './handlers/payment-subscription.ts'
 import { personalDataOf } from './handlers/personal-data.ts'
 import { reconcileAll, reconcileNew } from './handlers/reconcile.ts'
@@ -12,6 +12,7 @@ import { type PaymentQueue, type PaymentsDeps, paymentQueues } from './payments-
 import { openPaymentProvider } from './provider/open-payment-provider.ts'
 import { boardRoutes } from './routes/board-routes.ts'
 import { differenceRoutes } from './routes/difference-routes.ts'
+import { disputeRoutes } from './routes/dispute-routes.ts'
 import { paymentRoutes } from './routes/payment-routes.ts'
 import { refundRoutes } from './routes/refund-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
@@ -54,6 +55,7 @@ export const paymentsSchema: ServiceSchema = {
       ],
       provider_events: ['bytes', 'payment_id', 'handled_at', 'outcome'],
       differences: ['closed_at', 'closed_by', 'note'],
+      disputes: ['amount_minor', 'reason', 'status', 'takes_money', 'due_at', 'told_at'],
       sagas: ['step', 'refund_id', 'since', 'why'],
     },
     rewritten: ['provider_jobs', 'stand_in_objects', 'bookings', 'papers'],
@@ -90,12 +92,13 @@ export const paymentsService: Service<Host> = {
         ...refundRoutes(deps),
         ...webhookRoutes(deps),
         ...differenceRoutes(deps),
+        ...disputeRoutes(deps),
         ...boardRoutes(deps),
       ],
       pages: opened.pages,
       subscriptions: [paymentSubscription(deps)],
       personalData: personalDataOf(deps),
-      backlogs: [unheardEvents(deps), openDifferences(deps), waitingPayments(deps)],
+      backlogs: [unheardEvents(deps), openDifferences(deps), unansweredDisputes(deps), waitingPayments(deps)],
       seedDemo: async ({ history }) => {
         if (history) await seedDemoPayment(deps)
       },

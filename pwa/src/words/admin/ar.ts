@@ -2,6 +2,7 @@ import { account } from './ar/account.ts'
 import { audited } from './ar/audited.ts'
 import { certificates } from './ar/certificates.ts'
 import { common } from './ar/common.ts'
+import { disputes } from './ar/disputes.ts'
 import { inspections } from './ar/inspections.ts'
 import { lists } from './ar/lists.ts'
 import { money } from './ar/money.ts'
@@ -20,6 +21,7 @@ export const messages = {
   audited,
   certificates,
   common,
+  disputes,
   inspections,
   lists,
   money,

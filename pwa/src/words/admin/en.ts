@@ -2,6 +2,7 @@ import { account } from './en/account.ts'
 import { audited } from './en/audited.ts'
 import { certificates } from './en/certificates.ts'
 import { common } from './en/common.ts'
+import { disputes } from './en/disputes.ts'
 import { inspections } from './en/inspections.ts'
 import { lists } from './en/lists.ts'
 import { money } from './en/money.ts'
@@ -20,6 +21,7 @@ export const messages = {
   audited,
   certificates,
   common,
+  disputes,
   inspections,
   lists,
   money,

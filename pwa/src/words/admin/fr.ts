@@ -3,6 +3,7 @@ import { account } from './fr/account.ts'
 import { audited } from './fr/audited.ts'
 import { certificates } from './fr/certificates.ts'
 import { common } from './fr/common.ts'
+import { disputes } from './fr/disputes.ts'
 import { inspections } from './fr/inspections.ts'
 import { lists } from './fr/lists.ts'
 import { money } from './fr/money.ts'
@@ -20,6 +21,7 @@ export const messages = {
   audited,
   certificates,
   common,
+  disputes,
   inspections,
   lists,
   money,

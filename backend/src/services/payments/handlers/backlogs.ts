@@ -1,6 +1,7 @@
 import type { Backlog } from '@sac/platform/http/backlog'
 import type { PaymentsDeps } from '../payments-deps.ts'
 import { countOpenDifferences } from '../store/difference-rows.ts'
+import { countUnanswered } from '../store/dispute-rows.ts'
 import { countUnhandled } from '../store/provider-event-rows.ts'
 import { countWaiting } from '../store/saga-rows.ts'
 
@@ -23,6 +24,12 @@ export const unheardEvents = ({ pool, now }: PaymentsDeps): Backlog => ({
 export const openDifferences = ({ pool, now }: PaymentsDeps): Backlog => ({
   name: 'payment_differences',
   measure: async () => measured(now(), await countOpenDifferences(pool)),
+})
+
+/** Disputes that wait for our answer, each until its day. */
+export const unansweredDisputes = ({ pool, now }: PaymentsDeps): Backlog => ({
+  name: 'unanswered_disputes',
+  measure: async () => measured(now(), await countUnanswered(pool)),
 })
 
 /** Money that is here, or on its way back, and has waited for ten minutes for its paper or for the provider. */

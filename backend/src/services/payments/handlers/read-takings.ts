@@ -2,7 +2,7 @@ import type { Takings } from '@sac/contracts/http/reconciliation'
 import { Problem } from '@sac/platform/http/problem'
 import { dayOf } from '../domain/period.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { sumGivenBack, sumTaken } from '../store/takings-rows.ts'
+import { sumDisputed, sumGivenBack, sumTaken } from '../store/takings-rows.ts'
 
 /** Of one day of a centre, from midnight to midnight there. Throws Problem `centre.not-found`. */
 export async function readTakings(
@@ -13,5 +13,10 @@ export async function readTakings(
   if (!centre) throw new Problem('centre.not-found', { detail: 'Look it up among the centres.' })
   const { timeZone } = centre
   const period = { centreId, ...dayOf(day, timeZone) }
-  return { centreId, day, timeZone, taken: await sumTaken(pool, period), givenBack: await sumGivenBack(pool, period) }
+  const [taken, disputed, givenBack] = [
+    await sumTaken(pool, period),
+    await sumDisputed(pool, period),
+    await sumGivenBack(pool, period),
+  ]
+  return { centreId, day, timeZone, taken, disputed, givenBack }
 }

@@ -11,6 +11,7 @@ import {
   listPaidOnline,
   listSentBack,
 } from '../store/comparison-rows.ts'
+import { isDisputeKnown } from '../store/dispute-rows.ts'
 import { applyPaid, applyRefund } from './apply-provider.ts'
 import { recordDifference } from './record-difference.ts'
 
@@ -69,11 +70,12 @@ async function takePayments(deps: PaymentsDeps, entries: readonly ProviderPaymen
       const outcome = await withTransaction(deps.pool, (tx) => applyPaid(deps, tx, entry))
       if (outcome === 'moved') repaired += 1
     }
-    if (entry.disputed) await recordDispute(deps, entry)
+    if (entry.disputed && !(await isDisputeKnown(deps.pool, entry))) await recordDispute(deps, entry)
   }
   return repaired
 }
 
+/** The provider's book knows of one it never told of: a person looks there. */
 const recordDispute = (
   deps: PaymentsDeps,
   { providerPaymentId: subject, paymentId, amountMinor, currency }: ProviderPayment,

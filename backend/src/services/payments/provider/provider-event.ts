@@ -1,5 +1,7 @@
 // What the provider tells by itself. It says that something happened, not in which order; what holds now is asked for.
 
+import type { DisputeStatus } from '@sac/contracts/http/disputes'
+
 /** `pending` ends as one of the others, maybe days later. `failed`: nothing went back, and this refund never will. */
 export type RefundStatus = 'pending' | 'completed' | 'failed'
 
@@ -24,6 +26,20 @@ type Told =
       amountMinor: number
       currency: string
       status: RefundStatus
+    }
+  /** The customer's bank asks for the money back, or has decided. Moments are instants: what is kept is JSON. */
+  | {
+      type: 'dispute-changed'
+      disputeId: string
+      providerPaymentId: string | null
+      amountMinor: number
+      currency: string
+      reason: string
+      status: DisputeStatus
+      /** False while the bank only asks. */
+      takesMoney: boolean
+      openedAt: string
+      dueAt: string | null
     }
   /** Nothing we act on; `name` as the provider calls it. */
   | { type: 'other'; name: string }

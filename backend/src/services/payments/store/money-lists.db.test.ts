@@ -5,9 +5,10 @@ import { BoardList } from '@sac/contracts/http/reconciliation'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
 import { countBoard, listBoard } from './board-rows.ts'
+import { listDisputes } from './dispute-rows.ts'
 import { listPayments, type PaymentFilter } from './payment-list.ts'
 import { listRefunds, type RefundFilter } from './refund-list.ts'
-import { sumGivenBack, sumTaken } from './takings-rows.ts'
+import { sumDisputed, sumGivenBack, sumTaken } from './takings-rows.ts'
 
 const many = 30_000
 let service: OpenPayments
@@ -49,7 +50,13 @@ beforeAll(async () => {
      FROM generate_series(1, $1::int) AS n`,
     [many],
   )
-  await pool.query('ANALYZE payments, bookings, papers, refunds')
+  await pool.query(
+    `INSERT INTO disputes (dispute_id, provider_payment_id, amount_minor, currency, reason, status, takes_money, opened_at, told_at)
+     SELECT 'dp_' || n, 'pi_' || n, 100, 'EUR', 'general', CASE WHEN n % 500 = 0 THEN 'needs-answer' ELSE 'lost' END, true,
+       now() - n * interval '5 minutes', now() FROM generate_series(1, $1::int) AS n`,
+    [many],
+  )
+  await pool.query('ANALYZE payments, bookings, papers, refunds, disputes')
 }, 120_000)
 afterAll(() => service.close())
 
@@ -64,7 +71,7 @@ async function planOf(ask: (db: OpenPayments['database']['pool']) => Promise<unk
   await ask({ query } as never)
   return explained.join('\n')
 }
-const allRead = /Seq Scan on (payments|refunds|bookings|papers)\b/
+const allRead = /Seq Scan on (payments|refunds|bookings|papers|disputes)\b/
 const day = { from: new Date(Date.now() - 3 * 86_400_000), before: new Date(Date.now() - 2 * 86_400_000) }
 
 const paymentFilters: Partial<PaymentFilter>[] = [
@@ -104,6 +111,13 @@ test.each(MoneySort.options)('each filter of refunds sorted by %s reads an index
   }
 })
 
+test('disputes, those that wait and those that are decided read an index', async () => {
+  for (const state of ['open', 'closed', null] as const) {
+    const plan = await planOf((db) => listDisputes(db, { state, after: null, limit: 51 }))
+    expect([state, allRead.test(plan) ? plan : 'index']).toEqual([state, 'index'])
+  }
+})
+
 test.each(BoardList.options)('the list %s of the board and its count read indexes', async (list) => {
   const now = new Date()
   const plan = await planOf((db) => listBoard(db, { list, now, after: null, limit: 51 }))
@@ -113,7 +127,7 @@ test.each(BoardList.options)('the list %s of the board and its count read indexe
 
 test('the takings of a day read the payments and refunds of that day', async () => {
   const period = { centreId: 'centre-7', from: day.from, to: day.before }
-  for (const ask of [sumTaken, sumGivenBack]) {
+  for (const ask of [sumTaken, sumDisputed, sumGivenBack]) {
     const plan = await planOf((db) => ask(db, period))
     expect(allRead.test(plan) ? plan : 'index').toBe('index')
   }

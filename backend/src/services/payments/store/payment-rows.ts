@@ -106,6 +106,15 @@ export async function lockPayment(db: Db, { paymentId }: { paymentId: string }):
   return (await db.query<PaymentRow>(text, [paymentId])).rows[0] ?? null
 }
 
+/** By the provider's name for its money. */
+export async function findPaymentOfMoney(
+  db: Db,
+  { providerPaymentId }: { providerPaymentId: string | null },
+): Promise<string | null> {
+  const text = 'SELECT payment_id AS id FROM payments WHERE transaction_id = $1'
+  return (await db.query<{ id: string }>(text, [providerPaymentId])).rows[0]?.id ?? null
+}
+
 /** All of an appointment, the oldest first. */
 export async function listPaymentsOf(db: Db, { appointmentId }: { appointmentId: string }): Promise<PaymentRow[]> {
   const text = `SELECT ${paymentColumns} FROM payments WHERE appointment_id = $1 ORDER BY created_at, payment_id`

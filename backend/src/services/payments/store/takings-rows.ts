@@ -6,10 +6,27 @@ import type { Db } from '@sac/platform/db/db'
 type Period = { centreId: string; from: Date; to: Date }
 type Taken = { method: PaymentMethod; currency: string; count: number; amountMinor: number }
 
-/** Money that came from `from` (inclusive) to `to` (exclusive). */
+// Of one payment, in its own currency: a bank has taken it and nobody has decided yet, or for good.
+const disputed = `SELECT amount_minor FROM disputes
+  WHERE provider_payment_id = transaction_id AND disputes.currency = payments.currency AND takes_money AND disputes.status <> 'won'`
+
+/** Money that came from `from` (inclusive) to `to` (exclusive), without what is disputed. */
 export async function sumTaken(db: Db, { centreId, from, to }: Period): Promise<Taken[]> {
   const { rows } = await db.query<Taken>(
-    `SELECT method, currency, count(*)::int AS count, sum(amount_minor)::bigint AS "amountMinor" FROM payments
+    `SELECT method, currency, count(*)::int AS count, sum(amount_minor - COALESCE((SELECT sum(amount_minor) FROM (${disputed}) AS taken), 0))::bigint AS "amountMinor"
+     FROM payments
+     WHERE status = 'completed' AND centre_id = $1 AND paid_at >= $2 AND paid_at < $3
+     GROUP BY method, currency ORDER BY currency, method`,
+    [centreId, from, to],
+  )
+  return rows
+}
+
+/** What of it is disputed. */
+export async function sumDisputed(db: Db, { centreId, from, to }: Period): Promise<Taken[]> {
+  const { rows } = await db.query<Taken>(
+    `SELECT method, currency, count(*)::int AS count, sum(taken.amount_minor)::bigint AS "amountMinor"
+     FROM payments CROSS JOIN LATERAL (${disputed}) AS taken
      WHERE status = 'completed' AND centre_id = $1 AND paid_at >= $2 AND paid_at < $3
      GROUP BY method, currency ORDER BY currency, method`,
     [centreId, from, to],

@@ -26,5 +26,6 @@ export const moneyPages: PagesOf<'money'> = {
     () => import('#features/admin-money/board/differences-page.tsx'),
     'DifferencesPage',
   ),
+  '/money/disputes': lazyRouteComponent(() => import('#features/admin-money/board/disputes-page.tsx'), 'DisputesPage'),
   '/money/sellers': lazyRouteComponent(() => import('#features/admin-money/sellers/sellers-page.tsx'), 'SellersPage'),
 }

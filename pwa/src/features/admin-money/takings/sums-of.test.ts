@@ -11,6 +11,7 @@ const takings: Takings = {
     { method: 'online', currency: 'EUR', count: 1, amountMinor: 7_900 },
     { method: 'cash', currency: 'CHF', count: 1, amountMinor: 500 },
   ],
+  disputed: [],
   givenBack: [
     { method: 'online', means: 'provider', currency: 'EUR', count: 1, amountMinor: 1_000 },
     { method: 'online', means: 'hand', currency: 'EUR', count: 1, amountMinor: 200 },

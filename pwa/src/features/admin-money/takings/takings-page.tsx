@@ -1,6 +1,7 @@
 import '../money.css'
 import type { Takings } from '@sac/contracts/http/reconciliation'
 import { paymentOperations } from '@sac/contracts/operations/payments'
+import { Link } from '#admin/link.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
@@ -49,8 +50,21 @@ function Drawers({ of: takings }: { of: Takings }) {
           ))}
         </div>
       ))}
+      <Disputed of={takings} />
       <p className="quiet">{words.zone(takings.timeZone)}</p>
     </div>
+  )
+}
+
+/** What came in and is with a bank, or lost to it. */
+function Disputed({ of: { disputed } }: { of: Takings }) {
+  const { messages, formats } = useWords()
+  if (disputed.length === 0) return null
+  return (
+    <p>
+      <Link to="/money/disputes">{messages.disputes.notCounted}</Link>{' '}
+      <span className="tabular">{formats.list(disputed.map((sum) => formats.money(sum)))}</span>
+    </p>
   )
 }
 

@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import type { PaymentProvider } from '../payment-provider.ts'
 import type { ProviderEvent, WebhookRefusal } from '../provider-event.ts'
 import { moneyOf } from './checkouts.ts'
+import { disputeOf } from './disputes.ts'
 import { refundOf } from './refunds.ts'
-import { StripeEvent, StripePaymentIntent, StripeRefund, StripeSession } from './stripe-shapes.ts'
+import { StripeDispute, StripeEvent, StripePaymentIntent, StripeRefund, StripeSession } from './stripe-shapes.ts'
 
 type Reading = { open: () => Promise<Stripe>; webhookSecret: string; livemode: boolean }
 
@@ -92,6 +93,8 @@ const readRefund: Read = (object) => {
   return { type: 'refund-changed', ...refund }
 }
 
+const readDispute: Read = (object) => ({ type: 'dispute-changed', ...disputeOf(z.parse(StripeDispute, object)) })
+
 const readers: Readonly<Record<string, Read>> = {
   'checkout.session.completed': readPaid,
   'checkout.session.async_payment_succeeded': readPaid,
@@ -100,4 +103,9 @@ const readers: Readonly<Record<string, Read>> = {
   'refund.created': readRefund,
   'refund.updated': readRefund,
   'refund.failed': readRefund,
+  'charge.dispute.created': readDispute,
+  'charge.dispute.updated': readDispute,
+  'charge.dispute.closed': readDispute,
+  'charge.dispute.funds_withdrawn': readDispute,
+  'charge.dispute.funds_reinstated': readDispute,
 }

@@ -55,6 +55,17 @@ export const StripeCharge = z.object({
   status: z.string(),
 })
 
+export const StripeDispute = z.object({
+  id: Id,
+  amount: AmountMinor,
+  currency: Currency,
+  created: Second,
+  reason: z.string().check(z.maxLength(255)),
+  status: z.string(),
+  payment_intent: NullableReference,
+  evidence_details: z._default(z.nullable(z.object({ due_by: z._default(z.nullable(Second), null) })), null),
+})
+
 export const StripePaymentIntent = z.object({
   id: Id,
   metadata: Metadata,

@@ -1,0 +1,80 @@
+import type { Dispute, DisputeStatus } from '@sac/contracts/http/disputes'
+import type { Db } from '@sac/platform/db/db'
+
+export type ToldDispute = Omit<Dispute, 'paymentId' | 'plate'> & {
+  providerPaymentId: string | null
+  /** When the provider said so. */
+  at: Date
+}
+
+// What is told at one second: the further it has come, the later it was.
+const rank = `array_position(ARRAY['needs-answer', 'under-review', 'lost', 'won'], %.status)`
+const rankOf = (row: string) => rank.replace('%', row)
+
+/** `new`, `changed`, or `late` where what is known was told afterwards. */
+export async function upsertDispute(db: Db, told: ToldDispute): Promise<'new' | 'changed' | 'late'> {
+  const { rows } = await db.query<{ isNew: boolean }>(
+    `INSERT INTO disputes AS known (dispute_id, provider_payment_id, amount_minor, currency, reason, status, takes_money,
+       opened_at, due_at, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (dispute_id) DO UPDATE SET amount_minor = excluded.amount_minor, reason = excluded.reason,
+       status = excluded.status, takes_money = excluded.takes_money, due_at = excluded.due_at, told_at = excluded.told_at
+     WHERE (known.told_at, ${rankOf('known')}) < (excluded.told_at, ${rankOf('excluded')})
+     RETURNING xmax = 0 AS "isNew"`,
+    [
+      told.disputeId,
+      told.providerPaymentId,
+      told.amountMinor,
+      told.currency,
+      told.reason,
+      told.status,
+      told.takesMoney,
+      told.openedAt,
+      told.dueAt,
+      told.at,
+    ],
+  )
+  if (!rows[0]) return 'late'
+  return rows[0].isNew ? 'new' : 'changed'
+}
+
+export async function isDisputeKnown(db: Db, { providerPaymentId }: { providerPaymentId: string }): Promise<boolean> {
+  const { rowCount } = await db.query('SELECT 1 FROM disputes WHERE provider_payment_id = $1 LIMIT 1', [
+    providerPaymentId,
+  ])
+  return rowCount === 1
+}
+
+export type DisputeRow = Omit<Dispute, 'openedAt' | 'dueAt'> & { openedAt: Date; dueAt: Date | null }
+
+const undecided = `disputes.status IN ('needs-answer', 'under-review')`
+const filters = { open: `AND ${undecided}`, closed: `AND NOT ${undecided}`, all: '' }
+
+type DisputeFilter = {
+  state: 'open' | 'closed' | null
+  /** The last of the page before. */
+  after: readonly [openedAt: string, disputeId: string] | null
+  limit: number
+}
+
+/** Newest first. */
+export async function listDisputes(db: Db, { state, after, limit }: DisputeFilter): Promise<DisputeRow[]> {
+  const { rows } = await db.query<DisputeRow>(
+    `SELECT dispute_id AS "disputeId", payment_id AS "paymentId", plate, disputes.amount_minor AS "amountMinor",
+       disputes.currency, reason, disputes.status, takes_money AS "takesMoney", opened_at AS "openedAt", due_at AS "dueAt"
+     FROM disputes LEFT JOIN payments ON transaction_id = provider_payment_id LEFT JOIN bookings USING (appointment_id)
+     WHERE ($1::timestamptz IS NULL OR (opened_at, dispute_id) < ($1, $2)) ${filters[state ?? 'all']}
+     ORDER BY opened_at DESC, dispute_id DESC LIMIT $3`,
+    [...(after ?? [null, null]), limit],
+  )
+  return rows
+}
+
+/** How many wait for our answer, and since when the oldest does. */
+export async function countUnanswered(db: Db): Promise<{ count: number; oldest: Date | null }> {
+  const answerable: DisputeStatus = 'needs-answer'
+  const { rows } = await db.query<{ count: number; oldest: Date | null }>(
+    'SELECT count(*)::int AS count, min(opened_at) AS oldest FROM disputes WHERE status = $1',
+    [answerable],
+  )
+  return rows[0] ?? { count: 0, oldest: null }
+}

@@ -1,0 +1,18 @@
+import type { Messages } from '../en.ts'
+
+export const disputes = {
+  title: 'الاعتراضات',
+  text: 'يطلب مصرف أحد الزبائن إعادة المال. أجب في صفحة مزوّد الدفع قبل الموعد. ما لم يُحسم أو خُسر لا يدخل في المقبوضات.',
+  statuses: {
+    'needs-answer': 'ينتظر جوابنا',
+    'under-review': 'لدى المصرف',
+    won: 'رُبح',
+    lost: 'خُسر',
+  },
+  answerBy: 'الجواب قبل',
+  bankReason: 'سبب المصرف',
+  bankAsks: 'سؤال، لم يُحجز شيء',
+  emptyTitle: 'لا اعتراض',
+  emptyText: 'حين يطلب مصرف زبون إعادة مال يظهر هنا مع موعد الجواب.',
+  notCounted: 'معترَض عليه، غير محسوب:',
+} satisfies Messages['disputes']

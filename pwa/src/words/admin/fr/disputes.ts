@@ -1,0 +1,18 @@
+import type { Messages } from '../en.ts'
+
+export const disputes = {
+  title: 'Litiges',
+  text: 'La banque d’un client réclame l’argent. Répondez dans l’espace du prestataire avant l’échéance. Ce qui est ouvert ou perdu n’est pas dans la recette.',
+  statuses: {
+    'needs-answer': 'Attend notre réponse',
+    'under-review': 'Chez la banque',
+    won: 'Gagné',
+    lost: 'Perdu',
+  },
+  answerBy: 'Répondre avant',
+  bankReason: 'Motif de la banque',
+  bankAsks: 'une question, rien n’est retenu',
+  emptyTitle: 'Aucun litige',
+  emptyText: 'Quand la banque d’un client réclame de l’argent, c’est ici, avec l’échéance pour répondre.',
+  notCounted: 'En litige, non compté :',
+} satisfies Messages['disputes']

@@ -107,15 +107,24 @@ function Foot({ of: { act, isDangerous, onClose }, isPending, isChanged, onAct }
 function Failed({ error }: { error: Error | null }) {
   const { messages } = useWords()
   const { common } = messages
-  if (!isChanged(error)) return <Problem>{refusalWords(error, messages)}</Problem>
+  if (!error) return null
   return (
-    <Note tone="error">
-      <h3>{common.changedTitle}</h3>
-      <p>{refusalWords(error, messages)}</p>
-      <p>{common.changedAdvice}</p>
-    </Note>
+    <div ref={intoView}>
+      {isChanged(error) ? (
+        <Note tone="error">
+          <h3>{common.changedTitle}</h3>
+          <p>{refusalWords(error, messages)}</p>
+          <p>{common.changedAdvice}</p>
+        </Note>
+      ) : (
+        <Problem>{refusalWords(error, messages)}</Problem>
+      )}
+    </div>
   )
 }
+
+/** It stands below long forms. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
 type Mutate<Row extends Operation> = ReturnType<typeof useAct<Row>>['mutate']
 

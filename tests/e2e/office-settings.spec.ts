@@ -51,6 +51,7 @@ test('opening hours two administrators change at once are changed once, and the 
   await openHours(ben)
   await expect(dialog(ben).getByLabel('Monday, opens')).toHaveValue('07:30')
   await dialog(ben).getByLabel('Tuesday, closes').fill('20')
+  await save(ben)
   await dialog(ben).getByText('Times are written 08:00 to 24:00').waitFor()
   await dialog(ben).getByLabel('Tuesday, closes').fill('20:00')
   await save(ben)
@@ -58,4 +59,27 @@ test('opening hours two administrators change at once are changed once, and the 
   await ann.reload()
   await expect(hours(ann)).toContainText('07:30–18:00')
   await expect(hours(ann)).toContainText('08:00–20:00')
+})
+
+test('a seller somebody else has changed meanwhile is not overwritten', async ({ browser }) => {
+  const ann = await atSettings(browser, 'admin@demo.test')
+  const ben = await atSettings(browser, 'admin2@demo.test')
+  for (const page of [ann, ben]) {
+    await page.goto('/admin/money/sellers')
+    await page.getByRole('button', { name: 'Change…' }).first().click()
+  }
+  const write = (page: Page) =>
+    dialog(page).getByRole('button', { name: 'Write it on invoices from now on' }).dblclick()
+  await dialog(ben).getByLabel('City').fill('Elsewhere')
+  await dialog(ann).getByLabel('Street').fill('2 New Street')
+  await write(ann)
+  await dialog(ann).waitFor({ state: 'detached' })
+
+  await expect(dialog(ben).getByRole('insertion')).toContainText(['2 New Street'])
+  await expect(dialog(ben).getByLabel('City')).toHaveValue('Elsewhere')
+  await write(ben)
+  await expect(dialog(ben).getByText('Nothing of yours was done.')).toBeVisible()
+  await dialog(ben).getByRole('button', { name: 'Look at it again' }).click()
+  await expect(ben.getByText('2 New Street')).toBeVisible()
+  await expect(ben.getByText('Elsewhere')).toHaveCount(0)
 })

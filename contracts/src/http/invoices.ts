@@ -79,28 +79,31 @@ export type InvoiceDetail = z.infer<typeof InvoiceDetail>
 
 export const SellerId = z.strictObject({ id: z.string().check(z.regex(/^[a-z0-9-]{1,30}$/)) })
 
+const sold = {
+  name: printed(120),
+  ...PostalAddress.shape,
+  /** Its number in the register of companies. */
+  registration: printed(40),
+  /** With the letters of its country before it; null where it charges no VAT. */
+  vatId: z.nullable(z.string().check(z.regex(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/))),
+  /** Why it charges no VAT, in the words of its law; printed, and sent with the invoice. */
+  exemption: z.nullable(printed(200)),
+  email: z.nullable(z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/))),
+  /** IANA zone: which year and day it is for its invoices. */
+  timeZone: TimeZone,
+  /** Centres that sell in its name. */
+  centres: z.array(Code).check(z.maxLength(200)),
+}
+const saysItsVat = z.refine<{ vatId: string | null; exemption: string | null }>(
+  ({ vatId, exemption }) => (vatId === null) === (exemption !== null),
+  { error: 'needs a VAT number or why there is none' },
+)
+
 /** A legal entity in whose name invoices are issued. Invoices that exist keep what stood on them. */
-export const Seller = z
-  .strictObject({
-    name: printed(120),
-    ...PostalAddress.shape,
-    /** Its number in the register of companies. */
-    registration: printed(40),
-    /** With the letters of its country before it; null where it charges no VAT. */
-    vatId: z.nullable(z.string().check(z.regex(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/))),
-    /** Why it charges no VAT, in the words of its law; printed, and sent with the invoice. */
-    exemption: z.nullable(printed(200)),
-    email: z.nullable(z.string().check(z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/))),
-    /** IANA zone: which year and day it is for its invoices. */
-    timeZone: TimeZone,
-    /** Centres that sell in its name. */
-    centres: z.array(Code).check(z.maxLength(200)),
-  })
-  .check(
-    z.refine(({ vatId, exemption }) => (vatId === null) === (exemption !== null), {
-      error: 'needs a VAT number or why there is none',
-    }),
-  )
+export const Seller = z.strictObject(sold).check(saysItsVat)
 export type Seller = z.infer<typeof Seller>
+
+/** `seen`: as whoever writes it was shown it, null for one that is new; where it is otherwise by now nothing is changed. */
+export const WriteSeller = z.strictObject({ ...sold, seen: z.optional(z.nullable(Seller)) }).check(saysItsVat)
 
 export const SellerList = z.strictObject({ sellers: z.array(z.strictObject({ sellerId: z.string(), seller: Seller })) })

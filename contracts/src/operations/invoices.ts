@@ -4,9 +4,9 @@ import {
   InvoiceList,
   InvoiceToken,
   ListInvoices,
-  Seller,
   SellerId,
   SellerList,
+  WriteSeller,
 } from '../http/invoices.ts'
 import { json, type Operations, page } from './operation.ts'
 
@@ -71,8 +71,8 @@ export const invoiceOperations = {
     proof: 'person',
     roles: ['admin'],
     params: SellerId,
-    body: Seller,
+    body: WriteSeller,
     answers: { 204: {} },
-    problems: ['seller.centre-taken'],
+    problems: ['seller.centre-taken', 'record.changed'],
   },
 } as const satisfies Operations

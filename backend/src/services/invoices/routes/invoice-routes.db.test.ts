@@ -97,6 +97,14 @@ test('who sells in a centre is said once, audited, and taken by nobody else', as
   await expect(ask('sellers.write', { caller: admin, params: { id: 'other' }, body: taking })).rejects.toMatchObject({
     code: 'seller.centre-taken',
   })
+  // Whoever looked at it as it was is told, and overwrites nothing; the same again is no change.
+  const write = (more: object) =>
+    ask('sellers.write', { caller: admin, params: { id: 'other' }, body: { ...body, ...more } })
+  await expect(write({ name: 'Third Ltd', seen: { ...body, name: 'Once Ltd' } })).rejects.toMatchObject({
+    code: 'record.changed',
+  })
+  await expect(write({ name: 'Third Ltd', seen: null })).rejects.toMatchObject({ code: 'record.changed' })
+  expect(await write({ seen: null })).toEqual({ status: 204 })
   const { body: said } = await ask('sellers.list', { caller: admin })
   expect(said).toMatchObject({ sellers: [{ sellerId: 'other', seller: body }, { sellerId: 'seller-1' }] })
   const audited = await service.deps.pool.query('SELECT action FROM audit_events')

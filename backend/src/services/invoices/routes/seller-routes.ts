@@ -10,8 +10,8 @@ export const sellerRoutes = (deps: InvoicesDeps): Route[] => [
   }),
   route({
     operation: 'sellers.write',
-    handler: async ({ params, body, caller }) => {
-      await writeSeller(deps, { sellerId: params.id, seller: body, actorId: caller.userId })
+    handler: async ({ params, body: { seen, ...seller }, caller }) => {
+      await writeSeller(deps, { sellerId: params.id, seller, seen, actorId: caller.userId })
       return { status: 204 }
     },
   }),

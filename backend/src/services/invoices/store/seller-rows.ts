@@ -8,6 +8,18 @@ export async function listSellers(db: Db): Promise<SellerRow[]> {
   return rows
 }
 
+/** Whoever writes the same seller at the same moment waits for the transaction's end. */
+export async function lockSeller(db: Db, { sellerId }: { sellerId: string }): Promise<void> {
+  await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('invoices.seller ' || $1, 0))`, [sellerId])
+}
+
+export async function findSeller(db: Db, { sellerId }: { sellerId: string }): Promise<Seller | null> {
+  const { rows } = await db.query<Pick<SellerRow, 'seller'>>('SELECT seller FROM sellers WHERE seller_id = $1', [
+    sellerId,
+  ])
+  return rows[0]?.seller ?? null
+}
+
 export async function findSellerOfCentre(db: Db, { centreId }: { centreId: string }): Promise<SellerRow | null> {
   const { rows } = await db.query<SellerRow>(
     `SELECT seller_id AS "sellerId", seller FROM sellers JOIN seller_centres USING (seller_id) WHERE centre_id = $1`,

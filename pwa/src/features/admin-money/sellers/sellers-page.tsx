@@ -1,6 +1,7 @@
 import '../money.css'
 import { invoiceOperations } from '@sac/contracts/operations/invoices'
 import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useCentres } from '#admin/use-centres.ts'
@@ -41,11 +42,12 @@ function SellerPart({ of: known }: { of: KnownSeller }) {
   const { messages, formats } = useWords()
   const { money: words } = messages
   const { nameOf } = useCentres()
-  const [isOpen, setOpen] = useState(false)
+  const open = useDialog()
+  const change = () => open((onClose) => <SellerDialog known={known} onClose={onClose} />)
   const { name, street, postcode, city, country, registration, vatId, exemption, timeZone, centres } = known.seller
   const { sellerFields: fields } = words
   return (
-    <Section title={name} acts={<Button onClick={() => setOpen(true)}>{words.changeSeller}</Button>}>
+    <Section title={name} acts={<Button onClick={change}>{words.changeSeller}</Button>}>
       <Facts
         of={[
           { name: fields.street, value: formats.list([street, `${postcode} ${city}`, country]) },
@@ -55,7 +57,6 @@ function SellerPart({ of: known }: { of: KnownSeller }) {
           { name: words.sellsIn, value: formats.list(centres.map(nameOf)) || '–' },
         ]}
       />
-      {isOpen && <SellerDialog known={known} onClose={() => setOpen(false)} />}
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { SecondAnswer, type SecondLookDetail } from '@sac/contracts/http/second-looks'
 import { peopleOperations } from '@sac/contracts/operations/people'
 import { useState } from 'react'
+import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { textIn } from '#admin/text-in.ts'
 import { useOffice } from '#api/use-office.ts'
@@ -19,7 +20,13 @@ type Given = Readonly<Record<string, SecondAnswer>>
 export function LookForm({ of: look }: { of: SecondLookDetail }) {
   const { secondLooks: words } = useWords().messages
   const form = useLookForm(look)
+  const openDialog = useDialog()
   const { lookedBy, given, open, answers, isTried } = form
+  const record = () => {
+    const of = { inspectionId: look.inspectionId, lookedBy, answers }
+    if (form.isReady()) openDialog((onClose) => <RecordDialog of={of} onClose={onClose} />)
+  }
+  const setAside = () => openDialog((onClose) => <SetAsideDialog of={look} onClose={onClose} />)
   return (
     <>
       <Note icon="people">
@@ -33,24 +40,17 @@ export function LookForm({ of: look }: { of: SecondLookDetail }) {
           ))}
         </ul>
         <div className="cluster">
-          <Button look="primary" onClick={form.record}>
+          <Button look="primary" onClick={record}>
             {words.record}
           </Button>
           <Button onClick={form.restIsOk} disabled={open === 0}>
             {words.allOk}
           </Button>
-          <Button onClick={() => form.setDialog('aside')}>{words.setAside}</Button>
+          <Button onClick={setAside}>{words.setAside}</Button>
           <output className="quiet">{words.left(open)}</output>
         </div>
         <Problem>{isTried && !form.isWhole && words.missing}</Problem>
       </Section>
-      {form.dialog === 'record' && (
-        <RecordDialog
-          of={{ inspectionId: look.inspectionId, lookedBy, answers }}
-          onClose={() => form.setDialog(null)}
-        />
-      )}
-      {form.dialog === 'aside' && <SetAsideDialog of={look} onClose={() => form.setDialog(null)} />}
     </>
   )
 }
@@ -58,7 +58,6 @@ export function LookForm({ of: look }: { of: SecondLookDetail }) {
 function useLookForm({ checkpoints }: SecondLookDetail) {
   const [lookedBy, setLookedBy] = useState('')
   const [given, setGiven] = useState<Given>({})
-  const [dialog, setDialog] = useState<'record' | 'aside' | null>(null)
   const [isTried, setTried] = useState(false)
   const answers = checkpoints.flatMap(({ checkpoint }) => {
     const answer = given[checkpoint]
@@ -70,8 +69,6 @@ function useLookForm({ checkpoints }: SecondLookDetail) {
     lookedBy,
     setLookedBy,
     given,
-    dialog,
-    setDialog,
     isTried,
     answers,
     open,
@@ -79,9 +76,10 @@ function useLookForm({ checkpoints }: SecondLookDetail) {
     answer: (checkpoint: string, answer: SecondAnswer) => setGiven({ ...given, [checkpoint]: answer }),
     restIsOk: () =>
       setGiven({ ...Object.fromEntries(checkpoints.map(({ checkpoint }) => [checkpoint, 'ok' as const])), ...given }),
-    record: () => {
+    /** Says what is missing from now on. */
+    isReady: () => {
       setTried(true)
-      if (isWhole) setDialog('record')
+      return isWhole
     },
   }
 }

@@ -11,7 +11,7 @@ import { OfficePage } from '#admin/office-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { EquipmentDialog, seenOf } from './equipment-dialog.tsx'
+import { EquipmentDialog, EquipmentMeanwhile, seenOf } from './equipment-dialog.tsx'
 import { type Speech, today } from './offer-lines.ts'
 
 type Standing = 'in-use' | 'expiring' | 'over' | 'retired'
@@ -128,6 +128,7 @@ function ActOn({ act: { of: equipment, is }, onClose }: { act: Act; onClose: () 
       })}
       onClose={onClose}
     >
+      <EquipmentMeanwhile of={equipment} />
       <p>{words.retireText}</p>
     </ActDialog>
   )

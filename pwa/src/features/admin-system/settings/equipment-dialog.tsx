@@ -2,6 +2,7 @@ import type { Equipment } from '@sac/contracts/http/equipment'
 import { equipmentOperations } from '@sac/contracts/operations/equipment'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { Meanwhile } from '#admin/meanwhile.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -21,6 +22,12 @@ type Draft = ReturnType<typeof draftOf>
 const isWhole = (draft: Draft) =>
   Object.values(draft).every((text) => text.trim() !== '') && draft.calibratedOn <= draft.calibrationValidUntil
 
+const writtenOf = (draft: Draft) => ({
+  ...draft,
+  equipmentId: draft.equipmentId.trim(),
+  checkpoints: draft.checkpoints.trim().split(/[\s,]+/),
+})
+
 /** What was shown of it, as the office compares it. */
 export const seenOf = ({ equipmentId: _id, ...standing }: Equipment) => standing
 
@@ -37,19 +44,37 @@ export function EquipmentDialog({ known, onClose }: { known: Equipment | null; o
       title={known ? words.changeNamed(known.name) : words.registerTitle}
       act={known ? words.changeAct : words.registerAct}
       missing={isWhole(filled) ? null : words.wrong}
-      input={() => ({
-        body: {
-          ...filled,
-          equipmentId: filled.equipmentId.trim(),
-          checkpoints: filled.checkpoints.trim().split(/[\s,]+/),
-          seen: known && seenOf(known),
-        },
-      })}
+      input={() => ({ body: { ...writtenOf(filled), seen: known && seenOf(known) } })}
       onClose={onClose}
     >
-      {known && <p className="quiet">{words.changeText}</p>}
+      {known && (
+        <>
+          <EquipmentMeanwhile of={known} />
+          <p className="quiet">{words.changeText}</p>
+        </>
+      )}
       <EquipmentFields of={filled} isNew={known === null} onChange={(more) => setDraft({ ...draft, ...more })} />
     </ActDialog>
+  )
+}
+
+/** What somebody else has made of it, as the list of its centre says; in another centre it is gone from there. */
+export function EquipmentMeanwhile({ of: { equipmentId, centreId } }: { of: Equipment }) {
+  const { messages, formats } = useWords()
+  const { equipment: words } = messages.settings
+  const linesOf = (one: Equipment) => [
+    `${words.name}: ${one.name}`,
+    `${words.serial}: ${one.serial}`,
+    `${words.until}: ${formats.date(one.calibrationValidUntil)}`,
+    `${words.checkpoints}: ${one.checkpoints.join(' ')}`,
+    one.retiredOn === null ? words.states['in-use'] : words.states.retired,
+  ]
+  return (
+    <Meanwhile
+      row={equipmentOperations['equipment.list']}
+      input={{ query: { centreId } }}
+      lines={({ equipment }) => equipment.filter((one) => one.equipmentId === equipmentId).flatMap(linesOf)}
+    />
   )
 }
 

@@ -73,8 +73,12 @@ export async function waitsOf(
   return Promise.all(waits)
 }
 
+/** What a start leaves behind is done after so long: compiling, first looks, connections. */
+const settlingMs = 15_000
+
 /** What the installation uses while nobody asks anything of it, in milliseconds of CPU each second. */
-export async function idleCpu(installation: Installation, seconds = 3): Promise<Figures> {
+export async function idleCpu(installation: Installation, seconds = 10): Promise<Figures> {
+  await sleep(settlingMs)
   const before = await installation.cpu()
   await sleep(seconds * 1_000)
   const { product, postgres, kafka } = difference(await installation.cpu(), before)

@@ -43,7 +43,7 @@ type ConsumeOptions = {
   retryBaseMs?: number
   /** How often parked messages are looked at, where there are any; 1 s unless told. */
   retrySweepMs?: number
-  /** How often the group's places are compared with the log; 5 s unless told. */
+  /** How often the group's places are compared with the log, where they differ; 5 s unless told. */
   watchMs?: number
 }
 

@@ -1,6 +1,7 @@
 // The one table of what may be asked and by whom, context by context. Routes are mounted, authorised, parsed, documented (OpenAPI)
 // and tested from it.
 import { accountOperations } from './operations/accounts.ts'
+import { appealOperations } from './operations/appeals.ts'
 import { appointmentOperations } from './operations/appointments.ts'
 import { authOperations } from './operations/auth.ts'
 import { centreOperations } from './operations/centres.ts'
@@ -40,6 +41,7 @@ export const operations = {
   ...qualificationOperations,
   ...qualityOperations,
   ...secondLookOperations,
+  ...appealOperations,
   ...certificateOperations,
   ...monthReportOperations,
   ...invoiceOperations,

@@ -61,6 +61,7 @@ const bodies: Partial<Record<OperationId, () => Record<string, unknown>>> = {
   'waiting-list.join': () => ({ ...waitFor, entryId: uuidv7(), vehicleId: null }),
   'vehicles.claim': () => ({ claimId: uuidv7(), plate: 'ST-222-RA', country: 'F', vinEnd: '123456' }),
   'vehicles.confirm': () => ({ number: 'L1-26-999999-0' }),
+  'appeals.make': () => ({ reason: 'It is not so.' }),
 }
 
 const forCustomers = (Object.keys(operations) as OperationId[]).filter((id) => {
@@ -116,7 +117,7 @@ export function describeOwnership(product: () => Product): void {
     const appointmentId = uuidv7()
     const scheduledDate = days.flatMap(({ times }) => times)[0]
     const booking = { ...bodies['appointments.create']?.(), appointmentId, scheduledDate, vehicle }
-    await json(owner.ask('appointments.create', { body: booking }))
+    const { inspectionId } = await json<{ inspectionId: string }>(owner.ask('appointments.create', { body: booking }))
     const [entryId, claimId] = [uuidv7(), uuidv7()]
     await json(owner.ask('waiting-list.join', { body: { ...bodies['waiting-list.join']?.(), entryId, vehicle } }))
     await json(owner.ask('vehicles.claim', { body: { claimId, plate, country: 'F', vinEnd: '654321' } }))
@@ -131,6 +132,7 @@ export function describeOwnership(product: () => Product): void {
       invoices: invoices[0]?.invoiceId ?? '',
       payments: paymentId,
       sessions: sessions[0]?.sessionId ?? '',
+      tests: inspectionId,
       user: owner.userId,
     }
   }

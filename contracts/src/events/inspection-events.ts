@@ -1,6 +1,7 @@
 // What the inspections service tells.
 import * as z from 'zod/mini'
 import { KeyId } from '../authorship/signing-key.ts'
+import { AppealDecision } from '../http/appeals.ts'
 import { CalendarDate, Code, Instant, Uuid } from '../ids.ts'
 import { InspectionCompleted } from '../inspection/report.ts'
 import { Verdict } from '../sync/protocol.ts'
@@ -30,6 +31,15 @@ const DecidedData = z.object({
   earlierId: z.optional(Uuid),
   /** Of link and unlink: what holds of the two from now on. */
   standing: z.optional(z.enum(['linked', 'waiting', 'unlinked'])),
+})
+
+const AppealDecidedData = z.object({
+  appealId: Uuid,
+  inspectionId: Uuid,
+  decision: AppealDecision,
+  /** Who appealed and is written to. */
+  customerId: Uuid,
+  plate: z.string(),
 })
 
 /** `deviceId`: where the key is; earlier releases did not say. */
@@ -66,6 +76,12 @@ export const inspectionEvents = {
     aggregate: ['inspectionId'],
     readers: ['sync-gateway-group'],
     summary: 'A person decided about an inspection',
+  }),
+  'inspection.appeal-decided': event({
+    data: AppealDecidedData,
+    aggregate: ['inspectionId'],
+    readers: ['notification-service-group'],
+    summary: 'What became of an appeal against a result',
   }),
   'inspection.reference-published': event({
     data: ReferenceData,

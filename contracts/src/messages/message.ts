@@ -43,5 +43,8 @@ export const MessageName = z.enum([
   'certificate-revoked',
   'certificate-suspended',
   'certificate-reinstated',
+  'appeal-upheld',
+  'appeal-dismissed',
+  'appeal-retest',
 ])
 export type MessageName = z.infer<typeof MessageName>

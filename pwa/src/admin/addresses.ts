@@ -6,6 +6,7 @@ export type Addresses = {
   inspections:
     | '/inspections'
     | '/inspections/quarantine'
+    | '/inspections/appeals'
     | '/inspections/quarantine/$lineId'
     | '/inspections/$inspectionId'
   certificates:

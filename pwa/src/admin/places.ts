@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
     pages: [
       { to: '/inspections', name: ({ inspections }) => inspections.all, finds: ({ inspections }) => inspections.find },
       { to: '/inspections/quarantine', name: ({ inspections }) => inspections.quarantine },
+      { to: '/inspections/appeals', name: ({ appeals }) => appeals.title },
     ],
   },
   {

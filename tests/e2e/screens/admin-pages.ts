@@ -73,6 +73,9 @@ export async function todayPages(page: Page, { lookAt }: Screens) {
 }
 
 async function quarantinePages(page: Page, lookAt: Screens['lookAt']) {
+  await page.goto('/admin/inspections/appeals')
+  await heading(page, 'Appeals')
+  await lookAt(page, 'office, appeals')
   await page.goto('/admin/inspections/quarantine')
   await page.getByText('Nothing is in quarantine').waitFor()
   await lookAt(page, 'office, quarantine, empty')

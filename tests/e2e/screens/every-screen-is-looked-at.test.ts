@@ -38,6 +38,7 @@ const pages: Readonly<Record<string, string | null>> = {
 
 /** The look at each page of the office. */
 const officePages: Readonly<Record<string, string | null>> = {
+  'appeals-page': 'office, appeals',
   'audit-page': 'office, audit',
   'board-page': 'office, board',
   'calibrations-page': 'office, calibrations',

@@ -10,6 +10,9 @@ type Person = { inspectorNumber: string | null; disabledAt: Date | null }
 export type Directory = {
   findCentre: (centreId: string) => Promise<Centre | null>
   findPerson: (userId: string) => Promise<Person | null>
+  findBooking: (appointmentId: string) => Promise<{ customerId: string | null } | null>
+  /** Whose a vehicle is. */
+  findKeeper: (asked: { vin: string; bookedBy: string | null }) => Promise<string | null>
 }
 
 export type InspectionsDeps = {

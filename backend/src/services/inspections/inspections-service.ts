@@ -10,12 +10,28 @@ import { inspectionSubscription } from './handlers/handle-events.ts'
 import { publishTemplate } from './handlers/publish-template.ts'
 import { registerEquipment } from './handlers/register-equipment.ts'
 import type { InspectionsDeps } from './inspections-deps.ts'
+import { appealRoutes } from './routes/appeal-routes.ts'
 import { equipmentRoutes } from './routes/equipment-routes.ts'
 import { inspectionRoutes } from './routes/inspection-routes.ts'
 import { qualificationRoutes } from './routes/qualification-routes.ts'
 import { qualityRoutes } from './routes/quality-routes.ts'
 import { secondLookRoutes } from './routes/second-look-routes.ts'
+import { forgetAppellant, listAppealsOf } from './store/appeal-rows.ts'
 import { fillVehicleKeys } from './store/vehicle-keys.ts'
+
+/** What is moved of an appeal, and what erasing a person takes away. */
+const appealColumns = [
+  'customer_id',
+  'reason',
+  'received_from',
+  'state',
+  'assigned_to',
+  'decision',
+  'note',
+  'closed_by',
+  'closed_at',
+  'told_at',
+]
 
 export const inspectionsSchema: ServiceSchema = {
   name: 'inspections',
@@ -36,7 +52,11 @@ export const inspectionsSchema: ServiceSchema = {
       'second_looks',
       'second_outcomes',
     ],
-    changeable: { qualifications: ['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'] },
+    changeable: {
+      appeals: appealColumns,
+      appeal_rule: ['days'],
+      qualifications: ['withdrawn_at', 'withdrawn_by', 'withdrawn_reason'],
+    },
     rewritten: [
       'blobs',
       'equipment',
@@ -69,8 +89,24 @@ export const inspectionsService: Service<Host> = {
         ...qualificationRoutes(deps),
         ...qualityRoutes(deps),
         ...secondLookRoutes(deps),
+        ...appealRoutes(deps),
       ],
       subscriptions: [inspectionSubscription(deps)],
+      personalData: {
+        export: async (userId) => ({
+          appeals: (await listAppealsOf(deps.pool, { userId })).map(
+            ({ plate, reason, state, decision, note, receivedAt }) => ({
+              plate,
+              reason,
+              state,
+              decision,
+              note,
+              receivedAt,
+            }),
+          ),
+        }),
+        erase: (userId) => forgetAppellant(deps.pool, { userId }),
+      },
       seedDemo: async ({ history }) => {
         const today = dateIn('UTC', deps.now().toISOString())
         for (const equipment of demoEquipment(today)) await registerEquipment(deps, { equipment, actorId: null })

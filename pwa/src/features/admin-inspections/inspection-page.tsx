@@ -10,6 +10,7 @@ import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { CounterAppeal } from './appeals/counter-appeal.tsx'
 import { CertificateLink } from './certificate-link.tsx'
 import { ResultChip, StatusChip } from './chips.tsx'
 import { DecisionActs } from './decision-acts.tsx'
@@ -37,7 +38,12 @@ function InspectionRecordPage({ of: detail }: { of: Detail }) {
       title={inspection.plate ?? words.noPlate}
       heading={inspection.plate ? <Plate>{inspection.plate}</Plate> : words.noPlate}
       back={<Link to="/inspections">{words.title}</Link>}
-      acts={<DecisionActs of={detail} />}
+      acts={
+        <>
+          <DecisionActs of={detail} />
+          {inspection.result !== null && <CounterAppeal inspectionId={inspection.inspectionId} />}
+        </>
+      }
       facts={facts}
       tabs={[
         { id: 'report', name: words.tabReport, content: <ReportTab of={detail} /> },

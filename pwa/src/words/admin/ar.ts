@@ -1,4 +1,5 @@
 import { account } from './ar/account.ts'
+import { appeals } from './ar/appeals.ts'
 import { audited } from './ar/audited.ts'
 import { certificates } from './ar/certificates.ts'
 import { common } from './ar/common.ts'
@@ -19,6 +20,7 @@ import type { Messages } from './en.ts'
 export const messages = {
   account,
   audited,
+  appeals,
   certificates,
   common,
   disputes,

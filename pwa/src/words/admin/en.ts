@@ -1,4 +1,5 @@
 import { account } from './en/account.ts'
+import { appeals } from './en/appeals.ts'
 import { audited } from './en/audited.ts'
 import { certificates } from './en/certificates.ts'
 import { common } from './en/common.ts'
@@ -19,6 +20,7 @@ import { today } from './en/today.ts'
 export const messages = {
   account,
   audited,
+  appeals,
   certificates,
   common,
   disputes,

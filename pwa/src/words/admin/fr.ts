@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { account } from './fr/account.ts'
+import { appeals } from './fr/appeals.ts'
 import { audited } from './fr/audited.ts'
 import { certificates } from './fr/certificates.ts'
 import { common } from './fr/common.ts'
@@ -19,6 +20,7 @@ import { today } from './fr/today.ts'
 export const messages = {
   account,
   audited,
+  appeals,
   certificates,
   common,
   disputes,

@@ -52,6 +52,8 @@ beforeEach(async () => {
       findCentre: (id) =>
         Promise.resolve(id === 'centre-1' ? { id, station: 'L1', name: 'Centre', place: 'Town', ...rules } : null),
       findPerson: () => Promise.resolve({ inspectorNumber: 'INS-001', disabledAt: null }),
+      findBooking: () => Promise.resolve(null),
+      findKeeper: () => Promise.resolve(null),
     },
   }
 })

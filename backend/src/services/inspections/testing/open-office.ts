@@ -55,6 +55,8 @@ export async function openOffice(): Promise<Office> {
     directory: {
       findCentre,
       findPerson: (id) => Promise.resolve({ inspectorNumber: `INS-${id.slice(-3)}`, disabledAt: null }),
+      findBooking: () => Promise.resolve(null),
+      findKeeper: () => Promise.resolve(null),
     },
   }
   const deliver: Office['deliver'] = async (handle, events) => {

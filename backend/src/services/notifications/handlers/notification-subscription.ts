@@ -107,6 +107,9 @@ function ofPapers(deps: NotificationsDeps) {
     on('certificate.suspended', tell('certificate-suspended', owner)),
     on('certificate.reinstated', tell('certificate-reinstated', owner)),
     on('certificate.expiring', tell('certificate-expiring', keeper)),
+    on('inspection.appeal-decided', (event, tx) =>
+      planMessages(deps, tx, { event, template: `appeal-${event.data.decision}`, userId: event.data.customerId }),
+    ),
   ]
 }
 

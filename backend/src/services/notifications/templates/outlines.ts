@@ -179,4 +179,7 @@ export const outlines: Readonly<Record<MessageName, Outline>> = {
   'certificate-revoked': status('certificate.revoked', 'bad', ['plate', 'tested', 'number', 'reason']),
   'certificate-suspended': status('certificate.suspended', 'waiting', ['plate', 'tested', 'number', 'reason']),
   'certificate-reinstated': status('certificate.reinstated', 'good', ['plate', 'tested', 'number', 'valid']),
+  'appeal-upheld': status('inspection.appeal-decided', 'good', ['plate', 'tested']),
+  'appeal-dismissed': status('inspection.appeal-decided', 'plain', ['plate', 'tested']),
+  'appeal-retest': status('inspection.appeal-decided', 'waiting', ['plate', 'tested']),
 }

@@ -118,6 +118,13 @@ const byEvent: { [Type in EventType]?: EventData<Type> } = {
   'certificate.revoked': { ...paper, status: 'revoked', reasonCode: 'issued-in-error' },
   'certificate.suspended': { ...paper, status: 'suspended', reasonCode: 'under-review' },
   'certificate.reinstated': paper,
+  'inspection.appeal-decided': {
+    appealId: id,
+    inspectionId: id,
+    decision: 'upheld',
+    customerId: id,
+    plate: 'AB-123-CD',
+  },
   'certificate.expiring': { ...paper, weeks: 4, appointmentId: id },
 }
 

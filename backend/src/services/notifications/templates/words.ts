@@ -18,7 +18,7 @@ export type MessageWords = {
 
 /** What is said of papers of a test. */
 export type PaperMessages = Readonly<
-  Record<Extract<MessageName, `test-${string}` | `certificate-${string}`>, MessageWords>
+  Record<Extract<MessageName, `test-${string}` | `certificate-${string}` | `appeal-${string}`>, MessageWords>
 >
 
 export type Words = {

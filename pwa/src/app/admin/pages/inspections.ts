@@ -14,6 +14,10 @@ export const inspectionsPages: PagesOf<'inspections'> = {
     () => import('#features/admin-inspections/quarantined-line-page.tsx'),
     'QuarantinedLinePage',
   ),
+  '/inspections/appeals': lazyRouteComponent(
+    () => import('#features/admin-inspections/appeals/appeals-page.tsx'),
+    'AppealsPage',
+  ),
   '/inspections/$inspectionId': lazyRouteComponent(
     () => import('#features/admin-inspections/inspection-page.tsx'),
     'InspectionPage',

@@ -12,6 +12,7 @@ import { useWords } from '#words/customer/words.tsx'
 import { adviceFor, isForbidden } from '../model/report-advice.ts'
 import { today, useCar } from '../use-car.ts'
 import { AdviceList } from './advice-list.tsx'
+import { AppealPart } from './appeal-part.tsx'
 import { Findings } from './findings.tsx'
 import { ReportAside } from './report-aside.tsx'
 
@@ -82,6 +83,7 @@ function Report({ test, car }: { test: VehicleTest; car: VehicleView }) {
     <>
       <AdviceList of={adviceFor(test, { today: today(), isLatest })} />
       <Findings of={test.deficiencies} claimId={car.claimId} />
+      <AppealPart test={test} />
     </>
   )
 }

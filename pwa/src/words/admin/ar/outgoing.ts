@@ -101,5 +101,8 @@ export const outgoing = {
     'certificate-revoked': 'أُبطلت الشهادة',
     'certificate-suspended': 'عُلّقت الشهادة',
     'certificate-reinstated': 'الشهادة سارية من جديد',
+    'appeal-upheld': 'تظلم: في محله',
+    'appeal-dismissed': 'تظلم: النتيجة باقية',
+    'appeal-retest': 'تظلم: فحص جديد',
   },
 } satisfies Messages['outgoing']

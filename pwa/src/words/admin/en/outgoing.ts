@@ -99,5 +99,8 @@ export const outgoing = {
     'certificate-revoked': 'Certificate revoked',
     'certificate-suspended': 'Certificate suspended',
     'certificate-reinstated': 'Certificate counts again',
+    'appeal-upheld': 'Appeal: right',
+    'appeal-dismissed': 'Appeal: result stands',
+    'appeal-retest': 'Appeal: tested again',
   },
 }

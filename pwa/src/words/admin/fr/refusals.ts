@@ -59,6 +59,11 @@ export const refusals = {
   'invoice.not-found': 'Cette facture n’existe pas.',
   'invoice.not-ready': 'Elle est encore en préparation. Réessayez dans un instant.',
   'seller.centre-taken': 'Un autre vendeur vend dans ce centre. Retirez-le-lui d’abord.',
+  'appeal.too-late': 'Il est trop tard pour contester ce résultat.',
+  'appeal.exists': 'Ce résultat est déjà contesté. Regardez-le de nouveau.',
+  'appeal.illegal-state': 'La réclamation a changé entre-temps. Regardez-la de nouveau.',
+  'appeal.second-person': 'Qui a pris part au contrôle ne peut pas décider. Quelqu’un d’autre la prend.',
+  'appeal.not-yours': 'Quelqu’un d’autre a pris cette réclamation. Prenez-la d’abord.',
   'second-look.recorded': 'Le résultat de ce second regard est déjà enregistré. Regardez-le de nouveau.',
   'second-look.same-person':
     'Qui a pris part au premier contrôle ne peut pas regarder une seconde fois. Choisissez quelqu’un d’autre.',

@@ -89,6 +89,23 @@ export const cars = {
   defects: (count) => plural(count, { one: 'un défaut', other: '# défauts' }),
   papers: 'Papiers',
   papersNone: 'Pas encore de papiers.',
+  appeal: {
+    title: 'Vous n’acceptez pas ce résultat ?',
+    text: (day) =>
+      `Quelqu’un du centre qui n’a pas contrôlé votre voiture l’examine. Vous pouvez le dire jusqu’au ${day}.`,
+    open: 'Le dire…',
+    how: 'Écrivez ce qui vous semble faux. Quelqu’un qui n’a pas contrôlé la voiture décide, et nous vous écrivons. D’ici là le résultat reste valable.',
+    why: 'Qu’est-ce qui est faux dans le résultat ?',
+    missing: 'Dites ce qui est faux.',
+    send: 'Envoyer',
+    waits: 'Votre réclamation est à l’examen',
+    decisions: {
+      upheld: 'Le résultat était faux',
+      dismissed: 'Le résultat est maintenu',
+      retest: 'Votre voiture sera contrôlée de nouveau',
+    },
+    since: (day) => `Envoyée le ${day}.`,
+  },
   testNotFound: 'Il n’y a pas de tel contrôle de cette voiture.',
   whatFound: 'Ce qui a été trouvé',
   nothingFound: 'Rien d’anormal n’a été trouvé.',

@@ -53,4 +53,28 @@ export const englishPapers: PaperMessages = {
     says: ['It is not on hold any more. The document you have is good as it is.'],
     button: 'See my papers',
   },
+  'appeal-upheld': {
+    subject: 'Your appeal about {plate}: you were right',
+    title: 'Your appeal was right',
+    says: [
+      'The result of the test of {plate} was wrong. It is put right, and you get the new paper as soon as it is made. You need not do anything.',
+    ],
+    button: 'See my papers',
+  },
+  'appeal-dismissed': {
+    subject: 'Your appeal about {plate}: the result stands',
+    title: 'The result of the test stands',
+    says: [
+      'Somebody who did not test {plate} has looked into your appeal. The result stands as it is in the report; the reason stands with the test, under your car. The centre explains it to you if you ask.',
+    ],
+    button: 'See my papers',
+  },
+  'appeal-retest': {
+    subject: 'Your appeal about {plate}: another test',
+    title: '{plate} is tested again',
+    says: [
+      'Whether the result was right could not be said without the car. The centre tests it again; call or come by to agree on a time.',
+    ],
+    button: 'See my papers',
+  },
 }

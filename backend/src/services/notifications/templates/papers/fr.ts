@@ -53,4 +53,28 @@ export const frenchPapers: PaperMessages = {
     says: ['Il n’est plus suspendu. Le document que vous avez reste bon tel quel.'],
     button: 'Voir mes documents',
   },
+  'appeal-upheld': {
+    subject: 'Votre réclamation pour {plate} : vous aviez raison',
+    title: 'Votre réclamation était fondée',
+    says: [
+      'Le résultat du contrôle de {plate} était faux. Il est corrigé, et vous recevez le nouveau document dès qu’il est établi. Vous n’avez rien à faire.',
+    ],
+    button: 'Voir mes documents',
+  },
+  'appeal-dismissed': {
+    subject: 'Votre réclamation pour {plate} : le résultat est maintenu',
+    title: 'Le résultat du contrôle est maintenu',
+    says: [
+      'Quelqu’un qui n’a pas contrôlé {plate} a examiné votre réclamation. Le résultat reste celui du procès-verbal ; le motif se trouve avec le contrôle, sous votre véhicule. Le centre vous l’explique si vous le demandez.',
+    ],
+    button: 'Voir mes documents',
+  },
+  'appeal-retest': {
+    subject: 'Votre réclamation pour {plate} : un nouveau contrôle',
+    title: '{plate} sera contrôlé de nouveau',
+    says: [
+      'Sans le véhicule on ne pouvait dire si le résultat était juste. Le centre le contrôle de nouveau ; appelez ou passez pour convenir d’une heure.',
+    ],
+    button: 'Voir mes documents',
+  },
 }

@@ -16,7 +16,7 @@ const textIn = (data: Message['data'], name: string) => {
 type Found = { lookedUp: LookedUp; timeZone: string; test: TestFacts | null }
 
 async function findTested({ pool }: NotificationsDeps, data: Message['data']): Promise<TestFacts | null> {
-  const inspectionId = 'certificateId' in data ? textIn(data, 'inspectionId') : null
+  const inspectionId = 'certificateId' in data || 'appealId' in data ? textIn(data, 'inspectionId') : null
   return inspectionId === null ? null : findTest(pool, { inspectionId })
 }
 

@@ -241,3 +241,14 @@ test('nobody is written to who is not there any more, or does not want it', asyn
 test('what was sent is told without an address or a word', async () => {
   expect(new Set(await rig.published())).toEqual(new Set(['notification.sent']))
 })
+
+test('what became of an appeal is told to whoever made it', async () => {
+  const [customerId, inspectionId, appealId] = [rig.person(), uuidv7(), uuidv7()]
+  await rig.tell('inspection.completed', completedOf(inspectionId, {}))
+  for (const decision of ['upheld', 'dismissed', 'retest'] as const) {
+    await rig.tell('inspection.appeal-decided', { appealId, inspectionId, decision, customerId, plate: 'AB-123-CD' })
+    const told = await sent()
+    expect(told).toMatchObject({ template: `appeal-${decision}`, userId: customerId, state: 'sent' })
+    expect(told.written?.text).toContain('AB-123-CD')
+  }
+})

@@ -65,7 +65,8 @@ export default defineConfig({
           include: ['{backend,tests}/**/*.outside.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
-          testTimeout: 60_000,
+          // A judge of papers takes seconds for each, and starts a machine of its own.
+          testTimeout: 150_000,
           hookTimeout: 300_000,
           maxWorkers: 2,
         },

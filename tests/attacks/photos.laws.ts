@@ -142,7 +142,8 @@ export function describeImpostors(product: () => Product): void {
       await send(device)
       for (const begun of again) await expectCertified(begun, 3)
       for (const { begun } of attempts.slice(4)) await expectUncertified(begun)
-    })
+      // Ten inspections, each sealed two or three times and heard of by its device.
+    }, 90_000)
 
     test.each(roles)(
       'and is empty never arrives as one of the %s: its inspection waits for a real one',

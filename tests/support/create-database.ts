@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
+import { grantRights } from '@sac/platform/db/service-roles'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import type { ServiceSchema } from '@sac/platform/process/service'
@@ -12,6 +13,8 @@ export type TestDatabase = {
   pool: Pool
   /** A second pool on the same database, for another service's schema or another process; closed by drop. */
   openPool: (schema?: string) => Pool
+  /** With the rights of a service and no others, as in an installation; for a database of `createDatabaseOf`, or a copy of one. */
+  openServicePool: (schema: ServiceSchema) => Pool
   drop: () => Promise<void>
 }
 
@@ -43,9 +46,26 @@ export async function createDatabaseFrom(
   return create(schema, template)
 }
 
-/** A fresh database with a service's tables, up to date; the pool works in its schema. */
-export const createDatabaseOf = (schema: ServiceSchema): Promise<TestDatabase> =>
-  createDatabaseFrom((pool) => migrateSchema(pool, schema), { schema: schema.name, key: schema.name })
+/** A fresh database with a service's tables, up to date; the pool works in its schema, as its owner. */
+export async function createDatabaseOf(schema: ServiceSchema): Promise<TestDatabase> {
+  await ensureServiceRole(schema)
+  const prepare = async (pool: Pool) => {
+    await migrateSchema(pool, schema)
+    await grantRights(pool, serviceRole(schema), { schema: schema.name, ...schema.rights })
+  }
+  return createDatabaseFrom(prepare, { schema: schema.name, key: schema.name })
+}
+
+const serviceRole = ({ name }: ServiceSchema) => `test_${name}`
+
+/** Of the server, whose databases share it. Files that run side by side make it once. */
+const ensureServiceRole = (schema: ServiceSchema): Promise<void> =>
+  asAdmin(`DO $$ BEGIN
+    PERFORM pg_advisory_xact_lock(7340004);
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${serviceRole(schema)}') THEN
+      CREATE ROLE ${serviceRole(schema)};
+    END IF;
+  END $$`)
 
 /** A copy of a database as it is now: what a dump holds, restored. Ends its other sessions. */
 export async function copyDatabase({ url }: TestDatabase, { schema }: { schema?: string } = {}): Promise<TestDatabase> {
@@ -77,20 +97,21 @@ async function create(schema?: string, template?: string): Promise<TestDatabase>
   await asAdmin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${template}` : ''} STRATEGY FILE_COPY`)
   const url = urlOf(name)
   const pools: Pool[] = []
-  const openPool = (schema?: string) => {
-    const pool = open(url, schema)
+  const keep = (pool: Pool) => {
     pools.push(pool)
     return pool
   }
+  const openPool = (schema?: string) => keep(open(url, schema))
+  const openServicePool = (schema: ServiceSchema) => keep(open(url, schema.name, { role: serviceRole(schema) }))
   const drop = async () => {
     await Promise.all(pools.filter((pool) => !pool.ended).map((pool) => pool.end()))
     await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   }
-  return { url, pool: openPool(schema), openPool, drop }
+  return { url, pool: openPool(schema), openPool, openServicePool, drop }
 }
 
-function open(url: string, schema?: string): Pool {
-  return createPool({ url, log: createSilentLogger(), ...(schema === undefined ? {} : { schema }) })
+function open(url: string, schema?: string, session: Readonly<Record<string, string>> = {}): Pool {
+  return createPool({ url, log: createSilentLogger(), session, ...(schema === undefined ? {} : { schema }) })
 }
 
 function urlOf(database: string): string {

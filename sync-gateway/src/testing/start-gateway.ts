@@ -29,7 +29,10 @@ export async function startGateway({ checkAnswers = true, ...overrides }: Overri
   const clock = { now: new Date('2026-11-23T10:00:00.000Z') }
   const people = new Map<string, Actor>()
   const bugs: string[] = []
-  const deps = { ...(await testDeps({ pool: database.pool, folder, clock, people })), ...overrides }
+  const deps = {
+    ...(await testDeps({ pool: database.openServicePool(syncSchema), folder, clock, people })),
+    ...overrides,
+  }
   const gateway = await createSyncGateway(deps)
   const server = await serve(gateway, { bugs, checkAnswers })
   return {

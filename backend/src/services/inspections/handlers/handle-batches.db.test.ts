@@ -91,10 +91,11 @@ const papers = [amended, failing, repaired, open].flatMap((id) => [
   certificateEvent(id, `${id.slice(-1)}-2`, 2),
 ])
 
+/** With whatever else is told of an inspection. */
 async function forgetAll(): Promise<void> {
   await office.database.pool.query(
     `TRUNCATE lines, unusable_lines, blobs, inspections, completions, odometer_readings, retest_orders, decisions, approvals, vehicle_links,
-       instrument_readings, second_looks, second_outcomes, bus_outbox`,
+       bus_outbox CASCADE`,
   )
 }
 

@@ -87,8 +87,8 @@ test('recorded once and for all: both results are then side by side and counted'
   expect((await ask('second-looks.set-aside', { caller, params: { inspectionId }, body })).body).toBe(
     'second-look.recorded',
   )
-  await expect(office.deps.pool.query('UPDATE second_outcomes SET differing = 0')).rejects.toThrow('never changes')
-  await expect(office.deps.pool.query('DELETE FROM second_looks')).rejects.toThrow('never changes')
+  await expect(office.database.pool.query('UPDATE second_outcomes SET differing = 0')).rejects.toThrow('never changes')
+  await expect(office.database.pool.query('DELETE FROM second_looks')).rejects.toThrow('never changes')
 })
 
 test('what could not be looked at is set aside with its reason, and counted apart', async () => {

@@ -48,7 +48,7 @@ export async function openOffice(): Promise<Office> {
   const database = await createDatabaseOf(inspectionsSchema)
   let clock = Date.parse('2026-11-23T12:00:00.000Z')
   const deps: InspectionsDeps = {
-    pool: database.pool,
+    pool: database.openServicePool(inspectionsSchema),
     now: () => new Date((clock += 1000)),
     newId: uuidv7,
     rulebook,
@@ -60,8 +60,8 @@ export async function openOffice(): Promise<Office> {
     },
   }
   const deliver: Office['deliver'] = async (handle, events) => {
-    await upsertKeys(database.pool, [...signers.keys.values()])
-    return withTransaction(database.pool, (tx) => handle(tx, events))
+    await upsertKeys(deps.pool, [...signers.keys.values()])
+    return withTransaction(deps.pool, (tx) => handle(tx, events))
   }
   return { database, deps, deliver, close: () => database.drop() }
 }

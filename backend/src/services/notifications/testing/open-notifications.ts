@@ -66,7 +66,7 @@ const directoryOf = ({ people, accountMails, bookers, owners }: People): Directo
 })
 
 const depsOf = ({ database, clock, files, ...people }: Parts): Omit<NotificationsDeps, 'providers'> => ({
-  pool: database.pool,
+  pool: database.openServicePool(notificationsSchema),
   now: () => clock.now,
   newId: uuidv7,
   log: createSilentLogger(),

@@ -24,7 +24,7 @@ export async function openUsers(now: Clock = () => new Date(), given?: TestDatab
   const folder = await mkdtemp(join(tmpdir(), 'sac-users-'))
   const keys = await readSessionKeys(folder)
   const deps: UsersDeps = {
-    pool: database.pool,
+    pool: database.openServicePool(usersSchema),
     now,
     newId: uuidv7,
     keys,

@@ -78,11 +78,12 @@ export const nameOf = (userId: string) => `Customer ${userId.slice(-4)}`
 /** The vehicles service on a database of its own. */
 export async function openVehicles(now: Clock): Promise<VehiclesRig> {
   const database = await createDatabaseOf(vehiclesSchema)
+  const pool = database.openServicePool(vehiclesSchema)
   const tell = async (eventType: string, data: Record<string, unknown>) => {
     const metadata = { source: 'test', userId: null, correlationId: 'test' }
     const told = { eventId: uuidv7(), eventType, timestamp: now().toISOString(), version: '1.0', data, metadata }
     const handle = vehicleSubscription.handlers[eventType]
-    const outcome = await withTransaction(database.pool, async (tx) => handle?.(tx, told satisfies Envelope))
+    const outcome = await withTransaction(pool, async (tx) => handle?.(tx, told satisfies Envelope))
     if (outcome?.kind !== 'done') throw new Error(`${eventType}: ${JSON.stringify(outcome)}`)
   }
   let sequence = 0
@@ -101,5 +102,5 @@ export async function openVehicles(now: Clock): Promise<VehiclesRig> {
   const directory = {
     listNames: async (userIds: readonly string[]) => userIds.map((userId) => ({ userId, name: nameOf(userId) })),
   }
-  return { database, deps: { pool: database.pool, now, newId: uuidv7, blobs, directory }, testCar, tell }
+  return { database, deps: { pool, now, newId: uuidv7, blobs, directory }, testCar, tell }
 }

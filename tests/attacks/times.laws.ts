@@ -42,8 +42,8 @@ export function describeTimes(product: () => Product): void {
       '%s, from a device enrolled just now, waits until the office has decided a date that is possible',
       async (_, claimed, words) => {
         const { office, newDevice } = product()
-        const device = await newDevice()
         const at = claimed()
+        const device = await newDevice()
         const { inspectionId } = recordAt(at, () => recordInspection(device))
         await send(device)
         await expectWaiting(device, inspectionId, 'date-before-enrolment', words)

@@ -46,6 +46,8 @@ async function faultsOf(page: Page): Promise<string[]> {
   const path = new URL(page.url()).pathname
   for (const look of looks) {
     await wear(page, look)
+    // The words of a language come when it is chosen.
+    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
     faults.push(...(await axeFaults(page)).map((fault) => `${path}, ${lookName(look)}: ${fault}`))
   }
   await wear(page, { language: 'en', theme: 'light', size: 'desktop' })
@@ -86,8 +88,12 @@ test('axe finds nothing on any record', async ({ browser }) => {
       await page.keyboard.press('r')
       await first.waitFor({ timeout: 2_000 })
     }).toPass()
+    const heading = page.getByRole('heading', { level: 1 })
+    const ofList = await heading.innerText()
     await first.click()
+    // The address is the record's before the page is.
     await page.waitForURL((url) => url.pathname !== `/admin${list}`)
+    await expect(heading).not.toHaveText(ofList)
     await untilRead(page)
     faults.push(...(await faultsOf(page)))
   }

@@ -54,7 +54,11 @@ function ConfirmStep({ begun: { secret, uri }, onDone }: ConfirmProps) {
   const [code, setCode] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    confirm.mutate({ body: { code: code.trim() } }, { onSuccess: ({ recoveryCodes }) => onDone(recoveryCodes) })
+    // Not by `onSuccess`: by then the account says that it is on, this form may be gone, and its codes would be lost with it.
+    void confirm.mutateAsync({ body: { code: code.trim() } }).then(
+      ({ recoveryCodes }) => onDone(recoveryCodes),
+      () => undefined,
+    )
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>

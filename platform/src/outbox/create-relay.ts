@@ -38,7 +38,8 @@ type RelayOptions = {
 
 /**
  * For the sessions of its pool. What a relay asks is found by an index whatever the values, also where an outbox was empty when
- * that was planned; planning it each time took ten times what running it takes. A row whose deletion a power cut undoes is published once more, which happens to any row in hand.
+ * that was planned; planning it each time took ten times what running it takes. A row whose deletion a power cut undoes is
+ * published once more, which happens to any row in hand.
  */
 export const relaySession = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', synchronous_commit: 'off' }
 

@@ -1,34 +1,17 @@
 import type { Payment } from '@sac/contracts/http/payments'
-import { Link } from '#admin/link.tsx'
 import type { Column } from '#admin/list/list-types.ts'
 import { When } from '#admin/when.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
-import { Figures, Plate } from '#design/plate.tsx'
+import { Figures } from '#design/plate.tsx'
 import type { Messages } from '#words/admin/words.tsx'
 import { PaymentChip } from '../chips.tsx'
+import { carAndAmount } from './common-columns.tsx'
 
 type Given = { words: Messages['money']; formats: CustomerFormats; centreName: (centreId: string) => string }
 
 /** What it is and how it stands. */
 const standingOf = ({ words, formats }: Given): Column<Payment>[] => [
-  {
-    id: 'plate',
-    name: words.plate,
-    cell: ({ paymentId, plate }) => (
-      <Link className="row-link" to="/money/payments/$paymentId" params={{ paymentId }}>
-        {plate ? <Plate>{plate}</Plate> : words.noPlate}
-      </Link>
-    ),
-    text: ({ plate }) => plate,
-  },
-  {
-    id: 'amount',
-    name: words.amount,
-    atEnd: true,
-    cell: ({ amountMinor, currency }) => <span className="tabular">{formats.money({ amountMinor, currency })}</span>,
-    text: ({ amountMinor }) => amountMinor / 100,
-    sorts: { down: 'amount' },
-  },
+  ...carAndAmount({ words, formats }),
   {
     id: 'method',
     name: words.method,

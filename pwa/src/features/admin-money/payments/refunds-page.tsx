@@ -1,6 +1,5 @@
 import type { Refund } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
-import { Link } from '#admin/link.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
 import { optionsOf } from '#admin/list/options-of.ts'
@@ -8,31 +7,15 @@ import { OfficePage } from '#admin/office-page.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
-import { Figures, Plate } from '#design/plate.tsx'
+import { Figures } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { RefundChip } from '../chips.tsx'
+import { carAndAmount } from './common-columns.tsx'
 
 type Given = { words: Messages['money']; formats: CustomerFormats; nameOf: ReturnType<typeof useStaffNames> }
 
 const standingOf = ({ words, formats }: Given): Column<Refund>[] => [
-  {
-    id: 'plate',
-    name: words.plate,
-    cell: ({ paymentId, plate }) => (
-      <Link className="row-link" to="/money/payments/$paymentId" params={{ paymentId }}>
-        {plate ? <Plate>{plate}</Plate> : words.noPlate}
-      </Link>
-    ),
-    text: ({ plate }) => plate,
-  },
-  {
-    id: 'amount',
-    name: words.amount,
-    atEnd: true,
-    cell: ({ amountMinor, currency }) => <span className="tabular">{formats.money({ amountMinor, currency })}</span>,
-    text: ({ amountMinor }) => amountMinor / 100,
-    sorts: { down: 'amount' },
-  },
+  ...carAndAmount({ words, formats }),
   {
     id: 'status',
     name: words.status,

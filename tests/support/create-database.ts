@@ -46,14 +46,17 @@ export async function createDatabaseFrom(
   return create(schema, template)
 }
 
-/** A fresh database with a service's tables, up to date; the pool works in its schema, as its owner. */
-export async function createDatabaseOf(schema: ServiceSchema): Promise<TestDatabase> {
-  await ensureServiceRole(schema)
+/** A fresh database with the tables of one or more services, up to date; the pool works in the schema of the first, as its owner. */
+export async function createDatabaseOf(...schemas: [ServiceSchema, ...ServiceSchema[]]): Promise<TestDatabase> {
+  for (const schema of schemas) await ensureServiceRole(schema)
   const prepare = async (pool: Pool) => {
-    await migrateSchema(pool, schema)
-    await grantRights(pool, serviceRole(schema), { schema: schema.name, ...schema.rights })
+    for (const schema of schemas) {
+      await migrateSchema(pool, schema)
+      await grantRights(pool, serviceRole(schema), { schema: schema.name, ...schema.rights })
+    }
   }
-  return createDatabaseFrom(prepare, { schema: schema.name, key: schema.name })
+  const names = schemas.map(({ name }) => name)
+  return createDatabaseFrom(prepare, { schema: schemas[0].name, key: names.join(' ') })
 }
 
 const serviceRole = ({ name }: ServiceSchema) => `test_${name}`

@@ -6,10 +6,10 @@ import type { Pool } from '@sac/platform/db/create-pool'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { Person } from '@sac/platform/http/caller'
 import { uuidv7 } from '@sac/platform/ids'
-import { migrateSchema } from '@sac/platform/process/migrate-schema'
-import { createDatabaseFrom, type TestDatabase } from '@sac/tests/support/create-database'
+import { createDatabaseOf, type TestDatabase } from '@sac/tests/support/create-database'
 import { listFacts } from '@sac/tests/support/list-outbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
 import { demoCentre } from '../services/appointments/domain/demo-centre.ts'
 import { bookAppointment } from '../services/appointments/handlers/book-appointment.ts'
 import { cancelAppointment } from '../services/appointments/handlers/cancel-appointment.ts'
@@ -22,11 +22,13 @@ import { personalDataOf as messageDataOf } from '../services/notifications/handl
 import { sendDue } from '../services/notifications/handlers/send-due.ts'
 import { createStopLinks } from '../services/notifications/keys/stop-links.ts'
 import type { NotificationsDeps } from '../services/notifications/notifications-deps.ts'
+import { notificationsSchema } from '../services/notifications/notifications-service.ts'
 import { createOutbox } from '../services/notifications/providers/create-outbox.ts'
 import { tellOf } from '../services/notifications/testing/open-notifications.ts'
 import { openTraffic } from '../services/notifications/testing/open-traffic.ts'
 import { bookingOf } from '../services/notifications/testing/sample-events.ts'
 import { personalDataOf as paymentDataOf } from '../services/payments/handlers/personal-data.ts'
+import { paymentsSchema } from '../services/payments/payments-service.ts'
 import { createMailDirectory } from '../services/users/create-mail-directory.ts'
 import { createLoginLimit, createMailLimit } from '../services/users/handlers/create-login-limit.ts'
 import { finishErasures } from '../services/users/handlers/erase-person.ts'
@@ -36,13 +38,11 @@ import { authRoutes } from '../services/users/routes/auth-routes.ts'
 import { personalDataRoutes } from '../services/users/routes/personal-data-routes.ts'
 import { registrationRoutes } from '../services/users/routes/registration-routes.ts'
 import { type Ask, askOf, linksTo, openUsers, type UsersRig } from '../services/users/testing/open-users.ts'
+import { usersSchema } from '../services/users/users-service.ts'
 import { personalDataOf as vehicleDataOf } from '../services/vehicles/handlers/personal-data.ts'
 import { vehicleRoutes } from '../services/vehicles/routes/vehicle-routes.ts'
+import { vehiclesSchema } from '../services/vehicles/vehicles-service.ts'
 import { schemas } from './services.ts'
-
-const migrateAll = async (pool: Parameters<typeof migrateSchema>[0]) => {
-  for (const schema of schemas) await migrateSchema(pool, schema)
-}
 
 let database: TestDatabase
 let users: UsersRig
@@ -102,12 +102,12 @@ const all = () => ({
 })
 
 beforeAll(async () => {
-  database = await createDatabaseFrom(migrateAll, { schema: 'users', key: 'all schemas' })
-  vehiclesPool = database.openPool('vehicles')
-  appointmentsPool = database.openPool('appointments')
+  database = await createDatabaseOf(usersSchema, ...schemas)
+  vehiclesPool = database.openServicePool(vehiclesSchema)
+  appointmentsPool = database.openServicePool(appointmentsSchema)
   await seedDemoCentre(appointments(), { history: false })
-  paymentsPool = database.openPool('payments')
-  notificationsPool = database.openPool('notifications')
+  paymentsPool = database.openServicePool(paymentsSchema)
+  notificationsPool = database.openServicePool(notificationsSchema)
   users = await openUsers(undefined, database)
   const limits = { logins: createLoginLimit(), mails: createMailLimit() }
   ask = askOf([

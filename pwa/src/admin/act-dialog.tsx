@@ -3,7 +3,7 @@ import type { Operation } from '@sac/contracts/operations/operation'
 import { type ReactNode, useState } from 'react'
 import { type Input, type Output, Refused } from '#api/office.ts'
 import { refusalWords } from '#api/refusal-words.ts'
-import { useAct } from '#api/use-act.ts'
+import { type Act, useAct } from '#api/use-act.ts'
 import { useTextProblem } from '#api/use-text-problem.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
@@ -41,10 +41,10 @@ type ActDialogProps<Row extends Operation> = {
 
 /** Shown while somebody decides; the caller shows it and takes it away. */
 export function ActDialog<Row extends Operation>(props: ActDialogProps<Row>) {
-  const { row, title, children, reason, needsSecondPerson, onClose } = props
+  const { row, title, children, reason, needsSecondPerson, onClose, onDone } = props
   const { messages } = useWords()
   const { common } = messages
-  const doing = useAct(row)
+  const doing = useAct(row, { onAnswer: onDone })
   const form = useForm(props, doing.mutate)
   return (
     <Sheet
@@ -126,10 +126,8 @@ function Failed({ error }: { error: Error | null }) {
 /** It stands below long forms. */
 const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
 
-type Mutate<Row extends Operation> = ReturnType<typeof useAct<Row>>['mutate']
-
-function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Mutate<Row>) {
-  const { reason: asks, isReady = true, missing = null, input, onDone, onClose } = props
+function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Act<Row>['mutate']) {
+  const { reason: asks, isReady = true, missing = null, input, onClose } = props
   const { common } = useWords().messages
   const [actId] = useState(createId)
   const [reason, setReason] = useState('')
@@ -139,12 +137,7 @@ function useForm<Row extends Operation>(props: ActDialogProps<Row>, mutate: Muta
   const submit = () => {
     setTried(true)
     if (isMissing || refused || missing !== null || !isReady) return
-    mutate(input({ actId, reason: reason.trim() }), {
-      onSuccess: (said) => {
-        onDone?.(said)
-        onClose()
-      },
-    })
+    mutate(input({ actId, reason: reason.trim() }), { onSuccess: onClose })
   }
   const problem = refused ?? (tried && isMissing ? common.reasonMissing : undefined)
   return { reason, setReason, submit, problem, missing: tried ? missing : null }

@@ -1,12 +1,26 @@
 import type { Operation } from '@sac/contracts/operations/operation'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Input, Output } from './office.ts'
 import { tellPatiently } from './patience.ts'
 import { personSession } from './session.ts'
 
+type Mutation<Row extends Operation> = UseMutationResult<Output<Row>, Error, Input<Row>>
+
+/** What follows once everything shown is fresh, if whoever asked is still there: by then what the answer said may be lost, so it is not given. */
+type Afterwards = { onSuccess?: () => void; onError?: (error: Error) => void }
+
+export type Act<Row extends Operation> = Omit<Mutation<Row>, 'mutate' | 'mutateAsync'> & {
+  mutate: (input: Input<Row>, afterwards?: Afterwards) => void
+}
+
+type ActOptions<Row extends Operation> = {
+  /** Told at once, before what is shown is asked for anew: the form may be gone after that, and what only the answer holds with it. */
+  onAnswer?: ((said: Output<Row>, input: Input<Row>) => void) | undefined
+}
+
 /** Asks the office to do something; afterwards everything shown is asked for anew. Commands carry their own id, so that repeating one is safe: a busy office is told again. */
-export function useAct<Row extends Operation>(row: Row) {
+export function useAct<Row extends Operation>(row: Row, { onAnswer }: ActOptions<Row> = {}): Act<Row> {
   const client = useQueryClient()
   const gone = useRef(new AbortController())
   useEffect(() => {
@@ -14,8 +28,12 @@ export function useAct<Row extends Operation>(row: Row) {
     gone.current = here
     return () => here.abort()
   }, [])
-  return useMutation<Output<Row>, Error, Input<Row>>({
+  const mutation: Mutation<Row> = useMutation<Output<Row>, Error, Input<Row>>({
     mutationFn: (input) => tellPatiently(row, input, { ask: personSession.ask, gone: gone.current.signal }),
+    onSuccess: (said, input) => {
+      if (!gone.current.signal.aborted) onAnswer?.(said, input)
+    },
     onSettled: () => client.invalidateQueries(),
   })
+  return mutation as Act<Row>
 }

@@ -7,7 +7,7 @@ import { useAct } from './use-act.ts'
 
 /** What a form that signs in holds besides the address; whoever succeeds is signed in. */
 export function useSignIn(email: string) {
-  const login = useAct(authOperations['auth.login'])
+  const login = useAct(authOperations['auth.login'], { onAnswer: personSession.begin })
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
@@ -19,10 +19,7 @@ export function useSignIn(email: string) {
     const body = { email: email.trim(), password, ...(code.trim() === '' ? {} : { code: code.trim() }) }
     login.mutate(
       { body },
-      {
-        onSuccess: personSession.begin,
-        onError: (error) => setAsksCode(asksCode || isRefusal(error, 'auth.code-required', 'auth.code-wrong')),
-      },
+      { onError: (error) => setAsksCode(asksCode || isRefusal(error, 'auth.code-required', 'auth.code-wrong')) },
     )
   }
   return { login, password, setPassword, code, setCode, tried, asksCode, submit }

@@ -33,14 +33,15 @@ export function OwnSecondFactor({ isOn }: { isOn: boolean }) {
 function ChangeFactor({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const words = useWords()
   const { account } = words.messages
-  const renew = useAct(accountOperations['account.renew-recovery-codes'])
+  const renew = useAct(accountOperations['account.renew-recovery-codes'], {
+    onAnswer: ({ recoveryCodes }) => onCodes(recoveryCodes),
+  })
   const end = useAct(accountOperations['account.end-totp'])
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const body = { password, code: code.trim() }
   const isBusy = renew.isPending || end.isPending || !password || !body.code
   const said = { 'account.wrong-password': account.wrongPassword, 'account.wrong-code': account.codeWrong }
-  const makeCodes = () => renew.mutate({ body }, { onSuccess: ({ recoveryCodes }) => onCodes(recoveryCodes) })
   return (
     <>
       <p>{account.factorOn}</p>
@@ -54,7 +55,7 @@ function ChangeFactor({ onCodes }: { onCodes: (codes: readonly string[]) => void
       <CodeField value={code} onChange={setCode} />
       <Problem>{refusedWords(renew.error ?? end.error, words, said)}</Problem>
       <div className="cluster">
-        <Button disabled={isBusy} onClick={makeCodes}>
+        <Button disabled={isBusy} onClick={() => renew.mutate({ body })}>
           {account.renewCodes}
         </Button>
         <Button disabled={isBusy} onClick={() => end.mutate({ body })}>

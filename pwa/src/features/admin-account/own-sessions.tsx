@@ -15,8 +15,10 @@ export function OwnSessions() {
   const { messages } = useWords()
   const { account: words } = messages
   const read = useOffice(authOperations['auth.sessions'], { query: {} })
-  const end = useAct(authOperations['auth.end-sessions'])
-  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void personSession.signOut() })
+  const end = useAct(authOperations['auth.end-sessions'], {
+    onAnswer: (_, { body }) => body.sessionId === null && void personSession.signOut(),
+  })
+  const endAll = () => end.mutate({ body: { sessionId: null } })
   return (
     <Section
       title={words.sessions}

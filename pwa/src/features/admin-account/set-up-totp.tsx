@@ -21,11 +21,11 @@ export function SetUpTotp({ onDone }: { onDone: (codes: readonly string[]) => vo
 function BeginStep({ onBegun }: { onBegun: (begun: Begun) => void }) {
   const words = useWords()
   const { account } = words.messages
-  const begin = useAct(accountOperations['account.begin-totp'])
+  const begin = useAct(accountOperations['account.begin-totp'], { onAnswer: onBegun })
   const [password, setPassword] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (password !== '') begin.mutate({ body: { password } }, { onSuccess: onBegun })
+    if (password !== '') begin.mutate({ body: { password } })
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -50,15 +50,13 @@ type ConfirmProps = { begun: Begun; onDone: (codes: readonly string[]) => void }
 function ConfirmStep({ begun: { secret, uri }, onDone }: ConfirmProps) {
   const words = useWords()
   const { account } = words.messages
-  const confirm = useAct(accountOperations['account.confirm-totp'])
+  const confirm = useAct(accountOperations['account.confirm-totp'], {
+    onAnswer: ({ recoveryCodes }) => onDone(recoveryCodes),
+  })
   const [code, setCode] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    // Not by `onSuccess`: by then the account says that it is on, this form may be gone, and its codes would be lost with it.
-    void confirm.mutateAsync({ body: { code: code.trim() } }).then(
-      ({ recoveryCodes }) => onDone(recoveryCodes),
-      () => undefined,
-    )
+    confirm.mutate({ body: { code: code.trim() } })
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>

@@ -43,15 +43,16 @@ const Listed = ({ title, of }: { title: string; of: readonly string[] }) => (
 function EraseSheet({ onClose, onErased }: { onClose: () => void; onErased: () => void }) {
   const words = useWords()
   const { account, common } = words.messages
-  const erase = useAct(accountOperations['account.erase'])
+  const erase = useAct(accountOperations['account.erase'], {
+    onAnswer: () => {
+      onErased()
+      void personSession.signOut()
+    },
+  })
   const [password, setPassword] = useState('')
-  const finish = () => {
-    onErased()
-    void personSession.signOut()
-  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (password !== '') erase.mutate({ body: { password } }, { onSuccess: finish })
+    if (password !== '') erase.mutate({ body: { password } })
   }
   return (
     <Sheet title={account.eraseTitle} closeLabel={common.close} onClose={onClose}>

@@ -19,8 +19,10 @@ export function SessionsPart() {
   const { messages } = useWords()
   const { account } = messages
   const sessions = useOffice(authOperations['auth.sessions'], { query: {} })
-  const end = useAct(authOperations['auth.end-sessions'])
-  const endAll = () => end.mutate({ body: { sessionId: null } }, { onSuccess: () => void personSession.signOut() })
+  const end = useAct(authOperations['auth.end-sessions'], {
+    onAnswer: (_, { body }) => body.sessionId === null && void personSession.signOut(),
+  })
+  const endAll = () => end.mutate({ body: { sessionId: null } })
   return (
     <section className="card">
       <h2>{account.sessionsTitle}</h2>

@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from 'react'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
 import { personSession } from '#api/session.ts'
-import { useAct } from '#api/use-act.ts'
+import { type Act, useAct } from '#api/use-act.ts'
 import { Link } from '#customer/link.tsx'
 import { KnownPassword } from '#customer/password-fields.tsx'
 import { Button } from '#design/button.tsx'
@@ -16,7 +16,7 @@ import { WelcomePart } from './welcome-part.tsx'
 /** Where the e-mail of a registration leads: the password typed again opens the account. */
 export function ConfirmRegistrationPage() {
   const { account } = useWords().messages
-  const confirm = useAct(accountOperations['auth.confirm-registration'])
+  const confirm = useAct(accountOperations['auth.confirm-registration'], { onAnswer: personSession.begin })
   if (confirm.data) return <WelcomePart name={confirm.data.user.name} />
   return (
     <LinkPage title={account.linkTitle} lead={account.linkWhy}>
@@ -27,7 +27,7 @@ export function ConfirmRegistrationPage() {
   )
 }
 
-type Confirm = ReturnType<typeof useAct<(typeof accountOperations)['auth.confirm-registration']>>
+type Confirm = Act<(typeof accountOperations)['auth.confirm-registration']>
 
 function Opening({ token, confirm }: { token: string; confirm: Confirm }) {
   const words = useWords()
@@ -35,7 +35,7 @@ function Opening({ token, confirm }: { token: string; confirm: Confirm }) {
   const [password, setPassword] = useState('')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (password !== '') confirm.mutate({ body: { token, password } }, { onSuccess: personSession.begin })
+    if (password !== '') confirm.mutate({ body: { token, password } })
   }
   return (
     <form className="card sign-in" onSubmit={submit} noValidate>

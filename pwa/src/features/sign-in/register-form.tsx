@@ -67,8 +67,8 @@ export function RegisterForm({ email, onEmail }: FormProps) {
 function Sent({ email, password, onOther }: { email: string; password: string; onOther: () => void }) {
   const words = useWords()
   const { account } = words.messages
-  const login = useAct(authOperations['auth.login'])
-  const goOn = () => login.mutate({ body: { email, password } }, { onSuccess: personSession.begin })
+  const login = useAct(authOperations['auth.login'], { onAnswer: personSession.begin })
+  const goOn = () => login.mutate({ body: { email, password } })
   const isEarly = isRefusal(login.error, 'auth.invalid-credentials')
   return (
     <SentNote text={account.sentRegister(email)} onOther={onOther}>

@@ -22,13 +22,13 @@ const againMs = 3_000
  */
 function useHold(wanted: BookAppointment) {
   const go = useGo()
-  const { mutate, error, isPending } = useAct(appointmentOperations['appointments.create'])
-  const isUnknown = error instanceof Unreachable
-  const onHeld = ({ appointmentId }: Appointment) =>
+  const onAnswer = ({ appointmentId }: Appointment) =>
     go({ to: '/book/pay/$appointmentId', params: { appointmentId }, replace: true })
+  const { mutate, error, isPending } = useAct(appointmentOperations['appointments.create'], { onAnswer })
+  const isUnknown = error instanceof Unreachable
   const ask = () => {
     noteAsked()
-    mutate({ body: wanted }, { onSuccess: onHeld })
+    mutate({ body: wanted })
   }
   useEffect(() => {
     if (!isUnknown) return

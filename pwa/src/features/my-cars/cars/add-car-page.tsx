@@ -31,7 +31,9 @@ type Draft = { claimId: string; plate: string; country: string; vinEnd: string }
 
 function useClaim() {
   const go = useGo()
-  const claim = useAct(vehicleOperations['vehicles.claim'])
+  const claim = useAct(vehicleOperations['vehicles.claim'], {
+    onAnswer: ({ claimId }) => go({ to: '/cars/$claimId', params: { claimId }, replace: true }),
+  })
   const [draft, setDraft] = useState<Draft>(() => ({ claimId: createId(), plate: '', country: 'F', vinEnd: '' }))
   const [tried, setTried] = useState(false)
   const plate = tidyPlate(draft.plate)
@@ -39,10 +41,7 @@ function useClaim() {
   const submit = () => {
     setTried(true)
     if (!isGood) return
-    claim.mutate(
-      { body: { ...draft, plate } },
-      { onSuccess: ({ claimId }) => go({ to: '/cars/$claimId', params: { claimId }, replace: true }) },
-    )
+    claim.mutate({ body: { ...draft, plate } })
   }
   // Another car is another claim, also where the one before was refused half-way.
   const change = (part: Partial<Draft>) =>

@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
-          include: ['{platform,sync-gateway,backend,tests}/**/*.db.test.ts'],
+          include: ['{platform,sync-gateway,backend,tests,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
           testTimeout: 30_000,

@@ -7,7 +7,7 @@ import type { Day } from '../day/make-day.ts'
 import { enrolDevice } from '../gateway/enrol-device.ts'
 
 // The application's own modules. They are written for browsers and type-checked with the browser's types, which this folder
-// does not have; what is used of them is described here.
+// does not have; what is used of them is described here, and the test of `our-driver` notices when it is no longer so.
 type Outbox = { close: () => void }
 type Engine = { run: () => Promise<void>; stop: () => void }
 type Modules = {
@@ -59,10 +59,10 @@ async function recordDay({ recordEvents }: Modules, outbox: Outbox, { events, ph
   const byHash = new Map(photos.map((photo) => [photo.sha256, photo.bytes]))
   const inspections = Map.groupBy(events, ({ frame }) => frame.inspectionId)
   for (const [inspectionId, recorded] of inspections) {
-    const drafts = recorded.map(({ frame: { type, payload } }) => ({ type, payload }))
-    const named = drafts.flatMap(({ type, payload }) => (type === 'photo-captured' ? [String(payload['sha256'])] : []))
+    const records = recorded.map(({ frame: { type, payload } }) => ({ type, payload }))
+    const named = records.flatMap(({ type, payload }) => (type === 'photo-captured' ? [String(payload['sha256'])] : []))
     const blobs = named.map((sha256) => ({ sha256, bytes: Uint8Array.from(byHash.get(sha256) ?? []).buffer }))
-    await recordEvents(outbox, { inspectionId, actorId, drafts, blobs })
+    await recordEvents(outbox, { inspectionId, actorId, records, blobs })
   }
 }
 

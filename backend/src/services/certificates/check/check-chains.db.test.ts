@@ -28,7 +28,8 @@ const revoke = (certificateId: string) =>
     command: { commandId: uuidv7(), version: 1, reason: 'fraud', note: 'He said: "no" \\ – \u0001é' },
     actorId: uuidv7(),
   })
-const query = (sql: string, values: unknown[] = []) => service.deps.pool.query(sql, values)
+/** By the owner of the tables, who may change what the service may not. */
+const query = (sql: string, values: unknown[] = []) => service.database.pool.query(sql, values)
 const broken = async () => (await checkChains(service.deps)).broken
 
 /** As somebody who owns the database may. */

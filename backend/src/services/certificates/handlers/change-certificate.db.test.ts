@@ -159,7 +159,7 @@ test('a correction that cannot be printed or signed is refused', async () => {
 
 test('an issued row can neither be rewritten nor deleted, and the audit only grows', async () => {
   const id = await issue()
-  const { pool } = service.deps
+  const { pool } = service.database
   const attempt = (sql: string) => pool.query(sql, [id])
   await expect(attempt(`UPDATE certificates SET plate = 'X' WHERE certificate_id = $1`)).rejects.toThrow(
     'never changes',
@@ -173,7 +173,7 @@ test('an issued row can neither be rewritten nor deleted, and the audit only gro
 
 test('both chains hold from their first entry, and one altered entry breaks them', async () => {
   const id = await issue()
-  const { pool } = service.deps
+  const { pool } = service.database
   expect((await checkChains(service.deps)).broken).toEqual([])
   const past = async (trigger: string, table: string, sql: string, values: unknown[]) => {
     await pool.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`)

@@ -56,5 +56,5 @@ test('a month, or a centre, without tests has no report', async () => {
 
 test('nobody rewrites a report that was made', async () => {
   for (const sql of ['UPDATE month_reports SET tests = 1', 'DELETE FROM month_reports', 'TRUNCATE month_reports'])
-    await expect(service.deps.pool.query(sql)).rejects.toThrow(/never changes|cannot truncate/)
+    await expect(service.database.pool.query(sql)).rejects.toThrow(/never changes|cannot truncate/)
 })

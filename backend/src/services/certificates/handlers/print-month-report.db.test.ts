@@ -61,5 +61,5 @@ test('the paper is the same bytes whenever it is asked for, and carries the seal
 
 test('nobody changes or takes away a paper that was made', async () => {
   for (const sql of [`UPDATE month_papers SET made_at = now()`, 'DELETE FROM month_papers', 'TRUNCATE month_papers'])
-    await expect(service.deps.pool.query(sql)).rejects.toThrow('never changes')
+    await expect(service.database.pool.query(sql)).rejects.toThrow('never changes')
 })

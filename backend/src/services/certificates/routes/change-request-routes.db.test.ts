@@ -56,7 +56,7 @@ test('the database lets nobody agree with themselves, whoever writes it', async 
   const id = await issue()
   await server.post(`/api/v1/certificates/${id}/revoke`, command(), ann)
   await expect(
-    service.deps.pool.query(
+    service.database.pool.query(
       `UPDATE change_requests SET status = 'approved', decided_by = requested_by, decided_at = now() WHERE certificate_id = $1`,
       [id],
     ),

@@ -54,7 +54,7 @@ test('one that cannot be made keeps none of the others from its paper', async ()
 test('one that cannot be completed is left alone, and the others are completed on their own', async () => {
   for (let n = 0; n < 3; n += 1) await service.deliver(newReport())
   const [, second] = service.queued
-  await service.deps.pool.query(
+  await service.database.pool.query(
     `CREATE FUNCTION refuse_one() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
      CREATE TRIGGER refuse BEFORE UPDATE ON certificates FOR EACH ROW WHEN (OLD.certificate_id = '${second}')
      EXECUTE FUNCTION refuse_one()`,

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 async function seed(): Promise<void> {
-  await service.deps.pool.query('ALTER TABLE certificates DISABLE TRIGGER USER')
-  await service.deps.pool.query(
+  await service.database.pool.query('ALTER TABLE certificates DISABLE TRIGGER USER')
+  await service.database.pool.query(
     `INSERT INTO certificates (certificate_id, inspection_id, revision, kind, status, number, status_year, status_index, result, vin,
        plate, tested_at, tested_on, valid_until, language, report, issued_at, cose, cose_sha256, pdf_sha256, hash, status_reason,
        status_at)
@@ -30,11 +30,11 @@ async function seed(): Promise<void> {
      FROM (SELECT * FROM certificates LIMIT 1) AS known, generate_series(1, $1::int) AS n`,
     [many],
   )
-  await service.deps.pool.query(
+  await service.database.pool.query(
     `INSERT INTO certificate_keys (certificate_id, keys_version, number_key, plate_key)
      SELECT certificate_id, 3, replace(number, '-', ''), replace(plate, '-', '') FROM certificates ON CONFLICT DO NOTHING`,
   )
-  await service.deps.pool.query('ANALYZE certificates, certificate_keys')
+  await service.database.pool.query('ANALYZE certificates, certificate_keys')
 }
 
 const everyCertificate = { sort: 'issued', after: null, limit: 51 } as const

@@ -58,7 +58,7 @@ type Parts = Pick<OpenCertificates, 'database' | 'clock' | 'queued'> & { folder:
 async function makeDeps({ database, clock, queued, folder }: Parts): Promise<CertificatesDeps> {
   const settings = { CERT_ORGANISATION: 'Test Centres Ltd' }
   return {
-    pool: database.pool,
+    pool: database.openServicePool(certificatesSchema),
     now: () => clock.now,
     newId: uuidv7,
     log: createSilentLogger(),
@@ -87,10 +87,7 @@ export async function openCertificates(on?: Pick<OpenCertificates, 'database' | 
   const { handlers } = certificateSubscription(deps)
   const deliver = (report: InspectionReport) => {
     const event = completedEvent(report)
-    return withTransaction(
-      database.pool,
-      async (tx) => (await handlers[event.eventType]?.(tx, event)) ?? skip('unread'),
-    )
+    return withTransaction(deps.pool, async (tx) => (await handlers[event.eventType]?.(tx, event)) ?? skip('unread'))
   }
   const issue = async (report: InspectionReport) => {
     await deliver(report)

@@ -18,7 +18,7 @@ async function faults(): Promise<unknown[]> {
 
 /** As the owner of the tables can, whom no trigger stops. */
 const tamper = (statement: string) =>
-  service.deps.pool.query(
+  service.database.pool.query(
     `ALTER TABLE invoices DISABLE TRIGGER ALL; ALTER TABLE papers DISABLE TRIGGER ALL; ${statement}`,
   )
 
@@ -43,7 +43,7 @@ test.each([
   ['the last row taken out', `DELETE FROM unprinted; DELETE FROM invoices WHERE sequence = 3`, 'missing'],
   ['the head', `UPDATE series SET position = 2 WHERE series = 'A'`, 'head'],
 ])('%s that was changed shows', async (_what, statement, fault) => {
-  await service.deps.pool.query('ALTER TABLE balances DISABLE TRIGGER ALL')
+  await service.database.pool.query('ALTER TABLE balances DISABLE TRIGGER ALL')
   await tamper(statement)
   expect(await faults()).toContain(`invoices.seller-1.A ${fault}`)
 })

@@ -54,7 +54,7 @@ test('refunds at once never take back more than the invoice', async () => {
 
 test('the database refuses a credit beyond the invoice, whoever writes it', async () => {
   await service.refund(refundOf(invoice, 9_000))
-  const { pool } = service.deps
+  const { pool } = service.database
   const [note] = await credits()
   const again = `INSERT INTO invoices SELECT (jsonb_populate_record(invoices, jsonb_build_object('invoice_id', gen_random_uuid(),
     'refund_id', gen_random_uuid(), 'number', 'X', 'sequence', 2, 'chain_position', 2))).* FROM invoices WHERE invoice_id = $1`
@@ -64,7 +64,7 @@ test('the database refuses a credit beyond the invoice, whoever writes it', asyn
 
 test('invoices and papers are never changed, taken away or emptied', async () => {
   await service.print()
-  const { pool } = service.deps
+  const { pool } = service.database
   for (const statement of [
     'UPDATE invoices SET gross_minor = gross_minor',
     'DELETE FROM invoices',

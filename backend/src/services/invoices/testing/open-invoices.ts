@@ -83,7 +83,7 @@ type Parts = Pick<OpenInvoices, 'database' | 'clock' | 'queued'> & { folder: str
 
 async function makeDeps({ database, clock, queued, folder }: Parts): Promise<InvoicesDeps> {
   return {
-    pool: database.pool,
+    pool: database.openServicePool(invoicesSchema),
     now: () => clock.now,
     newId: uuidv7,
     log: createSilentLogger(),
@@ -109,7 +109,7 @@ export async function openInvoices(given?: Pick<OpenInvoices, 'database' | 'fold
   const deps = await makeDeps({ database, clock, queued, folder })
   const seller = { ...sampleSeller, centres: [centreId] }
   if (!given) await writeSeller(deps, { sellerId: 'seller-1', seller, actorId: null })
-  const { pool } = database
+  const { pool } = deps
   const complete = (data: Charge) => withTransaction(pool, (tx) => issueInvoice(deps, tx, { data, correlationId }))
   const invoice = async (changes?: Partial<Charge>) => {
     const data = chargeOf(changes)

@@ -46,7 +46,7 @@ export const currentSchemaVersion = 1
 const lineLimits = { maxLength: 64 * 1024, maxDepth: 8 } as const
 
 type LineIssue = { code: LineIssueCode; field: string | null; detail: string }
-type LineIssueCode =
+export type LineIssueCode =
   | 'line.unreadable'
   | 'line.too-large'
   | 'line.too-deep'

@@ -5,6 +5,7 @@ import { whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 
 const columnsOf = (words: Messages['inspections']): Column<QuarantineItem>[] => [
@@ -18,7 +19,7 @@ const columnsOf = (words: Messages['inspections']): Column<QuarantineItem>[] => 
     ),
     text: ({ kind }) => words.lineKinds[kind],
   },
-  wordColumn('why', words.why, ({ code }) => words.lineCodes[code] ?? code),
+  wordColumn('why', words.why, ({ code }) => wordOf(words.lineCodes, code)),
   wordColumn('device', words.device, ({ deviceName }) => deviceName),
   whenColumn('received', words.received, ({ receivedAt }) => receivedAt),
   wordColumn('detail', words.reasons, ({ detail }) => detail, { isExtra: true }),

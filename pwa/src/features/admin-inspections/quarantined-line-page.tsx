@@ -14,6 +14,7 @@ import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Button } from '#design/button.tsx'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { useWords } from '#words/admin/words.tsx'
 
 /** One line that is kept apart: its text, why, and what to do with it. */
@@ -73,7 +74,7 @@ function useFacts(line: QuarantineDetail) {
       name: words.state,
       value: <Chip tone={line.state === 'open' ? 'bad' : 'quiet'}>{words.lineStates[line.state]}</Chip>,
     },
-    { name: words.why, value: words.lineCodes[line.code] ?? line.code },
+    { name: words.why, value: wordOf(words.lineCodes, line.code) },
     { name: words.device, value: line.deviceName },
     { name: words.received, value: <When at={line.receivedAt} /> },
     ...(inspectionId

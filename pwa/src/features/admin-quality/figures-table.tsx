@@ -1,6 +1,7 @@
 import { type Figures, fewTests, type QualityFigures } from '@sac/contracts/http/quality'
 import type { ReactNode } from 'react'
 import { useStaffNames } from '#admin/use-staff-names.ts'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { Interval } from './interval.tsx'
 import { TableHead } from './table-head.tsx'
@@ -31,7 +32,7 @@ export function FiguresTable({ of: { centre, inspectors } }: { of: QualityFigure
               of={one}
               signs={formats.list(
                 Object.entries(one.flags).map(
-                  ([flag, tests]) => `${words.flags[flag] ?? flag} (${formats.number(tests)})`,
+                  ([flag, tests]) => `${wordOf(words.flags, flag)} (${formats.number(tests)})`,
                 ),
               )}
             />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { chosenOf } from '#customer/centre-choice.tsx'
 import { serviceOf, useCentres } from '#customer/use-centres.ts'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { useDraft } from './model/use-draft.ts'
@@ -24,7 +25,7 @@ export function Summary({ kind, category, time, timeZone, plate, price, foot }: 
     <div className="summary card">
       <div className="summary-what">
         <strong>{home.kinds[kind]}</strong>
-        <span className="quiet small summary-more">{home.categories[category] ?? category}</span>
+        <span className="quiet small summary-more">{wordOf(home.categories, category)}</span>
         {time && timeZone && (
           <span className="summary-when">
             {formats.list([formats.dayIn(time, timeZone), formats.timeIn(time, timeZone)])}

@@ -2,6 +2,7 @@ import type { PublicCentre } from '@sac/contracts/http/centres'
 import { useState } from 'react'
 import { Link } from '#customer/link.tsx'
 import { categoriesOf } from '#customer/use-centres.ts'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { Segments } from '#design/segments.tsx'
 import { useWords } from '#words/customer/words.tsx'
 
@@ -20,7 +21,7 @@ export function Prices({ centre }: { centre: PublicCentre }) {
           label={home.vehicle}
           value={category}
           onChange={setCategory}
-          options={categories.map((code) => ({ value: code, label: home.categories[code] ?? code }))}
+          options={categories.map((code) => ({ value: code, label: wordOf(home.categories, code) }))}
         />
       )}
       <ul className="rows">

@@ -5,12 +5,12 @@ import { lockDevice } from '#devices/store/device-rows'
 import { listEpochs } from '#devices/store/epoch-rows'
 import type { GatewayContext } from '#gateway-context'
 import { seqOf } from '#uploads/domain/decide-lines'
-import type { JudgedLine, RefusedLine } from '#uploads/domain/judge-line'
+import type { JudgedLine, Refusal, RefusedLine } from '#uploads/domain/judge-line'
 import { quarantineLines } from '#uploads/handlers/quarantine-lines'
 import { type CopiedLine, judgeCopy, nobody } from '#uploads/handlers/take-copy'
 import { listStoredHashes } from '#uploads/store/line-rows'
 
-const refusal = { code: 'copy.unsigned', field: null, detail: 'out of a copy that its device has not signed' }
+const refusal: Refusal = { code: 'copy.unsigned', field: null, detail: 'out of a copy that its device has not signed' }
 
 type Holding = { deviceId: string; lines: readonly CopiedLine[]; importedBy: string }
 

@@ -97,7 +97,7 @@ function exceptionOf(line: JudgedLine, draft: Draft, headerEpoch: string): LineE
 }
 
 function answerOf({ index, line }: ValidLine, status: 'conflict-hash' | 'forked', field: string): LineException {
-  const code = `line.${status}`
+  const code = `line.${status}` as const
   const hint = hintFor({ code, field, detail: '' })
   return { line: index, seq: line.seq, eventId: line.eventId, status, code, hint }
 }

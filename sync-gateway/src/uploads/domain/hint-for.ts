@@ -1,6 +1,7 @@
+import type { LineRefusal } from '@sac/contracts/sync/line-refusal'
 import type { Refusal } from './judge-line.ts'
 
-const advice: Record<string, string> = {
+const advice: Readonly<Record<LineRefusal, string>> = {
   'line.unreadable': 'The office keeps the text as it came; record it again if it matters.',
   'line.too-large': 'The entry is too long; the office keeps it, record a shorter one.',
   'line.too-deep': 'The entry has an unknown form; the office keeps it.',
@@ -17,7 +18,7 @@ const advice: Record<string, string> = {
 
 /** One sentence that says what to do, with the field when one is at fault. */
 export function hintFor({ code, field, detail }: Refusal): string {
-  const sentence = advice[code] ?? 'The office keeps the entry for a decision.'
+  const sentence = advice[code]
   const where = [field, detail].filter((part) => part !== null && part !== '').join(': ')
   return where === '' ? sentence : `${sentence} (${where})`
 }

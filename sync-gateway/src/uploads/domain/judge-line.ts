@@ -2,6 +2,7 @@
 // with a code. Knows nothing of what is stored already.
 import { correctedTime } from '@sac/contracts/sync/corrected-time'
 import { type EventLine, type EventLineFrame, parseEventLine } from '@sac/contracts/sync/event-line'
+import type { LineRefusal } from '@sac/contracts/sync/line-refusal'
 import { decodeText } from './decode-text.ts'
 import type { Bounds } from './not-before.ts'
 import type { PlacedLine } from './place-lines.ts'
@@ -15,7 +16,7 @@ export type HashedLine = PlacedLine & { hash: string }
  */
 export type ActorStanding = { signedIn: boolean; disabledAt: Date | null; isApproved: boolean; bounds: Bounds }
 
-export type Refusal = { code: string; field: string | null; detail: string }
+export type Refusal = { code: LineRefusal; field: string | null; detail: string }
 export type ValidLine = HashedLine & {
   status: 'valid'
   line: EventLine
@@ -48,8 +49,7 @@ const unknownAuthor: ValidLine['author'] = { disabledAt: null, bounds: {} }
 
 // Its number belongs to the other device; here it fills only the place it was announced for.
 function refuseForeign(line: HashedLine, frame: EventLineFrame): RefusedLine {
-  const refusal = { code: 'line.other-device', field: 'deviceId', detail: 'the line was written by another device' }
-  return { ...refuse(line, frame, refusal), seq: line.announcedSeq }
+  return { ...refuse(line, frame, foreign), seq: line.announcedSeq }
 }
 
 /** A readable line is refused when its author has never been here. One whose account is disabled is evidence like any other. */
@@ -65,6 +65,12 @@ const neverHere: Refusal = {
   code: 'actor.unknown',
   field: 'actorId',
   detail: 'this person has never signed in on this device',
+}
+
+const foreign: Refusal = {
+  code: 'line.other-device',
+  field: 'deviceId',
+  detail: 'the line was written by another device',
 }
 
 const unapproved: Refusal = {

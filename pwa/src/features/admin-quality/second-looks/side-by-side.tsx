@@ -5,6 +5,7 @@ import { textIn } from '#admin/text-in.ts'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
 import { Facts } from '#design/facts.tsx'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { Figures } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
 
@@ -56,7 +57,7 @@ function Answers({ of: answers }: { of: Outcome['answers'] }) {
               <th scope="row" className="wraps">
                 <Figures>{checkpoint}</Figures> {textIn(title, language)}
               </th>
-              <td>{words.firstAnswers[first] ?? first}</td>
+              <td>{wordOf(words.firstAnswers, first)}</td>
               <td>
                 {words.answers[second]} {differs && <Chip tone="wait">{words.differs}</Chip>}
               </td>

@@ -1,5 +1,6 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { categoriesOf } from '#customer/use-centres.ts'
+import { wordOf } from '#design/i18n/word-of.ts'
 import { Segments } from '#design/segments.tsx'
 import { useWords } from '#words/customer/words.tsx'
 import { changeDraft, useDraft } from '../model/use-draft.ts'
@@ -18,7 +19,7 @@ export function ServiceChoice({ centre }: { centre: PublicCentre }) {
           label={booking.vehicleKind}
           value={category}
           onChange={(chosen) => changeDraft({ category: chosen })}
-          options={categories.map((code) => ({ value: code, label: home.categories[code] ?? code }))}
+          options={categories.map((code) => ({ value: code, label: wordOf(home.categories, code) }))}
         />
       )}
       <Segments

@@ -1,3 +1,5 @@
+import type { Messages } from '../en.ts'
+
 export const audited = {
   acts: {
     'staff.created': 'دعا موظفًا',
@@ -102,4 +104,4 @@ export const audited = {
     payment: 'الدفعة',
     line: 'السطر',
   },
-}
+} satisfies Messages['audited']

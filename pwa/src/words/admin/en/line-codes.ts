@@ -1,5 +1,7 @@
+import type { LineRefusal } from '@sac/contracts/sync/line-refusal'
+
 /** Why a line is kept apart, by its code. */
-export const lineCodes: Readonly<Record<string, string>> = {
+export const lineCodes = {
   'line.unreadable': 'Cannot be read',
   'line.too-large': 'Too large',
   'line.too-deep': 'Nested too deep',
@@ -9,4 +11,7 @@ export const lineCodes: Readonly<Record<string, string>> = {
   'line.other-device': 'Written by another device',
   'line.conflict-hash': 'Two texts under one number',
   'line.forked': 'Two histories of one device',
-}
+  'actor.unknown': 'By somebody who never signed in there',
+  'copy.unsigned': 'Out of a copy without signature',
+  'device.unapproved': 'By a device nobody has approved yet',
+} satisfies Record<LineRefusal, string>

@@ -27,7 +27,7 @@ export const quality = {
     'odometer-below-history': 'odometer lower than before',
     'odometer-implausible': 'odometer unlikely',
     'vin-check-digit': 'check digit of the VIN',
-  } as Record<string, string>,
+  },
   emptyTitle: 'No completed test in this time',
   emptyText: 'Choose another centre, a longer period, or all kinds.',
   equipment: 'Equipment',

@@ -43,7 +43,7 @@ export const secondLooks = {
     defect: 'Defect',
     'not-applicable': 'Not applicable',
     'not-testable': 'Not testable',
-  } as Record<string, string>,
+  },
   difference: 'A difference is a reason to talk: things change between two looks, and either may be right.',
   done: 'Done',
   open: 'To be looked at',

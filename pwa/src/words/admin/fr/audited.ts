@@ -1,3 +1,5 @@
+import type { Messages } from '../en.ts'
+
 export const audited = {
   acts: {
     'staff.created': 'Membre du personnel invité',
@@ -102,4 +104,4 @@ export const audited = {
     payment: 'Le paiement',
     line: 'La ligne',
   },
-}
+} satisfies Messages['audited']

@@ -1,4 +1,6 @@
-export const lineCodes: Readonly<Record<string, string>> = {
+import type { LineRefusal } from '@sac/contracts/sync/line-refusal'
+
+export const lineCodes = {
   'line.unreadable': 'Illisible',
   'line.too-large': 'Trop longue',
   'line.too-deep': 'Imbriquée trop profondément',
@@ -8,4 +10,7 @@ export const lineCodes: Readonly<Record<string, string>> = {
   'line.other-device': 'Écrite par un autre appareil',
   'line.conflict-hash': 'Deux textes sous un numéro',
   'line.forked': 'Deux historiques d’un appareil',
-}
+  'actor.unknown': 'De quelqu’un qui ne s’y est jamais connecté',
+  'copy.unsigned': 'D’une copie non signée',
+  'device.unapproved': 'D’un appareil pas encore approuvé',
+} satisfies Record<LineRefusal, string>

@@ -53,7 +53,7 @@ export const home = {
     retest: 'After the repair: only what failed is looked at again.',
     voluntary: 'Before you buy, sell or travel.',
   },
-  categories: { M1: 'Car', N1: 'Van' } as Readonly<Record<string, string>>,
+  categories: { M1: 'Car', N1: 'Van' },
   centresTitle: 'Where do you want to come?',
   otherCentre: 'Another centre',
   noCentre: 'No centre takes bookings here yet.',

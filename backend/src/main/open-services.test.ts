@@ -9,6 +9,8 @@ import type { Host, Opening } from './open-host.ts'
 import { openServices } from './open-services.ts'
 import { readSettings } from './settings.ts'
 
+const connection = { query: () => Promise.resolve({ command: 'COMMIT' }), release: () => undefined }
+
 /** Nothing that could be reached. */
 const opening = (SEED: 'demo' | 'accounts' | 'none' = 'none'): Opening => ({
   settings: readSettings({ SEED }),
@@ -22,7 +24,7 @@ const opening = (SEED: 'demo' | 'accounts' | 'none' = 'none'): Opening => ({
       close: () => undefined,
     },
     limits: createLocalLimits(),
-    openPool: (schema) => ({ schema }) as unknown as Pool,
+    openPool: (schema) => ({ schema, connect: () => Promise.resolve(connection) }) as unknown as Pool,
     bus: {} as EventBus,
     untilTopicsExist: () => Promise.resolve(),
     blobs: {} as Opening['infrastructure']['blobs'],
@@ -67,7 +69,7 @@ test('a service works on the pool of its schema, and one without reads what is l
     ],
     opening(),
   )
-  expect(open.mock.calls.map(([{ pool }]) => pool)).toEqual([{ schema: 'parking' }, { schema: 'public' }])
+  expect(open.mock.calls.map(([{ pool }]) => pool)).toMatchObject([{ schema: 'parking' }, { schema: 'public' }])
 })
 
 test('what services hold of persons is known to all of them once all are open', async () => {

@@ -1,5 +1,6 @@
 // Folds the services of a process into what it serves, watches and runs.
 import { consume } from '@sac/platform/bus/consume'
+import { oneAtATime } from '@sac/platform/db/one-at-a-time'
 import { authenticateByProof } from '@sac/platform/http/authenticate-by-proof'
 import { backlogsOfGroup } from '@sac/platform/inbox/backlogs-of-group'
 import { createJobs, type Jobs, jobsSession } from '@sac/platform/jobs/create-jobs'
@@ -27,8 +28,7 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     const pool = schema ? openPool(schema.name) : openPool('public', directoryRole)
     opened.push(await openService(service, { ...host, pool, log: opening.log.child({ service: name }) }))
   }
-  const { SEED } = opening.settings
-  if (SEED !== 'none') for (const { seedDemo } of opened) await seedDemo?.({ history: SEED === 'demo' })
+  if (opening.settings.SEED !== 'none') await seed(opened, opening)
   return {
     routes: opened.flatMap(({ routes = [] }) => routes),
     pages: opened.flatMap(({ pages = [] }) => pages),
@@ -47,6 +47,12 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     },
   }
 }
+
+// Processes that start side by side all look for what is not there yet.
+const seed = (opened: readonly Opened[], { infrastructure, settings }: Opening) =>
+  oneAtATime(infrastructure.openPool('public', directoryRole), 'demo data', async () => {
+    for (const { seedDemo } of opened) await seedDemo?.({ history: settings.SEED === 'demo' })
+  })
 
 // What groups parked or gave up is counted for every process.
 const ownBacklogsOf = (opened: readonly Opened[]) =>

@@ -19,6 +19,13 @@ export const firstOfCustomer: readonly FirstChunk[] = [
   { name: 'customer-start', from: 'app/customer/start-customer-app.tsx' },
 ]
 
+/** The office begins with its door, or with the day. */
+export const firstOfOffice: readonly FirstChunk[] = [
+  { name: 'admin-boot', from: 'app/admin/main.ts' },
+  { name: 'admin-sign-in', from: 'features/admin-account/sign-in-page.tsx' },
+  { name: 'admin-today', from: 'features/admin-today/today-page.tsx' },
+]
+
 function reach(from: string, context: Rolldown.ChunkingContext): Set<string> {
   const reached = new Set([at(from)])
   // A set that grows while it is walked.

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstOfOffice, groupFirstChunks } from './group-first-chunks.ts'
 import { withoutSummaries } from './leave-out.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -19,7 +20,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       input: { admin: at('admin/index.html') },
-      output: { chunkFileNames: 'assets/admin-[name]-[hash].js', entryFileNames: 'assets/[name]-[hash].js' },
+      output: {
+        codeSplitting: { groups: groupFirstChunks(firstOfOffice) },
+        chunkFileNames: ({ name }) =>
+          name.startsWith('admin-') ? 'assets/[name]-[hash].js' : 'assets/admin-[name]-[hash].js',
+        entryFileNames: 'assets/[name]-[hash].js',
+      },
     },
   },
 })

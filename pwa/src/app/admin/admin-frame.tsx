@@ -8,7 +8,6 @@ import { useKeys } from '#admin/use-keys.ts'
 import { useOnline } from '#api/use-online.ts'
 import { Note } from '#design/note.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { Gate } from './gate.tsx'
 import { Rail } from './rail.tsx'
 import { TopLine } from './top-line.tsx'
 
@@ -16,16 +15,8 @@ const Palette = lazy(async () => ({
   default: (await import('#admin/palette/command-palette.tsx')).CommandPalette,
 }))
 
-/** Around every page: the places, what is always in reach, and who may be here at all. */
+/** Around every page: the places, and what is always in reach. */
 export function AdminFrame() {
-  return (
-    <Gate>
-      <Office />
-    </Gate>
-  )
-}
-
-function Office() {
   const { common } = useWords().messages
   const online = useOnline()
   const [shown, setShown] = useState<'palette' | 'keys' | null>(null)

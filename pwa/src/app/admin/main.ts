@@ -10,13 +10,15 @@ import '#admin/css/records.css'
 import { applyPreferences, readPreferences } from '#design/preferences.ts'
 import { reloadWhenPartsAreGone } from '#platform/app-update.ts'
 import { loadWords } from '#words/admin/words.tsx'
+import { fetchDoor } from './gate.tsx'
 import { startAdminApp } from './start-admin-app.tsx'
 
 async function start(root: HTMLElement): Promise<void> {
   reloadWhenPartsAreGone()
   const preferences = readPreferences()
   applyPreferences(preferences)
-  startAdminApp(root, await loadWords(preferences.language))
+  const [words] = await Promise.all([loadWords(preferences.language), fetchDoor()])
+  startAdminApp(root, words)
 }
 
 const root = document.getElementById('root')

@@ -6,13 +6,16 @@ import { noteRefusal } from '#admin/second-factor.ts'
 import { createQueryClient } from '#api/query-client.ts'
 import { WordsProvider } from '#words/admin/words.tsx'
 import { adminRouter } from './admin-router.tsx'
+import { Gate } from './gate.tsx'
 
 export function startAdminApp(root: HTMLElement, words: ComponentProps<typeof WordsProvider>['initial']): void {
   createRoot(root, { onUncaughtError: reportError }).render(
     <StrictMode>
       <WordsProvider initial={words}>
         <QueryClientProvider client={createQueryClient({ onError: noteRefusal })}>
-          <RouterProvider router={adminRouter as never} />
+          <Gate>
+            <RouterProvider router={adminRouter as never} />
+          </Gate>
         </QueryClientProvider>
       </WordsProvider>
     </StrictMode>,

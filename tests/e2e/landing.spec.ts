@@ -40,6 +40,43 @@ for (const locale of ['en-GB', 'fr-FR', 'ar-MA'])
     }
   })
 
+for (const locale of ['en-GB', 'fr-FR', 'ar-MA'])
+  test(`the landing begins before the app is here, and the app goes on from there, ${locale}`, async ({
+    browser,
+    product,
+  }) => {
+    for (const width of widths) {
+      const viewport = { width, height: 823 }
+      const context = await browser.newContext({
+        baseURL: product.stack.url,
+        locale,
+        viewport,
+        serviceWorkers: 'block',
+      })
+      const page = await context.newPage()
+      let release = () => undefined as void
+      const released = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      await page.route('**/assets/customer-start-*.js', async (route) => {
+        await released
+        await route.continue()
+      })
+      await page.goto('/', { waitUntil: 'commit' })
+      const beginning = page.locator('.hero-words > :is(h1, .lead)')
+      await expect(beginning).toHaveCount(2)
+      await page.evaluate(() => document.fonts.ready)
+      const look = async () =>
+        Promise.all((await beginning.all()).map(async (part) => [await part.textContent(), await part.boundingBox()]))
+      const before = await look()
+      expect(await page.getByRole('link').count()).toBe(0)
+      release()
+      await page.locator('.next-free svg').waitFor()
+      expect(await look(), `${width} px`).toEqual(before)
+      await context.close()
+    }
+  })
+
 /** The home of the demonstration's customer, whose cars were tested here. */
 async function ownHome(browser: Browser, baseURL: string): Promise<Page> {
   const page = await browser.newPage({ baseURL, viewport: { width: 360, height: 780 } })

@@ -8,6 +8,7 @@ import { browserHttp, type Http } from '#platform/http.ts'
 import { browserLocks, type Locks } from '#platform/locks.ts'
 import { recallJson, rememberJson } from '#platform/memory.ts'
 import { exchange, exchangePage, type Input, isRefusal, type OnePage, type Output, pathOf, Refused } from './office.ts'
+import { personKey } from './person-key.ts'
 
 const Person = z.object({ userId: z.string(), name: z.string(), role: z.enum(['customer', 'inspector', 'admin']) })
 
@@ -34,7 +35,6 @@ export type PersonSession = {
 const earlyMs = 30_000
 /** The office ends what goes on, long before. */
 const aDayMs = 86_400_000
-const key = 'sac-customer'
 
 /** The sign-in is over: the cookie is gone, was used up, or the account is closed. */
 const isOver = (error: unknown): boolean => isRefusal(error, 'auth.required', 'auth.expired', 'auth.disabled')
@@ -146,6 +146,6 @@ export const personSession = createPersonSession({
   http: browserHttp,
   locks: browserLocks,
   now: Date.now,
-  recall: () => recallJson(key),
-  remember: (person) => rememberJson(key, person),
+  recall: () => recallJson(personKey),
+  remember: (person) => rememberJson(personKey, person),
 })

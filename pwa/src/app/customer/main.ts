@@ -9,8 +9,10 @@ import '#features/booking/booking.css'
 import { applyPreferences, readPreferences } from '#design/preferences.ts'
 import { reloadWhenPartsAreGone } from '#platform/app-update.ts'
 import { askEarly } from '#platform/http.ts'
+import { landings } from '#words/customer/landing.ts'
 import { customerLanguages } from '#words/customer/languages.ts'
 import { centresPath } from './centres-path.ts'
+import { drawLanding } from './draw-landing.ts'
 
 async function start(root: HTMLElement): Promise<void> {
   reloadWhenPartsAreGone()
@@ -18,6 +20,7 @@ async function start(root: HTMLElement): Promise<void> {
   const preferences = readPreferences()
   applyPreferences(preferences)
   const { language } = preferences
+  drawLanding(root, landings[language])
   const [{ startCustomerApp }, { messages }] = await Promise.all([
     import('./start-customer-app.tsx'),
     customerLanguages[language](),

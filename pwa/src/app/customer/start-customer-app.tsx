@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { type ComponentProps, lazy, type ReactNode, StrictMode, Suspense } from 'react'
+import { type ComponentProps, lazy, type ReactNode, StrictMode, Suspense, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '#api/query-client.ts'
 import { personSession } from '#api/session.ts'
@@ -37,7 +37,9 @@ const never = new AbortController().signal
 async function untilHomeStands(client: QueryClient): Promise<void> {
   if (location.pathname !== '/') return
   const needed = personSession.person()?.role === 'customer' ? fetchOwnHome() : client.prefetchQuery(centresQuery())
-  await Promise.race([needed.catch(() => undefined), sleep(patienceMs, never)])
+  // With its address read, the first drawing is the whole page and not an empty frame before it.
+  const read = Promise.all([needed.catch(() => undefined), customerRouter.load()])
+  await Promise.race([read, sleep(patienceMs, never)])
 }
 
 /** Draws the page of the present address into `root`. */
@@ -47,16 +49,20 @@ export async function startCustomerApp(
 ): Promise<void> {
   const client = createQueryClient()
   await untilHomeStands(client)
-  createRoot(root, { onUncaughtError: reportError }).render(
-    <StrictMode>
-      <WordsProvider initial={words}>
-        <QueryClientProvider client={client}>
-          <SignInContext value={signIn}>
-            <RouterProvider router={customerRouter as never} />
-          </SignInContext>
-        </QueryClientProvider>
-      </WordsProvider>
-    </StrictMode>,
+  const page = createRoot(root, { onUncaughtError: reportError })
+  // In slices: a tap in between is heard.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <WordsProvider initial={words}>
+          <QueryClientProvider client={client}>
+            <SignInContext value={signIn}>
+              <RouterProvider router={customerRouter as never} />
+            </SignInContext>
+          </QueryClientProvider>
+        </WordsProvider>
+      </StrictMode>,
+    ),
   )
   keepForLater()
 }

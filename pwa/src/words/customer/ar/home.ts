@@ -1,14 +1,14 @@
 import { pluralIn } from '#design/i18n/plural.ts'
 import type { Messages } from '../en.ts'
+import { landing } from './landing.ts'
 
 const plural = pluralIn('ar')
 
 export const home = {
+  ...landing,
   title: 'فحص المركبات',
   ownTitle: 'ما التالي لسيارتك',
   bookOther: 'احجز لسيارة أخرى',
-  headline: 'سيارتك تُفحص في الوقت الذي يناسبك.',
-  lead: 'اختر وقتًا، واعرف السعر، وادفع، ثم احضر. تغادر ومعك شهادة يستطيع أي شخص التحقق منها.',
   book: 'احجز فحصًا',
   nextFree: (day, time) => `أقرب وقت متاح: ${day}، ${time}`,
   openNow: (until) => `مفتوح الآن حتى ${until}`,

@@ -1,13 +1,13 @@
 import { pluralIn } from '#design/i18n/plural.ts'
+import { landing } from './landing.ts'
 
 const plural = pluralIn('en')
 
 export const home = {
+  ...landing,
   title: 'Vehicle inspection',
   ownTitle: 'What is next for your car',
   bookOther: 'Book for another car',
-  headline: 'Your car tested, at a time you choose.',
-  lead: 'Choose a time, see the price, pay, drive in. You leave with a certificate anybody can check.',
   book: 'Book a test',
   nextFree: (day: string, time: string) => `Next free time: ${day}, ${time}`,
   openNow: (until: string) => `Open now, until ${until}`,

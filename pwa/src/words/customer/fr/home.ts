@@ -1,14 +1,14 @@
 import { pluralIn } from '#design/i18n/plural.ts'
 import type { Messages } from '../en.ts'
+import { landing } from './landing.ts'
 
 const plural = pluralIn('fr')
 
 export const home = {
+  ...landing,
   title: 'Contrôle technique',
   ownTitle: 'La suite pour votre voiture',
   bookOther: 'Réserver pour une autre voiture',
-  headline: 'Votre voiture contrôlée, à l’heure qui vous convient.',
-  lead: 'Choisissez une heure, voyez le prix, payez, venez. Vous repartez avec un certificat que chacun peut vérifier.',
   book: 'Réserver un contrôle',
   nextFree: (day, time) => `Prochaine heure libre : ${day}, ${time}`,
   openNow: (until) => `Ouvert, jusqu’à ${until}`,

@@ -1,0 +1,2 @@
+/** Under which the device remembers who is signed in. */
+export const personKey = 'sac-customer'

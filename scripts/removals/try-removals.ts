@@ -43,8 +43,17 @@ const commands: { [Name in Step['name']]: (step: Extract<Step, { name: Name }>) 
   unit: ({ file }) => ['vitest', 'run', '--project', 'unit', '--reporter=dot', file],
 }
 
-/** Cuts all of a round, asks, and puts everything back. */
+/** Tries all of a round together. Of much that is gone at once not everything may be named: what was not is tried again alone. */
 export async function tryRound(folder: string, round: readonly Removal[]): Promise<Tried[]> {
+  const results = await tryTogether(folder, round)
+  if (round.length === 1) return results
+  const settled: Tried[] = []
+  for (const one of results) settled.push(...(one.noticed ? [one] : await tryTogether(folder, [one.removal])))
+  return settled
+}
+
+/** Cuts all of them, asks, and puts everything back. */
+async function tryTogether(folder: string, round: readonly Removal[]): Promise<Tried[]> {
   const [first] = round
   if (!first) return []
   const before = new Map<string, string>()

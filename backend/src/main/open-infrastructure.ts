@@ -55,6 +55,10 @@ async function requireDataFolder(folder: string): Promise<void> {
   }
 }
 
+// What services, relay and jobs ask takes milliseconds, and what is long they ask batch by batch. (Migrations and the commands of
+// the console sign in on their own and take as long as they take.)
+const statementMs = 30_000
+
 /** What an operator reads when the database is not there. */
 export const databaseDown = 'The database does not answer: start it, or correct DATABASE_URL.'
 
@@ -126,7 +130,8 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
     blobs: await createFileBlobs({ folder: join(DATA_DIR, 'blobs') }),
     openPool: (schema, role = schema, session = {}) => {
       const pool =
-        pools.get(`${schema} ${role}`) ?? createPool({ url: urlOf(role), log, schema, name: schema, session })
+        pools.get(`${schema} ${role}`) ??
+        createPool({ url: urlOf(role), log, schema, name: schema, session, statementMs })
       pools.set(`${schema} ${role}`, pool)
       return pool
     },

@@ -18,6 +18,11 @@ type PoolOptions = {
   name?: string
   /** PostgreSQL's settings for its sessions. */
   session?: Readonly<Record<string, string>>
+  /**
+   * How long a statement may take, in milliseconds: then the server ends it, and its connection is free for others. A server that
+   * says nothing for twice as long has its connection closed. Unless told a statement takes as long as it takes.
+   */
+  statementMs?: number
 }
 
 // A statement that is prepared while its tables are small is planned for small tables, until statistics say otherwise. With the
@@ -25,16 +30,19 @@ type PoolOptions = {
 const soonByIndex = { random_page_cost: '1.1' }
 
 /** Pool of 20 connections, 2 s to connect, 30 s idle; a connection lost at any moment is logged, never an uncaught error. */
-export function createPool({ url, log, schema, max = 20, name = 'smartautocheck', session }: PoolOptions): Pool {
+export function createPool(options: PoolOptions): Pool {
+  const { url, log, schema, max = 20, name = 'smartautocheck', session, statementMs } = options
   const searchPath = schema === undefined ? {} : { search_path: `${checkedSchema(schema)},public` }
+  const bounded = statementMs === undefined ? {} : { statement_timeout: String(statementMs) }
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     application_name: name,
+    ...(statementMs === undefined ? {} : { query_timeout: 2 * statementMs }),
     types: columnTypes,
-    options: Object.entries({ ...searchPath, ...soonByIndex, ...session })
+    options: Object.entries({ ...searchPath, ...soonByIndex, ...bounded, ...session })
       .map(([setting, value]) => `-c ${setting}=${value}`)
       .join(' '),
   })

@@ -18,6 +18,7 @@ const byCode: readonly [NotNow, RegExp][] = [
 ]
 
 /** The driver's own words, which have no code. */
+const unanswered = /^query read timeout$/i
 const awayMessages =
   /^connection terminated|^timeout (exceeded when trying to connect|expired)$|(connection error|was closed) and is not queryable$|pool after calling end/i
 
@@ -34,8 +35,11 @@ function ofItself(error: Error): NotNow | null {
   const code = 'code' in error ? String(error.code) : ''
   const [kind] = byCode.find(([, codes]) => codes.test(code)) ?? []
   if (kind) return kind
-  return isMissingSocket(error, code) || awayMessages.test(error.message) ? 'away' : null
+  return isMissingSocket(error, code) || isUnanswered(error) || awayMessages.test(error.message) ? 'away' : null
 }
+
+/** The server has said nothing for so long that its connection is given up, with whatever it may still be doing. */
+export const isUnanswered = (error: unknown): boolean => error instanceof Error && unanswered.test(error.message)
 
 // A file that is missing is something else.
 const isMissingSocket = (error: Error, code: string) =>

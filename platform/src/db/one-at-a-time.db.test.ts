@@ -1,6 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSilentLogger } from '#logging/create-logger'
+import { createPool } from './create-pool.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 
 let database: TestDatabase
@@ -35,4 +37,18 @@ test('what runs under one name never overlaps, and a failure frees its place', a
 test('another name waits for nobody', async () => {
   const pool = database.openPool()
   expect(await oneAtATime(pool, 'outer', () => oneAtATime(pool, 'inner', () => Promise.resolve('done')))).toBe('done')
+})
+
+test('whoever waits waits longer than a statement of its pool may take', async () => {
+  const pool = createPool({ url: database.url, log: createSilentLogger(), statementMs: 50 })
+  const order: string[] = []
+  const first = oneAtATime(database.pool, 'long', async () => {
+    const waits = oneAtATime(pool, 'long', async () => order.push('second'))
+    await sleep(400)
+    order.push('first')
+    return { waits }
+  })
+  await (await first).waits
+  expect(order).toEqual(['first', 'second'])
+  await pool.end()
 })

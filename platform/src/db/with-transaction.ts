@@ -1,6 +1,7 @@
 import { takeHints } from './after-commit.ts'
 import { forgetLast, type LastStatement, openForLast, takeLast } from './before-commit.ts'
 import type { Pool, PoolClient } from './create-pool.ts'
+import { isUnanswered } from './not-now.ts'
 import { type Frames, framesOf, runFrame } from './prepare-statements.ts'
 
 /** A connection with an open transaction; every statement through it commits or rolls back together. */
@@ -26,7 +27,7 @@ export async function withTransaction<Result>(
   } catch (error) {
     takeHints(tx)
     forgetLast(tx)
-    await rollback(tx)
+    await (isUnanswered(error) ? tx.release(true) : rollback(tx))
     throw error
   }
 }

@@ -23,9 +23,10 @@ test.beforeEach(async ({ browser }) => {
 test.afterEach(() => page.close())
 
 const factor = () => page.getByRole('region', { name: 'Second factor' })
+const codeOfFactor = () => factor().getByLabel('Code of your authenticator app')
 const codeField = () => page.getByLabel('Code of your authenticator app')
 
-async function setUpFactor(): Promise<{ secret: string; recoveryCode: string }> {
+async function setUpFactor(): Promise<{ secret: string; recoveryCodes: string[] }> {
   await page.goto('/admin/account')
   await enterOffice(page, admin)
   await factor().getByLabel('Password', { exact: true }).fill(password)
@@ -37,10 +38,11 @@ async function setUpFactor(): Promise<{ secret: string; recoveryCode: string }> 
   await expect(factor().getByRole('alert')).toBeVisible()
   await factor().getByLabel('Then type the six digits it shows').fill(codeOf(secret))
   await factor().getByRole('button', { name: 'Switch it on' }).click()
-  const recoveryCode = (await factor().getByRole('listitem').first().textContent()) ?? ''
+  await factor().getByRole('listitem').first().waitFor()
+  const recoveryCodes = await factor().getByRole('listitem').allTextContents()
   await factor().getByRole('button', { name: 'I have kept them' }).click()
   await expect(factor()).toContainText('It is on')
-  return { secret, recoveryCode }
+  return { secret, recoveryCodes }
 }
 
 async function enterAnew() {
@@ -52,7 +54,8 @@ async function enterAnew() {
 }
 
 test('a second factor is set up with an authenticator; from then on nobody is in without its code, or a recovery code', async () => {
-  const { secret, recoveryCode } = await setUpFactor()
+  const { secret, recoveryCodes } = await setUpFactor()
+  const [recoveryCode = '', otherCode = ''] = recoveryCodes
   await test.step('a wrong code lets nobody in, the next one does', async () => {
     await enterAnew()
     await codeField().fill('000000')
@@ -62,13 +65,28 @@ test('a second factor is set up with an authenticator; from then on nobody is in
     await press(page, 'Sign in')
     await expect(factor()).toContainText('It is on')
   })
+  const renewed = await test.step('recovery codes are made anew, shown, and those of before are over', async () => {
+    await factor().getByLabel('Password', { exact: true }).fill(password)
+    await codeOfFactor().fill(recoveryCode)
+    await factor().getByRole('button', { name: 'Make new recovery codes' }).click()
+    await factor().getByRole('listitem').first().waitFor()
+    const codes = await factor().getByRole('listitem').allTextContents()
+    expect(codes).toHaveLength(10)
+    expect(codes).not.toContain(otherCode)
+    await factor().getByRole('button', { name: 'I have kept them' }).click()
+    await enterAnew()
+    await codeField().fill(otherCode)
+    await press(page, 'Sign in')
+    await expect(page.getByText('This code is wrong or was used')).toBeVisible()
+    return codes[0] ?? ''
+  })
   await test.step('without the phone a recovery code does, once', async () => {
     await enterAnew()
-    await codeField().fill(recoveryCode)
+    await codeField().fill(renewed)
     await press(page, 'Sign in')
     await expect(factor()).toContainText('It is on')
     await enterAnew()
-    await codeField().fill(recoveryCode)
+    await codeField().fill(renewed)
     await press(page, 'Sign in')
     await expect(page.getByText('This code is wrong or was used')).toBeVisible()
   })

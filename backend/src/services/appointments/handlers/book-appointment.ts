@@ -5,11 +5,12 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs, workingBays } from '../domain/day.ts'
+import type { OpenCentre } from '../domain/offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
 import { findCentreAndHolds } from '../store/offer-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
-import { noSuchCentre, type Offered, requireOffered } from './require-centre.ts'
+import { keepCentre, noSuchCentre, type Offered, requireOffered } from './require-centre.ts'
 import { bookBay, tell } from './take-time.ts'
 
 /** Whoever holds more does not want them all. */
@@ -28,11 +29,14 @@ export async function bookAppointment(
   const now = deps.now()
   const known = await findCentreAndHolds(deps.pool, { centreId, userId, now })
   if (!known) throw noSuchCentre()
-  const offered = requireOffered(known.centre, { kind, category: vehicle.category }, now)
-  const wanted = { centre: known.centre, minutes: offered.service.minutes, at: new Date(scheduledDate) }
-  return orFreeTimes(deps, wanted, async (tx) => {
+  const wantedOf = (centre: OpenCentre) => {
+    const offered = requireOffered(centre, { kind, category: vehicle.category }, now)
+    return { offered, centre, minutes: offered.service.minutes, at: new Date(scheduledDate) }
+  }
+  return orFreeTimes(deps, wantedOf(known.centre), async (tx) => {
     const content = { ...command, userId }
     if (!(await isNewCommand(deps, tx, { commandId: appointmentId, content }))) return requireHeld(tx, command)
+    const { offered, ...wanted } = wantedOf(await keepCentre(tx, known.centre))
     await requireBookable(tx, wanted, now)
     requireFew(known.holds)
     const heldUntil = new Date(now.getTime() + offered.centre.offer.rules.holdMinutes * minuteMs)

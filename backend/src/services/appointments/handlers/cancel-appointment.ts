@@ -11,7 +11,7 @@ import { lockBays } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment, requireStep } from './change-appointment.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre, requireCentre } from './require-centre.ts'
 import { tell } from './take-time.ts'
 
 const paidFor = ({ paymentId, price }: Appointment) => (paymentId === null ? 0 : (price?.amountMinor ?? 0))
@@ -62,10 +62,11 @@ export async function cancelAppointment(
   { appointmentId, commandId, seen, feeMinor, reason }: CancelAppointment & { appointmentId: string },
   caller: Person,
 ): Promise<Appointment> {
-  const centre = await requireCentre(deps.pool, await readAppointment(deps.pool, appointmentId, caller))
+  await readAppointment(deps.pool, appointmentId, caller)
   const act = { appointmentId, commandId, seen, caller, command: 'cancel' as const, content: { feeMinor, reason } }
   return withTransaction(deps.pool, (tx) =>
     changeAppointment(deps, tx, act, async (appointment, status) => {
+      const centre = await keepCentre(tx, appointment)
       await lockBays(tx, appointment)
       const terms = requireTerms(appointment, { centre, caller, now: deps.now() })
       const paidMinor = paidFor(appointment)
@@ -104,7 +105,7 @@ export async function cancelForLeaving(
     const appointment = await lockAppointment(tx, { appointmentId })
     const step = appointment && lifecycle[appointment.status].cancel
     if (!step || !('to' in step) || appointment.status === 'checked-in') return
-    const centre = await requireCentre(tx, appointment)
+    const centre = await keepCentre(tx, appointment)
     await lockBays(tx, appointment)
     const paidMinor = paidFor(appointment)
     const startsAt = new Date(appointment.scheduledDate)

@@ -6,6 +6,7 @@ import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { closeOtherBays, findBookedBay, findCentre, openBays, updateCentre } from '../store/centre-rows.ts'
+import { lockOffer } from '../store/offer-rows.ts'
 import { lockBays } from '../store/slot-rows.ts'
 import { forgetCentre } from './known-times.ts'
 import { tellCentre } from './open-centre.ts'
@@ -20,6 +21,7 @@ export async function changeCentre(deps: AppointmentsDeps, command: Changing, ch
   return withTransaction(deps.pool, async (tx) => {
     if (!(await findCentre(tx, { centreId }))) throw noSuchCentre()
     if (await isNewCommand(deps, tx, { commandId, content: command })) {
+      await lockOffer(tx, { centreId })
       await lockBays(tx, { centreId })
       const known = await requireKnown(tx, centreId)
       if (command.seen) requireSeen(known, command.seen)

@@ -10,7 +10,7 @@ import { endClosing, endLapsedIn, insertClosing, lockClosing } from '../store/cl
 import { lockBays } from '../store/slot-rows.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
 import { tellCentre } from './open-centre.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre } from './require-centre.ts'
 import { tell } from './take-time.ts'
 
 type Closing = CloseBay & { centreId: string; closedBy: string }
@@ -18,9 +18,9 @@ type Closing = CloseBay & { centreId: string; closedBy: string }
 /** Closes a bay for a while. Throws Problem `centre.bay-booked` where something is booked there meanwhile. */
 export async function closeBay(deps: AppointmentsDeps, command: Closing): Promise<BayClosing> {
   const { closedBy, ...content } = command
-  const centre = await requireCentre(deps.pool, command)
-  requireBay(centre, command.bay)
   return withTransaction(deps.pool, async (tx) => {
+    const centre = await keepCentre(tx, command)
+    requireBay(centre, command.bay)
     await lockBays(tx, centre)
     const isNew = await isNewCommand(deps, tx, { commandId: command.closingId, content })
     if (!isNew) return (await lockClosing(tx, command)) ?? asAsked(command)
@@ -48,8 +48,8 @@ type Reopening = { centreId: string; closingId: string; commandId: string; by: s
 
 /** Opens a bay before its time; who waits for a time of that day gets it. */
 export async function reopenBay(deps: AppointmentsDeps, { by, ...command }: Reopening): Promise<void> {
-  const centre = await requireCentre(deps.pool, command)
   await withTransaction(deps.pool, async (tx) => {
+    const centre = await keepCentre(tx, command)
     await lockBays(tx, centre)
     if (!(await isNewCommand(deps, tx, { commandId: command.commandId, content: command }))) return
     const closing = await lockClosing(tx, command)

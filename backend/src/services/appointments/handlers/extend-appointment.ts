@@ -3,7 +3,7 @@ import type { Person } from '@sac/platform/http/caller'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { changeAppointment, readAppointment } from './change-appointment.ts'
 import { orFreeTimes } from './free-times.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre, requireCentre } from './require-centre.ts'
 import { moveAppointment } from './reschedule-appointment.ts'
 
 type Extending = { appointmentId: string; commandId: string; seen?: number | undefined; minutes: number }
@@ -18,11 +18,11 @@ export async function extendAppointment(
   const centre = await requireCentre(deps.pool, known)
   const act = { appointmentId, commandId, seen, caller, command: 'extend' as const, content: { minutes } }
   return orFreeTimes(deps, { centre, minutes, at: new Date(known.scheduledDate) }, (tx) =>
-    changeAppointment(deps, tx, act, (appointment) => {
+    changeAppointment(deps, tx, act, async (appointment) => {
       const from = new Date(appointment.scheduledDate)
       const to = new Date(from.getTime() + minutes * 60_000)
       return moveAppointment(deps, tx, {
-        centre,
+        centre: await keepCentre(tx, appointment),
         appointment,
         bays: [appointment.bay],
         from,

@@ -6,6 +6,7 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { freeTimesOf, gridOf, minuteMs, openingsOf, workingBays } from '../domain/day.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { listBooked } from '../store/slot-rows.ts'
+import { requireCentre } from './require-centre.ts'
 
 const searchedDays = 14
 const told = 12
@@ -69,7 +70,8 @@ export async function orFreeTimes<Result>(
     return await withTransaction(deps.pool, work)
   } catch (error) {
     if (!(error instanceof TimeTaken)) throw error
-    const freeTimes = await nextFreeTimes(deps.pool, wanted, deps.now())
+    const centre = await requireCentre(deps.pool, wanted.centre)
+    const freeTimes = await nextFreeTimes(deps.pool, { ...wanted, centre }, deps.now())
     throw new Problem('appointment.slot-taken', { detail: 'Choose another time.', freeTimes })
   }
 }

@@ -8,7 +8,7 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs } from '../domain/day.ts'
 import { type OpenCentre, priceOf, serviceOf, usualMinutes } from '../domain/offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
-import { findOpenCentre } from '../store/offer-rows.ts'
+import { findOpenCentre, keepOpenCentre } from '../store/offer-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { orFreeTimes, TimeTaken } from './free-times.ts'
 import { bookBay, tell } from './take-time.ts'
@@ -25,8 +25,7 @@ const content = ({
 }: CreateAppointment) =>
   canonicalJson({ appointmentId, inspectionId, centreId, bay, scheduledDate, kind, inspectorId, vehicle })
 
-async function requireBay(deps: AppointmentsDeps, { centreId, bay }: CreateAppointment): Promise<OpenCentre> {
-  const centre = await findOpenCentre(deps.pool, { centreId })
+function requireBay(centre: OpenCentre | null, { bay }: CreateAppointment): OpenCentre {
   if (centre?.bays.includes(bay)) return centre
   throw new Problem('request.invalid', {
     detail: 'Name a centre and one of its bays.',
@@ -43,7 +42,7 @@ export async function planAppointment(
   command: CreateAppointment,
   plannedBy: string | null,
 ): Promise<Appointment> {
-  const centre = await requireBay(deps, command)
+  const centre = requireBay(await findOpenCentre(deps.pool, command), command)
   const service = centre.offer && serviceOf(centre.offer, { kind: command.kind, category: command.vehicle.category })
   const minutes = service?.minutes ?? usualMinutes
   const at = new Date(command.scheduledDate)
@@ -72,6 +71,7 @@ async function insertPlanned(deps: AppointmentsDeps, tx: Tx, planning: Planning)
   const { centre, command, from, to, price, plannedBy } = planning
   const { centreId, bay, scheduledDate, ...given } = command
   if (await findAppointment(tx, command)) return
+  requireBay(await keepOpenCentre(tx, command), command)
   const of = { userId: null, vehicleId: null, createdBy: plannedBy, heldUntil: null, price }
   const asked = { centreId, from, to, now: deps.now(), bays: [bay] }
   const { appointment: planned, lapsed } = await bookBay(tx, asked, { ...given, ...of, status: 'confirmed' })

@@ -2,15 +2,26 @@ import type { CentreService } from '@sac/contracts/http/centres'
 import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Money } from '@sac/contracts/money/money'
 import type { Db } from '@sac/platform/db/db'
+import type { Tx } from '@sac/platform/db/with-transaction'
 import { Problem } from '@sac/platform/http/problem'
 import { type BookableCentre, type OpenCentre, priceOf, serviceOf, usualCategory } from '../domain/offer.ts'
-import { findOpenCentre } from '../store/offer-rows.ts'
+import { findOpenCentre, keepOpenCentre } from '../store/offer-rows.ts'
 
 export const noSuchCentre = () => new Problem('centre.not-found', { detail: 'Choose one of the centres listed.' })
 
 /** Throws Problem `centre.not-found`. */
 export async function requireCentre(db: Db, { centreId }: { centreId: string }): Promise<OpenCentre> {
   const centre = await findOpenCentre(db, { centreId })
+  if (!centre) throw noSuchCentre()
+  return centre
+}
+
+/**
+ * The same, for whoever books: it stays as it is until the transaction ends, so that nothing is booked in a centre, on a day or in a
+ * bay that was closed meanwhile. Asked before the bays are locked. Throws Problem `centre.not-found`.
+ */
+export async function keepCentre(tx: Tx, { centreId }: { centreId: string }): Promise<OpenCentre> {
+  const centre = await keepOpenCentre(tx, { centreId })
   if (!centre) throw noSuchCentre()
   return centre
 }

@@ -12,7 +12,7 @@ import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment } from './change-appointment.ts'
 import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre, requireCentre } from './require-centre.ts'
 import { takeTime, tell } from './take-time.ts'
 
 type Rescheduling = RescheduleAppointment & { appointmentId: string }
@@ -38,13 +38,18 @@ export async function rescheduleAppointment(
   caller: Person,
 ): Promise<Appointment> {
   const known = await readAppointment(deps.pool, appointmentId, caller)
-  const centre = await requireCentre(deps.pool, known)
-  requireOwnBay(centre, bay, caller)
-  const wanted = { centre, minutes: lengthOf(known) / minuteMs, at: new Date(scheduledDate) }
+  const wantedAt = (at: OpenCentre) => ({
+    centre: at,
+    minutes: lengthOf(known) / minuteMs,
+    at: new Date(scheduledDate),
+  })
   const content = { scheduledDate, bay }
   const act = { appointmentId, commandId, seen, caller, command: 'reschedule' as const, content }
-  return orFreeTimes(deps, wanted, (tx) =>
+  return orFreeTimes(deps, wantedAt(await requireCentre(deps.pool, known)), (tx) =>
     changeAppointment(deps, tx, act, async (appointment) => {
+      const centre = await keepCentre(tx, appointment)
+      const wanted = wantedAt(centre)
+      requireOwnBay(centre, bay, caller)
       requireEarly(appointment, { centre, caller, now: deps.now() })
       if (caller.role === 'customer') await requireBookable(tx, wanted, deps.now())
       const bays = bay === undefined ? baysFor(centre, appointment, scheduledDate) : [bay]

@@ -2,17 +2,19 @@
 import type { EventData } from '@sac/contracts/events/catalogue'
 import { newEvent } from '@sac/contracts/events/new-event'
 import type { Appointment } from '@sac/contracts/http/bookings'
+import { dateIn } from '@sac/contracts/inspection/calendar'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { publish } from '@sac/platform/outbox/publish'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { openingsOf, workingBays } from '../domain/day.ts'
 import { lifecycle } from '../domain/lifecycle.ts'
 import type { OpenCentre } from '../domain/offer.ts'
 import { lockAppointment, updateState } from '../store/appointment-rows.ts'
 import { insertUnplaceable, isUnplaceable } from '../store/payment-rows.ts'
 import { lockBays, moveToFreeBay } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre, requireCentre } from './require-centre.ts'
 import { takeTime, tell } from './take-time.ts'
 
 type Payment = Pick<EventData<'payment.completed'>, 'paymentId' | 'amountMinor' | 'currency'> & {
@@ -59,7 +61,7 @@ async function confirmPaid(deps: AppointmentsDeps, tx: Tx, { appointment, paymen
 /** The hold had ended: the same time again, in whatever bay is still free; false where none is. */
 async function bookAgain(deps: AppointmentsDeps, tx: Tx, { appointment, payment }: Paying): Promise<boolean> {
   const { appointmentId, centreId } = appointment
-  const centre = await requireCentre(tx, appointment)
+  const centre = await keepCentre(tx, appointment)
   await lockBays(tx, { centreId })
   const range = { from: new Date(appointment.scheduledDate), to: new Date(appointment.endsAt) }
   const bays = ownBayFirst(centre, appointment)
@@ -71,8 +73,12 @@ async function bookAgain(deps: AppointmentsDeps, tx: Tx, { appointment, payment 
   return booked !== null
 }
 
-const ownBayFirst = ({ bays }: OpenCentre, { bay }: Appointment) =>
-  bays.toSorted((a, b) => Number(b === bay) - Number(a === bay))
+/** Of a day that was closed since none. */
+function ownBayFirst({ bays, offer, timeZone }: OpenCentre, { bay, scheduledDate }: Appointment): string[] {
+  const place = offer && { date: dateIn(timeZone, scheduledDate), timeZone, offer, bays }
+  if (place && openingsOf(place).length === 0) return []
+  return (place ? workingBays(place) : bays).toSorted((a, b) => Number(b === bay) - Number(a === bay))
+}
 
 async function giveBack(deps: AppointmentsDeps, tx: Tx, payment: Payment, reason: Reason): Promise<Outcome> {
   const { paymentId, appointmentId, amountMinor, currency } = payment

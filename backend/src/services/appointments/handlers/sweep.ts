@@ -9,7 +9,7 @@ import { lockBays } from '../store/slot-rows.ts'
 import { endWaiting, expireHolds, listCentresWithLapsed, markReminded } from '../store/sweep-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
-import { requireCentre } from './require-centre.ts'
+import { keepCentre } from './require-centre.ts'
 import { tell } from './take-time.ts'
 
 const perTransaction = 100
@@ -24,8 +24,8 @@ export async function endHolds(deps: AppointmentsDeps): Promise<number> {
 
 function endSome(deps: AppointmentsDeps, centreId: string): Promise<number> {
   return withTransaction(deps.pool, async (tx) => {
-    await lockBays(tx, { centreId })
-    const centre = await requireCentre(tx, { centreId })
+    const centre = await keepCentre(tx, { centreId })
+    await lockBays(tx, centre)
     const expired = await expireHolds(tx, { centreId, now: deps.now(), limit: perTransaction })
     const events = expired.map((one) => appointmentEvent('appointment.expired', one, null))
     await tell(deps, tx, { centre, events, instants: expired.map(({ scheduledDate }) => scheduledDate) })

@@ -12,7 +12,14 @@ export async function findOpenCentre(db: Db, { centreId }: { centreId: string })
   return rows[0] ?? null
 }
 
-/** The same, and how many times a customer holds without having paid. */
+/** The same, and as it stays until the transaction ends: whoever changes it or its offer waits. Taken before the bays are locked. */
+export async function keepOpenCentre(tx: Db, { centreId }: { centreId: string }): Promise<OpenCentre | null> {
+  await tx.query('SELECT 1 FROM centres WHERE centre_id = $1 FOR KEY SHARE', [centreId])
+  // A statement of its own: it sees what was committed while the one above waited.
+  return findOpenCentre(tx, { centreId })
+}
+
+/** A centre with the offer in force, and how many times a customer holds without having paid. */
 export async function findCentreAndHolds(
   db: Db,
   { centreId, userId, now }: { centreId: string; userId: string; now: Date },
@@ -56,7 +63,7 @@ export async function insertOffer(db: Db, { centreId, offer, changedBy, changedA
   )
 }
 
-/** Until the transaction ends nobody else changes it. */
+/** Until the transaction ends nobody else changes it, and nobody books who does not know what comes of it. */
 export async function lockOffer(db: Db, { centreId }: { centreId: string }): Promise<void> {
   await db.query('SELECT 1 FROM centres WHERE centre_id = $1 FOR UPDATE', [centreId])
 }

@@ -64,4 +64,7 @@ export const DecideAppeal = z.strictObject({ decision: AppealDecision, note: wri
 export const WithdrawAppeal = z.strictObject({ note: writtenText('unprinted') })
 
 /** How many days after its result a test may be appealed. */
-export const AppealRule = z.strictObject({ days: z.int().check(z.minimum(1), z.maximum(365)) })
+const Days = z.int().check(z.minimum(1), z.maximum(365))
+export const AppealRule = z.strictObject({ days: Days })
+/** `seen`: what was shown to whoever changes it; another rule in force is not overwritten. */
+export const ChangeAppealRule = z.extend(AppealRule, { seen: z.optional(Days) })

@@ -95,4 +95,7 @@ export type SecondLookFigures = z.infer<typeof SecondLookFigures>
 
 export const SampledCentre = z.strictObject({ centreId: Code })
 /** From none but the least of one a week for each inspector, to all. */
-export const SecondLookShare = z.strictObject({ perMille: z.int().check(z.nonnegative(), z.maximum(1_000)) })
+const PerMille = z.int().check(z.nonnegative(), z.maximum(1_000))
+export const SecondLookShare = z.strictObject({ perMille: PerMille })
+/** `seen`: what was shown to whoever changes it; another share in force is not overwritten. */
+export const ChangeSecondLookShare = z.extend(SecondLookShare, { seen: z.optional(PerMille) })

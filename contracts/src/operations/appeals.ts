@@ -5,6 +5,7 @@ import {
   AppealList,
   AppealOfTest,
   AppealRule,
+  ChangeAppealRule,
   DecideAppeal,
   ListAppeals,
   MakeAppeal,
@@ -62,8 +63,9 @@ export const appealOperations = {
     summary: 'Say how long a result can be appealed',
     proof: 'person',
     roles: admin,
-    body: AppealRule,
+    body: ChangeAppealRule,
     answers: { 200: json(AppealRule) },
+    problems: ['record.changed'],
   },
   'appeals.take': {
     method: 'post',

@@ -1,5 +1,6 @@
 import {
   AskSecondLooks,
+  ChangeSecondLookShare,
   ListSecondLooks,
   RecordSecondLook,
   SampledCentre,
@@ -42,8 +43,9 @@ export const secondLookOperations = {
     proof: 'person',
     roles: admin,
     params: SampledCentre,
-    body: SecondLookShare,
+    body: ChangeSecondLookShare,
     answers: { 200: json(SecondLookShare) },
+    problems: ['record.changed'],
   },
   'second-looks.read': {
     method: 'get',

@@ -3,12 +3,16 @@ import { Instant, Uuid } from '@sac/contracts/ids'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import { makeAppeal, readAppealOfTest } from '../handlers/make-appeal.ts'
 import { moveAppeal } from '../handlers/move-appeal.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { type AppealRow, findAppealDays, listAppeals, updateAppealDays } from '../store/appeal-rows.ts'
+
+const changedMeanwhile = () =>
+  new Problem('record.changed', { detail: 'Look at the rule as it is now, and change it again.' })
 
 const size = 50
 const LastShown = z.tuple([Instant, Uuid])
@@ -48,13 +52,13 @@ export const appealRoutes = (deps: InspectionsDeps): Route[] => [
   }),
   route({
     operation: 'appeals.change-rule',
-    handler: async ({ body, caller }) => {
+    handler: async ({ body: { days, seen = null }, caller }) => {
       await withTransaction(deps.pool, async (tx) => {
-        await updateAppealDays(tx, body)
+        if (!(await updateAppealDays(tx, { days, seen }))) throw changedMeanwhile()
         const about = { actorId: caller.userId, action: 'appeal.rule', subjectId: null, reason: null, note: null }
-        await appendAudit(deps, tx, { ...about, details: body })
+        await appendAudit(deps, tx, { ...about, details: { days } })
       })
-      return { status: 200, body }
+      return { status: 200, body: { days } }
     },
   }),
   ...moveRoutes(deps),

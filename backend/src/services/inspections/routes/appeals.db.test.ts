@@ -115,6 +115,16 @@ test('after its days a result is not appealed any more', async () => {
   expect((await later('appeals.make', { caller: customer, params, body })).body).toMatchObject({ isOpen: false })
 })
 
+test('the rule that somebody else has changed meanwhile is not overwritten; the same change said twice is one', async () => {
+  const change = (days: number, seen?: number) =>
+    ask('appeals.change-rule', { caller: admin!, body: { days, ...(seen === undefined ? {} : { seen }) } })
+  expect((await change(20, 14)).body).toEqual({ days: 20 })
+  expect((await change(20, 14)).body).toEqual({ days: 20 })
+  expect((await change(30, 14)).body).toBe('record.changed')
+  expect((await ask('appeals.rule', { caller: admin! })).body).toEqual({ days: 20 })
+  expect((await change(14)).body).toEqual({ days: 14 })
+})
+
 test('an erased person leaves what was decided, and nothing of theirs', async () => {
   const { pool } = office.deps
   expect((await listAppealsOf(pool, customer)).length).toBeGreaterThan(0)

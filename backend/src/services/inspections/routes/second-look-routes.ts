@@ -3,6 +3,7 @@ import { Instant, Uuid } from '@sac/contracts/ids'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { onePage, readCursor } from '@sac/platform/http/one-page'
+import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import { compareLooks } from '../domain/second-look.ts'
@@ -16,6 +17,9 @@ import {
 import type { InspectionsDeps } from '../inspections-deps.ts'
 import { upsertShare } from '../store/sampling-rows.ts'
 import { countSecondLooks, listSecondLooks, type SecondLookRow } from '../store/second-look-rows.ts'
+
+const changedMeanwhile = () =>
+  new Problem('record.changed', { detail: 'Look at the share as it is now, and change it again.' })
 
 const size = 50
 const LastShown = z.tuple([Instant, Uuid])
@@ -69,12 +73,13 @@ export const secondLookRoutes = (deps: InspectionsDeps): Route[] => [
   route({
     operation: 'second-looks.change-share',
     handler: async ({ params: { centreId }, body, caller }) => {
+      const { perMille, seen = null } = body
       await withTransaction(deps.pool, async (tx) => {
-        await upsertShare(tx, { centreId, ...body })
+        if (!(await upsertShare(tx, { centreId, perMille, seen }))) throw changedMeanwhile()
         const about = { actorId: caller.userId, action: 'second-look.share', subjectId: null, reason: null, note: null }
-        await appendAudit(deps, tx, { ...about, details: { centreId, ...body } })
+        await appendAudit(deps, tx, { ...about, details: { centreId, perMille } })
       })
-      return { status: 200, body }
+      return { status: 200, body: { perMille } }
     },
   }),
   ...recordRoutes(deps),

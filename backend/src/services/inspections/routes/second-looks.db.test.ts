@@ -23,8 +23,12 @@ const list = async (query: Record<string, string> = {}) =>
   ((await ask('second-looks.list', { caller, query })).body as { looks: SecondLook[] }).looks
 const read = async (inspectionId: string) =>
   (await ask('second-looks.read', { caller, params: { inspectionId } })).body as SecondLookDetail
-const setShare = (perMille: number) =>
-  ask('second-looks.change-share', { caller, params: { centreId: 'centre-1' }, body: { perMille } })
+const setShare = (perMille: number, seen?: number, centreId = 'centre-1') =>
+  ask('second-looks.change-share', {
+    caller,
+    params: { centreId },
+    body: { perMille, ...(seen === undefined ? {} : { seen }) },
+  })
 const figures = async () => {
   const query = { centreId: 'centre-1', from: '2026-11-01T00:00:00.000Z', to: '2026-12-01T00:00:00.000Z' }
   return (await ask('second-looks.figures', { caller, query })).body as SecondLookFigures
@@ -51,6 +55,15 @@ test('with a share of all every test is drawn as it completes, once, and nothing
   expect(look).toMatchObject({ inspectionId, state: 'open', centreId: 'centre-1' })
   const told = JSON.stringify([look, await read(inspectionId)])
   for (const secret of [inspectorId, '"answer"', '"result"', 'defect', 'share']) expect(told).not.toContain(secret)
+})
+
+test('the share that somebody else has changed meanwhile is not overwritten, nor the usual one where it was not seen', async () => {
+  const other = 'centre-2'
+  expect((await setShare(50, 30, other)).body).toBe('record.changed')
+  expect((await setShare(50, 20, other)).body).toEqual({ perMille: 50 })
+  expect((await setShare(50, 20, other)).body).toEqual({ perMille: 50 })
+  expect((await setShare(70, 20, other)).body).toBe('record.changed')
+  expect((await setShare(70, 50, other)).body).toEqual({ perMille: 70 })
 })
 
 test('who tested cannot look again, whoever records it; the database holds it, too', async () => {

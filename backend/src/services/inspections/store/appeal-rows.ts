@@ -90,8 +90,16 @@ export async function findAppealDays(db: Db): Promise<number> {
   return rule.days
 }
 
-export async function updateAppealDays(db: Db, { days }: { days: number }): Promise<void> {
-  await db.query('UPDATE appeal_rule SET days = $1', [days])
+/** False, and nothing is changed, where neither what was `seen` nor what is wanted is in force. */
+export async function updateAppealDays(
+  db: Db,
+  { days, seen }: { days: number; seen: number | null },
+): Promise<boolean> {
+  const { rowCount } = await db.query(
+    'UPDATE appeal_rule SET days = $1 WHERE $2::integer IS NULL OR days IN ($1, $2)',
+    [days, seen],
+  )
+  return rowCount === 1
 }
 
 /** What somebody has appealed, in their words. */

@@ -60,12 +60,16 @@ export async function insertSecondLookIfAbsent(db: Db, drawn: Drawn): Promise<vo
   )
 }
 
-export async function upsertShare(
-  db: Db,
-  { centreId, perMille }: { centreId: string; perMille: number },
-): Promise<void> {
-  await db.query(
-    'INSERT INTO sampling_shares VALUES ($1, $2) ON CONFLICT (centre_id) DO UPDATE SET per_mille = excluded.per_mille',
-    [centreId, perMille],
+type Share = { centreId: string; perMille: number; seen: number | null }
+
+/** False, and nothing is changed, where neither what was `seen` nor what is wanted is in force. */
+export async function upsertShare(db: Db, { centreId, perMille, seen }: Share): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `INSERT INTO sampling_shares AS known
+     SELECT $1, $2 WHERE coalesce($3::integer, $4) = $4 OR EXISTS (SELECT FROM sampling_shares WHERE centre_id = $1)
+     ON CONFLICT (centre_id) DO UPDATE SET per_mille = excluded.per_mille
+     WHERE $3 IS NULL OR known.per_mille IN ($3, excluded.per_mille)`,
+    [centreId, perMille, seen, usualPerMille],
   )
+  return rowCount === 1
 }

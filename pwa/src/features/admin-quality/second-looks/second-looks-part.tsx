@@ -2,14 +2,13 @@ import { fewTests } from '@sac/contracts/http/quality'
 import type { SecondLookFigures } from '@sac/contracts/http/second-looks'
 import { secondLookOperations } from '@sac/contracts/operations/second-looks'
 import { useState } from 'react'
-import { ActDialog } from '#admin/act-dialog.tsx'
 import { Link } from '#admin/link.tsx'
+import { NumberDialog } from '#admin/number-dialog.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
-import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { Interval } from '../interval.tsx'
 
@@ -70,28 +69,21 @@ function Counted({ of: figures, centreId }: { of: SecondLookFigures; centreId: s
 type ShareProps = { centreId: string; perMille: number; onClose: () => void }
 
 function ShareDialog({ centreId, perMille, onClose }: ShareProps) {
-  const { secondLooks: words } = useWords().messages
-  const [text, setText] = useState(String(perMille))
-  const isRight = /^\d{1,4}$/.test(text.trim()) && Number(text) <= 1_000
+  const { messages, formats } = useWords()
+  const { secondLooks: words } = messages
   return (
-    <ActDialog
+    <NumberDialog
       row={secondLookOperations['second-looks.change-share']}
       title={words.changeTitle}
       act={words.changeAct}
-      isReady={isRight}
-      input={() => ({ params: { centreId }, body: { perMille: Number(text) } })}
+      text={words.changeText}
+      label={words.changeField}
+      wrong={words.changeWrong}
+      range={[0, 1_000]}
+      known={perMille}
+      inWords={(value) => words.ofThousand(formats.number(value))}
+      input={({ value, seen }) => ({ params: { centreId }, body: { perMille: value, seen } })}
       onClose={onClose}
-    >
-      <p>{words.changeText}</p>
-      <TextField
-        label={words.changeField}
-        inputMode="numeric"
-        dir="ltr"
-        maxLength={4}
-        value={text}
-        onChange={setText}
-        problem={isRight ? undefined : words.changeWrong}
-      />
-    </ActDialog>
+    />
   )
 }

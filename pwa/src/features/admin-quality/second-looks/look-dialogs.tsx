@@ -9,7 +9,9 @@ type Found = {
   answers: { checkpoint: string; answer: SecondAnswer }[]
 }
 
-export function RecordDialog({ of: { inspectionId, ...body }, onClose }: { of: Found; onClose: () => void }) {
+type Ends = { onDone: () => void; onClose: () => void }
+
+export function RecordDialog({ of: { inspectionId, ...body }, onDone, onClose }: Ends & { of: Found }) {
   const { secondLooks: words } = useWords().messages
   return (
     <ActDialog
@@ -17,6 +19,7 @@ export function RecordDialog({ of: { inspectionId, ...body }, onClose }: { of: F
       title={words.recordTitle}
       act={words.recordAct}
       input={() => ({ params: { inspectionId }, body })}
+      onDone={onDone}
       onClose={onClose}
     >
       <p>{words.recordText}</p>
@@ -24,9 +27,7 @@ export function RecordDialog({ of: { inspectionId, ...body }, onClose }: { of: F
   )
 }
 
-type AsideProps = { of: { inspectionId: string }; onClose: () => void }
-
-export function SetAsideDialog({ of: { inspectionId }, onClose }: AsideProps) {
+export function SetAsideDialog({ of: { inspectionId }, onDone, onClose }: Ends & { of: { inspectionId: string } }) {
   const { secondLooks: words } = useWords().messages
   return (
     <ActDialog
@@ -35,6 +36,7 @@ export function SetAsideDialog({ of: { inspectionId }, onClose }: AsideProps) {
       act={words.setAsideAct}
       reason="required"
       input={({ reason }) => ({ params: { inspectionId }, body: { reason } })}
+      onDone={onDone}
       onClose={onClose}
     >
       <p>{words.setAsideText}</p>

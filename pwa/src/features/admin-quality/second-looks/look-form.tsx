@@ -1,10 +1,11 @@
 import { SecondAnswer, type SecondLookDetail } from '@sac/contracts/http/second-looks'
-import { peopleOperations } from '@sac/contracts/operations/people'
 import { useState } from 'react'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { textIn } from '#admin/text-in.ts'
-import { useOffice } from '#api/use-office.ts'
+import { useAllStaff } from '#admin/use-all-staff.ts'
+import { useStaffNames } from '#admin/use-staff-names.ts'
+import { WhatChanged } from '#admin/what-changed.tsx'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Figures } from '#design/plate.tsx'
@@ -16,22 +17,25 @@ import { RecordDialog, SetAsideDialog } from './look-dialogs.tsx'
 
 type Given = Readonly<Record<string, SecondAnswer>>
 
-/** What the second person found, checkpoint by checkpoint; nothing of the first test is known here. */
-export function LookForm({ of: look }: { of: SecondLookDetail }) {
+type FormProps = { of: SecondLookDetail /** Told once it is recorded, or set aside, from here. */; onDone: () => void }
+
+/**
+ * What the second person found, checkpoint by checkpoint; nothing of the first test is known here. What is filled in stays in sight
+ * when somebody else records meanwhile.
+ */
+export function LookForm({ of: look, onDone }: FormProps) {
   const { secondLooks: words } = useWords().messages
   const form = useLookForm(look)
-  const openDialog = useDialog()
-  const { lookedBy, given, open, answers, isTried } = form
-  const record = () => {
-    const of = { inspectionId: look.inspectionId, lookedBy, answers }
-    if (form.isReady()) openDialog((onClose) => <RecordDialog of={of} onClose={onClose} />)
-  }
-  const setAside = () => openDialog((onClose) => <SetAsideDialog of={look} onClose={onClose} />)
+  const { lookedBy, given, isTried } = form
   return (
     <>
-      <Note icon="people">
-        <p>{words.blind}</p>
-      </Note>
+      {look.state === 'open' ? (
+        <Note icon="people">
+          <p>{words.blind}</p>
+        </Note>
+      ) : (
+        <RecordedMeanwhile of={look} />
+      )}
       <Section title={words.second}>
         <WhoLooked value={lookedBy} onChange={form.setLookedBy} />
         <ul className="look-answers">
@@ -39,20 +43,45 @@ export function LookForm({ of: look }: { of: SecondLookDetail }) {
             <Checkpoint key={one.checkpoint} of={one} value={given[one.checkpoint]} onChange={form.answer} />
           ))}
         </ul>
-        <div className="cluster">
-          <Button look="primary" onClick={record}>
-            {words.record}
-          </Button>
-          <Button onClick={form.restIsOk} disabled={open === 0}>
-            {words.allOk}
-          </Button>
-          <Button onClick={setAside}>{words.setAside}</Button>
-          <output className="quiet">{words.left(open)}</output>
-        </div>
+        <Acts of={look} form={form} onDone={onDone} />
         <Problem>{isTried && !form.isWhole && words.missing}</Problem>
       </Section>
     </>
   )
+}
+
+function Acts({ of: { inspectionId, state }, form, onDone }: FormProps & { form: ReturnType<typeof useLookForm> }) {
+  const { secondLooks: words } = useWords().messages
+  const openDialog = useDialog()
+  const { lookedBy, answers, open } = form
+  const isOver = state !== 'open'
+  const record = () => {
+    const of = { inspectionId, lookedBy, answers }
+    if (form.isReady()) openDialog((onClose) => <RecordDialog of={of} onDone={onDone} onClose={onClose} />)
+  }
+  const setAside = () =>
+    openDialog((onClose) => <SetAsideDialog of={{ inspectionId }} onDone={onDone} onClose={onClose} />)
+  return (
+    <div className="cluster">
+      <Button look="primary" onClick={record} disabled={isOver}>
+        {words.record}
+      </Button>
+      <Button onClick={form.restIsOk} disabled={isOver || open === 0}>
+        {words.allOk}
+      </Button>
+      <Button onClick={setAside} disabled={isOver}>
+        {words.setAside}
+      </Button>
+      <output className="quiet">{words.left(open)}</output>
+    </div>
+  )
+}
+
+function RecordedMeanwhile({ of: { state, outcome, setAside } }: { of: SecondLookDetail }) {
+  const { secondLooks: words } = useWords().messages
+  const nameOf = useStaffNames()
+  const by = outcome?.recordedBy ?? setAside?.recordedBy
+  return <WhatChanged before={[words.states.open]} now={[words.states[state]]} {...(by ? { by: nameOf(by) } : {})} />
 }
 
 function useLookForm({ checkpoints }: SecondLookDetail) {
@@ -86,11 +115,11 @@ function useLookForm({ checkpoints }: SecondLookDetail) {
 
 function WhoLooked({ value, onChange }: { value: string; onChange: (userId: string) => void }) {
   const { secondLooks: words } = useWords().messages
-  const { data } = useOffice(peopleOperations['users.list'], { query: { role: 'inspector' } })
+  const inspectors = useAllStaff().filter(({ role }) => role === 'inspector')
   return (
     <SelectField label={words.lookedBy} value={value} onChange={onChange}>
       <option value="">{words.choose}</option>
-      {data?.people.map(({ userId, name }) => (
+      {inspectors.map(({ userId, name }) => (
         <option key={userId} value={userId}>
           {name}
         </option>

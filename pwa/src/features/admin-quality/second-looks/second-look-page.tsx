@@ -1,6 +1,7 @@
 import '../quality.css'
 import type { SecondLookDetail } from '@sac/contracts/http/second-looks'
 import { secondLookOperations } from '@sac/contracts/operations/second-looks'
+import { useState } from 'react'
 import { Link } from '#admin/link.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
@@ -19,12 +20,13 @@ import { SideBySide } from './side-by-side.tsx'
 export function SecondLookPage() {
   const inspectionId = useParam('inspectionId')
   const read = useOffice(secondLookOperations['second-looks.read'], { params: { inspectionId } })
-  return <Answered of={read}>{(look) => <LookRecord key={look.state} of={look} />}</Answered>
+  return <Answered of={read}>{(look) => <LookRecord key={inspectionId} of={look} />}</Answered>
 }
 
 function LookRecord({ of: look }: { of: SecondLookDetail }) {
   const { secondLooks: words } = useWords().messages
   const { plate, testedAt, drawnAt, state, inspectionId, outcome } = look
+  const [isFilling, setFilling] = useState(state === 'open')
   return (
     <RecordPage
       title={words.titleOf(plate ?? words.noPlate)}
@@ -46,7 +48,7 @@ function LookRecord({ of: look }: { of: SecondLookDetail }) {
         { name: words.drawn, value: <When at={drawnAt} /> },
       ]}
     >
-      {state === 'open' && <LookForm of={look} />}
+      {isFilling && <LookForm of={look} onDone={() => setFilling(false)} />}
       {outcome && <SideBySide of={outcome} />}
       <SetAside of={look.setAside} />
     </RecordPage>

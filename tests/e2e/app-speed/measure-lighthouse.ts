@@ -15,8 +15,20 @@ type Report = { categories: Record<string, { score: number | null }> }
 
 export const fetchLighthouse = (): Promise<string> => fetchPeer('lighthouse', ['lighthouse@13.5.0'])
 
-/** One visit. */
+const tries = 3
+
+/** One visit. What Lighthouse itself could not record (it says so now and then, and asks to be run again) is visited again. */
 export async function lighthouse(folder: string, url: string): Promise<Scores> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await visit(folder, url)
+    } catch (error) {
+      if (attempt === tries || !String(error).includes('NO_NAVSTART')) throw error
+    }
+  }
+}
+
+async function visit(folder: string, url: string): Promise<Scores> {
   const out = await mkdtemp(join(tmpdir(), 'sac-lighthouse-'))
   const file = join(out, 'report.json')
   const flags = ['--headless=new', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]

@@ -2,6 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
+import { dayAhead, planCar } from './plan-car.ts'
 
 let product: Product
 test.beforeAll(async () => {
@@ -107,4 +108,29 @@ test('equipment somebody else has changed meanwhile is retired by nobody who has
   await expect(dialog(ben).getByLabel('Reason', { exact: true })).toHaveValue('Dropped')
   await dialog(ben).getByRole('button', { name: 'Take it out of use' }).click()
   await expect(dialog(ben).getByText('Nothing of yours was done.')).toBeVisible()
+})
+
+test('who is booked on a day that is closed is shown with the way there, until moved or cancelled', async ({
+  browser,
+}) => {
+  const ann = await atSettings(browser, 'admin@demo.test')
+  const daysAhead = 30
+  await planCar(product, { plate: 'ST-101-RA', hour: 15, daysAhead })
+  await planCar(product, { plate: 'ST-102-RA', hour: 16, daysAhead })
+  await ann.getByRole('button', { name: 'Close for days…' }).click()
+  await dialog(ann).getByLabel('First day').fill(dayAhead(daysAhead))
+  await dialog(ann).getByLabel('Why', { exact: true }).fill('Works')
+  await dialog(ann).getByRole('button', { name: 'Close on these days' }).click()
+  await dialog(ann).waitFor({ state: 'detached' })
+
+  await ann.getByRole('heading', { name: '2 bookings lie outside of your hours' }).waitFor()
+  const stranded = ann.getByRole('listitem').filter({ hasText: 'ST-101-RA' })
+  await stranded.getByRole('link').click()
+  await ann.locator('button.booking').filter({ hasText: 'ST-101-RA' }).click()
+  await dialog(ann).getByRole('button', { name: 'Cancel…' }).click()
+  await dialog(ann).getByLabel('Reason', { exact: true }).fill('Closed for works')
+  await dialog(ann).getByRole('button', { name: 'Cancel the booking' }).click()
+  await dialog(ann).waitFor({ state: 'detached' })
+  await ann.getByRole('heading', { name: '1 booking lies outside of your hours' }).waitFor()
+  await expect(stranded).toHaveCount(0)
 })

@@ -1,21 +1,26 @@
 // A car of one journey alone: those every product begins with are begun once, by whichever journey of a worker comes first.
-import { dateIn, instantOf } from '@sac/contracts/inspection/calendar'
+import { addDays, dateIn, instantOf } from '@sac/contracts/inspection/calendar'
 import { uuidv7 } from '@sac/platform/ids'
 import { vinOf } from './inspector-app.ts'
 import type { Product } from './open-product.ts'
 
 const timeZone = 'Europe/Paris'
 
-/** Plans it at the counter for today, in the bay that is free in the afternoon; returns the booking's id. `hour`: by the centre's clock. */
-export async function planCar({ office }: Product, { plate, hour }: { plate: string; hour: number }): Promise<string> {
+type Planned = { plate: string; hour: number; daysAhead?: number }
+
+/** A day of the centre, from today on. */
+export const dayAhead = (days: number): string => addDays(dateIn(timeZone, new Date().toISOString()), days)
+
+/** Plans it at the counter, in the bay that is free in the afternoon; returns the booking's id. `hour`: by the centre's clock. */
+export async function planCar({ office }: Product, { plate, hour, daysAhead = 0 }: Planned): Promise<string> {
   const appointmentId = uuidv7()
-  const today = dateIn(timeZone, new Date().toISOString())
+  const day = dayAhead(daysAhead)
   await office('/api/v1/appointments/planned', {
     appointmentId,
     inspectionId: uuidv7(),
     centreId: 'demo-centre',
     bay: 'Bay 2',
-    scheduledDate: new Date(instantOf(today, hour * 60, timeZone)).toISOString(),
+    scheduledDate: new Date(instantOf(day, hour * 60, timeZone)).toISOString(),
     kind: 'periodic',
     inspectorId: null,
     vehicle: {

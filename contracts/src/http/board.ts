@@ -55,3 +55,7 @@ export const Board = z.strictObject({
   appointments: z.array(BoardAppointment),
 })
 export type Board = z.infer<typeof Board>
+
+/** The first hundred by time, and how many they are in all. */
+export const Stranded = z.strictObject({ count: z.int(), appointments: z.array(BoardAppointment) })
+export type Stranded = z.infer<typeof Stranded>

@@ -1,4 +1,4 @@
-import { BayClosing, CloseBay, ClosingId, ReopenBay } from '../http/board.ts'
+import { BayClosing, CloseBay, ClosingId, ReopenBay, Stranded } from '../http/board.ts'
 import { Centre, CentreId, CentreList, ChangeCentre, ChangeOffer, CreateCentre, OfferInForce } from '../http/centres.ts'
 import { ListPage } from '../http/page.ts'
 import { json, type Operations, page } from './operation.ts'
@@ -65,6 +65,16 @@ export const centreOperations = {
     body: ReopenBay,
     answers: { 204: {} },
     problems: ['centre.not-found', 'centre.no-such-closing', 'command.repeated-differently'],
+  },
+  'centres.stranded': {
+    method: 'get',
+    path: '/api/v1/centres/:centreId/stranded',
+    summary: 'What is still to come although the centre, or its bay, is closed by then: to be moved or cancelled',
+    proof: 'person',
+    roles: ['admin'],
+    params: CentreId,
+    answers: { 200: json(Stranded) },
+    problems: ['centre.not-found'],
   },
   'centres.read-offer': {
     method: 'get',

@@ -5,6 +5,7 @@ import { dateIn } from '@sac/contracts/inspection/calendar'
 import { useState } from 'react'
 import { LiveMark } from '#admin/live/live-mark.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
+import { StrandedNote } from '#admin/stranded-note.tsx'
 import { useAsked } from '#admin/use-asked.ts'
 import { Answered } from '#api/answered.tsx'
 import { useNow } from '#api/use-now.ts'
@@ -80,6 +81,7 @@ function CentreDay({ centre, centres }: { centre: PublicCentre; centres: readonl
   return (
     <OfficePage title={words.title} lead={<LiveMark state={live} />} acts={shown && <DayActs onShow={setShows} />}>
       <DayLine centres={centres} centreId={centre.centreId} date={date} today={today} onChange={ask} />
+      <StrandedNote centre={centre} />
       <div className="today">
         <Answered of={board} rows={12}>
           {() => shown && <DayRoom of={shown} onShow={setShows} />}

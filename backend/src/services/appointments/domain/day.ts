@@ -1,6 +1,6 @@
 // Which times of a day are free: opening hours without closures, without what is booked, on the centre's grid.
 import { type CentreOffer, gridMinutes } from '@sac/contracts/http/centres'
-import { addDays, instantOf } from '@sac/contracts/inspection/calendar'
+import { addDays, dateIn, instantOf } from '@sac/contracts/inspection/calendar'
 
 /** Instants in milliseconds; the end is not part of it. */
 export type Interval = readonly [from: number, to: number]
@@ -56,4 +56,27 @@ export function freeTimesOf({ booked, minutes, notBefore, ...place }: Asked): nu
   return gridOf(openingsOf(place), minutes).filter(
     (time) => time >= notBefore && lanes.some((lane) => isFree(lane, time)),
   )
+}
+
+type Occupies = { bay: string; userId: string | null; scheduledAt: Date; endsAt: Date }
+
+/**
+ * Whether a centre is open when somebody comes. What staff planned without an account may lie outside of the hours of a day, as they
+ * have no rules; on a day on which nobody is there it may not.
+ */
+export function opensFor({ bays, ...place }: Omit<Place, 'date'> & { bays: readonly string[] }) {
+  const days = new Map<string, { openings: Interval[]; working: string[] }>()
+  const dayOf = (date: string) => {
+    const known = days.get(date)
+    if (known) return known
+    const on = { ...place, date }
+    const day = { openings: openingsOf(on), working: workingBays({ ...on, bays }) }
+    days.set(date, day)
+    return day
+  }
+  return ({ bay, userId, scheduledAt, endsAt }: Occupies): boolean => {
+    const { openings, working } = dayOf(dateIn(place.timeZone, scheduledAt.toISOString()))
+    const isWithin = ([opens, closes]: Interval) => opens <= scheduledAt.getTime() && endsAt.getTime() <= closes
+    return working.includes(bay) && (userId === null ? openings.length > 0 : openings.some(isWithin))
+  }
 }

@@ -1,6 +1,7 @@
 import { type Route, route } from '@sac/platform/http/route'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { closeBay, reopenBay } from '../handlers/close-bay.ts'
+import { listStranded } from '../handlers/list-stranded.ts'
 import { readBoard } from '../handlers/read-board.ts'
 
 /** The day as the office runs it. */
@@ -8,6 +9,10 @@ export const boardRoutes = (deps: AppointmentsDeps): Route[] => [
   route({
     operation: 'appointments.board',
     handler: async ({ params, query }) => ({ status: 200, body: await readBoard(deps, { ...params, ...query }) }),
+  }),
+  route({
+    operation: 'centres.stranded',
+    handler: async ({ params }) => ({ status: 200, body: await listStranded(deps, params) }),
   }),
   route({
     operation: 'centres.close-bay',

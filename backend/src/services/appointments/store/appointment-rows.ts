@@ -95,6 +95,26 @@ export function listOnBoard(
   )
 }
 
+export type ToCome = Pick<Appointment, 'appointmentId' | 'bay' | 'userId'> & { scheduledAt: Date; endsAt: Date }
+
+/** What a centre expects from now on, as far as customers may book: by time and bay. */
+export async function listToCome(db: Db, { centreId, from }: Pick<DayPage, 'centreId' | 'from'>): Promise<ToCome[]> {
+  const { rows } = await db.query<ToCome>(
+    `SELECT appointment_id AS "appointmentId", bay, user_id AS "userId", scheduled_at AS "scheduledAt", ends_at AS "endsAt"
+     FROM appointments WHERE centre_id = $1 AND scheduled_at >= $2 AND ${isOfCar} AND status IN ('pending', 'confirmed')
+     ORDER BY scheduled_at, bay, appointment_id LIMIT 20000`,
+    [centreId, from],
+  )
+  return rows
+}
+
+/** By time and bay. */
+export function listThese(db: Db, appointmentIds: readonly string[]): Promise<Appointment[]> {
+  const text = `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = ANY($1)
+     ORDER BY scheduled_at, bay, appointment_id`
+  return appointmentsOf(db, text, [appointmentIds])
+}
+
 type OwnPage = { userId: string; after: readonly [string, string] | null; limit: number }
 
 /** A customer's own, the latest first. */

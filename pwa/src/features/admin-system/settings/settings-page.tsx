@@ -3,6 +3,7 @@ import type { Centre, OfferInForce } from '@sac/contracts/http/centres'
 import { centreOperations } from '@sac/contracts/operations/centres'
 import { useState } from 'react'
 import { OfficePage } from '#admin/office-page.tsx'
+import { StrandedNote } from '#admin/stranded-note.tsx'
 import { useAsked } from '#admin/use-asked.ts'
 import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
@@ -93,6 +94,7 @@ function Parts({ centre, inForce }: { centre: Centre; inForce: OfferInForce }) {
   const offered = { ...inForce, centreId: centre.centreId, bays: centre.bays }
   return (
     <div className="stack">
+      <StrandedNote centre={centre} />
       <CentrePart of={centre} />
       <div className="settings-days">
         <HoursPart of={offered} />

@@ -1,4 +1,7 @@
+import { pluralIn } from '#design/i18n/plural.ts'
 import type { Messages } from '../en.ts'
+
+const plural = pluralIn('ar')
 
 export const today: Messages['today'] = {
   title: 'اليوم',
@@ -12,6 +15,19 @@ export const today: Messages['today'] = {
   noCentreText: 'يُنشأ المركز بمساراته وأوقاته ضمن النظام.',
   emptyDay: 'لا شيء محجوز في هذا اليوم.',
   closedDay: 'المركز مغلق في هذا اليوم.',
+  stranded: {
+    title: (count) =>
+      plural(count, {
+        one: 'حجز واحد يقع خارج أوقات عملكم',
+        two: 'حجزان يقعان خارج أوقات عملكم',
+        few: '# حجوزات تقع خارج أوقات عملكم',
+        many: '# حجزًا يقع خارج أوقات عملكم',
+        other: '# حجز يقع خارج أوقات عملكم',
+      }),
+    text: 'أُغلق المركز أو المسار بعد إجرائها. انقل كلًا منها أو ألغه، ويُبلَّغ العميل تلقائيًا.',
+    all: (count) => plural(count, { other: 'عرض الكل (#)' }),
+    first: (count) => plural(count, { other: 'هذه أول # حسب الوقت.' }),
+  },
   figures: { booked: 'محجوز', running: 'قيد الفحص', done: 'منتهٍ', missed: 'لم يحضر' },
   grid: 'اليوم حسب المسار والوقت',
   bayClosedAllDay: 'مغلق طوال اليوم',

@@ -1,3 +1,7 @@
+import { pluralIn } from '#design/i18n/plural.ts'
+
+const plural = pluralIn('en')
+
 export const today = {
   title: 'Today',
   live: { connecting: 'Connecting', live: 'Live', lost: 'Not live, reconnecting' },
@@ -10,6 +14,14 @@ export const today = {
   noCentreText: 'A centre with its bays and hours is made under System.',
   emptyDay: 'Nothing is booked on this day.',
   closedDay: 'The centre is closed on this day.',
+  stranded: {
+    title: (count: number) =>
+      plural(count, { one: '# booking lies outside of your hours', other: '# bookings lie outside of your hours' }),
+    text: 'The centre or the bay was closed after they were made. Move or cancel each; the customer is told of it.',
+    all: (count: number) => plural(count, { one: 'Show it', other: 'Show all #' }),
+    first: (count: number) =>
+      plural(count, { one: 'This is the first one.', other: 'These are the first #, by time.' }),
+  },
   figures: { booked: 'Booked', running: 'In progress', done: 'Done', missed: 'No-show' },
   grid: 'Day by bay and time',
   bayClosedAllDay: 'Closed all day',

@@ -1,4 +1,7 @@
+import { pluralIn } from '#design/i18n/plural.ts'
 import type { Messages } from '../en.ts'
+
+const plural = pluralIn('fr')
 
 export const today: Messages['today'] = {
   title: 'Aujourd’hui',
@@ -12,6 +15,16 @@ export const today: Messages['today'] = {
   noCentreText: 'Un centre, ses postes et ses horaires se créent sous Système.',
   emptyDay: 'Rien n’est réservé ce jour-là.',
   closedDay: 'Le centre est fermé ce jour-là.',
+  stranded: {
+    title: (count) =>
+      plural(count, {
+        one: '# réservation tombe hors de vos horaires',
+        other: '# réservations tombent hors de vos horaires',
+      }),
+    text: 'Le centre ou le poste a été fermé après coup. Déplacez ou annulez chacune ; le client en est averti.',
+    all: (count) => plural(count, { one: 'L’afficher', other: 'Les afficher toutes (#)' }),
+    first: (count) => plural(count, { one: 'C’est la première.', other: 'Voici les # premières, par heure.' }),
+  },
   figures: { booked: 'Réservés', running: 'En cours', done: 'Terminés', missed: 'Absents' },
   grid: 'Journée par poste et heure',
   bayClosedAllDay: 'Fermé toute la journée',

@@ -16,6 +16,7 @@ import { createRelay, type Relay, relaySession } from '@sac/platform/outbox/crea
 import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
 import type { Service } from '@sac/platform/process/service'
+import { atMostEvery } from '@sac/platform/timing/at-most-every'
 import { relayRole } from './database-roles.ts'
 import type { Host, Opening } from './open-host.ts'
 import { databaseDown, openInfrastructure } from './open-infrastructure.ts'
@@ -44,8 +45,10 @@ type Parts = Opening & { name: string; opened: Opened; pool: Pool; relay: Relay;
 
 function metricsOf({ name, relay, opened }: Parts) {
   const metrics = createMetrics({ service: name })
-  metrics.gauge('outbox_depth', 'Facts waiting for the event log', async () => (await relay.health()).depth)
-  const oldest = async () => (await relay.health()).oldestMs / 1_000
+  // Both of one look.
+  const measure = atMostEvery(1_000, relay.measure)
+  metrics.gauge('outbox_depth', 'Facts waiting for the event log', async () => (await measure()).depth)
+  const oldest = async () => (await measure()).oldestMs / 1_000
   metrics.gauge('outbox_oldest_seconds', 'Age of the oldest fact waiting', oldest)
   metrics.backlogs(opened.backlogs)
   return metrics
@@ -56,10 +59,7 @@ function probesOf({ settings, infrastructure, opened, pool, relay, parts }: Part
     ready: {
       database: () => databaseHealth(pool),
       'event log': infrastructure.bus.health,
-      outbox: async () => {
-        const { ok, reason = 'unknown' } = await relay.health()
-        return ok ? { ok } : { ok, reason }
-      },
+      outbox: relay.health,
       consumers: () => (parts.length === 0 ? notStarted : worst(parts)),
     },
     backlogs: opened.backlogs,

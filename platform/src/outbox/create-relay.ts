@@ -1,26 +1,22 @@
-import type { EventBus } from '#bus/port'
+import type { EventBus, Health } from '#bus/port'
 import type { Pool, PoolClient } from '#db/create-pool'
 import type { Logger } from '#logging/create-logger'
 import { backoffMs } from '#timing/backoff'
 import { createLoop } from '#timing/create-loop'
-import { measureOutbox } from './outbox-rows.ts'
+import { measureOutboxes } from './outbox-rows.ts'
 import { onOutboxRows } from './outbox-signal.ts'
 import { relayShards } from './relay-shards.ts'
 
-type OutboxHealth = {
-  /** False while publishing fails; the rows wait, nothing is lost. */
-  ok: boolean
-  /** Class of the last failure, absent while all is well. */
-  reason?: string
-  depth: number
-  /** Age of the longest-waiting row in milliseconds. */
-  oldestMs: number
-}
+/** What waits: messages, and the age of the longest-waiting row in milliseconds. */
+type OutboxMeasure = { depth: number; oldestMs: number }
 
 export type Relay = {
   /** Looks now instead of at the next sweep. Called by itself after each commit of this process. */
   nudge: () => void
-  health: () => Promise<OutboxHealth>
+  /** Not ok while publishing fails, with the class of the last failure; the rows wait, nothing is lost. Asks nobody. */
+  health: () => Health
+  /** Asks the database, by one statement. */
+  measure: () => Promise<OutboxMeasure>
   /** Finishes the batch in hand, then stops. Idempotent. */
   close: () => Promise<void>
 }
@@ -73,15 +69,8 @@ export function createRelay({ pool, bus, schemas, log, sweepMs = 2_000, batch = 
   })
   return {
     nudge: loop.wake,
-    health: async () => {
-      const measured = await Promise.all(schemas.map((schema) => measureOutbox(pool, { schema })))
-      return {
-        ok: failures === 0,
-        ...(reason === undefined ? {} : { reason }),
-        depth: measured.reduce((sum, { depth }) => sum + depth, 0),
-        oldestMs: Math.max(0, ...measured.map(({ oldestMs }) => oldestMs)),
-      }
-    },
+    health: () => (failures === 0 ? { ok: true } : { ok: false, reason: reason ?? 'unknown' }),
+    measure: () => measureOutboxes(pool, { schemas }),
     close: async () => {
       stopListening()
       await loop.stop()

@@ -135,19 +135,27 @@ export async function releaseShards(db: Db): Promise<void> {
   await db.query('SELECT pg_advisory_unlock_all()')
 }
 
-/** `depth` counts messages, of the first 100 000 rows; `oldestMs` is the age of the longest-waiting row, 0 when there is none. */
-export async function measureOutbox(
+/**
+ * Of all schemas by one statement. `depth` counts messages, of the first 100 000 rows of each; `oldestMs` is the age of the
+ * longest-waiting row, 0 when there is none.
+ */
+export async function measureOutboxes(
   db: Db,
-  { schema }: { schema: string },
+  { schemas }: { schemas: readonly string[] },
 ): Promise<{ depth: number; oldestMs: number }> {
-  const table = `${checkedSchema(schema)}.bus_outbox`
-  const oldest = Array.from({ length: outboxShards }, (_, shard) => {
-    return `(SELECT created_at FROM ${table} WHERE shard = ${shard} ORDER BY id LIMIT 1)`
-  })
+  if (schemas.length === 0) return { depth: 0, oldestMs: 0 }
+  const tables = schemas.map((schema) => `${checkedSchema(schema)}.bus_outbox`)
+  const counted = tables.map((table) => `(SELECT messages FROM ${table} LIMIT 100000)`)
+  const heads = tables.flatMap((table) =>
+    Array.from(
+      { length: outboxShards },
+      (_, shard) => `(SELECT created_at FROM ${table} WHERE shard = ${shard} ORDER BY id LIMIT 1)`,
+    ),
+  )
   const { rows } = await db.query<{ depth: number; oldestMs: number }>(
-    `SELECT (SELECT coalesce(sum(messages), 0) FROM (SELECT messages FROM ${table} LIMIT 100000) AS counted) AS depth,
+    `SELECT (SELECT coalesce(sum(messages), 0) FROM (${counted.join(' UNION ALL ')}) AS counted) AS depth,
             coalesce(extract(epoch FROM now() - min(created_at)) * 1000, 0)::int8 AS "oldestMs"
-     FROM (${oldest.join(' UNION ALL ')}) AS heads`,
+     FROM (${heads.join(' UNION ALL ')}) AS heads`,
   )
   return rows[0] ?? { depth: 0, oldestMs: 0 }
 }

@@ -41,7 +41,7 @@ const authenticate = authenticateByProof({
   person: (userId) => Promise.resolve({ proof: 'person', userId, role: 'inspector' }),
   device: gateway.authenticateDevice,
 })
-const metrics = { contentType: 'text/plain', render: async () => `outbox_depth ${(await relay.health()).depth}\n` }
+const metrics = { contentType: 'text/plain', render: async () => `outbox_depth ${(await relay.measure()).depth}\n` }
 const probes = { live: consumer.health, ready: { 'event log': bus.health }, metrics }
 const server = await listen(createApp({ routes: gateway.routes, authenticate, log, newId: uuidv7, probes }), {
   port: 0,

@@ -10,7 +10,7 @@ import { Problem } from '@sac/platform/http/problem'
 import { type Route, route } from '@sac/platform/http/route'
 import { uuidv7 } from '@sac/platform/ids'
 import { measureParked } from '@sac/platform/inbox/parked-rows'
-import { measureOutbox } from '@sac/platform/outbox/outbox-rows'
+import { measureOutboxes } from '@sac/platform/outbox/outbox-rows'
 import type { Mailbox, Outbox } from '../mailbox.ts'
 
 async function lagOf(bus: EventBus, { group, pool }: Mailbox) {
@@ -40,7 +40,7 @@ const skip = (bus: EventBus, mailboxes: readonly Mailbox[]): Route =>
   })
 
 async function outboxOf({ schema, pool }: Outbox) {
-  const { depth, oldestMs } = await measureOutbox(pool, { schema })
+  const { depth, oldestMs } = await measureOutboxes(pool, { schemas: [schema] })
   return { schema, depth, oldestSeconds: Math.round(oldestMs / 1_000) }
 }
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 
 const admin = { email: 'admin@demo.test', password: 'demo-password-please-change' }
 
-/** Types who one is where the office asks for it. */
+/** Types who one is where the office asks for it. Whoever goes elsewhere at once waits until it has let them in. */
 export async function enterOffice(page: Page, { email, password } = admin) {
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)

@@ -1,5 +1,9 @@
 // Two administrators and one certificate: found by its plate, suspended by one, revoked by both.
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { uuidv7 } from '@sac/platform/ids'
+import { deliverBlobs } from '../pipeline/deliver.ts'
+import { recordInspection } from '../pipeline/whole-inspection.ts'
+import { enrolDevice, signIn } from '../support/simulated-device.ts'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
 
@@ -73,6 +77,40 @@ test('a certificate is found by its plate, and revoked when a second administrat
   await dialog.getByText('Somebody has decided about it already.').waitFor()
   await dialog.getByRole('button', { name: 'Look at it again' }).click()
   await ann.getByRole('heading', { level: 1 }).filter({ hasText: 'Revoked' }).waitFor()
+})
+
+/** What it was before its paper was made. */
+const withoutPaper = (said: object) => ({ ...said, status: 'issuing', number: null, pdfSha256: null, verifyUrl: null })
+
+async function suspend(certificateId: string) {
+  const { version } = await (await product.office(`/api/v1/certificates/${certificateId}`)).json()
+  const body = { commandId: uuidv7(), version, reason: 'under-review', note: 'It is looked into' }
+  await product.office(`/api/v1/certificates/${certificateId}/suspend`, body)
+}
+
+test('a certificate that is issued while somebody looks on appears, and so does its paper', async ({ browser }) => {
+  const page = await asAdmin(browser, 'admin@demo.test', '/admin/certificates')
+  const rows = page.getByRole('row')
+  await expect(rows).toHaveCount(3)
+  const { url } = product.stack
+  const device = await enrolDevice(url, await signIn(url, 'inspector@demo.test'))
+  recordInspection(device)
+  await device.upload()
+  await deliverBlobs(device, device.blobs)
+  await expect(rows).toHaveCount(4)
+
+  let isMade = false
+  await page.route(/\/api\/v1\/certificates\/[0-9a-f-]{36}$/, async (route) => {
+    const response = await route.fetch()
+    const said = (await response.json()) as object
+    await route.fulfill({ response, json: isMade ? said : withoutPaper(said) })
+  })
+  await rows.nth(1).getByRole('link').click()
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Being made' }).waitFor()
+  isMade = true
+  const [, certificateId = ''] = /([0-9a-f-]{36})/.exec(page.url()) ?? []
+  await suspend(certificateId)
+  await page.getByRole('link', { name: 'Open the PDF' }).waitFor()
 })
 
 test('keys and lists show that what was decided is published', async ({ browser }) => {

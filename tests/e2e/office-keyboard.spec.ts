@@ -17,6 +17,7 @@ async function asAdmin(browser: Browser, email: string): Promise<Page> {
   const page = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
   await page.goto('/admin/')
   await enterOffice(page, { email, password })
+  await page.getByRole('navigation', { name: 'Places' }).waitFor()
   return page
 }
 

@@ -1,3 +1,4 @@
+import type { LiveKind } from '@sac/contracts/http/live'
 import type { Operation } from '@sac/contracts/operations/operation'
 import type { ReactNode } from 'react'
 import type { Input, Output } from '#api/office.ts'
@@ -36,6 +37,8 @@ export type ListSpec<Row extends Operation, T> = {
   row: Row
   /** Parameters of the address, and what is always asked. */
   input?: { params?: Record<string, string>; query?: Record<string, string | undefined> }
+  /** Asked anew when one of these changes. */
+  live?: readonly LiveKind[]
   items: (page: Output<Row>) => readonly T[]
   idOf: (one: T) => string
   columns: readonly Column<T>[]

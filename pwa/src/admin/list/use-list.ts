@@ -1,10 +1,15 @@
 import type { Operation } from '@sac/contracts/operations/operation'
 import { useMemo } from 'react'
 import { usePages } from '#api/use-pages.ts'
+import { useLive } from '../live/use-live.ts'
 import { type Asked, useAsked } from '../use-asked.ts'
 import type { AskedOf, ListSpec } from './list-types.ts'
 
 const leastSearch = 2
+
+/** A list that is read while much happens is asked anew no oftener; so far down it is somebody’s reading, and stays. */
+const gatherMs = 1_000
+const mostPages = 3
 
 /** Of a day in an address: the instant it begins here, or the one the next day begins. Anything else stays as it is. */
 function edgeOf(value: string, edge: 'begins' | 'ends' | undefined): string {
@@ -32,7 +37,9 @@ export function inputOf<Row extends Operation, T>(
 export function useList<Row extends Operation, T>(spec: ListSpec<Row, T>) {
   const { asked, ask } = useAsked()
   const pages = usePages(spec.row, inputOf(spec, asked))
-  const { items, filters = [] } = spec
+  const { row, live, items, filters = [] } = spec
+  const isShort = (pages.data?.length ?? 0) <= mostPages
+  useLive(live && isShort ? [{ row, by: live }] : [], { gatherMs })
   const rows = useMemo(() => pages.data?.flatMap((page) => [...items(page)]), [pages.data, items])
   const isFiltered = ['search', ...filters.map(({ id }) => id)].some((name) => asked[name])
   return { asked, ask, pages, rows, isFiltered }

@@ -2,6 +2,7 @@ import './certificates.css'
 import type { CertificateDetail } from '@sac/contracts/http/certificates'
 import { certificateOperations } from '@sac/contracts/operations/certificates'
 import { Link } from '#admin/link.tsx'
+import { useLive } from '#admin/live/use-live.ts'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Timeline } from '#admin/record/timeline.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
@@ -19,10 +20,13 @@ import { ResultChip, StatusChip } from './chips.tsx'
 import { Paper } from './paper.tsx'
 import { reasonWords } from './reason-words.ts'
 
+const row = certificateOperations['certificates.read']
+
 /** One certificate: what it says, whether it counts, its paper, and everything that became of it. */
 export function CertificatePage() {
   const id = useParam('certificateId')
-  const read = useOffice(certificateOperations['certificates.read'], { params: { id } })
+  useLive([{ row, by: ['certificate'] }])
+  const read = useOffice(row, { params: { id } })
   return <Answered of={read}>{(certificate) => <CertificateRecord of={certificate} />}</Answered>
 }
 

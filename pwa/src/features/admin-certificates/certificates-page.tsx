@@ -27,6 +27,7 @@ export function CertificatesPage() {
           name: 'certificates',
           label: words.title,
           row: certificateOperations['certificates.list'],
+          live: ['certificate'],
           items: ({ certificates }) => certificates,
           idOf: ({ certificateId }) => certificateId,
           columns: certificateColumns({ messages, formats, centreName }),

@@ -36,6 +36,7 @@ export function ExpiringPage() {
           name: 'expiring',
           label: words.expiring,
           row: certificateOperations['certificates.list'],
+          live: ['certificate'],
           input: { query: { expiringWithin: within, sort: 'expires' } },
           items: ({ certificates }) => certificates,
           idOf: ({ certificateId }) => certificateId,

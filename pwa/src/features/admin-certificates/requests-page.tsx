@@ -71,6 +71,7 @@ export function RequestsPage() {
           name: 'certificate-requests',
           label: words.requests,
           row: certificateOperations['certificates.requests'],
+          live: ['certificate'],
           items: ({ requests }) => requests,
           idOf: ({ requestId }) => requestId,
           columns: [...paperOf(words), ...changeOf(words, nameOf)],

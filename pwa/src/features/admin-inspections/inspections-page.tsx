@@ -43,6 +43,7 @@ export function InspectionsPage() {
           name: 'inspections',
           label: words.title,
           row: inspectionOperations['inspections.list'],
+          live: ['inspection'],
           items: ({ inspections }) => inspections,
           idOf: ({ inspectionId }) => inspectionId,
           columns: inspectionColumns(words, nameOf),

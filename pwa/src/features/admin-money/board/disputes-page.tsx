@@ -59,6 +59,7 @@ export function DisputesPage() {
           name: 'disputes',
           label: disputes.title,
           row: paymentOperations['payments.disputes'],
+          live: ['payment'],
           items: (page) => page.disputes,
           idOf: ({ disputeId }) => disputeId,
           columns: columnsOf(words),

@@ -81,6 +81,7 @@ export function InvoicesPage() {
           name: 'invoices',
           label: words.invoices,
           row: invoiceOperations['invoices.list'],
+          live: ['invoice'],
           items: ({ invoices }) => invoices,
           idOf: ({ invoiceId }) => invoiceId,
           columns: columnsOf({ words, formats, sellerNamed }),

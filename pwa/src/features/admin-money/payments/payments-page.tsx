@@ -27,6 +27,7 @@ export function PaymentsPage() {
           name: 'payments',
           label: words.payments,
           row: paymentOperations['payments.list'],
+          live: ['payment'],
           items: ({ payments }) => payments,
           idOf: ({ paymentId }) => paymentId,
           columns: paymentColumns({ words, formats, centreName }),

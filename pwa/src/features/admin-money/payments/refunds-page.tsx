@@ -78,6 +78,7 @@ export function RefundsPage() {
           name: 'refunds',
           label: words.refunds,
           row: paymentOperations['refunds.list'],
+          live: ['payment'],
           items: ({ refunds }) => refunds,
           idOf: ({ refundId }) => refundId,
           columns: [...standingOf({ words, formats, nameOf }), ...restOf({ words, formats, nameOf })],

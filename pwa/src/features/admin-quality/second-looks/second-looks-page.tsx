@@ -46,6 +46,7 @@ export function SecondLooksPage() {
           name: 'second-looks',
           label: words.title,
           row: secondLookOperations['second-looks.list'],
+          live: ['inspection'],
           items: ({ looks }) => looks,
           idOf: ({ inspectionId }) => inspectionId,
           columns: columnsOf(words, nameOf),

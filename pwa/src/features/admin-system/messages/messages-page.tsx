@@ -5,7 +5,6 @@ import { figuresColumn, whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
 import { optionsOf } from '#admin/list/options-of.ts'
-import { useLive } from '#admin/live/use-live.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { MessageChip } from './message-chip.tsx'
@@ -48,15 +47,14 @@ const columnsOf = (words: Words): Column<NotificationSummary>[] => [
 /** Everything people were written, and what became of it. */
 export function MessagesPage() {
   const { outgoing: words } = useWords().messages
-  const row = notificationOperations['notifications.list']
-  useLive([{ row, by: ['notification'] }])
   return (
     <OfficePage title={words.title} fills>
       <DataList
         of={{
           name: 'messages',
           label: words.title,
-          row,
+          row: notificationOperations['notifications.list'],
+          live: ['notification'],
           items: ({ notifications }) => notifications,
           idOf: ({ notificationId }) => notificationId,
           columns: columnsOf(words),

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Input } from '#api/office.ts'
 import { TextField } from '#design/text-field.tsx'
 import { ActDialog } from './act-dialog.tsx'
+import { figureOf } from './read-figures.ts'
 import { WhatChanged } from './what-changed.tsx'
 
 type NumberDialogProps<Row extends Operation> = {
@@ -27,14 +28,14 @@ export function NumberDialog<Row extends Operation>(props: NumberDialogProps<Row
   const [least, most] = range
   const [seen] = useState(known)
   const [text, setText] = useState(String(known))
-  const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN
+  const value = figureOf(text) ?? Number.NaN
   const isRight = value >= least && value <= most
   return (
     <ActDialog
       row={row}
       title={title}
       act={act}
-      missing={isRight ? null : wrong}
+      isReady={isRight}
       input={() => input({ value, seen })}
       onClose={onClose}
     >

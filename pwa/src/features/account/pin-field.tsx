@@ -1,3 +1,4 @@
+import { plainDigits } from '@sac/contracts/text/latin'
 import { TextField } from '#design/text-field.tsx'
 
 type PinProps = {
@@ -19,7 +20,7 @@ export function PinField({ onChange, ...rest }: PinProps) {
       inputMode="numeric"
       autoComplete="off"
       maxLength={8}
-      onChange={(typed) => onChange(typed.replaceAll(/\D/g, ''))}
+      onChange={(typed) => onChange(plainDigits(typed).replaceAll(/\D/g, ''))}
     />
   )
 }

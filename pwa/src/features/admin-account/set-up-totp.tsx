@@ -70,7 +70,7 @@ function ConfirmStep({ begun: { secret, uri }, onDone }: ConfirmProps) {
         className="num"
         inputMode="numeric"
         autoComplete="one-time-code"
-        maxLength={6}
+        maxLength={20}
         value={code}
         onChange={setCode}
       />

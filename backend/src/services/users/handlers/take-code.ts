@@ -1,3 +1,4 @@
+import { plainDigits } from '@sac/contracts/text/latin'
 import { verify } from 'otplib'
 import { advanceTotp, deleteRecoveryCode, findTotp } from '../store/second-factors.ts'
 import type { Attempt } from '../tokens/password-hash.ts'
@@ -25,10 +26,12 @@ async function takeTotp(deps: UsersDeps, { userId, code }: Given): Promise<boole
 
 /** Takes a code of the authenticator, or a recovery code; each is good once. A wrong one counts as an attempt that failed. */
 export async function takeCode(deps: UsersDeps, given: Given, attempt?: Attempt): Promise<boolean> {
-  const { userId, code } = given
+  const { userId } = given
+  // Apps show `123 456`, and phones may type the digits of another script.
+  const code = plainDigits(given.code).replaceAll(/[\s\p{Cf}]/gu, '')
   await attempt?.begin()
   const taken = /^\d{6}$/.test(code)
-    ? await takeTotp(deps, given)
+    ? await takeTotp(deps, { userId, code })
     : await deleteRecoveryCode(deps.pool, { userId, hash: recoveryHash(deps.totpKey, userId, code) })
   if (!taken) await attempt?.failed()
   return taken

@@ -70,6 +70,10 @@ test('from the confirmed code on signing in asks for one, which is good once', a
   seconds(90)
   expect((await signIn('inspector', await codeOf(secret, -60))).status).toBe(403)
   expect((await signIn('inspector', await codeOf(secret, -30))).status).toBe(200)
+  // As apps show it, and as a phone may type it.
+  seconds(60)
+  const arabic = Array.from(await codeOf(secret), (digit) => String.fromCodePoint(0x0660 + Number(digit))).join('')
+  expect((await signIn('inspector', `${arabic.slice(0, 3)} ${arabic.slice(3)}`)).status).toBe(200)
 })
 
 test('who does not know the password learns nothing of a second factor', async () => {

@@ -3,11 +3,11 @@ import { paymentOperations } from '@sac/contracts/operations/payments'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { Meanwhile } from '#admin/meanwhile.tsx'
+import { amountOf } from '#admin/read-figures.ts'
 import { Note } from '#design/note.tsx'
 import { Segments } from '#design/segments.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { readAmount } from './read-amount.ts'
 
 type RefundDialogProps = { payment: Payment; left: number; onClose: () => void }
 
@@ -18,8 +18,8 @@ export function RefundDialog({ payment, left, onClose }: RefundDialogProps) {
   const { paymentId: id, method, currency } = payment
   const [typed, setTyped] = useState((left / 100).toFixed(2))
   const [means, setMeans] = useState<RefundMeans>(method === 'online' ? 'provider' : 'hand')
-  const amountMinor = readAmount(typed)
-  const isGood = amountMinor !== null && amountMinor <= left
+  const amountMinor = amountOf(typed)
+  const isGood = amountMinor !== null && amountMinor > 0 && amountMinor <= left
   const money = (minor: number) => formats.money({ amountMinor: minor, currency })
   return (
     <ActDialog

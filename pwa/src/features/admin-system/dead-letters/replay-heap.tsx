@@ -3,6 +3,7 @@ import { operatorOperations } from '@sac/contracts/operations/operators'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { ActDialog } from '#admin/act-dialog.tsx'
+import { figureOf } from '#admin/read-figures.ts'
 import { Segments } from '#design/segments.tsx'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
@@ -62,7 +63,7 @@ export function ReplayHeap({ heap, onDone, onClose }: ReplayHeapProps) {
 function useHowMany(all: number) {
   const [howMany, setHowMany] = useState<HowMany>('one')
   const [written, setWritten] = useState('')
-  const number = /^\d{1,3}$/.test(written.trim()) ? Number(written) : 0
+  const number = figureOf(written) ?? 0
   const some = number <= all ? number : 0
   return { all, howMany, setHowMany, written, setWritten, limit: { one: 1, some, rest: all }[howMany] }
 }

@@ -1,3 +1,4 @@
+import { plainDigits } from '@sac/contracts/text/latin'
 import { useState } from 'react'
 import { Button } from '#design/button.tsx'
 import { IconButton } from '#design/icon-button.tsx'
@@ -10,8 +11,11 @@ type Draft = { id: string; weekday: number; opens: string; closes: string }
 
 const time = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 const isWhole = ({ opens, closes }: Draft) => time.test(opens) && time.test(closes) && opens < closes
-/** `8:00` is what people type. */
-const written = (text: string) => (/^\d:/.test(text.trim()) ? `0${text.trim()}` : text.trim())
+/** `8:00`, `8.00`, `8h00` and `٨:٠٠` are what people type. */
+function written(text: string): string {
+  const plain = plainDigits(text.trim()).replace(/[.hH٫]/, ':')
+  return /^\d:/.test(plain) ? `0${plain}` : plain
+}
 
 const usual = { opens: '08:00', closes: '18:00' }
 

@@ -1,9 +1,9 @@
 import type { CentreOffer, CentreService } from '@sac/contracts/http/centres'
 import { useState } from 'react'
+import { amountOf, amountText, figureOf } from '#admin/read-figures.ts'
 import { SelectField } from '#design/select-field.tsx'
 import { TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { amountOf, amountText, figureOf } from './amounts.ts'
 import { OfferDialog, type Offered } from './offer-dialog.tsx'
 import { pricesOf, serviceName, today } from './offer-lines.ts'
 

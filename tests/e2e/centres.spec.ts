@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { demoOffer } from '@sac/backend/services/appointments/domain/demo-offer'
 import { createId } from '@sac/pwa/platform/create-id'
+import { signIn } from '../support/simulated-device.ts'
 import { chooseTimeAndCar, freeTimes, hold, signInHere } from './customer-app.ts'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -70,4 +71,60 @@ test('of several centres one is chosen first, the address keeps it, and the book
   const appointmentId = await hold(page)
   await page.goto(`/appointments/${appointmentId}`)
   await expect(page.getByText('North centre')).toBeVisible()
+})
+
+/** Sixty-four more, before all others in the list; the sixtieth is on the other side of the world. */
+async function openMany() {
+  const { url } = product.stack
+  const { accessToken } = await signIn(url, 'admin@demo.test')
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
+  for (let n = 1; n <= 64; n += 1) {
+    const far = { name: 'Zenith centre', place: 'Auckland', timeZone: 'Pacific/Auckland' }
+    const near = { name: `City centre ${n}`, place: 'Town', timeZone: 'Europe/Paris' }
+    const id = { commandId: createId(), centreId: `city-${String(n).padStart(2, '0')}`, station: `CT${n}` }
+    const body = JSON.stringify({ ...id, ...(n === 60 ? far : near), profileId: 'fr', bays: ['1'], offer: demoOffer })
+    expect((await fetch(`${url}/api/v1/centres`, { method: 'POST', headers, body })).status).toBe(200)
+  }
+}
+
+test('the sixtieth centre of a house is found, booked, and its times are those of its own clock', async ({
+  browser,
+}) => {
+  await openMany()
+  await page.goto('/')
+  await page.getByLabel('Name, town or postcode').fill('nowhere')
+  await expect(page.getByText('No centre is called so')).toBeVisible()
+  await page.getByLabel('Name, town or postcode').fill('auck')
+  await page.getByRole('link', { name: 'Zenith centre, Auckland' }).click()
+  await expect(hoursCard()).toContainText('Zenith centre')
+  expect(new URL(page.url()).searchParams.get('centre')).toBe('city-60')
+  await page.getByRole('main').getByRole('link', { name: 'Book a test' }).click()
+  const time = (await freeTimes(page).first().textContent()) ?? ''
+  await page.goBack()
+  await chooseTimeAndCar(page, 'ce-160-ok')
+  await expect(page.getByText('Zenith centre, Auckland')).toBeVisible()
+  await signInHere(page)
+  await expect(page.locator('.summary')).toContainText(time)
+  const appointmentId = await hold(page)
+  await expect(page.locator('.summary')).toContainText(time)
+
+  await page.goto(`/appointments/${appointmentId}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(time)
+  await expect(page.getByText('Zenith centre')).toBeVisible()
+  await page.goto('/appointments')
+  await expect(page.getByRole('link', { name: 'CE-160-OK' })).toContainText(time)
+  await page.goto(`/appointments/${appointmentId}/move`)
+  await expect(page.locator('p', { hasText: 'Now:' })).toContainText(time)
+  await freeTimes(page).first().waitFor()
+
+  const office = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 900 } })
+  await office.goto('/admin/money?centre=city-60')
+  await enterOffice(office, { email: 'admin@demo.test', password: 'demo-password-please-change' })
+  await expect(office.getByLabel('Centre')).toHaveValue('city-60')
+  await office.goto('/admin/system/settings?centre=city-60')
+  await expect(office.getByLabel('Centre')).toHaveValue('city-60')
+  await office.goto('/admin/quality')
+  await office.getByLabel('Centre').selectOption('Zenith centre')
+  await expect(office).toHaveURL(/centre=city-60/)
+  await office.close()
 })

@@ -4,6 +4,7 @@ import { CalendarDate, Code, Instant, Int4, Uuid, writtenText } from '../ids.ts'
 import { Money } from '../money/money.ts'
 import { InspectionKind } from '../template/template.ts'
 import { AppointmentData, GivenVehicle } from './appointments.ts'
+import { Centre } from './centres.ts'
 import { After } from './page.ts'
 
 export const AppointmentId = z.strictObject({ appointmentId: Uuid })
@@ -78,6 +79,13 @@ export const BookingData = z.strictObject({
 export const Appointment = z.extend(AppointmentData, BookingData.shape)
 export type Appointment = z.infer<typeof Appointment>
 
+/** With where it is and by which clock its times are said: whoever reads it needs no list of centres. */
+export const AppointmentAtCentre = z.extend(Appointment, {
+  centre: z.pick(Centre, { name: true, place: true, phone: true, address: true, timeZone: true }),
+})
+export type AppointmentAtCentre = z.infer<typeof AppointmentAtCentre>
+
+export const OwnAppointments = z.strictObject({ appointments: z.array(AppointmentAtCentre) })
 export const AppointmentList = z.strictObject({ appointments: z.array(Appointment) })
 export const ListOwn = z.strictObject({ after: After })
 

@@ -5,6 +5,7 @@ import { Currency, Money } from '../money/money.ts'
 import { VatRate } from '../money/vat.ts'
 import { InspectionKind } from '../template/template.ts'
 import { TimeZone } from '../time-zone.ts'
+import { After } from './page.ts'
 import { PostalAddress } from './postal-address.ts'
 
 /** Times of a booking begin at one of these of the centre's clock. */
@@ -174,5 +175,12 @@ const PublicCentre = z.strictObject({
   rules: BookingRules,
 })
 export type PublicCentre = z.infer<typeof PublicCentre>
+
+/** `search`: the beginning of any word of name, place, postcode or town. `centreId`: that one alone, where it takes bookings. */
+export const ListCentres = z.strictObject({
+  after: After,
+  search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  centreId: z.optional(Code),
+})
 
 export const CentreList = z.strictObject({ centres: z.array(PublicCentre) })

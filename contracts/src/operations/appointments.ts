@@ -3,6 +3,7 @@ import { CreateAppointment, ListAppointments } from '../http/appointments.ts'
 import { AskBoard, Board } from '../http/board.ts'
 import {
   Appointment,
+  AppointmentAtCentre,
   AppointmentId,
   AppointmentList,
   AskAvailability,
@@ -14,6 +15,7 @@ import {
   CounterCommand,
   ExtendAppointment,
   ListOwn,
+  OwnAppointments,
   RescheduleAppointment,
 } from '../http/bookings.ts'
 import { CentreId } from '../http/centres.ts'
@@ -82,7 +84,7 @@ export const appointmentOperations = {
     proof: 'person',
     roles: ['customer'],
     query: ListOwn,
-    answers: { 200: page(AppointmentList) },
+    answers: { 200: page(OwnAppointments) },
   },
   'appointments.plan': {
     method: 'post',
@@ -111,7 +113,7 @@ export const appointmentOperations = {
     proof: 'person',
     roles: everybody,
     params: AppointmentId,
-    answers: { 200: json(Appointment) },
+    answers: { 200: json(AppointmentAtCentre) },
     problems: ['appointment.not-found'],
   },
   'appointments.reschedule': {

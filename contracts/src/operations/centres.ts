@@ -1,6 +1,14 @@
 import { BayClosing, CloseBay, ClosingId, ReopenBay, Stranded } from '../http/board.ts'
-import { Centre, CentreId, CentreList, ChangeCentre, ChangeOffer, CreateCentre, OfferInForce } from '../http/centres.ts'
-import { ListPage } from '../http/page.ts'
+import {
+  Centre,
+  CentreId,
+  CentreList,
+  ChangeCentre,
+  ChangeOffer,
+  CreateCentre,
+  ListCentres,
+  OfferInForce,
+} from '../http/centres.ts'
 import { json, type Operations, page } from './operation.ts'
 
 export const centreOperations = {
@@ -10,7 +18,7 @@ export const centreOperations = {
     summary: 'Centres that can be booked: what they do, what it costs, when they are open',
     proof: 'none',
     isUnlimited: true,
-    query: ListPage,
+    query: ListCentres,
     answers: { 200: page(CentreList) },
   },
   'centres.create': {

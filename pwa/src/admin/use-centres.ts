@@ -1,11 +1,23 @@
+import type { PublicCentre } from '@sac/contracts/http/centres'
 import { centreOperations } from '@sac/contracts/operations/centres'
-import { useOffice } from '#api/use-office.ts'
+import { useQuery } from '@tanstack/react-query'
+import { readPages } from '#api/read-pages.ts'
+import { keyOf } from '#api/use-office.ts'
 
-/** Centres of the house: to choose one, and to call one by its name. */
+const row = centreOperations['centres.list']
+const input = { query: {} }
+
+async function readCentres({ signal }: { signal: AbortSignal }): Promise<PublicCentre[]> {
+  const all: PublicCentre[] = []
+  for await (const { centres } of readPages(row, input, signal)) all.push(...centres)
+  return all
+}
+
+/** Centres of the house, however many there are: to choose one, and to call one by its name. None until they are `read`. */
 export function useCentres() {
-  const { data } = useOffice(centreOperations['centres.list'], { query: {} })
-  const centres = data?.centres ?? []
+  const read = useQuery({ queryKey: [...keyOf(row, input), 'all'], queryFn: readCentres })
+  const centres = read.data ?? []
   const nameOf = (centreId: string) => centres.find((one) => one.centreId === centreId)?.name ?? centreId
   const options = centres.map(({ centreId, name }) => ({ value: centreId, label: name }))
-  return { centres, nameOf, options }
+  return { read, centres, nameOf, options }
 }

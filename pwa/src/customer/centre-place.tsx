@@ -13,7 +13,7 @@ export const centreLine = (centre: Place & { name: string }, { list }: CustomerF
   list([centre.name, ...linesOf(centre)])
 
 /** The centre, where it is and its phone, which a tap calls. */
-export function CentrePlace({ centre }: { centre: PublicCentre }) {
+export function CentrePlace({ centre }: { centre: Place & Pick<PublicCentre, 'name' | 'phone'> }) {
   const { name, phone } = centre
   return (
     <address>

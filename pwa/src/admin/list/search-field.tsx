@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Icon } from '#design/icon.tsx'
+import { useTyped } from '#design/use-typed.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { useKeys } from '../use-keys.ts'
-
-/** While somebody is typing nothing is asked. */
-const pauseMs = 250
 
 type SearchFieldProps = { label: string; value: string; onSearch: (text: string) => void }
 
@@ -32,20 +30,4 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       />
     </label>
   )
-}
-
-function useTyped(value: string, onSearch: (text: string) => void) {
-  const [typed, setTyped] = useState(value)
-  const [known, setKnown] = useState(value)
-  // The address was changed by something else: a view, a link, the way back.
-  if (known !== value) {
-    setKnown(value)
-    if (typed.trim() !== value) setTyped(value)
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs)
-    return () => clearTimeout(timer)
-  })
-  return [typed, setTyped] as const
 }

@@ -1,10 +1,9 @@
-import { centreOperations } from '@sac/contracts/operations/centres'
 import { monthReportOperations } from '@sac/contracts/operations/month-reports'
 import { useState } from 'react'
+import { useCentres } from '#admin/use-centres.ts'
 import { officeNow } from '#api/office-clock.ts'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
-import { useOffice } from '#api/use-office.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { SelectField } from '#design/select-field.tsx'
@@ -25,7 +24,7 @@ function recentMonths(now: Date): string[] {
 /** What is chosen, and making it. */
 function useMaking() {
   const months = recentMonths(new Date(officeNow()))
-  const centres = useOffice(centreOperations['centres.list'], { query: {} }).data?.centres ?? []
+  const { centres } = useCentres()
   const [chosen, choose] = useState<{ centreId?: string; month?: string }>({})
   const { centreId = centres[0]?.centreId ?? '', month = months[0] ?? '' } = chosen
   const make = useAct(monthReportOperations['reports.make'])

@@ -7,13 +7,13 @@ import { type Span, spans, type useScope } from './use-scope.ts'
 /** Whose figures, and of how many days. */
 export function ScopeBar({ scope, children }: { scope: ReturnType<typeof useScope>; children?: ReactNode }) {
   const { quality: words } = useWords().messages
-  const { centres, centreId = '', span, ask } = scope
+  const { options, centreId = '', span, ask } = scope
   return (
     <div className="list-bar quality-bar">
       <SelectField label={words.centre} value={centreId} onChange={(centre) => ask({ centre })}>
-        {centres.data?.centres.map(({ centreId, name }) => (
-          <option key={centreId} value={centreId}>
-            {name}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </SelectField>

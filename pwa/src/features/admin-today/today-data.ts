@@ -1,7 +1,6 @@
 import type { Board } from '@sac/contracts/http/board'
 import type { DayInspection } from '@sac/contracts/http/inspection-day'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
-import { centreOperations } from '@sac/contracts/operations/centres'
 import { deviceOperations } from '@sac/contracts/operations/devices'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { useLive } from '#admin/live/use-live.ts'
@@ -15,8 +14,6 @@ const rows = {
 }
 
 export type Shown = { board: Board; inspections: readonly DayInspection[] }
-
-export const useCentres = () => useOffice(centreOperations['centres.list'], { query: {} })
 
 /** A day of a centre, kept as it is now. */
 export function useDay({ centreId, date }: { centreId: string; date: string }) {

@@ -7,6 +7,7 @@ import { LiveMark } from '#admin/live/live-mark.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { StrandedNote } from '#admin/stranded-note.tsx'
 import { useAsked } from '#admin/use-asked.ts'
+import { useCentres } from '#admin/use-centres.ts'
 import { Answered } from '#api/answered.tsx'
 import { useNow } from '#api/use-now.ts'
 import { Button } from '#design/button.tsx'
@@ -18,26 +19,25 @@ import { DayGrid } from './day-grid.tsx'
 import { DayLine } from './day-line.tsx'
 import { DayFigures } from './figures.tsx'
 import { OwedPanel, RunningPanel } from './owed-panel.tsx'
-import { type Shown, useCentres, useDay } from './today-data.ts'
+import { type Shown, useDay } from './today-data.ts'
 import { useMove } from './use-move.ts'
 import { WalkInDialog } from './walk-in-dialog.tsx'
 
 /** The day of a centre: who comes, what is under way, and what has not arrived. */
 export function TodayPage() {
   const { today: words } = useWords().messages
-  const centres = useCentres()
+  const { read, centres } = useCentres()
   const { asked } = useAsked()
-  if (!centres.data)
+  if (!read.data)
     return (
       <OfficePage title={words.title}>
-        <Answered of={centres} rows={8}>
+        <Answered of={read} rows={8}>
           {() => null}
         </Answered>
       </OfficePage>
     )
-  const all = centres.data.centres
-  const centre = all.find(({ centreId }) => centreId === asked['centre']) ?? all[0]
-  if (centre) return <CentreDay key={centre.centreId} centre={centre} centres={all} />
+  const centre = centres.find(({ centreId }) => centreId === asked['centre']) ?? centres[0]
+  if (centre) return <CentreDay key={centre.centreId} centre={centre} centres={centres} />
   return (
     <OfficePage title={words.title}>
       <Note>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { chosenOf } from '#customer/centre-choice.tsx'
-import { serviceOf, useCentres } from '#customer/use-centres.ts'
+import { serviceOf, useChosenCentre } from '#customer/use-centres.ts'
 import { wordOf } from '#design/i18n/word-of.ts'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -50,7 +49,7 @@ export function Summary({ kind, category, time, timeZone, plate, price, foot }: 
 export function BookingSummary() {
   const { formats } = useWords()
   const { centreId, kind, category, time, vehicle } = useDraft()
-  const centre = chosenOf(useCentres().data?.centres ?? [], centreId)
+  const { centre } = useChosenCentre(centreId)
   const service = centre && serviceOf(centre, { kind, category })
   return (
     <Summary

@@ -1,8 +1,8 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
 import { Answered } from '#api/answered.tsx'
-import { CentreChoice, chosenOf } from '#customer/centre-choice.tsx'
+import { CentreChoice } from '#customer/centre-choice.tsx'
 import { Link } from '#customer/link.tsx'
-import { useCentres } from '#customer/use-centres.ts'
+import { useChosenCentre } from '#customer/use-centres.ts'
 import { useWanted } from '#customer/use-wanted.ts'
 import { Icon } from '#design/icon.tsx'
 import { useTitle } from '#design/use-title.ts'
@@ -15,9 +15,8 @@ import { Prices } from './prices.tsx'
 export function HomePage() {
   const { home } = useWords().messages
   useTitle(home.title)
-  const centres = useCentres()
   const wanted = useWanted().centre
-  const centre = chosenOf(centres.data?.centres ?? [], wanted)
+  const { centre, asked } = useChosenCentre(wanted)
   return (
     <main id="content" className="home" tabIndex={-1}>
       <section className="hero">
@@ -34,8 +33,8 @@ export function HomePage() {
           </div>
         </div>
         <div className="hero-prices">
-          <Answered of={centres} rows={4}>
-            {({ centres: all }) => (centre ? <Prices centre={centre} /> : <CentreChoice of={all} to="/" />)}
+          <Answered of={asked} rows={4}>
+            {() => (centre ? <Prices centre={centre} /> : <CentreChoice to="/" />)}
           </Answered>
           {centre && wanted && <Link to="/">{home.otherCentre}</Link>}
         </div>

@@ -3,6 +3,7 @@ import { findProfile } from '@sac/contracts/template/profiles'
 import { getRouteApi, Outlet } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { ReadInspection } from '#db/read-inspection.ts'
+import { deviceTimeZone } from '#design/i18n/device-time-zone.ts'
 import { Note } from '#design/note.tsx'
 import { Screen } from '#design/screen.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -79,7 +80,7 @@ function useFound(inspectionId: string): Found {
   const me = useMe()
   const { settled } = useWords()
   const now = useOfficeTime()
-  const zone = read?.state.started?.value.timeZone ?? 'UTC'
+  const zone = read?.state.started?.value.timeZone ?? deviceTimeZone()
   const today = dateIn(zone, new Date(now).toISOString())
   const [viewOf] = useState(createViewer)
   return useMemo(() => {

@@ -4,9 +4,9 @@ import { onePage, readCursor } from '@sac/platform/http/one-page'
 import { type Route, route } from '@sac/platform/http/route'
 import * as z from 'zod/mini'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
+import { atCentres, readAtCentre } from '../handlers/at-centres.ts'
 import { bookAppointment } from '../handlers/book-appointment.ts'
 import { cancelAppointment, quoteCancellation } from '../handlers/cancel-appointment.ts'
-import { readAppointment } from '../handlers/change-appointment.ts'
 import { entryOf, joinWaitingList, leaveWaitingList } from '../handlers/join-waiting-list.ts'
 import { listAvailability } from '../handlers/list-availability.ts'
 import { rescheduleAppointment } from '../handlers/reschedule-appointment.ts'
@@ -25,9 +25,18 @@ const mine = ({ pool }: AppointmentsDeps): Route =>
     handler: async ({ query, caller }) => {
       const after = readCursor(query.after, LastShown)
       const found = await listAppointmentsOf(pool, { userId: caller.userId, after, limit: size + 1 })
-      const { rows: appointments, headers } = onePage(found, { size, query, keyOf })
-      return { status: 200, headers, body: { appointments } }
+      const { rows, headers } = onePage(found, { size, query, keyOf })
+      return { status: 200, headers, body: { appointments: await atCentres(pool, rows) } }
     },
+  })
+
+const read = ({ pool }: AppointmentsDeps): Route =>
+  route({
+    operation: 'appointments.read',
+    handler: async ({ params, caller }) => ({
+      status: 200,
+      body: await readAtCentre(pool, params.appointmentId, caller),
+    }),
   })
 
 const availability = (deps: AppointmentsDeps): Route =>
@@ -54,13 +63,7 @@ export const bookingRoutes = (deps: AppointmentsDeps): Route[] => [
   availability(deps),
   create(deps),
   mine(deps),
-  route({
-    operation: 'appointments.read',
-    handler: async ({ params, caller }) => ({
-      status: 200,
-      body: await readAppointment(deps.pool, params.appointmentId, caller),
-    }),
-  }),
+  read(deps),
   route({
     operation: 'appointments.reschedule',
     handler: async ({ params, body, caller }) => ({

@@ -35,7 +35,7 @@ const ownRoutes = (deps: AppointmentsDeps): Route[] => [
     operation: 'centres.list',
     handler: async ({ query }) => {
       const [after = null] = readCursor(query.after, LastShown) ?? []
-      const found = await listOpenCentres(deps.pool, { after, limit: size + 1 })
+      const found = await listOpenCentres(deps.pool, { ...query, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { centres: rows.flatMap((centre) => publicOf(centre, deps.now())) } }
     },

@@ -1,3 +1,4 @@
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import type { Centre } from '@sac/contracts/http/centres'
 import type { Db } from '@sac/platform/db/db'
 import { holding, isOfCar } from './appointment-rows.ts'
@@ -10,6 +11,18 @@ export const centreColumns = `centres.centre_id AS "centreId", station, name, pl
 export async function findCentre(db: Db, { centreId }: { centreId: string }): Promise<Centre | null> {
   const { rows } = await db.query<Centre>(`SELECT ${centreColumns} FROM centres WHERE centre_id = $1`, [centreId])
   return rows[0] ?? null
+}
+
+type CentreContact = { centreId: string } & AppointmentAtCentre['centre']
+
+/** Where these are and by which clock they work. */
+export async function listCentreContacts(db: Db, ids: readonly string[]): Promise<CentreContact[]> {
+  const { rows } = await db.query<CentreContact>(
+    `SELECT centre_id AS "centreId", name, place, phone, address, time_zone AS "timeZone" FROM centres
+     WHERE centre_id = ANY ($1)`,
+    [ids],
+  )
+  return rows
 }
 
 type NewCentre = Omit<Centre, 'bays'> & { bays: readonly string[] }

@@ -1,4 +1,5 @@
 import type { CentreOffer, OfferInForce } from '@sac/contracts/http/centres'
+import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { OpenCentre } from '../domain/offer.ts'
 import { centreColumns } from './centre-rows.ts'
@@ -37,16 +38,17 @@ export async function findCentreAndHolds(
   return { centre, holds }
 }
 
-/** Those that offer something, by id. */
-export async function listOpenCentres(
-  db: Db,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<OpenCentre[]> {
+type Listed = { search?: string | undefined; centreId?: string | undefined; after: string | null; limit: number }
+
+/** Those that offer something, by id: all, that one, or those of which a word begins so. */
+export async function listOpenCentres(db: Db, { search, centreId, after, limit }: Listed): Promise<OpenCentre[]> {
   const { rows } = await db.query<OpenCentre>(
     `SELECT ${openColumns} FROM centres WHERE ($1::text IS NULL OR centre_id > $1)
+       AND ($3::text IS NULL OR centre_id = $3)
+       AND ($4::text IS NULL OR words LIKE '% ' || substr(centre_words($4), 2) || '%')
        AND EXISTS (SELECT 1 FROM offers WHERE offers.centre_id = centres.centre_id)
      ORDER BY centre_id LIMIT $2`,
-    [after, limit],
+    [after, limit, centreId, search && beginsWith(search).slice(0, -1)],
   )
   return rows
 }

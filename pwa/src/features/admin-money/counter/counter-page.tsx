@@ -5,12 +5,14 @@ import { Chip } from '#admin/chip.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
+import { Answered } from '#api/answered.tsx'
 import { Button } from '#design/button.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Plate } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { DayFields } from '../day-fields.tsx'
-import { useCentreDay } from '../use-centre-day.ts'
+import { NoCentre } from '../no-centre.tsx'
+import { type CentreDay, useCentreDay } from '../use-centre-day.ts'
 import { TakeDialog, type ToTake } from './take-dialog.tsx'
 
 const over: ReadonlySet<Appointment['status']> = new Set(['cancelled', 'expired', 'no-show'])
@@ -72,28 +74,34 @@ function PaidCell({ of: one, words, onTake }: { of: Appointment } & Omit<Given, 
 
 /** Bookings of a day, and what is still to be paid for them. */
 export function CounterPage() {
+  const { money: words } = useWords().messages
+  const { read, chosen } = useCentreDay()
+  return (
+    <OfficePage title={words.counter} fills acts={chosen && <DayFields of={chosen} />}>
+      <Answered of={read}>{() => (chosen ? <DayBookings of={chosen} /> : <NoCentre />)}</Answered>
+    </OfficePage>
+  )
+}
+
+function DayBookings({ of: { centreId, day, timeZone } }: { of: CentreDay }) {
   const { messages, formats } = useWords()
   const { money: words } = messages
-  const chosen = useCentreDay()
   const [taking, setTaking] = useState<ToTake | null>(null)
-  const { centreId, day, timeZone } = chosen
   return (
-    <OfficePage title={words.counter} fills acts={<DayFields of={chosen} />}>
-      {centreId !== null && (
-        <DataList
-          of={{
-            name: 'counter',
-            label: words.counter,
-            row: appointmentOperations['appointments.list'],
-            input: { query: { centreId, date: day } },
-            items: ({ appointments }) => appointments,
-            idOf: ({ appointmentId }) => appointmentId,
-            columns: columnsOf({ words, formats, timeZone, onTake: setTaking }),
-            empty: { title: words.counterEmptyTitle, text: words.counterEmptyText },
-          }}
-        />
-      )}
+    <>
+      <DataList
+        of={{
+          name: 'counter',
+          label: words.counter,
+          row: appointmentOperations['appointments.list'],
+          input: { query: { centreId, date: day } },
+          items: ({ appointments }) => appointments,
+          idOf: ({ appointmentId }) => appointmentId,
+          columns: columnsOf({ words, formats, timeZone, onTake: setTaking }),
+          empty: { title: words.counterEmptyTitle, text: words.counterEmptyText },
+        }}
+      />
       {taking && <TakeDialog of={taking} onClose={() => setTaking(null)} />}
-    </OfficePage>
+    </>
   )
 }

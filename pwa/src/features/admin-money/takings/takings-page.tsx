@@ -7,23 +7,19 @@ import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useWords } from '#words/admin/words.tsx'
 import { DayFields } from '../day-fields.tsx'
+import { NoCentre } from '../no-centre.tsx'
 import { useCentreDay } from '../use-centre-day.ts'
 import { byCurrency, type Drawer, sumsOf } from './sums-of.ts'
 
 /** What came in and went back at a centre on a day. */
 export function TakingsPage() {
   const { money: words } = useWords().messages
-  const chosen = useCentreDay()
+  const { read, chosen } = useCentreDay()
   return (
-    <OfficePage title={words.takings} acts={<DayFields of={chosen} />}>
-      {chosen.centreId === null ? (
-        <div className="empty stack stack-tight">
-          <h2>{words.noCentreTitle}</h2>
-          <p className="quiet">{words.noCentreText}</p>
-        </div>
-      ) : (
-        <DayTakings centreId={chosen.centreId} day={chosen.day} />
-      )}
+    <OfficePage title={words.takings} acts={chosen && <DayFields of={chosen} />}>
+      <Answered of={read}>
+        {() => (chosen ? <DayTakings centreId={chosen.centreId} day={chosen.day} /> : <NoCentre />)}
+      </Answered>
     </OfficePage>
   )
 }

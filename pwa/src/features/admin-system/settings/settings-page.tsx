@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { OfficePage } from '#admin/office-page.tsx'
 import { StrandedNote } from '#admin/stranded-note.tsx'
 import { useAsked } from '#admin/use-asked.ts'
+import { useCentres } from '#admin/use-centres.ts'
 import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { Button } from '#design/button.tsx'
@@ -21,7 +22,7 @@ import { ServicesPart } from './services-part.tsx'
 export function SettingsPage() {
   const { settings: words } = useWords().messages
   const { asked, ask } = useAsked()
-  const read = useOffice(centreOperations['centres.list'], { query: {} })
+  const { read } = useCentres()
   const [isOpening, setOpening] = useState(false)
   const close = (opened?: string) => {
     setOpening(false)
@@ -30,7 +31,7 @@ export function SettingsPage() {
   return (
     <OfficePage title={words.title} acts={<Button onClick={() => setOpening(true)}>{words.open}</Button>}>
       <Answered of={read}>
-        {({ centres }) => {
+        {(centres) => {
           const [first] = centres
           const centreId = asked['centre'] ?? first?.centreId
           if (centreId === undefined) return <NoCentre isOpening={isOpening} onClose={close} />

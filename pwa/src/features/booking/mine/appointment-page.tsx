@@ -1,4 +1,4 @@
-import type { Appointment } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { useState } from 'react'
 import { Answered } from '#api/answered.tsx'
@@ -7,7 +7,6 @@ import { useParam } from '#api/use-param.ts'
 import { usePerson } from '#api/use-person.ts'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Page } from '#design/page.tsx'
@@ -25,11 +24,9 @@ export function AppointmentPage() {
   const row = appointmentOperations['appointments.read']
   const person = usePerson()
   const one = useOffice(row, { params: { appointmentId } }, { kept: true, enabled: person !== null })
-  const { timeZone = 'UTC' } = useCentre(one.data?.centreId) ?? {}
-  const time = one.data?.scheduledDate
-  const title = time
-    ? appointments.one(formats.longDayIn(time, timeZone), formats.timeIn(time, timeZone))
-    : appointments.single
+  const titleOf = ({ scheduledDate, centre: { timeZone } }: AppointmentAtCentre) =>
+    appointments.one(formats.longDayIn(scheduledDate, timeZone), formats.timeIn(scheduledDate, timeZone))
+  const title = one.data ? titleOf(one.data) : appointments.single
   return (
     <Page title={title} back={<Back />}>
       <RequirePerson why={appointments.why}>
@@ -49,7 +46,7 @@ function Back() {
   )
 }
 
-const One = ({ appointment }: { appointment: Appointment }) => (
+const One = ({ appointment }: { appointment: AppointmentAtCentre }) => (
   <>
     <section className="card">
       <div>
@@ -63,7 +60,7 @@ const One = ({ appointment }: { appointment: Appointment }) => (
 )
 
 /** What became of the money of what was called off. */
-function CalledOff({ appointment: { cancellation, price } }: { appointment: Appointment }) {
+function CalledOff({ appointment: { cancellation, price } }: { appointment: AppointmentAtCentre }) {
   const { messages, formats } = useWords()
   const { appointments } = messages
   if (!cancellation) return null
@@ -78,7 +75,7 @@ function CalledOff({ appointment: { cancellation, price } }: { appointment: Appo
 
 const changeable = ['pending', 'confirmed']
 
-function Acts({ appointment }: { appointment: Appointment }) {
+function Acts({ appointment }: { appointment: AppointmentAtCentre }) {
   const { appointments } = useWords().messages
   const [cancels, setCancels] = useState(false)
   const { appointmentId, status } = appointment

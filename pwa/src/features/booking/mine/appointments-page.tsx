@@ -1,11 +1,10 @@
-import type { Appointment } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { Answered } from '#api/answered.tsx'
 import { More } from '#api/more.tsx'
 import { usePages } from '#api/use-pages.ts'
 import { Link } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useCentre } from '#customer/use-centres.ts'
 import { Page } from '#design/page.tsx'
 import { Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
@@ -36,7 +35,7 @@ function Mine() {
   )
 }
 
-function Lists({ of: all }: { of: Appointment[] }) {
+function Lists({ of: all }: { of: AppointmentAtCentre[] }) {
   const { appointments } = useWords().messages
   const coming = all.filter(isComing).toSorted((one, two) => one.scheduledDate.localeCompare(two.scheduledDate))
   const past = all.filter((one) => !isComing(one))
@@ -49,7 +48,7 @@ function Lists({ of: all }: { of: Appointment[] }) {
   )
 }
 
-function List({ title, of }: { title: string; of: Appointment[] }) {
+function List({ title, of }: { title: string; of: AppointmentAtCentre[] }) {
   return (
     <section className="stack stack-tight">
       <h2>{title}</h2>
@@ -60,10 +59,10 @@ function List({ title, of }: { title: string; of: Appointment[] }) {
   )
 }
 
-function Row({ appointment }: { appointment: Appointment }) {
+function Row({ appointment }: { appointment: AppointmentAtCentre }) {
   const { messages, formats } = useWords()
-  const { appointmentId, vehicle, kind, scheduledDate, status, centreId } = appointment
-  const zone = useCentre(centreId)?.timeZone ?? 'UTC'
+  const { appointmentId, vehicle, kind, scheduledDate, status, centre } = appointment
+  const zone = centre.timeZone
   return (
     <Link className="card" to="/appointments/$appointmentId" params={{ appointmentId }}>
       <div className="spread wraps">

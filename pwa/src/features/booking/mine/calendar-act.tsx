@@ -1,21 +1,19 @@
-import type { Appointment } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import { officeNow } from '#api/office-clock.ts'
 import { centreLine } from '#customer/centre-place.tsx'
-import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { saveFile } from '#platform/save-file.ts'
 import { useWords } from '#words/customer/words.tsx'
 import { calendarFile } from './calendar-file.ts'
 
 /** Hands over a file that every calendar opens. */
-export function CalendarAct({ appointment }: { appointment: Appointment }) {
+export function CalendarAct({ appointment }: { appointment: AppointmentAtCentre }) {
   const { messages, formats } = useWords()
-  const centre = useCentre(appointment.centreId)
   const save = () => {
     const file = calendarFile({
       ...appointment,
       summary: messages.booking.calendarTitle(messages.home.kinds[appointment.kind], appointment.vehicle.plate),
-      location: centre ? centreLine(centre, formats) : '',
+      location: centreLine(appointment.centre, formats),
       now: officeNow(),
       host: location.host,
     })

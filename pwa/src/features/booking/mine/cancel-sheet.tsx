@@ -1,18 +1,17 @@
-import type { Appointment, CancellationQuote } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre, CancellationQuote } from '@sac/contracts/http/bookings'
 import { appointmentOperations } from '@sac/contracts/operations/appointments'
 import { useState } from 'react'
 import { Answered } from '#api/answered.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useAct } from '#api/use-act.ts'
 import { useOffice } from '#api/use-office.ts'
-import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Sheet } from '#design/sheet.tsx'
 import { createId } from '#platform/create-id.ts'
 import { useWords } from '#words/customer/words.tsx'
 
-type CancelProps = { appointment: Appointment; onClose: () => void }
+type CancelProps = { appointment: AppointmentAtCentre; onClose: () => void }
 
 /** What it costs is said before it is done, and is what is agreed to. */
 export function CancelSheet({ appointment, onClose }: CancelProps) {
@@ -30,7 +29,7 @@ export function CancelSheet({ appointment, onClose }: CancelProps) {
       <Answered of={quote}>
         {(terms) => (
           <>
-            <Terms of={terms} centreId={appointment.centreId} />
+            <Terms of={terms} zone={appointment.centre.timeZone} />
             <Acts terms={terms} error={cancel.error} isPending={cancel.isPending} onAgree={agree} onClose={onClose} />
           </>
         )}
@@ -39,10 +38,9 @@ export function CancelSheet({ appointment, onClose }: CancelProps) {
   )
 }
 
-function Terms({ of: { fee, refund, until }, centreId }: { of: CancellationQuote; centreId: string }) {
+function Terms({ of: { fee, refund, until }, zone }: { of: CancellationQuote; zone: string }) {
   const { messages, formats } = useWords()
   const { appointments } = messages
-  const zone = useCentre(centreId)?.timeZone ?? 'UTC'
   const hasFee = fee.amountMinor > 0
   return (
     <>

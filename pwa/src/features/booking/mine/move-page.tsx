@@ -9,7 +9,7 @@ import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { useGo } from '#customer/link.tsx'
 import { RequirePerson } from '#customer/require-person.tsx'
-import { useCentres } from '#customer/use-centres.ts'
+import { useCentre } from '#customer/use-centres.ts'
 import { Button } from '#design/button.tsx'
 import { Page } from '#design/page.tsx'
 import { Problem } from '#design/problem.tsx'
@@ -32,16 +32,11 @@ export function MovePage() {
 
 function Move({ appointmentId }: { appointmentId: string }) {
   const one = useOffice(appointmentOperations['appointments.read'], { params: { appointmentId } })
-  const centres = useCentres()
+  const { centre, asked } = useCentre(one.data?.centreId)
   return (
     <Answered of={one}>
       {(appointment) => (
-        <Answered of={centres}>
-          {({ centres: all }) => {
-            const centre = all.find(({ centreId }) => centreId === appointment.centreId)
-            return centre && <Moving appointment={appointment} centre={centre} />
-          }}
-        </Answered>
+        <Answered of={asked}>{() => centre && <Moving appointment={appointment} centre={centre} />}</Answered>
       )}
     </Answered>
   )

@@ -1,4 +1,4 @@
-import type { Appointment } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import type { Payment } from '@sac/contracts/http/payments'
 import { Link } from '#customer/link.tsx'
 import { Icon } from '#design/icon.tsx'
@@ -13,7 +13,7 @@ const receiptWords = (payment: Payment | null, soon: string): string | undefined
   lacksReceipt(payment) ? soon : payment?.invoice?.number
 
 /** The moment: it is booked, this is it, and what comes next. */
-export function Booked({ appointment, payment }: { appointment: Appointment; payment: Payment | null }) {
+export function Booked({ appointment, payment }: { appointment: AppointmentAtCentre; payment: Payment | null }) {
   const { messages, formats } = useWords()
   const { booking } = messages
   const { price, appointmentId } = appointment

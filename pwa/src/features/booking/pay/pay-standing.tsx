@@ -1,8 +1,7 @@
-import type { Appointment } from '@sac/contracts/http/bookings'
+import type { AppointmentAtCentre } from '@sac/contracts/http/bookings'
 import { useEffect } from 'react'
 import { Trouble } from '#api/answered.tsx'
 import { Refused } from '#api/office.ts'
-import { useCentre } from '#customer/use-centres.ts'
 import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -42,7 +41,7 @@ function Unknown() {
   )
 }
 
-type KnownProps = { appointment: Appointment; step: PayStep; isSilent: boolean }
+type KnownProps = { appointment: AppointmentAtCentre; step: PayStep; isSilent: boolean }
 
 function Known({ appointment, step, isSilent }: KnownProps) {
   const { booking } = useWords().messages
@@ -61,16 +60,15 @@ function Known({ appointment, step, isSilent }: KnownProps) {
   )
 }
 
-function Held({ appointment }: { appointment: Appointment }) {
+function Held({ appointment }: { appointment: AppointmentAtCentre }) {
   const { formats } = useWords()
-  const { kind, vehicle, scheduledDate, price, heldUntil, centreId } = appointment
-  const centre = useCentre(centreId)
+  const { kind, vehicle, scheduledDate, price, heldUntil, centre } = appointment
   return (
     <Summary
       kind={kind}
       category={vehicle.category ?? ''}
       time={scheduledDate}
-      timeZone={centre?.timeZone}
+      timeZone={centre.timeZone}
       plate={vehicle.plate}
       price={price ? formats.money(price) : undefined}
       foot={<Countdown until={heldUntil} />}

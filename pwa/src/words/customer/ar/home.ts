@@ -63,5 +63,7 @@ export const home = {
   categories: { M1: 'سيارة', N1: 'مركبة نقل خفيفة' },
   centresTitle: 'إلى أين تريد أن تأتي؟',
   otherCentre: 'مركز آخر',
+  centreSearch: 'الاسم أو المدينة أو الرمز البريدي',
+  noSuchCentre: 'لا يوجد مركز بهذا الاسم. جرّب كلمة أخرى.',
   noCentre: 'لا يوجد هنا مركز يقبل الحجز بعد.',
 } satisfies Messages['home']

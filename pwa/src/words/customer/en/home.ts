@@ -56,5 +56,7 @@ export const home = {
   categories: { M1: 'Car', N1: 'Van' },
   centresTitle: 'Where do you want to come?',
   otherCentre: 'Another centre',
+  centreSearch: 'Name, town or postcode',
+  noSuchCentre: 'No centre is called so. Try another word.',
   noCentre: 'No centre takes bookings here yet.',
 }

@@ -56,5 +56,7 @@ export const home = {
   categories: { M1: 'Voiture', N1: 'Utilitaire' },
   centresTitle: 'Où voulez-vous venir ?',
   otherCentre: 'Un autre centre',
+  centreSearch: 'Nom, ville ou code postal',
+  noSuchCentre: 'Aucun centre ne s’appelle ainsi. Essayez un autre mot.',
   noCentre: 'Aucun centre ne prend encore de réservation ici.',
 } satisfies Messages['home']

@@ -12,8 +12,6 @@ const elsewhere: Readonly<Partial<Record<OperationId, string>>> = {
   'appointments.read': customers,
   'appointments.quote-cancellation': customers,
   'account.export': none,
-  'account.change': none,
-  'account.change-email': none,
   'inspections.readings': none,
   'notifications.preferences': none,
   'notifications.prefer': none,

@@ -55,6 +55,20 @@ test('a token the office no longer takes is exchanged once', async () => {
   expect(asked.map(({ headers }) => headers['Authorization'])).toEqual(['Bearer t1', undefined, 'Bearer t2'])
 })
 
+test('who has another name is called so at once, here and after a start', () => {
+  const { session, kept } = open(list)
+  let told = 0
+  session.onChange(() => {
+    told += 1
+  })
+  session.rename(user.name)
+  expect(told).toBe(0)
+  session.rename('Another name')
+  expect(told).toBe(1)
+  expect(session.person()).toMatchObject({ userId: 'u1', name: 'Another name' })
+  expect(kept()).toMatchObject({ name: 'Another name' })
+})
+
 test('a sign-in that is over is forgotten; an office that cannot be asked ends nothing', async () => {
   const over = open(byPath({ 'auth/refresh': () => problem(401, 'auth.expired') }))
   await expect(over.session.ask(mine, { query: {} })).rejects.toMatchObject({ problem: { code: 'auth.expired' } })

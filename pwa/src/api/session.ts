@@ -22,6 +22,8 @@ export type PersonSession = {
   onChange: (changed: () => void) => () => void
   /** After a sign-in or a confirmed registration: its answer. */
   begin: (result: SessionResult) => void
+  /** What the person is called from now on, as the office has answered. */
+  rename: (name: string) => void
   /** Ends here at once, and at the office when it can be asked. */
   signOut: () => Promise<void>
   /** Asks in the person's name where the row wants one; a token that is over is exchanged once. */
@@ -58,6 +60,7 @@ export function createPersonSession(ports: Ports): PersonSession {
     person: holder.person,
     onChange: holder.onChange,
     begin: holder.begin,
+    rename: holder.rename,
     signOut: async () => {
       holder.over()
       await exchange(authOperations['auth.logout'], { http, input: {} }).catch(() => undefined)
@@ -72,7 +75,7 @@ export function createPersonSession(ports: Ports): PersonSession {
   }
 }
 
-type Holder = Pick<PersonSession, 'person' | 'onChange' | 'begin'> & {
+type Holder = Pick<PersonSession, 'person' | 'onChange' | 'begin' | 'rename'> & {
   token: () => { value: string; until: number } | null
   /** Nobody is signed in any more. */
   over: () => void
@@ -97,6 +100,9 @@ function holdPerson({ now, recall, remember }: Ports): Holder {
     begin: ({ accessToken, expiresIn, user }) => {
       token = { value: accessToken, until: now() + expiresIn * 1000 }
       if (!isSame(person, user)) change({ userId: user.userId, name: user.name, role: user.role })
+    },
+    rename: (name) => {
+      if (person && person.name !== name) change({ ...person, name })
     },
     over: () => {
       token = null

@@ -4,7 +4,9 @@ import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { Facts } from '#design/facts.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { OwnEmail } from './own-email.tsx'
 import { OwnPassword } from './own-password.tsx'
+import { OwnProfile } from './own-profile.tsx'
 import { OwnSecondFactor } from './own-second-factor.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 
@@ -15,20 +17,22 @@ export function OwnAccountPage() {
   return (
     <OfficePage title={words.title}>
       <Answered of={profile}>
-        {({ name, email, role, secondFactor }) => (
+        {(own) => (
           <div className="stack">
             <section className="card facts-wide" aria-label={words.title}>
               <Facts
                 of={[
-                  { name: words.name, value: name },
-                  { name: words.email, value: <bdi>{email}</bdi> },
-                  { name: words.role, value: words.roles[role] },
+                  { name: words.name, value: own.name },
+                  { name: words.email, value: <bdi>{own.email}</bdi> },
+                  { name: words.role, value: words.roles[own.role] },
                 ]}
               />
             </section>
+            <OwnProfile profile={own} />
             <OwnSessions />
+            <OwnEmail />
             <OwnPassword />
-            <OwnSecondFactor isOn={secondFactor} />
+            <OwnSecondFactor isOn={own.secondFactor} />
           </div>
         )}
       </Answered>

@@ -2,6 +2,7 @@ import { accountOperations } from '@sac/contracts/operations/accounts'
 import { isRefusal } from '#api/office.ts'
 import { refusedWords } from '#api/refused-words.ts'
 import { useAct } from '#api/use-act.ts'
+import { usePerson } from '#api/use-person.ts'
 import { Link } from '#customer/link.tsx'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
@@ -20,18 +21,19 @@ function Confirming({ token }: { token: string }) {
   const words = useWords()
   const { account } = words.messages
   const confirm = useAct(accountOperations['auth.confirm-email'])
-  const toAccount = (
-    <Link className="btn btn-primary" to="/account/security">
-      {account.title}
-    </Link>
-  )
   if (isRefusal(confirm.error, 'account.link-over'))
-    return <LinkOver advice={account.linkOverEmail}>{toAccount}</LinkOver>
+    return (
+      <LinkOver advice={account.linkOverEmail}>
+        <ToAccount />
+      </LinkOver>
+    )
   if (confirm.isSuccess)
     return (
       <Note icon="check">
         <p>{account.emailDone}</p>
-        <div>{toAccount}</div>
+        <div>
+          <ToAccount />
+        </div>
       </Note>
     )
   return (
@@ -41,5 +43,21 @@ function Confirming({ token }: { token: string }) {
         {confirm.isPending ? account.emailDoing : account.emailConfirm}
       </Button>
     </section>
+  )
+}
+
+/** Administrators have theirs in the office, which is another app. */
+function ToAccount() {
+  const { account } = useWords().messages
+  if (usePerson()?.role === 'admin')
+    return (
+      <a className="btn btn-primary" href="/admin/account">
+        {account.title}
+      </a>
+    )
+  return (
+    <Link className="btn btn-primary" to="/account/security">
+      {account.title}
+    </Link>
   )
 }

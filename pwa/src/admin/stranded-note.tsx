@@ -19,7 +19,7 @@ const shownAtFirst = 3
 export function StrandedNote({ centre }: StrandedProps) {
   const words = useWords().messages.today.stranded
   const row = centreOperations['centres.stranded']
-  useLive([{ row, by: ['appointment'] }])
+  useLive([{ row, by: ['appointment'] }], { gatherMs: 2_000 })
   const { data } = useOffice(row, { params: { centreId: centre.centreId } }, { keepsBefore: true })
   const [isOpen, setOpen] = useState(false)
   if (!data || data.count === 0) return null

@@ -7,7 +7,6 @@ import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Completed } from '../domain/assess.ts'
 import type { ReceivedLine } from '../domain/evidence.ts'
 import { flagsOf } from '../domain/flags.ts'
-import { vehicleKeyOf } from '../domain/inspection-summary.ts'
 import { writeReport } from '../domain/write-report.ts'
 import {
   answerRetestOrder,
@@ -17,7 +16,7 @@ import {
   upsertRetestOrder,
 } from '../store/completion-rows.ts'
 import { replaceInstrumentReadings } from '../store/instrument-rows.ts'
-import { listEarlierReadings, readingsCompared } from '../store/same-car.ts'
+import type { EarlierReading } from '../store/same-car.ts'
 import type { Desk } from './desk.ts'
 import { drawSecondLook } from './draw-second-look.ts'
 import { referenceEvent } from './publish-reference.ts'
@@ -29,13 +28,15 @@ type Completing = {
   /** The seal counts because the office said so. */
   authorAccepted: boolean
   inspector: InspectionReport['inspector']
+  /** Of the car before this test, newest first. */
+  readings: readonly EarlierReading[]
 }
 
 /** Returns the report as stored and published. */
 export async function completeInspection(desk: Desk, completing: Completing): Promise<InspectionReport> {
   const { deps, tx, events } = desk
   const { completed, revision } = completing
-  const readings = await earlierReadings(desk, completed)
+  const readings = completing.readings.map(toDated)
   const draft = writeReport(completed, { ...around(completing), odometerHistory: readings.slice(0, 3) })
   const { covered, authorAccepted } = completing
   const { state, template } = completed
@@ -57,11 +58,12 @@ const around = ({ completed, revision, inspector }: Completing) => ({
   inspector,
 })
 
-async function earlierReadings({ tx }: Desk, { state, inspectionId, testedAt }: Completed): Promise<DatedReading[]> {
-  const asked = { vehicleKey: vehicleKeyOf(state), inspectionId, before: new Date(testedAt), limit: readingsCompared }
-  const readings = await listEarlierReadings(tx, asked)
-  return readings.map((reading) => ({ ...reading, at: reading.at.toISOString() }))
-}
+const toDated = ({ value, unit, status, at }: EarlierReading): DatedReading => ({
+  value,
+  unit,
+  status,
+  at: at.toISOString(),
+})
 
 async function recordConsequences(desk: Desk, report: InspectionReport): Promise<void> {
   const { tx } = desk

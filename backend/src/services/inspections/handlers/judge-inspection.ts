@@ -2,18 +2,19 @@
 // what came of it.
 import type { Seal } from '@sac/contracts/inspection/fold'
 import { withoutStrangers } from '@sac/contracts/inspection/holders'
-import { type Assessment, assess } from '../domain/assess.ts'
+import { type Assessment, assess, type Completed } from '../domain/assess.ts'
 import { authorJudge } from '../domain/authorship.ts'
 import { isRefusal, lateReasons, unreasonedAmendment } from '../domain/completion-reasons.ts'
 import { countingStart } from '../domain/counting-start.ts'
 import { isDecisive, isSeal } from '../domain/decisive-lines.ts'
 import { refuseDisabled } from '../domain/disabled-authors.ts'
 import type { Evidence } from '../domain/evidence.ts'
-import { authorsOf, type InspectionSummary, summarise } from '../domain/inspection-summary.ts'
+import { authorsOf, type InspectionSummary, summarise, vehicleKeyOf } from '../domain/inspection-summary.ts'
 import type { Reason } from '../domain/reason.ts'
 import { equipmentNamed } from '../domain/registered-equipment.ts'
 import { toEvidence } from '../store/evidence-rows.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
+import { type EarlierReading, listEarlierReadings } from '../store/same-car.ts'
 import { completeInspection } from './complete-inspection.ts'
 import type { CaseFile, Desk } from './desk.ts'
 import { giveVerdict } from './give-verdict.ts'
@@ -134,10 +135,16 @@ async function completedRow(step: Step, row: InspectionRow, assessment: Complete
   if (completedSeals.length > 0 && !seal.reason) return { ...counted, reasons: [unreasonedAmendment] }
   const isAmendment = completedSeals.length > 0
   const { completed } = assessment
-  const unsettled = await requireSecondPerson(step.desk, { completed, lines: step.evidence.lines, isAmendment })
+  const readings = await earlierReadings(step.desk, completed)
+  const { lines } = step.evidence
+  const unsettled = await requireSecondPerson(step.desk, { completed, lines, isAmendment, readings })
   if (unsettled.length > 0)
     return isAmendment ? { ...counted, reasons: unsettled } : waiting(counted, seal.seal, unsettled)
-  return firstTime(step, counted, { ...assessment, revision: completedSeals.length + 1 })
+  return firstTime(step, counted, { ...assessment, readings, revision: completedSeals.length + 1 })
+}
+
+function earlierReadings({ tx }: Desk, { state, inspectionId, testedAt }: Completed): Promise<EarlierReading[]> {
+  return listEarlierReadings(tx, { inspectionId, vehicleKey: vehicleKeyOf(state), before: new Date(testedAt) })
 }
 
 const waiting = (row: InspectionRow, seal: number, reasons: readonly Reason[]): InspectionRow => ({
@@ -150,7 +157,7 @@ const waiting = (row: InspectionRow, seal: number, reasons: readonly Reason[]): 
 async function firstTime(
   { desk, file, evidence }: Step,
   row: InspectionRow,
-  { completed, covered, revision }: Complete & { revision: number },
+  { completed, covered, revision, readings }: Complete & { revision: number; readings: readonly EarlierReading[] },
 ): Promise<InspectionRow> {
   const { seal } = completed
   // Whoever sealed and signed answers for it, whatever has been claimed outside the seal.
@@ -164,7 +171,7 @@ async function firstTime(
   if (revision > 1) giveVerdict(desk, file, authorsOf(evidence.lines))
   const authorAccepted = file.decisions.acceptedAuthor === seal.seal
   const inspector = { id, number }
-  const report = await completeInspection(desk, { completed, covered, revision, authorAccepted, inspector })
+  const report = await completeInspection(desk, { completed, covered, revision, authorAccepted, inspector, readings })
   file.completedSeals.push(seal)
   const { flags, outcome, testedAt } = report
   const found = { result: outcome.result, testedAt: new Date(testedAt), flags }

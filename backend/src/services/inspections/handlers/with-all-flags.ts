@@ -4,7 +4,7 @@ import { findComparingFlags } from '../store/comparing-flags.ts'
 import type { InspectionRow } from '../store/inspection-rows.ts'
 import { listLinked } from '../store/link-rows.ts'
 import { listUnqualified } from '../store/qualification-rows.ts'
-import { findReading, listEarlierReadings, readingsCompared } from '../store/same-car.ts'
+import { findReading, listEarlierReadings } from '../store/same-car.ts'
 
 /** The rows with the flags of their reports and those that compare them with other inspections, sorted by name. */
 export async function withAllFlags(db: Db, rows: readonly InspectionRow[]): Promise<InspectionRow[]> {
@@ -27,6 +27,5 @@ export async function withAllFlags(db: Db, rows: readonly InspectionRow[]): Prom
 async function flagsSinceLinked(db: Db, { inspectionId, vehicleKey }: InspectionRow): Promise<ReadingFlag[]> {
   const now = await findReading(db, { inspectionId })
   if (!now) return []
-  const asked = { inspectionId, vehicleKey, before: now.at, limit: readingsCompared }
-  return readingFlags(now, await listEarlierReadings(db, asked))
+  return readingFlags(now, await listEarlierReadings(db, { inspectionId, vehicleKey, before: now.at }))
 }

@@ -4,17 +4,16 @@ type OfCompletion = { inspectionId: string; revision: number }
 
 /** What its equipment showed, instead of what an earlier completion of the inspection said. */
 export async function replaceInstrumentReadings(db: Db, { inspectionId, revision }: OfCompletion): Promise<void> {
-  await db.query('DELETE FROM instrument_readings WHERE inspection_id = $1', [inspectionId])
+  if (revision > 1) await db.query('DELETE FROM instrument_readings WHERE inspection_id = $1', [inspectionId])
+  // The report is taken apart once for both.
   await db.query(
-    `INSERT INTO instrument_readings (inspection_id, centre_id, serial, checkpoint, measure, position, value, tested_at)
-     SELECT inspection_id, centre_id, serial, checkpoint, measure, position, value, tested_at
-     FROM measured_by_instruments WHERE inspection_id = $1 AND revision = $2 ON CONFLICT DO NOTHING`,
-    [inspectionId, revision],
-  )
-  await db.query(
-    `INSERT INTO instrument_measures (centre_id, checkpoint, measure, label, unit)
-     SELECT centre_id, checkpoint, measure, label, unit FROM measured_by_instruments
-     WHERE inspection_id = $1 AND revision = $2 ON CONFLICT DO NOTHING`,
+    `WITH shown AS MATERIALIZED (SELECT * FROM measured_by_instruments WHERE inspection_id = $1 AND revision = $2),
+     readings AS (
+       INSERT INTO instrument_readings (inspection_id, centre_id, serial, checkpoint, measure, position, value, tested_at)
+       SELECT inspection_id, centre_id, serial, checkpoint, measure, position, value, tested_at FROM shown
+       ON CONFLICT DO NOTHING)
+     INSERT INTO instrument_measures (centre_id, checkpoint, measure, label, unit)
+     SELECT centre_id, checkpoint, measure, label, unit FROM shown ON CONFLICT DO NOTHING`,
     [inspectionId, revision],
   )
 }

@@ -27,7 +27,7 @@ const sameCar = `WITH RECURSIVE car (inspection_id, vehicle_key, by_key) AS (
 export type StoredReading = InspectionReport['odometer'] & { at: Date }
 
 /** As many as may lie between an instrument's fitting and now. */
-export const readingsCompared = 50
+const readingsCompared = 50
 
 /** Of the inspection itself; null while it has not been completed. */
 export async function findReading(
@@ -41,32 +41,31 @@ export async function findReading(
   return rows[0] ?? null
 }
 
-/** The last readings of the car before its test, newest first. */
+export type EarlierReading = StoredReading & { inspectionId: string }
+
+/** The last readings of the car before its test, newest first, as many as are compared; a test that was given up has none. */
 export async function listEarlierReadings(
   db: Db,
-  { inspectionId, vehicleKey, before, limit }: AskedCar & { limit: number },
-): Promise<StoredReading[]> {
-  const { rows } = await db.query<StoredReading>(
+  { inspectionId, vehicleKey, before }: AskedCar,
+): Promise<EarlierReading[]> {
+  const { rows } = await db.query<EarlierReading>(
     `${sameCar}
-     SELECT reading AS value, unit, status, read_at AS at FROM readings
+     SELECT inspection_id AS "inspectionId", reading AS value, unit, status, read_at AS at FROM readings
      WHERE inspection_id <> $1 AND read_at < $3 ORDER BY read_at DESC LIMIT $4`,
-    [inspectionId, vehicleKey, before, limit],
+    [inspectionId, vehicleKey, before, readingsCompared],
   )
   return rows
 }
 
-/** The car as its last completed test before this one has it; one that was given up is none. */
-export async function findVehicleBefore(
+/** The car as a completed test has it last. */
+export async function findVehicleAt(
   db: Db,
-  { inspectionId, vehicleKey, before }: AskedCar,
+  { inspectionId }: Pick<AskedCar, 'inspectionId'>,
 ): Promise<VehicleBefore | null> {
   const { rows } = await db.query<VehicleBefore>(
-    `${sameCar}
-     SELECT inspection_id AS "inspectionId", done.report ->> 'testedAt' AS "testedAt", done.report -> 'vehicle' AS vehicle
-     FROM (SELECT * FROM readings WHERE inspection_id <> $1 AND read_at < $3 ORDER BY read_at DESC LIMIT 1) AS last
-       JOIN completions AS done USING (inspection_id)
-     ORDER BY done.revision DESC LIMIT 1`,
-    [inspectionId, vehicleKey, before],
+    `SELECT inspection_id AS "inspectionId", report ->> 'testedAt' AS "testedAt", report -> 'vehicle' AS vehicle
+     FROM completions WHERE inspection_id = $1 ORDER BY revision DESC LIMIT 1`,
+    [inspectionId],
   )
   return rows[0] ?? null
 }

@@ -128,3 +128,33 @@ test('the sixtieth centre of a house is found, booked, and its times are those o
   await expect(office).toHaveURL(/centre=city-60/)
   await office.close()
 })
+
+test('a centre that is opened asks for phone and address, and customers read them at once', async ({ browser }) => {
+  const office = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 900 } })
+  await office.goto('/admin/system/settings')
+  await enterOffice(office, { email: 'admin@demo.test', password: 'demo-password-please-change' })
+  await office.getByRole('button', { name: 'Open a centre…' }).click()
+  const dialog = office.getByRole('dialog')
+  const filled = {
+    Name: 'Port centre',
+    Town: 'Port',
+    'Short name': 'port',
+    Station: 'PO',
+    Bays: 'Bay 1',
+    Phone: '0499000142',
+  }
+  for (const [label, text] of Object.entries(filled)) await dialog.getByLabel(new RegExp(`^${label}`)).fill(text)
+  const act = dialog.getByRole('button', { name: 'Open it for booking' })
+  await dialog.getByText('A phone number begins with +').waitFor()
+  await act.dblclick()
+  await dialog.getByLabel('Phone').fill('+33 4 99 00 01 42')
+  const address = { Street: '9 Harbour Road', Postcode: '13002', City: 'Marseille', Country: 'FR' }
+  for (const [label, text] of Object.entries(address)) await dialog.getByLabel(new RegExp(`^${label}`)).fill(text)
+  await act.dblclick()
+  await dialog.waitFor({ state: 'detached' })
+  await office.close()
+
+  await page.goto('/?centre=port')
+  await expect(hoursCard()).toContainText('9 Harbour Road')
+  await expect(hoursCard().getByRole('link', { name: '+33 4 99 00 01 42' })).toBeVisible()
+})

@@ -110,8 +110,7 @@ export const Centre = z.strictObject({
 export type Centre = z.infer<typeof Centre>
 
 /**
- * Opens a centre, which can be booked at once. Who sells there is said apart (`sellers.write`), and so is where it is reached
- * (`centres.change`).
+ * Opens a centre, which can be booked at once. Who sells there is said apart (`sellers.write`).
  */
 export const CreateCentre = z.strictObject({
   commandId: Uuid,
@@ -120,6 +119,8 @@ export const CreateCentre = z.strictObject({
   station: z.string().check(z.regex(/^[A-Z0-9]{2,6}$/)),
   name: writtenText('centre'),
   place: writtenText('centre'),
+  phone: z.optional(z.nullable(PhoneNumber)),
+  address: z.optional(z.nullable(PostalAddress)),
   timeZone: TimeZone,
   profileId: Code,
   bays,

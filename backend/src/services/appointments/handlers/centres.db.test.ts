@@ -1,4 +1,4 @@
-import { ChangeCentre, type CreateCentre } from '@sac/contracts/http/centres'
+import { ChangeCentre, CreateCentre } from '@sac/contracts/http/centres'
 import { Problem } from '@sac/platform/http/problem'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -50,6 +50,20 @@ test('a centre that is opened can be booked at once, and every device hears of i
   await here.book({ centreId: 'north' })
 })
 
+test('a new centre says at once where customers call and drive to', async () => {
+  const address = { street: '9 Harbour Road', postcode: '13002', city: 'Marseille', country: 'FR' }
+  const reached = { phone: '+33 4 99 00 01 42', address }
+  const command = north({ centreId: 'port', station: 'P1', ...reached })
+  expect(await createCentre(here.deps, command, admin.userId)).toMatchObject(reached)
+  expect((await references()).at(-1)?.data).toMatchObject({ id: 'port', value: reached })
+  const [listed] = await listOpenCentres(here.deps.pool, { centreId: 'port', after: null, limit: 1 })
+  expect(listed).toMatchObject(reached)
+  const isGood = (more: object) => CreateCentre.safeParse({ ...command, ...more }).success
+  expect(isGood({})).toBe(true)
+  for (const phone of ['0499000142', 'tel:+33499000142']) expect(isGood({ phone })).toBe(false)
+  expect(isGood({ address: { ...address, city: '' } })).toBe(false)
+})
+
 test('the id and the station are each one centre’s; a profile nobody knows is refused', async () => {
   expect(await codeOf(createCentre(here.deps, north({ station: 'N2' }), admin.userId))).toBe('centre.exists')
   expect(await codeOf(createCentre(here.deps, north({ centreId: 'south' }), admin.userId))).toBe('centre.exists')
@@ -58,6 +72,7 @@ test('the id and the station are each one centre’s; a profile nobody knows is 
   expect((await listOpenCentres(here.deps.pool, { after: null, limit: 9 })).map(({ centreId }) => centreId)).toEqual([
     here.centreId,
     'north',
+    'port',
   ])
 })
 

@@ -12,7 +12,7 @@ import { openCentre } from './open-centre.ts'
 /** Opens a centre that can be booked at once. Throws Problem `centre.exists` where its id or station is another's. */
 export async function createCentre(deps: AppointmentsDeps, command: CreateCentre, openedBy: string): Promise<Centre> {
   const { commandId, offer, ...said } = command
-  const centre = { ...said, phone: null, address: null }
+  const centre = { ...said, phone: said.phone ?? null, address: said.address ?? null }
   requireProfile(centre)
   return withTransaction(deps.pool, async (tx) => {
     if (!(await isNewCommand(deps, tx, { commandId, content: command })))

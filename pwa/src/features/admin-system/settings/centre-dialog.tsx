@@ -5,14 +5,8 @@ import { ActDialog } from '#admin/act-dialog.tsx'
 import { Meanwhile } from '#admin/meanwhile.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { type AddressLine, type CentreDraft, draftOf, judgeCentre } from './centre-draft.ts'
-
-const addressLines: readonly { name: AddressLine; max: number }[] = [
-  { name: 'street', max: 120 },
-  { name: 'postcode', max: 16 },
-  { name: 'city', max: 80 },
-  { name: 'country', max: 2 },
-]
+import { type CentreDraft, draftOf, judgeCentre } from './centre-draft.ts'
+import { ReachFields, ReachProblem } from './reach-fields.tsx'
 
 const shownOf = ({ name, place, phone, address, bays }: Centre) => [
   name,
@@ -47,7 +41,7 @@ export function CentreDialog({ of: seen, onClose }: { of: Centre; onClose: () =>
       <Meanwhile row={centreOperations['centres.read']} input={{ params: { centreId } }} lines={shownOf} />
       <p>{words.aboutText}</p>
       <CentreFields of={draft} onChange={(part) => setDraft({ ...draft, ...part })} />
-      {'wrong' in judged && judged.wrong !== 'missing' && <output>{words.reachWrong}</output>}
+      <ReachProblem of={judged} />
     </ActDialog>
   )
 }
@@ -55,7 +49,7 @@ export function CentreDialog({ of: seen, onClose }: { of: Centre; onClose: () =>
 type FieldsProps = { of: CentreDraft; onChange: (part: Partial<CentreDraft>) => void }
 
 function CentreFields({ of: draft, onChange }: FieldsProps) {
-  const { settings: words, money } = useWords().messages
+  const { settings: words } = useWords().messages
   const field = (name: keyof CentreDraft) => ({
     value: draft[name],
     onChange: (text: string) => onChange({ [name]: text }),
@@ -64,13 +58,7 @@ function CentreFields({ of: draft, onChange }: FieldsProps) {
     <>
       <TextField label={words.name} maxLength={100} dir="auto" {...field('name')} />
       <TextField label={words.place} maxLength={100} dir="auto" {...field('place')} />
-      <TextField label={words.phone} hint={words.phoneHint} type="tel" maxLength={30} dir="ltr" {...field('phone')} />
-      <fieldset className="settings-fields">
-        <legend>{words.address}</legend>
-        {addressLines.map(({ name, max }) => (
-          <TextField key={name} label={money.sellerFields[name]} maxLength={max} dir="auto" {...field(name)} />
-        ))}
-      </fieldset>
+      <ReachFields of={draft} onChange={onChange} />
       <TextArea label={words.bays} hint={words.baysHint} maxLength={2000} {...field('bays')} />
     </>
   )

@@ -3,22 +3,23 @@ import type { Centre, ChangeCentre } from '@sac/contracts/http/centres'
 
 export type AddressLine = 'street' | 'postcode' | 'city' | 'country'
 export type CentreDraft = Readonly<Record<'name' | 'place' | 'phone' | 'bays' | AddressLine, string>>
-type Changed = Pick<ChangeCentre, 'name' | 'place' | 'phone' | 'address' | 'bays'>
+type Judged = Pick<ChangeCentre, 'name' | 'place' | 'phone' | 'address' | 'bays'>
 
 /** Names of bays, as they are typed: one on each line. */
-export const baysOf = (text: string) =>
+const baysOf = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
 
-const blank = { street: '', postcode: '', city: '', country: '' }
+export const noReach = { phone: '', street: '', postcode: '', city: '', country: '' }
 
 export const draftOf = ({ name, place, phone, address, bays }: Centre): CentreDraft => ({
   name,
   place,
-  phone: phone ?? '',
-  ...(address ?? blank),
+  ...noReach,
+  ...(phone ? { phone } : {}),
+  ...address,
   bays: bays.join('\n'),
 })
 
@@ -37,8 +38,10 @@ function phoneOf({ phone }: CentreDraft): string | null {
   return /^\+[1-9](?: ?\d){6,14}$/.test(tidy) ? tidy : 'wrong'
 }
 
+export type JudgedCentre = { body: Judged } | { wrong: 'phone' | 'address' | 'missing' }
+
 /** What is sent; which of phone and address keep it from being so, or `missing` where a name is. */
-export function judgeCentre(draft: CentreDraft): { body: Changed } | { wrong: 'phone' | 'address' | 'missing' } {
+export function judgeCentre(draft: CentreDraft): JudgedCentre {
   const [name, place, bays] = [draft.name.trim(), draft.place.trim(), baysOf(draft.bays)]
   const [phone, address] = [phoneOf(draft), addressOf(draft)]
   if (name === '' || place === '' || bays.length === 0) return { wrong: 'missing' }

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { TextArea, TextField } from '#design/text-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
-import { baysOf } from './centre-draft.ts'
+import { judgeCentre, noReach } from './centre-draft.ts'
+import { ReachFields, ReachProblem } from './reach-fields.tsx'
 
 const day = 24 * 60
 
@@ -38,12 +39,13 @@ const draftOf = (model: Model) => ({
   timeZone: model?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   profileId: model?.profileId ?? 'eu-min',
   bays: '',
+  ...noReach,
   currency: model?.offer.currency ?? 'EUR',
 })
 type Draft = ReturnType<typeof draftOf>
 
-const isWhole = (draft: Draft) =>
-  Object.values(draft).every((text) => text.trim() !== '') &&
+const hasCodes = (draft: Draft) =>
+  [draft.timeZone, draft.profileId, draft.currency].every((text) => text.trim() !== '') &&
   /^[a-z0-9-]{1,30}$/.test(draft.centreId) &&
   /^[A-Z0-9]{2,6}$/.test(draft.station)
 
@@ -51,26 +53,31 @@ const isWhole = (draft: Draft) =>
 export function NewCentre({ model, onClose }: { model: Model; onClose: (opened?: string) => void }) {
   const { settings: words } = useWords().messages
   const [draft, setDraft] = useState(() => draftOf(model))
-  const { bays, currency, ...said } = draft
+  const judged = judgeCentre(draft)
+  const { centreId, station, timeZone, profileId, currency } = draft
   return (
     <ActDialog
       row={centreOperations['centres.create']}
       title={words.openTitle}
       act={words.openAct}
-      isReady={isWhole(draft)}
+      isReady={hasCodes(draft) && 'body' in judged}
       input={({ actId: commandId }) => ({
         body: {
-          ...said,
+          ...('body' in judged ? judged.body : { name: '', place: '', bays: [] }),
           commandId,
-          bays: baysOf(bays),
+          centreId,
+          station,
+          timeZone,
+          profileId,
           offer: model ? { ...model.offer, closures: [] } : blankOffer(currency),
         },
       })}
       onClose={() => onClose()}
-      onDone={({ centreId }) => onClose(centreId)}
+      onDone={(opened) => onClose(opened.centreId)}
     >
       <p className="quiet">{model ? words.openText(model.name) : words.openBlank}</p>
       <CentreFields of={draft} asksCurrency={model === null} onChange={(more) => setDraft({ ...draft, ...more })} />
+      <ReachProblem of={judged} />
     </ActDialog>
   )
 }
@@ -84,6 +91,7 @@ function CentreFields({ of: draft, asksCurrency, onChange }: FieldsProps) {
     <>
       <TextField label={words.name} maxLength={100} dir="auto" {...field('name')} />
       <TextField label={words.place} maxLength={100} dir="auto" {...field('place')} />
+      <ReachFields of={draft} onChange={onChange} />
       <div className="settings-fields">
         <TextField label={words.code} hint={words.codeHint} maxLength={30} dir="ltr" {...field('centreId')} />
         <TextField label={words.station} hint={words.stationHint} maxLength={6} dir="ltr" {...field('station')} />

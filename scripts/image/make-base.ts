@@ -1,7 +1,7 @@
 // A stand-in for the official base image where no registry of images can be reached: Debian's own packages, the Node of
 // the npm package `node`, npm, and the user `node` with number 1000. Same name, same shape, not the same bytes.
 import { cp, mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runOrThrow } from '../process/run-program.ts'
 import { cacheFolder, rootFolder } from '../project-folders.ts'
 import { buildImage, describeImage, hasImage, requirePrograms } from './buildah.ts'
@@ -29,6 +29,13 @@ export async function ensureBase(): Promise<string> {
   return author === standIn ? 'a stand-in made on this machine' : 'pulled'
 }
 
+/** The npm this was started by: where that of the machine lies depends on whose Node is asked. */
+function ownNpm(): string {
+  const program = process.env['npm_execpath']
+  if (program === undefined) throw new Error('Start it by `npm run image -- check`.')
+  return join(dirname(program), '..')
+}
+
 async function makeStandIn(): Promise<void> {
   await requirePrograms('mmdebstrap')
   const folder = join(cacheFolder, 'image/base')
@@ -37,8 +44,7 @@ async function makeStandIn(): Promise<void> {
   const debian = ['--variant=minbase', '--include=ca-certificates', ...excluded, 'bookworm', join(folder, 'debian.tar')]
   await runOrThrow('mmdebstrap', debian, { timeoutMs: 10 * 60_000 })
   await cp(join(rootFolder, 'node_modules/node/bin/node'), join(folder, 'node'))
-  const { stdout } = await runOrThrow('npm', ['root', '--global'])
-  await cp(join(stdout.toString().trim(), 'npm'), join(folder, 'npm'), { recursive: true })
+  await cp(ownNpm(), join(folder, 'npm'), { recursive: true })
   const dockerfile = join(folder, 'Dockerfile')
   await writeFile(dockerfile, recipe)
   await buildImage({ name: baseName, dockerfile, context: folder })

@@ -1,5 +1,6 @@
 // What is typed of a centre, and what of it can be sent.
 import type { Centre, ChangeCentre } from '@sac/contracts/http/centres'
+import { plainDigits } from '@sac/contracts/text/latin'
 
 export type AddressLine = 'street' | 'postcode' | 'city' | 'country'
 export type CentreDraft = Readonly<Record<'name' | 'place' | 'phone' | 'bays' | AddressLine, string>>
@@ -33,7 +34,7 @@ function addressOf(draft: CentreDraft): Centre['address'] | 'wrong' {
 }
 
 function phoneOf({ phone }: CentreDraft): string | null {
-  const tidy = phone.trim().replaceAll(/[\s.-]+/g, ' ')
+  const tidy = plainDigits(phone.trim()).replaceAll(/[\s.-]+/g, ' ')
   if (tidy === '') return null
   return /^\+[1-9](?: ?\d){6,14}$/.test(tidy) ? tidy : 'wrong'
 }

@@ -53,7 +53,7 @@ export const ChangeProfile = z.strictObject({
   language: PersonLanguage,
   /** With the country, as E.164 has it: `+33612345678`. */
   phone: z.nullable(z.string().check(z.regex(/^\+[1-9][0-9]{6,14}$/))),
-  /** By what they want to be reminded of what is not a contract of theirs: that a certificate expires; left out, it stays. */
+  /** By what they are reminded where they have chosen nothing for that kind of message (`notifications.prefer`); left out, it stays. */
   reminders: z.optional(Reminders),
   /** To whom the next invoices are made out, besides the name; left out, it stays. */
   address: z.optional(z.nullable(PostalAddress)),

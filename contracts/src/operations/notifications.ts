@@ -92,7 +92,7 @@ export const notificationOperations = {
     method: 'put',
     path: '/api/v1/account/notifications',
     summary: 'Say what the caller wants to be written',
-    description: 'What is not named stays as it is.',
+    description: 'What is not named stays as it is. What is said here counts before the reminders of the profile.',
     proof: 'person',
     roles: Role.options,
     body: MessagePreferences,

@@ -17,10 +17,17 @@ export type Act<Row extends Operation> = Omit<Mutation<Row>, 'mutate' | 'mutateA
 type ActOptions<Row extends Operation> = {
   /** Told at once, before what is shown is asked for anew: the form may be gone after that, and what only the answer holds with it. */
   onAnswer?: ((said: Output<Row>, input: Input<Row>) => void) | undefined
+  /** Told of each that came to nothing, also where another was asked for meanwhile. */
+  onFailure?: ((error: Error, input: Input<Row>) => void) | undefined
+  /** What bears the same name is told to the office one after the other, as it was asked for, also when the page is left. */
+  inTurn?: string | undefined
 }
 
 /** Asks the office to do something; afterwards everything shown is asked for anew. Commands carry their own id, so that repeating one is safe: a busy office is told again. */
-export function useAct<Row extends Operation>(row: Row, { onAnswer }: ActOptions<Row> = {}): Act<Row> {
+export function useAct<Row extends Operation>(
+  row: Row,
+  { onAnswer, onFailure, inTurn }: ActOptions<Row> = {},
+): Act<Row> {
   const client = useQueryClient()
   const gone = useRef(new AbortController())
   useEffect(() => {
@@ -33,7 +40,15 @@ export function useAct<Row extends Operation>(row: Row, { onAnswer }: ActOptions
     onSuccess: (said, input) => {
       if (!gone.current.signal.aborted) onAnswer?.(said, input)
     },
-    onSettled: () => client.invalidateQueries(),
+    onError: (error, input) => {
+      if (!gone.current.signal.aborted) onFailure?.(error, input)
+    },
+    ...(inTurn === undefined ? {} : { scope: { id: inTurn } }),
+    onSettled: async () => {
+      const fresh = client.invalidateQueries()
+      // Whoever is next in turn does not wait for what is only shown.
+      if (inTurn === undefined) await fresh
+    },
   })
   return mutation as Act<Row>
 }

@@ -14,7 +14,7 @@ export const notificationsSchema: ServiceSchema = {
   migrations: join(import.meta.dirname, 'migrations'),
   messaging: true,
   audit: true,
-  rights: { rewritten: ['messages', 'tests', 'stopped', 'suppressions'] },
+  rights: { rewritten: ['messages', 'tests', 'choices', 'suppressions'] },
 }
 
 type Host = Pick<NotificationsDeps, 'pool' | 'now' | 'newId' | 'log' | 'blobs' | 'directory'> & {

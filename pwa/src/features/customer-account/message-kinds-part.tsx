@@ -1,56 +1,37 @@
 import type { Profile } from '@sac/contracts/http/accounts'
 import { type StoppableKind, stoppableKinds } from '@sac/contracts/messages/message'
-import { accountOperations } from '@sac/contracts/operations/accounts'
-import { notificationOperations } from '@sac/contracts/operations/notifications'
 import { Answered } from '#api/answered.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
-import { useAct } from '#api/use-act.ts'
-import { useOffice } from '#api/use-office.ts'
 import { ChooseMany } from '#design/choices.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { canReach, changesFor, type Preference, withChange } from './message-kinds.ts'
-
-function useKinds(profile: Profile) {
-  const known = useOffice(notificationOperations['notifications.preferences'], {})
-  const prefer = useAct(notificationOperations['notifications.prefer'])
-  const open = useAct(accountOperations['account.change'])
-  const isSaving = prefer.isPending || open.isPending
-  const onWay = isSaving ? prefer.variables?.body.preferences : []
-  const change = (preferences: readonly Preference[], one: Preference) => {
-    const { reminders, ...body } = changesFor(profile, preferences, one)
-    const { name, language, phone } = profile
-    // What is stopped comes first: nothing that nobody wants goes in between.
-    const onSuccess = () => reminders && open.mutate({ body: { name, language, phone, reminders } })
-    prefer.mutate({ body }, { onSuccess })
-  }
-  return { known, onWay, change, isSaving, isSaved: prefer.isSuccess, error: prefer.error ?? open.error }
-}
+import { canReach, type Preference } from './message-kinds.ts'
+import { useMessageKinds } from './use-message-kinds.ts'
 
 /** Each kind of message nobody needs, by each way it can come; what is ticked counts at once. */
 export function MessageKindsPart({ profile }: { profile: Profile }) {
   const { messages } = useWords()
   const { account } = messages
-  const { known, onWay, change, isSaving, isSaved, error } = useKinds(profile)
+  const { known, shown, choose, isSaved, failure } = useMessageKinds()
   return (
     <section className="card">
       <h2>{account.kindsTitle}</h2>
       <Answered of={known}>
-        {({ preferences }) =>
+        {() =>
           stoppableKinds.map((kind) => (
             <Kind
               key={kind}
               kind={kind}
-              of={withChange(preferences, onWay).filter((one) => one.kind === kind && canReach(profile, one))}
-              onChange={(one) => change(preferences, one)}
+              of={shown.filter((one) => one.kind === kind && canReach(profile, one))}
+              onChange={choose}
             />
           ))
         }
       </Answered>
       {profile.phone === null && <p className="small">{account.smsNeedsPhone}</p>}
       <p className="quiet small">{account.messagesWhy}</p>
-      <Problem>{refusalWords(error, messages)}</Problem>
-      <output>{isSaved && !isSaving && !error && account.saved}</output>
+      <Problem>{refusalWords(failure, messages)}</Problem>
+      <output>{isSaved && account.saved}</output>
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { isWanted } from '../domain/is-wanted.ts'
 import type { Message } from '../domain/message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import type { LookedUp } from '../rendering/placeholders.ts'
-import { listStopped } from '../store/preference-rows.ts'
+import { listChoices } from '../store/preference-rows.ts'
 import { outlines } from '../templates/outlines.ts'
 
 export type Addressee = {
@@ -37,8 +37,8 @@ async function ofAccountMail({ directory }: NotificationsDeps, message: Message)
 async function ofUser(deps: NotificationsDeps, { userId, template, channel }: Message): Promise<Addressee | Unwritten> {
   const contact = userId === null ? null : await deps.directory.findContact(userId)
   if (!contact || userId === null || contact.email === null) return nobody('no-account')
-  const stopped = await listStopped(deps.pool, { userId })
-  if (!isWanted({ kind: outlines[template].kind, channel, contact, stopped })) return nobody('not-wanted')
+  const choices = await listChoices(deps.pool, { userId })
+  if (!isWanted({ kind: outlines[template].kind, channel, contact, choices })) return nobody('not-wanted')
   const { name, language, email, phone } = contact
   const to = channel === 'sms' ? phone : email
   return to === null ? nobody('no-address') : { to, name, language, link: undefined }

@@ -2,10 +2,10 @@ import { withTransaction } from '@sac/platform/db/with-transaction'
 import type { PersonalData } from '@sac/platform/process/personal-data'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import { eraseMessagesOf, listAddressesOf, listMessages } from '../store/message-rows.ts'
-import { deleteAllStopped, listStopped } from '../store/preference-rows.ts'
+import { deleteChoices, listChoices } from '../store/preference-rows.ts'
 import { deleteSuppressionOf } from '../store/suppression-rows.ts'
 
-/** What somebody was written, and does not want to be. Erasing leaves that there were messages, not what they said or to whom. */
+/** What somebody was written, and wants to be. Erasing leaves that there were messages, not what they said or to whom. */
 export const personalDataOf = ({ pool }: Pick<NotificationsDeps, 'pool'>): PersonalData => ({
   export: async (userId) => {
     const all = await listMessages(pool, { userId, state: null, template: null, after: null, limit: 10_000 })
@@ -19,12 +19,12 @@ export const personalDataOf = ({ pool }: Pick<NotificationsDeps, 'pool'>): Perso
       createdAt,
       settledAt,
     }))
-    return { messages, stopped: await listStopped(pool, { userId }) }
+    return { messages, choices: await listChoices(pool, { userId }) }
   },
   erase: (userId) =>
     withTransaction(pool, async (tx) => {
       for (const address of await listAddressesOf(tx, { userId })) await deleteSuppressionOf(tx, { address })
       await eraseMessagesOf(tx, { userId })
-      await deleteAllStopped(tx, { userId })
+      await deleteChoices(tx, { userId })
     }),
 })

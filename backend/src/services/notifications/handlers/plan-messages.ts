@@ -6,7 +6,7 @@ import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { isWanted } from '../domain/is-wanted.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
 import { insertMessageIfAbsent } from '../store/message-rows.ts'
-import { listStopped } from '../store/preference-rows.ts'
+import { listChoices } from '../store/preference-rows.ts'
 import { outlines } from '../templates/outlines.ts'
 
 type Plan = {
@@ -41,6 +41,6 @@ async function channelsFor(
   const contact = userId === null ? null : await directory.findContact(userId)
   if (userId === null || !contact || contact.email === null) return []
   const { channels, kind } = outlines[template]
-  const stopped = await listStopped(tx, { userId })
-  return channels.filter((channel) => channel === 'email' || isWanted({ kind, channel, contact, stopped }))
+  const choices = await listChoices(tx, { userId })
+  return channels.filter((channel) => channel === 'email' || isWanted({ kind, channel, contact, choices }))
 }

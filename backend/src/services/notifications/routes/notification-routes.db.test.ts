@@ -6,6 +6,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { type Ask, askOf } from '@sac/tests/support/ask-routes'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createNotifications } from '../create-notifications.ts'
+import { stopMails } from '../handlers/message-preferences.ts'
 import { createOutbox } from '../providers/create-outbox.ts'
 import type { Handed, Provider } from '../providers/port.ts'
 import { type NotificationsRig, openNotifications } from '../testing/open-notifications.ts'
@@ -161,6 +162,23 @@ test('whoever stopped something has it again by saying so, and is told what they
   expect(await wantedOf()).toEqual(all.filter((one) => one !== 'expiry email'))
   await change(true)
   expect(await wantedOf()).toEqual(all)
+})
+
+test('one kind is wanted by one way in one word, whatever the profile says; the link in a mail takes it back', async () => {
+  const userId = rig.person({ phone: '+33633333333', remindByEmail: false, remindBySms: false })
+  const caller: Person = { proof: 'person', role: 'customer', userId }
+  const wantedOf = ({ preferences }: MessagePreferences) =>
+    preferences.filter(({ wanted }) => wanted).map(({ kind, channel }) => `${kind} ${channel}`)
+  const prefer = async (...preferences: MessagePreferences['preferences']) =>
+    wantedOf((await ask('notifications.prefer', { caller, body: { preferences } })).body as MessagePreferences)
+  const sms = { kind: 'expiry', channel: 'sms' } as const
+  expect(await prefer()).toEqual(['waiting-list email'])
+  expect(await prefer({ ...sms, wanted: true })).toEqual(['waiting-list email', 'expiry sms'])
+  expect(await prefer({ ...sms, wanted: true })).toEqual(['waiting-list email', 'expiry sms'])
+  const mail = { kind: 'expiry', channel: 'email' } as const
+  expect(await prefer({ ...mail, wanted: false }, { ...mail, wanted: true })).toContain('expiry email')
+  await stopMails(rig.deps, { userId, kind: 'expiry' })
+  expect(await prefer({ ...sms, wanted: false })).toEqual(['waiting-list email'])
 })
 
 test('an SMS that was not delivered says so, when Twilio signs it', async () => {

@@ -1,5 +1,5 @@
-// `npm run e2e -- servers [spec …]`: a journey in the browser with the product on a Kafka, a PostgreSQL and a Redis of their own
-// instead of what it keeps in its own process; the whole visit unless told. They are started for this and gone afterwards.
+// `npm run e2e -- servers [spec …]`: a journey in the browser with the product as it is run at scale, a backend and a gateway on a
+// Kafka, a PostgreSQL and a Redis; the whole visit unless told. All are started for this and gone afterwards.
 import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,10 +28,11 @@ try {
   ends.push(redis.stop)
   await runOrThrow(process.execPath, ['scripts/build-pwa.ts'])
   const servers = { DATABASE_URL: postgres.nearUrl, KAFKA_BROKERS: kafka.brokers.join(','), REDIS_URL: redis.url }
+  const PRODUCT_ENTRY = 'tests/support/two-processes.ts'
   const journeys = specs.length > 0 ? specs : ['tests/e2e/whole-flow.spec.ts']
   const { status } = spawnSync('npx', ['playwright', 'test', '--workers=1', ...journeys], {
     stdio: 'inherit',
-    env: { ...process.env, ...servers },
+    env: { ...process.env, ...servers, PRODUCT_ENTRY },
   })
   process.exitCode = status ?? 1
 } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readSettings, settingNames } from '@sac/backend/main/settings'
 import { operations } from '@sac/contracts/operations'
 import { expect, test } from 'vitest'
+import { caddyfile, isSentToGateway } from './read-caddyfile.ts'
 import { type ComposeService, composeText, environmentOf, readCompose, root } from './read-compose.ts'
 
 const compose = readCompose()
@@ -99,16 +100,12 @@ const gatewayRoutes = globSync('sync-gateway/src/**/routes/*.ts', { cwd: root })
   .map((file) => readFileSync(join(root, file), 'utf8'))
 
 test('devices and browsers meet one https address that sends each operation to the process that answers it', () => {
-  const routes = readFileSync(join(root, 'deploy/Caddyfile'), 'utf8')
-  const shapes = /@gateway path (.+)/.exec(routes)?.[1]?.split(' ') ?? []
-  const isSentThere = (path: string) =>
-    shapes.some((shape) => (shape.endsWith('*') ? path.startsWith(shape.slice(0, -1)) : path === shape))
   const isAnsweredThere = (id: string) => gatewayRoutes.some((text) => text.includes(`'${id}'`))
   const all = Object.entries(operations).map(([id, { path }]) => ({ id, path }))
-  expect(all.filter(({ path }) => isSentThere(path))).toEqual(all.filter(({ id }) => isAnsweredThere(id)))
+  expect(all.filter(({ path }) => isSentToGateway(path))).toEqual(all.filter(({ id }) => isAnsweredThere(id)))
   expect(all.filter(({ id }) => isAnsweredThere(id)).length).toBeGreaterThan(10)
-  expect(routes).toMatch(/handle @gateway \{\s*reverse_proxy sync-gateway:8080/)
-  expect(routes).toMatch(/handle \{\s*reverse_proxy backend:8080/)
+  expect(caddyfile).toMatch(/handle @gateway \{\s*reverse_proxy sync-gateway:8080/)
+  expect(caddyfile).toMatch(/handle \{\s*reverse_proxy backend:8080/)
   expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['edge'])
 })
 

@@ -7,8 +7,9 @@ import { freePorts } from '@sac/scripts/process/free-ports'
 import packageFile from '../../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '../..')
-// What follows the build in `npm start`.
-const [, ...startArguments] = packageFile.scripts.start.split('&& ').at(-1)?.split(' ') ?? []
+// What follows the build in `npm start`, unless the same is asked of another form of the product.
+const [, ...usual] = packageFile.scripts.start.split('&& ').at(-1)?.split(' ') ?? []
+const startArguments = process.env['PRODUCT_ENTRY'] === undefined ? usual : [process.env['PRODUCT_ENTRY']]
 
 export type Stack = {
   url: string

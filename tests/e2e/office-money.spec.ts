@@ -101,6 +101,7 @@ test('a dispute says until when to answer, and leads to its payment; the takings
     takesMoney: true,
     openedAt: opened,
     dueAt: due,
+    page: 'https://dashboard.stripe.com/test/disputes/dp_1',
   }
   await page.route('**/api/v1/payments/disputes*', (route) => route.fulfill({ json: { disputes: [told] } }))
   const sum = { method: 'online', currency: 'EUR', count: 1 }
@@ -119,6 +120,8 @@ test('a dispute says until when to answer, and leads to its payment; the takings
   const row = page.getByRole('row').filter({ hasText: 'fraudulent' })
   await expect(row).toContainText('Needs our answer')
   await expect(row).toContainText('5 Dec')
-  await row.getByRole('link').click()
+  const there = row.getByRole('link', { name: 'Answer there' })
+  await expect(there).toHaveAttribute('href', told.page)
+  await row.getByRole('link', { name: 'KL-321-MN' }).click()
   await expect(page).toHaveURL(new RegExp(`/admin/money/payments/${paymentId}$`))
 })

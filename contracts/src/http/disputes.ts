@@ -27,6 +27,8 @@ export const Dispute = z.strictObject({
   openedAt: Instant,
   /** null: nothing can be answered any more. */
   dueAt: z.nullable(Instant),
+  /** Where it is answered, in the provider's own office; null where there is none. */
+  page: z.nullable(z.url({ protocol: /^https$/ })),
 })
 export type Dispute = z.infer<typeof Dispute>
 

@@ -78,6 +78,8 @@ export type LedgerPage<Entry> = { entries: Entry[]; next: string | null }
  * All but `readWebhook` throw ProviderError, whose `kind` says what is known of the outcome.
  */
 export type PaymentProvider = {
+  /** Where a dispute is answered in its own office; null where it has none. Asks nobody. */
+  pageOfDispute: (disputeId: string) => string | null
   /** May be repeated for a day with an equal order: the first answer comes again, nothing is opened twice. */
   createCheckout: (order: CheckoutOrder) => Promise<OpenedCheckout>
   findCheckout: (sessionId: string) => Promise<Checkout>

@@ -9,7 +9,7 @@ const size = 50
 const LastShown = z.tuple([Instant, z.string()])
 const keyOf = ({ openedAt, disputeId }: DisputeRow) => [openedAt.toISOString(), disputeId]
 
-export const disputeRoutes = ({ pool }: PaymentsDeps): Route[] => [
+export const disputeRoutes = ({ pool, provider }: PaymentsDeps): Route[] => [
   route({
     operation: 'payments.disputes',
     handler: async ({ query }) => {
@@ -20,6 +20,7 @@ export const disputeRoutes = ({ pool }: PaymentsDeps): Route[] => [
         ...row,
         openedAt: openedAt.toISOString(),
         dueAt: dueAt?.toISOString() ?? null,
+        page: provider?.pageOfDispute(row.disputeId) ?? null,
       }))
       return { status: 200, headers, body: { disputes } }
     },

@@ -1,7 +1,7 @@
 import type { Dispute, DisputeStatus } from '@sac/contracts/http/disputes'
 import type { Db } from '@sac/platform/db/db'
 
-export type ToldDispute = Omit<Dispute, 'paymentId' | 'plate'> & {
+export type ToldDispute = Omit<Dispute, 'paymentId' | 'plate' | 'page'> & {
   providerPaymentId: string | null
   /** When the provider said so. */
   at: Date
@@ -44,7 +44,7 @@ export async function isDisputeKnown(db: Db, { providerPaymentId }: { providerPa
   return rowCount === 1
 }
 
-export type DisputeRow = Omit<Dispute, 'openedAt' | 'dueAt'> & { openedAt: Date; dueAt: Date | null }
+export type DisputeRow = Omit<Dispute, 'openedAt' | 'dueAt' | 'page'> & { openedAt: Date; dueAt: Date | null }
 
 const undecided = `disputes.status IN ('needs-answer', 'under-review')`
 const filters = { open: `AND ${undecided}`, closed: `AND NOT ${undecided}`, all: '' }

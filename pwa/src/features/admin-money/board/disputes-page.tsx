@@ -5,6 +5,7 @@ import { DataList } from '#admin/list/data-list.tsx'
 import type { Column } from '#admin/list/list-types.ts'
 import { OfficePage } from '#admin/office-page.tsx'
 import { When } from '#admin/when.tsx'
+import { Icon } from '#design/icon.tsx'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { DisputeChip } from '../chips.tsx'
@@ -45,8 +46,27 @@ const columnsOf = ({ messages: { money: words, disputes }, formats }: Words): Co
     cell: ({ reason }) => <Figures>{reason}</Figures>,
     text: ({ reason }) => reason,
   },
+  pageColumn(disputes),
   { id: 'since', name: words.since, cell: ({ openedAt }) => <When at={openedAt} />, text: ({ openedAt }) => openedAt },
 ]
+
+const pageColumn = (words: Words['messages']['disputes']): Column<Dispute> => ({
+  id: 'page',
+  name: words.page,
+  cell: ({ page, status }) =>
+    page && <ProviderLink to={page}>{status === 'needs-answer' ? words.answer : words.look}</ProviderLink>,
+  text: ({ page }) => page,
+})
+
+/** Opens the provider's own office beside this one. */
+function ProviderLink({ to, children }: { to: string; children: string }) {
+  return (
+    <a className="with-icon" href={to} target="_blank" rel="noreferrer">
+      {children}
+      <Icon name="forward" />
+    </a>
+  )
+}
 
 /** Payments whose customers' banks ask for the money back: until when to answer, and what was decided. */
 export function DisputesPage() {

@@ -37,6 +37,13 @@ async function paid(changes: Partial<CheckoutOrder> = {}): Promise<string> {
   return found.providerPaymentId
 }
 
+test('a dispute is answered in the office of the books it is in', () => {
+  const access = { webhookSecret: 'whsec_x', apiBase: 'https://api.stripe.com' }
+  const pageOf = (secretKey: string) => createStripeProvider({ ...access, secretKey }).pageOfDispute('dp_1/?')
+  expect(pageOf('sk_live_x')).toBe('https://dashboard.stripe.com/disputes/dp_1%2F%3F')
+  expect(pageOf('rk_test_x')).toBe('https://dashboard.stripe.com/test/disputes/dp_1%2F%3F')
+})
+
 test('a checkout is open until it is paid, with what was ordered', async () => {
   const { sessionId, payUrl } = await rig.provider.createCheckout(orderOf())
   expect(payUrl).toBe(`http://pay.test/${sessionId}`)

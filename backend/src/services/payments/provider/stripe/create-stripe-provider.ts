@@ -11,7 +11,9 @@ export function createStripeProvider(access: StripeAccess): PaymentProvider {
   const open = openStripe(access)
   const ask = askStripe(open)
   const livemode = /^.k_live_/.test(access.secretKey)
+  const office = `https://dashboard.stripe.com/${livemode ? '' : 'test/'}`
   return {
+    pageOfDispute: (disputeId) => `${office}disputes/${encodeURIComponent(disputeId)}`,
     ...stripeCheckouts(ask),
     ...stripeRefunds(ask),
     ...stripeLedger(ask),

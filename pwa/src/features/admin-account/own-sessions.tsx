@@ -1,5 +1,7 @@
+import type { SessionList } from '@sac/contracts/http/auth'
 import { authOperations } from '@sac/contracts/operations/auth'
 import { Section } from '#admin/record/section.tsx'
+import { useDeviceName } from '#admin/use-device-name.ts'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
@@ -31,23 +33,38 @@ export function OwnSessions() {
       <Answered of={read}>
         {({ sessions }) => (
           <ul className="stack stack-tight">
-            {sessions.map(({ sessionId, agent, usedAt, current }) => (
-              <li key={sessionId} className="spread">
-                <bdi className="small">{agent ?? '–'}</bdi>
-                <span className="cluster">
-                  {current ? words.here : <When at={usedAt} />}
-                  {!current && (
-                    <Button disabled={end.isPending} onClick={() => end.mutate({ body: { sessionId } })}>
-                      {words.endOne}
-                    </Button>
-                  )}
-                </span>
-              </li>
+            {sessions.map((session) => (
+              <SessionRow
+                key={session.sessionId}
+                of={session}
+                isBusy={end.isPending}
+                onEnd={() => end.mutate({ body: { sessionId: session.sessionId } })}
+              />
             ))}
           </ul>
         )}
       </Answered>
       <Problem>{refusalWords(end.error, messages)}</Problem>
     </Section>
+  )
+}
+
+type RowProps = { of: SessionList['sessions'][number]; isBusy: boolean; onEnd: () => void }
+
+function SessionRow({ of: { agent, usedAt, current }, isBusy, onEnd }: RowProps) {
+  const { account: words } = useWords().messages
+  const name = useDeviceName()(agent)
+  return (
+    <li className="spread">
+      <bdi title={agent ?? undefined}>{name}</bdi>
+      <span className="cluster">
+        {current ? words.here : <When at={usedAt} />}
+        {!current && (
+          <Button disabled={isBusy} aria-label={words.endOneOf(name)} onClick={onEnd}>
+            {words.endOne}
+          </Button>
+        )}
+      </span>
+    </li>
   )
 }

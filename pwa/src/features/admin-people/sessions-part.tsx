@@ -2,6 +2,7 @@ import { peopleOperations } from '@sac/contracts/operations/people'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
+import { useDeviceName } from '#admin/use-device-name.ts'
 import { When } from '#admin/when.tsx'
 import { Answered } from '#api/answered.tsx'
 import { usePages } from '#api/use-pages.ts'
@@ -13,6 +14,7 @@ export function SessionsPart({ userId }: { userId: string }) {
   const { people: words } = useWords().messages
   const read = usePages(peopleOperations['users.sessions'], { params: { id: userId }, query: {} })
   const open = useDialog()
+  const nameOf = useDeviceName()
   const end = (ending: string) => open((onClose) => <EndSessions userId={userId} ending={ending} onClose={onClose} />)
   return (
     <Section title={words.sessions} acts={<Button onClick={() => end('all')}>{words.acts.sessions.open}</Button>}>
@@ -24,11 +26,11 @@ export function SessionsPart({ userId }: { userId: string }) {
             <ul className="stack stack-tight">
               {sessions.map(({ sessionId, agent, usedAt }) => (
                 <li key={sessionId} className="spread">
-                  <bdi className="small">{agent ?? '–'}</bdi>
+                  <bdi title={agent ?? undefined}>{nameOf(agent)}</bdi>
                   <When at={usedAt} />
                   <Button
                     look="plain"
-                    aria-label={words.acts.session.named(agent ?? '–')}
+                    aria-label={words.acts.session.named(nameOf(agent))}
                     onClick={() => end(sessionId)}
                   >
                     {words.acts.session.open}

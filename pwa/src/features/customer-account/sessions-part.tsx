@@ -1,6 +1,7 @@
 import type { SessionList } from '@sac/contracts/http/auth'
 import { authOperations } from '@sac/contracts/operations/auth'
 import { Answered } from '#api/answered.tsx'
+import { deviceOf } from '#api/device-of.ts'
 import { refusalWords } from '#api/refusal-words.ts'
 import { personSession } from '#api/session.ts'
 import { useAct } from '#api/use-act.ts'
@@ -10,7 +11,6 @@ import { Icon } from '#design/icon.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Rows } from '#design/rows.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { deviceOf } from './device-of.ts'
 
 type Session = SessionList['sessions'][number]
 

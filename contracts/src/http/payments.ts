@@ -38,11 +38,13 @@ export const RefundStatus = z.enum(['requested', 'approved', 'sent', 'completed'
 export type RefundStatus = z.infer<typeof RefundStatus>
 
 /** The way it came, or by hand: over the counter, at its terminal, by transfer. */
-export const RefundMeans = z.enum(['provider', 'hand'])
+const ChosenMeans = z.enum(['provider', 'hand'])
+/** `bank`: the customer's bank has taken it. */
+export const RefundMeans = z.enum([...ChosenMeans.options, 'bank'])
 export type RefundMeans = z.infer<typeof RefundMeans>
 
-/** Somebody asked for it; the booking was called off; money came for which there is no booking. */
-export const RefundCause = z.enum(['asked', 'cancelled', 'unplaceable'])
+/** Somebody asked for it; the booking was called off; money came for which there is no booking; a dispute was lost. */
+export const RefundCause = z.enum(['asked', 'cancelled', 'unplaceable', 'disputed'])
 export type RefundCause = z.infer<typeof RefundCause>
 
 /** What a customer sees of money that goes back. */
@@ -120,7 +122,7 @@ export const PaymentList = z.strictObject({ payments: z.array(Payment) })
 export const RequestRefund = z.strictObject({
   refundId: Uuid,
   amountMinor: AmountMinor,
-  means: z.optional(RefundMeans),
+  means: z.optional(ChosenMeans),
   reason: writtenText('unprinted'),
 })
 export type RequestRefund = z.infer<typeof RequestRefund>

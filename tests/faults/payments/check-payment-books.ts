@@ -19,17 +19,25 @@ const paymentRows = `SELECT payment_id AS id, method, status, amount_minor AS am
 const sums = `SELECT COALESCE(sum(gross_minor) FILTER (WHERE kind = 'invoice'), 0)::bigint AS invoiced,
     COALESCE(sum(gross_minor) FILTER (WHERE kind = 'credit-note'), 0)::bigint AS credited FROM invoices`
 
-type Books = { service: StagedPayments; payments: Pool; invoices: Pool }
+type Books = {
+  service: StagedPayments
+  payments: Pool
+  invoices: Pool
+  /** What banks took back for good, by payment. */
+  taken: ReadonlyMap<string, number>
+}
 
-export async function checkPaymentBooks({ service, payments, invoices }: Books): Promise<string[]> {
+export async function checkPaymentBooks({ service, payments, invoices, taken }: Books): Promise<string[]> {
   const ledger = await service.atProvider.ledger()
   const { rows } = await payments.query<Row>(paymentRows)
-  const found = rows.flatMap((row) => faultsOf(row, ledger.payments.get(row.id)))
+  const found = rows.flatMap((row) => faultsOf(row, ledger.payments.get(row.id), taken.get(row.id) ?? 0))
   for (const [refundId, { refunds }] of ledger.refunds)
     if (refunds > 1) found.push(`refund ${refundId} was sent ${refunds} times`)
   const counter = rows.filter(({ method, status }) => method !== 'online' && status === 'completed')
   const sum = (of: (row: Row) => number) => counter.reduce((all, row) => all + of(row), 0)
-  const came = ledger.paidMinor - ledger.refundedMinor + sum(({ amount }) => amount) - sum(({ refunded }) => refunded)
+  const atCounter = sum(({ amount }) => amount) - sum(({ refunded }) => refunded)
+  const lost = [...taken.values()].reduce((all, amount) => all + amount, 0)
+  const came = ledger.paidMinor - ledger.refundedMinor - lost + atCounter
   const [books] = (await invoices.query<{ invoiced: number; credited: number }>(sums)).rows
   const papers = (books?.invoiced ?? 0) - (books?.credited ?? 0)
   if (came !== papers) found.push(`${came} came in, and ${papers} is invoiced`)
@@ -43,7 +51,9 @@ export async function checkPaymentBooks({ service, payments, invoices }: Books):
 
 type Known = { charges: number; paidMinor: number; refundedMinor: number } | undefined
 
-function faultsOf({ id, method, status, amount, refunded, step, completions }: Row, known: Known): string[] {
+function faultsOf(row: Row, known: Known, takenMinor: number): string[] {
+  const { id, method, status, amount, refunded, step, completions } = row
+  const goneMinor = (known?.refundedMinor ?? 0) + takenMinor
   const isCompleted = status === 'completed'
   const charges = method === 'online' ? (known?.charges ?? 0) : Number(isCompleted)
   const laws: [boolean, string][] = [
@@ -52,10 +62,7 @@ function faultsOf({ id, method, status, amount, refunded, step, completions }: R
     [completions === Number(isCompleted), `is ${status}, and was told complete ${completions} times`],
     [step === (isCompleted ? 'settled' : 'over'), `stands at ${step}`],
     [method !== 'online' || (known?.paidMinor ?? 0) === (isCompleted ? amount : 0), 'came in with another amount'],
-    [
-      method !== 'online' || (known?.refundedMinor ?? 0) === refunded,
-      `gave back ${known?.refundedMinor}, not ${refunded}`,
-    ],
+    [method !== 'online' || goneMinor === refunded, `gave back ${goneMinor}, not ${refunded}`],
   ]
   return laws.flatMap(([holds, words]) => (holds ? [] : [`payment ${id} ${words}`]))
 }

@@ -1,7 +1,8 @@
 // Customers who pay, or not, or too late; a provider whose messages come twice, in any order, late, forged, or never, over a line that
-// breaks; bookings called off meanwhile. Then everybody's books are compared.
+// breaks; bookings called off meanwhile, and banks that take money back. Then everybody's books are compared.
 import { invoicesSchema } from '@sac/backend/services/invoices/invoices-service'
 import { reconcileNew } from '@sac/backend/services/payments/handlers/reconcile'
+import { settleLostDisputes } from '@sac/backend/services/payments/handlers/settle-lost-dispute'
 import { endOverdue, resumeRefunds } from '@sac/backend/services/payments/handlers/sweep'
 import { paymentsSchema } from '@sac/backend/services/payments/payments-service'
 import { ProviderError } from '@sac/backend/services/payments/provider/provider-error'
@@ -13,6 +14,7 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import { checkPaymentBooks } from './check-payment-books.ts'
 import { openInvoicing } from './invoice-facts.ts'
+import { loseDisputes } from './lose-disputes.ts'
 
 type Run = {
   /** An empty database. */
@@ -134,7 +136,9 @@ const line = {
   garbage: 0.02,
 }
 
-async function play(parts: Parts, invoice: () => Promise<boolean>): Promise<Counts & { repaired: number }> {
+type Played = Counts & { repaired: number; taken: ReadonlyMap<string, number> }
+
+async function play(parts: Parts, invoice: () => Promise<boolean>): Promise<Played> {
   const { service } = parts
   const counts: Counts = { messages: 0, forged: 0, believed: 0 }
   const seen = new Set<string>()
@@ -163,7 +167,11 @@ async function play(parts: Parts, invoice: () => Promise<boolean>): Promise<Coun
   await settle()
   repaired += await compareBooks(service)
   await settle()
-  return { ...counts, repaired }
+  const taken = await loseDisputes(parts)
+  await settle()
+  await settleLostDisputes(service.deps)
+  await settle()
+  return { ...counts, repaired, taken }
 }
 
 export async function runPaymentRig(run: Run): Promise<PaymentVerdict> {
@@ -174,11 +182,11 @@ export async function runPaymentRig(run: Run): Promise<PaymentVerdict> {
   await migrateSchema(invoices, invoicesSchema)
   const service = await stagePayments(payments, { random, faults: line, deadlineMs: 2_000 })
   try {
-    const { believed, ...counts } = await play({ service, random, run }, await openInvoicing(invoices, service))
+    const { believed, taken, ...counts } = await play({ service, random, run }, await openInvoicing(invoices, service))
     run.said(
-      `${run.payments} payments, ${counts.messages} messages of which ${counts.forged} forged, ${counts.repaired} repaired`,
+      `${run.payments} payments, ${counts.messages} messages of which ${counts.forged} forged, ${counts.repaired} repaired, ${taken.size} lost to banks`,
     )
-    const found = await checkPaymentBooks({ service, payments, invoices })
+    const found = await checkPaymentBooks({ service, payments, invoices, taken })
     if (believed > 0) found.push(`${believed} forged messages were believed`)
     return { ...counts, counterexamples: found }
   } finally {

@@ -55,7 +55,7 @@ export const paymentsSchema: ServiceSchema = {
       ],
       provider_events: ['bytes', 'payment_id', 'handled_at', 'outcome'],
       differences: ['closed_at', 'closed_by', 'note'],
-      disputes: ['amount_minor', 'reason', 'status', 'takes_money', 'due_at', 'told_at'],
+      disputes: ['amount_minor', 'reason', 'status', 'takes_money', 'due_at', 'told_at', 'settled_at', 'refund_id'],
       sagas: ['step', 'refund_id', 'since', 'why'],
     },
     rewritten: ['provider_jobs', 'stand_in_objects', 'bookings', 'papers'],

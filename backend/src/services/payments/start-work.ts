@@ -3,6 +3,7 @@ import { createLoop, type Loop } from '@sac/platform/timing/create-loop'
 import { handleNextEvent } from './handlers/handle-provider-event.ts'
 import { lookForBookings } from './handlers/keep-booking.ts'
 import { runNextJob } from './handlers/run-job.ts'
+import { settleLostDisputes } from './handlers/settle-lost-dispute.ts'
 import { endOverdue, forgetOld, lookForPapers, resumeRefunds } from './handlers/sweep.ts'
 import type { PaymentsDeps } from './payments-deps.ts'
 
@@ -54,6 +55,7 @@ export function startWork(deps: PaymentsDeps): Running & { wake: () => void } {
     await resumeRefunds(deps)
     await lookForPapers(deps)
     await lookForBookings(deps)
+    await settleLostDisputes(deps)
     await forgetOld(deps)
     return sweepMs
   })

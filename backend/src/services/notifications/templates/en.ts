@@ -149,7 +149,10 @@ export const english: Words = {
     'credit-note': {
       subject: 'Credit note {number}',
       title: 'Your money goes back',
-      says: ['The amount goes back the way it came; that can take some working days. The credit note is attached.'],
+      says: [
+        'The amount goes back the way it came; that can take some working days. Where your bank has returned it already, that is all.',
+        'The credit note is attached.',
+      ],
       button: 'Open the credit note',
     },
   },

@@ -151,7 +151,10 @@ export const french: Words = {
     'credit-note': {
       subject: 'Avoir {number}',
       title: 'Vous êtes remboursé',
-      says: ['Le montant suit le chemin du paiement ; cela peut prendre quelques jours ouvrés. L’avoir est joint.'],
+      says: [
+        'Le montant suit le chemin du paiement ; cela peut prendre quelques jours ouvrés. Si votre banque vous l’a déjà rendu, rien de plus ne suit.',
+        'L’avoir est joint.',
+      ],
       button: 'Ouvrir l’avoir',
     },
   },

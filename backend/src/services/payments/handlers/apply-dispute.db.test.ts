@@ -1,3 +1,4 @@
+import { RequestRefund } from '@sac/contracts/http/payments'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signWebhook } from '../provider/stand-in/send-webhook.ts'
@@ -7,6 +8,7 @@ import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
 import { unansweredDisputes } from './backlogs.ts'
 import { readTakings } from './read-takings.ts'
 import { reconcileAll } from './reconcile.ts'
+import { settleLostDisputes } from './settle-lost-dispute.ts'
 
 let service: OpenPayments
 beforeAll(async () => {
@@ -114,4 +116,75 @@ test('one of money nobody here knows is shown without a payment; books that agre
   await reconcileAll(service.deps)
   const differences = await listDifferences(service.deps.pool, { state: null, after: null, limit: 50 })
   expect(differences.filter(({ kind }) => kind === 'disputed')).toEqual([])
+})
+
+const lose = (id: string, of: string, more: Partial<Said> = {}) =>
+  dispute({ id, status: 'lost', of, act: 'closed', ...more })
+const differencesOf = async (subject: string | undefined) =>
+  (await listDifferences(service.deps.pool, { state: null, after: null, limit: 50 })).filter(
+    (one) => one.subject === subject,
+  )
+const refundsOf = async (paymentId: string) => (await service.find(paymentId)).refunds
+
+test('what is lost is credited once its invoice is there: the money that stayed is what the papers say', async () => {
+  const { paymentId, transactionId: of } = await paid()
+  await lose('dp_10', of)
+  // Its invoice is still being made.
+  expect(await refundsOf(paymentId)).toMatchObject([{ status: 'approved', cause: 'disputed', means: 'bank' }])
+  expect(await service.find(paymentId)).toMatchObject({ refundedMinor: 0, reservedMinor: 7_900 })
+  await service.invoice(paymentId)
+  const [refund] = await refundsOf(paymentId)
+  expect(refund).toMatchObject({ status: 'completed', amountMinor: 7_900 })
+  expect(await service.find(paymentId)).toMatchObject({ refundedMinor: 7_900 })
+  const told = (await service.facts()).filter(({ data }) => data['paymentId'] === paymentId)
+  expect(told.map(({ eventType, data }) => [eventType, data['amountMinor']])).toEqual([
+    ['payment.completed', 7_900],
+    ['payment.refunded', 7_900],
+  ])
+  await service.credit(paymentId, refund?.refundId ?? '')
+  expect(await service.steps(paymentId)).toEqual(['invoice', 'settled', 'refund', 'credit-note', 'settled'])
+  // Told again, and looked for again.
+  await lose('dp_10', of, { at: 30 })
+  expect(await settleLostDisputes(service.deps)).toBe(0)
+  expect(await refundsOf(paymentId)).toHaveLength(1)
+})
+
+test('one that is lost while something else goes back waits for that; more than is left is for a person', async () => {
+  const { paymentId, transactionId: of } = await paid()
+  await service.invoice(paymentId)
+  const { refundId } = await service.askBack(paymentId, 1_000)
+  await lose('dp_11', of)
+  expect(await refundsOf(paymentId)).toHaveLength(1)
+  await service.work()
+  for (const event of await service.atProvider.told()) await tell(event)
+  await service.credit(paymentId, refundId)
+  expect(await settleLostDisputes(service.deps)).toBe(1)
+  expect(await refundsOf(paymentId)).toMatchObject([{ amountMinor: 1_000 }, { amountMinor: 6_900, means: 'bank' }])
+  expect(await service.find(paymentId)).toMatchObject({ refundedMinor: 7_900 })
+  expect(await differencesOf('dp_11')).toMatchObject([{ kind: 'disputed', paymentId, details: { amountMinor: 1_000 } }])
+})
+
+test('one told before its payment is settled when that is here; one that is won after all is for a person', async () => {
+  const { paymentId, transactionId } = await paid()
+  await service.invoice(paymentId)
+  const { pool } = service.deps
+  await lose('dp_13', 'pi_early')
+  expect(await settleLostDisputes(service.deps)).toBe(0)
+  await pool.query(`UPDATE payments SET transaction_id = 'pi_early' WHERE payment_id = $1`, [paymentId])
+  expect(await settleLostDisputes(service.deps)).toBe(1)
+  const [refund] = await refundsOf(paymentId)
+  expect(refund).toMatchObject({ amountMinor: 7_900, cause: 'disputed' })
+  await dispute({ id: 'dp_13', status: 'won', of: 'pi_early', at: 60, act: 'funds_reinstated' })
+  expect(await differencesOf(refund?.refundId)).toMatchObject([{ kind: 'refund-came-back', paymentId }])
+  await pool.query('UPDATE payments SET transaction_id = $2 WHERE payment_id = $1', [paymentId, transactionId])
+})
+
+test('a bank that only asks takes nothing, however it ends; nobody asks for money by way of a bank', async () => {
+  const { paymentId, transactionId: of } = await paid()
+  await dispute({ id: 'dp_14', status: 'warning_closed', of, act: 'closed' })
+  expect(await settleLostDisputes(service.deps)).toBe(0)
+  expect(await refundsOf(paymentId)).toEqual([])
+  const asked = { refundId: uuidv7(), amountMinor: 100, reason: 'why not' }
+  expect(RequestRefund.safeParse({ ...asked, means: 'hand' }).success).toBe(true)
+  expect(RequestRefund.safeParse({ ...asked, means: 'bank' }).success).toBe(false)
 })

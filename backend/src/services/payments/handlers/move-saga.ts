@@ -45,6 +45,7 @@ export async function moveSaga(deps: Moving, tx: Tx, paymentId: string, told: To
   const refundId = 'refundId' in told ? told.refundId : null
   await moveSagaRow(tx, { paymentId, fact: told.fact, step, refundId, at: deps.now() })
   if (step === 'settled') await takeNextRefund(deps, tx, paymentId)
+  if (told.fact === 'refund-approved') await endWhereGone(deps, tx, told)
   return true
 }
 
@@ -62,6 +63,12 @@ function stepAfter({ step, refundId }: SagaRow, told: Told): SagaStep | null {
 async function takeNextRefund(deps: Moving, tx: Tx, paymentId: string): Promise<void> {
   const next = await findNextApproved(tx, { paymentId })
   if (next) await moveSaga(deps, tx, paymentId, { fact: 'refund-approved', refundId: next.refundId })
+}
+
+/** What a bank has taken is sent by nobody: its turn is its end. */
+async function endWhereGone(deps: Moving, tx: Tx, { refundId }: { refundId: string }): Promise<void> {
+  const refund = await findRefund(tx, { refundId })
+  if (refund?.means === 'bank') await moveSaga(deps, tx, refund.paymentId, { fact: 'refunded', refundId })
 }
 
 type Moment = { deps: Moving; tx: Tx; payment: PaymentRow }

@@ -1,4 +1,4 @@
-import type { RefundCause, RequestRefund } from '@sac/contracts/http/payments'
+import type { RefundCause, RefundMeans, RequestRefund } from '@sac/contracts/http/payments'
 import { appendAudit } from '@sac/platform/audit/append-audit'
 import { isNewCommand } from '@sac/platform/commands/is-new-command'
 import { type Tx, withTransaction } from '@sac/platform/db/with-transaction'
@@ -9,7 +9,12 @@ import { lockPayment, type PaymentRow, reserve } from '../store/payment-rows.ts'
 import { findRefund, insertRefund, type RefundRow, sumAskedFor } from '../store/refund-rows.ts'
 import { moveSaga } from './move-saga.ts'
 
-type Asking = Omit<RequestRefund, 'reason'> & { reason: string | null; cause: RefundCause; requestedBy: string | null }
+type Asking = Omit<RequestRefund, 'reason' | 'means'> & {
+  means?: RefundMeans | undefined
+  reason: string | null
+  cause: RefundCause
+  requestedBy: string | null
+}
 
 /**
  * Sets money aside to go back; false where less is left of the payment, which the caller has locked. It goes back at once where

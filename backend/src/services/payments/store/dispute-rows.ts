@@ -37,6 +37,43 @@ export async function upsertDispute(db: Db, told: ToldDispute): Promise<'new' | 
   return rows[0].isNew ? 'new' : 'changed'
 }
 
+type LostDispute = Pick<ToldDispute, 'disputeId' | 'providerPaymentId' | 'amountMinor' | 'currency'>
+
+const unsettled = `status = 'lost' AND takes_money AND settled_at IS NULL`
+
+/** One that is lost and in no book yet; nobody else deals with it until the transaction ends. */
+export async function lockLost(tx: Db, { disputeId }: { disputeId: string }): Promise<LostDispute | null> {
+  const { rows } = await tx.query<LostDispute>(
+    `SELECT dispute_id AS "disputeId", provider_payment_id AS "providerPaymentId", amount_minor AS "amountMinor", currency
+     FROM disputes WHERE dispute_id = $1 AND ${unsettled} FOR UPDATE`,
+    [disputeId],
+  )
+  return rows[0] ?? null
+}
+
+/** Those that can be settled: their payment is here, and nothing else of it is on its way back. */
+export async function listSettleable(db: Db, { limit }: { limit: number }): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT dispute_id AS id FROM disputes JOIN payments ON transaction_id = provider_payment_id
+     WHERE disputes.${unsettled} AND payments.status = 'completed' AND reserved_minor = refunded_minor
+     ORDER BY opened_at LIMIT $1`,
+    [limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+type Settled = { disputeId: string; refundId: string | null; at: Date }
+
+export async function markSettled(db: Db, { disputeId, refundId, at }: Settled): Promise<void> {
+  await db.query('UPDATE disputes SET settled_at = $2, refund_id = $3 WHERE dispute_id = $1', [disputeId, at, refundId])
+}
+
+/** What went back of one that was lost; null where nothing did. */
+export async function findRefundOfDispute(db: Db, { disputeId }: { disputeId: string }): Promise<string | null> {
+  const text = 'SELECT refund_id AS id FROM disputes WHERE dispute_id = $1'
+  return (await db.query<{ id: string | null }>(text, [disputeId])).rows[0]?.id ?? null
+}
+
 export async function isDisputeKnown(db: Db, { providerPaymentId }: { providerPaymentId: string }): Promise<boolean> {
   const { rowCount } = await db.query('SELECT 1 FROM disputes WHERE provider_payment_id = $1 LIMIT 1', [
     providerPaymentId,

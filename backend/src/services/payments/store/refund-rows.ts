@@ -74,7 +74,7 @@ export async function findRefund(db: Db, { refundId }: { refundId: string }): Pr
 }
 
 export async function existsRefundByRule(db: Db, { paymentId }: { paymentId: string }): Promise<boolean> {
-  const text = `SELECT 1 FROM refunds WHERE payment_id = $1 AND cause <> 'asked'`
+  const text = `SELECT 1 FROM refunds WHERE payment_id = $1 AND cause IN ('cancelled', 'unplaceable')`
   return (await db.query(text, [paymentId])).rows.length > 0
 }
 

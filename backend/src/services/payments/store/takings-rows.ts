@@ -34,7 +34,7 @@ export async function sumDisputed(db: Db, { centreId, from, to }: Period): Promi
   return rows
 }
 
-/** Money that went back in that time, whenever it had come. */
+/** Money that we gave back in that time, whenever it had come; what a bank took is out of the day it came in. */
 export async function sumGivenBack(
   db: Db,
   { centreId, from, to }: Period,
@@ -42,7 +42,7 @@ export async function sumGivenBack(
   const { rows } = await db.query<Taken & { means: RefundMeans }>(
     `SELECT method, means, currency, count(*)::int AS count, sum(refunds.amount_minor)::bigint AS "amountMinor"
      FROM refunds JOIN payments USING (payment_id)
-     WHERE refunds.status = 'completed' AND completed_at >= $2 AND completed_at < $3 AND centre_id = $1
+     WHERE refunds.status = 'completed' AND means <> 'bank' AND completed_at >= $2 AND completed_at < $3 AND centre_id = $1
      GROUP BY method, means, currency ORDER BY currency, method, means`,
     [centreId, from, to],
   )

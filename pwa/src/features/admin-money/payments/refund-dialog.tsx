@@ -1,4 +1,4 @@
-import type { Payment, RefundMeans } from '@sac/contracts/http/payments'
+import type { Payment, RequestRefund } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
@@ -11,13 +11,15 @@ import { useWords } from '#words/admin/words.tsx'
 
 type RefundDialogProps = { payment: Payment; left: number; onClose: () => void }
 
+type ChosenMeans = NonNullable<RequestRefund['means']>
+
 /** Asks that money goes back, wholly or in part. */
 export function RefundDialog({ payment, left, onClose }: RefundDialogProps) {
   const { messages, formats } = useWords()
   const { money: words } = messages
   const { paymentId: id, method, currency } = payment
   const [typed, setTyped] = useState((left / 100).toFixed(2))
-  const [means, setMeans] = useState<RefundMeans>(method === 'online' ? 'provider' : 'hand')
+  const [means, setMeans] = useState<ChosenMeans>(method === 'online' ? 'provider' : 'hand')
   const amountMinor = amountOf(typed)
   const isGood = amountMinor !== null && amountMinor > 0 && amountMinor <= left
   const money = (minor: number) => formats.money({ amountMinor: minor, currency })
@@ -66,7 +68,7 @@ function PaymentMeanwhile({ id, money }: { id: string; money: (minor: number) =>
   )
 }
 
-function Means({ value, onChange }: { value: RefundMeans; onChange: (means: RefundMeans) => void }) {
+function Means({ value, onChange }: { value: ChosenMeans; onChange: (means: ChosenMeans) => void }) {
   const { money: words } = useWords().messages
   return (
     <Segments

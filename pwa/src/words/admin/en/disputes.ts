@@ -1,6 +1,6 @@
 export const disputes = {
   title: 'Disputes',
-  text: 'A customer’s bank asks for the money back. Answer in the provider’s own office before the day. What is open or lost is not in the takings.',
+  text: 'A customer’s bank asks for the money back. Answer in the provider’s own office before the day. What is open or lost is not in the takings; of what is lost a credit note is written.',
   statuses: {
     'needs-answer': 'Needs our answer',
     'under-review': 'With the bank',

@@ -4,6 +4,7 @@ import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
+import { numberKey } from '../domain/number.ts'
 import { invoiceColumns, invoicesWithPapers, type StoredInvoice } from './invoice-rows.ts'
 
 export type InvoiceFilter = Omit<z.infer<typeof ListInvoices>, 'sort' | 'after'> & {
@@ -23,7 +24,7 @@ export async function listInvoices(db: Db, filter: InvoiceFilter): Promise<Store
     [
       ['customer_id = ?::uuid', filter.customerId],
       ['payment_id = ?::uuid', filter.paymentId],
-      ['number LIKE ?', filter.number && beginsWith(filter.number.toUpperCase())],
+      ['number LIKE ?', filter.number && beginsWith(numberKey(filter.number))],
       ['kind = ?', filter.kind],
       ['appointment_id = ?::uuid', filter.appointmentId],
       ['centre_id = ?', filter.centreId],

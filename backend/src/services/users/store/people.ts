@@ -1,4 +1,5 @@
 import type { ListPeople } from '@sac/contracts/http/people'
+import { emailKey } from '@sac/contracts/text/email-key'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import { type User, userColumns } from './users.ts'
@@ -42,8 +43,7 @@ const conditionsOf = ({ search, role, state, sort, after }: PeopleFilter): strin
 /** Customers and staff who are not erased. */
 export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPerson[]> {
   const { search, sort, after, limit } = filter
-  const looked =
-    search === undefined ? [null, null] : [beginsWith(search).slice(0, -1), beginsWith(search.toLowerCase())]
+  const looked = search === undefined ? [null, null] : [beginsWith(search).slice(0, -1), beginsWith(emailKey(search))]
   const { rows } = await db.query<ListedPerson>(
     `SELECT ${userColumns}, name_words AS "nameWords" FROM users
      WHERE ${conditionsOf(filter).join(' AND ')} ORDER BY ${sorted[sort].by} LIMIT $5`,

@@ -50,3 +50,9 @@ test('a file slipped in before one that already ran is refused', async () => {
 test('a schema name that would need quoting is refused', async () => {
   await expect(migrate(database.pool, { schema: 'x; drop', folder })).rejects.toThrow('schema name')
 })
+
+test('a file whose name would be passed over is refused before anything runs', async () => {
+  await writeFile(join(folder, '002_two_words.sql'), 'SELECT 1;')
+  await expect(migrate(database.pool, { schema: 'f', folder })).rejects.toThrow('002_two_words.sql')
+  expect((await database.pool.query(`SELECT to_regclass('f.thing') AS found`)).rows).toEqual([{ found: null }])
+})

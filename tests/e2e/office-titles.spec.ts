@@ -41,3 +41,27 @@ test('a record on its way is neither called “Loading” nor by the list it is 
   await expect(page).toHaveTitle(/ · Inspections · SmartAutoCheck$/)
   await page.close()
 })
+
+test('what was found and measured is said in the language chosen, with the official text below a translation', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
+  await page.goto('/admin/inspections?search=OP-654-QR')
+  await enterOffice(page)
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  const found = page.getByRole('listitem').filter({ hasText: '4.1.1.a.2' }).first()
+  await expect(found).toContainText('light source')
+  await wear(page, { language: 'fr', theme: 'light', size: 'desktop' })
+  await expect(found).toContainText('Source lumineuse')
+  await wear(page, { language: 'ar', theme: 'light', size: 'desktop' })
+  await expect(found.getByRole('paragraph').first()).toHaveText(/^[\p{sc=Arab}\p{P}\p{N}\s]+$/u)
+  const official = found.getByText('Headlamp light source')
+  await expect(official).toBeHidden()
+  await found.getByText('النص الرسمي').click()
+  await expect(official).toBeVisible()
+  await expect(official).toHaveAttribute('lang', 'en')
+  await page.goto(`${page.url()}?tab=measured`)
+  const brakes = page.getByRole('row').nth(1).getByRole('cell').first()
+  await expect(brakes).toHaveText(/^[\d.\s]+[\p{sc=Arab}\p{P}\p{N}\s]+$/u)
+  await page.close()
+})

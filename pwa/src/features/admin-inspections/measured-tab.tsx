@@ -1,8 +1,9 @@
 import { Section } from '#admin/record/section.tsx'
-import { textIn } from '#admin/text-in.ts'
+import { CatalogueText, type Say, useCatalogue } from '#api/catalogue-text.tsx'
 import { Facts } from '#design/facts.tsx'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Figures } from '#design/plate.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 import { type Detail, latestReport, type Report } from './detail.ts'
 
@@ -41,8 +42,9 @@ function limitsOf({ min, max, decimals }: Limits, { words, formats }: Speech): s
 }
 
 function Values({ of: measured }: { of: Report['measured'] }) {
-  const { language, messages, formats } = useWords()
-  const { inspections: words } = messages
+  const { inspections: words, common } = useWords().messages
+  const said = useCatalogue()
+  if (!said) return <Skeleton label={common.loading} />
   return (
     <table className="list">
       <caption className="visually-hidden">{words.tabMeasured}</caption>
@@ -60,18 +62,27 @@ function Values({ of: measured }: { of: Report['measured'] }) {
         </tr>
       </thead>
       <tbody>
-        {measured.map(({ checkpoint, label, position, value, unit, decimals, min, max, ok }) => (
-          <tr key={`${checkpoint} ${label.en} ${position}`}>
-            <td className="wraps">
-              <Figures>{checkpoint}</Figures> {textIn(label, language)}
-            </td>
-            <td>{words.positions[position] ?? position}</td>
-            <td className="at-end tabular">{formats.amount(formats.number(value, decimals), unit)}</td>
-            <td className="at-end tabular">{limitsOf({ min, max, decimals }, { words, formats })}</td>
-            <td>{ok ? words.inLimits : <strong>{words.outOfLimits}</strong>}</td>
-          </tr>
+        {measured.map((one) => (
+          <Value key={`${one.checkpoint} ${one.label.en} ${one.position}`} of={one} said={said} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Value({ of: one, said }: { of: Report['measured'][number]; said: Say }) {
+  const { messages, formats } = useWords()
+  const { inspections: words } = messages
+  const { checkpoint, label, position, value, unit, decimals, ok } = one
+  return (
+    <tr>
+      <td className="wraps">
+        <Figures>{checkpoint}</Figures> <CatalogueText of={said(label)} />
+      </td>
+      <td>{words.positions[position] ?? position}</td>
+      <td className="at-end tabular">{formats.amount(formats.number(value, decimals), unit)}</td>
+      <td className="at-end tabular">{limitsOf(one, { words, formats })}</td>
+      <td>{ok ? words.inLimits : <strong>{words.outOfLimits}</strong>}</td>
+    </tr>
   )
 }

@@ -1,8 +1,10 @@
+import { OfficialText } from '#admin/official-text.tsx'
 import { Section } from '#admin/record/section.tsx'
-import { textIn } from '#admin/text-in.ts'
+import { CatalogueText, useCatalogue } from '#api/catalogue-text.tsx'
 import { Badge } from '#design/badge.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Figures } from '#design/plate.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { ResultChip } from './chips.tsx'
 import { type Detail, deviceResult, latestReport, type Report } from './detail.ts'
@@ -77,25 +79,16 @@ function Reasons({ of: { inspection, unusable } }: { of: Detail }) {
   )
 }
 
-function Found({ of: { deficiencies, remark } }: { of: Report }) {
-  const { language, messages } = useWords()
-  const { inspections: words } = messages
+function Found({ of: { deficiencies, profileId, remark } }: { of: Report }) {
+  const { inspections: words } = useWords().messages
   return (
     <>
       <Section title={words.deficiencies}>
-        {deficiencies.length === 0 && <p className="quiet">{words.noDeficiencies}</p>}
-        <ul className="stack stack-tight">
-          {deficiencies.map(({ code, checkpoint, severity, text, note }) => (
-            <li key={`${code} ${checkpoint} ${note}`} className="stack stack-tight">
-              <div className="cluster">
-                <Badge tone={tones[severity]}>{words.severity[severity]}</Badge>
-                <Figures>{code}</Figures>
-              </div>
-              <p>{textIn(text, language)}</p>
-              {note && <p dir="auto">{note}</p>}
-            </li>
-          ))}
-        </ul>
+        {deficiencies.length === 0 ? (
+          <p className="quiet">{words.noDeficiencies}</p>
+        ) : (
+          <Deficiencies of={deficiencies} profileId={profileId} />
+        )}
       </Section>
       {remark !== '' && (
         <Section title={words.remark}>
@@ -103,5 +96,28 @@ function Found({ of: { deficiencies, remark } }: { of: Report }) {
         </Section>
       )}
     </>
+  )
+}
+
+function Deficiencies({ of: deficiencies, profileId }: { of: Report['deficiencies']; profileId: string }) {
+  const { inspections: words, common } = useWords().messages
+  const said = useCatalogue()
+  if (!said) return <Skeleton label={common.loading} />
+  return (
+    <ul className="stack stack-tight">
+      {deficiencies.map(({ code, checkpoint, severity, text, note }) => (
+        <li key={`${code} ${checkpoint} ${note}`} className="stack stack-tight">
+          <div className="cluster">
+            <Badge tone={tones[severity]}>{words.severity[severity]}</Badge>
+            <Figures>{code}</Figures>
+          </div>
+          <p>
+            <CatalogueText of={said(text)} />
+          </p>
+          <OfficialText of={text} profileId={profileId} />
+          {note && <p dir="auto">{note}</p>}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,16 +2,17 @@ import { SecondAnswer, type SecondLookDetail } from '@sac/contracts/http/second-
 import { useState } from 'react'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
-import { textIn } from '#admin/text-in.ts'
 import { useAllStaff } from '#admin/use-all-staff.ts'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { WhatChanged } from '#admin/what-changed.tsx'
+import { CatalogueText, type Say, useCatalogue } from '#api/catalogue-text.tsx'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Figures } from '#design/plate.tsx'
 import { Problem } from '#design/problem.tsx'
 import { Segments } from '#design/segments.tsx'
 import { SelectField } from '#design/select-field.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/admin/words.tsx'
 import { RecordDialog, SetAsideDialog } from './look-dialogs.tsx'
 
@@ -38,11 +39,7 @@ export function LookForm({ of: look, onDone }: FormProps) {
       )}
       <Section title={words.second}>
         <WhoLooked value={lookedBy} onChange={form.setLookedBy} />
-        <ul className="look-answers">
-          {look.checkpoints.map((one) => (
-            <Checkpoint key={one.checkpoint} of={one} value={given[one.checkpoint]} onChange={form.answer} />
-          ))}
-        </ul>
+        <Checkpoints of={look.checkpoints} given={given} onChange={form.answer} />
         <Acts of={look} form={form} onDone={onDone} />
         <Problem>{isTried && !form.isWhole && words.missing}</Problem>
       </Section>
@@ -128,23 +125,39 @@ function WhoLooked({ value, onChange }: { value: string; onChange: (userId: stri
   )
 }
 
-type CheckpointProps = {
-  of: SecondLookDetail['checkpoints'][number]
-  value: SecondAnswer | undefined
-  onChange: (checkpoint: string, answer: SecondAnswer) => void
+type Answer = (checkpoint: string, answer: SecondAnswer) => void
+type CheckpointsProps = { of: SecondLookDetail['checkpoints']; given: Given; onChange: Answer }
+
+function Checkpoints({ of: checkpoints, given, onChange }: CheckpointsProps) {
+  const { common } = useWords().messages
+  const said = useCatalogue()
+  if (!said) return <Skeleton label={common.loading} />
+  return (
+    <ul className="look-answers">
+      {checkpoints.map((one) => (
+        <Checkpoint key={one.checkpoint} of={one} said={said} value={given[one.checkpoint]} onChange={onChange} />
+      ))}
+    </ul>
+  )
 }
 
-function Checkpoint({ of: { checkpoint, title }, value, onChange }: CheckpointProps) {
-  const { language, messages } = useWords()
-  const { secondLooks: words } = messages
-  const name = textIn(title, language)
+type CheckpointProps = {
+  of: SecondLookDetail['checkpoints'][number]
+  said: Say
+  value: SecondAnswer | undefined
+  onChange: Answer
+}
+
+function Checkpoint({ of: { checkpoint, title }, said, value, onChange }: CheckpointProps) {
+  const { secondLooks: words } = useWords().messages
+  const name = said(title)
   return (
     <li>
       <span>
-        <Figures>{checkpoint}</Figures> {name}
+        <Figures>{checkpoint}</Figures> <CatalogueText of={name} />
       </span>
       <Segments<SecondAnswer | ''>
-        label={`${checkpoint} ${name}`}
+        label={`${checkpoint} ${name.text}`}
         options={SecondAnswer.options.map((one) => ({ value: one, label: words.answers[one] }))}
         value={value ?? ''}
         onChange={(answer) => answer !== '' && onChange(checkpoint, answer)}

@@ -1,12 +1,13 @@
 import type { SecondLookDetail } from '@sac/contracts/http/second-looks'
 import { Chip } from '#admin/chip.tsx'
 import { Section } from '#admin/record/section.tsx'
-import { textIn } from '#admin/text-in.ts'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
+import { CatalogueText, useCatalogue } from '#api/catalogue-text.tsx'
 import { Facts } from '#design/facts.tsx'
 import { wordOf } from '#design/i18n/word-of.ts'
 import { Figures } from '#design/plate.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/admin/words.tsx'
 
 type Outcome = NonNullable<SecondLookDetail['outcome']>
@@ -37,8 +38,9 @@ export function SideBySide({ of: outcome }: { of: Outcome }) {
 }
 
 function Answers({ of: answers }: { of: Outcome['answers'] }) {
-  const { language, messages } = useWords()
-  const { secondLooks: words } = messages
+  const { secondLooks: words, common } = useWords().messages
+  const said = useCatalogue()
+  if (!said) return <Skeleton label={common.loading} />
   const sorted = answers.toSorted((a, b) => Number(b.differs) - Number(a.differs))
   return (
     <div className="list-room">
@@ -55,7 +57,7 @@ function Answers({ of: answers }: { of: Outcome['answers'] }) {
           {sorted.map(({ checkpoint, title, first, second, differs }) => (
             <tr key={checkpoint}>
               <th scope="row" className="wraps">
-                <Figures>{checkpoint}</Figures> {textIn(title, language)}
+                <Figures>{checkpoint}</Figures> <CatalogueText of={said(title)} />
               </th>
               <td>{wordOf(words.firstAnswers, first)}</td>
               <td>

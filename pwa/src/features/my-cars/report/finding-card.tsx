@@ -1,13 +1,13 @@
 import type { VehicleTest } from '@sac/contracts/http/vehicles'
+import { CatalogueText, type Say } from '#api/catalogue-text.tsx'
 import { Icon } from '#design/icon.tsx'
 import { Figures } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { CatalogueText, type useCatalogue } from '../catalogue-text.tsx'
 import { describeLocation } from './describe-location.ts'
 import { FindingPhotos } from './finding-photos.tsx'
 
 type Finding = VehicleTest['deficiencies'][number]
-type CardProps = { finding: Finding; claimId: string; said: NonNullable<ReturnType<typeof useCatalogue>> }
+type CardProps = { finding: Finding; claimId: string; said: Say }
 
 /** One defect: how bad, what it means, how urgent, where, how it looks; the law's words one tap away. */
 export function FindingCard({ finding, claimId, said }: CardProps) {

@@ -1,7 +1,7 @@
 import type { VehicleTest } from '@sac/contracts/http/vehicles'
+import { useCatalogue } from '#api/catalogue-text.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { useCatalogue } from '../catalogue-text.tsx'
 import { sortFindings } from '../model/report-advice.ts'
 import { FindingCard } from './finding-card.tsx'
 

@@ -16,6 +16,7 @@ export const common = {
   retry: 'حاول مرة أخرى',
   back: 'رجوع',
   close: 'إغلاق',
+  translated: { en: 'ترجمة · النص الرسمي بالإنجليزية', fr: 'ترجمة · النص الرسمي بالفرنسية' },
   openPdf: 'افتح ملف PDF',
   unknown: 'غير معروف',
   none: 'لا شيء',

@@ -14,6 +14,7 @@ export const common = {
   retry: 'Try again',
   back: 'Back',
   close: 'Close',
+  translated: { en: 'Translation · official text in English', fr: 'Translation · official text in French' },
   openPdf: 'Open the PDF',
   unknown: 'unknown',
   none: 'none',

@@ -16,6 +16,7 @@ export const common = {
   retry: 'Réessayer',
   back: 'Retour',
   close: 'Fermer',
+  translated: { en: 'Traduction · texte officiel en anglais', fr: 'Traduction · texte officiel en français' },
   openPdf: 'Ouvrir le PDF',
   unknown: 'inconnu',
   none: 'aucun',

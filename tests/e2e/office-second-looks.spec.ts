@@ -1,4 +1,4 @@
-// Two administrators and one second look: what one has in hand stays, and nothing of the other is overwritten.
+// Two administrators and one second look, one share, one appeal: what one has in hand stays, and nothing of the other is overwritten.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { deliverBlobs } from '../pipeline/deliver.ts'
 import { recordInspection } from '../pipeline/whole-inspection.ts'
@@ -86,4 +86,28 @@ test('a share two administrators change at once is changed once, and the second 
   await expect(dialog(ben).getByText('Nothing of yours was done.')).toBeVisible()
   await expect(dialog(ben).getByRole('deletion')).toHaveText([/of 1000/])
   await expect(dialog(ben).getByRole('insertion')).toHaveText([/50 of 1000/])
+})
+
+test('whoever decides an appeal another has taken over meanwhile is told so before anything is done', async ({
+  browser,
+}) => {
+  const { inspections } = await (await product.office('/api/v1/inspections?search=OP-654-QR')).json()
+  await product.office(`/api/v1/tests/${inspections[0].inspectionId}/appeal`, { reason: 'The lamp was lit.' })
+  const { appeals } = await (await product.office('/api/v1/appeals')).json()
+  const { appealId } = appeals[0]
+  const ann = await at(browser, 'admin@demo.test', '/admin/inspections/appeals')
+  await ann.getByRole('button', { name: 'Take the appeal about OP-654-QR' }).click()
+  await ann.getByRole('button', { name: 'Decide the appeal about OP-654-QR' }).click()
+  await dialog(ann).getByLabel('Reason').fill('It was seen again.')
+
+  const { accessToken } = await signIn(product.stack.url, 'admin2@demo.test')
+  const taken = await fetch(`${product.stack.url}/api/v1/appeals/${appealId}/take`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}` },
+  })
+  expect(taken.status).toBe(200)
+  await expect(dialog(ann).getByText('Second demo admin has changed this meanwhile')).toBeVisible()
+  await expect(dialog(ann).getByRole('deletion')).toHaveText([/^Taken by: /])
+  await expect(dialog(ann).getByRole('insertion')).toHaveText(['Taken by: Second demo admin'])
+  await expect(dialog(ann).getByLabel('Reason')).toHaveValue('It was seen again.')
 })

@@ -67,6 +67,16 @@ export const appealOperations = {
     answers: { 200: json(AppealRule) },
     problems: ['record.changed'],
   },
+  'appeals.read': {
+    method: 'get',
+    path: '/api/v1/appeals/:appealId',
+    summary: 'An appeal as it stands',
+    proof: 'person',
+    roles: admin,
+    params: AppealId,
+    answers: { 200: json(Appeal) },
+    problems: ['request.not-found'],
+  },
   'appeals.take': {
     method: 'post',
     path: '/api/v1/appeals/:appealId/take',

@@ -9,7 +9,7 @@ import * as z from 'zod/mini'
 import { makeAppeal, readAppealOfTest } from '../handlers/make-appeal.ts'
 import { moveAppeal } from '../handlers/move-appeal.ts'
 import type { InspectionsDeps } from '../inspections-deps.ts'
-import { type AppealRow, findAppealDays, listAppeals, updateAppealDays } from '../store/appeal-rows.ts'
+import { type AppealRow, findAppeal, findAppealDays, listAppeals, updateAppealDays } from '../store/appeal-rows.ts'
 
 const changedMeanwhile = () =>
   new Problem('record.changed', { detail: 'Look at the rule as it is now, and change it again.' })
@@ -61,15 +61,23 @@ export const appealRoutes = (deps: InspectionsDeps): Route[] => [
       return { status: 200, body: { days } }
     },
   }),
-  ...moveRoutes(deps),
+  ...routesOfOne(deps),
 ]
 
-const moveRoutes = (deps: InspectionsDeps): Route[] => {
+const routesOfOne = (deps: InspectionsDeps): Route[] => {
   const moved = async (move: Parameters<typeof moveAppeal>[1]) => ({
     status: 200 as const,
     body: shown(await moveAppeal(deps, move)),
   })
   return [
+    route({
+      operation: 'appeals.read',
+      handler: async ({ params }) => {
+        const row = await findAppeal(deps.pool, params)
+        if (!row) throw new Problem('request.not-found')
+        return { status: 200, body: shown(row) }
+      },
+    }),
     route({
       operation: 'appeals.take',
       handler: ({ params, caller }) => moved({ ...params, actorId: caller.userId, command: 'take' }),

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ActDialog } from '#admin/act-dialog.tsx'
 import { SelectField } from '#design/select-field.tsx'
 import { useWords } from '#words/admin/words.tsx'
+import { AppealMeanwhile } from './appeal-meanwhile.tsx'
 
 /** What somebody is about to do with which. */
 export type Asking = { act: 'decide' | 'withdraw'; appeal: Appeal }
@@ -13,7 +14,8 @@ type DialogProps = { of: Asking; onClose: () => void }
 export const AppealDialog = ({ of: { act, appeal }, onClose }: DialogProps) =>
   act === 'decide' ? <DecideDialog of={appeal} onClose={onClose} /> : <WithdrawDialog of={appeal} onClose={onClose} />
 
-function DecideDialog({ of: { appealId, plate, reason }, onClose }: { of: Appeal; onClose: () => void }) {
+function DecideDialog({ of: appeal, onClose }: { of: Appeal; onClose: () => void }) {
+  const { appealId, plate, reason } = appeal
   const { appeals: words } = useWords().messages
   const [chosen, choose] = useState('')
   const decision = AppealDecision.options.find((one) => one === chosen)
@@ -27,6 +29,7 @@ function DecideDialog({ of: { appealId, plate, reason }, onClose }: { of: Appeal
       input={(given) => ({ params: { appealId }, body: { decision: decision ?? 'dismissed', note: given.reason } })}
       onClose={onClose}
     >
+      <AppealMeanwhile of={appeal} />
       <blockquote dir="auto">{reason}</blockquote>
       <p>{words.decideText}</p>
       <SelectField label={words.decideLabel} value={chosen} onChange={choose}>
@@ -41,7 +44,8 @@ function DecideDialog({ of: { appealId, plate, reason }, onClose }: { of: Appeal
   )
 }
 
-function WithdrawDialog({ of: { appealId, plate }, onClose }: { of: Appeal; onClose: () => void }) {
+function WithdrawDialog({ of: appeal, onClose }: { of: Appeal; onClose: () => void }) {
+  const { appealId, plate } = appeal
   const { appeals: words } = useWords().messages
   return (
     <ActDialog
@@ -52,6 +56,7 @@ function WithdrawDialog({ of: { appealId, plate }, onClose }: { of: Appeal; onCl
       input={({ reason }) => ({ params: { appealId }, body: { note: reason } })}
       onClose={onClose}
     >
+      <AppealMeanwhile of={appeal} />
       <p>{words.withdrawText}</p>
     </ActDialog>
   )

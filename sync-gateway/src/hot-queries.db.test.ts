@@ -3,7 +3,7 @@ import type { PoolClient } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
 import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimAnnouncements, insertNamesIfAbsent, listBlobStates, lockBlobs } from '#blobs/store/blob-rows'
+import { claimAnnouncements, insertNamesIfAbsent, listBlobStates } from '#blobs/store/blob-rows'
 import { listClaims, listLinesOfOthers } from '#changes/store/claim-rows'
 import {
   listAssignmentsOf,
@@ -28,7 +28,7 @@ import {
 import { explain } from '#testing/explain'
 import { sha256 } from '#testing/sha256'
 import { startGateway, type TestGateway } from '#testing/start-gateway'
-import { listPlaceOwners, listStoredHashes } from '#uploads/store/line-rows'
+import { listStoredHashes, listTaken } from '#uploads/store/line-rows'
 
 let server: TestGateway
 let client: PoolClient
@@ -62,7 +62,11 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['who signed in', (db) => listStandings(db, { deviceId, userIds: ['u'] }), ['device_actors_pkey', 'actors_pkey']],
   ['an open alarm', (db) => hasOpenAlarm(db, { deviceId, kind: 'forked', epoch: 'e' }), ['device_alarms_open']],
   ['lines by event id', (db) => listStoredHashes(db, [uuidv7()]), ['lines_pkey']],
-  ['lines by place', (db) => listPlaceOwners(db, { deviceId, seqs: [1] }), ['lines_slot', 'line_conflicts_by_device']],
+  [
+    'what is here of an upload',
+    (db) => listTaken(db, { deviceId, eventIds: [uuidv7()], seqs: [1], hashes: [hash] }),
+    ['lines_pkey', 'lines_slot', 'line_conflicts_by_device', 'quarantined_lines'],
+  ],
   [
     'lines of other devices',
     (db) => listLinesOfOthers(db, [{ inspectionId: uuidv7(), inspectorId: 'u', deviceId }]),
@@ -83,8 +87,11 @@ test.each<[string, (db: Db) => Promise<unknown>, string[]]>([
   ['the quarantine list', (db) => listQuarantined(db, { after: null, limit: 10 }), ['quarantined_lines_open']],
   ['the list of conflicts', (db) => listConflicts(db, { after: null, limit: 10 }), ['line_conflicts_by_time']],
   ['how far photos are', (db) => listBlobStates(db, { deviceId, hashes: [hash] }), ['blob_refs', 'blobs_pkey']],
-  ['the lock of photos', (db) => lockBlobs(db, [hash]), ['blobs_pkey']],
-  ['names of photos', (db) => insertNamesIfAbsent(db, { deviceId, hashes: [], byInspection: [], at }), ['blob_refs']],
+  [
+    'names of photos',
+    (db) => insertNamesIfAbsent(db, { deviceId, hashes: [], byInspection: [], at }),
+    ['blobs_pkey', 'blob_refs'],
+  ],
   ['what is to be announced', (db) => claimAnnouncements(db, { hashes: [hash], at }), ['inspection_blobs_by_hash']],
   ['photos owed', (db) => listOwedPhotos(db, [uuidv7()]), ['blobs_owed']],
   ['the feed', (db) => listFeed(db, page), ['feed_by_audience']],

@@ -1,7 +1,7 @@
 import { type NewEvent, newEvent } from '@sac/contracts/events/new-event'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { GatewayContext } from '#gateway-context'
-import { claimAnnouncements, type InspectionBlob, insertNamesIfAbsent, lockBlobs } from '../store/blob-rows.ts'
+import { claimAnnouncements, type InspectionBlob, insertNamesIfAbsent } from '../store/blob-rows.ts'
 
 type Named = {
   deviceId: string
@@ -20,12 +20,9 @@ export async function nameBlobs(
   { now }: Pick<GatewayContext, 'now'>,
   { deviceId, announced, byInspection }: Named,
 ): Promise<NewEvent[]> {
-  const named = sortedUnique(byInspection.map(({ sha256 }) => sha256))
-  const all = sortedUnique([...announced, ...named])
-  if (all.length === 0) return []
-  await insertNamesIfAbsent(tx, { deviceId, hashes: all, byInspection, at: now() })
-  if (named.length === 0) return []
-  const here = await lockBlobs(tx, named)
+  const hashes = [...new Set([...announced, ...byInspection.map(({ sha256 }) => sha256)])].toSorted()
+  if (hashes.length === 0) return []
+  const here = await insertNamesIfAbsent(tx, { deviceId, hashes, byInspection, at: now() })
   return here.length === 0 ? [] : announceStored(tx, { now }, here)
 }
 
@@ -42,5 +39,3 @@ export async function announceStored(
     return newEvent('inspection.photo-stored', data, { userId: null, at })
   })
 }
-
-const sortedUnique = (hashes: readonly string[]) => [...new Set(hashes)].toSorted()

@@ -6,12 +6,16 @@ export type InspectionBlob = { inspectionId: string; sha256: string }
 type Named = { deviceId: string; hashes: readonly string[]; byInspection: readonly InspectionBlob[]; at: Date }
 
 /**
- * Makes the hashes known: this device may upload and ask about them, these inspections wait for what it sends. Rows of everybody
- * in one order, so that two devices that name the same photos never wait for each other in a circle.
+ * Makes the hashes known: this device may upload and ask about them, these inspections wait for what it sends. Returns those
+ * that inspections wait for and that are here; they are held until the transaction ends, so that naming and storing a photo wait
+ * for each other. Rows of everybody in one order, so that two devices that name the same photos never wait for each other in a circle.
  */
-export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspection, at }: Named): Promise<void> {
-  await db.query(
-    `WITH known AS (
+export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspection, at }: Named): Promise<string[]> {
+  // A hash this device has sent was known to it before, so that it is among those held.
+  const { rows } = await db.query<{ sha256: string }>(
+    `WITH held AS (
+       SELECT sha256, stored_at FROM blobs WHERE sha256 = ANY($5::text[]) ORDER BY sha256 FOR NO KEY UPDATE
+     ), known AS (
        INSERT INTO blobs (sha256)
        SELECT asked FROM unnest($2::text[]) AS asked WHERE NOT EXISTS (SELECT 1 FROM blobs WHERE sha256 = asked)
        ORDER BY asked ON CONFLICT DO NOTHING
@@ -20,10 +24,12 @@ export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspecti
        SELECT $1, asked, $3 FROM unnest($2::text[]) AS asked
        WHERE NOT EXISTS (SELECT 1 FROM blob_refs WHERE device_id = $1 AND sha256 = asked)
        ON CONFLICT DO NOTHING
+     ), of_inspections AS (
+       INSERT INTO inspection_blobs (inspection_id, sha256, device_id)
+       SELECT named.*, $1 FROM unnest($4::uuid[], $5::text[]) AS named (inspection_id, sha256) ORDER BY sha256, inspection_id
+       ON CONFLICT DO NOTHING
      )
-     INSERT INTO inspection_blobs (inspection_id, sha256, device_id)
-     SELECT named.*, $1 FROM unnest($4::uuid[], $5::text[]) AS named (inspection_id, sha256) ORDER BY sha256, inspection_id
-     ON CONFLICT DO NOTHING`,
+     SELECT sha256 FROM held WHERE stored_at IS NOT NULL`,
     [
       deviceId,
       hashes,
@@ -32,6 +38,7 @@ export async function insertNamesIfAbsent(db: Db, { deviceId, hashes, byInspecti
       byInspection.map(({ sha256 }) => sha256),
     ],
   )
+  return rows.map(({ sha256 }) => sha256)
 }
 
 export type BlobState = {
@@ -56,21 +63,11 @@ export async function listBlobStates(
   return rows
 }
 
-/** Holds these hashes until the transaction ends: naming and storing a photo wait for each other. Returns those that are here. */
-export async function lockBlobs(db: Db, hashes: readonly string[]): Promise<string[]> {
-  const { rows } = await db.query<{ sha256: string; stored: boolean }>(
-    `SELECT sha256, stored_at IS NOT NULL AS stored FROM blobs
-     WHERE sha256 = ANY($1::text[]) ORDER BY sha256 FOR NO KEY UPDATE`,
-    [hashes],
-  )
-  return rows.flatMap(({ sha256, stored }) => (stored ? [sha256] : []))
-}
-
 export type Delivery = { deviceId: string; sha256: string; bytes: number; content: BlobContent; at: Date }
 
 /**
- * The first judgement of a content stands: it is of the same bytes. Holds the hash until the transaction ends, as `lockBlobs` does
- * and before anything else: whoever names it at this moment waits, and finds it stored.
+ * The first judgement of a content stands: it is of the same bytes. Holds the hash until the transaction ends, before anything
+ * else: whoever names it at this moment waits, and finds it stored.
  */
 export async function markDelivered(db: Db, { deviceId, sha256, bytes, content, at }: Delivery): Promise<void> {
   await db.query(

@@ -13,7 +13,7 @@ import { type Decision, decideLines, placeOf, type Stored } from '../domain/deci
 import type { JudgedLine, ValidLine } from '../domain/judge-line.ts'
 import { lineEvent, type Receipt } from '../domain/line-events.ts'
 import { latestBound } from '../domain/not-before.ts'
-import { insertConflictIfAbsent, insertLines, listPlaceOwners, listStoredHashes } from '../store/line-rows.ts'
+import { insertConflictIfAbsent, insertLines, listTaken, type Taken } from '../store/line-rows.ts'
 import { quarantineLines } from './quarantine-lines.ts'
 import { OutdatedJudgementError, requireUpToDate } from './require-up-to-date.ts'
 
@@ -61,10 +61,11 @@ const isValid = (line: JudgedLine): line is ValidLine => line.status === 'valid'
 export async function storeLines(tx: Tx, context: Context, upload: Upload): Promise<Decision> {
   const valid = upload.lines.filter(isValid)
   await requireUpToDate(tx, upload)
-  const decision = decideLines(upload.lines, await readStored(tx, upload, valid), upload.epoch)
+  const taken = await findTaken(tx, upload, valid)
+  const decision = decideLines(upload.lines, storedOf(taken, upload), upload.epoch)
   const { deviceId, at } = upload
   if (decision.accepted.length > 0) await insertLines(tx, { deviceId, lines: decision.accepted, at })
-  const waited = await releaseQuarantined(tx, { deviceId, hashes: valid.map(({ hash }) => hash), at })
+  const waited = taken.someWait ? await releaseQuarantined(tx, { deviceId, hashes: hashesOf(valid), at }) : none
   const events = decision.accepted.map(({ line }) => lineEvent(line, receiptOf(line, upload, waited.get(line.hash))))
   events.push(...(await quarantineLines(tx, context, upload, decision.quarantined)))
   events.push(...(await nameBlobs(tx, context, blobsOf(upload, decision))))
@@ -82,18 +83,22 @@ function receiptOf({ line: { epoch, seq }, author }: ValidLine, upload: Upload, 
   return { ...came, notBefore, authorDisabledAt: author.disabledAt }
 }
 
-async function readStored(tx: Tx, { deviceId, forks }: Upload, valid: readonly ValidLine[]): Promise<Stored> {
-  const hashes = await listStoredHashes(
-    tx,
-    valid.map(({ line }) => line.eventId),
-  )
-  const owners = await listPlaceOwners(tx, { deviceId, seqs: valid.map(({ line }) => line.seq) })
-  return {
-    hashes,
-    places: new Map(owners.map(({ epoch, seq, eventId }) => [placeOf(epoch, seq), eventId])),
-    forks,
-  }
-}
+const none: ReadonlyMap<string, Arrival> = new Map()
+const hashesOf = (lines: readonly ValidLine[]) => lines.map(({ hash }) => hash)
+
+const findTaken = (tx: Tx, { deviceId }: Upload, valid: readonly ValidLine[]): Promise<Taken> =>
+  listTaken(tx, {
+    deviceId,
+    eventIds: valid.map(({ line }) => line.eventId),
+    seqs: valid.map(({ line }) => line.seq),
+    hashes: hashesOf(valid),
+  })
+
+const storedOf = ({ hashes, owners }: Taken, { forks }: Upload): Stored => ({
+  hashes,
+  places: new Map(owners.map(({ epoch, seq, eventId }) => [placeOf(epoch, seq), eventId])),
+  forks,
+})
 
 const blobsOf = ({ deviceId, photos }: Upload, { accepted }: Decision) => ({
   deviceId,

@@ -12,21 +12,38 @@ export async function listStoredHashes(db: Db, eventIds: readonly string[]): Pro
   return new Map(rows.map(({ eventId, hash }) => [eventId, hash]))
 }
 
-export type PlaceOwner = { epoch: string; seq: number; eventId: string }
+export type Taken = {
+  /** Hexadecimal hash of each of the events that is stored. */
+  hashes: Map<string, string>
+  /** Who owns the places of the device, in any epoch; texts in conflict own theirs too. */
+  owners: { epoch: string; seq: number; eventId: string }[]
+  /** Whether any of the texts waits in quarantine. */
+  someWait: boolean
+}
 
-/** Who owns the places of a device with these sequence numbers, in any epoch; texts in conflict own theirs too. */
-export async function listPlaceOwners(
-  db: Db,
-  { deviceId, seqs }: { deviceId: string; seqs: readonly number[] },
-): Promise<PlaceOwner[]> {
-  const { rows } = await db.query<PlaceOwner>(
-    `SELECT epoch, seq, event_id AS "eventId" FROM lines
-     WHERE device_id = $1 AND seq = ANY($2::int8[]) AND NOT forked
+type Asked = { deviceId: string; eventIds: readonly string[]; seqs: readonly number[]; hashes: readonly string[] }
+type TakenRow = { eventId: string | null; hash: string | null; epoch: string; seq: number }
+
+/** What is here of events, places and texts of a device, by one statement: this is asked with every upload. */
+export async function listTaken(db: Db, { deviceId, eventIds, seqs, hashes }: Asked): Promise<Taken> {
+  const { rows } = await db.query<TakenRow>(
+    `SELECT event_id AS "eventId", encode(line_hash, 'hex') AS hash, NULL::uuid AS epoch, NULL::int8 AS seq
+     FROM lines WHERE event_id = ANY($2::uuid[])
      UNION ALL
-     SELECT epoch, seq, event_id FROM line_conflicts WHERE device_id = $1 AND seq = ANY($2::int8[])`,
-    [deviceId, seqs],
+     SELECT event_id, NULL, epoch, seq FROM lines WHERE device_id = $1 AND seq = ANY($3::int8[]) AND NOT forked
+     UNION ALL
+     SELECT event_id, NULL, epoch, seq FROM line_conflicts WHERE device_id = $1 AND seq = ANY($3::int8[])
+     UNION ALL
+     SELECT NULL, NULL, NULL, seq FROM quarantined_lines
+     WHERE device_id = $1 AND raw_hash = ANY($4::bytea[]) AND released_at IS NULL`,
+    [deviceId, uuidArray(eventIds), seqs, sha256Array(hashes)],
   )
-  return rows
+  const events = rows.flatMap(({ eventId, ...row }) => (eventId === null ? [] : [{ ...row, eventId }]))
+  return {
+    hashes: new Map(events.flatMap(({ eventId, hash }) => (hash === null ? [] : [[eventId, hash] as const]))),
+    owners: events.filter(({ hash }) => hash === null),
+    someWait: events.length < rows.length,
+  }
 }
 
 type NewLines = { deviceId: string; lines: readonly { line: ValidLine; forked: boolean }[]; at: Date }

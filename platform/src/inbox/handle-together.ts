@@ -3,7 +3,7 @@ import type { Batch, BusRecord } from '#bus/port'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { continuePlace } from './continue-place.ts'
 import { type BatchHandler, type GroupContext, handlerOf, judge } from './group-context.ts'
-import { claimEvents, claimNewEvents, isKnownEvent, type NewEvents, setOutcome } from './inbox-rows.ts'
+import { claimEvents, claimNewEvents, isKnownEvent, type NewEvents, setSkipped } from './inbox-rows.ts'
 import type { Outcome } from './outcome.ts'
 import { listParkedKeys } from './parked-rows.ts'
 import { type ReadRecord, readRecord } from './read-record.ts'
@@ -79,7 +79,7 @@ async function applyAll(tx: Tx, context: GroupContext, envelopes: readonly Envel
   const outcomes = await (context.batchHandler ?? oneAfterTheOther(context))(tx, envelopes)
   if (outcomes.some(({ kind }) => kind === 'dead-letter')) throw new NeedsSingleSteps()
   const eventIds = envelopes.filter((_, at) => outcomes[at]?.kind === 'skip').map(({ eventId }) => eventId)
-  if (eventIds.length > 0) await setOutcome(tx, { group: context.group, eventIds, outcome: 'skipped' })
+  if (eventIds.length > 0) await setSkipped(tx, { group: context.group, eventIds })
 }
 
 const oneAfterTheOther =

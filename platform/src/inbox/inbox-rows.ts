@@ -1,6 +1,8 @@
 import type { Batch } from '#bus/port'
+import { beforeCommit, type LastStatement } from '#db/before-commit'
 import { textArray } from '#db/binary-arrays'
 import type { Db } from '#db/db'
+import type { Tx } from '#db/with-transaction'
 
 export type NewEvents = { group: string; topic: string; eventIds: readonly string[]; keys: readonly string[] }
 
@@ -50,16 +52,26 @@ export async function claimEvents(
   return new Set(rows.map(({ eventId }) => eventId))
 }
 
-export async function setOutcome(
-  db: Db,
-  { group, eventIds, outcome }: { group: string; eventIds: readonly string[]; outcome: 'skipped' | 'dead-lettered' },
-): Promise<void> {
-  await db.query('UPDATE bus_inbox SET outcome = $3 WHERE consumer_group = $1 AND event_id = ANY($2)', [
-    group,
-    eventIds,
-    outcome,
-  ])
+type Settled = { group: string; eventIds: readonly string[]; outcome: 'skipped' | 'dead-lettered' }
+
+export async function setOutcome(db: Db, settled: Settled): Promise<void> {
+  const { text, values } = settling(settled)
+  await db.query(text, [...values])
 }
+
+/** Says that events were skipped, with the transaction's COMMIT where nothing else goes with it. */
+export async function setSkipped(tx: Tx, { group, eventIds }: Omit<Settled, 'outcome'>): Promise<void> {
+  const events = eventIds.map((eventId) => ({ group, eventId }))
+  if (!beforeCommit(tx, skipping, events)) await setOutcome(tx, { group, eventIds, outcome: 'skipped' })
+}
+
+const skipping = (events: readonly { group: string; eventId: string }[]): LastStatement =>
+  settling({ group: events[0]?.group ?? '', eventIds: events.map(({ eventId }) => eventId), outcome: 'skipped' })
+
+const settling = ({ group, eventIds, outcome }: Settled): LastStatement => ({
+  text: 'UPDATE bus_inbox SET outcome = $3 WHERE consumer_group = $1 AND event_id = ANY($2)',
+  values: [group, eventIds, outcome],
+})
 
 /**
  * Deletes at most `limit` inbox rows older than `before`; returns how many. Keep them at least as long as the longest topic

@@ -92,16 +92,15 @@ export async function claimAnnouncements(
   { hashes, at }: { hashes: readonly string[]; at: Date },
 ): Promise<Announcement[]> {
   const { rows } = await db.query<Announcement>(
-    `WITH due AS (
-       SELECT DISTINCT inspection_id, sha256 FROM inspection_blobs AS named JOIN blob_refs USING (device_id, sha256)
-       WHERE sha256 = ANY($1::text[]) AND delivered_at IS NOT NULL AND NOT EXISTS (
-         SELECT FROM inspection_blobs AS told WHERE told.inspection_id = named.inspection_id
-           AND told.sha256 = named.sha256 AND told.announced_at IS NOT NULL)
-     ), marked AS (
-       UPDATE inspection_blobs AS named SET announced_at = $2 FROM due
-       WHERE named.inspection_id = due.inspection_id AND named.sha256 = due.sha256
+    `WITH marked AS (
+       UPDATE inspection_blobs AS named SET announced_at = $2 FROM blob_refs
+       WHERE named.sha256 = ANY($1::text[]) AND blob_refs.device_id = named.device_id AND blob_refs.sha256 = named.sha256
+         AND delivered_at IS NOT NULL AND NOT EXISTS (
+           SELECT FROM inspection_blobs AS told WHERE told.inspection_id = named.inspection_id
+             AND told.sha256 = named.sha256 AND told.announced_at IS NOT NULL)
+       RETURNING inspection_id, named.sha256
      )
-     SELECT inspection_id AS "inspectionId", sha256, bytes, content FROM due JOIN blobs USING (sha256)`,
+     SELECT DISTINCT inspection_id AS "inspectionId", sha256, bytes, content FROM marked JOIN blobs USING (sha256)`,
     [hashes, at],
   )
   return rows

@@ -11,7 +11,6 @@ import {
   listKeysOf,
   listKeysOfCar,
   upsertHistory,
-  upsertTestedVehicle,
 } from '../store/history-rows.ts'
 import type { CompletedTold, DecidedTold } from './read-change.ts'
 
@@ -19,7 +18,6 @@ import type { CompletedTold, DecidedTold } from './read-change.ts'
 export async function applyCompleted(tx: Db, { data, at }: CompletedTold): Promise<FeedFact[]> {
   const { inspectionId, testedAt, vehicle } = data.report
   const key = vehicleKey(vehicle) ?? `inspection:${inspectionId}`
-  await upsertTestedVehicle(tx, { key, inspectionId })
   const history = { key, inspectionId, testedAt: new Date(testedAt), value: vehicleHistory(data) }
   const isLatest = await upsertHistory(tx, history)
   return isLatest ? shownHistories(tx, [key], at) : []

@@ -4,21 +4,17 @@ import { toJsonb } from './to-jsonb.ts'
 /** `key`: what links the tests of one vehicle (contracts, inspection/vehicle-identity). A full VIN is its own key. */
 type History = { key: string; inspectionId: string; testedAt: Date; value: Record<string, unknown> }
 
-/** True unless a later test of this vehicle is known. */
+/** Remembers under which key a test was; true unless a later test of this vehicle is known. */
 export async function upsertHistory(db: Db, { key, inspectionId, testedAt, value }: History): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO vehicle_history AS known (vin, inspection_id, tested_at, value) VALUES ($1, $2, $3, $4)
+    `WITH tested AS (
+       INSERT INTO tested_vehicles (inspection_id, key) VALUES ($2, $1) ON CONFLICT (inspection_id) DO UPDATE SET key = $1
+     )
+     INSERT INTO vehicle_history AS known (vin, inspection_id, tested_at, value) VALUES ($1, $2, $3, $4)
      ON CONFLICT (vin) DO UPDATE SET inspection_id = $2, tested_at = $3, value = $4 WHERE known.tested_at <= $3`,
     [key, inspectionId, testedAt, toJsonb(value)],
   )
   return rowCount === 1
-}
-
-export async function upsertTestedVehicle(db: Db, { key, inspectionId }: Pick<History, 'key' | 'inspectionId'>) {
-  await db.query(
-    `INSERT INTO tested_vehicles (inspection_id, key) VALUES ($1, $2) ON CONFLICT (inspection_id) DO UPDATE SET key = $2`,
-    [inspectionId, key],
-  )
 }
 
 /** Two tests that are of one car in the word of people. */

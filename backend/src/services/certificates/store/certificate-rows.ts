@@ -3,7 +3,7 @@ import type { InspectionReport, ResultCode } from '@sac/contracts/inspection/rep
 import type { Language } from '@sac/contracts/template/template'
 import type { Db } from '@sac/platform/db/db'
 import type { CertificateKind } from '../domain/certificate.ts'
-import { keysOf, upsertCertificateKeys } from './certificate-keys.ts'
+import { keysOf } from './certificate-keys.ts'
 
 export type CertificateRow = {
   certificateId: string
@@ -62,13 +62,16 @@ export type NewCertificate = Pick<
   | 'issuedBy'
 >
 
-/** A row in status `issuing`. */
+/** A row in status `issuing`, and the keys it is found by. */
 export async function insertCertificate(db: Db, row: NewCertificate): Promise<void> {
   const { report } = row
   await db.query(
-    `INSERT INTO certificates (certificate_id, inspection_id, revision, report_revision, kind, status, number, status_year,
-       status_index, result, vin, plate, tested_at, tested_on, valid_until, language, report, issued_at, issued_by)
-     VALUES ($1, $2, $3, $4, $5, 'issuing', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    `WITH issued AS (
+       INSERT INTO certificates (certificate_id, inspection_id, revision, report_revision, kind, status, number, status_year,
+         status_index, result, vin, plate, tested_at, tested_on, valid_until, language, report, issued_at, issued_by)
+       VALUES ($1, $2, $3, $4, $5, 'issuing', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     )
+     INSERT INTO certificate_keys SELECT * FROM json_populate_record(NULL::certificate_keys, $19)`,
     [
       row.certificateId,
       row.inspectionId,
@@ -88,9 +91,9 @@ export async function insertCertificate(db: Db, row: NewCertificate): Promise<vo
       report,
       row.issuedAt,
       row.issuedBy,
+      JSON.stringify(keysOf(row)),
     ],
   )
-  await upsertCertificateKeys(db, [keysOf(row)])
 }
 
 export const findCertificate = (db: Db, { certificateId }: { certificateId: string }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasNoRoom, isContention, isDatabaseDown, isNotNow } from './not-now.ts'
+import { hasNoRoom, isContention, isDatabaseDown, isNotNow, isUndone } from './not-now.ts'
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error('x'), { code, ...more })
 
@@ -18,6 +18,16 @@ test('somebody in the way is not a database that is gone, and a full disk is nei
     expect([isContention(coded(code)), isDatabaseDown(coded(code))]).toEqual([true, false])
   for (const code of ['53100', '53200', 'ENOSPC'])
     expect([hasNoRoom(coded(code)), isDatabaseDown(coded(code))]).toEqual([true, false])
+})
+
+test('only what the server has undone for another is begun anew at once', () => {
+  for (const [code, undone] of [
+    ['40001', true],
+    ['40P01', true],
+    ['57014', false],
+    ['08006', false],
+  ] as const)
+    expect([code, isUndone(coded(code))]).toEqual([code, undone])
 })
 
 test('what it was caused by counts, and each address of a name', () => {

@@ -1,8 +1,11 @@
 // What is said of the moment and not of the work: the same work, done again later, may succeed. One table for whatever answers a
 // request, handles an event or starts a process. (What asks Redis never throws, it goes on without: `cache/open-redis`.)
 
-/** `away`: nobody took the statement, or its connection is gone; `contended`: somebody was in the way; `full`: no room. */
-type NotNow = 'away' | 'contended' | 'full'
+/**
+ * `away`: nobody took the statement, or its connection is gone; `undone`: somebody was in the way, and the server has undone it; `slow`:
+ * it took longer than it may; `full`: no room.
+ */
+type NotNow = 'away' | 'undone' | 'slow' | 'full'
 
 const byCode: readonly [NotNow, RegExp][] = [
   // Connection exceptions (class 08); the server ends or begins (57P), ended us for waiting (25P), has no connection free (53).
@@ -12,8 +15,10 @@ const byCode: readonly [NotNow, RegExp][] = [
   ['away', /^(E(HOST|NET)(UNREACH|DOWN)|ERR_STREAM_(DESTROYED|WRITE_AFTER_END)|ERR_SOCKET_CLOSED)$/],
   // … and of a process that has no file, port or buffer left to open one.
   ['away', /^E(AGAIN|MFILE|NFILE|NOBUFS|ADDRNOTAVAIL)$/],
-  // Serialisation failure, deadlock, a lock or a statement that took longer than it may.
-  ['contended', /^(40001|40P01|55P03|57014)$/],
+  // Serialisation failure, deadlock.
+  ['undone', /^(40001|40P01)$/],
+  // A lock or a statement.
+  ['slow', /^(55P03|57014)$/],
   ['full', /^(53[124]00|ENOSPC|EDQUOT|ENOMEM)$/],
 ]
 
@@ -50,8 +55,11 @@ export const isNotNow = (error: unknown): boolean => notNowOf(error) !== null
 /** The database cannot be reached or threw us out: nothing is wrong with the statement. */
 export const isDatabaseDown = (error: unknown): boolean => notNowOf(error) === 'away'
 
-/** Two transactions were in each other's way: repeat at once. */
-export const isContention = (error: unknown): boolean => notNowOf(error) === 'contended'
+/** Two transactions were in each other's way, and this one is gone: repeat at once. */
+export const isUndone = (error: unknown): boolean => notNowOf(error) === 'undone'
+
+/** The server is busy with others: repeat, soon. */
+export const isContention = (error: unknown): boolean => ['undone', 'slow'].includes(notNowOf(error) ?? '')
 
 /** No room on disk or in memory: nothing was kept, later it may be. */
 export const hasNoRoom = (error: unknown): boolean => notNowOf(error) === 'full'

@@ -21,6 +21,8 @@ let base: string
 let ready = true
 const noDatabase = Object.assign(new Error('connect ECONNREFUSED 10.0.0.5:5432'), { code: 'ECONNREFUSED' })
 let reason: Error = noDatabase
+/** How often the database undoes what is asked next. */
+let undone = 0
 
 const id = uuidv7()
 const path = `/api/v1/inspections/${id}`
@@ -52,6 +54,10 @@ const routes: Route[] = [
     body: { ...Object(params), correlationId },
   })),
   answering('certificates.read', () => Promise.reject(reason)),
+  answering('account.read', async () => {
+    if (undone-- > 0) throw Object.assign(new Error('deadlock detected'), { code: '40P01' })
+    return { status: 200, body: {} }
+  }),
   answering('certificates.pdf', () => Promise.reject(new Error('pool of db1.internal exploded'))),
   answering('certificates.list', async () => {
     throw new Problem('request.limited', { retryAfterSeconds: 7 })
@@ -285,6 +291,16 @@ test('unknown paths are 404, known paths with another method 405 with what is al
   const wrong = await send('/api/v1/admin/topics/skip', { method: 'DELETE' })
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
   expect((await send('/api/v1/inspections/%zz')).status).toBe(400)
+})
+
+test('what the database has undone for another is begun again, and given up after some attempts', async () => {
+  undone = 3
+  expect((await send('/api/v1/account')).status).toBe(200)
+  undone = 9
+  const answer = await send('/api/v1/account')
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^\d+$/)])
+  expect(undone).toBe(5)
+  undone = 0
 })
 
 test('streams pass through in both directions', async () => {

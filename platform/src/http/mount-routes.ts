@@ -2,6 +2,7 @@ import { operationOf } from '@sac/contracts/operations'
 import type { Operation } from '@sac/contracts/operations/operation'
 import { isDeeperThan } from '@sac/contracts/text/json-depth'
 import express, { type Application, type Request, type RequestHandler, type Response } from 'express'
+import { repeatWhenUndone } from '#db/repeat-when-undone'
 import { inFlow } from '#flow/current-flow'
 import type { Logger } from '#logging/create-logger'
 import type { Authenticate } from './authenticate.ts'
@@ -102,7 +103,11 @@ function answer(route: Route, { log, checkAnswers }: MountOptions): RequestHandl
       log,
       signal: gone.signal,
     }
-    const result = await inFlow({ correlationId, causationId: correlationId }, () => route.handle(given))
+    const handle = () => route.handle(given)
+    // What is streamed is read once.
+    const result = await inFlow({ correlationId, causationId: correlationId }, () =>
+      row.stream ? handle() : repeatWhenUndone(handle),
+    )
     if (checkAnswers) checkAnswer(route.operation, result)
     await sendResponse(response, result)
   }

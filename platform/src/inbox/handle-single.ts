@@ -1,5 +1,5 @@
 import type { Batch, BusRecord } from '#bus/port'
-import { isContention } from '#db/not-now'
+import { repeatWhenUndone } from '#db/repeat-when-undone'
 import { type Tx, withTransaction } from '#db/with-transaction'
 import { backoffMs } from '#timing/backoff'
 import { applyEvent, giveUp } from './apply-event.ts'
@@ -25,7 +25,7 @@ export async function handleSingle(context: GroupContext, step: Step, started: n
   const event = readRecord(record)
   if (started > maxDeaths) return park(context, step, { record, event, started: maxDeaths, error: 'process died' })
   try {
-    return await repeatOnContention(() => inPlace(context, step, (tx) => handleOrQueue(tx, context, record, event)))
+    return await repeatWhenUndone(() => inPlace(context, step, (tx) => handleOrQueue(tx, context, record, event)))
   } catch (error) {
     if (isDependencyDown(error)) throw error
     if (isUnstorable(error)) return inPlace(context, step, (tx) => refuse(tx, context, { record, event }))
@@ -43,16 +43,6 @@ function inPlace(context: GroupContext, step: Step, work: (tx: Tx) => Promise<vo
     if (records.length > 0) await work(tx)
     return place
   })
-}
-
-async function repeatOnContention<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isContention(error) || attempt === 4) throw error
-    }
-  }
 }
 
 async function handleOrQueue(tx: Tx, context: GroupContext, record: BusRecord, event: ReadRecord): Promise<void> {

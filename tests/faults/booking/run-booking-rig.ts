@@ -5,6 +5,7 @@ import { appointmentsSchema } from '@sac/backend/services/appointments/appointme
 import { type Act, actNames, createActs } from '@sac/backend/services/appointments/testing/random-acts'
 import { stageAppointments } from '@sac/backend/services/appointments/testing/stage-appointments'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
+import { repeatWhenUndone } from '@sac/platform/db/repeat-when-undone'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
@@ -71,7 +72,11 @@ export function runBookingRig({ seed, acts, plant, said }: RigOptions): Promise<
         minutes: 15 * (1 + random(6)),
       })
       await inLanes(Math.min(perRound, acts - done), async (n) => {
-        const outcome = await round.perform(next(n)).catch((error: unknown) => `failed: ${String(error)}`)
+        // As whoever answers requests and events does.
+        const act = next(n)
+        const outcome = await repeatWhenUndone(() => round.perform(act)).catch(
+          (error: unknown) => `failed: ${String(error)}`,
+        )
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
         if (outcome.startsWith('failed')) found.push(outcome)
       })

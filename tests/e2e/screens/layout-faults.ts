@@ -45,7 +45,10 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
   }
 
   const checkScrolling = () => {
-    for (const element of [root, ...document.querySelectorAll('.screen-body, .sheet-body, .pane-card, .pane-list')])
+    for (const element of [
+      root,
+      ...document.querySelectorAll('.screen-body, .sheet-body, .pane-card, .pane-list, .list-room'),
+    ])
       if (element.scrollWidth > element.clientWidth + 1) faults.push(`scrolls sideways: ${nameOf(element)}`)
   }
 

@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { Fragment, useState } from 'react'
 import { type Happening, Timeline } from '#admin/record/timeline.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
@@ -33,7 +34,7 @@ function eventOf(entry: Entry, telling: Telling): Happening {
     id: entry.eventId,
     at: entry.correctedAt ?? entry.recordedAt,
     title: words.events[entry.type as keyof typeof words.events] ?? entry.type,
-    by: words.byDevice(nameOf(entry.actorId), entry.deviceId.slice(0, 8)),
+    by: words.byDevice(nameOf(entry.actorId), isolated(entry.deviceId.slice(0, 8))),
     detail: (
       <>
         <p>

@@ -47,6 +47,7 @@ export const system = {
       unapproved_devices: 'أجهزة تنتظر الموافقة',
       unheard_payment_events: 'إشعارات من مزود الدفع لم تُفهم',
       payment_differences: 'فروق مع مزود الدفع',
+      unanswered_disputes: 'اعتراضات تنتظر الجواب',
       waiting_payments: 'مدفوعات بلا جواب',
       unprinted_invoices: 'فواتير بلا ملف PDF',
       dead_letters: 'رسائل ميتة',

@@ -45,6 +45,7 @@ export const system = {
       unapproved_devices: 'Devices to approve',
       unheard_payment_events: 'Reports of the payment provider not understood',
       payment_differences: 'Differences with the payment provider',
+      unanswered_disputes: 'Disputes to answer',
       waiting_payments: 'Payments without an answer',
       unprinted_invoices: 'Invoices without their PDF',
       dead_letters: 'Dead letters',

@@ -47,6 +47,7 @@ export const system = {
       unapproved_devices: 'Appareils à approuver',
       unheard_payment_events: 'Avis du prestataire de paiement non compris',
       payment_differences: 'Écarts avec le prestataire de paiement',
+      unanswered_disputes: 'Litiges en attente de réponse',
       waiting_payments: 'Paiements sans réponse',
       unprinted_invoices: 'Factures sans leur PDF',
       dead_letters: 'Lettres mortes',

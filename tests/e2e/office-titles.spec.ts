@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
-import { wear } from './screens/looks.ts'
+import { appLanguage, wear } from './screens/looks.ts'
 
 let product: Product
 test.beforeAll(async () => {
@@ -63,5 +63,31 @@ test('what was found and measured is said in the language chosen, with the offic
   await page.goto(`${page.url()}?tab=measured`)
   const brakes = page.getByRole('row').nth(1).getByRole('cell').first()
   await expect(brakes).toHaveText(/^[\d.\s]+[\p{sc=Arab}\p{P}\p{N}\s]+$/u)
+  await page.close()
+})
+
+test('a part that does not come leaves the page as it is, and comes when it can be had', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
+  await page.goto('/admin/')
+  await enterOffice(page)
+  const heading = (name: string) => page.getByRole('heading', { level: 1, name })
+  await heading('Today').waitFor()
+  let refused = 0
+  const parts = /\/(admin-fr|admin-[a-z-]*inspections-page)-[^/]*\.js$/
+  await page.route(parts, (route) => {
+    refused += 1
+    return route.abort()
+  })
+  await page.evaluate(() => Object.assign(window, { isSame: true }))
+  await appLanguage(page, 'fr')
+  await expect.poll(() => refused).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'Inspections', exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
+  await page.unroute(parts)
+  await heading('Cela n’a pas marché').waitFor()
+  expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await heading('Contrôles').waitFor()
   await page.close()
 })

@@ -84,17 +84,32 @@ export function registerWorker(): void {
 const reloadedKey = 'sac-reloaded'
 const guardMs = 60_000
 
-/** A part of the app that is no longer on the server (a newer version was rolled out): loads the page anew, not in a circle. */
+/**
+ * A part of the app that is no longer on the server (a newer version was rolled out): loads the page anew, not in a circle. One that
+ * only could not be had leaves the page, and what is written in it, as it is: whoever asked for the part says so.
+ */
 export function reloadWhenPartsAreGone(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    const last = Number(sessionStorage.getItem(reloadedKey) ?? 0)
-    if (Date.now() - last < guardMs) {
-      // The router would load the page anew by itself; once is enough.
-      sessionStorage.setItem(`tanstack_router_reload:${event.payload.message}`, '1')
-      return
-    }
-    event.preventDefault()
-    sessionStorage.setItem(reloadedKey, String(Date.now()))
-    location.reload()
+  window.addEventListener('vite:preloadError', ({ payload: { message } }) => {
+    // The router would load the page anew by itself, with a line or without.
+    sessionStorage.setItem(`tanstack_router_reload:${message}`, '1')
+    void reloadIfGone(message)
   })
+}
+
+async function reloadIfGone(message: string): Promise<void> {
+  const [part] = /(?:https?:\/|\/)\S+/.exec(message) ?? []
+  const answer = part === undefined ? null : await fetch(part, { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+  const last = Number(sessionStorage.getItem(reloadedKey) ?? 0)
+  if (answer?.status !== 404 || Date.now() - last < guardMs) return
+  sessionStorage.setItem(reloadedKey, String(Date.now()))
+  location.reload()
+}
+
+/** In the words of each browser, and of the build for styles. */
+const partMissing = /imported module|module script|preload CSS/i
+
+/** Another attempt after an error: a page whose part did not come is loaded anew, as the router keeps that it failed. */
+export function tryAgain(error: unknown, reset: () => void): void {
+  if (error instanceof Error && partMissing.test(error.message)) location.reload()
+  else reset()
 }

@@ -67,6 +67,8 @@ export function wordsOf<Messages extends SharedMessages>(
   return { loadWords, WordsProvider, useWords }
 }
 
+const [firstWaitMs, lastWaitMs] = [1_000, 30_000]
+
 function useLoaded<Messages>(
   load: (language: LanguageCode) => Promise<Loaded<Messages>>,
   initial: Loaded<Messages>,
@@ -75,16 +77,18 @@ function useLoaded<Messages>(
   const [loaded, setLoaded] = useState(initial)
   useEffect(() => {
     if (language === loaded.language) return
-    let wanted = true
-    // Where the words do not come, the language stays as it was.
+    const given = new AbortController()
+    // Until the words come, the language stays as it was.
     const change = async () => {
-      const next = await load(language).catch(() => null)
-      if (wanted && next) setLoaded(next)
+      for (let waitMs = firstWaitMs; !given.signal.aborted; waitMs = Math.min(2 * waitMs, lastWaitMs)) {
+        const next = await load(language).catch(() => null)
+        if (next && !given.signal.aborted) setLoaded(next)
+        if (next) return
+        await new Promise((resume) => setTimeout(resume, waitMs))
+      }
     }
     void change()
-    return () => {
-      wanted = false
-    }
+    return () => given.abort()
   }, [load, language, loaded.language])
   return loaded
 }

@@ -49,7 +49,7 @@ export const isForAxe = ({ language, theme, size }: Look, first: Look['size']): 
 export const lookName = ({ language, theme, size }: Look): string => `${language}-${theme}-${size}`
 
 /** An app takes a change of language that another of its windows made: also while a dialog is open. */
-const appLanguage = (page: Page, language: string) =>
+export const appLanguage = (page: Page, language: string) =>
   page.evaluate((wanted) => {
     const key = 'sac-preferences'
     const newValue = JSON.stringify({ ...JSON.parse(localStorage.getItem(key) ?? '{}'), language: wanted })

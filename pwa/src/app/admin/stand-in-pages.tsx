@@ -4,6 +4,7 @@ import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useReported } from '#design/use-reported.ts'
+import { tryAgain } from '#platform/app-update.ts'
 import { useWords } from '#words/admin/words.tsx'
 
 /** While the part of the app a page needs is on its way. */
@@ -40,7 +41,7 @@ export function TroubledPage({ error, reset }: { error: unknown; reset: () => vo
         <p className="small num">{code}</p>
       </Note>
       <div className="cluster">
-        <Button look="primary" icon="retry" onClick={reset}>
+        <Button look="primary" icon="retry" onClick={() => tryAgain(error, reset)}>
           {common.retry}
         </Button>
         <Link className="btn" to="/">

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runProgram } from '@sac/scripts/process/run-program'
 import type { Row } from './database-server.ts'
-import { type Field, insist, type Of, untilRunning } from './field.ts'
+import { type Field, insist, type Of, targetMs, untilRunning } from './field.ts'
 
 type Asking = <Found extends Row>(sql: string) => Promise<Found[]>
 
@@ -28,7 +28,7 @@ export async function refuseRows(field: Field, { what, forMs }: Of<'refuse'>): P
   const before = await count()
   try {
     let inspection: string | null = null
-    for (const deadline = Date.now() + 240_000; Date.now() < deadline; await sleep(500)) {
+    for (const deadline = Date.now() + targetMs; Date.now() < deadline; await sleep(500)) {
       // Consumers may be far behind: the trigger stays on an inspection until its rows are there and cannot be refused any more.
       const newest = field.newestInspection()
       if (newest !== inspection && (inspection === null || (await isStored(ask, inspection)))) {

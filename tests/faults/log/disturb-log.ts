@@ -1,7 +1,7 @@
 // Faults of the log itself: records nobody can read, records that come again, a group moved by the broker's own tool.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Group } from './fault.ts'
-import { type Field, insist, type Of, processOf, untilRunning } from './field.ts'
+import { type Field, insist, type Of, processOf, targetMs, untilRunning } from './field.ts'
 import { appendAgain, publishAgain } from './log-records.ts'
 import { makePoison, sha256Of } from './poison.ts'
 import { publishInDatabase, publishOnKafka } from './publish-poison.ts'
@@ -26,7 +26,7 @@ export async function repeatRecords(
   inTurn: (work: () => Promise<void>) => Promise<void>,
 ): Promise<string> {
   const { broker, database } = installation
-  for (const deadline = Date.now() + 120_000; ; await sleep(1_000)) {
+  for (const deadline = Date.now() + targetMs; ; await sleep(1_000)) {
     const good = (await insist(() => readLog(installation))).filter(({ value }) => factOf(value) !== null)
     const once = good.filter(({ value }) => isOnce(factOf(value) ?? nothing))
     if (once.length > 0) {
@@ -68,7 +68,7 @@ export async function resetGroup(field: Field, { group, to }: Of<'reset'>): Prom
 
 /** Waits until the tool would move something: records nobody has read for the end, any commit for the beginning. */
 async function untilWorthIt(brokers: readonly string[], group: Group, to: 'earliest' | 'latest') {
-  for (const deadline = Date.now() + 30_000; ; await sleep(300)) {
+  for (const deadline = Date.now() + targetMs / 5; ; await sleep(300)) {
     const offsets = await listCommitted(brokers, group)
     if (offsets.some(({ committed, end }) => (to === 'latest' ? committed < end : committed > 0))) return offsets
     if (Date.now() > deadline) throw new Error(`nothing to move ${group} past`)

@@ -32,6 +32,9 @@ export async function untilRunning(process: ProductProcess): Promise<void> {
     if (Date.now() > deadline) throw new Error(`${process.name} does not run`)
 }
 
+/** Broker and database may be down by turns for minutes: a fault waits so long for something it can fall upon. */
+export const targetMs = 600_000
+
 /** What is under fire, or starts for the first time on a busy machine, answers sooner or later. */
 export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
   for (const deadline = Date.now() + 120_000; ; await sleep(200)) {

@@ -84,7 +84,7 @@ for (const sentence of await fetched) console.error(sentence)
 
 // The product that tests with servers and journeys start serves the built application.
 done.push(await runStep(build))
-// What needs a broker waits more than it works, and so do journeys.
+// What needs a broker waits more than it works.
 const [withServers, withKafka] = await Promise.all([runStep(servers), runStep(withBroker)])
 const usedPostgres = withServers.json !== '' && countPassedIn(withServers.json, '.db.test.ts') > 0
 if (usedPostgres)

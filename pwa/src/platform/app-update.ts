@@ -97,7 +97,7 @@ export function reloadWhenPartsAreGone(): void {
 }
 
 async function reloadIfGone(message: string): Promise<void> {
-  const [part] = /(?:https?:\/|\/)\S+/.exec(message) ?? []
+  const [part] = /(?:https?:)?\/\S+/.exec(message) ?? []
   const answer = part === undefined ? null : await fetch(part, { method: 'HEAD', cache: 'no-store' }).catch(() => null)
   const last = Number(sessionStorage.getItem(reloadedKey) ?? 0)
   if (answer?.status !== 404 || Date.now() - last < guardMs) return

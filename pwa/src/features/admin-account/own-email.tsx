@@ -5,6 +5,7 @@ import { Form } from '#api/form.tsx'
 import { isEmail } from '#api/is-email.ts'
 import { refusedWords } from '#api/refused-words.ts'
 import { useAct } from '#api/use-act.ts'
+import { useNewEmail } from '#api/use-new-email.ts'
 import { Button } from '#design/button.tsx'
 import { Note } from '#design/note.tsx'
 import { PasswordField } from '#design/password-field.tsx'
@@ -39,22 +40,11 @@ function Sent({ to, onOther }: { to: string; onOther: () => void }) {
   )
 }
 
-function useEmail(onSent: (email: string) => void) {
-  const ask = useAct(accountOperations['account.change-email'], { onAnswer: (_, { body }) => onSent(body.email) })
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [tried, setTried] = useState(false)
-  const submit = () => {
-    setTried(true)
-    if (isEmail(email) && password !== '') ask.mutate({ body: { email: email.trim(), password } })
-  }
-  return { ask, email, setEmail, password, setPassword, tried, submit }
-}
-
 function EmailForm({ onSent }: { onSent: (email: string) => void }) {
   const words = useWords()
   const { account } = words.messages
-  const { ask, email, setEmail, password, setPassword, tried, submit } = useEmail(onSent)
+  const ask = useAct(accountOperations['account.change-email'], { onAnswer: (_, { body }) => onSent(body.email) })
+  const { email, setEmail, password, setPassword, tried, submit } = useNewEmail((body) => ask.mutate({ body }))
   const said = { 'account.wrong-password': account.wrongPassword }
   return (
     <Form className="stack own-form" onSubmit={submit}>

@@ -1,8 +1,7 @@
 import { accountOperations } from '@sac/contracts/operations/accounts'
-import { useState } from 'react'
 import { Form } from '#api/form.tsx'
-import { isEmail } from '#api/is-email.ts'
 import { useAct } from '#api/use-act.ts'
+import { useNewEmail } from '#api/use-new-email.ts'
 import { useOffice } from '#api/use-office.ts'
 import { EmailField } from '#customer/email-field.tsx'
 import { KnownPassword } from '#customer/password-fields.tsx'
@@ -11,24 +10,13 @@ import { Button } from '#design/button.tsx'
 import { Problem } from '#design/problem.tsx'
 import { useWords } from '#words/customer/words.tsx'
 
-function useEmail() {
-  const ask = useAct(accountOperations['account.change-email'])
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [tried, setTried] = useState(false)
-  const submit = () => {
-    setTried(true)
-    if (isEmail(email) && password !== '') ask.mutate({ body: { email: email.trim(), password } })
-  }
-  return { ask, email, setEmail, password, setPassword, tried, submit }
-}
-
 /** Another address; it counts once the link that goes there was opened. */
 export function EmailForm() {
   const words = useWords()
   const { account } = words.messages
   const profile = useOffice(accountOperations['account.read'], {}, { kept: true })
-  const { ask, email, setEmail, password, setPassword, tried, submit } = useEmail()
+  const ask = useAct(accountOperations['account.change-email'])
+  const { email, setEmail, password, setPassword, tried, submit } = useNewEmail((body) => ask.mutate({ body }))
   const said = { 'account.wrong-password': account.wrongPassword }
   return (
     <Form className="card" onSubmit={submit}>

@@ -97,7 +97,7 @@ export function listOnBoard(
 
 export type ToCome = Pick<Appointment, 'appointmentId' | 'bay' | 'userId'> & { scheduledAt: Date; endsAt: Date }
 
-/** What a centre expects from now on, as far as customers may book: by time and bay. */
+/** What a centre still expects, by time and bay: more than anybody books ahead, and no more than can be looked through at once. */
 export async function listToCome(db: Db, { centreId, from }: Pick<DayPage, 'centreId' | 'from'>): Promise<ToCome[]> {
   const { rows } = await db.query<ToCome>(
     `SELECT appointment_id AS "appointmentId", bay, user_id AS "userId", scheduled_at AS "scheduledAt", ends_at AS "endsAt"

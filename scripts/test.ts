@@ -22,7 +22,7 @@ const check: Step = {
   program: 'node',
   args: ['scripts/check.ts', '--whole'],
   report: { file: unit, read: readVitest },
-  minutes: 4,
+  minutes: 10,
 }
 
 const vitest = (projects: readonly string[], file: string): Pick<Step, 'program' | 'args' | 'report'> => ({
@@ -40,26 +40,26 @@ const vitest = (projects: readonly string[], file: string): Pick<Step, 'program'
 const servers: Step = {
   name: 'tests with real PostgreSQL and outside checkers',
   ...vitest(['db', 'outside'], integration),
-  minutes: 20,
+  minutes: 45,
 }
 
 const withBroker: Step = {
   name: 'tests with real Apache Kafka',
   ...vitest(['kafka'], broker),
-  minutes: 20,
+  minutes: 45,
 }
 
 const productWithBroker: Step = {
   name: 'the product on real Apache Kafka',
   ...vitest(['kafka-product'], productOnBroker),
-  minutes: 20,
+  minutes: 45,
 }
 
 const build: Step = {
   name: 'build of the browser application',
   program: 'node',
   args: ['scripts/build-pwa.ts'],
-  minutes: 3,
+  minutes: 10,
 }
 
 const browser: Step = {
@@ -68,7 +68,7 @@ const browser: Step = {
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
   report: { file: journeys, read: readPlaywright },
-  minutes: 25,
+  minutes: 45,
 }
 
 // For whatever is started as a process of its own, as scripts/start.ts does.

@@ -11,6 +11,7 @@ export type Step = {
   env?: Record<string, string>
   /** JSON report that the step writes, and how it is read. */
   report?: { file: string; read: (json: string) => TestReport }
+  /** Against hanging: what a slow machine needs is several times what a fast one does. */
   minutes: number
 }
 

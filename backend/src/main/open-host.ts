@@ -59,7 +59,13 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
   }
 }
 
-export type Opening = { settings: Settings; infrastructure: Infrastructure; log: Logger }
+/** `log` is the process's, `logOf` gives each service its own. */
+export type Opening = {
+  settings: Settings
+  infrastructure: Infrastructure
+  log: Logger
+  logOf: (service: string) => Logger
+}
 
 /** `pool` is that of the service's schema; without one it reads what is lent. `jobs` knows every queue of this process. */
 export type Host = ReturnType<typeof hostOf> & {

@@ -26,7 +26,7 @@ export async function openServices(services: readonly Service<Host>[], opening: 
     const { name, schema } = service
     const { openPool } = opening.infrastructure
     const pool = schema ? openPool(schema.name) : openPool('public', directoryRole)
-    opened.push(await openService(service, { ...host, pool, log: opening.log.child({ service: name }) }))
+    opened.push(await openService(service, { ...host, pool, log: opening.logOf(name) }))
   }
   if (opening.settings.SEED !== 'none') await seed(opened, opening)
   return {

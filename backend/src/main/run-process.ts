@@ -11,7 +11,7 @@ import { type Listening, listen } from '@sac/platform/http/listen'
 import { createMetrics, type Metrics } from '@sac/platform/http/metrics'
 import type { Probes } from '@sac/platform/http/mount-probes'
 import { uuidv7 } from '@sac/platform/ids'
-import { createLogger } from '@sac/platform/logging/create-logger'
+import { createLoggers } from '@sac/platform/logging/create-logger'
 import { createRelay, type Relay, relaySession } from '@sac/platform/outbox/create-relay'
 import { exitAtSignal } from '@sac/platform/process/exit-at-signal'
 import { runUntilSignal } from '@sac/platform/process/run-until-signal'
@@ -90,10 +90,11 @@ async function serve(all: Parts): Promise<Listening> {
 async function run(name: string, chosen: Process): Promise<void> {
   const started = exitAtSignal()
   const settings = readSettings(process.env)
-  const log = createLogger({ service: name, level: settings.LOG_LEVEL })
+  const logOf = createLoggers({ level: settings.LOG_LEVEL })
+  const log = logOf(name)
   const infrastructure = await openInfrastructure(settings, log)
   try {
-    await runOn({ settings, infrastructure, log }, { ...chosen, name, started })
+    await runOn({ settings, infrastructure, log, logOf }, { ...chosen, name, started })
   } catch (error) {
     // A start that fails leaves no database server behind. What still runs would now tell of lost connections, not of the cause.
     log.level = 'silent'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inFlow } from '#flow/current-flow'
-import { createLogger } from './create-logger.ts'
+import { createLogger, createLoggers } from './create-logger.ts'
 
 function capture() {
   const lines: Record<string, unknown>[] = []
@@ -27,6 +27,17 @@ test('a line carries level as a word, message, service, ISO timestamp and the co
       certificateId: 'x',
       message: 'status list is old',
     },
+  ])
+})
+
+test('loggers of several services write to one place, and each line names one service', () => {
+  const lines: string[] = []
+  const logOf = createLoggers({ write: (line) => lines.push(line) })
+  logOf('smartautocheck').info('listening')
+  logOf('payments').child({ paymentId: 'p' }).info('paid')
+  expect(lines.map((line) => line.match(/"service":"[a-z]+"/g))).toEqual([
+    ['"service":"smartautocheck"'],
+    ['"service":"payments"'],
   ])
 })
 

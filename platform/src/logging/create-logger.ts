@@ -7,8 +7,7 @@ export type Logger = PinoLogger
 
 type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent'
 
-type LoggerOptions = {
-  service: string
+type LoggersOptions = {
   level?: LogLevel
   now?: Clock
   /** Where lines go; stdout unless a test collects them. */
@@ -16,22 +15,32 @@ type LoggerOptions = {
 }
 
 /**
- * JSON lines `{level, message, service, timestamp, correlationId?, …ids}`; `timestamp` is ISO 8601 in UTC, `level` a word.
- * The correlation id is that of the flow the line is written in, unless one is given. Errors go under `err`.
+ * A logger for each service; all write to one place. JSON lines `{level, message, service, timestamp, correlationId?, …ids}`;
+ * `timestamp` is ISO 8601 in UTC, `level` a word. The correlation id is that of the flow the line is written in, unless one is
+ * given. Errors go under `err`.
  */
-export function createLogger({ service, level = 'info', now = systemClock, write }: LoggerOptions): Logger {
+export function createLoggers({
+  level = 'info',
+  now = systemClock,
+  write,
+}: LoggersOptions): (service: string) => Logger {
   const options = {
     level,
     messageKey: 'message',
-    base: { service },
+    base: null,
     mixin: correlation,
     timestamp: () => `,"timestamp":"${now().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: plainError },
     redact: { paths: secretPaths, censor: '[hidden]' },
   }
-  return write ? pino(options, { write }) : pino(options)
+  const all = write ? pino(options, { write }) : pino(options)
+  // Each its own child of one that has no name: a child of a named one would write both names under one key.
+  return (service) => all.child({ service })
 }
+
+export const createLogger = ({ service, ...options }: LoggersOptions & { service: string }): Logger =>
+  createLoggers(options)(service)
 
 function correlation(): { correlationId?: string } {
   const flow = currentFlow()

@@ -44,7 +44,7 @@ test('a customer registers, claims a car that failed, reads why in plain words a
   })
   await test.step('claim the car, and prove it by its paper', async () => {
     await page.getByRole('link', { name: 'Add a car' }).click()
-    await page.getByLabel('Registration plate').fill(car.plate.toLowerCase())
+    await page.getByLabel('Number plate').fill(car.plate.toLowerCase())
     await page.getByLabel('Last characters of the VIN').fill(car.vin.slice(-6))
     await press(page, 'Add a car')
     await page.getByLabel('Number of the paper').fill(car.number)

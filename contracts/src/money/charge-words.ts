@@ -5,7 +5,7 @@ import type { PersonLanguage } from '../person-language.ts'
 const en = {
   periodic: 'Periodic roadworthiness test',
   retest: 'Retest after repair',
-  voluntary: 'Voluntary inspection',
+  voluntary: 'Voluntary roadworthiness test',
   'late-change': 'Fee for a late change',
   'no-show': 'Fee for a missed appointment',
 }

@@ -66,7 +66,7 @@ export async function addCarScreens(page: Page, { lookAt }: Screens, { plate, vi
   await page.goto('/cars/add')
   await press(page, 'Add a car')
   await lookAt(page, 'customer, add car, nothing filled in')
-  await page.getByLabel('Registration plate').fill(plate)
+  await page.getByLabel('Number plate').fill(plate)
   await page.getByLabel('Last characters of the VIN').fill(vin.slice(-6))
   await press(page, 'Add a car')
   await page.getByLabel('Number of the paper').fill(number.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))

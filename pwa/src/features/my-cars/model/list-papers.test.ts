@@ -1,6 +1,6 @@
 import type { VehicleTest } from '@sac/contracts/http/vehicles'
 import { expect, test } from 'vitest'
-import { digitsOf, listPapers, standingOf } from './list-papers.ts'
+import { digitsOf, lastDayOf, listPapers, standingOf } from './list-papers.ts'
 
 type Paper = VehicleTest['papers'][number]
 const paper = (changes: Partial<Paper> = {}): Paper => ({
@@ -52,6 +52,13 @@ test('a certificate counts until its last day, a report is told as it is', () =>
   expect(standingOf(paper(), '2027-11-30')).toBe('over')
   expect(standingOf(paper({ status: 'revoked' }), '2026-11-29')).toBe('revoked')
   expect(standingOf(paper({ kind: 'report', validUntil: null }), '2026-11-29')).toBe('told')
+})
+
+test('no last day is named for a certificate that counts no more', () => {
+  expect(lastDayOf(paper(), '2027-11-30')).toBe('2027-11-29')
+  for (const status of ['revoked', 'suspended', 'superseded'] as const)
+    expect(lastDayOf(paper({ status }), '2026-11-29')).toBeNull()
+  expect(lastDayOf(paper({ kind: 'report' }), '2026-11-29')).toBeNull()
 })
 
 test('the code is what stands behind the sign of its address', () => {

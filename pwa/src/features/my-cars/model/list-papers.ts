@@ -29,5 +29,9 @@ export function standingOf({ status, kind, validUntil }: Paper, today: string): 
   return validUntil < today ? 'over' : 'valid'
 }
 
+/** Last day a certificate counts; null where it counts no more, whatever was printed on it, and for a report. */
+export const lastDayOf = (paper: Paper, today: string): string | null =>
+  ['valid', 'over'].includes(standingOf(paper, today)) ? paper.validUntil : null
+
 /** What the code of a paper says, for whoever asks for its PDF; null where it has none. */
 export const digitsOf = (verifyUrl: string | null): string | null => /#(\d+)$/.exec(verifyUrl ?? '')?.[1] ?? null

@@ -11,7 +11,7 @@ import { Note } from '#design/note.tsx'
 import { Page } from '#design/page.tsx'
 import { Figures, Plate } from '#design/plate.tsx'
 import { useWords } from '#words/customer/words.tsx'
-import { digitsOf, listPapers, type OwnPaper, standingOf } from '../model/list-papers.ts'
+import { digitsOf, lastDayOf, listPapers, type OwnPaper, standingOf } from '../model/list-papers.ts'
 import { ResultChip } from '../result-line.tsx'
 import { dateOf, today, useCar } from '../use-car.ts'
 import { DownloadButton } from './download-button.tsx'
@@ -52,19 +52,18 @@ function PaperHeading({ paper }: { paper: OwnPaper }) {
 function PaperAside({ paper }: { paper: OwnPaper }) {
   const { messages, formats } = useWords()
   const { papers, cars } = messages
-  const { claimId, inspectionId, number, plate, testedAt, validUntil, kind, result, verifyUrl } = paper
+  const { claimId, inspectionId, number, plate, testedAt, kind, result, verifyUrl } = paper
+  const lastDay = lastDayOf(paper, today())
   const digits = digitsOf(verifyUrl)
   return (
     <div className="card">
       <Facts
         of={[
           { name: papers.carOf, value: <Plate>{plate}</Plate> },
-          { name: cars.last, value: <ResultChip result={result} /> },
+          { name: papers.result, value: <ResultChip result={result} /> },
           { name: cars.date, value: formats.date(dateOf(testedAt)) },
           ...(number === null ? [] : [{ name: cars.number, value: <Figures>{number}</Figures> }]),
-          ...(kind === 'certificate' && validUntil !== null
-            ? [{ name: papers.status.issued, value: papers.validUntil(formats.date(validUntil)) }]
-            : []),
+          ...(lastDay === null ? [] : [{ name: papers.validity, value: papers.validUntil(formats.date(lastDay)) }]),
         ]}
       />
       {digits !== null && (

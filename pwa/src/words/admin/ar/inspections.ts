@@ -40,7 +40,7 @@ export const inspections = {
     'fail-dangerous': 'خطير',
     abandoned: 'متوقف',
   },
-  kinds: { periodic: 'دوري', retest: 'إعادة فحص', voluntary: 'طوعي' },
+  kinds: { periodic: 'دوري', retest: 'إعادة فحص', voluntary: 'اختياري' },
   closing: 'إغلاق…',
   closeTitle: 'إنهاء هذا الفحص كما هو',
   closeText: 'لا يُعتمد أي ختم موجود. الختم الذي يصل لاحقًا يُحكم عليه من جديد.',

@@ -53,8 +53,8 @@ export const home = {
       other: '# دقيقة',
     }),
   about: (minutes) => `نحو ${minutes}`,
-  kinds: { periodic: 'الفحص الدوري', retest: 'إعادة الفحص', voluntary: 'فحص طوعي' },
-  kindsShort: { periodic: 'دوري', retest: 'إعادة', voluntary: 'طوعي' },
+  kinds: { periodic: 'فحص دوري', retest: 'إعادة فحص', voluntary: 'فحص اختياري' },
+  kindsShort: { periodic: 'دوري', retest: 'إعادة', voluntary: 'اختياري' },
   kindsText: {
     periodic: 'الفحص الذي يجب أن تجتازه مركبتك لتبقى على الطريق.',
     retest: 'بعد الإصلاح: يُعاد النظر فقط فيما لم ينجح.',

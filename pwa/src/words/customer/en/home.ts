@@ -43,9 +43,9 @@ export const home = {
   minutes: (count: number) => `${count} min`,
   about: (minutes: string) => `about ${minutes}`,
   kinds: {
-    periodic: 'Periodic inspection',
+    periodic: 'Periodic test',
     retest: 'Retest',
-    voluntary: 'Voluntary check',
+    voluntary: 'Voluntary test',
   },
   kindsShort: { periodic: 'Periodic', retest: 'Retest', voluntary: 'Voluntary' },
   kindsText: {

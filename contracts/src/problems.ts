@@ -62,6 +62,7 @@ export const problemTable = {
   'appointment.illegal-state': { status: 409, title: 'The appointment is not in a state that allows this' },
   'appointment.too-late': { status: 409, title: 'It is too late to change this appointment' },
   'appointment.terms-changed': { status: 409, title: 'It costs more than was said' },
+  'appointment.same-car': { status: 409, title: 'This car is booked for this time already' },
   'appointment.too-many-holds': { status: 409, title: 'Too many times are held already' },
   'centre.not-found': { status: 404, title: 'There is no such centre' },
   'centre.exists': { status: 409, title: 'Another centre has this id or station' },

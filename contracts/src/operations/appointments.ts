@@ -104,7 +104,13 @@ export const appointmentOperations = {
     roles: ['customer'],
     body: BookAppointment,
     answers: { 200: json(Appointment) },
-    problems: [...refusedTimes, 'centre.not-found', 'appointment.too-many-holds', 'command.repeated-differently'],
+    problems: [
+      ...refusedTimes,
+      'centre.not-found',
+      'appointment.same-car',
+      'appointment.too-many-holds',
+      'command.repeated-differently',
+    ],
   },
   'appointments.read': {
     method: 'get',
@@ -125,7 +131,7 @@ export const appointmentOperations = {
     params: AppointmentId,
     body: RescheduleAppointment,
     answers: { 200: json(Appointment) },
-    problems: [...changed, ...refusedTimes, 'appointment.too-late'],
+    problems: [...changed, ...refusedTimes, 'appointment.same-car', 'appointment.too-late'],
   },
   'appointments.quote-cancellation': {
     method: 'get',

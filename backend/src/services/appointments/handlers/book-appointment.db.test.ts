@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { booking, newCustomer } from '../testing/stage-appointments.ts'
 import { bookAppointment } from './book-appointment.ts'
+import { rescheduleAppointment } from './reschedule-appointment.ts'
 import { seedDemoCentre } from './seed-demo-centre.ts'
 import { endHolds } from './sweep.ts'
 
@@ -134,6 +135,23 @@ test('who holds three times holds no fourth before one is paid, cancelled or ove
   expect((await refusal(fourth()))?.code).toBe('appointment.too-many-holds')
   service.passMinutes(11)
   expect((await fourth()).status).toBe('pending')
+})
+
+test('one car of one customer is booked for a time once, whichever bay is free, and not moved to where it is booked', async () => {
+  const customer = newCustomer()
+  const at = (time: string) => ({ scheduledDate: `2026-06-12T${time}:00.000Z` })
+  const first = await service.book(at('10:00'), customer)
+  const code = async (attempt: Promise<unknown>) => (await refusal(attempt))?.code
+  expect(await code(service.book(at('10:00'), customer))).toBe('appointment.same-car')
+  expect(await code(service.book(at('10:15'), customer))).toBe('appointment.same-car')
+  const second = await service.book(at('12:00'), customer)
+  const move = { appointmentId: second.appointmentId, commandId: uuidv7() }
+  expect(await code(rescheduleAppointment(service.deps, { ...move, ...at('10:15') }, customer))).toBe(
+    'appointment.same-car',
+  )
+  expect((await service.book(at('10:00'))).scheduledDate).toBe(first.scheduledDate)
+  service.passMinutes(11)
+  expect((await service.book(at('10:00'), customer)).status).toBe('pending')
 })
 
 test('the demo customer holds a time of the coming Thursday, once a week however often it is seeded', async () => {

@@ -7,18 +7,16 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs, workingBays } from '../domain/day.ts'
 import type { OpenCentre } from '../domain/offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
-import { findCentreAndHolds } from '../store/offer-rows.ts'
+import { findCentreAndOwnTimes } from '../store/offer-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
 import { keepCentre, noSuchCentre, type Offered, requireOffered } from './require-centre.ts'
+import { requireFewHolds, requireOtherTime } from './require-own-times.ts'
 import { bookBay, tell } from './take-time.ts'
-
-/** Whoever holds more does not want them all. */
-const mostHolds = 3
 
 /**
  * Holds a time for a customer until it is paid, in whatever bay is free. Repeating the command gives the same appointment. Throws
- * Problem `appointment.slot-taken` or `.not-bookable` with the next free times.
+ * Problem `appointment.slot-taken` or `.not-bookable` with the next free times, `.same-car` or `.too-many-holds`.
  */
 export async function bookAppointment(
   deps: AppointmentsDeps,
@@ -27,7 +25,7 @@ export async function bookAppointment(
 ): Promise<Appointment> {
   const { appointmentId, centreId, kind, vehicle, scheduledDate } = command
   const now = deps.now()
-  const known = await findCentreAndHolds(deps.pool, { centreId, userId, now })
+  const known = await findCentreAndOwnTimes(deps.pool, { centreId, userId, now })
   if (!known) throw noSuchCentre()
   const wantedOf = (centre: OpenCentre) => {
     const offered = requireOffered(centre, { kind, category: vehicle.category }, now)
@@ -38,7 +36,9 @@ export async function bookAppointment(
     if (!(await isNewCommand(deps, tx, { commandId: appointmentId, content }))) return requireHeld(tx, command)
     const { offered, ...wanted } = wantedOf(await keepCentre(tx, known.centre))
     await requireBookable(tx, wanted, now)
-    requireFew(known.holds)
+    requireFewHolds(known.own)
+    const from = wanted.at.getTime()
+    requireOtherTime(known.own, { ...vehicle, from, to: from + wanted.minutes * minuteMs })
     const heldUntil = new Date(now.getTime() + offered.centre.offer.rules.holdMinutes * minuteMs)
     const held = await holdTime(deps, tx, { ...command, offered, userId, heldUntil })
     if (!held) throw new TimeTaken()
@@ -50,13 +50,6 @@ async function requireHeld(tx: Tx, { appointmentId }: BookAppointment): Promise<
   const held = await findAppointment(tx, { appointmentId })
   if (!held) throw new Problem('command.repeated-differently', { detail: 'Make a new id.' })
   return held
-}
-
-/** Counted before: whoever asks for many at one moment may come to hold a few more. */
-function requireFew(holds: number): void {
-  if (holds < mostHolds) return
-  const detail = 'Pay for one of the times you hold, or cancel it.'
-  throw new Problem('appointment.too-many-holds', { detail })
 }
 
 type Holding = Omit<BookAppointment, 'vehicle'> & {

@@ -7,12 +7,14 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs, workingBays } from '../domain/day.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { isTooLate } from '../domain/terms.ts'
+import { listOwnTimes } from '../store/offer-rows.ts'
 import { lockBays, moveToFreeBay } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment } from './change-appointment.ts'
 import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
 import { keepCentre, requireCentre } from './require-centre.ts'
+import { requireOtherTime } from './require-own-times.ts'
 import { takeTime, tell } from './take-time.ts'
 
 type Rescheduling = RescheduleAppointment & { appointmentId: string }
@@ -51,12 +53,27 @@ export async function rescheduleAppointment(
       const wanted = wantedAt(centre)
       requireOwnBay(centre, bay, caller)
       requireEarly(appointment, { centre, caller, now: deps.now() })
-      if (caller.role === 'customer') await requireBookable(tx, wanted, deps.now())
+      if (caller.role === 'customer') await requireChoosable(deps, tx, { appointment, wanted, userId: caller.userId })
       const bays = bay === undefined ? baysFor(centre, appointment, scheduledDate) : [bay]
       const to = new Date(wanted.at.getTime() + lengthOf(appointment))
       return moveAppointment(deps, tx, { centre, appointment, bays, from: wanted.at, to, userId: caller.userId })
     }),
   )
+}
+
+type Choosing = { appointment: Appointment; wanted: Parameters<typeof requireBookable>[1]; userId: string }
+
+async function requireChoosable(deps: AppointmentsDeps, tx: Tx, { appointment, wanted, userId }: Choosing) {
+  const now = deps.now()
+  await requireBookable(tx, wanted, now)
+  const { appointmentId, vehicle } = appointment
+  const from = wanted.at.getTime()
+  requireOtherTime(await listOwnTimes(tx, { userId, now }), {
+    ...vehicle,
+    appointmentId,
+    from,
+    to: from + lengthOf(appointment),
+  })
 }
 
 function requireOwnBay({ bays }: OpenCentre, bay: string | undefined, caller: Person): void {

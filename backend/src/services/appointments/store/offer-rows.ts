@@ -2,6 +2,7 @@ import type { CentreOffer, OfferInForce } from '@sac/contracts/http/centres'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { OpenCentre } from '../domain/offer.ts'
+import type { OwnTime } from '../domain/own-times.ts'
 import { centreColumns } from './centre-rows.ts'
 
 const openColumns = `${centreColumns},
@@ -20,22 +21,34 @@ export async function keepOpenCentre(tx: Db, { centreId }: { centreId: string })
   return findOpenCentre(tx, { centreId })
 }
 
-/** A centre with the offer in force, and how many times a customer holds without having paid. */
-export async function findCentreAndHolds(
+// What a customer has: OFFSET 0, found among their own, which are few, and not among everybody's.
+const ownTimes = `SELECT COALESCE(json_agg(json_build_object('appointmentId', appointment_id, 'isPaid', status <> 'pending',
+    'from', scheduled_at, 'to', ends_at, 'plate', vehicle->>'plate', 'country', vehicle->>'country')), '[]')
+  FROM (SELECT * FROM appointments WHERE user_id = $1 OFFSET 0) AS own
+  WHERE ends_at > $2 AND (status IN ('confirmed', 'checked-in') OR status = 'pending' AND held_until > $2)`
+
+type OwnRow = Omit<OwnTime, 'from' | 'to'> & { from: string; to: string }
+
+const toOwnTime = ({ from, to, ...row }: OwnRow): OwnTime => ({ ...row, from: Date.parse(from), to: Date.parse(to) })
+
+/** The times a customer has booked or holds, from `now` on. */
+export async function listOwnTimes(db: Db, { userId, now }: { userId: string; now: Date }): Promise<OwnTime[]> {
+  const { rows } = await db.query<{ own: OwnRow[] }>(`SELECT (${ownTimes}) AS own`, [userId, now])
+  return (rows[0]?.own ?? []).map(toOwnTime)
+}
+
+/** A centre with the offer in force, and the times a customer has, in one statement. */
+export async function findCentreAndOwnTimes(
   db: Db,
   { centreId, userId, now }: { centreId: string; userId: string; now: Date },
-): Promise<{ centre: OpenCentre; holds: number } | null> {
-  const { rows } = await db.query<OpenCentre & { holds: number }>(
-    `SELECT ${openColumns}, (
-       -- OFFSET 0: found among the customer's own, which are few, and not among everybody's holds.
-       SELECT count(*)::int FROM (SELECT status, held_until FROM appointments WHERE user_id = $2 OFFSET 0) AS own
-       WHERE own.status = 'pending' AND own.held_until > $3) AS holds
-     FROM centres WHERE centre_id = $1`,
-    [centreId, userId, now],
+): Promise<{ centre: OpenCentre; own: OwnTime[] } | null> {
+  const { rows } = await db.query<OpenCentre & { own: OwnRow[] }>(
+    `SELECT ${openColumns}, (${ownTimes}) AS own FROM centres WHERE centre_id = $3`,
+    [userId, now, centreId],
   )
   if (!rows[0]) return null
-  const { holds, ...centre } = rows[0]
-  return { centre, holds }
+  const { own, ...centre } = rows[0]
+  return { centre, own: own.map(toOwnTime) }
 }
 
 type Listed = { search?: string | undefined; centreId?: string | undefined; after: string | null; limit: number }

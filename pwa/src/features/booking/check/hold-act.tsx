@@ -53,6 +53,11 @@ export function HoldAct({ wanted, centre }: HoldProps) {
         </Note>
       )}
       <Problem>{refusalWords(error, messages)}</Problem>
+      {isRefusal(error, 'appointment.same-car', 'appointment.too-many-holds') && (
+        <p>
+          <Link to="/appointments">{messages.appointments.title}</Link>
+        </p>
+      )}
       <Button look="primary" wide big disabled={isAsking} onClick={ask}>
         {isAsking ? booking.holding : booking.hold(centre.rules.holdMinutes)}
       </Button>

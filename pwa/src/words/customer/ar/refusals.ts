@@ -16,6 +16,7 @@ export const refusals = {
   'appointment.not-found': 'هذا الموعد ليس من مواعيدك.',
   'appointment.too-late': 'فات وقت التغيير بنفسك. اتصل بالمركز.',
   'appointment.terms-changed': 'التكلفة أعلى مما عُرض عليك. انظر إلى المبلغ الجديد أولًا.',
+  'appointment.same-car': 'لديك موعد لهذه السيارة في ذلك الوقت. انقله أو ألغه، أو اختر وقتًا آخر.',
   'appointment.too-many-holds': 'لديك عدة أوقات محجوزة مؤقتًا دون دفع. ادفع أو تخلَّ عن أحدها أولًا.',
   'centre.not-found': 'هذا المركز لا يقبل الحجز.',
   'vehicle.not-found': 'هذه السيارة ليست من سياراتك.',

@@ -15,6 +15,7 @@ export const refusals = {
   'appointment.not-found': 'This appointment is not among yours.',
   'appointment.too-late': 'It is too late to change this by yourself. Call the centre.',
   'appointment.terms-changed': 'It costs more than you were shown. Look at the new amount first.',
+  'appointment.same-car': 'You have a time for this car then already. Move or cancel that one, or choose another time.',
   'appointment.too-many-holds': 'You hold several unpaid times already. Pay or let go of one first.',
   'centre.not-found': 'This centre takes no bookings.',
   'vehicle.not-found': 'This car is not among yours.',

@@ -16,6 +16,8 @@ export const refusals = {
   'appointment.not-found': 'Ce rendez-vous n’est pas parmi les vôtres.',
   'appointment.too-late': 'Il est trop tard pour le changer vous-même. Appelez le centre.',
   'appointment.terms-changed': 'Cela coûte plus que ce qui était affiché. Regardez d’abord le nouveau montant.',
+  'appointment.same-car':
+    'Vous avez déjà un rendez-vous pour cette voiture à ce moment. Déplacez-le ou annulez-le, ou choisissez une autre heure.',
   'appointment.too-many-holds': 'Vous retenez déjà plusieurs heures non payées. Payez ou libérez-en une d’abord.',
   'centre.not-found': 'Ce centre ne prend pas de réservation.',
   'vehicle.not-found': 'Cette voiture n’est pas parmi les vôtres.',

@@ -30,13 +30,16 @@ export async function freeTimes(product: Product): Promise<string[]> {
   return body.days.flatMap(({ times }) => times)
 }
 
+let cars = 0
+
+/** Each for a car of its own: one has one time at a time. */
 export const bookingAt = (scheduledDate: string) => ({
   appointmentId: uuidv7(),
   centreId,
   kind: 'periodic',
   scheduledDate,
   vehicle: {
-    plate: 'BK-001-NG',
+    plate: `BK-${String((cars += 1)).padStart(3, '0')}-NG`,
     country: 'F',
     vin: null,
     make: 'Renault',

@@ -7,7 +7,7 @@ import { After } from './page.ts'
 import { PostalAddress } from './postal-address.ts'
 import { StaffCommand, StaffMember } from './staff.ts'
 
-/** `search`: the beginning of any word of the name, or of the e-mail address. `name` sorts from A; else the newest first. */
+/** `search`: the beginning of any word of the name, of the e-mail address or of the phone. `name` sorts from A; else the newest first. */
 export const ListPeople = z.strictObject({
   search: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(254))),
   /** `staff`: inspectors and administrators. */

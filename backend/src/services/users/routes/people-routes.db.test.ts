@@ -23,9 +23,9 @@ beforeAll(async () => {
     ...peopleRoutes({ ...deps, personalData }),
   ])
   await users.database.pool.query(
-    `INSERT INTO users (user_id, email, password_hash, role, name, created_at)
+    `INSERT INTO users (user_id, email, password_hash, role, name, phone, created_at)
      SELECT overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid, 'person' || n || '@example.com', repeat('x', 97), 'customer',
-       'Benoît Mercier-' || n, timestamptz '2026-01-01' + n % 500 * interval '1 h' FROM generate_series(1, 40000) AS n`,
+       'Benoît Mercier-' || n, '+336' || lpad(n::text, 8, '0'), timestamptz '2026-01-01' + n % 500 * interval '1 h' FROM generate_series(1, 40000) AS n`,
   )
   await users.database.pool.query('ANALYZE users')
 })
@@ -56,6 +56,13 @@ test('people are found by any word of their name, without accents, and by their 
     expect((await page({ search: wild })).people).toEqual([])
 })
 
+test('people are found by their phone: its beginning with the country, or the whole of it without', async () => {
+  for (const search of ['+33 6 00 00 47 11', '0033600004711', '33-600-004-711', '06 00 00 47 11', '٠٦٠٠٠٠٤٧١١'])
+    expect([search, (await page({ search })).people.map(({ name }) => name)]).toEqual([search, ['Benoît Mercier-4711']])
+  expect((await page({ search: '+33 6 0000 47' })).people.length).toBeGreaterThan(9)
+  for (const search of ['+33 6 9', '07 00 00 47 11', '0600004']) expect((await page({ search })).people).toEqual([])
+})
+
 test('each order is read on from where a page ended, and says each once', async () => {
   for (const sort of ['newest', 'name'] as const) {
     const seen = new Set<string>()
@@ -84,7 +91,7 @@ test('role and state choose', async () => {
 
 test('every filter and order is served by an index', async () => {
   const { pool } = users.database
-  const searches = [undefined, 'mercier-777']
+  const searches = [undefined, 'mercier-777', '+33600004', '06 00 00 47 11']
   const roles = [undefined, 'customer', 'inspector', 'admin', 'staff'] as const
   const states = [undefined, 'active', 'invited', 'disabled'] as const
   for (const search of searches)

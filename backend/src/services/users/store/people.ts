@@ -1,7 +1,9 @@
 import type { ListPeople } from '@sac/contracts/http/people'
 import { emailKey } from '@sac/contracts/text/email-key'
+import { phoneSearch } from '@sac/contracts/text/phone-search'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 import { type User, userColumns } from './users.ts'
 
 export type ListedPerson = User & { nameWords: string }
@@ -25,31 +27,52 @@ const ofState = {
   disabled: 'disabled_at IS NOT NULL',
 }
 const sorted = {
-  newest: { after: '(created_at, user_id) < ($3::timestamptz, $4::uuid)', by: 'created_at DESC, user_id DESC' },
-  name: { after: '(name_words, user_id) > ($3, $4::uuid)', by: 'name_words, user_id' },
+  newest: { after: '(created_at, user_id) < (?::timestamptz, ?::uuid)', by: 'created_at DESC, user_id DESC' },
+  name: { after: '(name_words, user_id) > (?, ?::uuid)', by: 'name_words, user_id' },
 }
-// A word of the name, or the address: each by its own index.
-const found = `(name_words LIKE '% ' || substr(name_words($1), 2) || '%' OR email LIKE $2)`
 
-/** Written for what is asked, so that a filter finds its own index. */
-const conditionsOf = ({ search, role, state, sort, after }: PeopleFilter): string[] => [
-  'erased_at IS NULL',
-  search === undefined ? '$1::text IS NULL AND $2::text IS NULL' : found,
-  after === null ? '$3::text IS NULL AND $4::text IS NULL' : sorted[sort].after,
-  ...(role ? [ofRole[role]] : []),
-  ...(state ? [ofState[state]] : []),
-]
+type Looked = readonly [condition: string, ...patterns: string[]]
+
+/** A word of the name, the address, and the phone where it could be one: each by its own index. */
+function lookedFor(search: string): Looked {
+  const byWords = `name_words LIKE '% ' || substr(name_words(?), 2) || '%' OR email LIKE ?`
+  const patterns = [beginsWith(search).slice(0, -1), beginsWith(emailKey(search))]
+  const phone = phoneSearch(search)
+  if (phone === null) return [`(${byWords})`, ...patterns]
+  return 'begins' in phone
+    ? [`(${byWords} OR phone LIKE ?)`, ...patterns, beginsWith(phone.begins)]
+    : [`(${byWords} OR reverse(phone) LIKE reverse(?) || '%')`, ...patterns, phone.ends]
+}
 
 /** Customers and staff who are not erased. */
 export async function listPeople(db: Db, filter: PeopleFilter): Promise<ListedPerson[]> {
-  const { search, sort, after, limit } = filter
-  const looked = search === undefined ? [null, null] : [beginsWith(search).slice(0, -1), beginsWith(emailKey(search))]
+  const { search, role, state, sort, after, limit } = filter
+  const values: unknown[] = [limit]
+  const asked = where(
+    [
+      ['erased_at IS NULL'],
+      ...(search === undefined ? [] : [lookedFor(search)]),
+      ...(role ? [[ofRole[role]] as const] : []),
+      ...(state ? [[ofState[state]] as const] : []),
+      [sorted[sort].after, ...(after ?? [null])],
+    ],
+    values,
+  )
   const { rows } = await db.query<ListedPerson>(
-    `SELECT ${userColumns}, name_words AS "nameWords" FROM users
-     WHERE ${conditionsOf(filter).join(' AND ')} ORDER BY ${sorted[sort].by} LIMIT $5`,
-    [...looked, ...(after ?? [null, null]), limit],
+    `SELECT ${userColumns}, name_words AS "nameWords" FROM users ${asked} ORDER BY ${sorted[sort].by} LIMIT $1`,
+    values,
   )
   return rows
+}
+
+/** Ids of those who are looked for in this way; of more than `limit` any. */
+export async function listIdsOfPeople(db: Db, { search, limit }: { search: string; limit: number }): Promise<string[]> {
+  const values: unknown[] = [limit]
+  const { rows } = await db.query<{ id: string }>(
+    `SELECT user_id AS id FROM users ${where([['erased_at IS NULL'], lookedFor(search)], values)} LIMIT $1`,
+    values,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** When a sign-in of theirs that is still good was last used. */

@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts'
 export const people = {
   title: 'الأشخاص',
   all: 'الزبائن والموظفون',
-  search: 'الاسم أو البريد الإلكتروني',
+  search: 'الاسم أو البريد الإلكتروني أو الهاتف',
   name: 'الاسم',
   email: 'البريد الإلكتروني',
   phone: 'الهاتف',

@@ -1,7 +1,7 @@
 export const people = {
   title: 'People',
   all: 'Customers and staff',
-  search: 'Name or e-mail',
+  search: 'Name, e-mail or phone',
   name: 'Name',
   email: 'E-mail',
   phone: 'Phone',

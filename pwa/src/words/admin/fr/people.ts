@@ -3,7 +3,7 @@ import type { Messages } from '../en.ts'
 export const people = {
   title: 'Personnes',
   all: 'Clients et personnel',
-  search: 'Nom ou e-mail',
+  search: 'Nom, e-mail ou téléphone',
   name: 'Nom',
   email: 'E-mail',
   phone: 'Téléphone',

@@ -31,6 +31,7 @@ function namedAlike(booking: Record<string, string>): Known {
     before: new Date().toISOString(),
     from: day,
     to: new Date().toISOString(),
+    address: 'nobody@example.com',
     topic: 'inspections-topic',
     reason: 'invalid',
     key: inspectionId,

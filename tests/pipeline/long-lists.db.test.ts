@@ -339,8 +339,9 @@ test('my sessions, many of one moment', async () => {
 
 test('messages of one moment, and addresses nothing is sent to', async () => {
   await query(
-    `INSERT INTO notifications.messages (message_id, event_id, template, channel, recipient, correlation_id, data, state, due_at, created_at)
-     SELECT ${newId}, 'long list ' || n, 'credit-note', 'email', 'user/x', 'x', '{}', 'suppressed', now(), date_trunc('day', now())
+    `INSERT INTO notifications.messages (message_id, event_id, template, channel, recipient, correlation_id, data, state, due_at, created_at,
+       number_key)
+     SELECT ${newId}, 'long list ' || n, 'credit-note', 'email', 'user/x', 'x', '{}', 'suppressed', now(), date_trunc('day', now()), 'PAGE' || n
      FROM generate_series(1, $1) AS n`,
     [rows],
   )
@@ -351,6 +352,7 @@ test('messages of one moment, and addresses nothing is sent to', async () => {
   )
   const list = { list: 'notifications', id: 'notificationId', count: rows }
   await expectEach('/api/v1/notifications?template=credit-note', list)
+  await expectEach('/api/v1/notifications?search=page-', list)
   await expectEach('/api/v1/notifications/suppressions', { list: 'suppressions', id: 'suppressionId', count: rows })
 })
 

@@ -7,8 +7,12 @@ import { After } from './page.ts'
 
 export const NotificationId = z.strictObject({ id: Uuid })
 
-/** Newest first. */
+/**
+ * Newest first. `search`: the beginning of an address or phone, of a word of the name, or of a plate, VIN or number of what it is
+ * about, however it is spelled.
+ */
 export const ListNotifications = z.strictObject({
+  search: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(254))),
   state: z.optional(MessageState),
   template: z.optional(MessageName),
   userId: z.optional(Uuid),
@@ -95,6 +99,12 @@ export type MessagePreferences = z.infer<typeof MessagePreferences>
 
 /** What stands behind the link that stops messages of a kind. */
 export const UnsubscribeToken = z.strictObject({ token: z.string().check(z.regex(/^[\w-]{44}$/)) })
+
+/** `address`: the whole of one; it is not kept, so that nothing shorter finds it. */
+export const ListSuppressions = z.strictObject({
+  address: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(254))),
+  after: After,
+})
 
 /** Addresses nothing is sent to any more: mail came back, or its reader complained. */
 export const SuppressionList = z.strictObject({

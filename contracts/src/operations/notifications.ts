@@ -3,6 +3,7 @@ import {
   DecideNotification,
   LiftSuppression,
   ListNotifications,
+  ListSuppressions,
   MessagePreferences,
   MessagePreview,
   MessageTemplateList,
@@ -14,7 +15,6 @@ import {
   SuppressionList,
   UnsubscribeToken,
 } from '../http/notifications.ts'
-import { ListPage } from '../http/page.ts'
 import { Role } from '../role.ts'
 import { json, type Operations, page } from './operation.ts'
 
@@ -145,7 +145,7 @@ export const notificationOperations = {
     summary: 'Addresses nothing is sent to any more',
     proof: 'person',
     roles: staff,
-    query: ListPage,
+    query: ListSuppressions,
     answers: { 200: page(SuppressionList) },
   },
   'notifications.lift-suppression': {

@@ -102,7 +102,7 @@ export const places: readonly Place[] = [
     pages: [
       { to: '/system', name: ({ system }) => system.flow.title },
       { to: '/system/letters', name: ({ system }) => system.letters.title },
-      { to: '/system/messages', name: ({ outgoing }) => outgoing.title },
+      { to: '/system/messages', name: ({ outgoing }) => outgoing.title, finds: ({ outgoing }) => outgoing.title },
       { to: '/system/templates', name: ({ outgoing }) => outgoing.templates },
       { to: '/system/suppressions', name: ({ outgoing }) => outgoing.suppressions },
       { to: '/system/audit', name: ({ system }) => system.audit.title },

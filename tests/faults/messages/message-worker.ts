@@ -41,6 +41,7 @@ const deps: NotificationsDeps = {
     findCentre: () =>
       Promise.resolve({ name: 'Garage', place: 'Lille', phone: null, address: null, timeZone: 'Europe/Paris' }),
     findBooking: nobody,
+    findAddressees: () => Promise.resolve({ userIds: [], mailIds: [] }),
     findKeeper: nobody,
   },
   providers: {

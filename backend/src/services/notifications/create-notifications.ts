@@ -10,6 +10,7 @@ import { suppressionRoutes } from './routes/suppression-routes.ts'
 import { templateRoutes } from './routes/template-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 import { startSending } from './start-sending.ts'
+import { fillMessageKeys } from './store/message-keys.ts'
 import { checkTemplates } from './templates/check-templates.ts'
 
 type Signers = Parameters<typeof webhookRoutes>[1]
@@ -34,6 +35,7 @@ export function createNotifications(given: Omit<NotificationsDeps, 'wake'>, sign
     personalData: personalDataOf(deps),
     backlogs: [undecidedMessages(deps), unsentMessages(deps)],
     start: async (subscribe) => {
+      await fillMessageKeys(deps.pool)
       sending = startSending(deps)
       return together([subscribe(), sending])
     },

@@ -32,6 +32,8 @@ export type Directory = {
     language: PersonLanguage
     link: { url: string; expiresAt: Date } | null
   } | null>
+  /** Whom somebody looks for by name, address or phone, and account mails to such an address. */
+  findAddressees: (search: string) => Promise<{ userIds: string[]; mailIds: string[] }>
   findCentre: (centreId: string) => Promise<{
     name: string
     place: string

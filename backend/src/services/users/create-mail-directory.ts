@@ -1,9 +1,11 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
 import type { PersonLanguage } from '@sac/contracts/person-language'
+import { emailKey } from '@sac/contracts/text/email-key'
 import type { Clock } from '@sac/platform/clock'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { AccountMail } from './domain/account-mail.ts'
-import { findMail } from './store/mails.ts'
+import { findMail, listMailsTo } from './store/mails.ts'
+import { listIdsOfPeople } from './store/people.ts'
 import { findUser, type User } from './store/users.ts'
 import { readMailSecret, writeMailToken } from './tokens/mail-token.ts'
 
@@ -25,7 +27,12 @@ export type MailDirectory = {
   findContact: (userId: string) => Promise<Contact | null>
   /** The mail of a `notification.requested`; null when nobody is to be written to any more. */
   findAccountMail: (notificationId: string) => Promise<MailToSend | null>
+  /** Whom somebody looks for, as in the list of people, and the mails of this service to such an address. */
+  findAddressees: (search: string) => Promise<{ userIds: string[]; mailIds: string[] }>
 }
+
+/** Whoever shares a name with more than so many says more of whom they look for. */
+const mostFound = 500
 
 type Deps = {
   /** Reads schema `users`. */
@@ -57,6 +64,11 @@ export function createMailDirectory({ pool, now, publicUrl, keysFolder }: Deps):
       const { purpose, email, language, userId } = mail
       const name = mail.name ?? (userId === null ? null : ((await findUser(pool, { userId }))?.name ?? null))
       return { purpose, email, name, language, link: await linkOf(mail) }
+    },
+    findAddressees: async (search) => {
+      if (emailKey(search) === '') return { userIds: [], mailIds: [] }
+      const userIds = await listIdsOfPeople(pool, { search, limit: mostFound })
+      return { userIds, mailIds: await listMailsTo(pool, { begins: emailKey(search), limit: mostFound }) }
     },
   }
 }

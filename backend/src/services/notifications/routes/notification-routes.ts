@@ -8,7 +8,7 @@ import { readFiles } from '../handlers/attach-files.ts'
 import { decideMessage } from '../handlers/decide-message.ts'
 import { readMessage, requireMessage } from '../handlers/read-message.ts'
 import type { NotificationsDeps } from '../notifications-deps.ts'
-import { listMessages } from '../store/message-rows.ts'
+import { listMessages } from '../store/message-list.ts'
 import { detailOf, summaryOf } from './notification-view.ts'
 
 const size = 50
@@ -33,9 +33,10 @@ export const notificationRoutes = (deps: NotificationsDeps): Route[] => [
   route({
     operation: 'notifications.list',
     handler: async ({ query }) => {
-      const { state = null, template = null, userId = null } = query
+      const { search: typed, ...filter } = query
+      const search = typed === undefined ? undefined : { typed, ...(await deps.directory.findAddressees(typed)) }
       const after = readCursor(query.after, LastShown)
-      const rows = await listMessages(deps.pool, { state, template, userId, after, limit: size + 1 })
+      const rows = await listMessages(deps.pool, { ...filter, search, after, limit: size + 1 })
       const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
       return { status: 200, headers, body: { notifications: shown.map(summaryOf), more } }
     },

@@ -14,7 +14,9 @@ export const suppressionRoutes = (deps: NotificationsDeps): Route[] => [
   route({
     operation: 'notifications.suppressions',
     handler: async ({ query }) => {
-      const rows = await listSuppressions(deps.pool, { after: readCursor(query.after, LastShown), limit: size + 1 })
+      const { address } = query
+      const after = readCursor(query.after, LastShown)
+      const rows = await listSuppressions(deps.pool, { address, after, limit: size + 1 })
       const keyOf = ({ since, suppressionId }: (typeof rows)[number]) => [since.toISOString(), suppressionId]
       const { rows: shown, more, headers } = onePage(rows, { size, query, keyOf })
       const suppressions = shown.map(({ suppressionId, reason, since, messageId }) => ({

@@ -1,8 +1,9 @@
 import type { MessageState } from '@sac/contracts/messages/message'
 import type { Db } from '@sac/platform/db/db'
 import type { Message, Written } from '../domain/message.ts'
+import { addressKey, keysOf } from './message-keys.ts'
 
-const columns = `message_id AS "messageId", event_id AS "eventId", template, channel, recipient, user_id AS "userId",
+export const messageColumns = `message_id AS "messageId", event_id AS "eventId", template, channel, recipient, user_id AS "userId",
   correlation_id AS "correlationId", data, state, reason, token, attempts, called_at AS "calledAt", provider,
   provider_id AS "providerId", written, created_at AS "createdAt", settled_at AS "settledAt"`
 
@@ -13,10 +14,11 @@ type NewMessage = Pick<
 
 /** False when the event has told them by this channel already. */
 export async function insertMessageIfAbsent(db: Db, one: NewMessage): Promise<boolean> {
+  const keys = keysOf(one.data)
   const { rowCount } = await db.query(
     `INSERT INTO messages (message_id, event_id, template, channel, recipient, user_id, correlation_id, data, state, due_at,
-       created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $9) ON CONFLICT DO NOTHING`,
+       created_at, keys_version, plate_key, vin_key, number_key)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', $9, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`,
     [
       one.messageId,
       one.eventId,
@@ -27,34 +29,18 @@ export async function insertMessageIfAbsent(db: Db, one: NewMessage): Promise<bo
       one.correlationId,
       JSON.stringify(one.data),
       one.createdAt,
+      keys.keysVersion,
+      keys.plateKey,
+      keys.vinKey,
+      keys.numberKey,
     ],
   )
   return rowCount === 1
 }
 
 export async function findMessage(db: Db, { messageId }: { messageId: string }): Promise<Message | null> {
-  const { rows } = await db.query<Message>(`SELECT ${columns} FROM messages WHERE message_id = $1`, [messageId])
+  const { rows } = await db.query<Message>(`SELECT ${messageColumns} FROM messages WHERE message_id = $1`, [messageId])
   return rows[0] ?? null
-}
-
-type Page = {
-  state: MessageState | null
-  template: string | null
-  userId: string | null
-  after: readonly [createdAt: string, messageId: string] | null
-  limit: number
-}
-
-/** Newest first. */
-export async function listMessages(db: Db, { state, template, userId, after, limit }: Page): Promise<Message[]> {
-  const { rows } = await db.query<Message>(
-    `SELECT ${columns} FROM messages
-     WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR template = $2) AND ($3::uuid IS NULL OR user_id = $3)
-       AND ($4::timestamptz IS NULL OR (created_at, message_id) < ($4, $5::uuid))
-     ORDER BY created_at DESC, message_id DESC LIMIT $6`,
-    [state, template, userId, ...(after ?? [null, null]), limit],
-  )
-  return rows
 }
 
 type Taking = { messageId: string; now: Date; leasedUntil: Date }
@@ -65,7 +51,7 @@ export async function takeMessage(db: Db, { messageId, now, leasedUntil }: Takin
     `UPDATE messages SET token = token + 1, leased_until = $3
      WHERE message_id = $1 AND state IN ('queued', 'sending') AND due_at <= $2
        AND (leased_until IS NULL OR leased_until <= $2)
-     RETURNING ${columns}`,
+     RETURNING ${messageColumns}`,
     [messageId, now, leasedUntil],
   )
   return rows[0] ?? null
@@ -82,9 +68,17 @@ export async function updateBegun(
 ): Promise<boolean> {
   const { rowCount } = await db.query(
     `UPDATE messages SET state = 'sending', attempts = attempts + 1, called_at = $3, provider = $4, provider_id = NULL,
-       written = $5, leased_until = $6, reason = NULL
+       written = $5, to_key = $7, leased_until = $6, reason = NULL
      WHERE message_id = $1 AND token = $2 AND state = 'queued'`,
-    [messageId, token, at, provider, written && JSON.stringify(written), leasedUntil],
+    [
+      messageId,
+      token,
+      at,
+      provider,
+      written && JSON.stringify(written),
+      leasedUntil,
+      written && addressKey(written.to),
+    ],
   )
   return rowCount === 1
 }
@@ -117,7 +111,7 @@ export async function updateDoubted(
 
 /** The same, until the transaction ends. */
 export async function lockMessage(db: Db, { messageId }: { messageId: string }): Promise<Message | null> {
-  const { rows } = await db.query<Message>(`SELECT ${columns} FROM messages WHERE message_id = $1 FOR UPDATE`, [
+  const { rows } = await db.query<Message>(`SELECT ${messageColumns} FROM messages WHERE message_id = $1 FOR UPDATE`, [
     messageId,
   ])
   return rows[0] ?? null
@@ -177,10 +171,12 @@ export async function listAddressesOf(db: Db, { userId }: { userId: string }): P
   return rows.map(({ address }) => address)
 }
 
+const forgotten = `written = NULL, data = '{}', to_key = NULL, plate_key = NULL, vin_key = NULL, number_key = NULL`
+
 /** What was said, and of what; what still waits is never sent. */
 export async function eraseMessagesOf(db: Db, { userId }: { userId: string }): Promise<void> {
   await db.query(
-    `UPDATE messages SET written = NULL, data = '{}', leased_until = NULL, token = token + 1,
+    `UPDATE messages SET ${forgotten}, leased_until = NULL, token = token + 1,
        state = CASE WHEN state = 'queued' THEN 'suppressed' ELSE state END
      WHERE user_id = $1`,
     [userId],
@@ -190,7 +186,7 @@ export async function eraseMessagesOf(db: Db, { userId }: { userId: string }): P
 /** Words of messages that ended before a moment are forgotten; that there were some stays. Returns of how many. */
 export async function forgetWritten(db: Db, { before, limit }: { before: Date; limit: number }): Promise<number> {
   const { rowCount } = await db.query(
-    `UPDATE messages SET written = NULL, data = '{}' WHERE message_id IN (
+    `UPDATE messages SET ${forgotten} WHERE message_id IN (
        SELECT message_id FROM messages WHERE written IS NOT NULL AND created_at < $1 AND state IN ('sent', 'suppressed')
        ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
     [before, limit],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '@sac/platform/db/db'
+import { where } from '@sac/platform/db/where'
 
 type Suppression = { suppressionId: string; reason: string; messageId: string | null; since: Date }
 
@@ -19,15 +20,26 @@ export async function insertSuppressionIfAbsent(db: Db, one: Suppression & { add
   )
 }
 
-type Page = { after: readonly [since: string, suppressionId: string] | null; limit: number }
+type Page = {
+  address?: string | undefined
+  after: readonly [since: string, suppressionId: string] | null
+  limit: number
+}
 
 /** Newest first. */
-export async function listSuppressions(db: Db, { after, limit }: Page): Promise<Suppression[]> {
+export async function listSuppressions(db: Db, { address, after, limit }: Page): Promise<Suppression[]> {
+  const values: unknown[] = [limit]
+  const asked = where(
+    [
+      ['address_hash = ?', address === undefined ? null : hashOf(address)],
+      ['(since, suppression_id) < (?::timestamptz, ?::uuid)', ...(after ?? [null])],
+    ],
+    values,
+  )
   const { rows } = await db.query<Suppression>(
-    `SELECT suppression_id AS "suppressionId", reason, message_id AS "messageId", since FROM suppressions
-     WHERE $1::timestamptz IS NULL OR (since, suppression_id) < ($1, $2::uuid)
-     ORDER BY since DESC, suppression_id DESC LIMIT $3`,
-    [...(after ?? [null, null]), limit],
+    `SELECT suppression_id AS "suppressionId", reason, message_id AS "messageId", since FROM suppressions ${asked}
+     ORDER BY since DESC, suppression_id DESC LIMIT $1`,
+    values,
   )
   return rows
 }

@@ -15,7 +15,7 @@ import { createStopLinks } from '../keys/stop-links.ts'
 import type { Directory, NotificationsDeps } from '../notifications-deps.ts'
 import { notificationsSchema } from '../notifications-service.ts'
 import { createOutbox } from '../providers/create-outbox.ts'
-import { listMessages } from '../store/message-rows.ts'
+import { listMessages } from '../store/message-list.ts'
 import { openTraffic } from './open-traffic.ts'
 
 type Contact = NonNullable<Awaited<ReturnType<Directory['findContact']>>>
@@ -62,6 +62,12 @@ const directoryOf = ({ people, accountMails, bookers, owners }: People): Directo
   findAccountMail: async (id) => accountMails.get(id) ?? null,
   findCentre: async () => centre,
   findBooking: async (id) => ({ ...held, customerId: bookers.get(id) ?? null }),
+  findAddressees: async (search) => ({
+    userIds: [...people].flatMap(([userId, { name, email }]) =>
+      name?.startsWith(search) || email?.startsWith(search) ? [userId] : [],
+    ),
+    mailIds: [...accountMails].filter(([, { email }]) => email.startsWith(search)).map(([mailId]) => mailId),
+  }),
   findKeeper: async ({ vin, bookedBy }) => owners.get(vin) ?? bookedBy,
 })
 
@@ -122,8 +128,7 @@ export async function openNotifications(providers: Partial<Providers> = {}): Pro
     send: async () => {
       await sendDue(deps)
     },
-    messages: () =>
-      listMessages(database.pool, { state: null, template: null, userId: null, after: null, limit: 1_000 }),
+    messages: () => listMessages(database.pool, { after: null, limit: 1_000 }),
     published: async () => (await listFacts(database.pool)).map(({ eventType }) => eventType),
   }
 }

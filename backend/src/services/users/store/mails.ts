@@ -1,4 +1,5 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
+import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { AccountMail } from '../domain/account-mail.ts'
 
@@ -27,6 +28,15 @@ export async function insertMail(db: Db, mail: AccountMail): Promise<void> {
 export async function findMail(db: Db, { mailId }: { mailId: string }): Promise<AccountMail | null> {
   const { rows } = await db.query<AccountMail>(`SELECT ${columns} FROM mails WHERE mail_id = $1`, [mailId])
   return rows[0] ?? null
+}
+
+/** Of mails to an address that begins so. */
+export async function listMailsTo(db: Db, { begins, limit }: { begins: string; limit: number }): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>('SELECT mail_id AS id FROM mails WHERE email LIKE $1 LIMIT $2', [
+    beginsWith(begins),
+    limit,
+  ])
+  return rows.map(({ id }) => id)
 }
 
 type Taking = { mailId: string; purposes: readonly AccountMailPurpose[]; at: Date }

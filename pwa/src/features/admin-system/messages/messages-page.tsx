@@ -14,7 +14,6 @@ type Words = Messages['outgoing']
 const filtersOf = (words: Words): Filter[] => [
   { id: 'state', name: words.state, options: optionsOf(words.states) },
   { id: 'template', name: words.message, options: optionsOf(words.names) },
-  { id: 'userId', name: words.personId, type: 'text' },
 ]
 
 const columnsOf = (words: Words): Column<NotificationSummary>[] => [
@@ -59,6 +58,7 @@ export function MessagesPage() {
           idOf: ({ notificationId }) => notificationId,
           columns: columnsOf(words),
           filters: filtersOf(words),
+          search: words.search,
           empty: { title: words.emptyTitle, text: words.emptyText },
         }}
       />

@@ -56,6 +56,7 @@ export function SuppressionsPage() {
           items: ({ suppressions }) => suppressions,
           idOf: ({ suppressionId }) => suppressionId,
           columns: columnsOf(words, setLifted),
+          filters: [{ id: 'address', name: words.address, type: 'text' }],
           empty: { title: words.suppressionsEmptyTitle, text: words.suppressionsEmptyText },
         }}
       />

@@ -20,7 +20,7 @@ async function hold(page: Page, address: RegExp): Promise<() => void> {
   return resolve
 }
 
-test('a record on its way is neither called “Loading” nor by the list it is from, and is called in the language chosen', async ({
+test('a record on its way is called what it is, has its heading and the focus, in the language chosen', async ({
   browser,
 }) => {
   const page = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
@@ -34,11 +34,44 @@ test('a record on its way is neither called “Loading” nor by the list it is 
   await wear(page, { language: 'fr', theme: 'light', size: 'desktop' })
   await expect(page).toHaveTitle('Chargement · SmartAutoCheck')
   letPage()
-  await expect(page).toHaveTitle('SmartAutoCheck')
+  await expect(page).toHaveTitle('Contrôle · Contrôles · SmartAutoCheck')
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { level: 1, name: 'Contrôle' })).toBeVisible()
+  await expect(main.getByRole('link', { name: 'Contrôles' })).toBeVisible()
+  await main.focus()
   letRecord()
-  await expect(page).toHaveTitle(/ · Contrôles · SmartAutoCheck$/)
+  await expect(page).toHaveTitle(/^(?!Contrôle ·).* · Contrôles · SmartAutoCheck$/)
+  await expect(main).toBeFocused()
   await wear(page, { language: 'en', theme: 'light', size: 'desktop' })
   await expect(page).toHaveTitle(/ · Inspections · SmartAutoCheck$/)
+  await page.close()
+})
+
+const records = [
+  ['certificates', 'Certificate'],
+  ['inspections', 'Inspection'],
+  ['inspections/quarantine', 'Line'],
+  ['money/payments', 'Payment'],
+  ['money/invoices', 'Invoice'],
+  ['quality/second-looks', 'Second look'],
+  ['people', 'Person'],
+  ['system/messages', 'Message'],
+  ['system/letters', 'Event'],
+] as const
+
+test('a record there is none of says so below a heading, with the way back to its list', async ({ browser }) => {
+  const page = await browser.newPage({ baseURL: product.stack.url, viewport: { width: 1280, height: 800 } })
+  await page.goto('/admin/')
+  await enterOffice(page)
+  await page.getByRole('navigation', { name: 'Places' }).waitFor()
+  for (const [place, heading] of records)
+    for (const id of ['01890000-0000-7000-8000-000000000000', 'no-id']) {
+      await page.goto(`/admin/${place}/${id}`)
+      const main = page.getByRole('main')
+      await expect(main.getByRole('heading', { level: 2, name: 'Nothing here' })).toBeVisible()
+      await expect(main.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible()
+      await expect(main.getByRole('link')).toHaveAttribute('href', `/admin/${place}`)
+    }
   await page.close()
 })
 

@@ -52,6 +52,14 @@ export async function framePages(page: Page, { lookAt }: Screens) {
   await page.goto('/admin/nothing-here')
   await heading(page, 'Nothing here')
   await lookAt(page, 'office, nothing here')
+  await page.goto('/admin/certificates/01890000-0000-7000-8000-000000000000')
+  await page.getByRole('heading', { level: 2, name: 'Nothing here' }).waitFor()
+  await lookAt(page, 'office, no such record')
+  await page.route('**/api/v1/certificates/*', () => {})
+  await page.reload()
+  await page.getByRole('status', { name: 'Loading' }).waitFor()
+  await lookAt(page, 'office, record on its way')
+  await page.unroute('**/api/v1/certificates/*')
 }
 
 export async function todayPages(page: Page, { lookAt }: Screens) {

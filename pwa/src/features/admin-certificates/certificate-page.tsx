@@ -3,11 +3,11 @@ import type { CertificateDetail } from '@sac/contracts/http/certificates'
 import { certificateOperations } from '@sac/contracts/operations/certificates'
 import { Link } from '#admin/link.tsx'
 import { useLive } from '#admin/live/use-live.ts'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Timeline } from '#admin/record/timeline.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
@@ -27,7 +27,16 @@ export function CertificatePage() {
   const id = useParam('certificateId')
   useLive([{ row, by: ['certificate'] }])
   const read = useOffice(row, { params: { id } })
-  return <Answered of={read}>{(certificate) => <CertificateRecord of={certificate} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.certificates.kinds.certificate}
+      back={<Link to="/certificates">{messages.certificates.title}</Link>}
+    >
+      {(certificate) => <CertificateRecord of={certificate} />}
+    </AnsweredRecord>
+  )
 }
 
 function CertificateRecord({ of: certificate }: { of: CertificateDetail }) {

@@ -1,11 +1,11 @@
 import './inspections.css'
 import { inspectionOperations } from '@sac/contracts/operations/inspections'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { useCentres } from '#admin/use-centres.ts'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Figures, Plate } from '#design/plate.tsx'
@@ -26,7 +26,16 @@ import { ReportTab } from './report-tab.tsx'
 export function InspectionPage() {
   const id = useParam('inspectionId')
   const read = useOffice(inspectionOperations['inspections.read'], { params: { id } })
-  return <Answered of={read}>{(detail) => <InspectionRecordPage of={detail} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.certificates.inspection}
+      back={<Link to="/inspections">{messages.inspections.title}</Link>}
+    >
+      {(detail) => <InspectionRecordPage of={detail} />}
+    </AnsweredRecord>
+  )
 }
 
 function InspectionRecordPage({ of: detail }: { of: Detail }) {

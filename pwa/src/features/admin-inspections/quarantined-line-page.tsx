@@ -6,11 +6,11 @@ import { Chip } from '#admin/chip.tsx'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
 import { Meanwhile } from '#admin/meanwhile.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Button } from '#design/button.tsx'
@@ -21,7 +21,16 @@ import { useWords } from '#words/admin/words.tsx'
 export function QuarantinedLinePage() {
   const id = useParam('lineId')
   const read = useOffice(deviceOperations['admin.quarantine-read'], { params: { id } })
-  return <Answered of={read}>{(line) => <LinePage of={line} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.inspections.line}
+      back={<Link to="/inspections/quarantine">{messages.inspections.quarantineTitle}</Link>}
+    >
+      {(line) => <LinePage of={line} />}
+    </AnsweredRecord>
+  )
 }
 
 function LinePage({ of: line }: { of: QuarantineDetail }) {

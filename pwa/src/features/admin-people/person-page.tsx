@@ -2,9 +2,9 @@ import type { PersonRecord } from '@sac/contracts/http/people'
 import { peopleOperations } from '@sac/contracts/operations/people'
 import { Chip } from '#admin/chip.tsx'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Figures } from '#design/plate.tsx'
@@ -19,7 +19,12 @@ import { standingOf, standingTones } from './standing.ts'
 export function PersonPage() {
   const id = useParam('userId')
   const read = useOffice(peopleOperations['users.read'], { params: { id } })
-  return <Answered of={read}>{(person) => <PersonRecordPage of={person} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord of={read} title={messages.outgoing.person} back={<Link to="/people">{messages.people.title}</Link>}>
+      {(person) => <PersonRecordPage of={person} />}
+    </AnsweredRecord>
+  )
 }
 
 function PersonRecordPage({ of: person }: { of: PersonRecord }) {

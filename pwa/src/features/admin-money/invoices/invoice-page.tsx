@@ -2,9 +2,9 @@ import '../money.css'
 import type { InvoiceDetail } from '@sac/contracts/http/invoices'
 import { invoiceOperations } from '@sac/contracts/operations/invoices'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { refusalWords } from '#api/refusal-words.ts'
 import { useFetch } from '#api/use-file.ts'
 import { useOffice } from '#api/use-office.ts'
@@ -21,7 +21,16 @@ import { InvoicePaper } from './invoice-paper.tsx'
 export function InvoicePage() {
   const id = useParam('invoiceId')
   const read = useOffice(invoiceOperations['invoices.read'], { params: { id } })
-  return <Answered of={read}>{(invoice) => <InvoiceRecord of={invoice} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.money.kinds.invoice}
+      back={<Link to="/money/invoices">{messages.money.invoices}</Link>}
+    >
+      {(invoice) => <InvoiceRecord of={invoice} />}
+    </AnsweredRecord>
+  )
 }
 
 function InvoiceRecord({ of: invoice }: { of: InvoiceDetail }) {

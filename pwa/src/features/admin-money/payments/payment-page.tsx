@@ -3,10 +3,10 @@ import type { Payment } from '@sac/contracts/http/payments'
 import { paymentOperations } from '@sac/contracts/operations/payments'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Button } from '#design/button.tsx'
@@ -20,7 +20,16 @@ import { RefundsOfPayment } from './refunds-of-payment.tsx'
 export function PaymentPage() {
   const id = useParam('paymentId')
   const read = useOffice(paymentOperations['payments.read'], { params: { id } }, { everyMs: 10_000 })
-  return <Answered of={read}>{(payment) => <PaymentRecord of={payment} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.money.payment}
+      back={<Link to="/money/payments">{messages.money.payments}</Link>}
+    >
+      {(payment) => <PaymentRecord of={payment} />}
+    </AnsweredRecord>
+  )
 }
 
 /** What has not gone back, and is not on its way. */

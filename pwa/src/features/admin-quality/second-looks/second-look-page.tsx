@@ -3,11 +3,11 @@ import type { SecondLookDetail } from '@sac/contracts/http/second-looks'
 import { secondLookOperations } from '@sac/contracts/operations/second-looks'
 import { useState } from 'react'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Plate } from '#design/plate.tsx'
@@ -20,7 +20,16 @@ import { SideBySide } from './side-by-side.tsx'
 export function SecondLookPage() {
   const inspectionId = useParam('inspectionId')
   const read = useOffice(secondLookOperations['second-looks.read'], { params: { inspectionId } })
-  return <Answered of={read}>{(look) => <LookRecord key={inspectionId} of={look} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.secondLooks.second}
+      back={<Link to="/quality/second-looks">{messages.secondLooks.all}</Link>}
+    >
+      {(look) => <LookRecord key={inspectionId} of={look} />}
+    </AnsweredRecord>
+  )
 }
 
 function LookRecord({ of: look }: { of: SecondLookDetail }) {

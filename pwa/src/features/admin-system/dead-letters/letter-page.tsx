@@ -2,11 +2,11 @@ import '../parts/system.css'
 import type { DeadLetterDetail } from '@sac/contracts/http/dead-letters'
 import { operatorOperations } from '@sac/contracts/operations/operators'
 import { Link } from '#admin/link.tsx'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { useStaffNames } from '#admin/use-staff-names.ts'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { Figures } from '#design/plate.tsx'
@@ -22,7 +22,16 @@ import { StateChip } from './state-chip.tsx'
 export function LetterPage() {
   const id = useParam('letterId')
   const read = useOffice(operatorOperations['admin.dead-letter-read'], { params: { id } }, { everyMs: 15_000 })
-  return <Answered of={read}>{(letter) => <LetterRecord of={letter} />}</Answered>
+  const { messages } = useWords()
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.system.letters.event}
+      back={<Link to="/system/letters">{messages.system.letters.title}</Link>}
+    >
+      {(letter) => <LetterRecord of={letter} />}
+    </AnsweredRecord>
+  )
 }
 
 function LetterRecord({ of: letter }: { of: DeadLetterDetail }) {

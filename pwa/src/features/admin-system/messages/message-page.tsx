@@ -5,9 +5,9 @@ import { peopleOperations } from '@sac/contracts/operations/people'
 import type { ReactNode } from 'react'
 import { Link } from '#admin/link.tsx'
 import { useLive } from '#admin/live/use-live.ts'
+import { AnsweredRecord } from '#admin/record/answered-record.tsx'
 import { RecordPage } from '#admin/record/record-page.tsx'
 import { When } from '#admin/when.tsx'
-import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
 import { useParam } from '#api/use-param.ts'
 import { languageNames } from '#design/i18n/language.ts'
@@ -27,7 +27,17 @@ const row = notificationOperations['notifications.read']
 export function MessagePage() {
   const id = useParam('messageId')
   useLive([{ row, by: ['notification'] }])
-  return <Answered of={useOffice(row, { params: { id } })}>{(message) => <MessageRecord of={message} />}</Answered>
+  const { messages } = useWords()
+  const read = useOffice(row, { params: { id } })
+  return (
+    <AnsweredRecord
+      of={read}
+      title={messages.outgoing.message}
+      back={<Link to="/system/messages">{messages.outgoing.title}</Link>}
+    >
+      {(message) => <MessageRecord of={message} />}
+    </AnsweredRecord>
+  )
 }
 
 function MessageRecord({ of: message }: { of: NotificationDetail }) {

@@ -37,6 +37,8 @@ export const refusals = {
   'inspection.illegal-state': 'لم يعد الفحص في حالة تسمح بهذا.',
   'inspection.impossible-date': 'لا يمكن أن يكون الفحص قد جرى حينها.',
   'inspection.second-person': 'يجب أن يفعل هذا شخص لم يشارك في الفحص.',
+  'notification.not-found': 'لا توجد رسالة كهذه.',
+  'dead-letter.not-found': 'لا توجد رسالة ميتة كهذه.',
   'quarantine.not-found': 'هذا السطر ليس في الحجر.',
   'quarantine.illegal-state': 'تولّى شخص آخر هذا السطر.',
   'quarantine.second-person': 'يجب أن يعتمده شخص لم يستورده.',

@@ -36,6 +36,8 @@ export const refusals = {
   'inspection.illegal-state': 'The inspection is no longer in a state that allows this.',
   'inspection.impossible-date': 'The test cannot have been then.',
   'inspection.second-person': 'Somebody who took no part in the inspection must do this.',
+  'notification.not-found': 'There is no such message.',
+  'dead-letter.not-found': 'There is no such dead letter.',
   'quarantine.not-found': 'This line is not in quarantine.',
   'quarantine.illegal-state': 'Somebody has dealt with this line already.',
   'quarantine.second-person': 'Somebody who did not import it must let it count.',

@@ -37,6 +37,8 @@ export const refusals = {
   'inspection.illegal-state': 'Le contrôle n’est plus dans un état qui le permet.',
   'inspection.impossible-date': 'Le contrôle ne peut pas avoir eu lieu alors.',
   'inspection.second-person': 'Quelqu’un qui n’a pas pris part au contrôle doit le faire.',
+  'notification.not-found': 'Ce message n’existe pas.',
+  'dead-letter.not-found': 'Cette lettre morte n’existe pas.',
   'quarantine.not-found': 'Cette ligne n’est pas en quarantaine.',
   'quarantine.illegal-state': 'Quelqu’un s’est déjà occupé de cette ligne.',
   'quarantine.second-person': 'Quelqu’un qui ne l’a pas importée doit la laisser compter.',

@@ -37,26 +37,27 @@ type LinesProps = {
   judgements: readonly Judgement[]
   /** Recorded here already: not suggested again. */
   defects: readonly Defect[]
+  /** Without it nothing is suggested: beside the keys there is room for the figures alone. */
   onSuggested?: (suggestion: Suggestion) => void
 }
 
 /** What the values come to: difference, efficiency, and the defect they suggest. Announced as it changes. */
 export function JudgementLines({ checkpoint, judgements, defects, onSuggested }: LinesProps) {
   const lines = judgements.filter(hasFigure).filter(deservesLine)
-  const suggestions = openSuggestions(judgements, defects)
   return (
     <div className="stack stack-tight" aria-live="polite">
       {lines.map((judgement) => (
         <FigureLine key={`${judgement.rule}/${judgement.position}`} judgement={judgement} checkpoint={checkpoint} />
       ))}
-      {suggestions.map((suggestion) => (
-        <SuggestionNote
-          key={JSON.stringify(suggestion)}
-          checkpoint={checkpoint}
-          suggestion={suggestion}
-          onUse={onSuggested}
-        />
-      ))}
+      {onSuggested &&
+        openSuggestions(judgements, defects).map((suggestion) => (
+          <SuggestionNote
+            key={JSON.stringify(suggestion)}
+            checkpoint={checkpoint}
+            suggestion={suggestion}
+            onUse={onSuggested}
+          />
+        ))}
     </div>
   )
 }
@@ -84,7 +85,7 @@ function FigureLine({ judgement, checkpoint }: { judgement: Figured; checkpoint:
 type SuggestionProps = {
   checkpoint: Checkpoint
   suggestion: Suggestion
-  onUse: ((suggestion: Suggestion) => void) | undefined
+  onUse: (suggestion: Suggestion) => void
 }
 
 function SuggestionNote({ checkpoint, suggestion, onUse }: SuggestionProps) {
@@ -94,7 +95,6 @@ function SuggestionNote({ checkpoint, suggestion, onUse }: SuggestionProps) {
   const known = checkpoint.deficiencies.find(({ code }) => code === deficiency)
   const defect = measure.suggests(known ? words.text(known.text) : deficiency)
   const facts = joinFacts([defect, describeLocation(location, words)])
-  if (!onUse) return <p className="small">{facts}</p>
   return (
     <div className="note note-warn">
       <Icon name="warning" />

@@ -1,9 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumPath } from './scripts/testing/chromium.ts'
+import { chromiumArguments, chromiumPath } from './scripts/testing/chromium.ts'
 
 const executablePath = chromiumPath()
-// Chromium refuses its own sandbox to root, and containers give it little shared memory.
-const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 
 // Each journey starts the servers it needs, so there is no webServer here; two at a time, because each is a whole product.
 export default defineConfig({
@@ -27,6 +25,6 @@ export default defineConfig({
     // Costs a quarter of the whole; `playwright test <spec> --trace on` where the picture and the page's tree do not explain a failure.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: { args: [...chromiumArguments], ...(executablePath === undefined ? {} : { executablePath }) },
   },
 })

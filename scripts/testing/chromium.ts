@@ -7,6 +7,42 @@ export function chromiumPath(): string | undefined {
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
 }
 
+// Of two lists of switched off features Chromium knows the last: ours begins with Playwright's.
+const playwrightsOff = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
+// What nobody sees of a window: its address bar has popups that are web pages, and cost more than the page of most journeys.
+const switchedOff = [
+  ...playwrightsOff,
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'PreloadTopChromeWebUI',
+  'SpareRendererForSitePerProcess',
+]
+
+/** What every journey tells its browser. Chromium refuses its own sandbox to root, and containers give it little shared memory. */
+export const chromiumArguments: readonly string[] = [
+  '--disable-dev-shm-usage',
+  `--disable-features=${switchedOff.join(',')}`,
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
 /** Version of that browser, for the report. */
 export async function chromiumVersion(): Promise<string> {
   const path = chromiumPath()

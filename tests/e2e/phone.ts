@@ -2,7 +2,7 @@
 // network from before its first page and can lose its battery at any moment.
 import { readdir, readFile } from 'node:fs/promises'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { chromiumPath } from '@sac/scripts/testing/chromium'
+import { chromiumArguments, chromiumPath } from '@sac/scripts/testing/chromium'
 
 /** A camera that shows a test picture and asks nobody for leave. */
 export const cameraArguments = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] as const
@@ -14,7 +14,7 @@ export function openPhone(
   const executablePath = chromiumPath()
   return chromium.launchPersistentContext(profile, {
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage', ...cameraArguments],
+    args: [...chromiumArguments, ...cameraArguments],
     viewport: { width: 360, height: 780 },
     locale: 'en-GB',
     baseURL,

@@ -19,11 +19,15 @@ export function ConnectionButton() {
   if (!sync) return null
   const count = waitingCount(sync)
   const state = isSessionOver(sync) ? account.sessionEnded : outbox.reach[sync.reach]
-  const label = formats.list([outbox.connection, state, count > 0 && outbox.entries(count)])
+  const shown = formats.number(count)
+  const waiting = outbox.entries(count)
+  // Whoever speaks to the screen says what stands there; Arabic writes one and two as words.
+  const named = waiting.includes(shown) ? waiting : `${shown}: ${waiting}`
+  const label = formats.list([outbox.connection, state, count > 0 && named])
   return (
     <button type="button" className="btn btn-plain connection" aria-label={label} title={label} onClick={open}>
       <Icon name={iconOf(sync)} />
-      {count > 0 && <span className="num small">{formats.number(count)}</span>}
+      {count > 0 && <span className="num small">{shown}</span>}
     </button>
   )
 }

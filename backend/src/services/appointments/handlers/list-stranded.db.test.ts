@@ -1,5 +1,7 @@
 // A day, a bay or an hour is closed after somebody booked it: the office finds each of these, and nothing else.
+import { seqScansOf } from '@sac/tests/support/seq-scans'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listToCome } from '../store/appointment-rows.ts'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { admin, booking, newCustomer } from '../testing/stage-appointments.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
@@ -93,4 +95,26 @@ test('a hundred are shown, and all are counted', async () => {
   await change(({ openingHours }) => ({ openingHours: openingHours.filter(({ weekday }) => weekday !== 2) }))
   const { count, appointments } = await stranded()
   expect([count, appointments.length]).toEqual([121, 100])
+})
+
+test('among twenty thousand to come, and as many that were missed, they are found by an index', async () => {
+  const { deps, centreId, database } = service
+  const id = `overlay(gen_random_uuid()::text PLACING '7' FROM 15)::uuid`
+  for (const [status, every] of [
+    ['confirmed', '30 min'],
+    ['no-show', '-30 min'],
+  ])
+    await database.pool.query(
+      `INSERT INTO appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind, status, vehicle, created_at)
+       SELECT ${id}, ${id}, $1, 'Bay 1', starts_at, starts_at + interval '30 min', now(), 'periodic', $2, '{}', now()
+       FROM generate_series(1, 20000) AS n, LATERAL (SELECT timestamptz '2026-06-09' + n * $3::interval AS starts_at) AS at`,
+      [centreId, status, every],
+    )
+  await database.pool.query('ANALYZE appointments')
+  const from = deps.now()
+  expect(await listToCome(database.pool, { centreId, from })).toHaveLength(20_000)
+  expect(await seqScansOf(database.pool, (db) => listToCome(db, { centreId, from }))).toEqual([])
+  const { count, appointments } = await stranded()
+  expect(count).toBeGreaterThan(1_000)
+  expect(appointments).toHaveLength(100)
 })

@@ -1,8 +1,7 @@
 // Two administrators and one second look, one share, one appeal: what one has in hand stays, and nothing of the other is overwritten.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { deliverBlobs } from '../pipeline/deliver.ts'
-import { recordInspection } from '../pipeline/whole-inspection.ts'
-import { enrolDevice, signIn } from '../support/simulated-device.ts'
+import { signIn } from '../support/simulated-device.ts'
+import { drawSecondLook } from './draw-second-look.ts'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
 
@@ -22,27 +21,10 @@ async function at(browser: Browser, email: string, path: string): Promise<Page> 
   return page
 }
 
-/** A test that is drawn as it is completed. */
-async function drawTest(): Promise<void> {
-  const { url } = product.stack
-  const { accessToken } = await signIn(url, 'admin@demo.test')
-  const [{ centreId }] = (await (await product.office('/api/v1/centres')).json()).centres
-  const share = await fetch(`${url}/api/v1/second-looks/shares/${centreId}`, {
-    method: 'PUT',
-    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ perMille: 1_000 }),
-  })
-  expect(share.status).toBe(200)
-  const device = await enrolDevice(url, await signIn(url, 'inspector@demo.test'))
-  recordInspection(device)
-  await device.upload()
-  await deliverBlobs(device, device.blobs)
-}
-
 const dialog = (page: Page) => page.getByRole('dialog')
 
 test('what somebody fills in stays when another records meanwhile, and says who did', async ({ browser }) => {
-  await drawTest()
+  await drawSecondLook(product)
   const list = '/admin/quality/second-looks'
   const ann = await at(browser, 'admin@demo.test', list)
   await ann.getByRole('row').nth(1).getByRole('link').click({ timeout: 20_000 })

@@ -224,14 +224,17 @@ export async function peoplePages(page: Page, { lookAt }: Screens) {
   await escape(page)
 }
 
-export async function qualityPages(page: Page, { lookAt }: Screens) {
+/** `draw`: a test that is looked at again. */
+export async function qualityPages(page: Page, { lookAt }: Screens, draw: () => Promise<void>) {
   await page.goto('/admin/quality?days=365')
   await page.getByRole('row', { name: /The whole centre/ }).waitFor()
   await lookAt(page, 'office, quality')
   await page.goto('/admin/quality/equipment?days=365')
   await page.getByRole('table', { name: 'Equipment' }).waitFor()
   await lookAt(page, 'office, equipment')
+  await draw()
   await page.goto('/admin/quality/second-looks')
+  await untilListed(page)
   await lookAt(page, 'office, second looks')
   await page.getByRole('row').nth(1).getByRole('link').click()
   await lookAt(page, 'office, second look')

@@ -1,6 +1,7 @@
 // Every page of the office, measured in every language and theme on two widths of desk; see screens.spec.ts.
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { drawSecondLook } from '../draw-second-look.ts'
 import { openProduct } from '../open-product.ts'
 import {
   adminDoors,
@@ -33,7 +34,7 @@ test('nothing overlaps, is cut or unnamed in the office', async ({ browser }) =>
   await peoplePages(page, screens)
   await settingsPages(page, screens)
   await systemPages(page, screens, join(product.folder, 'data'))
-  await qualityPages(page, screens)
+  await qualityPages(page, screens, () => drawSecondLook(product))
   await context.close()
   await product.close()
   expect(screens.faults).toEqual([])

@@ -11,15 +11,19 @@ export const AskTakings = z.strictObject({ centreId: Code, day: CalendarDate })
 
 const sum = { currency: Currency, count: z.int(), amountMinor: z.int() }
 
-/** What came in and what went back on that day; what goes back may have come on another. */
+/**
+ * What came in and what went back on that day; what goes back may have come on another. A day that is over stays as it is: what a bank
+ * decides is an entry of the day on which that was learned.
+ */
 export const Takings = z.strictObject({
   centreId: Code,
   day: CalendarDate,
   timeZone: z.string(),
-  /** Without what is disputed. */
   taken: z.array(z.strictObject({ method: PaymentMethod, ...sum })),
-  /** Of what came in that day: with a bank until it is decided, or lost to it. */
+  /** Taken by banks because of disputes, until they are decided or for good. */
   disputed: z.array(z.strictObject({ method: PaymentMethod, ...sum })),
+  /** Given back by banks: a dispute was won. */
+  restored: z.array(z.strictObject({ method: PaymentMethod, ...sum })),
   /** `method`: how it had come. `means`: how it went back. */
   givenBack: z.array(z.strictObject({ method: PaymentMethod, means: RefundMeans, ...sum })),
 })

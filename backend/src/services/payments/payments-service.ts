@@ -24,7 +24,7 @@ export const paymentsSchema: ServiceSchema = {
   messaging: true,
   audit: true,
   rights: {
-    appendOnly: ['saga_moves', 'comparisons', 'board_closings'],
+    appendOnly: ['saga_moves', 'comparisons', 'board_closings', 'dispute_moves'],
     changeable: {
       payments: [
         'status',

@@ -67,14 +67,15 @@ const find = async (id: string) =>
 const today = () =>
   readTakings(service.deps, { centreId: 'demo-centre', day: service.clock.now.toISOString().slice(0, 10) })
 const online = async () => {
-  const { taken, disputed } = await today()
+  const { taken, disputed, restored } = await today()
   const of = (rows: typeof taken) => rows.find(({ method }) => method === 'online')?.amountMinor ?? 0
-  return { taken: of(taken), disputed: of(disputed) }
+  return { taken: of(taken), disputed: of(disputed), restored: of(restored) }
 }
 
-test('a dispute has a state and a day to answer by, and its money is out of the takings until it is decided', async () => {
+test('a dispute has a state and a day to answer by, and what the bank takes and gives back is in the takings', async () => {
   const { paymentId, transactionId: of } = await paid()
   const { taken } = await online()
+  const nothing = { taken, disputed: 0, restored: 0 }
   await dispute({ id: 'dp_1', status: 'needs_response', of, act: 'created' })
   expect(await find('dp_1')).toMatchObject({
     paymentId,
@@ -85,17 +86,39 @@ test('a dispute has a state and a day to answer by, and its money is out of the 
     takesMoney: true,
     dueAt: new Date(seconds(7 * 86_400) * 1_000),
   })
-  expect(await online()).toEqual({ taken: taken - 7_900, disputed: 7_900 })
+  expect(await online()).toEqual({ ...nothing, disputed: 7_900 })
   expect(await unansweredDisputes(service.deps).measure()).toMatchObject({ count: 1 })
 
   await dispute({ id: 'dp_1', status: 'under_review', of, at: 10 })
   expect(await unansweredDisputes(service.deps).measure()).toMatchObject({ count: 0 })
   await dispute({ id: 'dp_1', status: 'won', of, at: 20, act: 'closed' })
-  expect(await online()).toEqual({ taken, disputed: 0 })
+  expect(await online()).toEqual({ taken, disputed: 7_900, restored: 7_900 })
   // Told late: it was so before.
   await dispute({ id: 'dp_1', status: 'under_review', of, at: 10 })
   await dispute({ id: 'dp_1', status: 'needs_response', of, at: 20 })
   expect(await find('dp_1')).toMatchObject({ status: 'won' })
+})
+
+test('a day that is over stays as it was: what a bank decides is an entry of the day it is learned', async () => {
+  const begun = service.clock.now
+  const nextDay = () => {
+    service.clock.now = new Date(service.clock.now.getTime() + 86_400_000)
+  }
+  const { transactionId: of } = await paid()
+  const onFirst = await today()
+  const { day, centreId } = onFirst
+  nextDay()
+  await dispute({ id: 'dp_20', status: 'needs_response', of, act: 'created' })
+  expect(await online()).toEqual({ taken: 0, disputed: 7_900, restored: 0 })
+  nextDay()
+  await dispute({ id: 'dp_20', status: 'under_review', of, amount: 7_000 })
+  expect(await online()).toEqual({ taken: 0, disputed: 0, restored: 900 })
+  nextDay()
+  await dispute({ id: 'dp_20', status: 'won', of, amount: 7_000, act: 'closed' })
+  await dispute({ id: 'dp_20', status: 'won', of, amount: 7_000, at: 5, act: 'funds_reinstated' })
+  expect(await online()).toEqual({ taken: 0, disputed: 0, restored: 7_000 })
+  expect(await readTakings(service.deps, { centreId, day })).toEqual(onFirst)
+  service.clock.now = begun
 })
 
 test('what is lost stays out; of a part only the part does; a question of the bank’s takes nothing', async () => {
@@ -104,7 +127,7 @@ test('what is lost stays out; of a part only the part does; a question of the ba
   await dispute({ id: 'dp_2', status: 'lost', of: lost.transactionId, act: 'closed' })
   await dispute({ id: 'dp_3', status: 'needs_response', of: part.transactionId, amount: 1_000 })
   await dispute({ id: 'dp_4', status: 'warning_needs_response', of: asked.transactionId })
-  expect(await online()).toEqual({ taken: before.taken + 2 * 7_900 - 1_000, disputed: 8_900 })
+  expect(await online()).toEqual({ ...before, taken: before.taken + 3 * 7_900, disputed: before.disputed + 8_900 })
   expect(await find('dp_4')).toMatchObject({ status: 'needs-answer', takesMoney: false })
   const open = await listDisputes(service.deps.pool, { state: 'open', after: null, limit: 50 })
   expect(open.map(({ disputeId }) => disputeId).toSorted()).toEqual(['dp_3', 'dp_4'])

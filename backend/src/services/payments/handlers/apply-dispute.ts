@@ -1,6 +1,6 @@
 import type { Tx } from '@sac/platform/db/with-transaction'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { findRefundOfDispute, type ToldDispute, upsertDispute } from '../store/dispute-rows.ts'
+import { findRefundOfDispute, recordMove, type ToldDispute, upsertDispute } from '../store/dispute-rows.ts'
 import { findPaymentOfMoney } from '../store/payment-rows.ts'
 import { recordDifference } from './record-difference.ts'
 import { settleLostDispute } from './settle-lost-dispute.ts'
@@ -11,6 +11,7 @@ export async function applyDispute(deps: PaymentsDeps, tx: Tx, told: ToldDispute
   if (became === 'new')
     deps.log.warn({ alarm: 'payment-dispute', dispute: told.disputeId, dueAt: told.dueAt }, 'a payment is disputed')
   if (became === 'late') return 'known'
+  await recordMove(tx, { disputeId: told.disputeId, at: deps.now() })
   if (told.status === 'lost') await settleLostDispute(deps, tx, told.disputeId)
   if (told.status === 'won') await noteCameBack(deps, tx, told)
   return 'moved'

@@ -2,7 +2,7 @@ import type { Takings } from '@sac/contracts/http/reconciliation'
 import { Problem } from '@sac/platform/http/problem'
 import { dayOf } from '../domain/period.ts'
 import type { PaymentsDeps } from '../payments-deps.ts'
-import { sumDisputed, sumGivenBack, sumTaken } from '../store/takings-rows.ts'
+import { sumGivenBack, sumMovedByBanks, sumTaken } from '../store/takings-rows.ts'
 
 /** Of one day of a centre, from midnight to midnight there. Throws Problem `centre.not-found`. */
 export async function readTakings(
@@ -13,10 +13,11 @@ export async function readTakings(
   if (!centre) throw new Problem('centre.not-found', { detail: 'Look it up among the centres.' })
   const { timeZone } = centre
   const period = { centreId, ...dayOf(day, timeZone) }
-  const [taken, disputed, givenBack] = [
+  const [taken, disputed, restored, givenBack] = [
     await sumTaken(pool, period),
-    await sumDisputed(pool, period),
+    await sumMovedByBanks(pool, { ...period, which: 'took' }),
+    await sumMovedByBanks(pool, { ...period, which: 'returned' }),
     await sumGivenBack(pool, period),
   ]
-  return { centreId, day, timeZone, taken, disputed, givenBack }
+  return { centreId, day, timeZone, taken, disputed, restored, givenBack }
 }

@@ -37,6 +37,18 @@ export async function upsertDispute(db: Db, told: ToldDispute): Promise<'new' | 
   return rows[0].isNew ? 'new' : 'changed'
 }
 
+/** What the bank holds now and did not before, or the other way round, is an entry of this moment. */
+export async function recordMove(db: Db, { disputeId, at }: { disputeId: string; at: Date }): Promise<void> {
+  await db.query(
+    `INSERT INTO dispute_moves (dispute_id, moved_at, amount_minor)
+     SELECT dispute_id, $2, holds - held FROM disputes,
+       LATERAL (SELECT CASE WHEN takes_money AND status <> 'won' THEN disputes.amount_minor ELSE 0 END AS holds) AS now_held,
+       LATERAL (SELECT COALESCE(sum(amount_minor), 0) AS held FROM dispute_moves AS moves WHERE moves.dispute_id = disputes.dispute_id) AS before
+     WHERE dispute_id = $1 AND holds <> held`,
+    [disputeId, at],
+  )
+}
+
 type LostDispute = Pick<ToldDispute, 'disputeId' | 'providerPaymentId' | 'amountMinor' | 'currency'>
 
 const unsettled = `status = 'lost' AND takes_money AND settled_at IS NULL`

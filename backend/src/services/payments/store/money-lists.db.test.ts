@@ -2,13 +2,14 @@
 
 import { MoneySort } from '@sac/contracts/http/payments'
 import { BoardList } from '@sac/contracts/http/reconciliation'
+import type { Db } from '@sac/platform/db/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type OpenPayments, openPayments } from '../testing/open-payments.ts'
 import { countBoard, listBoard } from './board-rows.ts'
 import { listDisputes } from './dispute-rows.ts'
 import { listPayments, type PaymentFilter } from './payment-list.ts'
 import { listRefunds, type RefundFilter } from './refund-list.ts'
-import { sumDisputed, sumGivenBack, sumTaken } from './takings-rows.ts'
+import { sumGivenBack, sumMovedByBanks, sumTaken } from './takings-rows.ts'
 
 const many = 30_000
 let service: OpenPayments
@@ -127,7 +128,13 @@ test.each(BoardList.options)('the list %s of the board and its count read indexe
 
 test('the takings of a day read the payments and refunds of that day', async () => {
   const period = { centreId: 'centre-7', from: day.from, to: day.before }
-  for (const ask of [sumTaken, sumDisputed, sumGivenBack]) {
+  const asks = [
+    sumTaken,
+    sumGivenBack,
+    (db: Db) => sumMovedByBanks(db, { ...period, which: 'took' }),
+    (db: Db) => sumMovedByBanks(db, { ...period, which: 'returned' }),
+  ]
+  for (const ask of asks) {
     const plan = await planOf((db) => ask(db, period))
     expect(allRead.test(plan) ? plan : 'index').toBe('index')
   }

@@ -6,14 +6,10 @@ import type { Db } from '@sac/platform/db/db'
 type Period = { centreId: string; from: Date; to: Date }
 type Taken = { method: PaymentMethod; currency: string; count: number; amountMinor: number }
 
-// Of one payment, in its own currency: a bank has taken it and nobody has decided yet, or for good.
-const disputed = `SELECT amount_minor FROM disputes
-  WHERE provider_payment_id = transaction_id AND disputes.currency = payments.currency AND takes_money AND disputes.status <> 'won'`
-
-/** Money that came from `from` (inclusive) to `to` (exclusive), without what is disputed. */
+/** Money that came from `from` (inclusive) to `to` (exclusive). */
 export async function sumTaken(db: Db, { centreId, from, to }: Period): Promise<Taken[]> {
   const { rows } = await db.query<Taken>(
-    `SELECT method, currency, count(*)::int AS count, sum(amount_minor - COALESCE((SELECT sum(amount_minor) FROM (${disputed}) AS taken), 0))::bigint AS "amountMinor"
+    `SELECT method, currency, count(*)::int AS count, sum(amount_minor)::bigint AS "amountMinor"
      FROM payments
      WHERE status = 'completed' AND centre_id = $1 AND paid_at >= $2 AND paid_at < $3
      GROUP BY method, currency ORDER BY currency, method`,
@@ -22,19 +18,25 @@ export async function sumTaken(db: Db, { centreId, from, to }: Period): Promise<
   return rows
 }
 
-/** What of it is disputed. */
-export async function sumDisputed(db: Db, { centreId, from, to }: Period): Promise<Taken[]> {
+const banks = { took: 'moves.amount_minor > 0', returned: 'moves.amount_minor < 0' }
+
+/** What banks took because of disputes in that time, or gave back, whenever it had come; in the currency of its payment alone. */
+export async function sumMovedByBanks(
+  db: Db,
+  { centreId, from, to, which }: Period & { which: keyof typeof banks },
+): Promise<Taken[]> {
   const { rows } = await db.query<Taken>(
-    `SELECT method, currency, count(*)::int AS count, sum(taken.amount_minor)::bigint AS "amountMinor"
-     FROM payments CROSS JOIN LATERAL (${disputed}) AS taken
-     WHERE status = 'completed' AND centre_id = $1 AND paid_at >= $2 AND paid_at < $3
-     GROUP BY method, currency ORDER BY currency, method`,
+    `SELECT method, payments.currency, count(*)::int AS count, abs(sum(moves.amount_minor))::bigint AS "amountMinor"
+     FROM dispute_moves AS moves JOIN disputes USING (dispute_id)
+       JOIN payments ON transaction_id = provider_payment_id AND payments.currency = disputes.currency
+     WHERE moved_at >= $2 AND moved_at < $3 AND centre_id = $1 AND payments.status = 'completed' AND ${banks[which]}
+     GROUP BY method, payments.currency ORDER BY payments.currency, method`,
     [centreId, from, to],
   )
   return rows
 }
 
-/** Money that we gave back in that time, whenever it had come; what a bank took is out of the day it came in. */
+/** Money that we gave back in that time, whenever it had come; what a bank took is its own entry. */
 export async function sumGivenBack(
   db: Db,
   { centreId, from, to }: Period,

@@ -8,19 +8,25 @@ export type Drawer = {
   wentBack: number
   count: number
   backCount: number
+  /** By banks, because of disputes. */
+  disputed: number
+  restored: number
 }
 
 const methods: readonly PaymentMethod[] = ['cash', 'card', 'online']
 
-export const byCurrency = ({ taken, givenBack }: Takings): string[] => [
-  ...new Set([...taken, ...givenBack].map(({ currency }) => currency)),
+export const byCurrency = ({ taken, disputed, restored, givenBack }: Takings): string[] => [
+  ...new Set([...taken, ...disputed, ...restored, ...givenBack].map(({ currency }) => currency)),
 ]
+
+/** What is left of them all. */
+export const netOf = ({ came, wentBack, disputed, restored }: Drawer): number => came - wentBack - disputed + restored
 
 type Row = { amountMinor: number; count: number }
 const total = (rows: readonly Row[], of: keyof Row) => rows.reduce((sum, row) => sum + row[of], 0)
 
 /** All first, then by the way it was paid: what went back counts against the way it had come. */
-export function sumsOf({ taken, givenBack }: Takings, currency: string): Drawer[] {
+export function sumsOf({ taken, disputed, restored, givenBack }: Takings, currency: string): Drawer[] {
   const drawer = (method: PaymentMethod | null): Drawer => {
     const mine = (row: { method: PaymentMethod; currency: string }) =>
       row.currency === currency && (method === null || row.method === method)
@@ -31,6 +37,8 @@ export function sumsOf({ taken, givenBack }: Takings, currency: string): Drawer[
       wentBack: total(back, 'amountMinor'),
       count: total(came, 'count'),
       backCount: total(back, 'count'),
+      disputed: total(disputed.filter(mine), 'amountMinor'),
+      restored: total(restored.filter(mine), 'amountMinor'),
     }
   }
   return [drawer(null), ...methods.map(drawer)]

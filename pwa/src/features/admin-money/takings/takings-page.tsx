@@ -9,7 +9,7 @@ import { useWords } from '#words/admin/words.tsx'
 import { DayFields } from '../day-fields.tsx'
 import { NoCentre } from '../no-centre.tsx'
 import { useCentreDay } from '../use-centre-day.ts'
-import { byCurrency, type Drawer, sumsOf } from './sums-of.ts'
+import { byCurrency, type Drawer, netOf, sumsOf } from './sums-of.ts'
 
 /** What came in and went back at a centre on a day. */
 export function TakingsPage() {
@@ -34,7 +34,7 @@ function DayTakings({ centreId, day }: { centreId: string; day: string }) {
 }
 
 function Drawers({ of: takings }: { of: Takings }) {
-  const { money: words } = useWords().messages
+  const { money: words, disputes } = useWords().messages
   const currencies = byCurrency(takings)
   if (currencies.length === 0) return <p className="empty quiet">{words.nothingTaken}</p>
   return (
@@ -46,34 +46,22 @@ function Drawers({ of: takings }: { of: Takings }) {
           ))}
         </div>
       ))}
-      <Disputed of={takings} />
+      {takings.disputed.length + takings.restored.length > 0 && <Link to="/money/disputes">{disputes.title}</Link>}
       <p className="quiet">{words.zone(takings.timeZone)}</p>
     </div>
   )
 }
 
-/** What came in and is with a bank, or lost to it. */
-function Disputed({ of: { disputed } }: { of: Takings }) {
-  const { messages, formats } = useWords()
-  if (disputed.length === 0) return null
-  return (
-    <p>
-      <Link to="/money/disputes">{messages.disputes.notCounted}</Link>{' '}
-      <span className="tabular">{formats.list(disputed.map((sum) => formats.money(sum)))}</span>
-    </p>
-  )
-}
-
 function DrawerCard({ of: drawer, currency }: { of: Drawer; currency: string }) {
   const { messages, formats } = useWords()
-  const { money: words } = messages
+  const { money: words, disputes } = messages
   const money = (amountMinor: number) => formats.money({ amountMinor, currency })
-  const { method, came, wentBack, count, backCount } = drawer
+  const { method, came, wentBack, count, backCount, disputed, restored } = drawer
   const name = method === null ? words.net : words.methods[method]
   return (
     <section className={method === null ? 'card drawer drawer-all' : 'card drawer'} aria-label={name}>
       <h2>{name}</h2>
-      <p className="drawer-figure tabular">{money(came - wentBack)}</p>
+      <p className="drawer-figure tabular">{money(netOf(drawer))}</p>
       <dl className="drawer-parts">
         <div>
           <dt>{words.came}</dt>
@@ -87,7 +75,16 @@ function DrawerCard({ of: drawer, currency }: { of: Drawer; currency: string }) 
             {money(wentBack)} <span className="quiet small">{words.backOf(backCount)}</span>
           </dd>
         </div>
+        {disputed > 0 && <Moved name={disputes.tookBack} amount={money(disputed)} />}
+        {restored > 0 && <Moved name={disputes.restored} amount={money(restored)} />}
       </dl>
     </section>
   )
 }
+
+const Moved = ({ name, amount }: { name: string; amount: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd className="tabular">{amount}</dd>
+  </div>
+)

@@ -17,5 +17,6 @@ export const disputes = {
   bankAsks: 'سؤال، لم يُحجز شيء',
   emptyTitle: 'لا اعتراض',
   emptyText: 'حين يطلب مصرف زبون إعادة مال يظهر هنا مع موعد الجواب.',
-  notCounted: 'معترَض عليه، غير محسوب:',
+  tookBack: 'أخذته المصارف',
+  restored: 'أعادته المصارف',
 } satisfies Messages['disputes']

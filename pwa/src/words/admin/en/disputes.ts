@@ -15,5 +15,6 @@ export const disputes = {
   bankAsks: 'a question, no money taken',
   emptyTitle: 'No dispute',
   emptyText: 'When a customer’s bank asks for money back, it is here, with the day by which to answer.',
-  notCounted: 'Disputed, not counted:',
+  tookBack: 'Taken by banks',
+  restored: 'Given back by banks',
 }

@@ -17,5 +17,6 @@ export const disputes = {
   bankAsks: 'une question, rien n’est retenu',
   emptyTitle: 'Aucun litige',
   emptyText: 'Quand la banque d’un client réclame de l’argent, c’est ici, avec l’échéance pour répondre.',
-  notCounted: 'En litige, non compté :',
+  tookBack: 'Repris par les banques',
+  restored: 'Rendu par les banques',
 } satisfies Messages['disputes']

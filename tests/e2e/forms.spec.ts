@@ -25,6 +25,13 @@ test('several wrong fields are listed above the form; the list has the focus, an
     .getByRole('link', { name: /^Phone/ })
     .click()
   await expect(page.getByLabel('Phone')).toBeFocused()
+  // In another language the list says the same, and leads nobody away from where they are.
+  const french = page.getByRole('contentinfo').getByText('Français')
+  await french.click()
+  await expect(summary('4 choses à corriger').getByRole('link', { name: /^Téléphone\s: .*pays/ })).toBeVisible()
+  await expect(summary('4 choses à corriger')).not.toBeFocused()
+  await page.getByRole('contentinfo').getByText('English').click()
+  await expect(summary('4 things to put right')).toBeVisible()
 
   await page.getByLabel('Phone').fill('+33612345678')
   await page.getByLabel('Postcode').fill('')

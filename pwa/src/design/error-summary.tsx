@@ -3,7 +3,13 @@ import type { MouseEvent, Ref } from 'react'
 /** A field that keeps a form from being sent, and what is wrong with it. */
 export type Wrong = { id: string; label: string; problem: string }
 
-type SummaryProps = { title: string; of: readonly Wrong[]; ref: Ref<HTMLElement> }
+type SummaryProps = {
+  title: string
+  of: readonly Wrong[]
+  /** As the language sets a name and what is said of it apart. */
+  colon: string
+  ref: Ref<HTMLElement>
+}
 
 /** An address of its own would be kept in the history. */
 function lead(event: MouseEvent, id: string): void {
@@ -12,7 +18,7 @@ function lead(event: MouseEvent, id: string): void {
 }
 
 /** What is wrong with a form, above it; each line leads to its field. */
-export function ErrorSummary({ title, of, ref }: SummaryProps) {
+export function ErrorSummary({ title, of, colon, ref }: SummaryProps) {
   return (
     <section className="note note-error error-summary" aria-label={title} tabIndex={-1} ref={ref}>
       <p>
@@ -22,7 +28,7 @@ export function ErrorSummary({ title, of, ref }: SummaryProps) {
         {of.map(({ id, label, problem }) => (
           <li key={id}>
             <a href={`#${id}`} onClick={(event) => lead(event, id)}>
-              {label}: {problem}
+              {label + colon + problem}
             </a>
           </li>
         ))}

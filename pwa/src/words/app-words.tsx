@@ -22,6 +22,7 @@ export type SharedMessages = {
     unprintable: (character: string, place: string) => string
     tooLong: (most: string) => string
     /** Above a form, with how many of its fields are wrong. */
+    colon: string
     mistakes: (count: string) => string
   }
   /** By code of the refusal. */

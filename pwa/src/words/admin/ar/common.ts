@@ -26,6 +26,7 @@ export const common = {
   offlineAdvice: 'يظهر هذا تلقائيًا عند عودة الاتصال.',
   unreachableTitle: 'الخادم لا يجيب',
   unreachableAdvice: 'لم تخطئ في شيء. حاول مرة أخرى بعد لحظة.',
+  colon: ': ',
   mistakes: (count: string) => `ما يجب تصحيحه: ${count}`,
   waitMinutes: (minutes) => `محاولات كثيرة. لحمايتك انتظر ${minutes} دقيقة قبل المحاولة التالية. لم يُقفل شيء نهائيًا.`,
   errorTitle: 'لم ينجح هذا',

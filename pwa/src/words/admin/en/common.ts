@@ -24,6 +24,7 @@ export const common = {
   offlineAdvice: 'This comes by itself when the connection is back.',
   unreachableTitle: 'The server does not answer',
   unreachableAdvice: 'Nothing is wrong with what you did. Try again in a moment.',
+  colon: ': ',
   mistakes: (count: string) => `${count} things to put right`,
   waitMinutes: (minutes: string) =>
     `Too many tries. For your protection, wait ${minutes} min. before the next one. Nothing is locked for good.`,

@@ -27,6 +27,7 @@ export const common = {
   offlineAdvice: 'Ceci vient tout seul dès que la connexion est revenue.',
   unreachableTitle: 'Le serveur ne répond pas',
   unreachableAdvice: 'Vous n’avez rien fait de faux. Réessayez dans un instant.',
+  colon: '\u00a0: ',
   mistakes: (count: string) => `${count} choses à corriger`,
   waitMinutes: (minutes) =>
     `Trop d’essais. Pour votre protection, attendez ${minutes} min avant le prochain. Rien n’est bloqué pour de bon.`,

@@ -25,6 +25,7 @@ export const common = {
   unprintable: (character, place) =>
     `في الموضع ${place} يوجد ${character} ولا تستطيع الشهادة إظهاره. اكتبه بحروف أخرى.`,
   tooLong: (most) => `هذا طويل جدًا: ${most} حرفًا على الأكثر.`,
+  colon: ': ',
   mistakes: (count) => `ما يجب تصحيحه: ${count}`,
   waitMinutes: (minutes) => `محاولات كثيرة. لحمايتك انتظر ${minutes} دقيقة قبل المحاولة التالية. لم يُقفل شيء نهائيًا.`,
   offlineKept: (time) => `أنت غير متصل. هذا ما كان معروفًا عند ${time}.`,

@@ -24,6 +24,7 @@ export const common = {
   unprintable: (character: string, place: string) =>
     `At place ${place} there is ${character}, which the certificate cannot show. Write it in other letters.`,
   tooLong: (most: string) => `This is too long: at most ${most} characters.`,
+  colon: ': ',
   mistakes: (count: string) => `${count} things to put right`,
   waitMinutes: (minutes: string) =>
     `Too many tries. For your protection, wait ${minutes} min. before the next one. Nothing is locked for good.`,

@@ -26,6 +26,7 @@ export const common = {
   unprintable: (character, place) =>
     `À la place ${place} se trouve ${character}, que le certificat ne peut pas montrer. Écrivez-le avec d’autres lettres.`,
   tooLong: (most) => `C’est trop long : ${most} caractères au plus.`,
+  colon: '\u00a0: ',
   mistakes: (count) => `${count} choses à corriger`,
   waitMinutes: (minutes) =>
     `Trop d’essais. Pour votre protection, attendez ${minutes} min avant le prochain. Rien n’est bloqué pour de bon.`,

@@ -1,16 +1,17 @@
 import type { PublicCentre } from '@sac/contracts/http/centres'
+import { isolated } from '@sac/contracts/text/isolate'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
 import { Icon } from '#design/icon.tsx'
 
 type Place = Pick<PublicCentre, 'place' | 'address'>
 
-/** Where one drives to: street and town where the centre has said them, else its place. */
+/** Where one drives to: street and town where the centre has said them, else its place; in the direction in which they are written. */
 const linesOf = ({ place, address }: Place): string[] =>
-  address ? [address.street, `${address.postcode} ${address.city}`] : [place]
+  (address ? [address.street, `${address.postcode} ${address.city}`] : [place]).map(isolated)
 
 /** The centre and where it is, in one line. */
 export const centreLine = (centre: Place & { name: string }, { list }: CustomerFormats): string =>
-  list([centre.name, ...linesOf(centre)])
+  list([isolated(centre.name), ...linesOf(centre)])
 
 /** The centre, where it is and its phone, which a tap calls. */
 export function CentrePlace({ centre }: { centre: Place & Pick<PublicCentre, 'name' | 'phone'> }) {

@@ -1,5 +1,6 @@
 import '../money.css'
 import { invoiceOperations } from '@sac/contracts/operations/invoices'
+import { isolated } from '@sac/contracts/text/isolate'
 import { useState } from 'react'
 import { useDialog } from '#admin/dialogs.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
@@ -50,7 +51,7 @@ function SellerPart({ of: known }: { of: KnownSeller }) {
     <Section title={name} acts={<Button onClick={change}>{words.changeSeller}</Button>}>
       <Facts
         of={[
-          { name: fields.street, value: formats.list([street, `${postcode} ${city}`, country]) },
+          { name: fields.street, value: isolated(formats.list([street, `${postcode} ${city}`, country])) },
           { name: fields.registration, value: <bdi>{registration}</bdi> },
           vatId === null ? { name: fields.exemption, value: exemption } : { name: fields.vatId, value: vatId },
           { name: fields.timeZone, value: timeZone },

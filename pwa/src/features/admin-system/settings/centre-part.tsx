@@ -1,4 +1,5 @@
 import type { Centre } from '@sac/contracts/http/centres'
+import { isolated } from '@sac/contracts/text/isolate'
 import { useDialog } from '#admin/dialogs.tsx'
 import { Section } from '#admin/record/section.tsx'
 import { Button } from '#design/button.tsx'
@@ -8,7 +9,7 @@ import { useWords } from '#words/admin/words.tsx'
 import { CentreDialog } from './centre-dialog.tsx'
 
 const addressOf = ({ address }: Centre) =>
-  address && `${address.street}, ${address.postcode} ${address.city}, ${address.country}`
+  address && isolated(`${address.street}, ${address.postcode} ${address.city}, ${address.country}`)
 
 /** What a centre is called, where it is and is reached, and its bays. */
 export function CentrePart({ of: centre }: { of: Centre }) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { arabic, arabicTexts } from './arabic.ts'
+import { computedLabel } from './computed-label.ts'
 import { foldText } from './fold-text.ts'
 import { knownTemplates } from './known-templates.ts'
 import { passengerCar } from './passenger-car.ts'
@@ -28,6 +29,17 @@ const CODES = new Set(['ABS', 'ESC', 'OBD', 'CO', 'LED', 'EGR', 'C', 'k'])
 describe('the catalogue in Arabic', () => {
   test('says every text of every shipped template and profile', () => {
     expect(shipped.filter((text) => say(text) === '').map(({ en }) => en)).toEqual([])
+  })
+
+  test('names what is computed from measured values, as reports call it', () => {
+    const computed = everywhere.flatMap(({ rules, measurements }) =>
+      rules.flatMap(({ quantity: { of, measurement } }) => {
+        const measured = measurements.find(({ key }) => key === measurement)
+        return of === 'value' || !measured ? [] : [computedLabel(measured.label, of)]
+      }),
+    )
+    expect(computed.length).toBeGreaterThan(3)
+    expect(computed.filter((label) => say(label) === '')).toEqual([])
   })
 
   test('says nothing under a code that no template has', () => {

@@ -31,7 +31,7 @@ export const handRules: LayoutRules = {
   names: [
     'SmartAutoCheck PIN VIN Wi-Fi PDF ABS ESC LPG GPL CNG',
     // Cars, people and places of the demonstration data.
-    'English Français Demo test centre town Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
+    'English Français Demo test centre town Street Renault Clio Volkswagen Golf Peugeot Dacia Logan Bay Phone Demo inspector Test phone',
   ].flatMap((line) => line.split(' ')),
 }
 export const pageRules: LayoutRules = { ...handRules, tap: 24, larger: {} }
@@ -40,7 +40,7 @@ export const officeRules: LayoutRules = {
   ...pageRules,
   names: [
     ...pageRules.names,
-    ...'CSV Ctrl K demo EUR pdf Ltd Second customer admin status year inspection-service-group simulated Europe Paris npm run backup'.split(
+    ...'CSV Ctrl K demo EUR pdf Ltd Second customer admin status year inspection-service-group simulated Europe Paris npm run backup Exhaust gas analyser Headlamp aim tester Roller brake Tread depth gauge'.split(
       ' ',
     ),
   ],

@@ -22,6 +22,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
         className="input"
         placeholder={label}
         maxLength={60}
+        size={Math.max(24, label.length)}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {

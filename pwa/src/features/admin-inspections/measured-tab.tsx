@@ -82,7 +82,7 @@ function Value({ of: one, said }: { of: Report['measured'][number]; said: Say })
       <td>{words.positions[position] ?? position}</td>
       <td className="at-end tabular">{formats.amount(formats.number(value, decimals), unit)}</td>
       <td className="at-end tabular">{limitsOf(one, { words, formats })}</td>
-      <td>{ok ? words.inLimits : <strong>{words.outOfLimits}</strong>}</td>
+      <td className="measured-state">{ok ? words.inLimits : <strong>{words.outOfLimits}</strong>}</td>
     </tr>
   )
 }

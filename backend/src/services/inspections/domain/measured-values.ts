@@ -2,6 +2,7 @@
 import { judgedCheckpoints, traitsOf } from '@sac/contracts/inspection/judged-checkpoints'
 import { isMeasuredWith, readingsOf } from '@sac/contracts/inspection/missing'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { computedLabel } from '@sac/contracts/template/computed-label'
 import { evaluateMeasurements, type Judgement } from '@sac/contracts/template/evaluate-measurements'
 import { positionsOf } from '@sac/contracts/template/positions'
 import type { Reading } from '@sac/contracts/template/quantities'
@@ -41,22 +42,14 @@ function readValues(
   })
 }
 
-const quantityLabels: Record<Exclude<Judged['quantity'], 'value'>, { en: string; fr: string }> = {
-  'imbalance-percent': { en: 'difference between the wheels', fr: 'écart entre les roues' },
-  'efficiency-percent': { en: 'efficiency', fr: 'efficacité' },
-  mean: { en: 'mean', fr: 'moyenne' },
-  'spread-percent': { en: 'spread', fr: 'dispersion' },
-}
-
 function computedValue(checkpoint: Checkpoint, judged: Judged): Value[] {
   const measurement = checkpoint.measurements.find(({ key }) => key === judged.measurement)
   if (judged.quantity === 'value' || !measurement) return []
-  const { en, fr } = quantityLabels[judged.quantity]
   const inUnit = judged.quantity === 'mean'
   return [
     {
       checkpoint: checkpoint.code,
-      label: { en: `${measurement.label.en}, ${en}`, fr: `${measurement.label.fr}, ${fr}` },
+      label: computedLabel(measurement.label, judged.quantity),
       position: judged.position,
       value: judged.computed,
       unit: inUnit ? measurement.unit : '%',

@@ -1,7 +1,15 @@
-// Names of templates, why a checkpoint does not apply, and why an inspection could not be carried out, in Arabic.
+// Names of templates and of what is computed, why a checkpoint does not apply, and why an inspection could not be carried out, in Arabic.
 import type { ArabicTexts } from './arabic-texts.ts'
 
 export const templateTitles: ArabicTexts = { 'eu-passenger-car': 'سيارة ركاب ومركبة خفيفة لنقل البضائع' }
+
+/** After the name of what was measured. */
+export const computedNames: ArabicTexts = {
+  'imbalance-percent': 'الفرق بين العجلتين',
+  'efficiency-percent': 'الفعالية',
+  mean: 'المتوسط',
+  'spread-percent': 'التباين',
+}
 
 export const abandonReasonTexts: ArabicTexts = {
   'not-presented': 'لم تُقدَّم المركبة',

@@ -52,13 +52,14 @@ function Counted({ of: figures, centreId }: { of: SecondLookFigures; centreId: s
             { name: words.aside, value: number(setAside) },
             { name: words.compared, value: number(compared) },
             { name: words.differing, value: number(differing) },
-            {
-              name: words.share,
-              value: words.ofThousand(formats.number(perMille)),
-              act: <Button onClick={() => setOpen(true)}>{words.change}</Button>,
-            },
           ]}
         />
+      </div>
+      <div className="cluster quality-words">
+        <span>
+          <span className="quiet">{words.share}</span> {words.ofThousand(formats.number(perMille))}
+        </span>
+        <Button onClick={() => setOpen(true)}>{words.change}</Button>
       </div>
       <p className="quiet small quality-words">{words.difference}</p>
       {isOpen && <ShareDialog centreId={centreId} perMille={perMille} onClose={() => setOpen(false)} />}

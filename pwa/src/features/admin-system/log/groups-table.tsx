@@ -34,7 +34,7 @@ const cellsOf = ({ group, lag, deadLetters, parked, parkedOldestSeconds }: Group
   deadLetters === 0 ? (
     <Owed key="letters" count={0} />
   ) : (
-    <Link key="letters" to="/system/letters" search={{ group }}>
+    <Link key="letters" className="flow-count" to="/system/letters" search={{ group }}>
       <Owed count={deadLetters} />
     </Link>
   ),

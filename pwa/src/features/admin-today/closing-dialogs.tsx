@@ -19,6 +19,7 @@ export function CloseBayDialog({ board, onClose }: { board: Board; onClose: () =
     reason: '',
   })
   const set = (change: Partial<typeof closing>) => setClosing({ ...closing, ...change })
+  const because = (reason: string) => set({ reason })
   const isReady = closing.from < closing.to
   return (
     <ActDialog
@@ -39,7 +40,7 @@ export function CloseBayDialog({ board, onClose }: { board: Board; onClose: () =
         <QuarterField label={words.from} frame={frame} value={closing.from} onChange={(from) => set({ from })} />
         <QuarterField label={words.until} frame={frame} value={closing.to} onChange={(to) => set({ to })} />
       </div>
-      <TextField label={words.why} maxLength={60} value={closing.reason} onChange={(reason) => set({ reason })} />
+      <TextField label={words.why} dir="auto" maxLength={60} value={closing.reason} onChange={because} />
     </ActDialog>
   )
 }

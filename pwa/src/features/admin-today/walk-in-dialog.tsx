@@ -88,8 +88,8 @@ function CarFields({ car, set }: ReturnType<typeof useCar>) {
         <CountryField label={words.country} value={car.country} onChange={(country) => set({ country })} />
       </div>
       <div className="pair">
-        <TextField label={words.make} value={car.make} onChange={(make) => set({ make })} />
-        <TextField label={words.model} value={car.model} onChange={(model) => set({ model })} />
+        <TextField label={words.make} dir="auto" value={car.make} onChange={(make) => set({ make })} />
+        <TextField label={words.model} dir="auto" value={car.model} onChange={(model) => set({ model })} />
       </div>
       <div className="pair">
         <SelectField

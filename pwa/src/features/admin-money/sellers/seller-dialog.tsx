@@ -68,12 +68,15 @@ export function SellerDialog({ known, onClose }: SellerDialogProps) {
     >
       {known && <SellerMeanwhile of={known} />}
       <div className="seller-fields">
-        {known === null && <TextField label={words.sellerFields.sellerId} value={id} onChange={setId} maxLength={30} />}
+        {known === null && (
+          <TextField label={words.sellerFields.sellerId} value={id} onChange={setId} dir="ltr" maxLength={30} />
+        )}
         {texts.map((name) => (
           <TextField
             key={name}
             label={words.sellerFields[name]}
             value={filled[name]}
+            dir="auto"
             maxLength={200}
             onChange={(text) => setFilled({ ...filled, [name]: text })}
           />

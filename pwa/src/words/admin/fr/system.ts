@@ -105,7 +105,8 @@ export const system = {
     replay: 'Renvoyer…',
     replayTitle: 'Renvoyer au lecteur',
     replayOne: 'Le lecteur traite à nouveau cet événement. S’il échoue encore, il revient ici.',
-    replayText: (count: string, reason: string, group: string) => `${count} ouvertes pour « ${reason} » chez ${group}.`,
+    replayText: (count: string, reason: string, group: string) =>
+      `Ouvertes pour « ${reason} » chez ${group} : ${count}.`,
     howMany: 'Combien',
     one: 'Une, pour essayer',
     some: 'Un nombre',

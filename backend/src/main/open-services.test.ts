@@ -15,6 +15,7 @@ const connection = { query: () => Promise.resolve({ command: 'COMMIT' }), releas
 const opening = (SEED: 'demo' | 'accounts' | 'none' = 'none'): Opening => ({
   settings: readSettings({ SEED }),
   log: createSilentLogger(),
+  logOf: createSilentLogger,
   infrastructure: {
     openQueue: createLocalQueue,
     cache: {

@@ -19,10 +19,13 @@ const sameCar = `WITH RECURSIVE car (inspection_id, vehicle_key, by_key) AS (
         JOIN inspections AS other ON other.inspection_id = link.other_id
       WHERE link.inspection_id = car.inspection_id
     ) AS next WHERE next.inspection_id <> $1),
-  -- By the key of the reading too: what was completed a moment ago has no other yet.
+  -- By the key of the reading too: what was completed a moment ago has no other yet. Asked for each of the car's few inspections:
+  -- joined, they are taken for hundreds, for which the whole table is read while it holds some ten thousand readings.
   readings AS (
-    SELECT * FROM odometer_readings WHERE vehicle_key IN (SELECT vehicle_key FROM car)
-    UNION SELECT * FROM odometer_readings WHERE inspection_id IN (SELECT inspection_id FROM car))`
+    SELECT own.* FROM (SELECT DISTINCT vehicle_key FROM car) AS key, LATERAL (
+      SELECT * FROM odometer_readings WHERE vehicle_key = key.vehicle_key OFFSET 0) AS own
+    UNION SELECT own.* FROM car, LATERAL (
+      SELECT * FROM odometer_readings WHERE inspection_id = car.inspection_id OFFSET 0) AS own)`
 
 export type StoredReading = InspectionReport['odometer'] & { at: Date }
 

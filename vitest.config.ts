@@ -29,8 +29,6 @@ export default defineConfig({
           include: ['{platform,sync-gateway,backend,tests,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
-          // Modules are loaded, and tables made, once per worker instead of once per file: a third of the work.
-          isolate: false,
           // Limits are against hanging, here and below: a machine may be slow, and busy.
           testTimeout: 90_000,
           hookTimeout: 120_000,

@@ -109,14 +109,18 @@ test('a dispute says until when to answer, and leads to its payment; the takings
     centreId: 'demo-centre',
     day: '2026-11-30',
     timeZone: 'Europe/Paris',
-    taken: [{ ...sum, amountMinor: 0 }],
+    taken: [{ ...sum, count: 2, amountMinor: 15_000 }],
     disputed: [{ ...sum, amountMinor: 7_900 }],
+    restored: [{ ...sum, amountMinor: 100 }],
     givenBack: [],
   }
   await page.route('**/api/v1/payments/takings*', (route) => route.fulfill({ json: takings }))
   await page.goto('/admin/money')
-  await expect(page.getByText('€79', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'Disputed, not counted:' }).click()
+  const online = page.getByRole('region', { name: 'Online' })
+  await expect(online).toContainText('€72')
+  await expect(online).toContainText(/Taken by banks\s*€79/)
+  await expect(online).toContainText(/Given back by banks\s*€1/)
+  await page.getByRole('link', { name: 'Disputes' }).last().click()
   const row = page.getByRole('row').filter({ hasText: 'fraudulent' })
   await expect(row).toContainText('Needs our answer')
   await expect(row).toContainText('5 Dec')

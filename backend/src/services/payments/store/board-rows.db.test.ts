@@ -171,6 +171,7 @@ test('the takings of a day are those from midnight to midnight at the centre', a
       { method: 'cash', ...sum },
     ],
     disputed: [],
+    restored: [],
     givenBack: [{ method: 'card', means: 'hand', currency: 'EUR', count: 1, amountMinor: 900 }],
   })
   expect((await readTakings(service.deps, { centreId: 'demo-centre', day: '2026-12-03' })).taken).toEqual([

@@ -1,7 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumArguments, chromiumPath } from './scripts/testing/chromium.ts'
-
-const executablePath = chromiumPath()
+import { chromiumArguments, headless } from './scripts/testing/chromium.ts'
 
 // Each journey starts the servers it needs, so there is no webServer here; two at a time, because each is a whole product.
 export default defineConfig({
@@ -25,6 +23,6 @@ export default defineConfig({
     // Costs a quarter of the whole; `playwright test <spec> --trace on` where the picture and the page's tree do not explain a failure.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { args: [...chromiumArguments], ...(executablePath === undefined ? {} : { executablePath }) },
+    launchOptions: { args: [...chromiumArguments], ...headless },
   },
 })

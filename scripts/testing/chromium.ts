@@ -1,11 +1,23 @@
 import { existsSync } from 'node:fs'
 import { runProgram } from '../process/run-program.ts'
 
+const firstOf = (...paths: (string | undefined)[]): string | undefined =>
+  paths.find((path) => path !== undefined && path !== '' && existsSync(path))
+
 /** The Chromium to test with: PLAYWRIGHT_CHROMIUM, else the system's, else undefined for Playwright's own. */
-export function chromiumPath(): string | undefined {
-  const candidates = [process.env['PLAYWRIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser']
-  return candidates.find((path) => path !== undefined && path !== '' && existsSync(path))
-}
+export const chromiumPath = (): string | undefined =>
+  firstOf(process.env['PLAYWRIGHT_CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser')
+
+/** The same without its windows, where it is installed: half the work. It shows no PDF. */
+const headlessPath = (): string | undefined =>
+  firstOf(process.env['PLAYWRIGHT_CHROMIUM'], '/usr/bin/chromium-headless-shell') ?? chromiumPath()
+
+/** As Playwright takes them. */
+const startedFrom = (path: string | undefined) => (path === undefined ? {} : { executablePath: path })
+/** What journeys run in … */
+export const headless = startedFrom(headlessPath())
+/** … and what shows a PDF. */
+export const withPdfViewer = startedFrom(chromiumPath())
 
 // Of two lists of switched off features Chromium knows the last: ours begins with Playwright's.
 const playwrightsOff = [
@@ -45,7 +57,7 @@ export const chromiumArguments: readonly string[] = [
 
 /** Version of that browser, for the report. */
 export async function chromiumVersion(): Promise<string> {
-  const path = chromiumPath()
+  const path = headlessPath()
   if (path === undefined) return 'the one Playwright brings'
   const { stdout } = await runProgram(path, ['--version'], { timeoutMs: 20_000 })
   return /[\d.]+/.exec(stdout.toString())?.[0] ?? 'unknown version'

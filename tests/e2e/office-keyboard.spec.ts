@@ -1,6 +1,7 @@
 // A day in the office without a mouse: each task begins at `/admin/`, and is done by keys alone, found by roles and labels.
 import { join } from 'node:path'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { withPdfViewer } from '@sac/scripts/testing/chromium'
 import { tellBrokenEvent } from './broken-event.ts'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -8,6 +9,8 @@ import { openProduct, type Product } from './open-product.ts'
 const password = 'demo-password-please-change'
 /** More steps than these nobody takes to a button. */
 const patience = 60
+
+test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ...withPdfViewer }) })
 
 let product: Product
 let ann: Page

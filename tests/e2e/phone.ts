@@ -2,7 +2,7 @@
 // network from before its first page and can lose its battery at any moment.
 import { readdir, readFile } from 'node:fs/promises'
 import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
-import { chromiumArguments, chromiumPath } from '@sac/scripts/testing/chromium'
+import { chromiumArguments, headless } from '@sac/scripts/testing/chromium'
 
 /** A camera that shows a test picture and asks nobody for leave. */
 export const cameraArguments = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] as const
@@ -11,9 +11,8 @@ export function openPhone(
   profile: string,
   { offline = false, baseURL }: { offline?: boolean; baseURL: string },
 ): Promise<BrowserContext> {
-  const executablePath = chromiumPath()
   return chromium.launchPersistentContext(profile, {
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...headless,
     args: [...chromiumArguments, ...cameraArguments],
     viewport: { width: 360, height: 780 },
     locale: 'en-GB',

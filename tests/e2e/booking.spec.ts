@@ -72,8 +72,10 @@ test('who is second gets the next free times, and what is cancelled says before 
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' }
   const takeBothBays = async (route: Route) => {
     const wanted = route.request().postDataJSON()
-    for (const appointmentId of [createId(), createId()])
-      await route.fetch({ headers, postData: JSON.stringify({ ...wanted, appointmentId }) })
+    for (const plate of ['BO-104-OK', 'BO-105-OK']) {
+      const vehicle = { ...wanted.vehicle, plate }
+      await route.fetch({ headers, postData: JSON.stringify({ ...wanted, vehicle, appointmentId: createId() }) })
+    }
     await route.continue()
   }
   await page.route('**/api/v1/appointments', takeBothBays, { times: 1 })

@@ -1,3 +1,4 @@
+import { isolated } from '@sac/contracts/text/isolate'
 import { expect, test } from 'vitest'
 import { calendarFile } from './calendar-file.ts'
 
@@ -24,4 +25,9 @@ test('no line is longer than 75 octets, and no character is split', () => {
   const lines = file.split('\r\n')
   expect(Math.max(...lines.map((line) => new TextEncoder().encode(line).length))).toBeLessThanOrEqual(75)
   expect(file.replaceAll('\r\n ', '')).toContain('الفحص الدوري '.repeat(12))
+})
+
+test('a place can be looked up as it stands: nothing in it is only for the screen', () => {
+  const file = calendarFile({ ...entry, location: ['Demo test centre', '1 Demo Street'].map(isolated).join('، ') })
+  expect(file).toContain('LOCATION:Demo test centre، 1 Demo Street\r\n')
 })

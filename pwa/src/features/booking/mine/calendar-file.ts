@@ -13,7 +13,13 @@ type Entry = Pick<Appointment, 'appointmentId' | 'scheduledDate' | 'endsAt' | 'r
 const octets = 75
 const utf8 = new TextEncoder()
 const stamp = (instant: string) => instant.replaceAll(/[-:]|\.\d{3}/g, '')
-const escaped = (text: string) => text.replaceAll(/[\\;,]/g, String.raw`\$&`).replaceAll(/\r?\n/g, String.raw`\n`)
+// Maps look the place up as it stands here: what keeps directions apart on a screen is no part of it.
+const isolates = /[\u2066-\u2069]/g
+const escaped = (text: string) =>
+  text
+    .replaceAll(isolates, '')
+    .replaceAll(/[\\;,]/g, String.raw`\$&`)
+    .replaceAll(/\r?\n/g, String.raw`\n`)
 
 /** Lines of at most 75 octets; the next begins with a blank. No character is split. */
 function fold(line: string): string {

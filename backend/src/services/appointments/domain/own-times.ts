@@ -16,13 +16,13 @@ const mostHolds = 3
 
 export const holdsEnough = (own: readonly OwnTime[]): boolean => own.filter(({ isPaid }) => !isPaid).length >= mostHolds
 
-export type WantedTime = Pick<OwnTime, 'from' | 'to' | 'plate' | 'country'> & {
+export type CarTime = Pick<OwnTime, 'from' | 'to' | 'plate' | 'country'> & {
   /** Of the appointment that is moved. */
   appointmentId?: string
 }
 
 /** Whether the customer has a time for the same car meanwhile: one car stands in one bay. */
-export const isInTwoPlaces = (own: readonly OwnTime[], wanted: WantedTime): boolean =>
+export const isInTwoPlaces = (own: readonly OwnTime[], wanted: CarTime): boolean =>
   own.some(
     (one) =>
       one.appointmentId !== wanted.appointmentId &&

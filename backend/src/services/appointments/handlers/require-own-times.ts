@@ -1,5 +1,6 @@
 import { Problem } from '@sac/platform/http/problem'
-import { holdsEnough, isInTwoPlaces, type OwnTime, type WantedTime } from '../domain/own-times.ts'
+import { minuteMs } from '../domain/day.ts'
+import { type CarTime, holdsEnough, isInTwoPlaces, type OwnTime } from '../domain/own-times.ts'
 
 /** Counted before: whoever asks for many at one moment may come to hold a few more. Throws Problem `appointment.too-many-holds`. */
 export function requireFewHolds(own: readonly OwnTime[]): void {
@@ -7,8 +8,16 @@ export function requireFewHolds(own: readonly OwnTime[]): void {
   if (holdsEnough(own)) throw new Problem('appointment.too-many-holds', { detail })
 }
 
-/** Looked at before, too. Throws Problem `appointment.same-car`. */
-export function requireOtherTime(own: readonly OwnTime[], wanted: WantedTime): void {
+type Asked = Pick<CarTime, 'appointmentId'> & {
+  vehicle: Pick<CarTime, 'plate' | 'country'>
+  at: Date
+  minutes: number
+}
+
+/** As with holds, two requests of one moment may both pass. Throws Problem `appointment.same-car`. */
+export function requireOtherTime(own: readonly OwnTime[], { vehicle, at, minutes, ...given }: Asked): void {
+  const from = at.getTime()
+  const wanted = { ...given, plate: vehicle.plate, country: vehicle.country, from, to: from + minutes * minuteMs }
   const detail = 'You have a time for this car then. Move or cancel it first, or choose another time.'
   if (isInTwoPlaces(own, wanted)) throw new Problem('appointment.same-car', { detail })
 }

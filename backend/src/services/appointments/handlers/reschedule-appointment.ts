@@ -11,7 +11,7 @@ import { listOwnTimes } from '../store/offer-rows.ts'
 import { lockBays, moveToFreeBay } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment } from './change-appointment.ts'
-import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
+import { orFreeTimes, requireBookable, TimeTaken, type WantedTime } from './free-times.ts'
 import { offerToWaiting } from './offer-to-waiting.ts'
 import { keepCentre, requireCentre } from './require-centre.ts'
 import { requireOtherTime } from './require-own-times.ts'
@@ -61,19 +61,13 @@ export async function rescheduleAppointment(
   )
 }
 
-type Choosing = { appointment: Appointment; wanted: Parameters<typeof requireBookable>[1]; userId: string }
+type Choosing = { appointment: Appointment; wanted: WantedTime; userId: string }
 
 async function requireChoosable(deps: AppointmentsDeps, tx: Tx, { appointment, wanted, userId }: Choosing) {
   const now = deps.now()
   await requireBookable(tx, wanted, now)
   const { appointmentId, vehicle } = appointment
-  const from = wanted.at.getTime()
-  requireOtherTime(await listOwnTimes(tx, { userId, now }), {
-    ...vehicle,
-    appointmentId,
-    from,
-    to: from + lengthOf(appointment),
-  })
+  requireOtherTime(await listOwnTimes(tx, { userId, now }), { ...wanted, appointmentId, vehicle })
 }
 
 function requireOwnBay({ bays }: OpenCentre, bay: string | undefined, caller: Person): void {

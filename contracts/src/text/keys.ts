@@ -14,6 +14,9 @@ const ornaments = /\u0640|(?=[\p{scx=Arab}\p{scx=Hebr}])\p{Mn}/gu
 // An accent typed by itself is the apostrophe it was taken for; normalization would hang it on the letter before.
 const accents = /\p{Sk}\p{M}*/gu
 
+// An overline is a blank with a mark once it has its plain form: what is no letter or digit carries none.
+const marked = /([^\p{L}\p{N}\p{M}])\p{M}+/gu
+
 /**
  * A plate, certificate number or name as it is compared: letters and digits alone, in capitals of one width, look-alikes and
  * digits as their Latin selves. `AB–123–CD` and `ab 123 cd` are one; empty where nothing of that is in the text.
@@ -31,11 +34,14 @@ export const plateKey = (plate: string): string =>
 /** A plate as it is recorded and printed: capitals of one width and form, one blank or hyphen where something set parts apart. */
 export const tidyPlate = (typed: string): string =>
   typed
+    .replaceAll(unseen, '')
     .normalize('NFD')
     .replaceAll(accents, ' ')
     .replaceAll(/[Ϲϲ]/g, 'C')
     .normalize('NFKC')
     .toUpperCase()
+    .normalize('NFD')
+    .replaceAll(marked, '$1')
     .normalize('NFC')
     .replaceAll(/\p{Dash}/gu, '-')
     .replaceAll(/\s+/g, ' ')

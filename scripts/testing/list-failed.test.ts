@@ -5,13 +5,13 @@ import type { FailedTest } from './read-report.ts'
 const failed = (name: string): FailedTest => ({
   file: 'a.test.ts',
   name,
-  message: `\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.test.ts:3:4`,
+  message: `\u001b[31mexpected 1 to be 2\u001b[39m\n\nReceived: 1\n    at a.test.ts:3:4`,
 })
 
-test('a failed test is one line: file, name, first line of the message', () => {
+test('a failed test is one line: file, name, what the message says before its places', () => {
   const outside = { file: null, name: 'outside any test', message: 'Error: no browser' }
   expect(listFailed([failed('one holds'), outside])).toEqual([
-    'FAIL a.test.ts › one holds: expected 1 to be 2',
+    'FAIL a.test.ts › one holds: expected 1 to be 2 · Received: 1',
     'FAIL outside any test: Error: no browser',
   ])
 })
@@ -20,7 +20,7 @@ test('of many failed tests twenty are named and the rest counted', () => {
   const lines = listFailed(Array.from({ length: 23 }, (_, n) => failed(`law ${n}`)))
   expect([lines.length, lines[19], lines[20]]).toEqual([
     21,
-    'FAIL a.test.ts › law 19: expected 1 to be 2',
+    'FAIL a.test.ts › law 19: expected 1 to be 2 · Received: 1',
     'and 3 more',
   ])
 })

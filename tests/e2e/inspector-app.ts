@@ -288,19 +288,24 @@ export async function finish(page: Page): Promise<string> {
 export const doneRow = (page: Page, plate: string): Locator =>
   page.getByRole('region', { name: 'Done today' }).getByRole('listitem').filter({ hasText: plate })
 
+const outboxDrawer = (page: Page) => page.getByRole('dialog', { name: 'Waiting to send' })
+/** So that where a step stands still, it is said which, and the next round may do better. */
+const step = { timeout: 20_000 }
+
+/** Opens the drawer unless it is open. */
 export async function openOutbox(page: Page): Promise<Locator> {
-  await button(page, /^Connection and waiting/).click()
-  const drawer = page.getByRole('dialog', { name: 'Waiting to send' })
-  await drawer.waitFor()
+  const drawer = outboxDrawer(page)
+  if (!(await drawer.isVisible())) await button(page, /^Connection and waiting/).click(step)
+  await drawer.waitFor(step)
   return drawer
 }
 
 /** Asks the office at once instead of at the next minute, and closes the drawer again. */
 export async function tryNow(page: Page) {
   const drawer = await openOutbox(page)
-  await button(drawer, 'Try now').click()
-  await button(drawer, 'Close').click()
-  await drawer.waitFor({ state: 'detached' })
+  await button(drawer, 'Try now').click(step)
+  await button(drawer, 'Close').click(step)
+  await drawer.waitFor({ state: 'detached', ...step })
 }
 
 /** Asks the office until what it has to say has come down. */
@@ -308,7 +313,7 @@ export async function tryUntil(page: Page, shown: Locator) {
   await expect(async () => {
     if (!(await shown.isVisible())) await tryNow(page)
     await expect(shown).toBeVisible({ timeout: 1_500 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 /** On the page that says who has the inspection; ends where one goes on. */

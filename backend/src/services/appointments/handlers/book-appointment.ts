@@ -7,10 +7,10 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs, workingBays } from '../domain/day.ts'
 import type { OpenCentre } from '../domain/offer.ts'
 import { findAppointment } from '../store/appointment-rows.ts'
-import { findCentreAndOwnTimes } from '../store/offer-rows.ts'
+import { keepCentreAndOwnTimes } from '../store/offer-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { orFreeTimes, requireBookable, TimeTaken } from './free-times.ts'
-import { keepCentre, noSuchCentre, type Offered, requireOffered } from './require-centre.ts'
+import { noSuchCentre, type Offered, requireCentre, requireOffered } from './require-centre.ts'
 import { requireFewHolds, requireOtherTime } from './require-own-times.ts'
 import { bookBay, tell } from './take-time.ts'
 
@@ -25,19 +25,19 @@ export async function bookAppointment(
 ): Promise<Appointment> {
   const { appointmentId, centreId, kind, vehicle, scheduledDate } = command
   const now = deps.now()
-  const known = await findCentreAndOwnTimes(deps.pool, { centreId, userId, now })
-  if (!known) throw noSuchCentre()
   const wantedOf = (centre: OpenCentre) => {
     const offered = requireOffered(centre, { kind, category: vehicle.category }, now)
     return { offered, centre, minutes: offered.service.minutes, at: new Date(scheduledDate) }
   }
-  return orFreeTimes(deps, wantedOf(known.centre), async (tx) => {
+  return orFreeTimes(deps, wantedOf(await requireCentre(deps.pool, command)), async (tx) => {
     const content = { ...command, userId }
     if (!(await isNewCommand(deps, tx, { commandId: appointmentId, content }))) return requireHeld(tx, command)
-    const { offered, ...wanted } = wantedOf(await keepCentre(tx, known.centre))
+    const kept = await keepCentreAndOwnTimes(tx, { centreId, userId, now })
+    if (!kept) throw noSuchCentre()
+    const { offered, ...wanted } = wantedOf(kept.centre)
     await requireBookable(tx, wanted, now)
-    requireFewHolds(known.own)
-    requireOtherTime(known.own, { ...wanted, vehicle })
+    requireFewHolds(kept.own)
+    requireOtherTime(kept.own, { ...wanted, vehicle })
     const heldUntil = new Date(now.getTime() + offered.centre.offer.rules.holdMinutes * minuteMs)
     const held = await holdTime(deps, tx, { ...command, offered, userId, heldUntil })
     if (!held) throw new TimeTaken()

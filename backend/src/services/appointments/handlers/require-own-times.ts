@@ -2,7 +2,7 @@ import { Problem } from '@sac/platform/http/problem'
 import { minuteMs } from '../domain/day.ts'
 import { type CarTime, holdsEnough, isInTwoPlaces, type OwnTime } from '../domain/own-times.ts'
 
-/** Counted before: whoever asks for many at one moment may come to hold a few more. Throws Problem `appointment.too-many-holds`. */
+/** Count them with the customer locked. Throws Problem `appointment.too-many-holds`. */
 export function requireFewHolds(own: readonly OwnTime[]): void {
   const detail = 'Pay for one of the times you hold, or cancel it.'
   if (holdsEnough(own)) throw new Problem('appointment.too-many-holds', { detail })
@@ -14,7 +14,7 @@ type Asked = Pick<CarTime, 'appointmentId'> & {
   minutes: number
 }
 
-/** As with holds, two requests of one moment may both pass. Throws Problem `appointment.same-car`. */
+/** Looked for as holds are. Throws Problem `appointment.same-car`. */
 export function requireOtherTime(own: readonly OwnTime[], { vehicle, at, minutes, ...given }: Asked): void {
   const from = at.getTime()
   const wanted = { ...given, plate: vehicle.plate, country: vehicle.country, from, to: from + minutes * minuteMs }

@@ -7,7 +7,7 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { minuteMs, workingBays } from '../domain/day.ts'
 import { type OpenCentre, rulesOf } from '../domain/offer.ts'
 import { isTooLate } from '../domain/terms.ts'
-import { listOwnTimes } from '../store/offer-rows.ts'
+import { listOwnTimes, lockCustomer } from '../store/offer-rows.ts'
 import { lockBays, moveToFreeBay } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { changeAppointment, readAppointment } from './change-appointment.ts'
@@ -67,6 +67,7 @@ async function requireChoosable(deps: AppointmentsDeps, tx: Tx, { appointment, w
   const now = deps.now()
   await requireBookable(tx, wanted, now)
   const { appointmentId, vehicle } = appointment
+  await lockCustomer(tx, { userId })
   requireOtherTime(await listOwnTimes(tx, { userId, now }), { ...wanted, appointmentId, vehicle })
 }
 

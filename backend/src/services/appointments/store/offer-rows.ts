@@ -27,6 +27,8 @@ const ownTimes = `SELECT COALESCE(json_agg(json_build_object('appointmentId', ap
   FROM (SELECT * FROM appointments WHERE user_id = $1 OFFSET 0) AS own
   WHERE ends_at > $2 AND (status IN ('confirmed', 'checked-in') OR status = 'pending' AND held_until > $2)`
 
+const customerLock = `pg_advisory_xact_lock(hashtextextended('appointments.customer ' || user_id, 0))`
+
 type OwnRow = Omit<OwnTime, 'from' | 'to'> & { from: string; to: string }
 
 const toOwnTime = ({ from, to, ...row }: OwnRow): OwnTime => ({ ...row, from: Date.parse(from), to: Date.parse(to) })
@@ -37,12 +39,21 @@ export async function listOwnTimes(db: Db, { userId, now }: { userId: string; no
   return (rows[0]?.own ?? []).map(toOwnTime)
 }
 
-/** A centre with the offer in force, and the times a customer has, in one statement. */
-export async function findCentreAndOwnTimes(
-  db: Db,
+/** Until the transaction ends nobody else counts what this customer has: of two requests of one moment the second knows the first. */
+export async function lockCustomer(tx: Db, { userId }: { userId: string }): Promise<void> {
+  await tx.query(`SELECT ${customerLock} FROM (SELECT $1::text AS user_id) AS customer`, [userId])
+}
+
+/** A centre that stays as it is, see `keepOpenCentre`, and the times of a customer that stay as they are, see `lockCustomer`. */
+export async function keepCentreAndOwnTimes(
+  tx: Db,
   { centreId, userId, now }: { centreId: string; userId: string; now: Date },
 ): Promise<{ centre: OpenCentre; own: OwnTime[] } | null> {
-  const { rows } = await db.query<OpenCentre & { own: OwnRow[] }>(
+  const locks = `SELECT ${customerLock} FROM (SELECT $2::text AS user_id) AS customer, centres WHERE centre_id = $1
+    FOR KEY SHARE OF centres`
+  await tx.query(locks, [centreId, userId])
+  // A statement of its own: it sees what was committed while the one above waited.
+  const { rows } = await tx.query<OpenCentre & { own: OwnRow[] }>(
     `SELECT ${openColumns}, (${ownTimes}) AS own FROM centres WHERE centre_id = $3`,
     [userId, now, centreId],
   )

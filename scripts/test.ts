@@ -1,6 +1,9 @@
 // `npm test`: all checks and tests with what they need, which real components took part, what failed, and `N passed, N failed`.
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { preparedFolder } from '@sac/tests/support/prepared-installation'
+import { startStack } from '@sac/tests/support/start-stack'
 import { clearComponentRecords, recordComponent } from './components/record-component.ts'
 import { reportComponents } from './components/report-components.ts'
 import { cacheFolder } from './project-folders.ts'
@@ -74,6 +77,19 @@ const browser: Step = {
 // For whatever is started as a process of its own, as scripts/start.ts does.
 process.env['NODE_COMPILE_CACHE'] ??= join(cacheFolder, 'compiled')
 
+/** What products under test are started from; without it, each makes its own. */
+async function prepareInstallation(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sac-prepared-'))
+  try {
+    const stack = await startStack({ dataFolder: join(folder, 'data'), env: { SEED: 'none' } })
+    await stack.stop()
+    process.env[preparedFolder] = join(folder, 'data')
+  } catch (error) {
+    console.error(`No installation could be prepared: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return folder
+}
+
 await rm(results, { recursive: true, force: true })
 await mkdir(results, { recursive: true })
 await clearComponentRecords()
@@ -84,6 +100,7 @@ for (const sentence of await fetched) console.error(sentence)
 
 // The product that tests with servers and journeys start serves the built application.
 done.push(await runStep(build))
+const installation = await prepareInstallation()
 // What needs a broker waits more than it works.
 const [withServers, withKafka] = await Promise.all([runStep(servers), runStep(withBroker)])
 const usedPostgres = withServers.json !== '' && countPassedIn(withServers.json, '.db.test.ts') > 0
@@ -93,6 +110,7 @@ if (usedPostgres)
 const [onKafka, withBrowser] = await Promise.all([runStep(productWithBroker), runStep(browser)])
 if (withBrowser.passed > 0) await recordComponent('Chromium', await chromiumVersion())
 done.push(withServers, withKafka, onKafka, withBrowser)
+await rm(installation, { recursive: true, force: true })
 
 const components = await reportComponents()
 console.log(`\n${components.lines.join('\n')}\n`)

@@ -32,7 +32,7 @@ async function refusedStart(env: Record<string, string>): Promise<{ code: number
 
 test('what was acknowledged survives kill -9, and a stop is orderly', async () => {
   const dataFolder = await temporary()
-  const stack = await startStack({ dataFolder })
+  const stack = await startStack({ dataFolder, fromNothing: true })
   const inspectionId = uuidv7()
   const inspector = await signIn(stack.url, 'inspector@demo.test')
   const device = await enrolDevice(stack.url, inspector)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePorts } from '@sac/scripts/process/free-ports'
 import packageFile from '../../package.json' with { type: 'json' }
+import { copyPrepared } from './prepared-installation.ts'
 
 const root = join(import.meta.dirname, '../..')
 // What follows the build in `npm start`, unless the same is asked of another form of the product.
@@ -31,6 +32,8 @@ type StackOptions = {
   port?: number
   /** `listening` takes uploads and may wait for something else; `ready` unless told. */
   until?: 'ready' | 'listening'
+  /** Makes even its cluster, tables and keys by itself, as an operator's first start does. */
+  fromNothing?: true
 }
 
 type Starting = { url: string; child: ChildProcess; output: () => string; until: 'ready' | 'listening' }
@@ -48,7 +51,9 @@ async function untilStarted({ url, child, output, until }: Starting): Promise<vo
 }
 
 /** Resolves when /ready says so. */
-export async function startStack({ dataFolder, env = {}, port: given, until = 'ready' }: StackOptions): Promise<Stack> {
+export async function startStack({ dataFolder, env = {}, port: given, ...options }: StackOptions): Promise<Stack> {
+  const { until = 'ready', fromNothing } = options
+  if (!fromNothing) await copyPrepared({ dataFolder, env })
   const [free = 0] = await freePorts(1)
   const port = given ?? free
   const url = `http://localhost:${port}`

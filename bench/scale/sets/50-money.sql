@@ -12,12 +12,15 @@ FROM bookings JOIN (
     CASE WHEN n % 3 = 0 AND booked_at < now() - interval '90 days' THEN 'online' WHEN n % 3 = 1 THEN 'card' ELSE 'cash' END AS method) AS of;
 
 INSERT INTO payments.bookings (appointment_id, revision, centre_id, customer_id, plate, plate_key, scheduled_at, status, price_minor, currency,
-  is_paid, inspected_at)
+  is_paid, inspected_at, keys_version)
 SELECT appointment_id, 2, centre_id, customer_id, CASE WHEN status NOT IN ('cancelled', 'expired') THEN plate END,
   CASE WHEN status NOT IN ('cancelled', 'expired') THEN replace(plate, '-', '') END, starts_at, CASE status WHEN 'done' THEN 'confirmed' ELSE status END,
-  price, 'EUR', status <> 'expired', CASE WHEN test IS NOT NULL THEN ends_at END FROM bookings;
-INSERT INTO payments.papers (inspection_id, certificate_id, number, appointment_id, centre_id, plate, issued_at, is_invoiced)
-SELECT inspection_id, certificate_id, 'S-' || n, appointment_id, centre_id, plate, ends_at, n % 500 > 0 FROM bookings WHERE test IS NOT NULL;
+  price, 'EUR', status <> 'expired', CASE WHEN test IS NOT NULL THEN ends_at END, keys_version
+FROM bookings, (SELECT max(keys_version) AS keys_version FROM inspections.inspections) AS known;
+INSERT INTO payments.papers (inspection_id, certificate_id, number, appointment_id, centre_id, plate, issued_at, is_invoiced,
+  plate_key, keys_version)
+SELECT inspection_id, certificate_id, 'S-' || n, appointment_id, centre_id, plate, ends_at, n % 500 > 0, replace(plate, '-', ''), keys_version
+FROM bookings, (SELECT max(keys_version) AS keys_version FROM inspections.inspections) AS known WHERE test IS NOT NULL;
 
 INSERT INTO payments.refunds (refund_id, payment_id, amount_minor, means, cause, status, needs_second, requested_at, decided_at, completed_at)
 SELECT pg_temp.id_of('refund', n, starts_at), payment_id, price, 'hand', 'cancelled', 'completed', false, back_at, back_at, back_at + interval '1 hour'

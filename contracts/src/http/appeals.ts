@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Instant, Uuid, writtenText } from '../ids.ts'
 import { ResultCode } from '../inspection/report.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 export const AppealState = z.enum(['received', 'assigned', 'decided', 'told', 'withdrawn'])
 export type AppealState = z.infer<typeof AppealState>
@@ -36,7 +36,7 @@ export const AppealOfTest = z.strictObject({
 export type AppealOfTest = z.infer<typeof AppealOfTest>
 
 /** The newest first. */
-export const ListAppeals = z.strictObject({ state: z.optional(AppealState), after: After })
+export const ListAppeals = z.strictObject({ state: z.optional(AppealState), search: PlateSearch, after: After })
 
 export const Appeal = z.strictObject({
   appealId: Uuid,

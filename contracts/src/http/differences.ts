@@ -1,7 +1,7 @@
 // Where our books and the payment provider's say different things.
 import * as z from 'zod/mini'
 import { Instant, Uuid, writtenText } from '../ids.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 /** Where our books and the provider's say different things. */
 export const DifferenceKind = z.enum([
@@ -41,7 +41,11 @@ export const Difference = z.strictObject({
 export type Difference = z.infer<typeof Difference>
 
 export const DifferenceId = z.strictObject({ differenceId: Uuid })
-export const ListDifferences = z.strictObject({ state: z.optional(z.enum(['open', 'closed'])), after: After })
+export const ListDifferences = z.strictObject({
+  state: z.optional(z.enum(['open', 'closed'])),
+  search: PlateSearch,
+  after: After,
+})
 /** Newest first. `comparedUntil`: up to when the books were compared; null before the first time. */
 export const DifferenceList = z.strictObject({
   differences: z.array(Difference),

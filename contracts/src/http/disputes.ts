@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Instant, Uuid } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 /**
  * `needs-answer`: what we say must be with the bank by `dueAt`. `under-review`: it was said, and the bank decides. `won`: the money
@@ -33,5 +33,9 @@ export const Dispute = z.strictObject({
 export type Dispute = z.infer<typeof Dispute>
 
 /** `open`: nobody has decided yet. Newest first. */
-export const ListDisputes = z.strictObject({ state: z.optional(z.enum(['open', 'closed'])), after: After })
+export const ListDisputes = z.strictObject({
+  state: z.optional(z.enum(['open', 'closed'])),
+  search: PlateSearch,
+  after: After,
+})
 export const DisputeList = z.strictObject({ disputes: z.array(Dispute) })

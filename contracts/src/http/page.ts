@@ -5,5 +5,8 @@ import * as z from 'zod/mini'
 /** Where a page goes on; made by the server, to be sent back as it is. */
 export const After = z.optional(z.string().check(z.regex(/^[\w-]{1,1000}$/)))
 
+/** Of lists of what is about cars: the beginning of a plate however it is spelled (text/keys), at least two letters or digits. */
+export const PlateSearch = z.optional(z.string().check(z.minLength(2), z.maxLength(60)))
+
 /** The query of a list that has nothing to choose. */
 export const ListPage = z.strictObject({ after: After })

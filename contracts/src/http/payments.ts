@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { ChargeLine, PaymentFailure, PaymentMethod } from '../events/payment-events.ts'
 import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { AmountMinor, Currency } from '../money/money.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 export const PaymentId = z.strictObject({ id: Uuid })
 
@@ -111,8 +111,7 @@ export const ListPayments = z.strictObject({
   toDay: z.optional(CalendarDate),
   minMinor: z.optional(MinorText),
   maxMinor: z.optional(MinorText),
-  /** Beginning of the car's plate, however it is spelled. */
-  search: z.optional(z.string().check(z.minLength(2), z.maxLength(60))),
+  search: PlateSearch,
   sort: z.optional(MoneySort),
   after: After,
 })
@@ -164,6 +163,7 @@ export const ListRefunds = z.strictObject({
   toDay: z.optional(CalendarDate),
   minMinor: z.optional(MinorText),
   maxMinor: z.optional(MinorText),
+  search: PlateSearch,
   sort: z.optional(MoneySort),
   after: After,
 })

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { PaymentMethod } from '../events/payment-events.ts'
 import { CalendarDate, Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { Currency } from '../money/money.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 import { RefundMeans } from './payments.ts'
 
 /** One centre's day in its own time zone. */
@@ -45,6 +45,7 @@ export type BoardList = z.infer<typeof BoardList>
 export const ListBoard = z.strictObject({
   list: BoardList,
   state: z.optional(z.enum(['open', 'closed'])),
+  search: PlateSearch,
   after: After,
 })
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { Code, Instant, Uuid, writtenText } from '../ids.ts'
 import { LocalText } from '../template/template.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 export const SecondLookState = z.enum(['open', 'done', 'set-aside'])
 export type SecondLookState = z.infer<typeof SecondLookState>
@@ -11,6 +11,7 @@ export type SecondLookState = z.infer<typeof SecondLookState>
 export const ListSecondLooks = z.strictObject({
   centreId: z.optional(Code),
   state: z.optional(SecondLookState),
+  search: PlateSearch,
   after: After,
 })
 

@@ -41,7 +41,7 @@ export const appealRoutes = (deps: InspectionsDeps): Route[] => [
     operation: 'appeals.list',
     handler: async ({ query }) => {
       const after = readCursor(query.after, LastShown)
-      const found = await listAppeals(deps.pool, { state: query.state ?? null, after, limit: size + 1 })
+      const found = await listAppeals(deps.pool, { ...query, state: query.state ?? null, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { appeals: rows.map(shown) } }
     },

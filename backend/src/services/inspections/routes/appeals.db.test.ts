@@ -55,6 +55,19 @@ test('whose car it is appeals once; to others it is as if the test were not ther
   expect(await find(inspectionId)).toMatchObject({ customerId: customer.userId, state: 'received' })
 })
 
+test('an appeal is found by the plate of its car, however it is spelled, and by no other', async () => {
+  const { inspectionId } = await testCar()
+  await make(inspectionId)
+  const { plate } = await find(inspectionId)
+  const found = async (search: string) => {
+    const { body } = await ask('appeals.list', { caller: admin!, query: { search, state: 'received' } })
+    return (body as { appeals: Appeal[] }).appeals.map((one) => one.inspectionId)
+  }
+  expect(await found(plate!.replaceAll('-', ' ').toLowerCase())).toContain(inspectionId)
+  expect(await found('QQ-999-QQ')).toEqual([])
+  expect(await found('--')).toEqual([])
+})
+
 test('decided by somebody who took part in nothing of it, and the person is written to', async () => {
   const { inspectionId, inspector } = await testCar()
   await make(inspectionId)

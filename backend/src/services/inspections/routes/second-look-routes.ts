@@ -56,9 +56,9 @@ export const secondLookRoutes = (deps: InspectionsDeps): Route[] => [
   route({
     operation: 'second-looks.list',
     handler: async ({ query }) => {
-      const { centreId = null, state = null } = query
+      const { centreId = null, state = null, search } = query
       const after = readCursor(query.after, LastShown)
-      const found = await listSecondLooks(deps.pool, { centreId, state, after, limit: size + 1 })
+      const found = await listSecondLooks(deps.pool, { centreId, state, search, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { looks: rows.map(shown) } }
     },

@@ -47,7 +47,7 @@ const record = async (inspectionId: string, more: object = {}) => {
   return ask('second-looks.record', { caller, params: { inspectionId }, body: { lookedBy, answers, ...more } })
 }
 
-test('with a share of all every test is drawn as it completes, once, and nothing tells what came of it', async () => {
+test('with a share of all every test is drawn as it completes, once, found by its plate, and nothing tells what came of it', async () => {
   await setShare(1_000)
   const { inspectionId, inspectorId } = await testCar()
   const [look, ...others] = await list({ state: 'open' })
@@ -55,6 +55,9 @@ test('with a share of all every test is drawn as it completes, once, and nothing
   expect(look).toMatchObject({ inspectionId, state: 'open', centreId: 'centre-1' })
   const told = JSON.stringify([look, await read(inspectionId)])
   for (const secret of [inspectorId, '"answer"', '"result"', 'defect', 'share']) expect(told).not.toContain(secret)
+  const found = async (search: string) => (await list({ search, state: 'open' })).map((one) => one.inspectionId)
+  expect(await found(look!.plate!.replaceAll('-', ' ').toLowerCase())).toEqual([inspectionId])
+  for (const search of ['QQ-999-QQ', '--']) expect(await found(search)).toEqual([])
 })
 
 test('the share that somebody else has changed meanwhile is not overwritten, nor the usual one where it was not seen', async () => {

@@ -1,6 +1,8 @@
 import type { Appeal, AppealState } from '@sac/contracts/http/appeals'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
+import { ofPlate } from './of-plate.ts'
 
 export type AppealRow = Omit<Appeal, 'receivedAt' | 'closedAt' | 'toldAt'> & {
   revision: number
@@ -34,16 +36,18 @@ export async function findAppealOfResult(
 
 type Listed = {
   state: AppealState | null
+  search?: string | undefined
   after: readonly [receivedAt: string, appealId: string] | null
   limit: number
 }
 
 /** The newest first. */
-export async function listAppeals(db: Db, { state, after, limit }: Listed): Promise<AppealRow[]> {
+export async function listAppeals(db: Db, { state, search, after, limit }: Listed): Promise<AppealRow[]> {
   const values: unknown[] = []
   const asked = where(
     [
       ['state = ?', state],
+      [`appeals.${ofPlate}`, plateBeginsWith(search)],
       ['(received_at, appeal_id) < (?, ?::uuid)', after?.[0], after?.[1]],
     ],
     values,

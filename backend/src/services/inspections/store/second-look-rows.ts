@@ -1,7 +1,9 @@
 import type { SecondLookFigures, SecondLookState } from '@sac/contracts/http/second-looks'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
 import type { Answered } from '../domain/second-look.ts'
+import { ofPlate } from './of-plate.ts'
 import { usualPerMille } from './sampling-rows.ts'
 
 export type SecondLookRow = {
@@ -36,6 +38,7 @@ export async function findSecondLook(
 type Listed = {
   centreId: string | null
   state: SecondLookState | null
+  search?: string | undefined
   after: readonly [drawnAt: string, inspectionId: string] | null
   limit: number
 }
@@ -47,12 +50,16 @@ const ofState = {
 } as const satisfies Record<SecondLookState, string>
 
 /** The newest drawn first. */
-export async function listSecondLooks(db: Db, { centreId, state, after, limit }: Listed): Promise<SecondLookRow[]> {
+export async function listSecondLooks(
+  db: Db,
+  { centreId, state, search, after, limit }: Listed,
+): Promise<SecondLookRow[]> {
   const values: unknown[] = []
   const asked = where(
     [
       ['looks.centre_id = ?', centreId],
       ...(state === null ? [] : [[ofState[state]] as const]),
+      [`looks.${ofPlate}`, plateBeginsWith(search)],
       ['(drawn_at, looks.inspection_id) < (?, ?::uuid)', after?.[0], after?.[1]],
     ],
     values,

@@ -23,7 +23,7 @@ async function countsOf({ pool, now }: PaymentsDeps): Promise<Record<BoardList, 
   }
 }
 
-type Page = { list: BoardList; after: z.infer<typeof LastShown> | null; limit: number }
+type Page = { list: BoardList; search?: string | undefined; after: z.infer<typeof LastShown> | null; limit: number }
 
 const openEntries = async ({ pool, now }: PaymentsDeps, page: Page): Promise<BoardEntry[]> =>
   (await listBoard(pool, { ...page, now: now() })).map((entry) => ({ ...entry, closed: null }))
@@ -39,7 +39,12 @@ export const boardRoutes = (deps: PaymentsDeps): Route[] => [
   route({
     operation: 'payments.board',
     handler: async ({ query }) => {
-      const page = { list: query.list, after: readCursor(query.after, LastShown), limit: size + 1 }
+      const page = {
+        list: query.list,
+        search: query.search,
+        after: readCursor(query.after, LastShown),
+        limit: size + 1,
+      }
       const found = await (query.state === 'closed' ? closedEntries : openEntries)(deps, page)
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { entries: rows, counts: await countsOf(deps) } }

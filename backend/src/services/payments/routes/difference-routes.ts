@@ -18,7 +18,7 @@ export const differenceRoutes = (deps: PaymentsDeps): Route[] => [
     operation: 'payments.differences',
     handler: async ({ query }) => {
       const after = readCursor(query.after, LastShown)
-      const found = await listDifferences(deps.pool, { state: query.state ?? null, after, limit: size + 1 })
+      const found = await listDifferences(deps.pool, { ...query, state: query.state ?? null, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       const comparedUntil = (await findComparedUntil(deps.pool))?.toISOString() ?? null
       return { status: 200, headers, body: { differences: rows.map(differenceViewOf), comparedUntil } }

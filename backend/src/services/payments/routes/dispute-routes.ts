@@ -14,7 +14,7 @@ export const disputeRoutes = ({ pool, provider }: PaymentsDeps): Route[] => [
     operation: 'payments.disputes',
     handler: async ({ query }) => {
       const after = readCursor(query.after, LastShown)
-      const found = await listDisputes(pool, { state: query.state ?? null, after, limit: size + 1 })
+      const found = await listDisputes(pool, { ...query, state: query.state ?? null, after, limit: size + 1 })
       const { rows, headers } = onePage(found, { size, query, keyOf })
       const disputes = rows.map(({ openedAt, dueAt, ...row }) => ({
         ...row,

@@ -2,6 +2,8 @@
 // time: an entry goes when its cause does, or when somebody has closed it.
 import type { BoardEntry, BoardList } from '@sac/contracts/http/reconciliation'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
+import { subjectsOfPlate } from './plate-keys.ts'
 
 const iso = (moment: string) => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
@@ -88,6 +90,7 @@ const open = (list: BoardList): string => {
 type Asking = {
   list: BoardList
   now: Date
+  search?: string | undefined
   /** The last of the page before. */
   after: readonly [since: string, subject: string] | null
   limit: number
@@ -95,12 +98,14 @@ type Asking = {
 type Entry = Omit<BoardEntry, 'closed'>
 
 /** What nobody has closed, the newest first. */
-export async function listBoard(db: Db, { list, now, after, limit }: Asking): Promise<Entry[]> {
+export async function listBoard(db: Db, { list, now, search, after, limit }: Asking): Promise<Entry[]> {
   const { subject, since } = questions[list]
+  const beginning = plateBeginsWith(search)
   const { rows } = await db.query<{ entry: Entry }>(
     `${open(list)} AND ($3::timestamptz IS NULL OR (${since}, ${subject}) < ($3, $4::uuid))
+       ${beginning === undefined ? '' : `AND ${subject} = ANY (${subjectsOfPlate('$6')})`}
      ORDER BY since DESC, subject DESC LIMIT $5`,
-    [list, now, ...(after ?? [null, null]), limit],
+    [list, now, ...(after ?? [null, null]), limit, ...(beginning === undefined ? [] : [beginning])],
   )
   return rows.map(({ entry }) => entry)
 }
@@ -155,12 +160,14 @@ export async function findClosing(
 }
 
 /** What was closed, the newest first. */
-export async function listClosings(db: Db, { list, after, limit }: Omit<Asking, 'now'>): Promise<ClosingRow[]> {
+export async function listClosings(db: Db, { list, search, after, limit }: Omit<Asking, 'now'>): Promise<ClosingRow[]> {
+  const beginning = plateBeginsWith(search)
   const { rows } = await db.query<ClosingRow>(
     `SELECT ${closingColumns} FROM board_closings
      WHERE list = $1 AND ($2::timestamptz IS NULL OR (closed_at, subject) < ($2, $3::uuid))
+       ${beginning === undefined ? '' : `AND subject = ANY (${subjectsOfPlate('$5')})`}
      ORDER BY closed_at DESC, subject DESC LIMIT $4`,
-    [list, ...(after ?? [null, null]), limit],
+    [list, ...(after ?? [null, null]), limit, ...(beginning === undefined ? [] : [beginning])],
   )
   return rows
 }

@@ -1,6 +1,6 @@
 // What is known here of bookings, which belong to another service, and of the papers of their inspections.
 import type { AppointmentStatus } from '@sac/contracts/http/appointments'
-import { plateKey } from '@sac/contracts/text/keys'
+import { keysVersion, plateKey } from '@sac/contracts/text/keys'
 import type { Db } from '@sac/platform/db/db'
 
 export type BookingTold = {
@@ -21,10 +21,10 @@ export async function upsertBooking(db: Db, booking: BookingTold): Promise<void>
   const { appointmentId, revision, centreId, customerId, plate, scheduledAt, status, price } = booking
   await db.query(
     `INSERT INTO bookings (appointment_id, revision, centre_id, customer_id, plate, plate_key, scheduled_at, status, price_minor,
-       currency)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       currency, keys_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (appointment_id) DO UPDATE SET revision = excluded.revision, centre_id = excluded.centre_id,
-       customer_id = excluded.customer_id, plate = excluded.plate, plate_key = excluded.plate_key,
+       customer_id = excluded.customer_id, plate = excluded.plate, plate_key = excluded.plate_key, keys_version = excluded.keys_version,
        scheduled_at = excluded.scheduled_at, status = excluded.status, price_minor = excluded.price_minor,
        currency = excluded.currency ${newer}`,
     [
@@ -38,6 +38,7 @@ export async function upsertBooking(db: Db, booking: BookingTold): Promise<void>
       status,
       price?.amountMinor ?? null,
       price?.currency ?? null,
+      keysVersion,
     ],
   )
 }
@@ -117,12 +118,22 @@ type Paper = {
 export async function insertPaperIfAbsent(db: Db, paper: Paper): Promise<void> {
   const { inspectionId, certificateId, number, appointmentId, centreId, plate, issuedAt } = paper
   await db.query(
-    `INSERT INTO papers (inspection_id, certificate_id, number, appointment_id, centre_id, plate, issued_at, is_invoiced)
-     VALUES ($1, $2, $3, $4, $5, $6, $7,
+    `INSERT INTO papers (inspection_id, certificate_id, number, appointment_id, centre_id, plate, issued_at, keys_version, plate_key, is_invoiced)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
        EXISTS (SELECT FROM payments WHERE appointment_id = $4 AND invoice_id IS NOT NULL)
        OR EXISTS (SELECT FROM bookings WHERE appointment_id = $4 AND revision >= 0 AND COALESCE(price_minor, 0) = 0))
      ON CONFLICT DO NOTHING`,
-    [inspectionId, certificateId, number, appointmentId, centreId, plate, issuedAt],
+    [
+      inspectionId,
+      certificateId,
+      number,
+      appointmentId,
+      centreId,
+      plate,
+      issuedAt,
+      keysVersion,
+      plateKey(plate) || null,
+    ],
   )
 }
 

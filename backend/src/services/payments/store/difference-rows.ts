@@ -1,5 +1,8 @@
 import type { Difference, DifferenceKind } from '@sac/contracts/http/differences'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
+import { where } from '@sac/platform/db/where'
+import { ofPlate } from './plate-keys.ts'
 
 export type NewDifference = {
   differenceId: string
@@ -46,19 +49,29 @@ export async function closeDifferenceRow(db: Db, { differenceId, closedBy, note,
 
 export type DifferenceFilter = {
   state: 'open' | 'closed' | null
+  search?: string | undefined
   /** The last of the page before. */
   after: readonly [foundAt: string, differenceId: string] | null
   limit: number
 }
 
 /** Newest first. */
-export async function listDifferences(db: Db, { state, after, limit }: DifferenceFilter): Promise<DifferenceRow[]> {
+export async function listDifferences(
+  db: Db,
+  { state, search, after, limit }: DifferenceFilter,
+): Promise<DifferenceRow[]> {
+  const values: unknown[] = [limit]
+  const asked = where(
+    [
+      ["(closed_at IS NULL) = (?::text = 'open')", state],
+      [ofPlate.paymentIds, plateBeginsWith(search)],
+      ['(found_at, difference_id) < (?::timestamptz, ?::uuid)', ...(after ?? [null])],
+    ],
+    values,
+  )
   const { rows } = await db.query<DifferenceRow>(
-    `SELECT ${columns} FROM differences
-     WHERE ($1::text IS NULL OR (closed_at IS NULL) = ($1 = 'open'))
-       AND ($2::timestamptz IS NULL OR (found_at, difference_id) < ($2, $3::uuid))
-     ORDER BY found_at DESC, difference_id DESC LIMIT $4`,
-    [state, ...(after ?? [null, null]), limit],
+    `SELECT ${columns} FROM differences ${asked} ORDER BY found_at DESC, difference_id DESC LIMIT $1`,
+    values,
   )
   return rows
 }

@@ -1,5 +1,8 @@
 import type { Dispute, DisputeStatus } from '@sac/contracts/http/disputes'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
+import { where } from '@sac/platform/db/where'
+import { ofPlate } from './plate-keys.ts'
 
 export type ToldDispute = Omit<Dispute, 'paymentId' | 'plate' | 'page'> & {
   providerPaymentId: string | null
@@ -96,24 +99,33 @@ export async function isDisputeKnown(db: Db, { providerPaymentId }: { providerPa
 export type DisputeRow = Omit<Dispute, 'openedAt' | 'dueAt' | 'page'> & { openedAt: Date; dueAt: Date | null }
 
 const undecided = `disputes.status IN ('needs-answer', 'under-review')`
-const filters = { open: `AND ${undecided}`, closed: `AND NOT ${undecided}`, all: '' }
+const filters = { open: undecided, closed: `NOT ${undecided}` }
 
 type DisputeFilter = {
   state: 'open' | 'closed' | null
+  search?: string | undefined
   /** The last of the page before. */
   after: readonly [openedAt: string, disputeId: string] | null
   limit: number
 }
 
 /** Newest first. */
-export async function listDisputes(db: Db, { state, after, limit }: DisputeFilter): Promise<DisputeRow[]> {
+export async function listDisputes(db: Db, { state, search, after, limit }: DisputeFilter): Promise<DisputeRow[]> {
+  const values: unknown[] = [limit]
+  const asked = where(
+    [
+      ...(state === null ? [] : [[filters[state]] as const]),
+      [ofPlate.disputes, plateBeginsWith(search)],
+      ['(opened_at, dispute_id) < (?::timestamptz, ?)', ...(after ?? [null])],
+    ],
+    values,
+  )
   const { rows } = await db.query<DisputeRow>(
     `SELECT dispute_id AS "disputeId", payment_id AS "paymentId", plate, disputes.amount_minor AS "amountMinor",
        disputes.currency, reason, disputes.status, takes_money AS "takesMoney", opened_at AS "openedAt", due_at AS "dueAt"
      FROM disputes LEFT JOIN payments ON transaction_id = provider_payment_id LEFT JOIN bookings USING (appointment_id)
-     WHERE ($1::timestamptz IS NULL OR (opened_at, dispute_id) < ($1, $2)) ${filters[state ?? 'all']}
-     ORDER BY opened_at DESC, dispute_id DESC LIMIT $3`,
-    [...(after ?? [null, null]), limit],
+     ${asked} ORDER BY opened_at DESC, dispute_id DESC LIMIT $1`,
+    values,
   )
   return rows
 }

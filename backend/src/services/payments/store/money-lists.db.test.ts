@@ -37,8 +37,8 @@ beforeAll(async () => {
     [many],
   )
   await pool.query(
-    `INSERT INTO papers (inspection_id, certificate_id, number, appointment_id, issued_at, is_invoiced)
-     SELECT md5('i' || n)::uuid, md5('z' || n)::uuid, 'N', md5('a' || n)::uuid, now() - n * interval '5 minutes', n % 200 <> 0
+    `INSERT INTO papers (inspection_id, certificate_id, number, appointment_id, plate_key, issued_at, is_invoiced)
+     SELECT md5('i' || n)::uuid, md5('z' || n)::uuid, 'N', md5('a' || n)::uuid, 'P' || n, now() - n * interval '5 minutes', n % 200 <> 0
      FROM generate_series(1, $1::int) AS n`,
     [many],
   )
@@ -103,6 +103,7 @@ const refundFilters: Partial<RefundFilter>[] = [
   { paymentId: 'c4ca4238-a0b9-2382-0dcc-509a6f75849b' },
   day,
   { minMinor: '998', maxMinor: '999' },
+  { search: 'p-12 3' },
 ]
 
 test.each(MoneySort.options)('each filter of refunds sorted by %s reads an index, and never all rows', async (sort) => {
@@ -114,16 +115,19 @@ test.each(MoneySort.options)('each filter of refunds sorted by %s reads an index
 
 test('disputes, those that wait and those that are decided read an index', async () => {
   for (const state of ['open', 'closed', null] as const) {
-    const plan = await planOf((db) => listDisputes(db, { state, after: null, limit: 51 }))
-    expect([state, allRead.test(plan) ? plan : 'index']).toEqual([state, 'index'])
+    for (const search of [undefined, 'p-12 3']) {
+      const plan = await planOf((db) => listDisputes(db, { state, search, after: null, limit: 51 }))
+      expect([state, search, allRead.test(plan) ? plan : 'index']).toEqual([state, search, 'index'])
+    }
   }
 })
 
 test.each(BoardList.options)('the list %s of the board and its count read indexes', async (list) => {
   const now = new Date()
   const plan = await planOf((db) => listBoard(db, { list, now, after: null, limit: 51 }))
+  const ofPlate = await planOf((db) => listBoard(db, { list, now, search: 'p-12 3', after: null, limit: 51 }))
   const count = await planOf((db) => countBoard(db, { list, now, most: 100 }))
-  expect([allRead.test(plan) ? plan : 'index', allRead.test(count) ? count : 'index']).toEqual(['index', 'index'])
+  expect([plan, ofPlate, count].filter((one) => allRead.test(one))).toEqual([])
 })
 
 test('the takings of a day read the payments and refunds of that day', async () => {

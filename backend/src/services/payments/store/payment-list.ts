@@ -1,10 +1,10 @@
 import type { ListPayments, MoneySort } from '@sac/contracts/http/payments'
-import { plateKey } from '@sac/contracts/text/keys'
-import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
 import { type PaymentRow, paymentColumns } from './payment-rows.ts'
+import { ofPlate } from './plate-keys.ts'
 
 export type PaymentFilter = Omit<z.infer<typeof ListPayments>, 'sort' | 'after' | 'fromDay' | 'toDay'> & {
   /** From this moment … */
@@ -21,8 +21,6 @@ const order = { newest: ['created_at', 'timestamptz'], amount: ['amount_minor', 
 
 /** The newest first, or the largest. `search` is the beginning of a plate, however it is spelled. */
 export async function listPayments(db: Db, filter: PaymentFilter): Promise<PaymentRow[]> {
-  const key = filter.search === undefined ? null : plateKey(filter.search)
-  if (key !== null && key.length < 2) return []
   const [by, type] = order[filter.sort]
   const values: unknown[] = [filter.limit]
   const asked = where(
@@ -36,11 +34,7 @@ export async function listPayments(db: Db, filter: PaymentFilter): Promise<Payme
       ['created_at < ?::timestamptz', filter.before],
       ['amount_minor >= ?::bigint', filter.minMinor],
       ['amount_minor <= ?::bigint', filter.maxMinor],
-      // An array, and not a join: of a few bookings their payments, whatever the order.
-      [
-        'appointment_id = ANY (ARRAY(SELECT appointment_id FROM bookings WHERE plate_key LIKE ?))',
-        key && beginsWith(key),
-      ],
+      [ofPlate.payments, plateBeginsWith(filter.search)],
       [`(${by}, payment_id) < (?::${type}, ?::uuid)`, ...(filter.after ?? [null])],
     ],
     values,

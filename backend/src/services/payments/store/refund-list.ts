@@ -1,7 +1,9 @@
 import type { ListRefunds, MoneySort } from '@sac/contracts/http/payments'
 import type { Db } from '@sac/platform/db/db'
+import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
 import type * as z from 'zod/mini'
+import { ofPlate } from './plate-keys.ts'
 import { type RefundRow, refundColumns } from './refund-rows.ts'
 
 export type RefundFilter = Omit<z.infer<typeof ListRefunds>, 'sort' | 'after' | 'fromDay' | 'toDay'> & {
@@ -30,6 +32,7 @@ export async function listRefunds(db: Db, filter: RefundFilter): Promise<RefundR
       ['requested_at < ?::timestamptz', filter.before],
       ['amount_minor >= ?::bigint', filter.minMinor],
       ['amount_minor <= ?::bigint', filter.maxMinor],
+      [ofPlate.paymentIds, plateBeginsWith(filter.search)],
       [`(${by}, refund_id) < (?::${type}, ?::uuid)`, ...(filter.after ?? [null])],
     ],
     values,

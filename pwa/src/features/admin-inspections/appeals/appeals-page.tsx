@@ -67,7 +67,7 @@ const columnsOf = ({ words, nameOf, onAsk }: Shown): Column<Appeal>[] => [
 
 /** Who does not accept a result, and what is to be done about it. */
 export function AppealsPage() {
-  const { appeals: words } = useWords().messages
+  const { appeals: words, inspections } = useWords().messages
   const nameOf = useStaffNames()
   const [asking, setAsking] = useState<Asking | null>(null)
   return (
@@ -87,6 +87,7 @@ export function AppealsPage() {
               options: AppealState.options.map((value) => ({ value, label: words.states[value] })),
             },
           ],
+          search: inspections.plate,
           empty: { title: words.emptyTitle, text: words.emptyText },
         }}
       />

@@ -76,6 +76,7 @@ function Entries({ list }: { list: BoardList }) {
           idOf: ({ subject }) => subject,
           columns: boardColumns({ list, words, formats, centreName, nameOf, onClose: setClosing, onTake: setTaking }),
           filters: [stateFilter(words)],
+          search: words.plate,
           empty: { title: words.boardEmptyTitle, text: words.boardEmptyText },
         }}
       />

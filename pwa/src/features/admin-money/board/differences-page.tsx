@@ -82,6 +82,7 @@ export function DifferencesPage() {
           idOf: ({ differenceId }) => differenceId,
           columns: columnsOf({ words, nameOf, onClose: setClosing }),
           filters: [stateFilter(words)],
+          search: words.plate,
           empty: { title: words.differencesEmptyTitle, text: words.differencesEmptyText },
         }}
       />

@@ -84,6 +84,7 @@ export function DisputesPage() {
           idOf: ({ disputeId }) => disputeId,
           columns: columnsOf(words),
           filters: [stateFilter(money)],
+          search: money.plate,
           empty: { title: disputes.emptyTitle, text: disputes.emptyText },
         }}
       />

@@ -83,6 +83,7 @@ export function RefundsPage() {
           idOf: ({ refundId }) => refundId,
           columns: [...standingOf({ words, formats, nameOf }), ...restOf({ words, formats, nameOf })],
           filters: filtersOf(words),
+          search: words.plate,
           empty: { title: words.refundsEmptyTitle, text: words.refundsEmptyText },
         }}
       />

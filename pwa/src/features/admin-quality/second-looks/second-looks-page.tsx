@@ -37,7 +37,7 @@ const columnsOf = (words: Words, nameOf: (centreId: string) => string): Column<S
 
 /** Tests that were drawn: what is still to be looked at, and what came of the others. */
 export function SecondLooksPage() {
-  const { secondLooks: words } = useWords().messages
+  const { secondLooks: words, inspections } = useWords().messages
   const { nameOf, options } = useCentres()
   return (
     <OfficePage title={words.title} lead={words.lead} fills>
@@ -58,6 +58,7 @@ export function SecondLooksPage() {
             },
             { id: 'centreId', name: words.centre, options },
           ],
+          search: inspections.plate,
           empty: { title: words.emptyTitle, text: words.emptyText },
         }}
       />

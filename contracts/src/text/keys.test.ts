@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emailKey } from './email-key.ts'
 import { isVinMeant, nameKey, plateKey, searchKeys, tidyPlate, vinKey } from './keys.ts'
+import { unseen } from './latin.ts'
 import { readVin } from './vin.ts'
 
 const spaces = ['', ' ', '\u00A0', '\u2009', '-', '–', '—', '\u2011', '\u2212', '.', '·', '_', '/', '\u200B', '\u200E']
@@ -48,12 +49,13 @@ const joining = fc.constantFrom(...Array.from('\0- ´\u0301\u0331\u030f\u0345\u0
 
 test('a plate is recorded as it was typed, tidily, and keeps its key', () => {
   expect(tidyPlate(' ａb – 123\u00A0\u2011 cd ')).toBe('AB - 123 - CD')
-  // A line over or under a blank is a mark once it has its plain form; nobody sees what parts a letter from its mark.
+  // A line over or under a blank is a mark once it has its plain form.
   expect(tidyPlate('AB\u203e12\u2017')).toBe('AB 12')
-  expect(tidyPlate('A\ufe00\u0301B')).toBe('ÁB')
   const text = fc.string({ unit: fc.oneof(anyCharacter, joining), maxLength: 15 })
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 15 }), text), (typed) => {
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 15 }), text), (any) => {
+      // What nobody sees is refused at the field and by the server.
+      const typed = any.replaceAll(unseen, '')
       expect(tidyPlate(tidyPlate(typed))).toBe(tidyPlate(typed))
       expect(plateKey(tidyPlate(typed))).toBe(plateKey(typed))
     }),

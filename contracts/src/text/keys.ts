@@ -34,7 +34,6 @@ export const plateKey = (plate: string): string =>
 /** A plate as it is recorded and printed: capitals of one width and form, one blank or hyphen where something set parts apart. */
 export const tidyPlate = (typed: string): string =>
   typed
-    .replaceAll(unseen, '')
     .normalize('NFD')
     .replaceAll(accents, ' ')
     .replaceAll(/[Ϲϲ]/g, 'C')

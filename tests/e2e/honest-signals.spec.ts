@@ -47,6 +47,7 @@ test('a sign-in that has ended is said and renewed, and nobody is said to be out
 test('a clock two days wrong is said at once, and no appointment disappears', async () => {
   const { page } = await phone()
   const starts = page.getByRole('link', { name: /^Start / })
+  await expect(connection(page)).toHaveAccessibleName(/Connected/)
   await starts.first().waitFor()
   const planned = await starts.count()
   await page.clock.setSystemTime(Date.now() + 2 * 24 * 3_600_000)
@@ -59,6 +60,7 @@ test('a clock two days wrong is said at once, and no appointment disappears', as
 test('offline and two days on, the appointments stand under their own day', async () => {
   const { phone: context, page } = await phone()
   const starts = page.getByRole('link', { name: /^Start / })
+  await expect(connection(page)).toHaveAccessibleName(/Connected/)
   await starts.first().waitFor()
   const planned = await starts.count()
   await context.setOffline(true)

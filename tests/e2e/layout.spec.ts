@@ -81,7 +81,7 @@ const unusedWidth = () =>
 async function lookAt(screen: string, whole: string[] = [], looks = fits): Promise<void> {
   for (const fit of looks) {
     await fitInto(page, session, fit)
-    await page.waitForFunction(hasBothPanes, null, { timeout: 5_000 }).catch(() => undefined)
+    await page.waitForFunction(hasBothPanes, null, { timeout: 30_000 }).catch(() => undefined)
     const found = [...(await partlyHidden(whole)), ...(await unusedWidth())]
     found.push(...(await page.evaluate(layoutFaults, handRules)))
     const look = `${screen}, ${fit.name}, ${fit.language}`

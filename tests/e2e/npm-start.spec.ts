@@ -56,7 +56,7 @@ test('what was acknowledged survives kill -9, and a stop is orderly', async () =
         const response = await fetch(`${stack.url}/api/v1/inspections/${inspectionId}`, { headers })
         return ((await response.json()) as { inspection?: { status: string } }).inspection?.status
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe('certified')
   expect(await stack.stop()).toBe(0)

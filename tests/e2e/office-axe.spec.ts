@@ -86,7 +86,7 @@ test('axe finds nothing on any record', async ({ browser }) => {
     // What was told a moment ago comes when its reader has given it up.
     await expect(async () => {
       await page.keyboard.press('r')
-      await first.waitFor({ timeout: 2_000 })
+      await first.waitFor({ timeout: 5_000 })
     }).toPass()
     const heading = page.getByRole('heading', { level: 1 })
     const ofList = await heading.innerText()

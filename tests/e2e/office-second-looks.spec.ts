@@ -27,7 +27,7 @@ test('what somebody fills in stays when another records meanwhile, and says who 
   await drawSecondLook(product)
   const list = '/admin/quality/second-looks'
   const ann = await at(browser, 'admin@demo.test', list)
-  await ann.getByRole('row').nth(1).getByRole('link').click({ timeout: 20_000 })
+  await ann.getByRole('row').nth(1).getByRole('link').click()
   await ann.getByRole('button', { name: 'The rest is in order' }).click()
   const form = ann.getByRole('region', { name: 'Second look', exact: true })
   await expect(form.getByRole('status')).toHaveText('Checkpoints without an answer: 0')

@@ -100,7 +100,7 @@ test('equipment somebody else has changed meanwhile is retired by nobody who has
   await dialog(ann).getByLabel('Name', { exact: true }).fill('Another name')
   await dialog(ann)
     .getByLabel(/^Calibrated until/)
-    .fill('2027-06-01')
+    .fill(dayAhead(180))
   await dialog(ann).getByRole('button', { name: 'Record the calibration' }).click()
   await dialog(ann).waitFor({ state: 'detached' })
 

@@ -152,6 +152,7 @@ test('the whole of what Undo takes back can be read', async () => {
   await begin('UN-107-DO', 'Tyres')
   await button('Fail').click()
   const choices = page.getByRole('dialog').getByRole('listitem').getByRole('button')
+  await choices.first().waitFor()
   const texts = await choices.allInnerTexts()
   const longest = texts.reduce((best, text, at) => (text.length > (texts[best]?.length ?? 0) ? at : best), 0)
   await choices.nth(longest).click()

@@ -80,3 +80,24 @@ test('a booking is moved by keys, and a second who moves it meanwhile is told', 
   await expect(booking(ann, plate)).toContainText('15:30')
   await Promise.all([ann.close(), ben.close()])
 })
+
+test('whoever telephones with a plate alone is led to their booking, and to what is still owed for it', async ({
+  browser,
+  product,
+}) => {
+  const plate = 'TE-404-LE'
+  await planCar(product, { plate, hour: 16.5 })
+  const office = await officeOf(browser, { url: product.stack.url, email: 'admin@demo.test' })
+  await office.getByRole('link', { name: 'Bookings' }).click()
+  await office.getByRole('searchbox', { name: 'Plate' }).fill('te 404')
+  const rows = office.getByRole('table').getByRole('row')
+  await expect(rows).toHaveCount(2)
+  await rows.nth(1).getByRole('link').click()
+  const sheet = office.getByRole('dialog')
+  await expect(sheet.getByRole('heading', { name: plate })).toBeVisible()
+  await expect(sheet.getByText('Bay ')).toBeVisible()
+  await office.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  expect(new URL(office.url()).searchParams.get('booking')).toBeNull()
+  await office.close()
+})

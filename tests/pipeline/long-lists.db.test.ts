@@ -63,6 +63,7 @@ test('every operation that lists says so with `after`, and is read to its end be
     'appeals.list',
     'appointments.list',
     'appointments.mine',
+    'appointments.search',
     'auth.sessions',
     'centres.list',
     'certificates.list',
@@ -174,13 +175,15 @@ test('appointments of a day, cancelled ones too', async () => {
   } = await query('SELECT centre_id AS centre, bay FROM appointments.bays LIMIT 1')
   const { centre, bay: name } = bay as { centre: string; bay: string }
   await query(
-    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind, status, vehicle, created_at)
-     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', '2031-05-05T10:30:00Z', now(), 'periodic', 'cancelled', $4, now()
+    `INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind, status, vehicle, created_at, plate_key)
+     SELECT ${newId}, ${newId}, $1, $2, '2031-05-05T10:00:00Z', '2031-05-05T10:30:00Z', now(), 'periodic', 'cancelled', $4, now(), 'PAGES1'
      FROM generate_series(1, $3) AS n`,
     [centre, name, rows, JSON.stringify(plannedCar)],
   )
   const path = `/api/v1/appointments?centreId=${centre}&date=2031-05-05`
-  await expectEach(path, { list: 'appointments', id: 'appointmentId', count: rows })
+  const list = { list: 'appointments', id: 'appointmentId', count: rows }
+  await expectEach(path, list)
+  await expectEach('/api/v1/appointments/search?search=pages-1', list)
 })
 
 async function asCustomer() {

@@ -14,13 +14,14 @@ SELECT equipment_id, centre_id, serial, name, checkpoints, '0001-01-01', calibra
 WHERE centre_id LIKE 'scale-%';
 
 INSERT INTO appointments.appointments (appointment_id, inspection_id, centre_id, bay, scheduled_at, ends_at, timed_at, kind, status,
-  inspector_id, vehicle, created_by, created_at, user_id, vehicle_id, price_minor, currency, payment_id, revision)
+  inspector_id, vehicle, created_by, created_at, user_id, vehicle_id, price_minor, currency, payment_id, revision,
+  plate_key, keys_version)
 SELECT appointment_id, inspection_id, centre_id, bay, starts_at, ends_at, booked_at, kind, status,
   CASE status WHEN 'done' THEN inspector_id END, jsonb_build_object('vin', vin, 'plate', plate, 'country', 'F', 'make', make,
     'model', model, 'category', 'M1', 'fuel', 'petrol', 'firstRegistration', first_registration),
   customer_id, booked_at, customer_id, claim_id, price, 'EUR',
-  CASE WHEN status <> 'expired' THEN payment_id END, 1
-FROM bookings;
+  CASE WHEN status <> 'expired' THEN payment_id END, 1, replace(plate, '-', ''), keys_version
+FROM bookings, (SELECT max(keys_version) AS keys_version FROM inspections.inspections) AS known;
 
 INSERT INTO appointments.waiting (entry_id, centre_id, user_id, kind, first_day, last_day, vehicle, status, joined_at)
 SELECT pg_temp.id_of('waiting', n, booked_at), centre_id, customer_id, kind, day, day + 7, '{}', 'over', booked_at FROM bookings WHERE n % 40 = 0;

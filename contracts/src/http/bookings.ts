@@ -5,7 +5,7 @@ import { Money } from '../money/money.ts'
 import { InspectionKind } from '../template/template.ts'
 import { AppointmentData, GivenVehicle } from './appointments.ts'
 import { Centre } from './centres.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 export const AppointmentId = z.strictObject({ appointmentId: Uuid })
 
@@ -87,6 +87,7 @@ export type AppointmentAtCentre = z.infer<typeof AppointmentAtCentre>
 
 export const OwnAppointments = z.strictObject({ appointments: z.array(AppointmentAtCentre) })
 export const AppointmentList = z.strictObject({ appointments: z.array(Appointment) })
+export const SearchAppointments = z.strictObject({ search: PlateSearch, after: After })
 export const ListOwn = z.strictObject({ after: After })
 
 /** `seen`: the revision that was looked at; where it is another one now, nothing is done and the refusal says what changed. */

@@ -4,7 +4,7 @@ import { CalendarDate, Code, Instant, Sha256, Uuid } from '../ids.ts'
 import { Currency } from '../money/money.ts'
 import { PersonLanguage } from '../person-language.ts'
 import { TimeZone } from '../time-zone.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 import { MinorText, MoneySort } from './payments.ts'
 import { PostalAddress, printed } from './postal-address.ts'
 
@@ -30,6 +30,7 @@ export const ListInvoices = z.strictObject({
   toDay: z.optional(CalendarDate),
   minMinor: z.optional(MinorText),
   maxMinor: z.optional(MinorText),
+  search: PlateSearch,
   sort: z.optional(MoneySort),
   after: After,
 })
@@ -41,6 +42,8 @@ export const InvoiceSummary = z.strictObject({
   sellerId: z.string(),
   paymentId: Uuid,
   appointmentId: z.nullable(Uuid),
+  /** Of the car of that booking, as long as anybody knows it. */
+  plate: z.nullable(z.string()),
   customerId: z.nullable(Uuid),
   /** Of a credit note: the invoice it takes back. */
   corrects: z.nullable(Uuid),

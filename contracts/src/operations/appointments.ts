@@ -17,6 +17,7 @@ import {
   ListOwn,
   OwnAppointments,
   RescheduleAppointment,
+  SearchAppointments,
 } from '../http/bookings.ts'
 import { CentreId } from '../http/centres.ts'
 import { json, type Operations, page } from './operation.ts'
@@ -65,6 +66,15 @@ export const appointmentOperations = {
     query: ListAppointments,
     answers: { 200: page(AppointmentList) },
     problems: ['request.not-found'],
+  },
+  'appointments.search': {
+    method: 'get',
+    path: '/api/v1/appointments/search',
+    summary: 'Bookings of every centre, the latest first, by the plate of their car',
+    proof: 'person',
+    roles: ['admin'],
+    query: SearchAppointments,
+    answers: { 200: page(AppointmentList) },
   },
   'appointments.board': {
     method: 'get',

@@ -2,7 +2,7 @@
 
 /** With `$name` where a parameter stands. */
 export type Addresses = {
-  today: '/'
+  today: '/' | '/bookings'
   inspections:
     | '/inspections'
     | '/inspections/quarantine'

@@ -25,7 +25,16 @@ export type Place = {
 }
 
 export const places: readonly Place[] = [
-  { to: '/', name: ({ today }) => today.title, icon: 'clock', key: 't', pages: [] },
+  {
+    to: '/',
+    name: ({ today }) => today.title,
+    icon: 'clock',
+    key: 't',
+    pages: [
+      { to: '/', name: ({ today }) => today.title },
+      { to: '/bookings', name: ({ today }) => today.bookings.title, finds: ({ today }) => today.bookings.find },
+    ],
+  },
   {
     to: '/inspections',
     name: ({ inspections }) => inspections.title,
@@ -116,4 +125,4 @@ export const places: readonly Place[] = [
 /** The place a path below `/admin` belongs to. */
 export const placeOf = (path: string): Place | undefined =>
   places.find(({ to }) => to !== '/' && (path === to || path.startsWith(`${to}/`))) ??
-  (path === '/' ? places[0] : undefined)
+  places.find(({ pages }) => pages.some(({ to }) => to === path))

@@ -78,6 +78,9 @@ export async function todayPages(page: Page, { lookAt }: Screens) {
   await press(page, 'Close a bay…')
   await lookAt(page, 'office, close a bay')
   await escape(page)
+  await page.goto('/admin/bookings')
+  await page.getByRole('table').waitFor()
+  await lookAt(page, 'office, bookings')
 }
 
 async function quarantinePages(page: Page, lookAt: Screens['lookAt']) {

@@ -41,6 +41,7 @@ const officePages: Readonly<Record<string, string | null>> = {
   'appeals-page': 'office, appeals',
   'audit-page': 'office, audit',
   'board-page': 'office, board',
+  'bookings-page': 'office, bookings',
   'calibrations-page': 'office, calibrations',
   'certificate-page': 'office, certificate',
   'certificates-page': 'office, certificates',

@@ -11,6 +11,7 @@ import { boardRoutes } from './routes/board-routes.ts'
 import { bookingRoutes, waitingListRoutes } from './routes/booking-routes.ts'
 import { centreRoutes } from './routes/centre-routes.ts'
 import { startSweep } from './start-sweep.ts'
+import { fillPlateKeys } from './store/plate-keys.ts'
 
 export const appointmentsSchema: ServiceSchema = {
   name: 'appointments',
@@ -29,17 +30,20 @@ export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = 
   name: 'appointments',
   schema: appointmentsSchema,
   groups: ['appointment-service-group'],
-  open: async ({ log, ...deps }) => ({
-    routes: [
-      ...bookingRoutes(deps),
-      ...appointmentRoutes(deps),
-      ...boardRoutes(deps),
-      ...waitingListRoutes(deps),
-      ...centreRoutes(deps),
-    ],
-    subscriptions: [appointmentSubscription(deps)],
-    personalData: personalDataOf(deps),
-    seedDemo: (wanted) => seedDemoCentre(deps, wanted),
-    start: async (subscribe) => together([subscribe(), startSweep(deps, log)]),
-  }),
+  open: async ({ log, ...deps }) => {
+    await fillPlateKeys(deps.pool)
+    return {
+      routes: [
+        ...bookingRoutes(deps),
+        ...appointmentRoutes(deps),
+        ...boardRoutes(deps),
+        ...waitingListRoutes(deps),
+        ...centreRoutes(deps),
+      ],
+      subscriptions: [appointmentSubscription(deps)],
+      personalData: personalDataOf(deps),
+      seedDemo: (wanted) => seedDemoCentre(deps, wanted),
+      start: async (subscribe) => together([subscribe(), startSweep(deps, log)]),
+    }
+  },
 }

@@ -17,6 +17,11 @@ export const invoiceQueues = {
 } as const satisfies Record<string, QueueSpec>
 export type InvoiceQueue = keyof typeof invoiceQueues
 
+export type Bookings = {
+  listBookingsOfPlate: (search: string) => Promise<{ appointmentId: string }[]>
+  listPlates: (appointmentIds: readonly string[]) => Promise<{ appointmentId: string; plate: string }[]>
+}
+
 export type InvoicesDeps = {
   pool: Pool
   now: Clock
@@ -29,6 +34,8 @@ export type InvoicesDeps = {
   links: InvoiceLinks
   /** Who somebody is, asked when an invoice is made out to them; null where nobody is known by that id. */
   findBuyer: (customerId: string) => Promise<Buyer | null>
+  /** Which car an invoice is about, the bookings know: what is printed never changes, and a plate may have to be forgotten. */
+  bookings: Bookings
 }
 
 /** What taking a number needs. */

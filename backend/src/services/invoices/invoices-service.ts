@@ -3,7 +3,7 @@ import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Service, ServiceSchema } from '@sac/platform/process/service'
 import { invoiceChains } from './check/invoice-chains.ts'
 import { createInvoices } from './create-invoices.ts'
-import { type InvoiceQueue, type InvoicesDeps, invoiceQueues } from './invoices-deps.ts'
+import { type Bookings, type InvoiceQueue, type InvoicesDeps, invoiceQueues } from './invoices-deps.ts'
 import { createInvoiceLinks, readLinkKey } from './keys/invoice-links.ts'
 import { adoptInvoices } from './restore/adopt-invoices.ts'
 
@@ -26,7 +26,7 @@ type Host = Pick<InvoicesDeps, 'pool' | 'now' | 'newId' | 'log' | 'blobs'> & {
   jobs: Pick<Jobs<InvoiceQueue>, 'enqueue' | 'work' | 'schedule'>
   /** Holds the key of the addresses in the codes; made there at the first start. */
   keysFolder: string
-  directory: Pick<InvoicesDeps, 'findBuyer'>
+  directory: Pick<InvoicesDeps, 'findBuyer'> & Bookings
 }
 
 /** Invoices and credit notes: numbers, papers, the books of each series. */
@@ -38,6 +38,7 @@ export const invoicesService: Service<Host> = {
   open: async ({ pool, now, newId, log, blobs, jobs, settings, keysFolder, directory }) => {
     await adoptInvoices({ pool, now, newId, log, blobs, jobs })
     const links = createInvoiceLinks({ key: await readLinkKey(keysFolder), publicUrl: settings.PUBLIC_URL })
-    return createInvoices({ pool, now, newId, log, blobs, jobs, links, findBuyer: directory.findBuyer })
+    const { findBuyer } = directory
+    return createInvoices({ pool, now, newId, log, blobs, jobs, links, findBuyer, bookings: directory })
   },
 }

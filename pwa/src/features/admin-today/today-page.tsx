@@ -54,6 +54,18 @@ type Shows =
   | { is: 'walk-in' }
   | { is: 'close' }
 
+/** What is open over the day: first the booking the address names. */
+function useShows() {
+  const { asked, ask } = useAsked()
+  const { booking } = asked
+  const [shows, setShows] = useState<Shows | null>(booking ? { is: 'booking', appointmentId: booking } : null)
+  const close = () => {
+    setShows(null)
+    if (booking) ask({ booking: undefined })
+  }
+  return { shows, setShows, close }
+}
+
 function DayActs({ onShow }: { onShow: (shows: Shows) => void }) {
   const { today: words } = useWords().messages
   return (
@@ -76,7 +88,7 @@ function CentreDay({ centre, centres }: { centre: PublicCentre; centres: readonl
   const today = dateIn(centre.timeZone, new Date(useNow(60_000)).toISOString())
   const date = askedDay(asked['date'], today)
   const { live, board, inspections, owing } = useDay({ centreId: centre.centreId, date })
-  const [shows, setShows] = useState<Shows | null>(null)
+  const { shows, setShows, close } = useShows()
   const shown = board.data && { board: board.data, inspections: inspections.data?.inspections ?? [] }
   return (
     <OfficePage title={words.title} lead={<LiveMark state={live} />} acts={shown && <DayActs onShow={setShows} />}>
@@ -88,7 +100,7 @@ function CentreDay({ centre, centres }: { centre: PublicCentre; centres: readonl
         </Answered>
         {shown && <Side of={shown} owing={owing} />}
       </div>
-      {shown && shows && <Dialogs of={shown} shows={shows} onClose={() => setShows(null)} />}
+      {shown && shows && <Dialogs of={shown} shows={shows} onClose={close} />}
     </OfficePage>
   )
 }

@@ -4,7 +4,8 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import { publish } from '@sac/platform/outbox/publish'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import type { OpenCentre } from '../domain/offer.ts'
-import { insertEndingHolds, insertInFreeBay, listAppointmentsById, lockBays } from '../store/slot-rows.ts'
+import { listThese } from '../store/appointment-rows.ts'
+import { insertEndingHolds, insertInFreeBay, lockBays } from '../store/slot-rows.ts'
 import { appointmentEvent } from './appointment-event.ts'
 import { forgetDays } from './known-times.ts'
 
@@ -52,7 +53,7 @@ export async function tell(
   tx: Tx,
   { centre, events, lapsed = [], instants }: Telling,
 ): Promise<void> {
-  const ended = await listAppointmentsById(tx, lapsed)
+  const ended = lapsed.length === 0 ? [] : await listThese(tx, lapsed)
   const expired = ended.map((one) => appointmentEvent('appointment.expired', one, null))
   await publish(deps, tx, [...expired, ...events])
   forgetDays(deps, tx, centre, [...instants, ...ended.map(({ scheduledDate }) => scheduledDate)])

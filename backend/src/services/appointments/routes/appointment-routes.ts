@@ -10,6 +10,7 @@ import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { checkIn, confirmAtCounter, recordNoShow } from '../handlers/counter-acts.ts'
 import { extendAppointment } from '../handlers/extend-appointment.ts'
 import { planAppointment } from '../handlers/plan-appointment.ts'
+import { searchAppointments } from '../store/appointment-list.ts'
 import { listAppointments } from '../store/appointment-rows.ts'
 import { findCentre } from '../store/centre-rows.ts'
 
@@ -48,9 +49,25 @@ const ofDay = (deps: AppointmentsDeps): Route =>
     },
   })
 
+const pageSize = 50
+const LastFound = z.tuple([Instant, Uuid])
+const keyOfFound = ({ scheduledDate, appointmentId }: Appointment) => [scheduledDate, appointmentId]
+
+const search = ({ pool }: AppointmentsDeps): Route =>
+  route({
+    operation: 'appointments.search',
+    handler: async ({ query }) => {
+      const after = readCursor(query.after, LastFound)
+      const found = await searchAppointments(pool, { ...query, after, limit: pageSize + 1 })
+      const { rows: appointments, headers } = onePage(found, { size: pageSize, query, keyOf: keyOfFound })
+      return { status: 200, headers, body: { appointments } }
+    },
+  })
+
 /** What the counter asks and does. */
 export const appointmentRoutes = (deps: AppointmentsDeps): Route[] => [
   ofDay(deps),
+  search(deps),
   route({
     operation: 'appointments.plan',
     handler: async ({ body, caller }) => {

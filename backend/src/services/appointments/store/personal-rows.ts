@@ -21,6 +21,7 @@ export async function forgetCustomer(db: Db, { userId }: { userId: string }): Pr
     `UPDATE appointments SET user_id = NULL, vehicle_id = NULL, created_by = NULLIF(created_by, $1),
        status = CASE WHEN status = 'expired' THEN 'cancelled' ELSE status END,
        cancellation = cancellation || '{"reason": null}',
+       plate_key = CASE WHEN status = 'checked-in' THEN plate_key END,
        vehicle = CASE WHEN status = 'checked-in' THEN vehicle ELSE vehicle || jsonb_build_object(
          'plate', '-', 'vin', NULL, 'make', NULL, 'model', NULL, 'firstRegistration', NULL) END
      WHERE user_id = $1`,

@@ -1,9 +1,10 @@
 // Who has a bay, and until when. Taking a time ends holds that lapsed in the same statement; that no two overlap is the constraint
 // `appointments_slot`.
 import type { Appointment } from '@sac/contracts/http/bookings'
+import { keysVersion, plateKey } from '@sac/contracts/text/keys'
 import type { Db } from '@sac/platform/db/db'
 import type { Booked } from '../domain/day.ts'
-import { type AppointmentRow, appointmentColumns, appointmentsOf, holding, toAppointment } from './appointment-rows.ts'
+import { type AppointmentRow, appointmentColumns, holding, toAppointment } from './appointment-rows.ts'
 
 type Period = { centreId: string; from: Date; to: Date }
 
@@ -97,8 +98,8 @@ async function insert(db: Db, { asked, appointment, taking }: Inserting): Promis
     `WITH ${taking}, taken AS (
        INSERT INTO appointments (appointment_id, centre_id, bay, scheduled_at, ends_at, created_at, timed_at,
          inspection_id, kind, status, inspector_id, vehicle, user_id, vehicle_id, price_minor, currency, held_until,
-         created_by)
-       SELECT $6, $1, bay, $2, $3, $4, $4, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17 FROM free
+         created_by, plate_key, keys_version)
+       SELECT $6, $1, bay, $2, $3, $4, $4, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19 FROM free
        ON CONFLICT DO NOTHING RETURNING appointments.bay)
      ${answer}`,
     [centreId, from, to, now, bays, appointment.appointmentId, ...valuesOf(appointment)],
@@ -142,6 +143,8 @@ const valuesOf = (appointment: NewAppointment): unknown[] => [
   appointment.price?.currency ?? null,
   appointment.heldUntil,
   appointment.createdBy,
+  plateKey(appointment.vehicle.plate) || null,
+  keysVersion,
 ]
 
 type Moving = { appointmentId: string; paidBy: string | null }
@@ -187,13 +190,3 @@ async function move(db: Db, asked: Asked, { appointmentId, paidBy }: Moving): Pr
 export async function lockBays(db: Db, { centreId }: { centreId: string }): Promise<void> {
   await db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7340004))', [centreId])
 }
-
-/** The appointments of these ids, for telling of them. */
-export const listAppointmentsById = (db: Db, ids: readonly string[]): Promise<Appointment[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : appointmentsOf(
-        db,
-        `SELECT ${appointmentColumns} FROM appointments WHERE appointment_id = ANY ($1) ORDER BY appointment_id`,
-        [ids],
-      )

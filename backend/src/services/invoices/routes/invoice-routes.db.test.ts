@@ -15,12 +15,21 @@ const [mine, theirs] = [uuidv7(), uuidv7()]
 const own: StoredInvoice[] = []
 let others: StoredInvoice
 let anonymous: StoredInvoice
+/** Of a car whose plate the bookings know. */
+let booked: StoredInvoice
+const appointmentId = uuidv7()
+const bookings = {
+  listBookingsOfPlate: async (search: string) => (search === 'ab 123' ? [{ appointmentId }] : []),
+  listPlates: async (ids: readonly string[]) =>
+    ids.filter((id) => id === appointmentId).map((id) => ({ appointmentId: id, plate: 'AB-123-CD' })),
+}
 
 beforeAll(async () => {
   service = await openInvoices()
   for (let n = 0; n < 3; n += 1) own.push(await service.invoice({ customerId: mine }))
   others = await service.invoice({ customerId: theirs })
   anonymous = await service.invoice({ customerId: null })
+  booked = await service.invoice({ customerId: theirs, appointmentId })
   await service.refund(refundOf(own[0]!, 500))
   await service.print()
 })
@@ -30,7 +39,7 @@ const customer = (userId: string): Caller => ({ proof: 'person', role: 'customer
 const admin: Caller = { proof: 'person', role: 'admin', userId: uuidv7() }
 
 function ask(operation: OperationId, told: Partial<RawRequest>): Promise<HttpResponse> {
-  const routes = [...invoiceRoutes(service.deps), ...sellerRoutes(service.deps)]
+  const routes = [...invoiceRoutes({ ...service.deps, bookings }), ...sellerRoutes(service.deps)]
   const route = routes.find((one) => one.operation === operation)
   if (!route) throw new Error(`no ${operation}`)
   const nothing = { params: {}, query: {}, body: undefined, caller: { proof: 'none' }, headers: {} } as const
@@ -68,8 +77,8 @@ test('what is another’s, or nobody’s, is answered as if it were not there', 
 })
 
 test('an administrator sees all of them and finds one by its number', async () => {
-  expect(await listed(admin)).toHaveLength(6)
-  expect(await listed(admin, { customerId: theirs })).toEqual([others.invoiceId])
+  expect(await listed(admin)).toHaveLength(7)
+  expect(await listed(admin, { customerId: theirs })).toEqual([booked.invoiceId, others.invoiceId])
   expect(await listed(admin, { number: others.number.toLowerCase() })).toEqual([others.invoiceId])
   expect(await listed(admin, { number: ' a–٢٠٢٦' })).toHaveLength((await listed(admin, { number: 'A-2026' })).length)
   expect(await listed(admin, { number: 'a–c–٢٠٢٦' })).toHaveLength(1)
@@ -111,4 +120,14 @@ test('who sells in a centre is said once, audited, and taken by nobody else', as
   expect(said).toMatchObject({ sellers: [{ sellerId: 'other', seller: body }, { sellerId: 'seller-1' }] })
   const audited = await service.deps.pool.query('SELECT action FROM audit_events')
   expect(audited.rows).toEqual([{ action: 'seller.written' }, { action: 'seller.written' }])
+})
+
+test('an invoice is found by the plate of the car that was booked, which a customer finds of their own alone', async () => {
+  expect(await listed(admin, { search: 'ab 123' })).toEqual([booked.invoiceId])
+  expect(await listed(admin, { search: 'zz 999' })).toEqual([])
+  expect(await listed(customer(mine), { search: 'ab 123' })).toEqual([])
+  const { body } = await ask('invoices.read', { caller: admin, params: { id: booked.invoiceId } })
+  expect(body).toMatchObject({ plate: 'AB-123-CD', appointmentId })
+  const other = await ask('invoices.read', { caller: admin, params: { id: others.invoiceId } })
+  expect(other.body).toMatchObject({ plate: null })
 })

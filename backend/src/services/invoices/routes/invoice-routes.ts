@@ -23,6 +23,18 @@ async function requireInvoice({ pool }: InvoicesDeps, invoiceId: string, { role,
   return row
 }
 
+/** Of each invoice the plate of the car of its booking, where it is known. */
+async function platesOf({ bookings }: InvoicesDeps, invoices: readonly StoredInvoice[]) {
+  const ids = [...new Set(invoices.flatMap(({ appointmentId }) => appointmentId ?? []))]
+  const known = new Map((await bookings.listPlates(ids)).map(({ appointmentId, plate }) => [appointmentId, plate]))
+  return ({ appointmentId }: StoredInvoice) => known.get(appointmentId ?? '') ?? null
+}
+
+async function bookingsOf({ bookings }: InvoicesDeps, search: string | undefined): Promise<string[] | undefined> {
+  if (search === undefined) return undefined
+  return (await bookings.listBookingsOfPlate(search)).map(({ appointmentId }) => appointmentId)
+}
+
 async function pdfResponse({ blobs }: InvoicesDeps, { pdfSha256, number }: StoredInvoice) {
   if (pdfSha256 === null) throw new Problem('invoice.not-ready', { detail: 'Try again in a moment.' })
   return {
@@ -41,20 +53,23 @@ export const invoiceRoutes = (deps: InvoicesDeps): Route[] => [
   route({
     operation: 'invoices.list',
     handler: async ({ query, caller }) => {
-      const { sort = 'newest', after: given, ...asked } = query
+      const { sort = 'newest', after: given, search, ...asked } = query
       const customerId = caller.role === 'admin' ? asked.customerId : caller.userId
       const after = readCursor(given, LastShown)
-      const rows = await listInvoices(deps.pool, { ...asked, customerId, sort, after, limit: size + 1 })
+      const filter = { ...asked, customerId, appointmentIds: await bookingsOf(deps, search), sort, after }
+      const rows = await listInvoices(deps.pool, { ...filter, limit: size + 1 })
       const keyOf = (row: StoredInvoice) => [sortedBy[sort](row), row.invoiceId]
       const { rows: shown, headers } = onePage(rows, { size, query, keyOf })
-      return { status: 200, headers, body: { invoices: shown.map(summaryOf) } }
+      const plateOf = await platesOf(deps, shown)
+      return { status: 200, headers, body: { invoices: shown.map((row) => summaryOf(row, plateOf(row))) } }
     },
   }),
   route({
     operation: 'invoices.read',
     handler: async ({ params, caller }) => {
       const row = await requireInvoice(deps, params.id, caller)
-      return { status: 200, body: detailOf(row, await listCreditsOf(deps.pool, row)) }
+      const plate = (await platesOf(deps, [row]))(row)
+      return { status: 200, body: detailOf(row, { plate, credits: await listCreditsOf(deps.pool, row) }) }
     },
   }),
   route({

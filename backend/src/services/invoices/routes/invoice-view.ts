@@ -2,13 +2,15 @@ import type { InvoiceDetail, InvoiceSummary } from '@sac/contracts/http/invoices
 import { sumOf } from '../domain/totals.ts'
 import type { StoredInvoice } from '../store/invoice-rows.ts'
 
-export const summaryOf = (row: StoredInvoice): InvoiceSummary => ({
+/** `plate` of the car of its booking. */
+export const summaryOf = (row: StoredInvoice, plate: string | null): InvoiceSummary => ({
   invoiceId: row.invoiceId,
   kind: row.kind,
   number: row.number,
   sellerId: row.sellerId,
   paymentId: row.paymentId,
   appointmentId: row.appointmentId,
+  plate,
   customerId: row.customerId,
   corrects: row.corrects,
   currency: row.currency,
@@ -20,10 +22,12 @@ export const summaryOf = (row: StoredInvoice): InvoiceSummary => ({
   pdfSha256: row.pdfSha256,
 })
 
-export function detailOf(row: StoredInvoice, credits: readonly StoredInvoice[]): InvoiceDetail {
+type Known = { credits: readonly StoredInvoice[]; plate: string | null }
+
+export function detailOf(row: StoredInvoice, { credits, plate }: Known): InvoiceDetail {
   const { seller, buyer, lines, rates } = row.document
   return {
-    ...summaryOf(row),
+    ...summaryOf(row, plate),
     language: row.language,
     seller: { name: seller.name },
     buyer: { name: buyer.name },

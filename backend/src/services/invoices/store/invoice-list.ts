@@ -7,7 +7,9 @@ import type * as z from 'zod/mini'
 import { numberKey } from '../domain/number.ts'
 import { invoiceColumns, invoicesWithPapers, type StoredInvoice } from './invoice-rows.ts'
 
-export type InvoiceFilter = Omit<z.infer<typeof ListInvoices>, 'sort' | 'after'> & {
+export type InvoiceFilter = Omit<z.infer<typeof ListInvoices>, 'sort' | 'after' | 'search'> & {
+  /** Of the cars that are looked for. */
+  appointmentIds?: readonly string[] | undefined
   sort: MoneySort
   /** The last of the page before: what it is sorted by, and its id. */
   after: readonly [sortedBy: string | number, invoiceId: string] | null
@@ -27,6 +29,7 @@ export async function listInvoices(db: Db, filter: InvoiceFilter): Promise<Store
       ['number LIKE ?', filter.number && beginsWith(numberKey(filter.number))],
       ['kind = ?', filter.kind],
       ['appointment_id = ?::uuid', filter.appointmentId],
+      ['appointment_id = ANY (?::uuid[])', filter.appointmentIds],
       ['centre_id = ?', filter.centreId],
       ['issued_on >= ?::date', filter.fromDay],
       ['issued_on <= ?::date', filter.toDay],

@@ -97,6 +97,7 @@ async function makeDeps({ database, clock, queued, folder }: Parts): Promise<Inv
     renderer: openRenderer({ threads: 1 }),
     links: createInvoiceLinks({ key: Buffer.alloc(32, 7), publicUrl: 'https://centres.example' }),
     findBuyer: async () => ({ name: buyerName, address: null }),
+    bookings: { listBookingsOfPlate: async () => [], listPlates: async () => [] },
   }
 }
 

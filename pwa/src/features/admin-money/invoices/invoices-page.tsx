@@ -10,10 +10,36 @@ import { useCentres } from '#admin/use-centres.ts'
 import { When } from '#admin/when.tsx'
 import { useOffice } from '#api/use-office.ts'
 import type { CustomerFormats } from '#design/i18n/customer-formats.ts'
-import { Figures } from '#design/plate.tsx'
+import { Figures, Plate } from '#design/plate.tsx'
 import { type Messages, useWords } from '#words/admin/words.tsx'
 
 type Given = { words: Messages['money']; formats: CustomerFormats; sellerNamed: (sellerId: string) => string }
+
+/** Which paper, and about which car. */
+const paperOf = (words: Messages['money']): Column<InvoiceSummary>[] => [
+  {
+    id: 'number',
+    name: words.number,
+    cell: ({ invoiceId, number }) => (
+      <Link className="row-link" to="/money/invoices/$invoiceId" params={{ invoiceId }}>
+        <Figures>{number}</Figures>
+      </Link>
+    ),
+    text: ({ number }) => number,
+  },
+  {
+    id: 'plate',
+    name: words.plate,
+    cell: ({ plate }) => plate && <Plate>{plate}</Plate>,
+    text: ({ plate }) => plate,
+  },
+  {
+    id: 'kind',
+    name: words.kind,
+    cell: ({ kind }) => words.kinds[kind],
+    text: ({ kind }) => words.kinds[kind],
+  },
+]
 
 function columnsOf({ words, formats, sellerNamed }: Given): Column<InvoiceSummary>[] {
   const amount = (of: (invoice: InvoiceSummary) => number) => ({
@@ -24,22 +50,7 @@ function columnsOf({ words, formats, sellerNamed }: Given): Column<InvoiceSummar
     text: (invoice: InvoiceSummary) => of(invoice) / 100,
   })
   return [
-    {
-      id: 'number',
-      name: words.number,
-      cell: ({ invoiceId, number }) => (
-        <Link className="row-link" to="/money/invoices/$invoiceId" params={{ invoiceId }}>
-          <Figures>{number}</Figures>
-        </Link>
-      ),
-      text: ({ number }) => number,
-    },
-    {
-      id: 'kind',
-      name: words.kind,
-      cell: ({ kind }) => words.kinds[kind],
-      text: ({ kind }) => words.kinds[kind],
-    },
+    ...paperOf(words),
     { id: 'gross', name: words.gross, ...amount(({ grossMinor }) => grossMinor), sorts: { down: 'amount' } },
     { id: 'net', name: words.netOf, ...amount(({ netMinor }) => netMinor) },
     { id: 'vat', name: words.vat, ...amount(({ vatMinor }) => vatMinor) },
@@ -86,6 +97,7 @@ export function InvoicesPage() {
           idOf: ({ invoiceId }) => invoiceId,
           columns: columnsOf({ words, formats, sellerNamed }),
           filters: filtersOf(words, options),
+          search: words.plate,
           empty: { title: words.invoicesEmptyTitle, text: words.invoicesEmptyText },
         }}
       />

@@ -6,6 +6,12 @@ const plural = pluralIn('ar')
 export const today: Messages['today'] = {
   title: 'اليوم',
   live: { connecting: 'جارٍ الاتصال', live: 'مباشر', lost: 'غير مباشر، تُعاد المحاولة' },
+  bookings: {
+    title: 'المواعيد',
+    find: 'المواعيد',
+    emptyTitle: 'لا موعد بعد',
+    emptyText: 'كل موعد لدى المراكز هنا، أيًّا كان ما آل إليه.',
+  },
   centre: 'المركز',
   day: 'اليوم',
   dayBefore: 'اليوم السابق',
@@ -59,6 +65,7 @@ export const today: Messages['today'] = {
   inspector: 'المفتش',
   price: 'السعر',
   status: 'الحالة',
+  payment: 'الدفع',
   plate: 'اللوحة',
   country: 'البلد',
   make: 'الصانع',

@@ -5,6 +5,12 @@ const plural = pluralIn('en')
 export const today = {
   title: 'Today',
   live: { connecting: 'Connecting', live: 'Live', lost: 'Not live, reconnecting' },
+  bookings: {
+    title: 'Bookings',
+    find: 'Bookings',
+    emptyTitle: 'No booking yet',
+    emptyText: 'Each booking of the house is here, whatever became of it.',
+  },
   centre: 'Centre',
   day: 'Day',
   dayBefore: 'Day before',
@@ -53,6 +59,7 @@ export const today = {
   inspector: 'Inspector',
   price: 'Price',
   status: 'State',
+  payment: 'Payment',
   plate: 'Plate',
   country: 'Country',
   make: 'Make',

@@ -6,6 +6,12 @@ const plural = pluralIn('fr')
 export const today: Messages['today'] = {
   title: 'Aujourd’hui',
   live: { connecting: 'Connexion', live: 'En direct', lost: 'Pas en direct, reconnexion' },
+  bookings: {
+    title: 'Rendez-vous',
+    find: 'Rendez-vous',
+    emptyTitle: 'Aucun rendez-vous',
+    emptyText: 'Chaque rendez-vous de la maison se trouve ici, quoi qu’il en soit advenu.',
+  },
   centre: 'Centre',
   day: 'Jour',
   dayBefore: 'Jour précédent',
@@ -56,6 +62,7 @@ export const today: Messages['today'] = {
   inspector: 'Inspecteur',
   price: 'Prix',
   status: 'État',
+  payment: 'Paiement',
   plate: 'Plaque',
   country: 'Pays',
   make: 'Marque',

@@ -49,6 +49,20 @@ test('who books needs no account before the last step, and pays once although ev
   await expect(page.getByText('Paid', { exact: true })).toBeVisible()
 })
 
+test('on whatever day of the month, weeks of days that can be booked are shown, and gone through by keys', async () => {
+  await page.goto('/book')
+  const calendar = page.getByRole('application', { name: /^Day/ })
+  const free = calendar.getByRole('gridcell', { disabled: false }).locator('.day:not([data-unavailable])')
+  await expect.poll(() => free.count()).toBeGreaterThan(14)
+  const shown = page.getByRole('heading', { name: /^Free times on/ })
+  const first = await shown.innerText()
+  await calendar.getByRole('gridcell', { selected: true }).getByRole('button').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(shown).not.toHaveText(first)
+  await calendar.getByRole('button', { name: 'Next' }).first().click()
+  await expect.poll(() => free.count()).toBeGreaterThan(14)
+})
+
 test('without a connection the screen never says "not paid", and finds out by itself afterwards', async ({
   product,
 }) => {

@@ -32,6 +32,14 @@ export function customerFormatsIn(language: LanguageCode) {
     /** The same of a calendar date YYYY-MM-DD. */
     longDate: (date: string) =>
       written(`${date}T00:00:00Z`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    /** `Dec` of a calendar date YYYY-MM-DD … */
+    monthOf: (date: string) => written(`${date}T00:00:00Z`, { month: 'short', timeZone: 'UTC' }),
+    /** … and the months between two: `November – December 2026`. */
+    monthsFromTo: (first: string, last: string) =>
+      new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+        new Date(`${first}T00:00:00Z`),
+        new Date(`${last}T00:00:00Z`),
+      ),
     /** `HH:MM` of a clock, the way of the language. */
     clock: (time: string) =>
       new Date(`1970-01-01T${time === '24:00' ? '00:00' : time}:00Z`).toLocaleTimeString(locale, {

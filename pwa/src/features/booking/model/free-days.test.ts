@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstFree, halvesOf, isKnownFull, startOfMonth, timesOn } from './free-days.ts'
+import { firstFree, halvesOf, isKnownFull, timesOn } from './free-days.ts'
 
 const days = [
   { date: '2026-12-01', isOpen: true, times: [] },
@@ -28,9 +28,4 @@ test('a day nobody asked about is not known to be full', () => {
     false,
   ])
   expect(timesOn(days, '2026-12-09')).toEqual([])
-})
-
-test('a month is asked for from its first day, never from before today', () => {
-  expect(startOfMonth('2026-12-24', '2026-11-29')).toBe('2026-12-01')
-  expect(startOfMonth('2026-11-30', '2026-11-29')).toBe('2026-11-29')
 })

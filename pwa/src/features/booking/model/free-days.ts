@@ -3,6 +3,9 @@ import type { Availability } from '@sac/contracts/http/bookings'
 
 type Day = Availability['days'][number]
 
+/** At a time; what is asked for is no more than these. */
+export const weeksShown = 4
+
 const noon = 12
 
 const hourIn = (timeZone: string, instant: string): number =>
@@ -25,10 +28,4 @@ export const halvesOf = (times: readonly string[], timeZone: string) => ({
 export function isKnownFull(days: readonly Day[], date: string): boolean {
   const day = days.find((one) => one.date === date)
   return day !== undefined && day.times.length === 0
-}
-
-/** From where to ask for the month a date lies in: its first day, or today. */
-export const startOfMonth = (date: string, today: string): string => {
-  const first = `${date.slice(0, 8)}01`
-  return first < today ? today : first
 }

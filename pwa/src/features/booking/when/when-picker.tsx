@@ -19,7 +19,7 @@ type WhenPickerProps = {
 export function WhenPicker({ centre, wanted, chosen, onTime }: WhenPickerProps) {
   const { messages, formats } = useWords()
   const { booking } = messages
-  const { free, days, today, day, chooseDay } = useFreeTimes(centre, wanted)
+  const { free, days, today, day, chooseDay, show } = useFreeTimes(centre, wanted)
   const next = firstFree(days, day)
   return (
     <Answered of={free} rows={5}>
@@ -31,6 +31,7 @@ export function WhenPicker({ centre, wanted, chosen, onTime }: WhenPickerProps) 
             last={lastDay}
             isFull={(date) => isKnownFull(days, date)}
             onDay={chooseDay}
+            onShow={show}
           />
           <div className="stack" aria-live="polite">
             <h3>{booking.timesOn(formats.longDate(day))}</h3>

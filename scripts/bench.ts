@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark } from '../bench/harness/benchmark.ts'
 import { describeMachine } from '../bench/harness/describe-machine.ts'
+import { endingAll } from '../bench/harness/endings.ts'
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   relay: async () => (await import('../bench/relay.ts')).relay,
@@ -32,7 +33,8 @@ if (!load) {
 const { defaultRounds, run } = await load()
 console.log(describeMachine())
 const said = (line: string) => console.log(line)
-const { reached } = await run({ rounds: Number(values.rounds ?? defaultRounds), full: values.full, said })
+const rounds = Number(values.rounds ?? defaultRounds)
+const { reached } = await endingAll(() => run({ rounds, full: values.full, said }), console.error)
 console.log(describeMachine())
 console.log(reached ? 'target reached' : 'target missed')
 process.exit(reached ? 0 : 1)

@@ -16,6 +16,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import { startRedis } from '@sac/scripts/services/redis'
+import { ending } from '../harness/endings.ts'
 
 /** Monday morning; all of the year after it can be booked. */
 export const now = new Date('2026-06-08T06:00:00.000Z')
@@ -35,10 +36,13 @@ export const noCache: Cache = {
 /** A durable PostgreSQL with the tables of the service and a centre of six bays, and a real Redis; all removed by `close`. */
 export async function openBench() {
   const folder = await mkdtemp(join(tmpdir(), 'sac-bench-availability-'))
+  const remove = ending(() => rm(folder, { recursive: true, force: true }))
   await chmod(folder, 0o711)
   const log = createSilentLogger()
   const redis = await startRedis({ folder: join(folder, 'redis') })
+  const stopRedis = ending(redis.stop)
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
+  const stopPostgres = ending(postgres.stop)
   const pool = createPool({ url: postgres.nearUrl, log, schema: appointmentsSchema.name })
   await migrateSchema(pool, appointmentsSchema)
   await insertCentreIfAbsent(pool, { ...demoCentre, bays })
@@ -59,9 +63,9 @@ export async function openBench() {
     }),
     close: async () => {
       await pool.end()
-      await postgres.stop()
-      await redis.stop()
-      await rm(folder, { recursive: true, force: true })
+      await stopPostgres()
+      await stopRedis()
+      await remove()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { startGateway } from '../gateway/start-gateway.ts'
+import { type BenchGateway, startGateway } from '../gateway/start-gateway.ts'
 import type { LinkRate } from '../link/link-rate.ts'
 import { openLine } from '../sync-day/open-line.ts'
 import { secondsUntil } from '../sync-day/stop-watch.ts'
@@ -31,13 +31,19 @@ type BacklogFigures = {
 type Said<T> = Extract<DeviceMessage, { type: T }>
 
 /** A device that has been away for so many inspections, from its first question until the office has what it has. */
-export async function sendBacklog({
-  inspections,
-  line,
-  eventsOnly,
-  deadlineSeconds,
-}: Backlog): Promise<BacklogFigures> {
+export async function sendBacklog(backlog: Backlog): Promise<BacklogFigures> {
   const gateway = await startGateway()
+  try {
+    return await sendTo(gateway, backlog)
+  } finally {
+    await gateway.close()
+  }
+}
+
+async function sendTo(
+  gateway: BenchGateway,
+  { inspections, line, eventsOnly, deadlineSeconds }: Backlog,
+): Promise<BacklogFigures> {
   const link = await openLine(gateway.port, { ...line, seed: 'backlog' })
   const plan: DevicePlan = { inspections, gatewayPort: gateway.port, linePort: link.port }
   const thread = new Worker(new URL('./device-thread.ts', import.meta.url), { workerData: plan })
@@ -54,7 +60,6 @@ export async function sendBacklog({
   const { liveMB, cpuSeconds, rowsRead } = await hear(thread, 'rested')
   await thread.terminate()
   await link.close()
-  await gateway.close()
   return { acknowledged: (await first).seconds, eventsSafe, everything, liveMB, cpuSeconds, rowsRead, photos }
 }
 

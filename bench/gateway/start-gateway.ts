@@ -17,6 +17,7 @@ import { createSyncGateway } from '@sac/sync-gateway/create-sync-gateway'
 import { syncSchema } from '@sac/sync-gateway/sync-gateway-service'
 import { listOutbox } from '@sac/tests/support/list-outbox'
 import type { Photo } from '../day/make-day.ts'
+import { ending } from '../harness/endings.ts'
 
 export type BenchGateway = Awaited<ReturnType<typeof startGateway>>
 
@@ -26,9 +27,11 @@ export type BenchGateway = Awaited<ReturnType<typeof startGateway>>
  */
 export async function startGateway() {
   const folder = await mkdtemp(join(tmpdir(), 'sac-bench-gateway-'))
+  const remove = ending(() => rm(folder, { recursive: true, force: true }))
   // PostgreSQL may run as an account of its own and has to enter.
   await chmod(folder, 0o711)
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
+  const stopPostgres = ending(postgres.stop)
   const pool = createPool({ url: postgres.url, log: createSilentLogger(), schema: syncSchema.name })
   const blobs = await createFileBlobs({ folder: join(folder, 'blobs') })
   const server = await serve({ pool, blobs, keysFolder: join(folder, 'keys') })
@@ -48,8 +51,8 @@ export async function startGateway() {
     close: async () => {
       await server.close(100)
       await pool.end()
-      await postgres.stop()
-      await rm(folder, { recursive: true, force: true })
+      await stopPostgres()
+      await remove()
     },
   }
 }

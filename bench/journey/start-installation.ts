@@ -7,6 +7,7 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { startKafka } from '@sac/scripts/services/kafka'
 import { type Session, signIn } from '@sac/tests/support/simulated-device'
 import { startStack } from '@sac/tests/support/start-stack'
+import { ending } from '../harness/endings.ts'
 import { cpuOfTree, residentMb } from './process-tree.ts'
 
 /** CPU milliseconds since each process began. */
@@ -35,9 +36,9 @@ export async function startInstallation(eventLog: 'embedded' | 'Kafka'): Promise
   // PostgreSQL may run as an account of its own and has to enter.
   await chmod(folder, 0o711)
   const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
-  const close = async () => {
+  const close = ending(async () => {
     for (const end of ends.toReversed()) await end()
-  }
+  })
   try {
     return { name: eventLog, close, ...(await startIn(folder, eventLog, ends)) }
   } catch (error) {

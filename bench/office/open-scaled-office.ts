@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { signIn } from '@sac/tests/support/simulated-device'
 import { startStack } from '@sac/tests/support/start-stack'
+import { ending } from '../harness/endings.ts'
 import { type Scale, seedScale } from '../scale/seed-scale.ts'
 import { untilDemoStands } from '../scale/until-demo-stands.ts'
 
@@ -23,9 +24,9 @@ export async function openScaledOffice(scale: Omit<Scale, 'seed' | 'until'>): Pr
   // PostgreSQL may run as an account of its own and has to enter.
   await chmod(folder, 0o711)
   const ends: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
-  const close = async () => {
+  const close = ending(async () => {
     for (const end of ends.toReversed()) await end()
-  }
+  })
   try {
     const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') })
     ends.push(postgres.stop)

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 // @ts-expect-error the package brings no types
 import PouchDB from 'pouchdb'
 import type { Day } from '../day/make-day.ts'
+import { ending } from '../harness/endings.ts'
 import { fetchPeer } from '../peers/fetch-peer.ts'
 import { openLine } from './open-line.ts'
 import { secondsUntil } from './stop-watch.ts'
@@ -20,6 +21,7 @@ export const pouchdbDriver: SyncDriver = {
   name: 'PouchDB',
   run: async ({ day, link: plan, deadlineSeconds }) => {
     const folder = await mkdtemp(join(tmpdir(), 'sac-bench-pouchdb-'))
+    const remove = ending(() => rm(folder, { recursive: true, force: true }))
     const server = await startPouchServer(folder)
     const local = await fillLocal(join(folder, 'device'), day)
     const link = await openLine(server.port, plan)
@@ -36,8 +38,8 @@ export const pouchdbDriver: SyncDriver = {
     await link.close()
     await sending
     await local.close()
-    server.close()
-    await rm(folder, { recursive: true, force: true })
+    await server.close()
+    await remove()
     return { ...figures, orphans: 0 }
   },
 }
@@ -82,12 +84,13 @@ async function startPouchServer(folder: string) {
   const peers = await fetchPeer('pouchdb', ['express-pouchdb@4.2.0', 'pouchdb@9.0.0', 'express@4'])
   const program = join(import.meta.dirname, '../peers/pouchdb-server.cjs')
   const child = spawn(process.execPath, [program, peers, folder], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const close = ending(async () => child.kill('SIGKILL'))
   const port = await portOf(child)
   const database = `http://127.0.0.1:${port}/day`
   await fetch(database, { method: 'PUT' })
   return {
     port,
-    close: () => child.kill('SIGKILL'),
+    close,
     countDocuments: async () => ((await (await fetch(database)).json()) as { doc_count?: number }).doc_count ?? 0,
     holdsAll: async ({ events }: Day) => {
       const named = events.filter(({ frame }) => frame.type === 'photo-captured')

@@ -7,6 +7,7 @@ import { FileStore } from '@tus/file-store'
 import { Server } from '@tus/server'
 import { DefaultHttpStack, Upload } from 'tus-js-client'
 import type { Photo } from '../day/make-day.ts'
+import { ending } from '../harness/endings.ts'
 import { openLine } from './open-line.ts'
 import { secondsUntil } from './stop-watch.ts'
 import type { SyncDriver } from './sync-driver.ts'
@@ -42,6 +43,7 @@ export const tusDriver: SyncDriver = {
 
 async function startTusServer() {
   const folder = await mkdtemp(join(tmpdir(), 'sac-bench-tus-'))
+  const remove = ending(() => rm(folder, { recursive: true, force: true }))
   let complete = 0
   const tus = new Server({
     path: '/files',
@@ -68,7 +70,7 @@ async function startTusServer() {
     close: async () => {
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
-      await rm(folder, { recursive: true, force: true })
+      await remove()
     },
   }
 }

@@ -1,5 +1,6 @@
+import { useRouterState } from '@tanstack/react-router'
 import { Link } from '#admin/link.tsx'
-import { places } from '#admin/places.ts'
+import { placeOf, places } from '#admin/places.ts'
 import { Icon } from '#design/icon.tsx'
 import { Mark } from '#design/mark.tsx'
 import { useWords } from '#words/admin/words.tsx'
@@ -7,6 +8,7 @@ import { useWords } from '#words/admin/words.tsx'
 /** The places of the office; where there is little room, by their signs. */
 export function Rail() {
   const { messages } = useWords()
+  const here = useRouterState({ select: ({ location }) => placeOf(location.pathname) })
   return (
     <nav className="rail" aria-label={messages.common.places}>
       <Link className="brand" to="/">
@@ -20,6 +22,8 @@ export function Rail() {
           className="rail-place"
           title={name(messages)}
           {...(to === '/' ? { activeOptions: { exact: true } } : {})}
+          // The router knows its own page only.
+          {...(to === '/' && here?.to === to ? { 'aria-current': 'true' } : {})}
         >
           <Icon name={icon} />
           <span className="rail-name">{name(messages)}</span>

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createDatabase, type TestDatabase } from '../support/create-database.ts'
+import type { TestDatabase } from '../support/create-database.ts'
 import { emptyLog } from '../support/empty-log.ts'
 import { enrolDevice, type Session, type SimulatedDevice, signIn } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
+import { createProductDatabase } from './create-product-database.ts'
 import { type Office, openOffice } from './office.ts'
 
 export type Product = {
@@ -19,7 +20,7 @@ export type Product = {
 /** Starts the whole product on a database and a log of its own; with `brokers` on Kafka, else on the log in PostgreSQL. */
 export async function openProduct({ brokers }: { brokers?: readonly string[] | undefined } = {}): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'sac-product-'))
-  const database = await createDatabase()
+  const database = await createProductDatabase()
   if (brokers) await emptyLog(brokers)
   const kafka = brokers ? { KAFKA_BROKERS: brokers.join(',') } : {}
   const stack = await startStack({ dataFolder, env: { DATABASE_URL: database.url, DATABASE_ROLES: 'own', ...kafka } })

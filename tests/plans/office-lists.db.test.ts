@@ -9,7 +9,8 @@ import { knownValues } from '../../bench/scale/known-values.ts'
 import { type ListQuestion, nextPage, officeLists, questionsOf } from '../../bench/scale/office-lists.ts'
 import { seedScale } from '../../bench/scale/seed-scale.ts'
 import { untilDemoStands } from '../../bench/scale/until-demo-stands.ts'
-import { createDatabase, type TestDatabase } from '../support/create-database.ts'
+import { createProductDatabase } from '../pipeline/create-product-database.ts'
+import type { TestDatabase } from '../support/create-database.ts'
 import { signIn } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import { faultsOf, largeTables } from './explain-statement.ts'
@@ -22,7 +23,7 @@ const recorded = () => join(folder, 'statements')
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sac-plans-'))
-  database = await createDatabase()
+  database = await createProductDatabase()
   const recorder = pathToFileURL(join(import.meta.dirname, 'record-statements.ts')).href
   const env = {
     DATABASE_URL: database.url,
@@ -81,9 +82,17 @@ test('no list of the office reads a large table from end to end', { timeout: 480
   const sent = await sentStatements(recorded())
   const large = await largeTables(database.pool, { above: 1_500 })
   const faults = new Map<string, string>()
+  // Of what the questions send a third has been sent before, with the same values.
+  const judged = new Map<string, readonly string[]>()
+  const judge = async (statement: SentStatement) => {
+    const { flow: _, ...same } = statement
+    const key = JSON.stringify(same)
+    const known = judged.get(key) ?? (await faultsOf(database.pool, statement, large))
+    judged.set(key, known)
+    return known
+  }
   for (const { path, ids } of requests)
     for (const statement of ids.flatMap((id) => sent.get(id) ?? []).filter(isReading))
-      for (const fault of await faultsOf(database.pool, statement, large))
-        faults.set(`${path}: ${fault}`, statement.text)
+      for (const fault of await judge(statement)) faults.set(`${path}: ${fault}`, statement.text)
   expect([...faults].filter(([fault]) => !mayBeLong(fault))).toEqual([])
 })

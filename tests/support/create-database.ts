@@ -23,17 +23,20 @@ export async function createDatabase({ schema }: { schema?: string } = {}): Prom
   return create(schema)
 }
 
+/** Makes tables and reference rows in the empty database at `url`; the pool works there. */
+type Prepare = (pool: Pool, url: string) => Promise<unknown>
+
 /**
- * A fresh database with `prepare` (migrations, reference rows) already applied. The result of `prepare` is kept as a template
- * under a name made from the function's text and `key`, so that repeated calls within one worker only copy it; without a key
- * only those of one test file, because equal texts of two files may mean different things.
+ * A fresh database with `prepare` already applied. The result of `prepare` is kept as a template under a name made from the
+ * function's text and `key`, so that every other call of the run, whichever file it is in, only copies it; without a key only those of
+ * one test file, because equal texts of two files may mean different things.
  */
 export async function createDatabaseFrom(
-  prepare: (pool: Pool) => Promise<unknown>,
+  prepare: Prepare,
   { schema, key }: { schema?: string; key?: string } = {},
 ): Promise<TestDatabase> {
   const digest = createHash('sha256')
-    .update(`${process.pid} ${key ?? expect.getState().testPath} ${String(prepare)}`)
+    .update(`${inject('testRun')} ${key ?? expect.getState().testPath} ${String(prepare)}`)
     .digest('hex')
     .slice(0, 16)
   const template = `template_${digest}`
@@ -62,7 +65,7 @@ export async function createDatabaseOf(...schemas: [ServiceSchema, ...ServiceSch
 const serviceRole = ({ name }: ServiceSchema) => `test_${name}`
 
 /** Of the server, whose databases share it. Files that run side by side make it once. */
-const ensureServiceRole = (schema: ServiceSchema): Promise<void> =>
+const ensureServiceRole = (schema: ServiceSchema): Promise<unknown> =>
   asAdmin(`DO $$ BEGIN
     PERFORM pg_advisory_xact_lock(7340004);
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${serviceRole(schema)}') THEN
@@ -79,19 +82,23 @@ export async function copyDatabase({ url }: TestDatabase, { schema }: { schema?:
 
 const templates = new Map<string, Promise<void>>()
 
-async function prepareTemplate(
-  name: string,
-  prepare: (pool: Pool) => Promise<unknown>,
-  schema?: string,
-): Promise<void> {
-  await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-  await asAdmin(`CREATE DATABASE ${name}`)
-  const pool = open(urlOf(name), schema)
-  try {
-    await prepare(pool)
-  } finally {
-    await pool.end()
-  }
+// Files that run side by side make it once: whoever is second waits.
+async function prepareTemplate(name: string, prepare: Prepare, schema?: string): Promise<void> {
+  await withAdmin(async (admin) => {
+    await admin.query('SELECT pg_advisory_lock(7340005, hashtext($1))', [name])
+    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (rowCount !== 0) return
+    const draft = `${name}_draft`
+    await admin.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`)
+    await admin.query(`CREATE DATABASE ${draft} STRATEGY FILE_COPY`)
+    const pool = open(urlOf(draft), schema)
+    try {
+      await prepare(pool, urlOf(draft))
+    } finally {
+      await pool.end()
+    }
+    await admin.query(`ALTER DATABASE ${draft} RENAME TO ${name}`)
+  })
 }
 
 async function create(schema?: string, template?: string): Promise<TestDatabase> {
@@ -123,11 +130,14 @@ function urlOf(database: string): string {
   return url.href
 }
 
-async function asAdmin(sql: string): Promise<void> {
+const asAdmin = (sql: string): Promise<unknown> => withAdmin((admin) => admin.query(sql))
+
+/** A session of its own, which ends with the work. */
+async function withAdmin<Result>(work: (admin: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: inject('postgresUrl') })
   await client.connect()
   try {
-    await client.query(sql)
+    return await work(client)
   } finally {
     await client.end()
   }

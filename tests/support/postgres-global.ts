@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,9 @@ import './provided-context.ts'
 
 /** One real PostgreSQL for the whole run: TEST_DATABASE_URL when given, else a throw-away one that is removed at the end. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const nameRun = () => project.provide('testRun', randomUUID())
+  nameRun()
+  project.onTestsRerun(nameRun)
   const given = process.env['TEST_DATABASE_URL']
   if (given) {
     project.provide('postgresUrl', given)

@@ -5,5 +5,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Superuser connection string of the test server; tests make their own databases through create-database.ts. */
     postgresUrl: string
+    /** Of this run and no other; a watcher's reruns have their own. */
+    testRun: string
   }
 }

@@ -147,6 +147,6 @@ test('any cut of the log into batches leaves the feed that one event after the o
       const expected = await take(log, [...log.keys(), log.length], oneByOne)
       expect(await take(log, ends, changeSubscription.batchHandler)).toEqual(expected)
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 }, 120_000)

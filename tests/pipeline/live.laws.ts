@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest'
 import { signIn, templateHash } from '../support/simulated-device.ts'
 import type { Product } from './open-product.ts'
 
-const soon = { timeout: 20_000, interval: 20 }
+const soon = { timeout: 60_000, interval: 20 }
 const centre = 'demo-centre'
 const today = () => dateIn('Europe/Paris', new Date().toISOString())
 

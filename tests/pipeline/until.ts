@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** For `expect.poll`: the machine may be busy with other things. */
-export const patiently = { timeout: 20_000 } as const
+export const patiently = { timeout: 60_000 } as const
 
 type Waiting = { what: string; timeoutMs?: number }
 

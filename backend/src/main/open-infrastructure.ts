@@ -5,12 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { topics } from '@sac/contracts/events/topics'
 import { createFileBlobs } from '@sac/platform/blobs/create-file-blobs'
 import type { Blobs } from '@sac/platform/blobs/port'
-import { createKafkaBus } from '@sac/platform/bus/kafka/create-kafka-bus'
 import { BusError, type EventBus } from '@sac/platform/bus/port'
 import { createPostgresLog, eventLogSchema } from '@sac/platform/bus/postgres-log/create-postgres-log'
 import { createMemoryCache } from '@sac/platform/cache/create-memory-cache'
 import { createRedisCache } from '@sac/platform/cache/create-redis-cache'
-import { openRedis } from '@sac/platform/cache/open-redis'
 import type { Cache } from '@sac/platform/cache/port'
 import { createPool, type Pool } from '@sac/platform/db/create-pool'
 import { startEmbeddedPostgres } from '@sac/platform/db/start-embedded-postgres'
@@ -92,14 +90,19 @@ export async function openBus(
   { KAFKA_BROKERS: brokers, KAFKA_REPLICATION: replication }: Settings,
   { url, clientId, log }: BusOptions,
 ): Promise<EventBus> {
-  return brokers === undefined
-    ? createPostgresLog({ url, log })
-    : createKafkaBus({ brokers, clientId, replication, log })
+  if (brokers === undefined) return createPostgresLog({ url, log })
+  // A start without them does not read the clients of servers, here and below.
+  const { createKafkaBus } = await import('@sac/platform/bus/kafka/create-kafka-bus')
+  return createKafkaBus({ brokers, clientId, replication, log })
 }
 
 /** What processes share in Redis, or each has of its own. */
-function openShared({ REDIS_URL: url }: Settings, log: Logger): Pick<Infrastructure, 'cache' | 'limits' | 'openQueue'> {
+async function openShared(
+  { REDIS_URL: url }: Settings,
+  log: Logger,
+): Promise<Pick<Infrastructure, 'cache' | 'limits' | 'openQueue'>> {
   if (url === undefined) return { cache: createMemoryCache(), limits: createLocalLimits(), openQueue: createLocalQueue }
+  const { openRedis } = await import('@sac/platform/cache/open-redis')
   const connection = openRedis({ url, log })
   return {
     cache: createRedisCache({ connection }),
@@ -119,7 +122,7 @@ export async function openInfrastructure(settings: Settings, log: Logger): Promi
   const database = await openDatabase(settings)
   const urlOf = await prepareDatabase({ ownerUrl: database.url, roles: rolesOf(settings), log })
   const bus = await openBus(settings, { url: urlOf(eventLogSchema), clientId: 'smartautocheck', log })
-  const { cache, limits, openQueue } = openShared(settings, log)
+  const { cache, limits, openQueue } = await openShared(settings, log)
   const pools = new Map<string, Pool>()
   return {
     cache,

@@ -20,17 +20,20 @@ type MakesStreams<Made extends object> = { ref: (data?: Record<string, unknown>)
 /** Gives the streams that documents have in common to a document as they were compressed before; its bytes are the same. */
 export function compressOnce<Made extends object>(raw: MakesStreams<Made>): void {
   const ref = raw.ref.bind(raw)
-  raw.ref = (data) => {
+  // Named before it is kept: V8 puts a function that is written where it is assigned among old objects, and a document would
+  // stay, through every collection of young ones, for as long as nobody looks at the old.
+  const refOnce: typeof raw.ref = (data) => {
     const made = ref(data)
     return data === undefined || 'N' in data ? writtenOnce(made) : made
   }
+  raw.ref = refOnce
 }
 
 // Font files are begun without a dictionary, the colour profile with its number of components.
 function writtenOnce<Made extends object>(made: Made): Made {
   const stream = made as Made & Stream
   const finalize = stream.finalize.bind(stream)
-  stream.finalize = () => {
+  const finalizeOnce = () => {
     const [bytes] = stream.buffer
     if (bytes && stream.buffer.length === 1 && stream.compress) {
       stream.buffer = [compressed(bytes)]
@@ -38,5 +41,6 @@ function writtenOnce<Made extends object>(made: Made): Made {
     }
     finalize()
   }
+  stream.finalize = finalizeOnce
   return made
 }

@@ -47,7 +47,8 @@ export function openDocument(info: DocumentInfo): { pdf: Pdf; bytes: Promise<Uin
     pdf.registerFont(face, documentFont(face) as never).font(face)
     inner(pdf)._font.encode(alphabetOf(info.language))
   }
-  inner(pdf)._addInfo = () => inner(pdf).appendXML(xmpDescriptions(info))
+  const addInfo = () => inner(pdf).appendXML(xmpDescriptions(info))
+  inner(pdf)._addInfo = addInfo
   return { pdf, bytes: collect(pdf) }
 }
 

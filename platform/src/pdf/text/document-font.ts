@@ -30,7 +30,7 @@ const subsetsAtMost = 32
 function rememberBytes(subset: Subset, known: Map<string, Uint8Array>): Subset {
   const inner = subset as Subset & { glyphs: number[]; encode: () => Uint8Array }
   const encode = inner.encode.bind(inner)
-  inner.encode = () => {
+  const encodeOnce = () => {
     const key = inner.glyphs.join()
     const bytes = known.get(key) ?? encode()
     known.delete(key)
@@ -39,5 +39,6 @@ function rememberBytes(subset: Subset, known: Map<string, Uint8Array>): Subset {
     if (known.size > subsetsAtMost) known.delete(oldest)
     return bytes
   }
+  inner.encode = encodeOnce
   return subset
 }

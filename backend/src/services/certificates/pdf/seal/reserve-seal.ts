@@ -29,10 +29,12 @@ export function reserveSeal(pdf: Pdf, { x, y, width, height, form, label, at }: 
   signature.end()
   annotate(pdf, { x, y, width, height, form }, widget(pdf, { signature, label, width, height }))
   const field = raw.page.annotations.at(-1)
-  raw.endAcroForm = () => undefined
+  raw.endAcroForm = noForm
   raw._root.data['AcroForm'] = { Fields: [field], SigFlags: 3 }
   raw._root.data['Perms'] = { DocMDP: signature }
 }
+
+const noForm = () => undefined
 
 type Widget = { signature: Reference; label: string; width: number; height: number }
 

@@ -122,7 +122,7 @@ export default defineConfig({
       },
     },
     {
-      files: ['*.config.ts', 'pwa/*.config.ts', 'scripts/lint/sql-plugin.ts'],
+      files: ['*.config.ts', 'pwa/*.config.ts', 'scripts/lint/*-plugin.ts'],
       rules: {
         'import/no-default-export': 'off',
       },

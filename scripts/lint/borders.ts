@@ -166,6 +166,13 @@ const sql: OxlintOverride = {
   rules: { 'sql/only-in-store': 'error' },
 }
 
+const functions: OxlintOverride = {
+  files: ['platform/src/**', 'backend/src/**', 'sync-gateway/src/**'],
+  excludeFiles: tests,
+  jsPlugins: [join(import.meta.dirname, 'functions-plugin.ts')],
+  rules: { 'functions/named-before-kept': 'error' },
+}
+
 const kept = 'What the browser keeps is read and written by #platform and #db.'
 const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'IDBKeyRange', 'caches', 'cookieStore']
 const holders = ['window', 'globalThis', 'self'].flatMap((object) => storage.map((property) => ({ object, property })))
@@ -184,4 +191,4 @@ const browserStorage: OxlintOverride = {
   },
 }
 
-export const borders: OxlintOverride[] = [...imports, sql, browserStorage]
+export const borders: OxlintOverride[] = [...imports, sql, functions, browserStorage]

@@ -40,7 +40,6 @@ export function createPool(options: PoolOptions): Pool {
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     application_name: name,
-    ...(statementMs === undefined ? {} : { query_timeout: 2 * statementMs }),
     types: columnTypes,
     options: Object.entries({ ...searchPath, ...soonByIndex, ...bounded, ...session })
       .map(([setting, value]) => `-c ${setting}=${value}`)
@@ -50,7 +49,7 @@ export function createPool(options: PoolOptions): Pool {
   // The pool listens only to idle clients; a checked-out one that loses its server would otherwise end the process.
   pool.on('connect', (client) => {
     client.on('error', lost)
-    prepareStatements(client)
+    prepareStatements(client, statementMs && 2 * statementMs)
   })
   pool.on('error', () => undefined)
   return pool

@@ -2,6 +2,7 @@
 // instead of two. The server carries out a message in its order and, from the first failure on, nothing more of it: no statement
 // runs without its BEGIN, and none that failed is committed.
 import pg, { type QueryResult } from 'pg'
+import { answerOf, type Done } from './ask-driver.ts'
 
 /** `name`: as this connection's server knows it. */
 export type Statement = { name: string; text: string; values: readonly unknown[] }
@@ -30,17 +31,13 @@ class FramedQuery extends pg.Query {
   readonly #frame: Frame
   #answers = 0
 
-  constructor(
-    { values, ...named }: Statement,
-    frame: Frame,
-    done: (error: Error | undefined, result: unknown) => void,
-  ) {
-    super({ ...named, values: [...values] }, done)
+  constructor({ values, ...named }: Statement, frame: Frame) {
+    super({ ...named, values: [...values] })
     this.#frame = frame
-    this.submit = (wire) => this.#submit(wire as unknown as Wire)
+    this.submit = submitFramed
   }
 
-  #submit(wire: Wire): void {
+  sendFramed(wire: Wire): void {
     wire.stream.cork()
     try {
       if (this.#frame === 'BEGIN') sendFrame(wire, 'BEGIN')
@@ -57,6 +54,11 @@ class FramedQuery extends pg.Query {
   }
 }
 
+// Of all, not one for each: see ask-driver.
+function submitFramed(this: FramedQuery, wire: unknown): void {
+  this.sendFramed(wire as Wire)
+}
+
 function sendFrame(wire: Wire, frame: Frame): void {
   wire.bind({ statement: nameOfFrame(frame) })
   wire.execute({})
@@ -71,17 +73,16 @@ function committing(wire: Wire): Wire {
   return Object.create(wire, { sync: { value: sync } }) as Wire
 }
 
-/** Sends a statement with its frame, which the connection's server has to know; `command` is what the server did at the frame. */
+/** Sends a statement with its frame, which the connection's server has to know; `framed` is what the server did at the frame. */
 export function sendFramed(
-  query: (config: pg.Query) => unknown,
+  ask: (query: pg.Query, done: Done) => void,
   statement: Statement,
   frame: Frame,
 ): Promise<QueryResult & { framed: string }> {
-  return new Promise((resolve, reject) => {
-    const sent: FramedQuery = new FramedQuery(statement, frame, (error, result) => {
-      if (error) reject(error)
-      else resolve(Object.assign(result as QueryResult, { framed: sent.command }))
-    })
-    query(sent)
-  })
+  const sent = new FramedQuery(statement, frame)
+  return answerOf((done) =>
+    ask(sent, (error, result) =>
+      done(error, error ? undefined : Object.assign(result as QueryResult, { framed: sent.command })),
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 // Which statements the server parses and plans once for each connection: all that come with values. Decided here, so that a
 // store function only says what it asks.
 import type { PoolClient, QueryResult } from 'pg'
+import { answerOf, createAsk, type Done } from './ask-driver.ts'
 import { type Frame, nameOfFrame, type Statement, sendFramed } from './framed-query.ts'
 
 // Texts are constants of our source, with few variants; whatever should ever make new ones endlessly is not remembered.
@@ -15,8 +16,7 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-type Done = (error: unknown, result: unknown) => void
-type Query = (config: unknown, values?: unknown, callback?: unknown) => unknown
+type Query = (config: unknown, values?: unknown, done?: unknown) => unknown
 
 // Without values the driver sends a text that may hold several statements, which cannot be prepared.
 const isOneStatement = (config: unknown, values: unknown): config is string =>
@@ -43,17 +43,19 @@ export const framesOf = (client: PoolClient): Frames | undefined => frames.get(c
 export const runFrame = (client: PoolClient, frame: Frame): Promise<QueryResult> =>
   client.query({ name: nameOfFrame(frame), text: frame })
 
-/** Gives statements with values the name under which this connection's server keeps them. Once for each connection. */
-export function prepareStatements(client: PoolClient): void {
-  const query = client.query.bind(client) as Query
+/**
+ * Gives statements with values the name under which this connection's server keeps them. Once for each connection; it is closed
+ * when its server is silent for `silentMs` milliseconds.
+ */
+export function prepareStatements(client: PoolClient, silentMs?: number): void {
+  const ask = createAsk(client, silentMs)
   let generation = 0
-  const note = (error: unknown) => {
-    if (isOutdated(error)) generation += 1
-  }
-  const noted = <Result extends Promise<unknown>>(result: Result): Result => {
-    result.catch(note)
-    return result
-  }
+  const noted =
+    (done: Done): Done =>
+    (error, result) => {
+      if (isOutdated(error)) generation += 1
+      done(error, result)
+    }
   const toStatement = (text: unknown, values: unknown): Statement | undefined => {
     const name = isOneStatement(text, values) ? nameOf(text) : undefined
     return name === undefined
@@ -62,24 +64,21 @@ export function prepareStatements(client: PoolClient): void {
   }
   const send = (text: unknown, values: unknown, frame: Frame) => {
     const statement = toStatement(text, values)
-    return statement && noted(sendFramed(query, statement, frame))
+    return statement && sendFramed((query, done) => ask(query, undefined, noted(done)), statement, frame)
   }
   const own: Frames = { known: false, untold: false, send }
-  const first: Query = (config, values, callback) => {
+  const first: Query = (config, values, done) => {
     own.untold = false
-    return send(config, values, 'BEGIN') ?? runFrame(client, 'BEGIN').then(() => named(config, values, callback))
+    return send(config, values, 'BEGIN') ?? runFrame(client, 'BEGIN').then(() => named(config, values, done))
   }
-  const named: Query = (config, values, callback) => {
-    if (own.untold) return first(config, values, callback)
+  const named: Query = (config, values, done) => {
+    if (own.untold) return first(config, values, done)
     const statement = toStatement(config, values)
-    if (statement === undefined) return query(config, values, callback)
-    if (typeof callback !== 'function') return noted(query(statement) as Promise<unknown>)
-    const done: Done = (error, result) => {
-      note(error)
-      callback(error, result)
-    }
-    return query(statement, done)
+    const asked = (done: Done) => (statement ? ask(statement, undefined, noted(done)) : ask(config, values, done))
+    return isDone(done) ? asked(done) : answerOf(asked)
   }
   client.query = named as typeof client.query
   frames.set(client, own)
 }
+
+const isDone = (done: unknown): done is Done => typeof done === 'function'

@@ -20,8 +20,6 @@ type MakesStreams<Made extends object> = { ref: (data?: Record<string, unknown>)
 /** Gives the streams that documents have in common to a document as they were compressed before; its bytes are the same. */
 export function compressOnce<Made extends object>(raw: MakesStreams<Made>): void {
   const ref = raw.ref.bind(raw)
-  // Named before it is kept: V8 puts a function that is written where it is assigned among old objects, and a document would
-  // stay, through every collection of young ones, for as long as nobody looks at the old.
   const refOnce: typeof raw.ref = (data) => {
     const made = ref(data)
     return data === undefined || 'N' in data ? writtenOnce(made) : made

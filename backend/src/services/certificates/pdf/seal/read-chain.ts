@@ -29,6 +29,7 @@ function asWritten(der: Uint8Array): pkijs.Certificate {
   const bytes = Uint8Array.from(der).buffer
   const certificate = pkijs.Certificate.fromBER(bytes)
   const { result } = asn1.fromBER(bytes)
-  certificate.toSchema = () => result as asn1.Sequence
+  const toSchema = () => result as asn1.Sequence
+  certificate.toSchema = toSchema
   return certificate
 }

@@ -58,8 +58,12 @@ export type Unprintable = { character: string; place: number }
 /** No script puts more marks on one letter than this; a pile of them would be drawn over the lines around it. */
 const marksOnALetter = 4
 
+// Nearly every text there is: what every font has, and nothing that joins, parts or hides.
+const plain = /^[\n -~]*$/
+
 /** Every place of the text, as it is printed, at which stands a character that cannot be. */
 export function listUnprintable(text: string): Unprintable[] {
+  if (plain.test(text)) return []
   let marks = 0
   return Array.from(withoutControls(printableText(text))).flatMap((character, index) => {
     marks = /\p{M}/u.test(character) ? marks + 1 : 0

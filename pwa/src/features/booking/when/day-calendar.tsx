@@ -78,7 +78,10 @@ function Weeks({ from, to, onShow }: WeeksProps) {
           <CalendarCell date={date} className="day">
             {({ formattedDate }) => (
               <>
-                {(date.day === 1 || date.toString() === from) && <small>{formats.monthOf(date.toString())}</small>}
+                {(date.day === 1 || date.toString() === from) && (
+                  // For the eye: its name says the month anyway, in other words.
+                  <i aria-hidden="true" data-month={formats.monthOf(date.toString())} />
+                )}
                 <span>{formattedDate}</span>
               </>
             )}

@@ -33,6 +33,7 @@ export const syncSchema: ServiceSchema = {
       'vehicle_links',
     ],
   },
+  lent: ['devices'],
 }
 
 type Host = Pick<SyncGatewayDeps, 'pool' | 'blobs' | 'keysFolder' | 'log' | 'now' | 'newId' | 'freeBytes'> & {

@@ -12,8 +12,8 @@ const group = 'inspection-service-group'
 const path = '/api/v1/admin/dead-letters'
 
 /** A fact whose data no release understands, told as the gateway tells its facts. */
-async function publishBroken({ database }: Product) {
-  const [eventId, key] = [randomUUID(), uuidv7()]
+async function publishBroken({ database }: Product, key = uuidv7()) {
+  const eventId = randomUUID()
   const metadata = { source: 'sync-gateway', userId: null, correlationId: key }
   const fields = { eventType: 'inspection.photo-stored', timestamp: new Date().toISOString(), version: '1.0' }
   const envelope = { eventId, ...fields, data: { bytes: 'many' }, metadata }
@@ -47,6 +47,8 @@ export function describeDeadLetters(product: () => Product): void {
       expect(letter).toMatchObject({ group, eventId, reason: 'invalid-data', step: 'handle', state: 'open' })
       const { counts } = await list(product(), { group, reason: 'invalid-data', key })
       expect(counts).toMatchObject([{ topic: 'inspections-topic', eventType: 'inspection.photo-stored', count: 1 }])
+      expect((await list(product(), { topic: 'inspections-topic', key })).letters).toHaveLength(1)
+      expect((await list(product(), { topic: 'payments-topic', key })).letters).toEqual([])
       const detail = await read(DeadLetterDetail, await product().office.get(`${path}/${letter.letterId}`))
       expect(JSON.parse(detail.value)).toEqual(envelope)
       expect(detail).toMatchObject({
@@ -64,6 +66,19 @@ export function describeDeadLetters(product: () => Product): void {
       expect(await (await fetch(`${product().stack.url}/metrics`)).text()).toMatch(
         /dead_letters_count\{group="inspection-service-group",[^}]*\} [1-9]/,
       )
+    })
+
+    test('about a car is found by its plate, as it is said', async () => {
+      const { rows } = await product().database.pool.query<{ id: string; plate: string }>(
+        `SELECT inspection_id AS id, vehicle->>'plate' AS plate FROM appointments.appointments WHERE vehicle IS NOT NULL LIMIT 1`,
+      )
+      const { id = '', plate = '' } = rows[0] ?? {}
+      const { eventId } = await publishBroken(product(), id)
+      await untilDeadLetter(product(), id, 0)
+      const found = async (search: string) =>
+        (await list(product(), { search })).letters.map((letter) => letter.eventId)
+      expect(await found(plate.replaceAll('-', ' ').toLowerCase())).toContain(eventId)
+      expect(await found('QQ-999-QQ')).toEqual([])
     })
 
     test('is counted, sent back as often as asked and no oftener, and open again when it fails again', async () => {

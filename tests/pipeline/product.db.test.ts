@@ -1,6 +1,7 @@
 // The running product over HTTP, on the event log in PostgreSQL. One start for all of these laws.
 import { afterAll, beforeAll } from 'vitest'
 import { describeAfterCertification } from './after-certification.laws.ts'
+import { describeAudit } from './audit.laws.ts'
 import { describeAuthorship } from './authorship.laws.ts'
 import { describeBookings } from './bookings.laws.ts'
 import { describeCertificateLife } from './certificate-life.laws.ts'
@@ -31,6 +32,7 @@ describeRepairedLines(opened)
 describeDeadLetters(opened)
 describeCertificateLife(opened)
 describeAfterCertification(opened)
+describeAudit(opened)
 describeAuthorship(opened)
 describeReference(opened)
 describeRetests(opened)

@@ -7,6 +7,8 @@ import { uuidv7 } from '@sac/platform/ids'
 import type { Jobs } from '@sac/platform/jobs/create-jobs'
 import type { Logger } from '@sac/platform/logging/create-logger'
 import type { AllPersonalData } from '@sac/platform/process/personal-data'
+import { createDeviceDirectory } from '@sac/sync-gateway/create-device-directory'
+import { syncSchema } from '@sac/sync-gateway/sync-gateway-service'
 import { appointmentsSchema } from '../services/appointments/appointments-service.ts'
 import { createBookingDirectory } from '../services/appointments/create-booking-directory.ts'
 import { createCentreDirectory } from '../services/appointments/create-centre-directory.ts'
@@ -55,6 +57,7 @@ function directoryOf({ openPool }: Infrastructure, settings: Settings, folders: 
     ...createCentreDirectory(appointments),
     ...createBookingDirectory(appointments),
     ...createInvoiceDirectory({ pool: openPool(invoicesSchema.name, directoryRole) }),
+    ...createDeviceDirectory({ pool: openPool(syncSchema.name, directoryRole) }),
     ...createVehicleDirectory({ pool: openPool(vehiclesSchema.name, directoryRole) }),
   }
 }

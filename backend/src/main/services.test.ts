@@ -45,6 +45,7 @@ test('a service has rights in its own schema alone; the relay empties outboxes, 
     },
     { schema: 'invoices', only: { invoices: ['SELECT'], papers: ['SELECT'] } },
     { schema: 'vehicles', only: { claims: ['SELECT'] } },
+    { schema: 'sync', only: { devices: ['SELECT'] } },
   ])
 })
 

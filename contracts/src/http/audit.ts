@@ -31,6 +31,10 @@ export const AuditedAct = z.strictObject({
   subjectId: z.nullable(z.string()),
   /** Where it was done to a person who is known: as the office calls them now. */
   subjectName: z.nullable(z.string()),
+  /** Where it was done to a device: its name, and whose it is. */
+  subjectDevice: z.nullable(
+    z.strictObject({ name: z.string(), personId: z.string(), personName: z.nullable(z.string()) }),
+  ),
   reason: z.nullable(z.string()),
   note: z.nullable(z.string()),
   details: z.record(z.string(), z.unknown()),

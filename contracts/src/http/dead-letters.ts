@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { consumerGroups } from '../events/topics.ts'
 import { Instant, Uuid, writtenText } from '../ids.ts'
-import { After } from './page.ts'
+import { After, PlateSearch } from './page.ts'
 
 export const DeadLetterId = z.strictObject({ id: Uuid })
 
@@ -24,11 +24,12 @@ const filter = {
 }
 const group = z.enum(consumerGroups)
 
-/** Newest first. Open ones unless told. */
+/** Newest first. Open ones unless told. `search`: about the bookings of such a plate, their inspections and payments. */
 export const ListDeadLetters = z.strictObject({
   ...filter,
   group: z.optional(group),
   state: z.optional(DeadLetterState),
+  search: PlateSearch,
   after: After,
 })
 export type ListDeadLetters = z.infer<typeof ListDeadLetters>

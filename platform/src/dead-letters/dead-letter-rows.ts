@@ -63,6 +63,8 @@ export type DeadLetterFilter = {
   reason?: string | undefined
   /** Partition key. */
   key?: string | undefined
+  /** One of these. */
+  keys?: readonly string[] | undefined
   from?: Date | undefined
   to?: Date | undefined
 }
@@ -94,10 +96,11 @@ const columns = `letter_id AS "letterId", consumer_group AS "group", topic, part
 const matches = `($1::text IS NULL OR consumer_group = $1) AND ($2::uuid IS NULL OR letter_id = $2)
   AND ($3::text IS NULL OR coalesce(settled, 'open') = $3) AND ($4::text IS NULL OR topic = $4)
   AND ($5::text IS NULL OR reason = $5) AND ($6::text IS NULL OR partition_key = $6)
-  AND ($7::timestamptz IS NULL OR given_up_at >= $7) AND ($8::timestamptz IS NULL OR given_up_at < $8)`
+  AND ($7::timestamptz IS NULL OR given_up_at >= $7) AND ($8::timestamptz IS NULL OR given_up_at < $8)
+  AND ($9::text[] IS NULL OR partition_key = ANY ($9))`
 
-const valuesOf = ({ group, letterId, state, topic, reason, key, from, to }: DeadLetterFilter) =>
-  [group, letterId, state, topic, reason, key, from, to].map((value) => value ?? null)
+const valuesOf = ({ group, letterId, state, topic, reason, key, from, to, keys }: DeadLetterFilter) =>
+  [group, letterId, state, topic, reason, key, from, to, keys].map((value) => value ?? null)
 
 /** Newest first; from behind `after` on: when that letter was given up, and its id. */
 export async function listDeadLetters(
@@ -106,8 +109,8 @@ export async function listDeadLetters(
 ): Promise<DeadLetterRow[]> {
   const { rows } = await db.query<DeadLetterRow>(
     `SELECT ${columns} FROM bus_dead_letter WHERE ${matches} 
-       AND ($9::timestamptz IS NULL OR (given_up_at, letter_id) < ($9, $10::uuid))
-     ORDER BY given_up_at DESC, letter_id DESC LIMIT $11`,
+       AND ($10::timestamptz IS NULL OR (given_up_at, letter_id) < ($10, $11::uuid))
+     ORDER BY given_up_at DESC, letter_id DESC LIMIT $12`,
     [...valuesOf(filter), after?.[0] ?? null, after?.[1] ?? null, limit],
   )
   return rows

@@ -46,7 +46,7 @@ const columnsOf = ({ words, acts }: Given): Column<AuditedAct>[] => [
     id: 'subject',
     name: words.subject,
     cell: (act) => <SubjectLink of={act} />,
-    text: ({ subjectId, subjectName }) => subjectName ?? subjectId,
+    text: ({ subjectId, subjectName, subjectDevice }) => subjectName ?? subjectDevice?.name ?? subjectId,
   },
   wordColumn('reason', words.reason, ({ reason, note }) => note ?? reason),
   wordColumn('service', words.service, ({ service }) => words.services[service as keyof Words['services']] ?? service, {

@@ -27,6 +27,16 @@ export async function findDevice(db: Db, deviceId: string): Promise<DeviceRow | 
   return rows[0] ?? null
 }
 
+export type KnownDevice = Pick<DeviceRow, 'deviceId' | 'inspectorId' | 'name'>
+
+export async function listDevicesById(db: Db, deviceIds: readonly string[]): Promise<KnownDevice[]> {
+  const { rows } = await db.query<KnownDevice>(
+    `SELECT device_id AS "deviceId", inspector_id AS "inspectorId", name FROM devices WHERE device_id = ANY ($1::uuid[])`,
+    [deviceIds],
+  )
+  return rows
+}
+
 /** Holds the device until the transaction ends: uploads of one device are stored one after the other. */
 export async function lockDevice(db: Db, deviceId: string): Promise<DeviceRow | null> {
   const { rows } = await db.query<DeviceRow>(`SELECT ${columns} FROM devices WHERE device_id = $1 FOR NO KEY UPDATE`, [

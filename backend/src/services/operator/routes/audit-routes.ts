@@ -12,23 +12,41 @@ export type Audit = { schema: string; pool: Pool }
 const size = 50
 const LastShown = z.tuple([Instant, Uuid])
 
-type Act = Omit<AuditedAct, 'actorName' | 'subjectName'>
+type Act = Omit<AuditedAct, 'actorName' | 'subjectName' | 'subjectDevice'>
 const actOf = (service: string, { at, ...act }: ListedAct): Act => ({ ...act, service, at: at.toISOString() })
 const newestFirst = (a: Act, b: Act) => b.at.localeCompare(a.at) || b.auditId.localeCompare(a.auditId)
 
 export type People = { listNames: (userIds: readonly string[]) => Promise<{ userId: string; name: string }[]> }
+export type Devices = {
+  listDevices: (deviceIds: readonly string[]) => Promise<{ deviceId: string; inspectorId: string; name: string }[]>
+}
 
 const isId = (id: string | null): id is string => z.safeParse(Uuid, id).success
 
-async function named(acts: readonly Act[], { listNames }: People): Promise<AuditedAct[]> {
-  const ids = new Set(acts.flatMap(({ actorId, subjectId }) => [actorId, subjectId]).filter(isId))
-  const names = new Map((await listNames([...ids])).map(({ userId, name }) => [userId, name]))
+const idsOf = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter(isId))]
+
+/** Says who did it, and to whom or to whose device. */
+async function named(acts: readonly Act[], { listNames, listDevices }: People & Devices): Promise<AuditedAct[]> {
+  const found = await listDevices(idsOf(acts.map(({ subjectId }) => subjectId)))
+  const devices = new Map(found.map((device) => [device.deviceId, device]))
+  const ofActs = acts.flatMap(({ actorId, subjectId }) => [actorId, subjectId])
+  const people = await listNames(idsOf([...ofActs, ...found.map(({ inspectorId }) => inspectorId)]))
+  const names = new Map(people.map(({ userId, name }) => [userId, name]))
   const nameOf = (id: string | null) => names.get(id ?? '') ?? null
-  return acts.map((act) => ({ ...act, actorName: nameOf(act.actorId), subjectName: nameOf(act.subjectId) }))
+  const deviceOf = (id: string | null) => {
+    const device = devices.get(id ?? '')
+    return device ? { name: device.name, personId: device.inspectorId, personName: nameOf(device.inspectorId) } : null
+  }
+  return acts.map((act) => ({
+    ...act,
+    actorName: nameOf(act.actorId),
+    subjectName: nameOf(act.subjectId),
+    subjectDevice: deviceOf(act.subjectId),
+  }))
 }
 
 /** What people did, in every service. */
-export const auditRoutes = (audits: readonly Audit[], people: People): Route[] => [
+export const auditRoutes = (audits: readonly Audit[], directory: People & Devices): Route[] => [
   route({
     operation: 'admin.audit',
     handler: async ({ query }) => {
@@ -42,7 +60,7 @@ export const auditRoutes = (audits: readonly Audit[], people: People): Route[] =
       })
       const all = (await Promise.all(found)).flat().toSorted(newestFirst)
       const { rows, headers } = onePage(all, { size, query, keyOf: ({ at, auditId }) => [at, auditId] })
-      return { status: 200, headers, body: { acts: await named(rows, people) } }
+      return { status: 200, headers, body: { acts: await named(rows, directory) } }
     },
   }),
 ]

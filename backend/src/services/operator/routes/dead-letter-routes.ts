@@ -57,16 +57,32 @@ async function requireDeadLetter(mailboxes: readonly Mailbox[], letterId: string
   throw new Problem('dead-letter.not-found')
 }
 
-const list = (mailboxes: readonly Mailbox[]): Route =>
+/** Which events are about a car, its bookings say: they are told under the ids of these. */
+export type Cars = {
+  listBookingsOfPlate: (
+    search: string,
+  ) => Promise<{ appointmentId: string; inspectionId: string; paymentId: string | null }[]>
+}
+
+async function keysOf({ listBookingsOfPlate }: Cars, search: string | undefined): Promise<string[] | undefined> {
+  if (search === undefined) return undefined
+  const bookings = await listBookingsOfPlate(search)
+  return bookings.flatMap(({ appointmentId, inspectionId, paymentId }) =>
+    [appointmentId, inspectionId, paymentId ?? []].flat(),
+  )
+}
+
+const list = (mailboxes: readonly Mailbox[], cars: Cars): Route =>
   route({
     operation: 'admin.dead-letters',
     handler: async ({ query }) => {
-      const { after: given, from, to, state = 'open', ...same } = query
+      const { after: given, from, to, state = 'open', search, ...same } = query
+      const keys = await keysOf(cars, search)
       const after = readCursor(given, LastShown)
       const asked = mailboxes.filter(({ group }) => (query.group ?? group) === group)
       // A schema may hold several groups; each mailbox answers for its own.
       const found = asked.map(async ({ group, pool }) => {
-        const filter = { ...same, group, state, from: momentOf(from), to: momentOf(to) }
+        const filter = { ...same, keys, group, state, from: momentOf(from), to: momentOf(to) }
         const letters = await listDeadLetters(pool, { filter, after, limit: size + 1 })
         return { letters, counts: await countDeadLetters(pool, filter) }
       })
@@ -122,8 +138,8 @@ const dismiss = (mailboxes: readonly Mailbox[]): Route =>
     },
   })
 
-export const deadLetterRoutes = (mailboxes: readonly Mailbox[]): Route[] => [
-  list(mailboxes),
+export const deadLetterRoutes = (mailboxes: readonly Mailbox[], cars: Cars): Route[] => [
+  list(mailboxes, cars),
   replay(mailboxes),
   read(mailboxes),
   dismiss(mailboxes),

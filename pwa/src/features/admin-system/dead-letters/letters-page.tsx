@@ -1,5 +1,5 @@
 import '../parts/system.css'
-import { consumerGroups } from '@sac/contracts/events/topics'
+import { consumerGroups, topics } from '@sac/contracts/events/topics'
 import type { DeadLetterSummary } from '@sac/contracts/http/dead-letters'
 import { operatorOperations } from '@sac/contracts/operations/operators'
 import { Link } from '#admin/link.tsx'
@@ -21,6 +21,7 @@ const named = (names: readonly string[]) => names.map((value) => ({ value, label
 const filtersOf = (words: Words): Filter[] => [
   { id: 'state', name: words.state, options: optionsOf(words.states), usual: 'open' },
   { id: 'group', name: words.group, options: named(consumerGroups) },
+  { id: 'topic', name: words.topic, options: named(Object.keys(topics)) },
   { id: 'reason', name: words.reason, options: optionsOf(words.reasons) },
   { id: 'key', name: words.key, type: 'text' },
   { id: 'from', name: words.from, type: 'date', edge: 'begins' },
@@ -55,7 +56,8 @@ const columnsOf = (words: Words): Column<DeadLetterSummary>[] => [
 
 /** What readers have given up: by reason, and one by one. */
 export function LettersPage() {
-  const { letters: words } = useWords().messages.system
+  const { system, inspections } = useWords().messages
+  const { letters: words } = system
   return (
     <OfficePage title={words.title} lead={words.lead} fills>
       <div className="letters-room">
@@ -69,6 +71,7 @@ export function LettersPage() {
             idOf: ({ letterId }) => letterId,
             columns: columnsOf(words),
             filters: filtersOf(words),
+            search: inspections.plate,
             empty: { title: words.emptyTitle, text: words.emptyText },
           }}
         />

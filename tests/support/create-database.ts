@@ -121,7 +121,9 @@ async function create(schema?: string, template?: string): Promise<TestDatabase>
 }
 
 function open(url: string, schema?: string, session: Readonly<Record<string, string>> = {}): Pool {
-  return createPool({ url, log: createSilentLogger(), session, ...(schema === undefined ? {} : { schema }) })
+  // A slow machine is no server that is away.
+  const connectMs = 60_000
+  return createPool({ url, log: createSilentLogger(), connectMs, session, ...(schema === undefined ? {} : { schema }) })
 }
 
 function urlOf(database: string): string {

@@ -21,9 +21,12 @@ export type UrlOf = (role: string) => string
 
 type Options = { ownerUrl: string; roles: 'own' | 'none'; log: Logger }
 
+/** Nobody waits for an answer yet, and a machine on which much starts at once is slow. */
+const connectMs = 60_000
+
 /** Brings every schema up to date. `roles: 'none'`: every service signs in as the owner. Throws one clear sentence. */
 export async function prepareDatabase({ ownerUrl, roles, log }: Options): Promise<UrlOf> {
-  const owner = createPool({ url: ownerUrl, log, max: 2, name: 'owner' })
+  const owner = createPool({ url: ownerUrl, log, max: 2, connectMs, name: 'owner' })
   try {
     for (const schema of schemas) await migrateSchema(owner, schema)
     await migratePostgresLog(owner)

@@ -14,6 +14,8 @@ type PoolOptions = {
   schema?: string
   /** Connections at most; 20 unless told. */
   max?: number
+  /** Milliseconds a connection is waited for, a new one or one that others have; 2 s unless told. */
+  connectMs?: number
   /** Shown in pg_stat_activity. */
   name?: string
   /** PostgreSQL's settings for its sessions. */
@@ -29,15 +31,15 @@ type PoolOptions = {
 // default, made for turning disks, reading the whole table looks as cheap as the index then, and soon is not.
 const soonByIndex = { random_page_cost: '1.1' }
 
-/** Pool of 20 connections, 2 s to connect, 30 s idle; a connection lost at any moment is logged, never an uncaught error. */
+/** Pool of connections, each kept for 30 s of idleness; a connection lost at any moment is logged, never an uncaught error. */
 export function createPool(options: PoolOptions): Pool {
-  const { url, log, schema, max = 20, name = 'smartautocheck', session, statementMs } = options
+  const { url, log, schema, max = 20, name = 'smartautocheck', connectMs = 2_000, session, statementMs } = options
   const searchPath = schema === undefined ? {} : { search_path: `${checkedSchema(schema)},public` }
   const bounded = statementMs === undefined ? {} : { statement_timeout: String(statementMs) }
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: connectMs,
     idleTimeoutMillis: 30_000,
     application_name: name,
     types: columnTypes,

@@ -13,11 +13,13 @@ export const preparedFolder = 'PREPARED_INSTALLATION'
 
 type Installation = { dataFolder: string; env: Readonly<Record<string, string>> }
 
-/** Fills a data folder nobody has started on, where one is prepared and the product's database is its own. */
+/** Fills a data folder nobody has started on, where one is prepared and the product brings its own database and event log. */
 export async function copyPrepared({ dataFolder, env }: Installation): Promise<void> {
   const prepared = process.env[preparedFolder]
-  const { DATABASE_URL } = { ...process.env, ...env }
-  if (prepared === undefined || DATABASE_URL !== undefined || existsSync(join(dataFolder, 'postgres'))) return
+  const given = { ...process.env, ...env }
+  // What was read of the log in PostgreSQL says nothing of another log.
+  if (given['DATABASE_URL'] !== undefined || given['KAFKA_BROKERS'] !== undefined) return
+  if (prepared === undefined || existsSync(join(dataFolder, 'postgres'))) return
   await mkdir(dataFolder, { recursive: true })
   // The database's files belong to another account, which `cp` keeps.
   await run('cp', ['-a', `${prepared}/.`, dataFolder])

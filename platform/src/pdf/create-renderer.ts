@@ -40,7 +40,7 @@ export function createRenderer<Document>({
     maxThreads: threads,
     idleTimeout: 30_000,
     resourceLimits: limits,
-    // A thread that waits without ending its turn keeps each document for the collection of old garbage: a sixth of a page's cost.
+    // A thread that waits without ending its turn keeps each document until old garbage is collected.
     atomics: 'disabled',
   })
   // A document waits outside the pool, where its time does not run.

@@ -11,7 +11,7 @@ import { boardRoutes } from './routes/board-routes.ts'
 import { bookingRoutes, waitingListRoutes } from './routes/booking-routes.ts'
 import { centreRoutes } from './routes/centre-routes.ts'
 import { startSweep } from './start-sweep.ts'
-import { fillPlateKeys } from './store/plate-keys.ts'
+import { fillKeys } from './store/appointment-list.ts'
 
 export const appointmentsSchema: ServiceSchema = {
   name: 'appointments',
@@ -31,7 +31,7 @@ export const appointmentsService: Service<AppointmentsDeps & { log: Logger }> = 
   schema: appointmentsSchema,
   groups: ['appointment-service-group'],
   open: async ({ log, ...deps }) => {
-    await fillPlateKeys(deps.pool)
+    await fillKeys(deps.pool)
     return {
       routes: [
         ...bookingRoutes(deps),

@@ -17,7 +17,7 @@ import { paymentRoutes } from './routes/payment-routes.ts'
 import { refundRoutes } from './routes/refund-routes.ts'
 import { webhookRoutes } from './routes/webhook-routes.ts'
 import { startWork } from './start-work.ts'
-import { fillPlateKeys } from './store/plate-keys.ts'
+import { fillKeys } from './store/plate-keys.ts'
 
 export const paymentsSchema: ServiceSchema = {
   name: 'payments',
@@ -77,7 +77,7 @@ export const paymentsService: Service<Host> = {
   groups: ['payment-service-group'],
   queues: paymentQueues,
   open: async ({ settings, jobs, ...given }) => {
-    await fillPlateKeys(given.pool)
+    await fillKeys(given.pool)
     const { path: webhookPath } = operationOf('payments.webhook')
     const opened = await openPaymentProvider({ ...given, settings, webhookPath })
     let wakeUp: () => void = asleep

@@ -5,6 +5,7 @@ import { personalDataOf } from './handlers/personal-data.ts'
 import { seedDemoVehicles } from './handlers/seed-demo-vehicles.ts'
 import { vehicleSubscription } from './handlers/vehicle-subscription.ts'
 import { vehicleRoutes } from './routes/vehicle-routes.ts'
+import { fillKeys } from './store/claim-rows.ts'
 import type { VehiclesDeps } from './vehicles-deps.ts'
 
 export const vehiclesSchema: ServiceSchema = {
@@ -21,12 +22,15 @@ export const vehiclesService: Service<VehiclesDeps & { limits: Limits }> = {
   name: 'vehicles',
   schema: vehiclesSchema,
   groups: ['vehicle-service-group'],
-  open: async ({ limits, ...deps }) => ({
-    routes: vehicleRoutes(deps, limits),
-    subscriptions: [vehicleSubscription],
-    personalData: personalDataOf(deps),
-    seedDemo: async ({ history }) => {
-      if (history) await seedDemoVehicles(deps)
-    },
-  }),
+  open: async ({ limits, ...deps }) => {
+    await fillKeys(deps.pool)
+    return {
+      routes: vehicleRoutes(deps, limits),
+      subscriptions: [vehicleSubscription],
+      personalData: personalDataOf(deps),
+      seedDemo: async ({ history }) => {
+        if (history) await seedDemoVehicles(deps)
+      },
+    }
+  },
 }

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBookingDirectory } from '../create-booking-directory.ts'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { booking, newCustomer } from '../testing/stage-appointments.ts'
-import { searchAppointments } from './appointment-list.ts'
+import { fillKeys, searchAppointments } from './appointment-list.ts'
 import { forgetCustomer } from './personal-rows.ts'
-import { fillPlateKeys } from './plate-keys.ts'
 
 let service: Appointments
 const customer = newCustomer()
@@ -54,7 +53,7 @@ test('rows of an older form are keyed again, once, by however many processes', a
   const { pool } = service.deps
   await pool.query(`UPDATE appointments SET keys_version = 0, plate_key = 'OLD'`)
   expect(await found('ab123cd')).toEqual([])
-  await Promise.all([fillPlateKeys(pool), fillPlateKeys(pool)])
+  await Promise.all([fillKeys(pool), fillKeys(pool)])
   expect(await found('ab123cd')).toHaveLength(2)
 })
 

@@ -1,6 +1,8 @@
 // The office's list of every booking, whatever became of it.
 import type { Appointment } from '@sac/contracts/http/bookings'
+import type { Pool } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
+import { fillPlateKeys } from '@sac/platform/db/fill-plate-keys'
 import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
 import { appointmentColumns, appointmentsOf, isOfCar } from './appointment-rows.ts'
@@ -63,3 +65,7 @@ export async function listPlatesOf(
   )
   return rows
 }
+
+/** See platform, db/fill-plate-keys. */
+export const fillKeys = (pool: Pool): Promise<void> =>
+  fillPlateKeys(pool, { table: 'appointments', id: 'appointment_id', plate: "vehicle->>'plate'" })

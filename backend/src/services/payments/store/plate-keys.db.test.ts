@@ -6,7 +6,7 @@ import { listBoard, listClosings } from './board-rows.ts'
 import { listDifferences } from './difference-rows.ts'
 import { listDisputes } from './dispute-rows.ts'
 import { listPayments } from './payment-list.ts'
-import { fillPlateKeys } from './plate-keys.ts'
+import { fillKeys } from './plate-keys.ts'
 import { listRefunds } from './refund-list.ts'
 
 let service: OpenPayments
@@ -58,7 +58,7 @@ beforeAll(async () => {
   service = await openPayments()
   car = await makeCar('AB-123-CD')
   for (const plate of ['AB-124-CD', 'ZZ-123-CD']) await makeCar(plate)
-  await Promise.all([fillPlateKeys(service.deps.pool), fillPlateKeys(service.deps.pool)])
+  await Promise.all([fillKeys(service.deps.pool), fillKeys(service.deps.pool)])
 })
 afterAll(() => service.close())
 

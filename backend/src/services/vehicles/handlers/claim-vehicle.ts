@@ -1,5 +1,4 @@
 import type { ClaimVehicle } from '@sac/contracts/http/vehicles'
-import { plateKey } from '@sac/contracts/text/keys'
 import { Problem } from '@sac/platform/http/problem'
 import { type Claim, findClaim, insertClaimIfAbsent } from '../store/claim-rows.ts'
 import type { VehiclesDeps } from '../vehicles-deps.ts'
@@ -12,8 +11,8 @@ export async function claimVehicle(
   { pool, now }: VehiclesDeps,
   { claim, userId }: { claim: ClaimVehicle; userId: string },
 ): Promise<Claim> {
-  const { claimId, plate } = claim
-  await insertClaimIfAbsent(pool, { ...claim, userId, plateKey: plateKey(plate), claimedAt: now() })
+  const { claimId } = claim
+  await insertClaimIfAbsent(pool, { ...claim, userId, claimedAt: now() })
   const kept = await findClaim(pool, { claimId, userId })
   if (kept && isSame(kept, claim)) return kept
   throw new Problem('command.repeated-differently', { detail: 'Make a new id.' })

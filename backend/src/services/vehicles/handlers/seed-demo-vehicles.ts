@@ -1,5 +1,4 @@
 import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
-import { plateKey } from '@sac/contracts/text/keys'
 import { withTransaction } from '@sac/platform/db/with-transaction'
 import { confirmClaim, existsConfirmedClaim, findClaim, insertClaimIfAbsent } from '../store/claim-rows.ts'
 import type { VehiclesDeps } from '../vehicles-deps.ts'
@@ -19,7 +18,7 @@ export async function seedDemoVehicles({ pool, now }: VehiclesDeps): Promise<voi
     await withTransaction(pool, async (tx) => {
       if (key === null || (await findClaim(tx, { claimId, userId: null }))) return
       if (await existsConfirmedClaim(tx, { vehicleKey: key })) return
-      const claim = { claimId, userId, plate, plateKey: plateKey(plate), country, vinEnd: vin.slice(-6), claimedAt }
+      const claim = { claimId, userId, plate, country, vinEnd: vin.slice(-6), claimedAt }
       await insertClaimIfAbsent(tx, claim)
       await confirmClaim(tx, { claimId, vehicleKey: key, at: claimedAt })
     })

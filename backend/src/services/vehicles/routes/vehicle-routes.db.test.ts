@@ -11,7 +11,7 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { seqScansOf } from '@sac/tests/support/seq-scans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personalDataOf } from '../handlers/personal-data.ts'
-import { listClaims } from '../store/claim-rows.ts'
+import { fillKeys, listClaims } from '../store/claim-rows.ts'
 import { nameOf, openVehicles, paperOf, type VehiclesRig } from '../testing/open-vehicles.ts'
 import { vehicleRoutes } from './vehicle-routes.ts'
 
@@ -323,6 +323,11 @@ test('the office finds whose a car is said to be, by person and by plate, each b
     claims: [],
   })
   const { pool } = vehicles.database
+  await pool.query(`UPDATE claims SET keys_version = 0, plate_key = 'OLD' WHERE claim_id = $1`, [claimId])
+  await Promise.all([fillKeys(pool), fillKeys(pool)])
+  expect((await ask('vehicles.claims', { caller: clerk, query: { plate } })).body).toMatchObject({
+    claims: [{ claimId }],
+  })
   await pool.query(
     `INSERT INTO claims (claim_id, user_id, plate, plate_key, country, vin_end, status, claimed_at)
      SELECT gen_random_uuid(), gen_random_uuid(), 'X', 'X' || n, 'F', '1234', 'open', now() + n * interval '1 s'

@@ -1,5 +1,8 @@
 import type { ClaimStatus } from '@sac/contracts/http/vehicles'
+import { keysVersion, plateKey } from '@sac/contracts/text/keys'
+import type { Pool } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
+import { fillPlateKeys } from '@sac/platform/db/fill-plate-keys'
 
 export type Claim = {
   claimId: string
@@ -17,14 +20,17 @@ export type Claim = {
 const columns = `claim_id AS "claimId", user_id AS "userId", plate, country, vin_end AS "vinEnd", status,
   claimed_at AS "claimedAt", vehicle_key AS "vehicleKey", confirmed_at AS "confirmedAt", ended_at AS "endedAt"`
 
-type NewClaim = Pick<Claim, 'claimId' | 'userId' | 'plate' | 'country' | 'vinEnd' | 'claimedAt'> & { plateKey: string }
+type NewClaim = Pick<Claim, 'claimId' | 'userId' | 'plate' | 'country' | 'vinEnd' | 'claimedAt'>
 
 /** An id that exists is left as it is. */
-export async function insertClaimIfAbsent(db: Db, claim: NewClaim): Promise<void> {
+export async function insertClaimIfAbsent(
+  db: Db,
+  { claimId, userId, plate, country, vinEnd, claimedAt }: NewClaim,
+): Promise<void> {
   await db.query(
-    `INSERT INTO claims (claim_id, user_id, plate, plate_key, country, vin_end, status, claimed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'open', $7) ON CONFLICT DO NOTHING`,
-    [claim.claimId, claim.userId, claim.plate, claim.plateKey, claim.country, claim.vinEnd, claim.claimedAt],
+    `INSERT INTO claims (claim_id, user_id, plate, plate_key, keys_version, country, vin_end, status, claimed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8) ON CONFLICT DO NOTHING`,
+    [claimId, userId, plate, plateKey(plate) || null, keysVersion, country, vinEnd, claimedAt],
   )
 }
 
@@ -154,3 +160,7 @@ export async function findOwner(db: Db, { vehicleKey }: { vehicleKey: string }):
   )
   return rows[0]?.userId ?? null
 }
+
+/** See platform, db/fill-plate-keys. */
+export const fillKeys = (pool: Pool): Promise<void> =>
+  fillPlateKeys(pool, { table: 'claims', id: 'claim_id', plate: 'plate' })

@@ -28,7 +28,7 @@ export function PaperCell({ of: listed }: { of: MonthReport }) {
       return <SavePaper of={report} />
     case 'waiting':
       return (
-        <output className="quiet">
+        <output className="quiet paper-waits">
           {words.paperWaits} <When at={report.paper.askedAt} />
         </output>
       )

@@ -1,15 +1,14 @@
 // Which letters a paper can show, asked before anything is recorded, stored or signed. The typefaces decide: font-ranges.ts is
 // made from their files.
 import { fontRanges } from './font-ranges.ts'
+import { withoutIsolates } from './isolate.ts'
 
 // Overrides can make a line read as something else; direction follows from the letters and the isolates our sentences are made
 // of. What joins or parts letters changes how they look and stays.
 const invisible = /(?!\u200C|\u200D|[\u2066-\u2069])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
-const isolates = /[\u2066-\u2069]/g
-
 /** A text from outside as the documents take it: no control in it can reach what stands around it. */
-export const withoutControls = (text: string): string => text.replace(invisible, '').replace(isolates, '')
+export const withoutControls = (text: string): string => withoutIsolates(text.replace(invisible, ''))
 
 // Letters already joined or shaped, as old files hold them. The font makes those forms itself out of the plain letters; given
 // both ways, what a reader copies from a document would depend on which way the font met first.

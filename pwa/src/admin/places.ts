@@ -32,7 +32,7 @@ export const places: readonly Place[] = [
     key: 't',
     pages: [
       { to: '/', name: ({ today }) => today.title },
-      { to: '/bookings', name: ({ today }) => today.bookings.title, finds: ({ today }) => today.bookings.find },
+      { to: '/bookings', name: ({ today }) => today.bookings.title, finds: ({ today }) => today.bookings.title },
     ],
   },
   {

@@ -1,4 +1,5 @@
 // From a line in reading order to what is drawn from left to right (Unicode bidirectional algorithm, rule L2 over runs).
+import { withoutIsolates } from '@sac/contracts/text/isolate'
 import { levelsOfLine, mirrored, type Paragraph, type Range, readsFromRight } from './bidi-paragraph.ts'
 import { GlyphMissingError } from './glyph-missing-error.ts'
 import { type Face, faceFor } from './load-fonts.ts'
@@ -55,7 +56,7 @@ function drawRight(text: string, face: Face): Run[] {
     face: part.face,
     text: asDrawnRight(part.text),
     rightToLeft: true,
-    logical: index === 0 ? text.replaceAll(isolates, '') : '',
+    logical: index === 0 ? withoutIsolates(text) : '',
   }))
 }
 
@@ -70,13 +71,10 @@ function asDrawnRight(word: string): string {
     .join('')
 }
 
-// They have done their work once the levels are known, and no font draws them.
-const isolates = /[\u2066-\u2069]/g
-
-/** Splits text where the font must change. */
+/** Splits text where the font must change. Isolates have done their work once the levels are known, and no font draws them. */
 function byFace(text: string, face: Face): { text: string; face: Face }[] {
   const parts: { text: string; face: Face }[] = []
-  for (const character of text.replaceAll(isolates, '')) {
+  for (const character of withoutIsolates(text)) {
     const found = faceFor(face, character.codePointAt(0) ?? 0)
     if (!found) throw new GlyphMissingError([character])
     const last = parts.at(-1)

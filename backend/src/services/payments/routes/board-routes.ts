@@ -39,12 +39,7 @@ export const boardRoutes = (deps: PaymentsDeps): Route[] => [
   route({
     operation: 'payments.board',
     handler: async ({ query }) => {
-      const page = {
-        list: query.list,
-        search: query.search,
-        after: readCursor(query.after, LastShown),
-        limit: size + 1,
-      }
+      const page = { ...query, after: readCursor(query.after, LastShown), limit: size + 1 }
       const found = await (query.state === 'closed' ? closedEntries : openEntries)(deps, page)
       const { rows, headers } = onePage(found, { size, query, keyOf })
       return { status: 200, headers, body: { entries: rows, counts: await countsOf(deps) } }

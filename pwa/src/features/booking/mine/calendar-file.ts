@@ -1,5 +1,6 @@
 // An appointment as calendars take it (RFC 5545): one UID for ever and the revision as SEQUENCE, so that a later file moves the entry.
 import type { Appointment } from '@sac/contracts/http/bookings'
+import { withoutIsolates } from '@sac/contracts/text/isolate'
 
 type Entry = Pick<Appointment, 'appointmentId' | 'scheduledDate' | 'endsAt' | 'revision'> & {
   summary: string
@@ -14,10 +15,8 @@ const octets = 75
 const utf8 = new TextEncoder()
 const stamp = (instant: string) => instant.replaceAll(/[-:]|\.\d{3}/g, '')
 // Maps look the place up as it stands here: what keeps directions apart on a screen is no part of it.
-const isolates = /[\u2066-\u2069]/g
 const escaped = (text: string) =>
-  text
-    .replaceAll(isolates, '')
+  withoutIsolates(text)
     .replaceAll(/[\\;,]/g, String.raw`\$&`)
     .replaceAll(/\r?\n/g, String.raw`\n`)
 

@@ -8,7 +8,6 @@ export const today: Messages['today'] = {
   live: { connecting: 'جارٍ الاتصال', live: 'مباشر', lost: 'غير مباشر، تُعاد المحاولة' },
   bookings: {
     title: 'المواعيد',
-    find: 'المواعيد',
     emptyTitle: 'لا موعد بعد',
     emptyText: 'كل موعد لدى المراكز هنا، أيًّا كان ما آل إليه.',
   },

@@ -7,7 +7,6 @@ export const today = {
   live: { connecting: 'Connecting', live: 'Live', lost: 'Not live, reconnecting' },
   bookings: {
     title: 'Bookings',
-    find: 'Bookings',
     emptyTitle: 'No booking yet',
     emptyText: 'Each booking of the house is here, whatever became of it.',
   },

@@ -8,7 +8,6 @@ export const today: Messages['today'] = {
   live: { connecting: 'Connexion', live: 'En direct', lost: 'Pas en direct, reconnexion' },
   bookings: {
     title: 'Rendez-vous',
-    find: 'Rendez-vous',
     emptyTitle: 'Aucun rendez-vous',
     emptyText: 'Chaque rendez-vous de la maison se trouve ici, quoi qu’il en soit advenu.',
   },

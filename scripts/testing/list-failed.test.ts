@@ -24,3 +24,10 @@ test('of many failed tests twenty are named and the rest counted', () => {
     'and 3 more',
   ])
 })
+
+test('of a long message the beginning and the end are told', () => {
+  const message = `Error: the product did not start: ${'a line of its log · '.repeat(100)}it waits for the event log`
+  const [line = ''] = listFailed([{ file: 'a.test.ts', name: 'starts', message }])
+  expect(line).toMatch(/^FAIL a.test.ts › starts: Error: the product did not start: .* … .*it waits for the event log$/)
+  expect(line.length).toBeLessThan(1_000)
+})

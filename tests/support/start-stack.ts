@@ -39,15 +39,26 @@ type StackOptions = {
 type Starting = { url: string; child: ChildProcess; output: () => string; until: 'ready' | 'listening' }
 
 // Six seconds where nothing else runs.
-const patienceMs = 180_000
+const patienceMs = 300_000
 
 async function untilStarted({ url, child, output, until }: Starting): Promise<void> {
+  let said = 'nothing'
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`the stack ended with ${child.exitCode}:\n${output()}`)
-    const response = await fetch(`${url}/ready`).catch(() => null)
-    if (response?.ok || (response && until === 'listening')) return
+    const answer = await askReadiness(url)
+    if (answer.ok || (answer.listening && until === 'listening')) return
+    said = answer.said
   }
-  throw new Error(`the stack is not ready after ${patienceMs} ms:\n${output()}`)
+  throw new Error(`the stack is not ready after ${patienceMs} ms; /ready said ${said}:\n${output()}`)
+}
+
+async function askReadiness(url: string): Promise<{ ok: boolean; listening: boolean; said: string }> {
+  try {
+    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(20_000) })
+    return { ok: response.ok, listening: true, said: `${response.status} ${await response.text()}` }
+  } catch (error) {
+    return { ok: false, listening: false, said: String(error) }
+  }
 }
 
 /** Resolves when /ready says so. */

@@ -44,10 +44,15 @@ export function keyFor(partition: number, partitions: number): string {
   for (let n = 0; ; n += 1) if (partitionFor(`key-${n}`, partitions) === partition) return `key-${n}`
 }
 
-/** A broker may say for a moment that it does not know what it has just made; asking again is harmless. */
+/**
+ * A topic that can be written to. A broker may say for a moment that it does not know what it has just made, or does not lead it,
+ * though its metadata say so: the outbox sends again then, and a test asks until it answers.
+ */
 export async function createTopic(bus: EventBus, partitions = 3): Promise<string> {
   const name = newName('topic')
-  await vi.waitFor(() => bus.ensureTopics([{ name, partitions, retentionDays: 1 }]), { timeout: 20_000, interval: 200 })
+  const patience = { timeout: 60_000, interval: 200 }
+  await vi.waitFor(() => bus.ensureTopics([{ name, partitions, retentionDays: 1 }]), patience)
+  await vi.waitFor(() => bus.ranges([name]), patience)
   return name
 }
 

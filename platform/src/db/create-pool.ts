@@ -14,7 +14,7 @@ type PoolOptions = {
   schema?: string
   /** Connections at most; 20 unless told. */
   max?: number
-  /** Milliseconds a connection is waited for, a new one or one that others have; 2 s unless told. */
+  /** Milliseconds a connection is waited for, a new one or one that others have; 15 s unless told. */
   connectMs?: number
   /** Shown in pg_stat_activity. */
   name?: string
@@ -31,9 +31,13 @@ type PoolOptions = {
 // default, made for turning disks, reading the whole table looks as cheap as the index then, and soon is not.
 const soonByIndex = { random_page_cost: '1.1' }
 
+// A server that is not there refuses at once, so that this is for one that is silent. On a machine that is busy with other things a
+// connection takes seconds, and at a start a hundred are opened: given up too soon they are all begun again, and none is ever made.
+const patienceMs = 15_000
+
 /** Pool of connections, each kept for 30 s of idleness; a connection lost at any moment is logged, never an uncaught error. */
 export function createPool(options: PoolOptions): Pool {
-  const { url, log, schema, max = 20, name = 'smartautocheck', connectMs = 2_000, session, statementMs } = options
+  const { url, log, schema, max = 20, name = 'smartautocheck', connectMs = patienceMs, session, statementMs } = options
   const searchPath = schema === undefined ? {} : { search_path: `${checkedSchema(schema)},public` }
   const bounded = statementMs === undefined ? {} : { statement_timeout: String(statementMs) }
   const pool = new pg.Pool({

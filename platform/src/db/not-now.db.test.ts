@@ -28,7 +28,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const poolAt = (url: string, max = 20): Pool => createPool({ url, log: createSilentLogger(), max })
+// What is silent is silent after one second as after fifteen.
+const poolAt = (url: string, max = 20): Pool => createPool({ url, log: createSilentLogger(), max, connectMs: 1_000 })
 
 /** The database under another host and port. */
 function at(host: string, port: number): string {

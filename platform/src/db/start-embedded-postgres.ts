@@ -102,7 +102,7 @@ async function tryLock(client: pg.Client): Promise<boolean> {
 // A taken-over server may still be replaying its log.
 async function connectWhenReady(url: string, patienceMs: number): Promise<pg.Client> {
   for (const deadline = Date.now() + patienceMs; ; ) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: Math.max(15_000, patienceMs) })
     client.on('error', () => undefined)
     try {
       await client.connect()

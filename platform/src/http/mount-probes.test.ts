@@ -47,3 +47,22 @@ test('where metrics are not shown, nobody is told how much waits', async () => {
     waiting: [{ name: 'dead_letters', count: 2, oldestSeconds: 5 }],
   })
 })
+
+test('a dependency that says nothing is told as silent, and holds back neither the others nor what waits', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const silent = () => new Promise<never>(() => undefined)
+    const ready = { database: silent, outbox: () => ({ ok: true as const }) }
+    const url = await serve({ ready, backlogs: [...backlogs, { name: 'parked', measure: silent }], metrics })
+    const answer = fetch(`${url}/ready`)
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(await (await answer).json()).toMatchObject({
+      ok: false,
+      parts: { database: { ok: false, reason: 'does not answer in time' }, outbox: { ok: true } },
+      waiting: [{ name: 'dead_letters' }],
+    })
+  } finally {
+    vi.useRealTimers()
+  }
+})

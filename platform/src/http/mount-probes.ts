@@ -6,7 +6,7 @@ import type { Backlog } from './backlog.ts'
 export type Probes = {
   /** Is the process's own loop alive? No dependency is asked. */
   live?: () => Health
-  /** One entry per dependency; asked at most once a second. */
+  /** One entry per dependency; asked at most once a second. One that does not answer within 5 s is not ready. */
   ready: Readonly<Record<string, () => Promise<Health> | Health>>
   /** What waits for a person or another attempt; shown on GET /ready beside metrics, and never a reason to be unready. */
   backlogs?: readonly Backlog[]
@@ -40,20 +40,19 @@ export function mountOperations(app: Application, { live, ready, backlogs = [], 
 }
 
 async function lookAt({ ready, backlogs }: Pick<Probes, 'ready'> & { backlogs: readonly Backlog[] | null }) {
-  const parts = await Promise.all(Object.entries(ready).map(async ([name, probe]) => [name, await ask(probe)] as const))
+  const [parts, waiting] = await Promise.all([
+    Promise.all(Object.entries(ready).map(async ([name, probe]) => [name, await ask(probe)] as const)),
+    backlogs && measureAll(backlogs),
+  ])
   const ok = parts.every(([, health]) => health.ok)
-  return {
-    ok,
-    parts: Object.fromEntries(parts),
-    ...(backlogs ? { waiting: await measureAll(backlogs) } : {}),
-  }
+  return { ok, parts: Object.fromEntries(parts), ...(waiting ? { waiting } : {}) }
 }
 
 // A backlog that cannot be counted is left out: the part that keeps it says why.
 async function measureAll(backlogs: readonly Backlog[]) {
   const measured = await Promise.all(
     backlogs.map(async ({ name, group, measure }) => {
-      const { count, oldestMs } = (await measure().catch(() => null)) ?? {}
+      const { count, oldestMs } = (await inTime(measure()).catch(() => null)) ?? {}
       return count === undefined || oldestMs === undefined
         ? []
         : [{ name, ...(group === undefined ? {} : { group }), count, oldestSeconds: Math.round(oldestMs / 1_000) }]
@@ -64,8 +63,22 @@ async function measureAll(backlogs: readonly Backlog[]) {
 
 async function ask(probe: () => Promise<Health> | Health): Promise<Health> {
   try {
-    return await probe()
+    return (await inTime(Promise.resolve(probe()))) ?? { ok: false, reason: 'does not answer in time' }
   } catch {
     return { ok: false, reason: 'does not answer' }
+  }
+}
+
+// Whoever watches over the process waits no longer, and what one dependency says is not held back by another.
+const answerMs = 5_000
+
+/** Null for what takes longer than a look may. */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  const late = Promise.withResolvers<null>()
+  const timer = setTimeout(() => late.resolve(null), answerMs)
+  try {
+    return await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }

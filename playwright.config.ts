@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments, headless } from './scripts/testing/chromium.ts'
+import { longPatienceMs, patienceMs } from './tests/support/patience.ts'
 
 // Each journey starts the servers it needs, so there is no webServer here; two at a time, because each is a whole product.
 export default defineConfig({
@@ -12,14 +13,13 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
-  // What is awaited comes in a second; the rest is for a machine that is busy with something else.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: longPatienceMs,
+  expect: { timeout: patienceMs },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
-    actionTimeout: 60_000,
+    actionTimeout: patienceMs,
     // Costs a quarter of the whole; `playwright test <spec> --trace on` where the picture and the page's tree do not explain a failure.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/support/longest-first.ts'
+import { patienceMs } from './tests/support/patience.ts'
+
+// Limits are against hanging, here as in tests/support/patience.ts: a machine may be slow, and busy.
+const minutes = (count: number) => ({ testTimeout: count * 60_000, hookTimeout: count * 60_000 })
 
 export default defineConfig({
   test: {
-    setupFiles: ['tests/support/fail-on-console.ts'],
+    setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/wait-patiently.ts'],
+    expect: { poll: { timeout: patienceMs } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -17,9 +22,8 @@ export default defineConfig({
           maxWorkers: 2,
           include: ['{contracts,platform,sync-gateway,backend,pwa,scripts,tests,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/*.{db,kafka,outside,image}.test.ts'],
-          // Most take milliseconds; on a machine that is busy with something else a full day of work takes its time.
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 15_000, interval: 5 } },
+          ...minutes(4),
+          expect: { poll: { interval: 5 } },
         },
       },
       {
@@ -29,9 +33,7 @@ export default defineConfig({
           include: ['{platform,sync-gateway,backend,tests,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
-          // Limits are against hanging, here and below: a machine may be slow, and busy.
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          ...minutes(5),
           maxWorkers: 2,
         },
       },
@@ -42,8 +44,7 @@ export default defineConfig({
           include: ['{platform,sync-gateway,backend,tests/kafka}/**/*.kafka.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...minutes(10),
           maxWorkers: 1,
         },
       },
@@ -54,8 +55,7 @@ export default defineConfig({
           name: 'kafka-product',
           include: ['tests/{faults,pipeline}/**/*.kafka.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          ...minutes(10),
           maxWorkers: 1,
         },
       },
@@ -67,8 +67,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
           // A judge of papers takes seconds for each, and starts a machine of its own.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          ...minutes(10),
           maxWorkers: 2,
         },
       },
@@ -79,8 +78,7 @@ export default defineConfig({
           name: 'image',
           include: ['tests/image/*.image.test.ts'],
           globalSetup: ['tests/support/postgres-global.ts', 'tests/support/kafka-global.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...minutes(10),
           maxWorkers: 1,
         },
       },

@@ -25,7 +25,7 @@ const check: Step = {
   program: 'node',
   args: ['scripts/check.ts', '--whole'],
   report: { file: unit, read: readVitest },
-  minutes: 10,
+  minutes: 60,
 }
 
 const vitest = (projects: readonly string[], file: string): Pick<Step, 'program' | 'args' | 'report'> => ({
@@ -43,26 +43,26 @@ const vitest = (projects: readonly string[], file: string): Pick<Step, 'program'
 const servers: Step = {
   name: 'tests with real PostgreSQL and outside checkers',
   ...vitest(['db', 'outside'], integration),
-  minutes: 45,
+  minutes: 60,
 }
 
 const withBroker: Step = {
   name: 'tests with real Apache Kafka',
   ...vitest(['kafka'], broker),
-  minutes: 45,
+  minutes: 60,
 }
 
 const productWithBroker: Step = {
   name: 'the product on real Apache Kafka',
   ...vitest(['kafka-product'], productOnBroker),
-  minutes: 45,
+  minutes: 60,
 }
 
 const build: Step = {
   name: 'build of the browser application',
   program: 'node',
   args: ['scripts/build-pwa.ts'],
-  minutes: 10,
+  minutes: 60,
 }
 
 const browser: Step = {
@@ -71,7 +71,7 @@ const browser: Step = {
   args: ['test', '--pass-with-no-tests', '--reporter=list,json'],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
   report: { file: journeys, read: readPlaywright },
-  minutes: 45,
+  minutes: 60,
 }
 
 // For whatever is started as a process of its own, as scripts/start.ts does.

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 type EndOptions = { signal: NodeJS.Signals; timeoutMs?: number }
 
 /** Signals the process and waits until it is gone; after `timeoutMs` it is killed. A process already gone is fine. */
-export async function endProcess(pid: number, { signal, timeoutMs = 15_000 }: EndOptions): Promise<void> {
+export async function endProcess(pid: number, { signal, timeoutMs = 60_000 }: EndOptions): Promise<void> {
   send(pid, signal)
   for (const deadline = Date.now() + timeoutMs; await isAlive(pid); await sleep(20)) {
     if (Date.now() > deadline) send(pid, 'SIGKILL')

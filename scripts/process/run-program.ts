@@ -9,7 +9,7 @@ export type ProgramResult = {
 
 type ProgramOptions = Pick<SpawnOptions, 'cwd' | 'env'> & {
   input?: Uint8Array | string
-  /** Milliseconds; two minutes unless told. */
+  /** Milliseconds; ten minutes unless told. */
   timeoutMs?: number
 }
 
@@ -17,7 +17,7 @@ type ProgramOptions = Pick<SpawnOptions, 'cwd' | 'env'> & {
 export function runProgram(
   program: string,
   args: readonly string[],
-  { input, timeoutMs = 120_000, ...options }: ProgramOptions = {},
+  { input, timeoutMs = 600_000, ...options }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   return new Promise((resolve) => {
     const child = spawn(program, [...args], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })

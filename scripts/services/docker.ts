@@ -30,7 +30,7 @@ export async function startContainer({ name, image, ports, env, command = [], re
   })
   await waitUntilReady({
     what: `The container ${name}`,
-    timeoutMs: 90_000,
+    timeoutMs: 600_000,
     probe: () => runOrThrow('docker', ['exec', name, ...ready], { timeoutMs: 20_000 }),
     isAlive: async () => (await runProgram('docker', ['top', name])).code === 0,
     lastWords: async () => (await runProgram('docker', ['logs', '--tail', '8', name])).stdout.toString().trim(),

@@ -81,8 +81,8 @@ export function fetchKafkaTools(): Promise<string> {
 export async function askForTopics(brokers: string[]): Promise<string[]> {
   ignoreNegativeTimeouts()
   const connection = {
-    connectionTimeout: 2_000,
-    requestTimeout: 3_000,
+    connectionTimeout: 10_000,
+    requestTimeout: 30_000,
     retry: { retries: 0 },
     logLevel: logLevel.NOTHING,
   }
@@ -129,7 +129,7 @@ async function startBroker(brokers: string[], { classPath, options }: BrokerStar
   await waitUntilReady({
     what: 'Apache Kafka',
     // Five seconds where nothing else runs.
-    timeoutMs: 180_000,
+    timeoutMs: 600_000,
     probe: () => askForTopics(brokers),
     isAlive: () => isAlive(pid),
     lastWords: () => lastWordsOf(log),

@@ -41,7 +41,7 @@ export async function startMongoStandIn({ folder, port, outlives = false }: Opti
   const pid = await startDaemon('java', args, { log, outlives })
   await waitUntilReady({
     what: 'The MongoDB stand-in',
-    timeoutMs: 60_000,
+    timeoutMs: 300_000,
     probe: () => connectOnce({ host: '127.0.0.1', port: listenPort }),
     isAlive: () => isAlive(pid),
     lastWords: () => lastWordsOf(log),

@@ -21,7 +21,7 @@ export async function startRedis({ folder, port, outlives = false }: RedisOption
   const pid = await startDaemon('redis-server', ['--port', String(listenPort), ...inMemory], { log, outlives })
   await waitUntilReady({
     what: 'Redis',
-    timeoutMs: 20_000,
+    timeoutMs: 120_000,
     probe: () => connectOnce({ host: '127.0.0.1', port: listenPort, says: 'PING\r\n', expects: '+PONG' }),
     isAlive: () => isAlive(pid),
     lastWords: () => lastWordsOf(log),

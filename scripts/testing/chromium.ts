@@ -59,6 +59,6 @@ export const chromiumArguments: readonly string[] = [
 export async function chromiumVersion(): Promise<string> {
   const path = headlessPath()
   if (path === undefined) return 'the one Playwright brings'
-  const { stdout } = await runProgram(path, ['--version'], { timeoutMs: 20_000 })
+  const { stdout } = await runProgram(path, ['--version'])
   return /[\d.]+/.exec(stdout.toString())?.[0] ?? 'unknown version'
 }

@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChangesResult } from '@sac/contracts/sync/protocol'
 import { uuidv7 } from '@sac/platform/ids'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sendPartOfBody } from '#testing/send-part-of-body'
 import { sha256 } from '#testing/sha256'
 import { type GatewayProcess, startProcess } from '#testing/start-process'
@@ -53,14 +52,12 @@ async function enrolDevice(userId = uuidv7()) {
   }
 }
 
-async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
-  for (let tries = 0; tries < 300; tries++) {
+const until = <T>(ask: () => Promise<T | undefined | false>): Promise<T> =>
+  vi.waitFor(async () => {
     const answer = await ask()
-    if (answer) return answer
-    await sleep(20)
-  }
-  throw new Error('this never became true')
-}
+    if (!answer) throw new Error('this never became true')
+    return answer
+  })
 
 test('a photo survives the process being killed at any byte', async () => {
   const device = await enrolDevice()

@@ -9,7 +9,6 @@ import { describe, expect, test } from 'vitest'
 import { certify } from '../pipeline/certificate-life.laws.ts'
 import { makeJpeg } from '../pipeline/make-jpeg.ts'
 import type { Product } from '../pipeline/open-product.ts'
-import { patiently } from '../pipeline/until.ts'
 import { untilVerdict } from '../pipeline/verdict-of.ts'
 import { lamps, takePhoto } from '../pipeline/whole-inspection.ts'
 import { type SimulatedDevice, templateHash } from '../support/simulated-device.ts'
@@ -195,7 +194,7 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       device.sign(inspectionId)
       device.finish(inspectionId, { seal: 2, reason: 'new bulb' })
       await send(device)
-      await expect.poll(reasons, patiently).toEqual(['needs-approval'])
+      await expect.poll(reasons).toEqual(['needs-approval'])
       const defectId = uuidv7()
       device.record(inspectionId, [
         { type: 'answered', payload: { checkpoint: lamps, answer: 'defect', reason: null } },
@@ -204,7 +203,7 @@ export function describeNoPassWithoutTest(product: () => Product): void {
       takePhoto(device, inspectionId, { role: 'defect', defectId })
       seal(device, inspectionId, pass, { seal: 3, reason: 'new bulb' })
       await send(device)
-      await expect.poll(reasons, patiently).toEqual(['amendment-is-retest'])
+      await expect.poll(reasons).toEqual(['amendment-is-retest'])
       expect(await office.certificates(inspectionId)).toMatchObject([{ result: 'fail', status: 'valid' }])
     })
 

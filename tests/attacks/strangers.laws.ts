@@ -5,7 +5,6 @@ import type { Recorded } from '@sac/contracts/inspection/field-key'
 import { uuidv7 } from '@sac/platform/ids'
 import { describe, expect, test } from 'vitest'
 import type { Product } from '../pipeline/open-product.ts'
-import { patiently } from '../pipeline/until.ts'
 import { findVerdict, untilVerdict } from '../pipeline/verdict-of.ts'
 import { recordInspection } from '../pipeline/whole-inspection.ts'
 import { enrolDevice, type Kept, type SimulatedDevice, signIn, templateHash } from '../support/simulated-device.ts'
@@ -41,7 +40,7 @@ export function describeStrangers(product: () => Product): void {
       const { inspectionId, plate } = recordInspection(holder)
       const seals = holder.lines.length - 1
       await holder.upload(holder.lines.slice(0, seals))
-      await expect.poll(() => office.findInspection(inspectionId), patiently).not.toBeNull()
+      await expect.poll(() => office.findInspection(inspectionId)).not.toBeNull()
       const shown = async () => (await office.findInspection(inspectionId))?.inspection
       const before = await shown()
       stranger.record(inspectionId, [
@@ -65,9 +64,7 @@ export function describeStrangers(product: () => Product): void {
       const strange = timeline.filter((entry) => (entry as unknown as { byStranger: boolean }).byStranger)
       expect(strange).toHaveLength(stranger.lines.length)
       expect(await untilVerdict(holder, inspectionId, 'certified')).toMatchObject({ reasons: [] })
-      await expect
-        .poll(async () => codesOf(await findVerdict(stranger, inspectionId)), patiently)
-        .toContain('not-holder')
+      await expect.poll(async () => codesOf(await findVerdict(stranger, inspectionId))).toContain('not-holder')
     })
 
     test.each([
@@ -85,9 +82,7 @@ export function describeStrangers(product: () => Product): void {
       stranger.record(inspectionId, [begunElsewhere()])
       sealAs(stranger, inspectionId, type, seal)
       await stranger.upload()
-      await expect
-        .poll(async () => codesOf(await findVerdict(stranger, inspectionId)), patiently)
-        .toEqual(['not-holder'])
+      await expect.poll(async () => codesOf(await findVerdict(stranger, inspectionId))).toEqual(['not-holder'])
       const found = await office.findInspection(inspectionId)
       expect(found?.inspection).toMatchObject({ status: 'certified', seal: 1, revision: 1, reasons: [] })
       expect(await findVerdict(holder, inspectionId)).toMatchObject({ status: 'certified', reasons: [] })

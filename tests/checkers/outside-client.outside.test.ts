@@ -16,7 +16,7 @@ afterAll(() => product?.close())
 
 type Told = { inspectionId: string; certificateNumber: string; pdf: string }
 
-test('enrols, inspects, uploads and holds the certificate', { timeout: 180_000 }, async (context) => {
+test('enrols, inspects, uploads and holds the certificate', async (context) => {
   if (!product) return context.skip('Python is not here')
   const input = JSON.stringify({
     url: product.stack.url,
@@ -27,10 +27,7 @@ test('enrols, inspects, uploads and holds the certificate', { timeout: 180_000 }
     photo: Buffer.from(makeJpeg({ seed: 'outside' })).toString('base64'),
   })
   const program = join(await fetchPythonTools(), 'python')
-  const { stdout } = await runOrThrow(program, [join(import.meta.dirname, 'outside_client.py')], {
-    input,
-    timeoutMs: 170_000,
-  })
+  const { stdout } = await runOrThrow(program, [join(import.meta.dirname, 'outside_client.py')], { input })
   const told = JSON.parse(stdout.toString()) as Told
   const { completions } = await product.office.untilInspection(told.inspectionId, 'certified')
   expect(completions.map(({ report }) => report.outcome.result)).toEqual(['pass'])

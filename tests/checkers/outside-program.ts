@@ -33,7 +33,7 @@ type Installed = { program: string; args: readonly string[]; debianPackage: stri
 
 /** Version that an installed program tells about itself; throws when it is not installed. */
 export async function versionOf({ program, args, debianPackage }: Installed): Promise<string> {
-  const { code, stdout, stderr } = await runProgram(program, args, { timeoutMs: 20_000 })
+  const { code, stdout, stderr } = await runProgram(program, args)
   if (code === 127) throw new Error(`${program} is missing: install it (Debian: apt-get install ${debianPackage}).`)
   return /\d+\.\d+(\.\d+)*/.exec(`${stdout.toString()}${stderr}`)?.[0] ?? 'unknown version'
 }

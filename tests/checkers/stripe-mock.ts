@@ -8,6 +8,7 @@ import { runOrThrow, runProgram } from '@sac/scripts/process/run-program'
 import { lastWordsOf, startDaemon } from '@sac/scripts/process/start-daemon'
 import { waitUntilReady } from '@sac/scripts/process/wait-until-ready'
 import { cacheFolder } from '@sac/scripts/project-folders'
+import { longPatienceMs } from '../support/patience.ts'
 import type { Schemas } from './openapi-faults.ts'
 import { demand, outsideProgram } from './outside-program.ts'
 
@@ -48,7 +49,7 @@ export async function fetchStripeMock(): Promise<void> {
   try {
     // Whatever the machine's own settings are: the program only, nothing of the project around it.
     const environment = { ...withGo, GOBIN: draft, GOFLAGS: '-mod=mod' }
-    await runOrThrow('go', ['install', source], { cwd: draft, env: environment, timeoutMs: 600_000 })
+    await runOrThrow('go', ['install', source], { cwd: draft, env: environment })
     const { stdout } = await runOrThrow('go', ['mod', 'download', '-json', source], { cwd: draft, env: environment })
     const { Dir } = JSON.parse(stdout.toString()) as { Dir: string }
     await copyFile(join(Dir, 'embedded/openapi/spec3.json'), join(draft, 'spec3.json'))
@@ -70,7 +71,7 @@ export async function startStripeMock(): Promise<RunningStripeMock> {
   const pid = await startDaemon(program, ['-http-addr', `127.0.0.1:${port}`, '-https-port', '0'], { log })
   await waitUntilReady({
     what: 'stripe-mock',
-    timeoutMs: 60_000,
+    timeoutMs: longPatienceMs,
     probe: () => fetch(url),
     isAlive: () => isAlive(pid),
     lastWords: () => lastWordsOf(log),

@@ -19,15 +19,12 @@ export async function inspectCar(
   await device.uploadBlobs()
   let number = ''
   await expect
-    .poll(
-      async () => {
-        const answer = await office(`/api/v1/certificates?inspectionId=${inspection.inspectionId}`)
-        const { certificates } = (await answer.json()) as { certificates: Paper[] }
-        number = certificates[0]?.number ?? ''
-        return certificates[0]?.status
-      },
-      { timeout: 60_000 },
-    )
+    .poll(async () => {
+      const answer = await office(`/api/v1/certificates?inspectionId=${inspection.inspectionId}`)
+      const { certificates } = (await answer.json()) as { certificates: Paper[] }
+      number = certificates[0]?.number ?? ''
+      return certificates[0]?.status
+    })
     .toBe('valid')
   return { ...inspection, number }
 }

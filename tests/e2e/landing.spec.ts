@@ -98,7 +98,6 @@ async function faultsOfEveryLook(page: Page): Promise<string[]> {
 }
 
 test('both homes are without fault for axe in every language, theme and size', async ({ browser, product }) => {
-  test.setTimeout(240_000)
   const { url } = product.stack
   const stranger = await browser.newPage({ baseURL: url })
   await stranger.goto('/')

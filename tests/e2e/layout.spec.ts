@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CDPSession, expect, type Page, test } from '@playwright/test'
+import { longPatienceMs } from '../support/patience.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import {
   failCheckpoint,
@@ -81,7 +82,7 @@ const unusedWidth = () =>
 async function lookAt(screen: string, whole: string[] = [], looks = fits): Promise<void> {
   for (const fit of looks) {
     await fitInto(page, session, fit)
-    await page.waitForFunction(hasBothPanes, null, { timeout: 30_000 }).catch(() => undefined)
+    await page.waitForFunction(hasBothPanes).catch(() => undefined)
     const found = [...(await partlyHidden(whole)), ...(await unusedWidth())]
     found.push(...(await page.evaluate(layoutFaults, handRules)))
     const look = `${screen}, ${fit.name}, ${fit.language}`
@@ -181,7 +182,7 @@ async function ending() {
 test('nothing overlaps, hides or is cut at 200 % text and zoom, in landscape, on tablet and desktop', async ({
   browser,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(3 * longPatienceMs)
   const context = await browser.newContext({ baseURL: stack.url, serviceWorkers: 'block' })
   page = await context.newPage()
   session = await context.newCDPSession(page)

@@ -51,13 +51,10 @@ test('what was acknowledged survives kill -9, and a stop is orderly', async () =
   const { accessToken } = await signIn(stack.url, 'admin@demo.test')
   const headers = { authorization: `Bearer ${accessToken}` }
   await expect
-    .poll(
-      async () => {
-        const response = await fetch(`${stack.url}/api/v1/inspections/${inspectionId}`, { headers })
-        return ((await response.json()) as { inspection?: { status: string } }).inspection?.status
-      },
-      { timeout: 90_000 },
-    )
+    .poll(async () => {
+      const response = await fetch(`${stack.url}/api/v1/inspections/${inspectionId}`, { headers })
+      return ((await response.json()) as { inspection?: { status: string } }).inspection?.status
+    })
     .toBe('certified')
   expect(await stack.stop()).toBe(0)
   await rm(dataFolder, { recursive: true, force: true })

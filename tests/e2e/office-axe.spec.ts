@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { places } from '@sac/pwa/admin/places'
+import { longPatienceMs } from '../support/patience.ts'
 import { tellBrokenEvent } from './broken-event.ts'
 import { enterOffice } from './office-app.ts'
 import { openProduct, type Product } from './open-product.ts'
@@ -63,7 +64,7 @@ async function openOffice(browser: Browser): Promise<Page> {
 }
 
 test('axe finds nothing on any page of the rail and its tabs', async ({ browser }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(3 * longPatienceMs)
   const page = await openOffice(browser)
   const faults: string[] = []
   const pages = places.flatMap((place) => [place.to, ...place.pages.map(({ to }) => to)])
@@ -77,7 +78,7 @@ test('axe finds nothing on any page of the rail and its tabs', async ({ browser 
 })
 
 test('axe finds nothing on any record', async ({ browser }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(3 * longPatienceMs)
   const page = await openOffice(browser)
   const faults: string[] = []
   for (const list of lists) {
@@ -86,7 +87,7 @@ test('axe finds nothing on any record', async ({ browser }) => {
     // What was told a moment ago comes when its reader has given it up.
     await expect(async () => {
       await page.keyboard.press('r')
-      await first.waitFor({ timeout: 5_000 })
+      await first.waitFor({ timeout: 15_000 })
     }).toPass()
     const heading = page.getByRole('heading', { level: 1 })
     const ofList = await heading.innerText()

@@ -202,7 +202,7 @@ test('a dead letter is sent back to its reader', async () => {
   await ann.getByRole('heading', { level: 1, name: 'Dead letters' }).waitFor()
   await expect(async () => {
     await press(ann, 'r')
-    await expect(ann.getByRole('row').filter({ hasText: 'Not understood' })).toHaveCount(1, { timeout: 5_000 })
+    await expect(ann.getByRole('row').filter({ hasText: 'Not understood' })).toHaveCount(1, { timeout: 15_000 })
   }).toPass()
   await openRow(ann, 'Not understood')
   await pressOn(ann, button(ann, 'Send back…'))

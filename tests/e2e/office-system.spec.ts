@@ -17,7 +17,7 @@ test('a dead letter is found by its reason, sent back once, and dismissed when i
   const row = page.getByRole('row').filter({ hasText: 'Not understood' })
   await expect(async () => {
     await page.keyboard.press('r')
-    await expect(row).toHaveCount(1, { timeout: 5_000 })
+    await expect(row).toHaveCount(1, { timeout: 15_000 })
   }).toPass()
   await expect(page.getByRole('region', { name: 'Open, by reason' })).toContainText('inspection-service-group')
   await row.getByRole('link').click()
@@ -35,7 +35,7 @@ test('a dead letter is found by its reason, sent back once, and dismissed when i
   const before = page.getByRole('definition').filter({ hasText: /^1$/ })
   await expect(async () => {
     await page.reload()
-    await page.getByRole('button', { name: 'Dismiss…' }).waitFor({ timeout: 5_000 })
+    await page.getByRole('button', { name: 'Dismiss…' }).waitFor({ timeout: 15_000 })
   }).toPass()
   await expect(before.last()).toBeVisible()
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { startKafka } from '@sac/scripts/services/kafka'
 import { checkWithPdfsig } from '../checkers/pdfsig.ts'
+import { longPatienceMs } from '../support/patience.ts'
 import { signIn as officeToken } from '../support/simulated-device.ts'
 import { type Stack, startStack } from '../support/start-stack.ts'
 import {
@@ -120,7 +121,7 @@ async function inspectOffline(journey: Journey): Promise<void> {
     await phone.setOffline(false)
     await secondTab.goto('/inspect')
   })
-  await expect(doneRow(page, car.plate)).toContainText('certified', { timeout: 90_000 })
+  await expect(doneRow(page, car.plate)).toContainText('certified')
   await expect(page.getByText('Everything is at the office')).toBeVisible()
 
   const { certificates } = (await (await office('/api/v1/certificates')).json()) as { certificates: Certificate[] }
@@ -160,12 +161,12 @@ async function inspectOffline(journey: Journey): Promise<void> {
 }
 
 test('an inspection offline from the first tap, with the battery dying twice, becomes one certificate anyone can verify', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(3 * longPatienceMs)
   await inspectOffline({})
 })
 
 test('the same through Apache Kafka, with the broker killed and restarted in the middle', async () => {
-  test.setTimeout(600_000)
+  test.setTimeout(3 * longPatienceMs)
   const kafka = await startKafka({ folder: join(folder, 'kafka') })
   try {
     await inspectOffline({

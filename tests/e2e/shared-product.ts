@@ -1,6 +1,7 @@
 // One started product for all journeys that disturb nobody: each has its own phones and cars, puts its phones away and leaves
 // the product running. A journey that exchanges, kills or configures the product opens one of its own.
 import { test as base } from '@playwright/test'
+import { longPatienceMs } from '../support/patience.ts'
 import { openProduct, type Product } from './open-product.ts'
 
 export const test = base.extend<object, { product: Product }>({
@@ -11,6 +12,6 @@ export const test = base.extend<object, { product: Product }>({
       await use(product)
       await product.close()
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: longPatienceMs },
   ],
 })

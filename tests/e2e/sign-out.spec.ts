@@ -65,7 +65,7 @@ test('without contact: unsent work is named and saved first, the key is gone at 
   await expect.poll(() => keptOf(page)).toEqual({ open: null, keys: 0, untold: true })
 
   await phone.setOffline(false)
-  const retired = await page.waitForResponse('**/sync/v1/keys/retire', { timeout: 90_000 })
+  const retired = await page.waitForResponse('**/sync/v1/keys/retire')
   expect(retired.status()).toBe(200)
   await expect.poll(() => keptOf(page)).toMatchObject({ untold: false })
   // What waited is sent without anybody.

@@ -21,8 +21,6 @@ test.afterAll(() => product.close())
 
 const takeOverHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 'Take over' })
 
-const patiently = { timeout: 60_000, intervals: [1_000] }
-
 /** Lines of other devices that have come down. */
 const countPulled = (page: Page) =>
   page.evaluate(
@@ -41,7 +39,6 @@ const countPulled = (page: Page) =>
   )
 
 test('what a stranger recorded and closed the holder neither sees nor is stopped by, and the stranger is told that it does not count', async () => {
-  test.setTimeout(240_000)
   const plate = 'AB-123-CD'
   const holder = await product.phoneOf(inspectors.first)
   const stranger = await product.phoneOf(inspectors.second)
@@ -63,10 +60,13 @@ test('what a stranger recorded and closed the holder neither sees nor is stopped
   await expect(stranger.page.getByText('What was recorded here counts for nothing')).toBeVisible()
 
   await expect
-    .poll(async () => {
-      await tryNow(holder.page)
-      return countPulled(holder.page)
-    }, patiently)
+    .poll(
+      async () => {
+        await tryNow(holder.page)
+        return countPulled(holder.page)
+      },
+      { intervals: [1_000] },
+    )
     .toBeGreaterThan(2)
   await expect(takeOverHeading(holder.page)).toBeHidden()
   await expect(holder.page.getByRole('heading', { level: 1 })).toContainText('0 of')

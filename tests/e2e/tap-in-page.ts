@@ -12,7 +12,7 @@ export async function passTheRest(page: Page): Promise<void> {
 
 /** Runs in the page. */
 async function tapThrough(valueWithin: typeof passingValue): Promise<void> {
-  const patienceMs = 60_000
+  const patienceMs = 120_000
   const until = async <Found>(what: string, find: () => Found | null | undefined | false): Promise<Found> => {
     for (const deadline = Date.now() + patienceMs; Date.now() < deadline; ) {
       const found = find()

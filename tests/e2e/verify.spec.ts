@@ -312,7 +312,7 @@ test('a changed root key is reported, and the first one kept', async ({ context,
   await expect(async () => {
     await changed.goto('about:blank')
     await changed.goto(addressOf('valid'))
-    await expect(changed.getByText('This site shows another root key')).toBeVisible({ timeout: 5_000 })
+    await expect(changed.getByText('This site shows another root key')).toBeVisible({ timeout: 15_000 })
   }).toPass()
   await expectAnswers(changed, 'Genuine', 'Passed', ['quiet', 'good'])
 })

@@ -9,6 +9,7 @@ import { digitsOf, type Office, openOffice } from '../pipeline/office.ts'
 import { checkPaper, soundPaper } from '../pipeline/paper.ts'
 import { until } from '../pipeline/until.ts'
 import { type Inspection, recordInspection } from '../pipeline/whole-inspection.ts'
+import { longPatienceMs } from '../support/patience.ts'
 import { enrolDevice, type SimulatedDevice, signIn } from '../support/simulated-device.ts'
 import { imageUnderTest } from './image-under-test.ts'
 import { type Installation, openInstallation, type Process } from './open-installation.ts'
@@ -29,7 +30,7 @@ const answer = async ({ url }: { url: string }, path: string) =>
 const untilStatus = (process: Process, path: string, status: number) =>
   until(async () => ((await answer(process, path)) === status ? status : null), {
     what: `${path} to answer ${status}`,
-    timeoutMs: 60_000,
+    timeoutMs: longPatienceMs,
   }).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${process.output().slice(-4_000)}`)
   })
@@ -45,7 +46,7 @@ async function inspect(finds: 'nothing' | 'minor'): Promise<Inspection> {
 
 beforeAll(async () => {
   installation = await openInstallation()
-}, 120_000)
+})
 
 afterAll(async () => {
   for (const process of [installation.gateway, installation.backend]) await process.stop().catch(() => undefined)
@@ -99,7 +100,7 @@ test('an inspection sent to the one address becomes a certificate that outsiders
   office = await openOffice(url)
   device = await enrolDevice(url, await signIn(url, 'inspector@demo.test'))
   const { inspectionId, bay } = await inspect('nothing')
-  await office.untilInspection(inspectionId, 'certified', 60_000)
+  await office.untilInspection(inspectionId, 'certified')
   const [certificate] = await office.certificates(inspectionId)
   const detail = await office.certificate(certificate?.certificateId ?? '')
   expect(detail.verifyUrl).toMatch(/^https:\/\/garage\.example\/c#/)
@@ -155,7 +156,7 @@ test('killed hard or cut off, gateway, backend, broker and database come back an
   await deliverLines(device, inBatches(device.lines.slice(from), 20), async (count) => steps[count - 1]?.())
   await deliverBlobs(device, device.blobs)
   for (const process of [gateway, backend]) await untilStatus(process, '/ready', 200)
-  await office.untilInspection(inspection.inspectionId, 'certified', 60_000)
+  await office.untilInspection(inspection.inspectionId, 'certified')
   const certificates = await office.certificates()
   expect(certificates.map(({ inspectionId }) => inspectionId)).toEqual(inspections.map((one) => one.inspectionId))
   expect([gateway, backend].map(({ ended }) => ended.filter((code) => code === null).length)).toEqual([1, 1])

@@ -37,7 +37,7 @@ test('every acknowledged message is there after the broker was killed and restar
   await expect(countMessages(topic)).rejects.toThrow(/connect/i)
   expect((await control('restart')).status).toBe(204)
   // A broker that has just come up leads its partitions only after a moment.
-  await expect.poll(() => countMessages(topic).catch(() => null), { timeout: 30_000 }).toBe(100)
+  await expect.poll(() => countMessages(topic).catch(() => null)).toBe(100)
 })
 
 test('an unknown action is refused', async (context) => {

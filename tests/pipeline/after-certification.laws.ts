@@ -5,7 +5,6 @@ import { certify } from './certificate-life.laws.ts'
 import { digitsOf } from './office.ts'
 import type { Product } from './open-product.ts'
 import { checkPaper, soundPaper } from './paper.ts'
-import { patiently } from './until.ts'
 import { findVerdict, untilVerdict } from './verdict-of.ts'
 import { recordInspection } from './whole-inspection.ts'
 
@@ -69,7 +68,7 @@ export function describeAfterCertification(product: () => Product): void {
       await correct(certified, { seal: 2 })
       const reasonCodes = async () =>
         (await findVerdict(certified.device, inspectionId))?.reasons.map(({ code }) => code)
-      await expect.poll(reasonCodes, patiently).toEqual(['amendment-without-reason'])
+      await expect.poll(reasonCodes).toEqual(['amendment-without-reason'])
       expect((await office.findInspection(inspectionId))?.inspection).toMatchObject({
         status: 'certified',
         revision: 1,
@@ -82,7 +81,7 @@ export function describeAfterCertification(product: () => Product): void {
       const certified = await certify(product())
       const { inspectionId } = certified.inspection
       await correct(certified, { seal: 2, reason: 'The odometer was misread.' })
-      await expect.poll(async () => (await office.verify(certified.digits)).state, patiently).toBe('SUPERSEDED')
+      await expect.poll(async () => (await office.verify(certified.digits)).state).toBe('SUPERSEDED')
       const [first, second, ...others] = await office.certificates(inspectionId)
       expect(others).toEqual([])
       expect([first, second]).toMatchObject([
@@ -126,7 +125,7 @@ export function describeAfterCertification(product: () => Product): void {
       device.finish(inspectionId, { seal: 2, reason: 'The parking brake was overlooked.' })
       await device.upload(device.lines.slice(before))
       await device.uploadBlobs()
-      await expect.poll(async () => (await office.verify(certified.digits)).state, patiently).toBe('SUPERSEDED')
+      await expect.poll(async () => (await office.verify(certified.digits)).state).toBe('SUPERSEDED')
       expect(await office.certificates(inspectionId)).toMatchObject([
         { kind: 'certificate', result: 'pass', status: 'superseded' },
         { kind: 'report', result: 'fail', status: 'valid', number: certified.number },

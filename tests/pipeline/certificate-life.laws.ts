@@ -8,7 +8,7 @@ import { checkPaper, soundPaper } from './paper.ts'
 import { readPublicLists } from './public-lists.ts'
 import { readText } from './read-text.ts'
 import { sequencesOf } from './stored-evidence.ts'
-import { patiently, until } from './until.ts'
+import { until } from './until.ts'
 import { findVerdict } from './verdict-of.ts'
 import { type Inspection, lamps, recordInspection, type Story } from './whole-inspection.ts'
 
@@ -49,7 +49,7 @@ async function untilPublished(product: Product, digits: string, code: number): P
     const published = await publishedCode(product, digits)
     return published.code === code ? published : null
   }
-  return (await until(probe, { what: `code ${code} in the public list`, timeoutMs: 60_000 })).reason
+  return (await until(probe, { what: `code ${code} in the public list` })).reason
 }
 
 const inWords = (date: string) =>
@@ -80,14 +80,14 @@ export function describeCertificateLife(product: () => Product): void {
         status: 'certified',
         reasons: [{ code: 'certificate.revoked' }],
       })
-    }, 90_000)
+    })
 
     test('reissued with a correction is superseded by revision 2 of the same number', async () => {
       const { office, stack } = product()
       const { inspection, certificateId, number, digits } = await certify(product())
       const corrections = { plate: 'RE-123-IS' }
       expect((await office.change('reissue', certificateId, { reason: 'corrected', corrections })).status).toBe(202)
-      await expect.poll(() => stateOf(product(), digits), patiently).toBe('SUPERSEDED')
+      await expect.poll(() => stateOf(product(), digits)).toBe('SUPERSEDED')
       const [first, second, ...others] = await office.certificates(inspection.inspectionId)
       expect(others).toEqual([])
       expect([first, second]).toMatchObject([
@@ -122,7 +122,7 @@ export function describeCertificateLife(product: () => Product): void {
     const order = async () =>
       (await device.changes()).find(({ entity, id }) => entity === 'retest-order' && id === inspection.inspectionId)
         ?.value
-    await expect.poll(order, patiently).toMatchObject(report?.retestOrder ?? {})
+    await expect.poll(order).toMatchObject(report?.retestOrder ?? {})
   })
 
   test('an abandoned inspection gets a sealed refusal without QR that takes no number of the series', async () => {

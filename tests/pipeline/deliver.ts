@@ -1,9 +1,11 @@
 // A device that does not give up: sends until the server holds everything, whatever happens to single requests.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeviceLink, PlacedText } from '../support/device-link.ts'
+import { longPatienceMs } from '../support/patience.ts'
 
-const attempts = 600
 const pauseMs = 50
+// A product that was killed begins again meanwhile.
+const attempts = longPatienceMs / pauseMs
 // "Come back later", in the words of the product and of a proxy before it.
 const later = [429, 502, 503, 504]
 

@@ -14,7 +14,6 @@ import { digitsOf, type Office, openOffice } from './office.ts'
 import { checkPaper, soundPaper } from './paper.ts'
 import { readTopic } from './read-topic.ts'
 import { sequencesOf } from './stored-evidence.ts'
-import { patiently } from './until.ts'
 import { type Inspection, recordInspection } from './whole-inspection.ts'
 
 const isOurs = () => inject('kafkaControl') !== ''
@@ -45,9 +44,9 @@ beforeAll(async () => {
     recordInspection(device, { finds: 'major' }),
   ])
   crashes = await uploadAmidCrashes()
-  for (const { inspectionId } of inspections) await office.untilInspection(inspectionId, 'certified', 60_000)
+  for (const { inspectionId } of inspections) await office.untilInspection(inspectionId, 'certified')
   certificates = await office.certificates()
-}, 120_000)
+})
 
 afterAll(async () => {
   if (!isOurs()) return
@@ -134,7 +133,7 @@ testOnOurBroker('no line is lost and none counts twice', async () => {
   expect([count('inspection.completed'), count('certificate.generated')]).toEqual([6, 6])
   expect(effects.map((found) => found?.completions.length)).toEqual(inspections.map(() => 1))
   await expect
-    .poll(async () => (await office.groups()).filter(({ lag, deadLetters }) => lag + deadLetters !== 0), patiently)
+    .poll(async () => (await office.groups()).filter(({ lag, deadLetters }) => lag + deadLetters !== 0))
     .toEqual([])
 })
 

@@ -8,7 +8,6 @@ import { describe, expect, test } from 'vitest'
 import { signIn, templateHash } from '../support/simulated-device.ts'
 import type { Product } from './open-product.ts'
 
-const soon = { timeout: 60_000, interval: 20 }
 const centre = 'demo-centre'
 const today = () => dateIn('Europe/Paris', new Date().toISOString())
 
@@ -51,7 +50,7 @@ export function describeLive(product: () => Product): void {
       ])
       await device.upload(device.lines)
       await expect
-        .poll(() => inspectionOf(product(), inspectionId), soon)
+        .poll(() => inspectionOf(product(), inspectionId))
         .toMatchObject({
           plate: 'LI-001-VE',
           status: 'in-progress',
@@ -67,9 +66,9 @@ export function describeLive(product: () => Product): void {
       )
       const sent = performance.now()
       await device.upload(device.lines.slice(before))
-      await expect.poll(() => live.text().slice(from), soon).toContain(`{"kind":"inspection","id":"${inspectionId}"}`)
+      await expect.poll(() => live.text().slice(from)).toContain(`{"kind":"inspection","id":"${inspectionId}"}`)
       expect(performance.now() - sent).toBeLessThan(2_000)
-      await expect.poll(() => inspectionOf(product(), inspectionId), soon).toMatchObject({ progress: { answered: 1 } })
+      await expect.poll(() => inspectionOf(product(), inspectionId)).toMatchObject({ progress: { answered: 1 } })
       const { progress, heardAt } = (await inspectionOf(product(), inspectionId)) ?? {}
       expect(progress?.total).toBeGreaterThan(20)
       expect(Date.parse(heardAt ?? '')).toBeGreaterThan(Date.now() - 60_000)
@@ -87,7 +86,7 @@ export function describeLive(product: () => Product): void {
         reason: null,
       }
       expect((await office.post(`/api/v1/centres/${centre}/closings`, closing)).status).toBe(200)
-      await expect.poll(live.text, soon).toContain(`{"kind":"appointment","id":"${centre}"}`)
+      await expect.poll(live.text).toContain(`{"kind":"appointment","id":"${centre}"}`)
       const date = dateIn('Europe/Paris', closing.from)
       const board = (await (await office.get(`/api/v1/centres/${centre}/board?date=${date}`)).json()) as Board
       expect(board.closings).toEqual([closing])

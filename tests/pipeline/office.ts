@@ -5,7 +5,7 @@ import type { QuarantineItem } from '@sac/contracts/http/devices'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
 import { uuidv7 } from '@sac/platform/ids'
 import { signIn } from '../support/simulated-device.ts'
-import { patiently, until } from './until.ts'
+import { until } from './until.ts'
 
 type OfficeInspection = {
   inspection: {
@@ -40,7 +40,7 @@ export type Office = {
   /** null while the office has never heard of it. */
   findInspection: (inspectionId: string) => Promise<OfficeInspection | null>
   /** Waits until the inspection is in `status`. */
-  untilInspection: (inspectionId: string, status: string, timeoutMs?: number) => Promise<OfficeInspection>
+  untilInspection: (inspectionId: string, status: string) => Promise<OfficeInspection>
   photo: (inspectionId: string, sha256: string) => Promise<Uint8Array>
   /** All certificates, or those of one inspection, lowest number and revision first. */
   certificates: (inspectionId?: string) => Promise<CertificateSummary[]>
@@ -96,7 +96,7 @@ export async function openOffice(url: string): Promise<Office> {
     get,
     post,
     findInspection,
-    untilInspection: (id, status, timeoutMs) => untilStatus(() => findInspection(id), { status, timeoutMs }),
+    untilInspection: (id, status) => untilStatus(() => findInspection(id), status),
     photo: async (id, sha256) => bytes(await get(`/api/v1/inspections/${id}/photos/${sha256}`)),
     certificates: (id) => listAll(get, id),
     certificate,
@@ -114,18 +114,13 @@ export async function openOffice(url: string): Promise<Office> {
   }
 }
 
-type Waiting = { status: string; timeoutMs: number | undefined }
-
-async function untilStatus(
-  find: () => Promise<OfficeInspection | null>,
-  { status, timeoutMs = patiently.timeout }: Waiting,
-) {
+async function untilStatus(find: () => Promise<OfficeInspection | null>, status: string) {
   let last: OfficeInspection | null = null
   const probe = async () => {
     last = await find()
     return last?.inspection.status === status ? last : null
   }
-  return until(probe, { what: `the inspection to be ${status}`, timeoutMs }, () => last?.inspection)
+  return until(probe, { what: `the inspection to be ${status}` }, () => last?.inspection)
 }
 
 async function listAll(get: Office['get'], inspectionId?: string): Promise<CertificateSummary[]> {

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import type { SimulatedDevice } from '../support/simulated-device.ts'
 import { makeJpeg } from './make-jpeg.ts'
 import type { Product } from './open-product.ts'
-import { patiently } from './until.ts'
 import { untilVerdict } from './verdict-of.ts'
 import { type Inspection, recordInspection, takePhoto } from './whole-inspection.ts'
 
@@ -63,12 +62,8 @@ export function describePhotos(product: () => Product): void {
 
         const why = [{ code: 'photo-missing', detail: `photo ${bay.sha256.slice(0, 12)} has not arrived` }]
         const told = await untilVerdict(device, inspectionId, 'received')
-        await expect
-          .poll(async () => (await office.findInspection(inspectionId))?.inspection.reasons, patiently)
-          .toEqual(why)
-        await expect
-          .poll(async () => (await untilVerdict(device, inspectionId, 'received')).reasons, patiently)
-          .toEqual(why)
+        await expect.poll(async () => (await office.findInspection(inspectionId))?.inspection.reasons).toEqual(why)
+        await expect.poll(async () => (await untilVerdict(device, inspectionId, 'received')).reasons).toEqual(why)
         expect(told.certificateNumber).toBeUndefined()
         expect(await office.certificates(inspectionId)).toEqual([])
 

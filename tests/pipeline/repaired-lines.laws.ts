@@ -5,7 +5,6 @@ import { uuidv7 } from '@sac/platform/ids'
 import { describe, expect, test } from 'vitest'
 import { signIn } from '../support/simulated-device.ts'
 import type { Product } from './open-product.ts'
-import { patiently } from './until.ts'
 import { findVerdict } from './verdict-of.ts'
 import { recordInspection } from './whole-inspection.ts'
 
@@ -73,10 +72,10 @@ export function describeRepairedLines(product: () => Product): void {
       const settled = QuarantineDetail.parse(await actOn(product(), inspectionId, 'settle'))
       expect(settled).toMatchObject({ state: 'settled', received: { text: apart[0]?.text } })
       await expect
-        .poll(async () => (await office.findInspection(inspectionId))?.inspection.reasons, patiently)
+        .poll(async () => (await office.findInspection(inspectionId))?.inspection.reasons)
         .toMatchObject([{ code: 'seal-again' }, { code: 'lines-missing' }])
       await expect
-        .poll(async () => (await findVerdict(device, inspectionId))?.reasons.map(({ code }) => code), patiently)
+        .poll(async () => (await findVerdict(device, inspectionId))?.reasons.map(({ code }) => code))
         .toContain('seal-again')
       device.finish(inspectionId, { seal: 2, apart })
       await device.upload()

@@ -72,7 +72,7 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
   const certificateOf = async ({ inspectionId }: Inspection) => {
     const sealed = async () =>
       (await office.certificates(inspectionId)).findLast(({ status }) => status !== 'issuing') ?? null
-    return (await until(sealed, { what: 'the paper', timeoutMs: 60_000 })).certificateId
+    return (await until(sealed, { what: 'the paper' })).certificateId
   }
   const certify = async (story: Story = {}) => {
     const inspection = record(story)
@@ -149,9 +149,9 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
       waiting = { ready: said, uploaded, numbers: (await office.certificates()).length - before }
     })
     const isReady = async () => ((await fetch(`${stack.url}/ready`)).ok ? true : null)
-    await until(isReady, { what: 'issuing to go on by itself', timeoutMs: 60_000 })
+    await until(isReady, { what: 'issuing to go on by itself' })
     await certificateOf(late)
-  }, 240_000)
+  })
 
   // Published statuses are kept outside: in the embedded form they are all that tells of them.
   const untilKept = async () => {
@@ -163,7 +163,7 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
       )
       return rows[0]?.done ? true : null
     }
-    await until(isPublished, { what: 'the statuses to be published', timeoutMs: 60_000 })
+    await until(isPublished, { what: 'the statuses to be published' })
   }
 
   afterAll(async () => {
@@ -235,9 +235,9 @@ export function describeRestore({ brokers }: { brokers: () => readonly string[] 
     test('inspections sent again are certified by the papers there were, and their inspector is told', async () => {
       for (const { inspectionId } of seen) {
         const [certificate] = await office.certificates(inspectionId)
-        if (certificate?.number === null) await office.untilInspection(inspectionId, 'complete', 60_000)
+        if (certificate?.number === null) await office.untilInspection(inspectionId, 'complete')
         else {
-          const { inspection } = await office.untilInspection(inspectionId, 'certified', 60_000)
+          const { inspection } = await office.untilInspection(inspectionId, 'certified')
           expect(inspection.certificateNumber).toBe(certificate?.number)
           await untilVerdict(device, inspectionId, 'certified')
         }

@@ -7,7 +7,6 @@ import { type SimulatedDevice, templateHash } from '../support/simulated-device.
 import { certify } from './certificate-life.laws.ts'
 import { digitsOf } from './office.ts'
 import type { Product } from './open-product.ts'
-import { patiently } from './until.ts'
 import { untilVerdict } from './verdict-of.ts'
 import { lamps, recordInspection } from './whole-inspection.ts'
 
@@ -31,7 +30,7 @@ export function describeRetests(product: () => Product): void {
       const failed = await certify(product(), { finds: 'major' })
       const { device, inspection } = failed
       const orders = ordersOf(device, inspection.inspectionId)
-      await expect.poll(orders, patiently).toHaveLength(1)
+      await expect.poll(orders).toHaveLength(1)
       const before = device.lines.length
       const { inspectionId } = recordInspection(device, { retestOf: inspection })
       await device.upload(device.lines.slice(before))
@@ -51,7 +50,7 @@ export function describeRetests(product: () => Product): void {
       expect(await office.verify(digitsOf({ verifyUrl }))).toMatchObject({ state: 'VALID', car: 'passed' })
       // The failed test stays on record as what it was.
       expect(await office.verify(failed.digits)).toMatchObject({ state: 'VALID', car: 'failed' })
-      await expect.poll(orders, patiently).toEqual([])
+      await expect.poll(orders).toEqual([])
     })
 
     test('that arrives before the photos of the failed test waits for it, and then passes', async () => {
@@ -64,15 +63,15 @@ export function describeRetests(product: () => Product): void {
         if (sha256 !== failed.bay.sha256) await device.putBlob(sha256, { bytes })
       const why = [{ code: 'retest', detail: expect.stringContaining(failed.inspectionId) }]
       const reasons = async () => (await office.findInspection(retest.inspectionId))?.inspection.reasons
-      await expect.poll(reasons, patiently).toEqual(why)
+      await expect.poll(reasons).toEqual(why)
       const told = async () => (await untilVerdict(device, retest.inspectionId, 'received')).reasons
-      await expect.poll(told, patiently).toEqual(why)
+      await expect.poll(told).toEqual(why)
       expect(await office.certificates(retest.inspectionId)).toEqual([])
       await device.uploadBlobs()
       await office.untilInspection(failed.inspectionId, 'certified')
       await office.untilInspection(retest.inspectionId, 'certified')
       expect(await office.certificates(retest.inspectionId)).toMatchObject([{ result: 'pass' }])
-      await expect.poll(ordersOf(device, failed.inspectionId), patiently).toEqual([])
+      await expect.poll(ordersOf(device, failed.inspectionId)).toEqual([])
     })
 
     test('that nobody ordered, of another car or of less than was ordered gets no certificate', async () => {
@@ -87,15 +86,11 @@ export function describeRetests(product: () => Product): void {
       await device.uploadBlobs()
       const reasonsOf = (id: string) => async () =>
         (await office.findInspection(id))?.inspection.reasons.map(({ detail }) => detail)
-      await expect
-        .poll(reasonsOf(unordered), patiently)
-        .toEqual([expect.stringContaining('no retest has been ordered')])
-      await expect
-        .poll(reasonsOf(otherCar), patiently)
-        .toEqual([expect.stringContaining('of a vehicle with another VIN')])
-      await expect.poll(reasonsOf(shorter), patiently).toEqual([`the order also names ${lamps}`])
+      await expect.poll(reasonsOf(unordered)).toEqual([expect.stringContaining('no retest has been ordered')])
+      await expect.poll(reasonsOf(otherCar)).toEqual([expect.stringContaining('of a vehicle with another VIN')])
+      await expect.poll(reasonsOf(shorter)).toEqual([`the order also names ${lamps}`])
       for (const id of [unordered, otherCar, shorter]) expect(await office.certificates(id)).toEqual([])
-      await expect.poll(ordersOf(device, of), patiently).toHaveLength(1)
+      await expect.poll(ordersOf(device, of)).toHaveLength(1)
     })
   })
 }

@@ -13,11 +13,11 @@ let stack: Stack
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sac-stopped-'))
   stack = await startStack({ dataFolder: folder, env: { RATE_LIMIT_ANONYMOUS: '10000' } })
-}, 200_000)
+})
 afterAll(async () => {
   await stack.stop()
   await rm(folder, { recursive: true, force: true })
-}, 60_000)
+})
 
 /** Of the server in the stack's folder: it and every session of it. */
 async function serverPids(): Promise<number[]> {
@@ -69,7 +69,5 @@ test('while the database stands still everything is refused with a time to come 
   expect(refused.filter(({ retryAfter }) => retryAfter !== '5')).toEqual([])
   expect([204, 503]).toContain((await password).status)
   for (const path of asked)
-    await expect
-      .poll(() => ask(path, accessToken), { timeout: 60_000 })
-      .not.toMatchObject({ code: 'server.unavailable' })
-}, 240_000)
+    await expect.poll(() => ask(path, accessToken)).not.toMatchObject({ code: 'server.unavailable' })
+})

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-
-/** For `expect.poll`: the machine may be busy with other things. */
-export const patiently = { timeout: 60_000 } as const
+import { patienceMs } from '../support/patience.ts'
 
 type Waiting = { what: string; timeoutMs?: number }
 
 /** Asks until `probe` answers something; throws what it was waiting for, with the last thing `describe` saw. */
 export async function until<Answer>(
   probe: () => Promise<Answer | null>,
-  { what, timeoutMs = patiently.timeout }: Waiting,
+  { what, timeoutMs = patienceMs }: Waiting,
   describe: () => unknown = () => '',
 ): Promise<Answer> {
   for (const deadline = Date.now() + timeoutMs; Date.now() < deadline; await sleep(100)) {

@@ -128,7 +128,7 @@ export function describeUploads({ brokers }: Log): void {
     } finally {
       await stormy.close()
     }
-  }, 120_000)
+  })
 
   describe('uploads over a line that doubles requests, loses answers and breaks photos off', () => {
     test('did meet every fault', () => {

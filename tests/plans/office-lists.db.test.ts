@@ -34,7 +34,7 @@ beforeAll(async () => {
   stack = await startStack({ dataFolder: join(folder, 'data'), env })
   await untilDemoStands(database.pool)
   await seedScale(database.pool, { inspections: 2_000, payments: 8_000, messages: 8_000, seed: 1, until: '2026-11-29' })
-}, 180_000)
+})
 afterAll(async () => {
   await stack.stop()
   await database.drop()

@@ -6,6 +6,7 @@ import { migrateSchema } from '@sac/platform/process/migrate-schema'
 import type { ServiceSchema } from '@sac/platform/process/service'
 import pg from 'pg'
 import { expect, inject } from 'vitest'
+import { patienceMs } from './patience.ts'
 import './provided-context.ts'
 
 export type TestDatabase = {
@@ -122,7 +123,7 @@ async function create(schema?: string, template?: string): Promise<TestDatabase>
 
 function open(url: string, schema?: string, session: Readonly<Record<string, string>> = {}): Pool {
   // A slow machine is no server that is away.
-  const connectMs = 60_000
+  const connectMs = patienceMs
   return createPool({ url, log: createSilentLogger(), connectMs, session, ...(schema === undefined ? {} : { schema }) })
 }
 

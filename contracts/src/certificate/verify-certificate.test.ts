@@ -185,14 +185,14 @@ describe('altered and foreign codes', () => {
     }
     expect([...states.values()].reduce((a, b) => a + b)).toBe(9 * Math.ceil(pass.length / lawStep))
     for (const state of states.keys()) expect(['TAMPERED', 'NOT_A_CERTIFICATE', 'UNKNOWN_KEY']).toContain(state)
-  }, 60_000)
+  })
 
   test('every other bit is refused', async () => {
     for (let bit = 0; bit < cose.length * 8; bit += lawStep) {
       const state = await stateOf(toDigits(flipBit(cose, bit)))
       expect(['TAMPERED', 'NOT_A_CERTIFICATE', 'UNKNOWN_KEY']).toContain(state)
     }
-  }, 60_000)
+  })
 
   test('a changed bit of the payload is TAMPERED', async () => {
     expect(await stateOf(toDigits(flipBit(cose, 60 * 8)))).toBe('TAMPERED')

@@ -18,7 +18,7 @@ let server: EmbeddedPostgres
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sac-hung-'))
   server = await startEmbeddedPostgres({ folder, durable: false })
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
   await rm(folder, { recursive: true, force: true })

@@ -139,7 +139,7 @@ test('a server whose connections are all taken is away until one is given back',
   expect(refused).toMatchObject({ code: '53300' })
   expect(isDatabaseDown(refused)).toBe(true)
   await expect.poll(() => failureAt(own.url)).toMatchObject({ rowCount: 1 })
-}, 60_000)
+})
 
 /** Takes connections until the server refuses one, and gives them back. */
 async function untilRefused(connectionString: string): Promise<unknown> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, type TestDatabase } from '@sac/tests/support/create-database'
+import { neverMs } from '@sac/tests/support/patience'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { withTransaction } from '#db/with-transaction'
 import { currentFlow, inFlow } from '#flow/current-flow'
@@ -32,25 +33,25 @@ afterAll(() => database.drop())
 const enqueue = (n: number) => withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: { n } }))
 
 test('a job written in a transaction runs right after its commit and only once', async () => {
-  await open(60_000)
+  await open(neverMs)
   const seen: unknown[] = []
   jobs.work<{ n: number }>('render', {
     handle: async ({ data, attempt }) => void seen.push([data.n, attempt]),
   })
   await sleep(100)
   await enqueue(1)
-  await vi.waitFor(() => expect(seen).toEqual([[1, 1]]), 2_000)
+  await vi.waitFor(() => expect(seen).toEqual([[1, 1]]))
   await sleep(200)
   expect(seen).toHaveLength(1)
 })
 
 test('a job runs in the flow it was written in', async () => {
-  await open(60_000)
+  await open(neverMs)
   const seen: unknown[] = []
   jobs.work('render', { handle: async () => void seen.push(currentFlow()) })
   const flow = { correlationId: 'flow', causationId: 'event' }
   await inFlow(flow, () => enqueue(1))
-  await vi.waitFor(() => expect(seen).toEqual([flow]), 2_000)
+  await vi.waitFor(() => expect(seen).toEqual([flow]))
 })
 
 test('a job of a rolled-back transaction never runs', async () => {
@@ -67,7 +68,7 @@ test('a job of a rolled-back transaction never runs', async () => {
 })
 
 test('a backlog is drained without waiting for the poll interval', async () => {
-  await open(60_000)
+  await open(neverMs)
   await withTransaction(database.pool, async (tx) => {
     for (let n = 0; n < 100; n += 1) await jobs.enqueue(tx, 'render', { data: { n } })
   })
@@ -76,7 +77,7 @@ test('a backlog is drained without waiting for the poll interval', async () => {
     handle: async ({ data }) => void seen.add(data.n),
     concurrency: 5,
   })
-  await vi.waitFor(() => expect(seen.size).toBe(100), 5_000)
+  await vi.waitFor(() => expect(seen.size).toBe(100))
 })
 
 test('jobs another process wrote are taken by as many workers as there are', async () => {
@@ -90,11 +91,11 @@ test('jobs another process wrote are taken by as many workers as there are', asy
       },
     })
   // It has no workers that its commits could wake.
-  await open(60_000)
+  await open(neverMs)
   await withTransaction(database.pool, async (tx) => {
     for (const n of [1, 2]) await jobs.enqueue(tx, 'render', { data: { n } })
   })
-  await vi.waitFor(() => expect(running.size).toBe(2), 5_000)
+  await vi.waitFor(() => expect(running.size).toBe(2))
   end.resolve()
 })
 
@@ -108,7 +109,7 @@ test('a failing job is repeated until it succeeds', async () => {
     },
   })
   await enqueue(1)
-  await vi.waitFor(() => expect(attempts).toEqual([1, 2]), 10_000)
+  await vi.waitFor(() => expect(attempts).toEqual([1, 2]))
 })
 
 test('jobs taken together are completed or repeated each for itself', async () => {
@@ -127,7 +128,7 @@ test('jobs taken together are completed or repeated each for itself', async () =
     },
     concurrency: 5,
   })
-  await vi.waitFor(() => expect(turns).toHaveLength(2), 10_000)
+  await vi.waitFor(() => expect(turns).toHaveLength(2))
   expect(turns.map((turn) => turn.toSorted(([a], [b]) => a - b))).toEqual([
     [
       [0, 1],
@@ -152,7 +153,7 @@ test('jobs whose handler gives up altogether are all repeated', async () => {
     },
     concurrency: 5,
   })
-  await vi.waitFor(() => expect(attempts.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2]), 10_000)
+  await vi.waitFor(() => expect(attempts.toSorted((a, b) => a - b)).toEqual([1, 1, 2, 2]))
 })
 
 test('at most one job waits per key', async () => {
@@ -173,7 +174,7 @@ test('a job whose moment has not come waits', async () => {
   await withTransaction(database.pool, (tx) => jobs.enqueue(tx, 'render', { data: {}, startAfter }))
   await sleep(800)
   expect(ran).not.toHaveBeenCalled()
-  await vi.waitFor(() => expect(ran).toHaveBeenCalledOnce(), 5_000)
+  await vi.waitFor(() => expect(ran).toHaveBeenCalledOnce())
 })
 
 const here = (name: string) => JSON.stringify(new URL(name, import.meta.url).href)
@@ -203,7 +204,7 @@ test('the job of a killed worker is taken over by another within seconds', async
   await killedWorker()
   const seen: unknown[] = []
   jobs.work<{ n: number }>('render', { handle: async (job) => void seen.push([job.data.n, job.attempt]) })
-  await vi.waitFor(() => expect(seen).toEqual([[7, 2]]), 25_000)
+  await vi.waitFor(() => expect(seen).toEqual([[7, 2]]))
 })
 
 test('close past its deadline tells the handler and returns', async () => {
@@ -217,7 +218,7 @@ test('close past its deadline tells the handler and returns', async () => {
     },
   })
   await enqueue(8)
-  await vi.waitFor(() => expect(begun).toHaveBeenCalled(), 2_000)
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled())
   await jobs.close(100)
   expect(aborted).toHaveBeenCalledOnce()
 })

@@ -56,7 +56,7 @@ async function unmount(place: string): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
     const { code, stderr } = await runProgram('umount', [place])
     if (code === 0) return
-    if (attempt === 50) throw new Error(`${place} is still in use: ${stderr.trim()}`)
+    if (attempt === 1_200) throw new Error(`${place} is still in use: ${stderr.trim()}`)
     await sleep(100)
   }
 }

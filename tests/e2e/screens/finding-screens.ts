@@ -116,7 +116,7 @@ const losePhotos = (page: Page) =>
 export async function attentionScreens(page: Page, { lookAt }: Screens) {
   await losePhotos(page)
   await page.context().setOffline(false)
-  await expect(doneRow(page, plate)).toContainText('needs attention', { timeout: 60_000 })
+  await expect(doneRow(page, plate)).toContainText('needs attention')
   await lookAt(page, 'today, needs attention')
   const drawer = await openOutbox(page)
   await lookAt(page, 'outbox, needs attention')

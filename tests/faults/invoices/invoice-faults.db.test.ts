@@ -2,9 +2,7 @@ import { createDatabase } from '@sac/tests/support/create-database'
 import { expect, test } from 'vitest'
 import { runInvoiceRig } from './run-invoice-rig.ts'
 
-test('processes that are killed while they invoice leave no gap, no double and no broken chain', {
-  timeout: 180_000,
-}, async () => {
+test('processes that are killed while they invoice leave no gap, no double and no broken chain', async () => {
   const database = await createDatabase()
   try {
     const verdict = await runInvoiceRig({ url: database.url, seed: 1, payments: 300, said: () => undefined })

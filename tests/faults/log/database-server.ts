@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { endProcess, runsWith } from '@sac/scripts/process/end-process'
 import { runOrThrow } from '@sac/scripts/process/run-program'
 import pg from 'pg'
+import { patienceMs } from '../../support/patience.ts'
 import { freeze, signal, thaw, treeOf } from './signals.ts'
 
 export type Row = Record<string, unknown>
@@ -101,8 +102,8 @@ async function connect(folder: string): Promise<pg.Client> {
   const password = (await readFile(join(folder, 'password'), 'utf8')).trim()
   const client = new pg.Client({
     connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/smartautocheck`,
-    connectionTimeoutMillis: 3_000,
-    query_timeout: 60_000,
+    connectionTimeoutMillis: 15_000,
+    query_timeout: patienceMs,
   })
   client.on('error', () => undefined)
   await client.connect()

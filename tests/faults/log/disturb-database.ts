@@ -77,7 +77,7 @@ export async function takeDump(field: Field): Promise<string> {
 export async function untilDumpIsOld(field: Field): Promise<void> {
   const { dump } = field
   if (!dump) throw new Error('there is no dump')
-  for (const deadline = Date.now() + 120_000; ; await sleep(500)) {
+  for (const deadline = Date.now() + targetMs; ; await sleep(500)) {
     if ((await insist(() => measure(field))).papers >= dump.begun + 3) return
     if (Date.now() > deadline) throw new Error('no paper has left the house since the dump')
   }

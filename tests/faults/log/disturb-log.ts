@@ -68,7 +68,7 @@ export async function resetGroup(field: Field, { group, to }: Of<'reset'>): Prom
 
 /** Waits until the tool would move something: records nobody has read for the end, any commit for the beginning. */
 async function untilWorthIt(brokers: readonly string[], group: Group, to: 'earliest' | 'latest') {
-  for (const deadline = Date.now() + targetMs / 5; ; await sleep(300)) {
+  for (const deadline = Date.now() + targetMs; ; await sleep(300)) {
     const offsets = await listCommitted(brokers, group)
     if (offsets.some(({ committed, end }) => (to === 'latest' ? committed < end : committed > 0))) return offsets
     if (Date.now() > deadline) throw new Error(`nothing to move ${group} past`)

@@ -1,5 +1,6 @@
 // What faults act on, and what they need to find their targets.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { longPatienceMs, patienceMs } from '../../support/patience.ts'
 import type { Fault } from './fault.ts'
 import type { Installation } from './installation.ts'
 import type { ProductProcess } from './product-process.ts'
@@ -28,16 +29,16 @@ export function processOf({ installation }: Field, name: string): ProductProcess
 
 // Its supervisor may be about to start it.
 export async function untilRunning(process: ProductProcess): Promise<void> {
-  for (const deadline = Date.now() + 15_000; !process.isRunning(); await sleep(50))
+  for (const deadline = Date.now() + patienceMs; !process.isRunning(); await sleep(50))
     if (Date.now() > deadline) throw new Error(`${process.name} does not run`)
 }
 
 /** Broker and database may be down by turns for minutes: a fault waits so long for something it can fall upon. */
-export const targetMs = 600_000
+export const targetMs = longPatienceMs
 
 /** What is under fire, or starts for the first time on a busy machine, answers sooner or later. */
 export async function insist<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (const deadline = Date.now() + 120_000; ; await sleep(200)) {
+  for (const deadline = Date.now() + longPatienceMs; ; await sleep(200)) {
     try {
       return await work()
     } catch (error) {

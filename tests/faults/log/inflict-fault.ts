@@ -1,5 +1,6 @@
 // Carries one planned fault out and returns the evidence that it was hit; rejects when it was not.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { longPatienceMs } from '../../support/patience.ts'
 import { refuseRows, restoreDump, takeDump, untilDumpIsOld } from './disturb-database.ts'
 import { membersOf, poisonLog, repeatRecords, resetGroup } from './disturb-log.ts'
 import type { PlannedFault } from './fault.ts'
@@ -74,8 +75,8 @@ async function killDatabase({ kill, isAnswering }: Installation['database']): Pr
   const pid = await insist(kill)
   const from = performance.now()
   await sleep(200)
-  for (const deadline = Date.now() + 60_000; !(await isAnswering()); await sleep(100))
-    if (Date.now() > deadline) throw new Error(`postmaster ${pid} was killed and nothing answers after a minute`)
+  for (const deadline = Date.now() + longPatienceMs; !(await isAnswering()); await sleep(100))
+    if (Date.now() > deadline) throw new Error(`postmaster ${pid} was killed and nothing answers since`)
   return `postmaster ${pid} killed, answers again after ${seconds(from)}`
 }
 

@@ -30,7 +30,7 @@ export type Installation = {
 type Options = { folder: string; imports: readonly string[]; since: number; env?: Readonly<Record<string, string>> }
 
 /** A request nobody answers for so long has lost its connection. */
-const silenceMs = 10_000
+const silenceMs = 30_000
 
 /** Two backends and two gateways on one Kafka, one PostgreSQL and one data folder; none of them is started yet. */
 export async function openDistributed({ folder, imports, since, env = {} }: Options): Promise<Installation> {

@@ -1,6 +1,7 @@
 // Records of the log as they lie there, read and written past the product.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Consumer, KafkaMessage } from 'kafkajs'
+import { patienceMs } from '../../support/patience.ts'
 import type { DatabaseServer } from './database-server.ts'
 import { openKafka, type Place } from './publish-poison.ts'
 
@@ -41,7 +42,7 @@ async function readUntil(consumer: Consumer, missing: Map<string, number>, recor
       return Promise.resolve()
     },
   })
-  for (const deadline = Date.now() + 30_000; missing.size > 0; await sleep(100))
+  for (const deadline = Date.now() + patienceMs; missing.size > 0; await sleep(100))
     if (Date.now() > deadline) throw new Error(`the log cannot be read to its end: ${[...missing.keys()].join(', ')}`)
 }
 

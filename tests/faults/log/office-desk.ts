@@ -1,6 +1,7 @@
 // The office and a verifier over the public interface, through whichever backend lives.
 import type { Verification } from '@sac/contracts/certificate/verification'
 import type { CertificateDetail, CertificateSummary } from '@sac/contracts/http/certificates'
+import { patienceMs } from '../../support/patience.ts'
 import { type Session, signIn } from '../../support/simulated-device.ts'
 
 export type Desk = {
@@ -13,8 +14,6 @@ export type Desk = {
   verify: (presented: { digits: string } | { pdfSha256: string }) => Promise<Verification>
   listGroups: () => Promise<{ group: string; lag: number; deadLetters: number }[]>
 }
-
-const patienceMs = 15_000
 
 export function openDesk(url: string): Desk {
   let session: Promise<Session> | undefined

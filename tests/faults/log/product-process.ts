@@ -5,6 +5,7 @@ import { closeSync, openSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { patienceMs } from '../../support/patience.ts'
 import * as signals from './signals.ts'
 
 const root = join(import.meta.dirname, '../../..')
@@ -119,7 +120,7 @@ function launch({ entry, port, env, imports }: ProcessOptions, outputFile: strin
 async function endChild(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<string> {
   const gone = once(child, 'exit')
   child.kill(signal)
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), patienceMs)
   await gone
   clearTimeout(late)
   return String(child.signalCode ?? child.exitCode)
@@ -136,7 +137,7 @@ async function timeUntilReady(url: string, child: ChildProcess): Promise<number 
 
 async function askReadiness(url: string): Promise<Readiness> {
   try {
-    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(5_000) })
+    const response = await fetch(`${url}/ready`, { signal: AbortSignal.timeout(30_000) })
     const { ok, parts } = (await response.json()) as { ok: boolean; parts: unknown }
     return { ok, detail: JSON.stringify(parts) }
   } catch (error) {

@@ -5,6 +5,7 @@ import { topics } from '@sac/contracts/events/topics'
 import { ignoreNegativeTimeouts } from '@sac/platform/bus/kafka/ignore-negative-timeouts'
 import kafkajs, { type Kafka } from 'kafkajs'
 import createSnappyCodec from 'kafkajs-snappy'
+import { patienceMs } from '../../support/patience.ts'
 import type { DatabaseServer } from './database-server.ts'
 import type { PoisonRecord } from './poison.ts'
 
@@ -16,8 +17,8 @@ export const openKafka = (brokers: readonly string[]): Kafka => {
   return new kafkajs.Kafka({
     clientId: 'rig',
     brokers: [...brokers],
-    connectionTimeout: 3_000,
-    requestTimeout: 10_000,
+    connectionTimeout: 15_000,
+    requestTimeout: 60_000,
     retry: { retries: 5, initialRetryTime: 200 },
     logLevel: kafkajs.logLevel.NOTHING,
   })
@@ -33,7 +34,7 @@ export const publishOnKafka = (brokers: readonly string[], target: Target): Prom
 
 /** What was refused (after an election, by a database that is going or coming) is offered again; once it may have been taken, never. */
 async function offerAgain(publish: () => Promise<Place>): Promise<Place> {
-  for (const deadline = Date.now() + 30_000; ; await sleep(300)) {
+  for (const deadline = Date.now() + patienceMs; ; await sleep(300)) {
     try {
       return await publish()
     } catch (error) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { topicsReadBy } from '@sac/contracts/events/catalogue'
 import { runProgram } from '@sac/scripts/process/run-program'
 import { fetchKafkaTools } from '@sac/scripts/services/kafka'
+import { longPatienceMs } from '../../support/patience.ts'
 import type { Group } from './fault.ts'
 import { openKafka } from './publish-poison.ts'
 
@@ -50,8 +51,8 @@ export async function resetOffsets(brokers: readonly string[], group: Group, to:
     ...topicsReadBy(group).flatMap((topic) => ['--topic', topic]),
   ]
   let said = ''
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(500)) {
-    const { code, stdout, stderr } = await runProgram('java', args, { timeoutMs: 30_000 })
+  for (const deadline = Date.now() + longPatienceMs; Date.now() < deadline; await sleep(500)) {
+    const { code, stdout, stderr } = await runProgram('java', args)
     said = `${stdout.toString()}\n${stderr}`.trim()
     // The tool ends with 0 also when it refuses.
     if (code === 0 && !/^Error/m.test(said)) return

@@ -32,7 +32,7 @@ export function signal(pids: readonly number[], name: NodeJS.Signals): void {
 }
 
 async function untilState(pids: readonly number[], isThere: (state: string) => boolean): Promise<boolean> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 3_000; attempt += 1) {
     const states = await Promise.all(pids.map(async (pid) => (await statOf(pid))?.state ?? 'X'))
     if (states.every((state) => isGone(state) || isThere(state)) && !states.every(isGone)) return true
     await sleep(20)

@@ -49,14 +49,14 @@ test('from an event on the log to a fact in the outbox and a public status list,
     const message = { eventId: event.eventId, partitionKey, headers: {}, value: Buffer.from(JSON.stringify(event)) }
     await bus.publish('inspections-topic', [message, message])
     const facts = () => listOutbox(pool)
-    await vi.waitFor(async () => expect(await facts()).toHaveLength(1), 20_000)
+    await vi.waitFor(async () => expect(await facts()).toHaveLength(1))
     const published = () =>
       pool.query<{ seq: number; change: number }>('SELECT published_seq AS seq, change_seq AS change FROM status_years')
     await vi.waitFor(async () => {
       const [year] = (await published()).rows
       expect(year?.change).toBe(1)
       expect(year?.seq).toBe(1)
-    }, 10_000)
+    })
     expect(running.health()).toEqual({ ok: true })
     expect(await facts()).toHaveLength(1)
   } finally {

@@ -60,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => service.close())
 
 function testWith(programs: OutsideProgram[], law: string, body: () => Promise<void>): void {
-  test(law, { timeout: 240_000 }, async (context) => {
+  test(law, async (context) => {
     for (const { available } of programs) {
       const answer = await available()
       if (!answer.ok) context.skip(answer.reason)

@@ -13,7 +13,6 @@ import type { EventBus } from '../port.ts'
 import { skipEvents } from '../skip-events.ts'
 import { type BusRig, createTopic, message, newName } from './bus-rig.ts'
 
-const soon = { timeout: 40_000, interval: 20 }
 const log = createSilentLogger()
 
 const event = (n: number) => {
@@ -72,7 +71,7 @@ export function placesContract(rig: () => BusRig): void {
       Array.from({ length: to - from }, (_, at) => event(from + at)),
     )
   const takenUpTo = (end: number) =>
-    vi.waitFor(async () => expect(await taken()).toEqual(Array.from({ length: end }, (_, n) => n)), soon)
+    vi.waitFor(async () => expect(await taken()).toEqual(Array.from({ length: end }, (_, n) => n)))
 
   test('the place moves with the effect, and with nothing else', async () => {
     await publish(0, 5)
@@ -88,7 +87,7 @@ export function placesContract(rig: () => BusRig): void {
     await takenUpTo(4)
     await first.close(5_000)
     await publish(4, 8)
-    await vi.waitFor(() => rig().resetGroup(group, topic, to), soon)
+    await vi.waitFor(() => rig().resetGroup(group, topic, to))
     // Repetition is caught by the place alone.
     await database.pool.query('DELETE FROM bus_inbox')
     start()
@@ -116,9 +115,9 @@ export function placesContract(rig: () => BusRig): void {
     // Another has taken three of what this reader is going to be given.
     await database.pool.query('DELETE FROM effect; DELETE FROM bus_inbox; UPDATE bus_place SET next_offset = 3')
     start()
-    await vi.waitFor(async () => expect(await taken()).toEqual([3, 4, 5]), soon)
+    await vi.waitFor(async () => expect(await taken()).toEqual([3, 4, 5]))
     await publish(6, 7)
-    await vi.waitFor(async () => expect(await taken()).toEqual([3, 4, 5, 6]), soon)
+    await vi.waitFor(async () => expect(await taken()).toEqual([3, 4, 5, 6]))
   })
 
   test('19: what retention took unread is an alarm that names it, never a jump', async () => {
@@ -130,7 +129,7 @@ export function placesContract(rig: () => BusRig): void {
     await rig().dropBefore(topic, 4)
     const sleeper = start()
     const alarm = `the log no longer holds ${topic}/0 from 2 to 3: these events were never handled`
-    await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: false, reason: alarm }), soon)
+    await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: false, reason: alarm }))
     expect(await taken()).toEqual([0, 1])
     expect(await listPlaces(database.pool, { group })).toEqual([{ topic, partition: 0, next: 2 }])
     const deps = { bus, pool: database.pool, now: () => new Date(), newId: uuidv7 }
@@ -138,8 +137,8 @@ export function placesContract(rig: () => BusRig): void {
     const greedy = skipEvents(deps, { ...skip, commandId: uuidv7(), to: 5 })
     await expect(greedy).rejects.toMatchObject({ code: 'group.illegal-state' })
     await skipEvents(deps, skip)
-    await vi.waitFor(async () => expect(await taken()).toEqual([0, 1, 4]), soon)
-    await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: true }), soon)
+    await vi.waitFor(async () => expect(await taken()).toEqual([0, 1, 4]))
+    await vi.waitFor(() => expect(sleeper.health()).toEqual({ ok: true }))
   })
 
   test('a log that ends before the place is another log: an alarm, nothing is taken from it', async () => {
@@ -149,7 +148,7 @@ export function placesContract(rig: () => BusRig): void {
     await first.close(5_000)
     await database.pool.query('UPDATE bus_place SET next_offset = 9')
     const reader = start()
-    await vi.waitFor(() => expect(reader.health()).toMatchObject({ ok: false }), soon)
+    await vi.waitFor(() => expect(reader.health()).toMatchObject({ ok: false }))
     await publish(2, 3)
     expect(await listPlaces(database.pool, { group })).toEqual([{ topic, partition: 0, next: 9 }])
     expect(await taken()).toEqual([0, 1])

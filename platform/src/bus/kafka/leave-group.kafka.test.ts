@@ -20,7 +20,7 @@ test('a member that leaves while it is joining leaves no ghost for the others to
   const topic = await createTopic(bus, 3)
   const group = newName('g')
   const staying = await readInMemory(bus, { group, topics: [topic], take: () => undefined })
-  await vi.waitFor(() => expect(staying.health()).toEqual({ ok: true }), { timeout: 10_000, interval: 20 })
+  await vi.waitFor(() => expect(staying.health()).toEqual({ ok: true }))
   const subscription = {
     group,
     topics: [topic],
@@ -28,10 +28,7 @@ test('a member that leaves while it is joining leaves no ghost for the others to
     onBatch: () => Promise.resolve(0),
   }
   const passing = joinGroup({ ...client, subscription, sessionTimeoutMs: 6_000, silentAfterMs: 20_000 })
-  await vi.waitFor(async () => expect((await describeGroup(group))?.state).toBe('PreparingRebalance'), {
-    timeout: 5_000,
-    interval: 5,
-  })
+  await vi.waitFor(async () => expect((await describeGroup(group))?.state).toBe('PreparingRebalance'), { interval: 5 })
   await passing.leave('closing', 5_000)
   expect((await describeGroup(group))?.members).toHaveLength(1)
   await bus.close(5_000)

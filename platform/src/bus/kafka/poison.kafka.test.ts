@@ -15,7 +15,6 @@ import { createClient } from './create-client.ts'
 import { createKafkaBus } from './create-kafka-bus.ts'
 
 const log = createSilentLogger()
-const soon = { timeout: 30_000, interval: 50 }
 const client = { brokers: inject('kafkaBrokers'), clientId: 'poison', log }
 
 const envelope = (eventId: string, extra: object = {}) =>
@@ -101,7 +100,7 @@ test('what the database cannot hold is a dead letter at once, with its bytes, an
   await producer.disconnect()
   sever()
   const effects = () => database.pool.query('SELECT 1 FROM effect')
-  await vi.waitFor(async () => expect((await effects()).rowCount).toBe(good.length), soon)
+  await vi.waitFor(async () => expect((await effects()).rowCount).toBe(good.length))
   const letters = (await listDeadLetters(database.pool, { filter: { group }, limit: 100 })).toSorted(
     (a, b) => a.offset - b.offset,
   )
@@ -113,7 +112,7 @@ test('what the database cannot hold is a dead letter at once, with its bytes, an
     const key = letter?.messageKeyBytes ?? Buffer.from(letter?.messageKey ?? '')
     expect(key.equals(Buffer.from(bad.key ?? ''))).toBe(true)
   }
-  await vi.waitFor(async () => expect((await bus.ranges([`${group}-dlq`]))[0]?.end).toBe(letters.length), soon)
+  await vi.waitFor(async () => expect((await bus.ranges([`${group}-dlq`]))[0]?.end).toBe(letters.length))
   expect((await database.pool.query('SELECT 1 FROM bus_parked')).rowCount).toBe(0)
   expect(consumer.health()).toEqual({ ok: true })
 })

@@ -20,7 +20,7 @@ test('a group nobody waits for is given together what comes within its time, and
   const consumer = await readInMemory(bus, { group: newName('g'), topics: ['t'], gatherMs: 1_500, maxBatch: 2, take })
   await vi.waitFor(() => expect(consumer.health()).toEqual({ ok: true }))
   for (let n = 0; n < 3; n += 1) await bus.publish('t', [message('k', n)])
-  await vi.waitFor(() => expect(ranges).toHaveLength(2), { timeout: 20_000, interval: 10 })
+  await vi.waitFor(() => expect(ranges).toHaveLength(2))
   expect(ranges).toEqual([
     [0, 2],
     [2, 3],

@@ -39,13 +39,7 @@ const announced = async (photo: Uint8Array) => {
   const facts = (await listFacts(server.db)).filter(({ eventType }) => eventType === 'inspection.photo-stored')
   return facts.filter(({ data }) => data['sha256'] === sha256(photo)).map(({ data }) => data['inspectionId'])
 }
-const until = async (condition: () => Promise<boolean>) => {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await condition()) return
-    await sleep(10)
-  }
-  throw new Error('this never became true')
-}
+const until = (condition: () => Promise<boolean>) => expect.poll(condition).toBe(true)
 
 describe('a photo', () => {
   test('nobody named is refused', async () => {

@@ -92,7 +92,7 @@ async function whileHeld(deviceId: string, send: () => Promise<unknown>, work: (
     await holder.query('SELECT FROM devices WHERE device_id = $1 FOR NO KEY UPDATE', [deviceId])
     const sent = send()
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    await expect.poll(() => count(waiting, []), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => count(waiting, [])).toBe(1)
     await work(holder)
     await holder.query('COMMIT')
     await sent

@@ -26,9 +26,7 @@ const weekMs = 7 * 86_400_000
 let week = 0
 const timeOf = (slot: number) => new Date(base + week * weekMs + slot * 15 * 60_000).toISOString()
 
-test('no sequence of bookings, moves, extensions, cancellations, payments and lapses doubles a time or loses money', {
-  timeout: 240_000,
-}, async () => {
+test('no sequence of bookings, moves, extensions, cancellations, payments and lapses doubles a time or loses money', async () => {
   const met = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {

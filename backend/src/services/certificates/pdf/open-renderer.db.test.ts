@@ -21,7 +21,7 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   return turns
 }
 
-test('a thread renders the same bytes and leaves the event loop free', { timeout: 60_000 }, async () => {
+test('a thread renders the same bytes and leaves the event loop free', async () => {
   const here = await renderDocument(sampleDocument())
   const there = await renderer.render(sampleDocument())
   expect(Buffer.compare(there, here)).toBe(0)
@@ -30,7 +30,7 @@ test('a thread renders the same bytes and leaves the event loop free', { timeout
   expect(delegated).toBeGreaterThan(own * 10)
 })
 
-test('what a thread rendered before changes no byte of a document', { timeout: 60_000 }, async () => {
+test('what a thread rendered before changes no byte of a document', async () => {
   const fresh = openRenderer({ threads: 1 })
   const used = openRenderer({ threads: 1 })
   const remarked = (remark: string) => sampleDocument({ report: sampleReport({ remark }) })

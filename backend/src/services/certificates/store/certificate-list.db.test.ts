@@ -12,7 +12,7 @@ beforeAll(async () => {
   service = await openCertificates()
   await service.issue(sampleReport({ inspectionId: uuidv7() }))
   await seed()
-}, 120_000)
+})
 afterAll(() => service.close())
 
 async function seed(): Promise<void> {

@@ -203,7 +203,7 @@ test('any cut of the log into batches leaves the rows and facts that one event a
     { numRuns: 10, examples: [[evidence, []]] },
   )
   expect([...seen].toSorted()).toEqual(everyType.map((type) => `inspection.${type}`))
-}, 120_000)
+})
 
 test('any cut of certificates and refusals into batches leaves the same verdicts', async () => {
   const handle = inspectionSubscription(office.deps).batchHandler
@@ -218,4 +218,4 @@ test('any cut of certificates and refusals into batches leaves the same verdicts
     }),
     { numRuns: 5 },
   )
-}, 120_000)
+})

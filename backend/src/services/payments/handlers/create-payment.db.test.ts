@@ -110,7 +110,7 @@ test('withdrawn before the provider has answered, nobody can pay it', async () =
   expect(await chargesOf(paymentId)).toBe(0)
 })
 
-test('money goes back the way it came, once, whatever happens to the line', { timeout: 60_000 }, async () => {
+test('money goes back the way it came, once, whatever happens to the line', async () => {
   const { paymentId } = await pending()
   await service.pay(paymentId)
   await hearAll()

@@ -85,7 +85,7 @@ async function endOf(paymentId: string) {
   }
 }
 
-test('wherever it is killed, it ends where an undisturbed one ends', { timeout: 120_000 }, async () => {
+test('wherever it is killed, it ends where an undisturbed one ends', async () => {
   const undisturbed = await live(0)
   expect(undisturbed.end).toEqual({
     payment: { status: 'completed', refundedMinor: 5_000, reservedMinor: 5_000, invoiceNumber: 'A-1' },

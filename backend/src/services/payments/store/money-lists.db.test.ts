@@ -58,7 +58,7 @@ beforeAll(async () => {
     [many],
   )
   await pool.query('ANALYZE payments, bookings, papers, refunds, disputes')
-}, 120_000)
+})
 afterAll(() => service.close())
 
 /** The plan of what is asked, as text. */

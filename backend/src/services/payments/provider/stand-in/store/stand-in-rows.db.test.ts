@@ -25,7 +25,7 @@ async function keptBy(openBook: OpenBook): Promise<string[]> {
   const log = { warn: () => undefined }
   const running = startDelivery({ openBook, now: () => now, send: () => Promise.resolve(true), log })
   const isGone = () => openBook(async (book) => (await book.find('session 181')) === null)
-  await expect.poll(isGone, { timeout: 20_000 }).toBe(true)
+  await expect.poll(isGone).toBe(true)
   await running.close(5_000)
   const found = await openBook((book) => Promise.all([...objects, waiting].map(({ id }) => book.find(id))))
   return found.flatMap((one) => one?.id ?? [])

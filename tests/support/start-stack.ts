@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePorts } from '@sac/scripts/process/free-ports'
 import packageFile from '../../package.json' with { type: 'json' }
+import { longPatienceMs } from './patience.ts'
 import { copyPrepared } from './prepared-installation.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,18 +39,15 @@ type StackOptions = {
 
 type Starting = { url: string; child: ChildProcess; output: () => string; until: 'ready' | 'listening' }
 
-// Six seconds where nothing else runs.
-const patienceMs = 300_000
-
 async function untilStarted({ url, child, output, until }: Starting): Promise<void> {
   let said = 'nothing'
-  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(100)) {
+  for (const deadline = Date.now() + longPatienceMs; Date.now() < deadline; await sleep(100)) {
     if (child.exitCode !== null) throw new Error(`the stack ended with ${child.exitCode}:\n${output()}`)
     const answer = await askReadiness(url)
     if (answer.ok || (answer.listening && until === 'listening')) return
     said = answer.said
   }
-  throw new Error(`the stack is not ready after ${patienceMs} ms; /ready said ${said}:\n${output()}`)
+  throw new Error(`the stack is not ready after ${longPatienceMs} ms; /ready said ${said}:\n${output()}`)
 }
 
 async function askReadiness(url: string): Promise<{ ok: boolean; listening: boolean; said: string }> {

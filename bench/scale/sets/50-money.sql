@@ -12,10 +12,10 @@ FROM bookings JOIN (
     CASE WHEN n % 3 = 0 AND booked_at < now() - interval '90 days' THEN 'online' WHEN n % 3 = 1 THEN 'card' ELSE 'cash' END AS method) AS of;
 
 INSERT INTO payments.bookings (appointment_id, revision, centre_id, customer_id, plate, plate_key, scheduled_at, status, price_minor, currency,
-  is_paid, inspected_at, keys_version)
+  is_paid, held_minor, inspected_at, keys_version)
 SELECT appointment_id, 2, centre_id, customer_id, CASE WHEN status NOT IN ('cancelled', 'expired') THEN plate END,
   CASE WHEN status NOT IN ('cancelled', 'expired') THEN replace(plate, '-', '') END, starts_at, CASE status WHEN 'done' THEN 'confirmed' ELSE status END,
-  price, 'EUR', status <> 'expired', CASE WHEN test IS NOT NULL THEN ends_at END, keys_version
+  price, 'EUR', status <> 'expired', CASE WHEN status NOT IN ('cancelled', 'expired') THEN price ELSE 0 END, CASE WHEN test IS NOT NULL THEN ends_at END, keys_version
 FROM bookings, (SELECT max(keys_version) AS keys_version FROM inspections.inspections) AS known;
 INSERT INTO payments.papers (inspection_id, certificate_id, number, appointment_id, centre_id, plate, issued_at, is_invoiced,
   plate_key, keys_version)

@@ -31,8 +31,10 @@ export const paymentSubscription = (deps: PaymentsDeps) =>
       tell(deps, tx, paymentId, { fact: 'credited', refundId, creditId: invoiceId, creditNumber: number }),
     ),
     onPart('appointment.cancelled', Cancelled, async ({ data, userId }, tx) => {
+      // The payment is locked before its booking, as where it is paid: nobody waits for one another.
+      const outcome = await refundCancelled(deps, tx, data, userId)
       await keepBooking(tx, data)
-      return refundCancelled(deps, tx, data, userId)
+      return outcome
     }),
     onPart('appointment.payment-unplaceable', Unplaceable, ({ data }, tx) => refundUnplaceable(deps, tx, data)),
     ...bookingHandlers,

@@ -52,8 +52,8 @@ const questions: Readonly<Record<BoardList, Question>> = {
     amount: 'payments.amount_minor - refunded_minor - fee_minor',
     currency: 'payments.currency',
     from: `bookings JOIN payments USING (appointment_id)
-      WHERE is_paid AND bookings.status IN ('unknown', 'pending', 'cancelled', 'expired') AND payments.status = 'completed'
-        AND payments.amount_minor - refunded_minor > fee_minor AND paid_at < $2::timestamptz - ${settled}`,
+      WHERE is_astray AND payments.status = 'completed' AND payments.amount_minor - refunded_minor > fee_minor
+        AND paid_at < $2::timestamptz - ${settled}`,
   },
   'inspected-unpaid': {
     ...ofBooking,

@@ -67,14 +67,16 @@ export async function endBooking(db: Db, booking: Ended): Promise<void> {
   )
 }
 
-type Paid = { appointmentId: string; centreId: string; customerId: string | null }
+type Paid = { appointmentId: string; centreId: string; customerId: string | null; amountMinor: number }
 
 /** Money for it is here, whether or not anybody has told of it. */
-export async function markBookingPaid(db: Db, { appointmentId, centreId, customerId }: Paid): Promise<void> {
+export async function markBookingPaid(db: Db, paid: Paid): Promise<void> {
+  const { appointmentId, centreId, customerId, amountMinor } = paid
   await db.query(
-    `INSERT INTO bookings (appointment_id, revision, centre_id, customer_id, status, is_paid)
-     VALUES ($1, -1, $2, $3, 'unknown', true) ON CONFLICT (appointment_id) DO UPDATE SET is_paid = true`,
-    [appointmentId, centreId, customerId],
+    `INSERT INTO bookings (appointment_id, revision, centre_id, customer_id, status, is_paid, held_minor)
+     VALUES ($1, -1, $2, $3, 'unknown', true, $4)
+     ON CONFLICT (appointment_id) DO UPDATE SET is_paid = true, held_minor = bookings.held_minor + excluded.held_minor`,
+    [appointmentId, centreId, customerId, amountMinor],
   )
 }
 

@@ -171,10 +171,11 @@ export async function release(db: Db, { paymentId, amountMinor }: Part): Promise
   ])
 }
 
-/** A part that was set aside has gone back. */
+/** A part that was set aside has gone back: its booking holds less. */
 export async function addRefunded(db: Db, { paymentId, amountMinor }: Part): Promise<void> {
-  await db.query('UPDATE payments SET refunded_minor = refunded_minor + $2 WHERE payment_id = $1', [
-    paymentId,
-    amountMinor,
-  ])
+  await db.query(
+    `WITH payment AS (UPDATE payments SET refunded_minor = refunded_minor + $2 WHERE payment_id = $1 RETURNING appointment_id)
+     UPDATE bookings SET held_minor = held_minor - $2 FROM payment WHERE bookings.appointment_id = payment.appointment_id`,
+    [paymentId, amountMinor],
+  )
 }

@@ -17,8 +17,9 @@ async function makeCar(plate: string) {
   const ids = { appointmentId: uuidv7(), paymentId: uuidv7(), inspectionId: uuidv7() }
   const { appointmentId, paymentId, inspectionId } = ids
   await query(
-    `INSERT INTO bookings (appointment_id, revision, centre_id, plate, plate_key, scheduled_at, status, price_minor, currency, is_paid)
-     VALUES ($1, 1, 'c', $2, 'OLD', now() - interval '1 day', 'cancelled', 5000, 'EUR', true)`,
+    `INSERT INTO bookings (appointment_id, revision, centre_id, plate, plate_key, scheduled_at, status, price_minor, currency, is_paid,
+       held_minor)
+     VALUES ($1, 1, 'c', $2, 'OLD', now() - interval '1 day', 'cancelled', 5000, 'EUR', true, 5000)`,
     [appointmentId, plate],
   )
   await query(

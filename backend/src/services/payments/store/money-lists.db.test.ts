@@ -29,10 +29,10 @@ beforeAll(async () => {
   )
   await pool.query(
     `INSERT INTO bookings (appointment_id, revision, centre_id, plate, plate_key, scheduled_at, status, price_minor, currency, is_paid,
-       inspected_at)
+       inspected_at, held_minor)
      SELECT md5('a' || n)::uuid, 1, 'centre-' || n % 50, 'P-' || n, 'P' || n, now() - n * interval '5 minutes',
        CASE WHEN n % 400 = 0 THEN 'cancelled' WHEN n % 2 = 0 THEN 'confirmed' ELSE 'checked-in' END, 7900, 'EUR', n % 90 <> 0,
-       CASE WHEN n % 3 = 0 THEN NULL ELSE now() END
+       CASE WHEN n % 3 = 0 THEN NULL ELSE now() END, CASE WHEN n % 90 <> 0 THEN 1000 ELSE 0 END
      FROM generate_series(1, $1::int) AS n`,
     [many],
   )
@@ -119,6 +119,15 @@ test('disputes, those that wait and those that are decided read an index', async
       const plan = await planOf((db) => listDisputes(db, { state, search, after: null, limit: 51 }))
       expect([state, search, allRead.test(plan) ? plan : 'index']).toEqual([state, search, 'index'])
     }
+  }
+})
+
+test('by amount within a period no row outside of it is read', async () => {
+  const of = { sort: 'amount', after: null, limit: 51, before: day.before } as const
+  for (const ask of [listPayments, listRefunds]) {
+    const plan = await planOf((db) => ask(db, of))
+    expect(plan).toMatch(/Index Cond: \((created_at|requested_at) </)
+    expect(plan).not.toMatch(/Filter: \((created_at|requested_at) </)
   }
 })
 

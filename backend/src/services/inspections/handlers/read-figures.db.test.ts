@@ -1,4 +1,5 @@
 import { testId } from '@sac/contracts/testing/device'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listInstrumentMonths, listMeasures, replaceInstrumentReadings } from '../store/instrument-rows.ts'
 import { type Office, openOffice } from '../testing/open-office.ts'
@@ -92,4 +93,60 @@ test('what equipment showed stands beside the others of its centre, as the last 
     { serial: 'R1', month: '2026-11', readings: 2, median: 3, others: { readings: 1, median: 5 } },
     { serial: 'R2', month: '2026-11', readings: 1, median: 5, others: { readings: 2, median: 3 } },
   ])
+})
+
+const middle = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (place: number) => sorted[place] ?? Number.NaN
+  return (at(Math.floor((sorted.length - 1) / 2)) + at(Math.ceil((sorted.length - 1) / 2))) / 2
+}
+const summed = (values: readonly number[]) => ({ readings: values.length, median: middle(values) })
+
+type Reading = { serial: string; value: number; at: Date }
+
+/** The same, counted by hand. */
+function monthsOf(readings: readonly Reading[], { from, to }: { from: Date; to: Date }) {
+  const within = readings.filter(({ at }) => at >= from && at < to)
+  const ofMonth = Map.groupBy(within, ({ at }) => at.toISOString().slice(0, 7))
+  const valuesOf = (some: readonly Reading[]) => some.map(({ value }) => value)
+  return [...ofMonth]
+    .flatMap(([month, all]) =>
+      [...Map.groupBy(all, ({ serial }) => serial)].map(([serial, own]) => {
+        const others = valuesOf(all.filter((one) => one.serial !== serial))
+        return { serial, month, ...summed(valuesOf(own)), others: others.length > 0 ? summed(others) : null }
+      }),
+    )
+    .toSorted((a, b) => (a.serial + a.month < b.serial + b.month ? -1 : 1))
+}
+
+const moment = fc.date({ min: new Date('2026-08-28'), max: new Date('2026-11-03'), noInvalidDate: true })
+const reading = fc.record({
+  serial: fc.constantFrom('R1', 'R2', 'R3'),
+  value: fc.integer({ min: 0, max: 6 }).map((half) => half / 2),
+  at: moment,
+})
+
+test('whatever was read, the middle is that of all readings of a month, cut where the period is', async () => {
+  const { pool } = office.deps
+  const of = { centreId: 'centre-9', checkpoint: '1.2.1', measure: 'Force' }
+  await complete(9, { serial: 'R1', value: 1 })
+  await fc.assert(
+    fc.asyncProperty(fc.array(reading, { maxLength: 40 }), moment, moment, async (readings, one, other) => {
+      const [from, to] = one < other ? [one, other] : [other, one]
+      await pool.query('DELETE FROM instrument_readings WHERE centre_id = $1', [of.centreId])
+      await pool.query(
+        `INSERT INTO instrument_readings SELECT $2, $1, serial, '1.2.1', 'Force', n::text, value, at
+         FROM unnest($3::text[], $4::float8[], $5::timestamptz[]) WITH ORDINALITY AS given (serial, value, at, n)`,
+        [
+          of.centreId,
+          testId(1, 9),
+          readings.map(({ serial }) => serial),
+          readings.map(({ value }) => value),
+          readings.map(({ at }) => at),
+        ],
+      )
+      expect(await listInstrumentMonths(pool, { ...of, from, to })).toEqual(monthsOf(readings, { from, to }))
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -37,21 +37,37 @@ export type MonthOfInstrument = {
   others: { readings: number; median: number } | null
 }
 
-/** By equipment and month of UTC. */
+// Within one measure of a centre, what was read in a period.
+const ofMeasure = 'FROM instrument_readings WHERE centre_id = $1 AND checkpoint = $2 AND measure = $3 AND tested_at >='
+
+/** The value in the middle of those counted, or between the two in the middle: of one's own, or of the others. */
+const median = (whose: string) =>
+  `(min(value) FILTER (WHERE ${whose} AND 2 * up_to >= total) + min(value) FILTER (WHERE ${whose} AND 2 * up_to > total)) / 2`
+
+/**
+ * By equipment and month of UTC. Readings are read once, month by month along the index, and as many as are alike are one from then
+ * on: instruments have few digits.
+ */
 export async function listInstrumentMonths(
   db: Db,
   { centreId, checkpoint, measure, from, to }: Asked,
 ): Promise<MonthOfInstrument[]> {
   const { rows } = await db.query<MonthOfInstrument>(
-    `WITH shown AS MATERIALIZED (
-       SELECT serial, to_char(tested_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, value FROM instrument_readings
-       WHERE centre_id = $1 AND checkpoint = $2 AND measure = $3 AND tested_at >= $4 AND tested_at < $5),
-     own AS (SELECT serial, month, count(*)::integer AS readings, percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS median
-       FROM shown GROUP BY serial, month)
-     SELECT own.*, (SELECT CASE WHEN count(*) > 0 THEN json_build_object('readings', count(*),
-         'median', percentile_cont(0.5) WITHIN GROUP (ORDER BY value)) END
-       FROM shown WHERE shown.month = own.month AND shown.serial <> own.serial) AS others
-     FROM own ORDER BY serial, month`,
+    `WITH known AS (SELECT min(tested_at) AS first, max(tested_at) AS last ${ofMeasure} $4 AND tested_at < $5),
+     shown AS MATERIALIZED (
+       SELECT month, serial, value, readings
+       FROM known, generate_series(date_trunc('month', first AT TIME ZONE 'UTC'), last AT TIME ZONE 'UTC', '1 month') AS month,
+         LATERAL (SELECT serial, value, count(*) AS readings ${ofMeasure} greatest($4, month AT TIME ZONE 'UTC')
+           AND tested_at < least($5, (month + interval '1 month') AT TIME ZONE 'UTC') GROUP BY serial, value) AS of_month),
+     counted AS (
+       SELECT own.serial, month, shown.serial = own.serial AS is_own, value, sum(readings) OVER (whose ORDER BY value) AS up_to,
+         sum(readings) OVER whose AS total
+       FROM (SELECT DISTINCT serial, month FROM shown) AS own JOIN shown USING (month)
+       WINDOW whose AS (PARTITION BY own.serial, month, shown.serial = own.serial))
+     SELECT serial, to_char(month, 'YYYY-MM') AS month, (max(total) FILTER (WHERE is_own))::integer AS readings,
+       ${median('is_own')} AS median, CASE WHEN NOT bool_and(is_own) THEN json_build_object(
+         'readings', max(total) FILTER (WHERE NOT is_own), 'median', ${median('NOT is_own')}) END AS others
+     FROM counted GROUP BY serial, counted.month ORDER BY serial, counted.month`,
     [centreId, checkpoint, measure, from, to],
   )
   return rows

@@ -13,6 +13,7 @@ import { personalDataRoutes } from './routes/personal-data-routes.ts'
 import { registrationRoutes } from './routes/registration-routes.ts'
 import { secondFactorRoutes } from './routes/second-factor-routes.ts'
 import { staffRoutes } from './routes/staff-routes.ts'
+import { fillAddressKeys } from './store/address-keys.ts'
 import { readMailSecret } from './tokens/mail-token.ts'
 import { createPasswordHash } from './tokens/password-hash.ts'
 import { readTotpKey } from './tokens/sealed-secret.ts'
@@ -41,6 +42,7 @@ export const usersSchema: ServiceSchema = {
         'role',
         'inspector_number',
         'erased_at',
+        'keys_version',
       ],
       erasures: ['done_at'],
     },
@@ -63,6 +65,8 @@ export const usersService: Service<Host> = {
   name: 'users',
   schema: usersSchema,
   open: async ({ keysFolder, publicFolder, personalData, limits, ...given }) => {
+    const left = await fillAddressKeys(given.pool)
+    if (left.length > 0) given.log.warn({ users: left }, 'an address has become that of another account')
     const keys = await readSessionKeys(keysFolder)
     await publishVerificationKey(publicFolder, keys.publicKey)
     const secrets = { mailSecret: await readMailSecret(keysFolder), totpKey: await readTotpKey(keysFolder) }

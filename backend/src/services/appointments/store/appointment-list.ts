@@ -2,7 +2,7 @@
 import type { Appointment } from '@sac/contracts/http/bookings'
 import type { Pool } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
-import { fillPlateKeys } from '@sac/platform/db/fill-plate-keys'
+import { fillPlateKeys } from '@sac/platform/db/fill-keys'
 import { plateBeginsWith } from '@sac/platform/db/plate-begins-with'
 import { where } from '@sac/platform/db/where'
 import { appointmentColumns, appointmentsOf, isOfCar } from './appointment-rows.ts'
@@ -66,6 +66,6 @@ export async function listPlatesOf(
   return rows
 }
 
-/** See platform, db/fill-plate-keys. */
+/** See platform, db/fill-keys. */
 export const fillKeys = (pool: Pool): Promise<void> =>
   fillPlateKeys(pool, { table: 'appointments', id: 'appointment_id', plate: "vehicle->>'plate'" })

@@ -1,6 +1,6 @@
 // How bookings and papers, and what hangs on them, are found by a plate (contracts, text/keys).
 import type { Pool } from '@sac/platform/db/create-pool'
-import { fillPlateKeys } from '@sac/platform/db/fill-plate-keys'
+import { fillPlateKeys } from '@sac/platform/db/fill-keys'
 
 // Arrays, and not joins: of a few cars what there is, whatever the order.
 const paymentsOf = (column: string) =>
@@ -20,7 +20,7 @@ export const subjectsOfPlate = (parameter: string): string =>
     UNION ALL ${paymentsOf('payment_id').replace('?', parameter)}
     UNION ALL SELECT inspection_id FROM papers WHERE plate_key LIKE ${parameter})`
 
-/** See platform, db/fill-plate-keys. */
+/** See platform, db/fill-keys. */
 export async function fillKeys(pool: Pool): Promise<void> {
   await fillPlateKeys(pool, { table: 'bookings', id: 'appointment_id', plate: 'plate' })
   await fillPlateKeys(pool, { table: 'papers', id: 'inspection_id', plate: 'plate' })

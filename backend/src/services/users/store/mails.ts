@@ -1,4 +1,5 @@
 import type { AccountMailPurpose } from '@sac/contracts/events/user-events'
+import { keysVersion } from '@sac/contracts/text/keys'
 import { beginsWith } from '@sac/platform/db/begins-with'
 import type { Db } from '@sac/platform/db/db'
 import type { AccountMail } from '../domain/account-mail.ts'
@@ -8,8 +9,8 @@ const columns = `mail_id AS "mailId", purpose, user_id AS "userId", email, name,
 
 export async function insertMail(db: Db, mail: AccountMail): Promise<void> {
   await db.query(
-    `INSERT INTO mails (mail_id, purpose, user_id, email, name, language, password_hash, created_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO mails (mail_id, purpose, user_id, email, name, language, password_hash, created_at, expires_at, keys_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       mail.mailId,
       mail.purpose,
@@ -20,6 +21,7 @@ export async function insertMail(db: Db, mail: AccountMail): Promise<void> {
       mail.passwordHash,
       mail.createdAt,
       mail.expiresAt,
+      keysVersion,
     ],
   )
 }

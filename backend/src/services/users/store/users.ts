@@ -2,6 +2,7 @@ import type { PostalAddress } from '@sac/contracts/http/postal-address'
 import type { PersonLanguage } from '@sac/contracts/person-language'
 import type { Role } from '@sac/contracts/role'
 import { emailKey } from '@sac/contracts/text/email-key'
+import { keysVersion } from '@sac/contracts/text/keys'
 import type { Db } from '@sac/platform/db/db'
 
 export type User = {
@@ -79,8 +80,8 @@ type NewUser = Omit<User, 'disabledAt' | 'phone' | 'address' | 'remindByEmail' |
 /** True when the user was new; an id or e-mail that exists is left as it is. */
 export async function insertUserIfAbsent(db: Db, user: NewUser): Promise<boolean> {
   const { rowCount } = await db.query(
-    `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, language, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    `INSERT INTO users (user_id, email, password_hash, role, name, inspector_number, language, created_at, keys_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
     [
       user.userId,
       emailKey(user.email),
@@ -90,6 +91,7 @@ export async function insertUserIfAbsent(db: Db, user: NewUser): Promise<boolean
       user.inspectorNumber,
       user.language,
       user.createdAt,
+      keysVersion,
     ],
   )
   return rowCount === 1
@@ -120,8 +122,8 @@ export async function updateProfile(db: Db, user: OwnChange): Promise<void> {
 /** False when another account has the address. */
 export async function updateEmailIfFree(db: Db, args: { userId: string; email: string }): Promise<boolean> {
   const { rowCount } = await db.query(
-    'UPDATE users SET email = $2 WHERE user_id = $1 AND NOT EXISTS (SELECT FROM users WHERE email = $2)',
-    [args.userId, emailKey(args.email)],
+    'UPDATE users SET email = $2, keys_version = $3 WHERE user_id = $1 AND NOT EXISTS (SELECT FROM users WHERE email = $2)',
+    [args.userId, emailKey(args.email), keysVersion],
   )
   return rowCount === 1
 }

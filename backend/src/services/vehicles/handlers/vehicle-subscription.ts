@@ -1,17 +1,13 @@
 import { numberKey } from '@sac/contracts/certificate/number'
 import { catalogue, type EventData } from '@sac/contracts/events/catalogue'
-import type { InspectionReport } from '@sac/contracts/inspection/report'
-import { vehicleKey } from '@sac/contracts/inspection/vehicle-identity'
 import type { Tx } from '@sac/platform/db/with-transaction'
 import { on, onPart } from '@sac/platform/inbox/on'
 import { done, type Outcome, skip } from '@sac/platform/inbox/outcome'
 import { subscribeEach } from '@sac/platform/inbox/subscription'
 import * as z from 'zod/mini'
+import { keyOfTest } from '../domain/vehicle-key.ts'
 import { insertAppointmentIfAbsent, insertInvoiceIfAbsent } from '../store/invoice-rows.ts'
 import { updatePaperStatus, upsertPaper, upsertTest } from '../store/test-rows.ts'
-
-/** A vehicle without a number of its own is that of one test. */
-const keyOf = ({ vehicle, inspectionId }: InspectionReport) => vehicleKey(vehicle) ?? `inspection/${inspectionId}`
 
 const Booked = z.pick(catalogue['appointment.created'].data, {
   appointmentId: true,
@@ -31,7 +27,7 @@ async function keepInvoice(tx: Tx, { customerId, appointmentId, ...issued }: Iss
 /** What inspections, certificates, appointments and invoices tell of vehicles. */
 export const vehicleSubscription = subscribeEach('vehicle-service-group', [
   on(['inspection.completed', 'inspection.amended'], async ({ data: { report } }, tx) => {
-    await upsertTest(tx, { report, vehicleKey: keyOf(report), result: report.outcome.result })
+    await upsertTest(tx, { report, vehicleKey: keyOfTest(report.vehicle, report), result: report.outcome.result })
     return done
   }),
   on('certificate.generated', async ({ data, at }, tx) => {

@@ -11,7 +11,8 @@ import { createSilentLogger } from '@sac/platform/logging/create-logger'
 import { seqScansOf } from '@sac/tests/support/seq-scans'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { personalDataOf } from '../handlers/personal-data.ts'
-import { fillKeys, listClaims } from '../store/claim-rows.ts'
+import { listClaims } from '../store/claim-rows.ts'
+import { fillVehicleKeys } from '../store/vehicle-keys.ts'
 import { nameOf, openVehicles, paperOf, type VehiclesRig } from '../testing/open-vehicles.ts'
 import { vehicleRoutes } from './vehicle-routes.ts'
 
@@ -324,7 +325,7 @@ test('the office finds whose a car is said to be, by person and by plate, each b
   })
   const { pool } = vehicles.database
   await pool.query(`UPDATE claims SET keys_version = 0, plate_key = 'OLD' WHERE claim_id = $1`, [claimId])
-  await Promise.all([fillKeys(pool), fillKeys(pool)])
+  await Promise.all([fillVehicleKeys(pool), fillVehicleKeys(pool)])
   expect((await ask('vehicles.claims', { caller: clerk, query: { plate } })).body).toMatchObject({
     claims: [{ claimId }],
   })

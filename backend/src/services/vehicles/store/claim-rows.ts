@@ -1,8 +1,6 @@
 import type { ClaimStatus } from '@sac/contracts/http/vehicles'
 import { keysVersion, plateKey } from '@sac/contracts/text/keys'
-import type { Pool } from '@sac/platform/db/create-pool'
 import type { Db } from '@sac/platform/db/db'
-import { fillPlateKeys } from '@sac/platform/db/fill-plate-keys'
 
 export type Claim = {
   claimId: string
@@ -160,7 +158,3 @@ export async function findOwner(db: Db, { vehicleKey }: { vehicleKey: string }):
   )
   return rows[0]?.userId ?? null
 }
-
-/** See platform, db/fill-plate-keys. */
-export const fillKeys = (pool: Pool): Promise<void> =>
-  fillPlateKeys(pool, { table: 'claims', id: 'claim_id', plate: 'plate' })

@@ -1,6 +1,7 @@
 import type { EventData } from '@sac/contracts/events/catalogue'
 import type { VehicleTest } from '@sac/contracts/http/vehicles'
 import type { InspectionReport } from '@sac/contracts/inspection/report'
+import { keysVersion } from '@sac/contracts/text/keys'
 import type { Db } from '@sac/platform/db/db'
 
 type Found = InspectionReport['deficiencies'][number]
@@ -16,13 +17,13 @@ export async function upsertTest(
   const { vehicle } = report
   await db.query(
     `INSERT INTO tests (inspection_id, revision, vehicle_key, vin, plate, make, model, first_registration, kind, tested_at,
-       result, centre, odometer, retest_by, deficiencies)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       result, centre, odometer, retest_by, deficiencies, country, keys_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (inspection_id) DO UPDATE SET revision = excluded.revision, vehicle_key = excluded.vehicle_key,
        vin = excluded.vin, plate = excluded.plate, make = excluded.make, model = excluded.model,
        first_registration = excluded.first_registration, kind = excluded.kind, tested_at = excluded.tested_at,
        result = excluded.result, centre = excluded.centre, odometer = excluded.odometer, retest_by = excluded.retest_by,
-       deficiencies = excluded.deficiencies
+       deficiencies = excluded.deficiencies, country = excluded.country, keys_version = excluded.keys_version
      WHERE tests.revision < excluded.revision`,
     [
       report.inspectionId,
@@ -40,6 +41,8 @@ export async function upsertTest(
       JSON.stringify(report.odometer),
       report.retestOrder?.deadline ?? null,
       JSON.stringify(report.deficiencies.map(told)),
+      vehicle.country,
+      keysVersion,
     ],
   )
 }
@@ -50,8 +53,8 @@ type Generated = EventData<'certificate.generated'> & { numberKey: string | null
 export async function upsertPaper(db: Db, paper: Generated): Promise<void> {
   await db.query(
     `INSERT INTO papers (certificate_id, inspection_id, number, number_key, revision, kind, status, vin, plate, valid_until,
-       issued_at, verify_url)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       issued_at, verify_url, keys_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      ON CONFLICT (certificate_id) DO UPDATE SET status = excluded.status`,
     [
       paper.certificateId,
@@ -66,6 +69,7 @@ export async function upsertPaper(db: Db, paper: Generated): Promise<void> {
       paper.validUntil,
       paper.issuedAt ?? paper.at,
       paper.verifyUrl ?? null,
+      keysVersion,
     ],
   )
 }

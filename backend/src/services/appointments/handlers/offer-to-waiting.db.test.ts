@@ -24,6 +24,10 @@ const wait = async (by = newCustomer(), days?: [string, string]) => {
   return { ...joined, by }
 }
 const stateOf = ({ entryId }: { entryId: string }) => findWaiting(service.database.pool, { entryId })
+const openWithTwoBays = async () => {
+  await service.database.drop()
+  service = await openAppointments({ bays: ['Bay 1', 'Bay 2'] })
+}
 const cancelOf = (appointmentId: string) => ({ appointmentId, commandId: uuidv7(), feeMinor: 0, reason: null })
 
 test('who waits longest for that day gets what is let go, before anybody else can', async () => {
@@ -44,6 +48,29 @@ test('who waits longest for that day gets what is let go, before anybody else ca
   service.passMinutes(121)
   await endHolds(service.deps)
   expect((await stateOf(second))?.status).toBe('offered')
+})
+
+test('who is elsewhere with that car then goes on waiting, and it is the next one’s', async () => {
+  await openWithTwoBays()
+  const [customer, busy] = [newCustomer(), newCustomer()]
+  const held = await service.book({}, customer)
+  const own = await service.book({}, busy)
+  const [first, second] = [await wait(busy), await wait()]
+  await cancelAppointment(service.deps, cancelOf(held.appointmentId), customer)
+  expect([(await stateOf(first))?.status, (await stateOf(second))?.status]).toEqual(['waiting', 'offered'])
+  // Their own time is let go: nothing is in the way any more.
+  await cancelAppointment(service.deps, cancelOf(own.appointmentId), busy)
+  expect(await stateOf(first)).toMatchObject({ status: 'offered' })
+})
+
+test('another car of the same customer is in nobody’s way', async () => {
+  await openWithTwoBays()
+  const [customer, busy] = [newCustomer(), newCustomer()]
+  const held = await service.book({}, customer)
+  await service.book({ vehicle: { ...booking().vehicle, plate: 'ZZ-999-ZZ' } }, busy)
+  const waiting = await wait(busy)
+  await cancelAppointment(service.deps, cancelOf(held.appointmentId), customer)
+  expect((await stateOf(waiting))?.status).toBe('offered')
 })
 
 test('a time that is left by moving is offered too', async () => {

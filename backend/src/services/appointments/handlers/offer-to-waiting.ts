@@ -4,6 +4,8 @@ import type { Tx } from '@sac/platform/db/with-transaction'
 import type { AppointmentsDeps } from '../appointments-deps.ts'
 import { freeTimesOf, minuteMs } from '../domain/day.ts'
 import { type BookableCentre, type OpenCentre, priceOf, serviceOf } from '../domain/offer.ts'
+import { isInTwoPlaces } from '../domain/own-times.ts'
+import { listOwnTimes, lockCustomerIfIdle } from '../store/offer-rows.ts'
 import { listBooked } from '../store/slot-rows.ts'
 import { lockNextWaiting, updateWaiting, type WaitingRow } from '../store/waiting-rows.ts'
 import { holdTime } from './book-appointment.ts'
@@ -15,7 +17,8 @@ type Freed = { centre: OpenCentre; freed: Pick<Appointment, 'scheduledDate' | 'e
 
 /**
  * Whose turn it is in the waiting list gets what was let go, in the transaction that lets it go: nobody can be quicker. Held for a
- * while, like any other; several short ones where they fit.
+ * while, like any other; several short ones where they fit. Whose car is elsewhere then, or who is booking at this very moment, goes
+ * on waiting, and it is the next one's.
  */
 export async function offerToWaiting(deps: AppointmentsDeps, tx: Tx, { centre, freed }: Freed): Promise<void> {
   const { offer, timeZone, centreId } = centre
@@ -33,7 +36,7 @@ async function offerTime(deps: AppointmentsDeps, tx: Tx, { centre, entry, date, 
   const service = serviceOf(offer, { kind: entry.kind, category: entry.vehicle.category })
   const price = service && priceOf(service, offer, dateIn(timeZone, deps.now().toISOString()))
   if (!price) return
-  const time = await findTime(deps, tx, { centre, date, freed, minutes: service.minutes })
+  const time = await findTime(deps, tx, { centre, entry, date, freed, minutes: service.minutes })
   if (time === undefined) return
   const heldUntil = new Date(deps.now().getTime() + offer.rules.waitingHoldMinutes * minuteMs)
   const { centreId, kind, vehicle, vehicleId, userId, entryId } = entry
@@ -51,15 +54,21 @@ async function offerTime(deps: AppointmentsDeps, tx: Tx, { centre, entry, date, 
   if (isHeld) await updateWaiting(tx, { entryId, status: 'offered', appointmentId })
 }
 
-type Finding = Pick<Offering, 'centre' | 'date' | 'freed'> & { minutes: number }
+type Finding = Offering & { minutes: number }
 
-/** The first free time that needs what was let go. */
-async function findTime(deps: AppointmentsDeps, tx: Tx, { centre, date, freed, minutes }: Finding) {
+/** The first free time that needs what was let go, and at which the car is nowhere else. */
+async function findTime(deps: AppointmentsDeps, tx: Tx, { centre, entry, date, freed, minutes }: Finding) {
   const { centreId, timeZone, offer, bays } = centre
+  const { userId, vehicle } = entry
   const now = deps.now()
+  if (!(await lockCustomerIfIdle(tx, { userId }))) return undefined
+  const own = await listOwnTimes(tx, { userId, now })
   const [from, to] = [date, addDays(date, 1)].map((day) => new Date(instantOf(day, 0, timeZone))) as [Date, Date]
   const booked = await listBooked(tx, { centreId, from, to, now })
   const place = { date, timeZone, offer, bays, booked, minutes, notBefore: earliestOf(centre, now) }
   const [begins, ends] = [Date.parse(freed.scheduledDate), Date.parse(freed.endsAt)]
-  return freeTimesOf(place).find((time) => time < ends && begins < time + minutes * minuteMs)
+  return freeTimesOf(place).find((from) => {
+    const to = from + minutes * minuteMs
+    return from < ends && begins < to && !isInTwoPlaces(own, { ...vehicle, from, to })
+  })
 }

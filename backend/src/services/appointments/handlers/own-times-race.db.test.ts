@@ -5,6 +5,8 @@ import { uuidv7 } from '@sac/platform/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Appointments, openAppointments } from '../testing/open-appointments.ts'
 import { booking, newCustomer } from '../testing/stage-appointments.ts'
+import { cancelAppointment } from './cancel-appointment.ts'
+import { joinWaitingList } from './join-waiting-list.ts'
 import { rescheduleAppointment } from './reschedule-appointment.ts'
 
 let service: Appointments
@@ -50,4 +52,42 @@ test.each(rounds)('of many holds at one moment three are made: %s', async (day) 
     service.book({ scheduledDate: `${day}T09:00:00.000Z`, vehicle: { ...vehicle, plate } }, customer),
   )
   expect(await outcomesOf(racing)).toEqual({ done: 3, refused: ['appointment.too-many-holds'] })
+})
+
+const quarter = 15 * 60_000
+/** Times of one customer that are at the same moment as another of theirs. */
+async function overlapsOf({ userId }: { userId: string }) {
+  const { rows } = await service.database.pool.query<{ at: Date }>(
+    `SELECT one.scheduled_at AS at FROM appointments AS one JOIN appointments AS other
+       ON one.user_id = other.user_id AND one.appointment_id < other.appointment_id AND one.during && other.during
+     WHERE one.user_id = $1 AND one.status = 'pending' AND other.status = 'pending'`,
+    [userId],
+  )
+  return rows
+}
+
+test.each(rounds)('what is offered while its customer books and moves is at no time of theirs: %s', async (day) => {
+  const [customer, others] = [newCustomer(), eight(() => '').map(() => newCustomer())]
+  const at = (hour: number) => new Date(Date.parse(`${day}T08:00:00.000Z`) + hour * 4 * quarter).toISOString()
+  const taken = await Promise.all(others.map((other, n) => service.book({ scheduledDate: at(n % 2) }, other)))
+  const own = await service.book({ scheduledDate: at(5) }, customer)
+  const { centreId, kind, vehicle, vehicleId } = booking()
+  for (let n = 0; n < 3; n += 1) {
+    const entry = { entryId: uuidv7(), centreId, kind, vehicle, vehicleId, firstDay: day, lastDay: day }
+    await joinWaitingList(service.deps, entry, customer.userId)
+  }
+  const cancel = ({ appointmentId }: Appointment, n: number) => {
+    const given = { appointmentId, commandId: uuidv7(), feeMinor: 0, reason: null }
+    return cancelAppointment(service.deps, given, others[n] ?? customer)
+  }
+  const move = { appointmentId: own.appointmentId, commandId: uuidv7(), scheduledDate: at(1) }
+  const attempts = [
+    ...taken.slice(0, 4).map(cancel),
+    service.book({ scheduledDate: at(0) }, customer),
+    rescheduleAppointment(service.deps, move, customer),
+    ...taken.slice(4).map((one, n) => cancel(one, n + 4)),
+  ]
+  const { refused } = await outcomesOf(attempts)
+  expect(refused.filter((code) => code !== 'appointment.same-car')).toEqual([])
+  expect(await overlapsOf(customer)).toEqual([])
 })

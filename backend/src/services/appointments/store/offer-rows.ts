@@ -27,7 +27,8 @@ const ownTimes = `SELECT COALESCE(json_agg(json_build_object('appointmentId', ap
   FROM (SELECT * FROM appointments WHERE user_id = $1 OFFSET 0) AS own
   WHERE ends_at > $2 AND (status IN ('confirmed', 'checked-in') OR status = 'pending' AND held_until > $2)`
 
-const customerLock = `pg_advisory_xact_lock(hashtextextended('appointments.customer ' || user_id, 0))`
+const ofCustomer = `hashtextextended('appointments.customer ' || user_id, 0)`
+const customerLock = `pg_advisory_xact_lock(${ofCustomer})`
 
 type OwnRow = Omit<OwnTime, 'from' | 'to'> & { from: string; to: string }
 
@@ -42,6 +43,12 @@ export async function listOwnTimes(db: Db, { userId, now }: { userId: string; no
 /** Until the transaction ends nobody else counts what this customer has: of two requests of one moment the second knows the first. */
 export async function lockCustomer(tx: Db, { userId }: { userId: string }): Promise<void> {
   await tx.query(`SELECT ${customerLock} FROM (SELECT $1::text AS user_id) AS customer`, [userId])
+}
+
+/** The same, where nobody has it: false where somebody does. Never waits, so it may be taken after the bays are locked. */
+export async function lockCustomerIfIdle(tx: Db, { userId }: { userId: string }): Promise<boolean> {
+  const text = `SELECT pg_try_advisory_xact_lock(${ofCustomer}) AS locked FROM (SELECT $1::text AS user_id) AS customer`
+  return (await tx.query<{ locked: boolean }>(text, [userId])).rows[0]?.locked ?? false
 }
 
 /** A centre that stays as it is, see `keepOpenCentre`, and the times of a customer that stay as they are, see `lockCustomer`. */

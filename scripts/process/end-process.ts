@@ -8,7 +8,7 @@ export async function endProcess(pid: number, { signal, timeoutMs = 60_000 }: En
   send(pid, signal)
   for (const deadline = Date.now() + timeoutMs; await isAlive(pid); await sleep(20)) {
     if (Date.now() > deadline) send(pid, 'SIGKILL')
-    if (Date.now() > deadline + 5_000) throw new Error(`Process ${pid} does not end.`)
+    if (Date.now() > deadline + 60_000) throw new Error(`Process ${pid} does not end.`)
   }
 }
 

@@ -63,7 +63,7 @@ const tasks: Record<BusTask['mode'], (bus: EventBus, task: BusTask) => Promise<v
     await readInMemory(bus, { group, topics: [topic], take })
   },
   slow: async (bus, task) => {
-    runUntilSignal({ close: (deadlineMs) => bus.close(deadlineMs), log })
+    runUntilSignal({ close: (deadlineMs) => bus.close(deadlineMs), log, deadlineMs: 50_000 })
     consumeEvents(bus, task, async () => {
       say('taken')
       await sleep(500)

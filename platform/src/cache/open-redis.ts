@@ -10,17 +10,23 @@ export type RedisConnection = {
   close: () => void
 }
 
-const commandMs = 200
 /** After a command without an answer the server is left alone for so long: a hung one costs one wait, not one for each request. */
 const restMs = 1_000
 
-/** A Redis server that may be away: its commands take at most 200 ms; connects again by itself, for ever. */
-export function openRedis({ url, log }: { url: string; log: Logger }): RedisConnection {
-  const redis = connect(url, log)
+type Options = {
+  url: string
+  log: Logger
+  /** How long an answer is waited for, in milliseconds; 200 unless told. */
+  commandMs?: number
+}
+
+/** A Redis server that may be away: it is waited for a moment only; connects again by itself, for ever. */
+export function openRedis({ url, log, commandMs = 200 }: Options): RedisConnection {
+  const redis = connect({ url, log, commandMs })
   return { redis, ask: createAsking(redis, log), close: () => redis.disconnect() }
 }
 
-function connect(url: string, log: Logger): Redis {
+function connect({ url, log, commandMs }: Required<Options>): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,
     enableOfflineQueue: false,

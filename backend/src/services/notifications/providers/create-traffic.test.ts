@@ -9,8 +9,8 @@ const lost: Handed = { kind: 'lost', reason: 'x' }
 test('a provider is left alone as long as it asked for', async () => {
   const traffic = open()
   expect(await traffic.waitMs()).toBe(0)
-  traffic.saw({ kind: 'busy', reason: 'x', waitMs: 30_000 })
-  expect(await traffic.waitMs()).toBeGreaterThan(29_000)
+  traffic.saw({ kind: 'busy', reason: 'x', waitMs: 3_600_000 })
+  expect(await traffic.waitMs()).toBeGreaterThan(3_000_000)
 })
 
 test('one lost answer is an accident, five in a row are an outage, an answer ends the count', async () => {
@@ -26,6 +26,9 @@ test('one lost answer is an accident, five in a row are an outage, an answer end
 
 test('more calls in a second than it takes wait for the next', async () => {
   const traffic = open(2)
-  const waits = [await traffic.waitMs(), await traffic.waitMs(), await traffic.waitMs()]
-  expect(waits.map((ms) => ms > 0)).toEqual([false, false, true])
+  const waits: boolean[] = []
+  for (let n = 0; n < 20; n += 1) waits.push((await traffic.waitMs()) > 0)
+  expect(waits.slice(0, 2)).toEqual([false, false])
+  // At least one, should a second have passed between two of them.
+  expect(waits).toContain(true)
 })

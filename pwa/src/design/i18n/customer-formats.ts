@@ -1,4 +1,5 @@
 import type { Money } from '@sac/contracts/money/money'
+import { daysIn } from './days.ts'
 import { formatsIn } from './format.ts'
 import { type LanguageCode, localeOf } from './language.ts'
 
@@ -13,6 +14,7 @@ export function customerFormatsIn(language: LanguageCode) {
   const locale = localeOf[language]
   const written = (instant: string | number, options: Intl.DateTimeFormatOptions) =>
     new Date(instant).toLocaleDateString(locale, options)
+  const longDay = daysIn(language, { weekday: 'long', day: 'numeric', month: 'long' })
   return {
     ...formatsIn(language),
     /** Whole amounts without decimals: `€79`. */
@@ -26,12 +28,10 @@ export function customerFormatsIn(language: LanguageCode) {
     percent: (hundredths: number) => (hundredths / 100).toLocaleString(locale, { style: 'percent' }),
     /** 1 Monday … 7 Sunday. */
     weekday: (weekday: number) => written(aMonday + (weekday - 1) * dayMs, { weekday: 'long', timeZone: 'UTC' }),
-    /** `Tuesday 1 December` of an instant in an IANA zone. */
-    longDayIn: (instant: string | number, timeZone: string) =>
-      written(instant, { weekday: 'long', day: 'numeric', month: 'long', timeZone }),
+    /** `Tuesday 1 December` of an instant in an IANA zone, with the year where it is not this one. */
+    longDayIn: (instant: string | number, timeZone: string) => longDay(instant, timeZone),
     /** The same of a calendar date YYYY-MM-DD. */
-    longDate: (date: string) =>
-      written(`${date}T00:00:00Z`, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }),
+    longDate: (date: string) => longDay(`${date}T00:00:00Z`, 'UTC'),
     /** `Dec` of a calendar date YYYY-MM-DD … */
     monthOf: (date: string) => written(`${date}T00:00:00Z`, { month: 'short', timeZone: 'UTC' }),
     /** … and the months between two: `November – December 2026`. */

@@ -1,3 +1,4 @@
+import { daysIn, isToday } from './days.ts'
 import { type LanguageCode, localeOf } from './language.ts'
 
 export type Formats = ReturnType<typeof formatsIn>
@@ -14,19 +15,22 @@ function madeOnce(locale: string, options: Intl.DateTimeFormatOptions): () => In
 export function formatsIn(language: LanguageCode) {
   const locale = localeOf[language]
   const time = madeOnce(locale, { hour: '2-digit', minute: '2-digit' })
-  const day = madeOnce(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  const day = daysIn(language, { weekday: 'short', day: 'numeric', month: 'short' })
   const date = madeOnce(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   /** Keeps a figure with its unit together and left-to-right inside Arabic text. */
   const isolate = (text: string) => (language === 'ar' ? `\u2066${text}\u2069` : text)
   const number = (value: number, decimals = 0) =>
     value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const list = (items: readonly (string | false | null | undefined)[]) =>
+    items.filter(Boolean).join(language === 'ar' ? '، ' : ', ')
+  const timeIn = (instant: string | number, timeZone?: string) =>
+    new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', ...(timeZone && { timeZone }) })
   return {
     number,
     /** A figure that is text already, with its unit. */
     amount: (figure: string, unit: string) => isolate(`${figure}\u00a0${unit}`),
     /** What there is of these, with the comma of the language. */
-    list: (items: readonly (string | false | null | undefined)[]) =>
-      items.filter(Boolean).join(language === 'ar' ? '، ' : ', '),
+    list,
     decimalSign: () => (0.5).toLocaleString(locale).charAt(1),
     /** At most `decimals` places, none when it is whole. */
     upTo: (value: number, decimals: number) => value.toLocaleString(locale, { maximumFractionDigits: decimals }),
@@ -35,11 +39,13 @@ export function formatsIn(language: LanguageCode) {
     timeToSecond: (instant: string | number) =>
       new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     /** The same in an IANA zone: appointments are times of the centre. */
-    timeIn: (instant: string, timeZone: string) =>
-      new Date(instant).toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', timeZone }),
-    day: (instant: string | number) => day().format(new Date(instant)),
-    dayIn: (instant: string | number, timeZone: string) =>
-      new Date(instant).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone }),
+    timeIn,
+    /** With the year where it is not this one, as all days. */
+    day: (instant: string | number) => day(instant),
+    dayIn: (instant: string | number, timeZone: string) => day(instant, timeZone),
+    /** The time of day, with its day where that is not today. */
+    moment: (instant: string | number, timeZone?: string) =>
+      list([!isToday(instant, timeZone) && day(instant, timeZone), timeIn(instant, timeZone)]),
     /** `date`: a calendar date YYYY-MM-DD. */
     date: (value: string) => date().format(new Date(`${value}T00:00:00Z`)),
     size: (bytes: number) =>

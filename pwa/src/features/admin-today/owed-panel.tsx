@@ -30,7 +30,7 @@ function RunningRow({ of, board: { appointments, centre } }: { of: DayInspection
   const { nameOf } = useStaff()
   const booking = appointments.find(({ inspectionId }) => inspectionId === of.inspectionId)
   const bay = booking?.bay ?? words.withoutBooking
-  const heard = of.heardAt && words.heard(formats.timeIn(of.heardAt, centre.timeZone))
+  const heard = of.heardAt && words.heard(formats.moment(of.heardAt, centre.timeZone))
   return (
     <li>
       <span className="side-line">

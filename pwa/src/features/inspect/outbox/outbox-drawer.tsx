@@ -43,7 +43,7 @@ function SyncFacts({ sync, onClose }: { sync: SyncStatus; onClose: () => void })
   const { messages, formats } = words
   const { outbox } = messages
   const { lastContact } = sync
-  const contact = lastContact ? outbox.lastContact(formats.time(lastContact)) : outbox.neverContact
+  const contact = lastContact ? outbox.lastContact(formats.moment(lastContact)) : outbox.neverContact
   return (
     <div className="stack stack-tight">
       {waitingCount(sync) > 0 && <WaitingFacts sync={sync} />}

@@ -13,7 +13,7 @@ export function HolderLine({ arrived }: { arrived: readonly Arrived[] }) {
   const holding = me && holdingOf(arrived, me)
   if (!holding || holding.status === 'mine') return null
   const [first] = holding.holders
-  const since = first ? formats.time(first.at) : ''
+  const since = first ? formats.moment(first.at) : ''
   return (
     <span className="cluster small">
       <Icon name="warning" />

@@ -85,6 +85,18 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
       return hides && (text.left < box.left - 1 || text.right > box.right + 1)
     })
 
+  /** `E-mail` is read at a glance where it is whole: in a narrow column, and as a word that says how something stands. */
+  const checkWords = (node: Node, element: Element) => {
+    if (!element.closest('th, td, .chip, .mark-chip')) return
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\p{L}+-\p{L}+/gu)) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      if (word.length <= 16 && new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+        faults.push(`breaks within a word: ${nameOf(element)}`)
+    }
+  }
+
   type Text = { element: Element; box: Box; text: string }
   const texts: Text[] = []
   const readTexts = () => {
@@ -95,6 +107,7 @@ export function layoutFaults({ tap, larger, names }: LayoutRules): string[] {
       if (element.closest('option, script, style, noscript, canvas, video')) continue
       const range = document.createRange()
       range.selectNodeContents(node)
+      checkWords(node, element)
       for (const rectangle of range.getClientRects()) {
         const box = seen(rectangle, element)
         if (element.closest('.plate, .btn') && !isInAStrip(element) && isCutAtTheSide(rectangle, element))

@@ -2,6 +2,7 @@
 import { Figures } from '#design/plate.tsx'
 import { When } from '../when.tsx'
 import type { Column } from './list-types.ts'
+import { WholeWords } from './whole-words.tsx'
 
 type More = Partial<Pick<Column<never>, 'sorts' | 'isExtra' | 'atEnd'>>
 type Read<T> = (one: T) => string | null
@@ -10,7 +11,10 @@ type Read<T> = (one: T) => string | null
 export const wordColumn = <T,>(id: string, name: string, read: Read<T>, more: More = {}): Column<T> => ({
   id,
   name,
-  cell: read,
+  cell: (one) => {
+    const text = read(one)
+    return text && <WholeWords>{text}</WholeWords>
+  },
   text: read,
   ...more,
 })

@@ -1,5 +1,6 @@
 import { Icon } from '#design/icon.tsx'
 import type { Column } from './list-types.ts'
+import { WholeWords } from './whole-words.tsx'
 
 type Sorting = { is: 'ascending' | 'descending' | 'none'; next: string | undefined }
 
@@ -18,11 +19,11 @@ export function ListHeader<T>({ column, sort, onSort }: HeaderProps<T>) {
     <th scope="col" aria-sort={sorting?.is} className={column.atEnd ? 'at-end' : undefined}>
       {sorting ? (
         <button type="button" onClick={() => onSort(sorting.next)}>
-          {column.name}
+          <WholeWords>{column.name}</WholeWords>
           {sorting.is !== 'none' && <Icon name={sorting.is === 'ascending' ? 'up' : 'down'} />}
         </button>
       ) : (
-        column.name
+        <WholeWords>{column.name}</WholeWords>
       )}
     </th>
   )

@@ -3,6 +3,7 @@ import type { MessageTemplateList } from '@sac/contracts/http/notifications'
 import { notificationOperations } from '@sac/contracts/operations/notifications'
 import type * as z from 'zod/mini'
 import { Link } from '#admin/link.tsx'
+import { WholeWords } from '#admin/list/whole-words.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { Answered } from '#api/answered.tsx'
 import { useOffice } from '#api/use-office.ts'
@@ -50,8 +51,12 @@ function TemplatesTable({ templates }: { templates: Templates }) {
                 {words.names[template]}
               </Link>
             </td>
-            <td>{words.kinds[kind]}</td>
-            <td>{formats.list(channels.map((one) => words.channels[one]))}</td>
+            <td>
+              <WholeWords>{words.kinds[kind]}</WholeWords>
+            </td>
+            <td>
+              <WholeWords>{formats.list(channels.map((one) => words.channels[one]))}</WholeWords>
+            </td>
             <td>
               <Figures>{event}</Figures>
             </td>

@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['{platform,sync-gateway,backend,tests,bench}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['tests/support/postgres-global.ts'],
-          ...minutes(5),
+          ...minutes(10),
           maxWorkers: 2,
         },
       },

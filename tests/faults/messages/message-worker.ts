@@ -12,7 +12,7 @@ import { uuidv7 } from '@sac/platform/ids'
 import { createSilentLogger } from '@sac/platform/logging/create-logger'
 
 const [url = '', baseUrl = '', plant] = process.argv.slice(2)
-const limits = { baseUrl, deadlineMs: 700, settledMs: 1_000 }
+const limits = { baseUrl, deadlineMs: 1_500, settledMs: 3_000 }
 const nobody = () => Promise.resolve(null)
 const reportUrl = (id: string) => `https://centre.example/${id}`
 const account = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'secret', from: '+33100000000' }

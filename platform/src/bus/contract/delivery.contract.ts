@@ -119,14 +119,14 @@ export function deliveryContract(rig: () => BusRig): void {
     const [slow, fast] = [keyFor(0, 3), keyFor(1, 3)]
     let refusals = 0
     const take = (records: readonly BusRecord[], { partition }: Batch) => {
-      if (partition === 0 && (refusals += 1) < 4) return 0
+      if (partition === 0 && ((refusals += 1) < 4 || !seen.includes(fast))) return 0
       seen.push(...records.map((record) => contentOf(record).key))
       return records.length
     }
     await readInMemory(bus, { group: newName('g'), topics: [topic], take })
     await bus.publish(topic, [message(slow, 1), message(fast, 2)])
     await vi.waitFor(() => expect(seen).toEqual([fast, slow]))
-    expect(refusals).toBe(4)
+    expect(refusals).toBeGreaterThanOrEqual(4)
   })
 
   test('11: a batch that takes long holds up its own partition only', async () => {
@@ -165,17 +165,19 @@ export function deliveryContract(rig: () => BusRig): void {
     const taken = () => records.splice(0).map((record) => contentOf(record).n)
     await vi.waitFor(() => expect(records).toHaveLength(5))
     expect(taken()).toEqual([0, 1, 2, 3, 4])
+    let end = 5
     const from = async (next: number) => {
       setPlace(group, { topic, partition: 0, next })
       await bus.publish(topic, [message('k', 5)])
-      await vi.waitFor(() => expect(records.at(-1) && contentOf(records.at(-1)!).n).toBe(5))
+      end += 1
+      await vi.waitFor(() => expect(placeOf(group, { topic, partition: 0 })).toBe(end))
       return taken().filter((n) => n < 5)
     }
     expect(await from(0)).toEqual([0, 1, 2, 3, 4])
     expect(await from(2)).toEqual([2, 3, 4])
     const [place] = await bus.placesAt(topic, moment)
     expect(await from(place!.next)).toEqual([3, 4])
-    expect(await bus.placesAt(topic, new Date(Date.now() + 60_000))).toEqual([{ topic, partition: 0, next: 8 }])
+    expect(await bus.placesAt(topic, new Date(Date.now() + 60_000))).toEqual([{ topic, partition: 0, next: end }])
   })
 
   test('14: headers and values come back byte by byte, empty and 900 kB ones too; what is too large is told so', async () => {

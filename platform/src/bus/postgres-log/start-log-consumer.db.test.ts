@@ -17,7 +17,7 @@ test('a group nobody waits for is given together what comes within its time, and
   await bus.ensureTopics([{ name: 't', partitions: 1, retentionDays: 1 }])
   const ranges: [number, number][] = []
   const take = (_: unknown, { from, to }: Batch) => void ranges.push([from, to])
-  const consumer = await readInMemory(bus, { group: newName('g'), topics: ['t'], gatherMs: 1_500, maxBatch: 2, take })
+  const consumer = await readInMemory(bus, { group: newName('g'), topics: ['t'], gatherMs: 5_000, maxBatch: 2, take })
   await vi.waitFor(() => expect(consumer.health()).toEqual({ ok: true }))
   for (let n = 0; n < 3; n += 1) await bus.publish('t', [message('k', n)])
   await vi.waitFor(() => expect(ranges).toHaveLength(2))

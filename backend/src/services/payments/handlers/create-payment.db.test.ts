@@ -6,7 +6,7 @@ import { endOverdue } from './sweep.ts'
 
 let service: OpenPayments
 beforeAll(async () => {
-  service = await openPayments({ deadlineMs: 1_000 })
+  service = await openPayments()
 })
 afterAll(() => service.close())
 

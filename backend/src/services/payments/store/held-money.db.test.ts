@@ -72,7 +72,7 @@ const kept = async ({ appointmentId }: Booking) => {
 const step = fc.tuple(fc.constantFrom(...acts), fc.integer({ min: 100, max: 7_900 }))
 const history = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 6 })
 
-test('what of the money of a booking has not gone back is kept with it', { timeout: 120_000 }, async () => {
+test('what of the money of a booking has not gone back is kept with it', async () => {
   const seen: number[] = []
   await fc.assert(
     fc.asyncProperty(history, async (moments) => {

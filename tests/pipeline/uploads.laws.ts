@@ -30,7 +30,7 @@ async function recordWork({ stack, newDevice }: Product): Promise<Work> {
   return { devices: [first, second], inspections: [...sealed, abandoned], abandoned }
 }
 
-async function untilDone({ office }: Product, { inspections, abandoned }: Work): Promise<void> {
+async function untilDone({ office, database }: Product, { inspections, abandoned }: Work): Promise<void> {
   for (const { inspectionId } of inspections) {
     await office.untilInspection(inspectionId, inspectionId === abandoned.inspectionId ? 'complete' : 'certified')
   }
@@ -40,6 +40,12 @@ async function untilDone({ office }: Product, { inspections, abandoned }: Work):
     return papers.length >= inspections.length && papers.every(({ status }) => status !== 'issuing') ? true : null
   }
   await until(isSealed, { what: 'all certificates' })
+  // What has happened is told a moment later.
+  const isTold = async () => {
+    const waiting = ['sync', 'inspections', 'certificates'].map((schema) => `SELECT FROM ${schema}.bus_outbox`)
+    return (await database.pool.query(waiting.join(' UNION ALL '))).rowCount === 0 ? true : null
+  }
+  await until(isTold, { what: 'everything to be on the log' })
 }
 
 async function uploadCleanly({ devices }: Work): Promise<void> {

@@ -15,8 +15,13 @@ export const plainDigits = (text: string): string =>
     return String(code - zero)
   })
 
+// Nearly every text there is, and its own selves already.
+const ascii = /^[ -~]*$/
+
 /** Upper case, of one width and form, with look-alikes and digits as their Latin selves; nothing is left out. */
-export const plainLatin = (text: string): string =>
+export const plainLatin = (text: string): string => (ascii.test(text) ? text.toUpperCase() : latinOf(text))
+
+const latinOf = (text: string): string =>
   Array.from(
     // Of the lunate sigma, which looks like a C, normalization makes another letter.
     plainDigits(text.replaceAll(/[Ϲϲ]/g, 'C').normalize('NFKC')).replaceAll('ẞ', 'SS').toUpperCase().normalize('NFKC'),

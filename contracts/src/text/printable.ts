@@ -72,6 +72,9 @@ export function listUnprintable(text: string): Unprintable[] {
 }
 
 /** Distinct characters of the text that cannot be printed, in order of appearance. */
-export const unprintableCharacters = (text: string): string[] => [
-  ...new Set(listUnprintable(text).map(({ character }) => character)),
-]
+export function unprintableCharacters(text: string): readonly string[] {
+  const found = listUnprintable(text)
+  return found.length === 0 ? none : [...new Set(found.map(({ character }) => character))]
+}
+
+const none: readonly string[] = []

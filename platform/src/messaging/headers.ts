@@ -5,6 +5,7 @@ export type Headers = Readonly<Record<string, string | Uint8Array>>
 export type StoredHeaders = Record<string, string | { base64: string }>
 
 export function toStoredHeaders(headers: Headers): StoredHeaders {
+  if (isStorable(headers)) return headers
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [toStoredName(name), toStored(value)]))
 }
 
@@ -20,7 +21,15 @@ export function fromStoredHeaders(headers: StoredHeaders): Record<string, string
 
 // Nearly always.
 const isAllText = (headers: StoredHeaders): headers is Record<string, string> =>
-  Object.entries(headers).every(([name, value]) => typeof value === 'string' && !name.startsWith(escapedName))
+  Object.keys(headers).every((name) => typeof headers[name] === 'string' && !name.startsWith(escapedName))
+
+const isStorableText = (text: string) => text.isWellFormed() && !text.includes('\0')
+
+const isStorable = (headers: Headers): headers is Record<string, string> =>
+  Object.keys(headers).every((name) => {
+    const value = headers[name]
+    return typeof value === 'string' && isStorableText(value) && isTextName(name)
+  })
 
 /** A header as text; undefined when absent. */
 export function headerText(headers: Headers, name: string): string | undefined {
@@ -31,7 +40,7 @@ export function headerText(headers: Headers, name: string): string | undefined {
 
 // PostgreSQL text cannot hold U+0000, and bytes that are not UTF-8 must come back untouched.
 function toStored(value: string | Uint8Array): string | { base64: string } {
-  if (typeof value === 'string' && value.isWellFormed() && !value.includes('\0')) return value
+  if (typeof value === 'string' && isStorableText(value)) return value
   const bytes = Buffer.from(value)
   const text = bytes.toString('utf8')
   return !text.includes('\0') && Buffer.from(text, 'utf8').equals(bytes) ? text : { base64: bytes.toString('base64') }
@@ -39,9 +48,10 @@ function toStored(value: string | Uint8Array): string | { base64: string } {
 
 const escapedName = 'base64:'
 
+const isTextName = (name: string) => isStorableText(name) && !name.startsWith(escapedName)
+
 function toStoredName(name: string): string {
-  const isText = name.isWellFormed() && !name.includes('\0') && !name.startsWith(escapedName)
-  return isText ? name : escapedName + Buffer.from(name).toString('base64')
+  return isTextName(name) ? name : escapedName + Buffer.from(name).toString('base64')
 }
 
 function fromStoredName(name: string): string {

@@ -31,13 +31,16 @@ function toMessage({ topic, partitionKey, envelope, traceparent }: Fact): Addres
     topic,
     partitionKey,
     eventId: envelope.eventId,
-    headers: { ...eventHeaders(envelope, partitionKey), traceparent: traceparent ?? traceparentOf(envelope) },
+    headers: eventHeaders(envelope, { partitionKey, traceparent: traceparent ?? traceparentOf(envelope) }),
     value: Buffer.from(JSON.stringify(envelope)),
   }
 }
 
 // CloudEvents in binary mode with underscores, as the design names them: routing needs no parsing of the value.
-function eventHeaders(envelope: Envelope, partitionKey: string): Headers {
+function eventHeaders(
+  envelope: Envelope,
+  { partitionKey, traceparent }: { partitionKey: string; traceparent: string },
+): Headers {
   return {
     ce_id: envelope.eventId,
     ce_type: envelope.eventType,
@@ -48,6 +51,7 @@ function eventHeaders(envelope: Envelope, partitionKey: string): Headers {
     'correlation-id': envelope.metadata.correlationId,
     schema_version: envelope.version,
     partitionkey: partitionKey,
+    traceparent,
   }
 }
 

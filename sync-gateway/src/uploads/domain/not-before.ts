@@ -5,7 +5,10 @@ export type Bounds = { readonly [By in NotBefore['by']]?: Date | null }
 
 /** The latest of them, which is the one that counts; null when nothing is known. */
 export function latestBound(bounds: Bounds): NotBefore | null {
-  const known = Object.entries(bounds).flatMap(([by, at]) => (at ? [{ by: by as NotBefore['by'], at }] : []))
-  const latest = known.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
-  return latest ? { by: latest.by, at: latest.at.toISOString() } : null
+  let latest: { by: NotBefore['by']; at: Date } | null = null
+  for (const by of Object.keys(bounds) as NotBefore['by'][]) {
+    const at = bounds[by]
+    if (at && (latest === null || at > latest.at)) latest = { by, at }
+  }
+  return latest && { by: latest.by, at: latest.at.toISOString() }
 }

@@ -5,6 +5,7 @@ import { type EventLine, type ParsedLine, parseEventLine } from '@sac/contracts/
 // Those of some twenty inspections: whose photos are on their way.
 const limit = 2_000
 const known = new Map<string, EventLine>()
+const ofInspection = new Map<string, Map<string, EventLine>>()
 
 /** Reads a line whose SHA-256 has been compared; what is returned is shared, nobody may change it. */
 export function readLine(text: string, payloadHash: string): ParsedLine {
@@ -17,12 +18,19 @@ export function readLine(text: string, payloadHash: string): ParsedLine {
 
 function remember(payloadHash: string, line: EventLine): void {
   known.set(payloadHash, line)
-  const [oldest] = known.size > limit ? known.keys() : []
-  if (oldest !== undefined) known.delete(oldest)
+  const lines = ofInspection.get(line.inspectionId) ?? new Map<string, EventLine>()
+  ofInspection.set(line.inspectionId, lines.set(payloadHash, line))
+  const [oldest] = known.size > limit ? known : []
+  if (oldest) forget(...oldest)
+}
+
+function forget(payloadHash: string, { inspectionId }: EventLine): void {
+  known.delete(payloadHash)
+  const lines = ofInspection.get(inspectionId)
+  lines?.delete(payloadHash)
+  if (lines?.size === 0) ofInspection.delete(inspectionId)
 }
 
 /** What lines of these inspections say, by hash, as far as it is remembered: their texts need not be read. */
-export function rememberedLines(inspectionIds: readonly string[]): Map<string, EventLine> {
-  const wanted = new Set(inspectionIds)
-  return new Map([...known].filter(([, { inspectionId }]) => wanted.has(inspectionId)))
-}
+export const rememberedLines = (inspectionIds: readonly string[]): Map<string, EventLine> =>
+  new Map(inspectionIds.flatMap((inspectionId) => [...(ofInspection.get(inspectionId) ?? [])]))

@@ -52,9 +52,12 @@ export const severityRank = (severity: Severity): number => Severity.options.ind
 
 /** Values recorded at a checkpoint as readings: a rule reads those of its own checkpoint. Cleared ones are no readings. */
 export function readingsOf(state: InspectionState, { code }: Pick<Checkpoint, 'code'>): Reading[] {
-  return [...state.measurements.values()].flatMap(({ value: { checkpoint, measurement, position, value } }) =>
-    value === null || checkpoint !== code ? [] : [{ measurement, position, value }],
-  )
+  const readings: Reading[] = []
+  for (const { value: recorded } of state.measurements.values()) {
+    const { checkpoint, measurement, position, value } = recorded
+    if (value !== null && checkpoint === code) readings.push({ measurement, position, value })
+  }
+  return readings
 }
 
 const defectsAt = (state: InspectionState, checkpoint: Checkpoint): readonly Defect[] =>

@@ -109,6 +109,25 @@ test('who is second gets the next free times, and what is cancelled says before 
   await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
 })
 
+test('what is moved is offered any time but its own, and the act is at hand where the time is chosen', async () => {
+  await page.goto('/')
+  await chooseTimeAndCar(page, 'bo-106-ok')
+  await signInHere(page)
+  const appointmentId = await hold(page)
+  await page.goto(`/appointments/${appointmentId}`)
+  const own = /\d\d:\d\d$/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? ''
+  await page.getByRole('link', { name: 'Move' }).click()
+  await freeTimes(page).first().waitFor()
+  await expect(page.getByRole('button', { name: own, exact: true })).toHaveCount(0)
+  const another = freeTimes(page).nth(2)
+  const time = await another.innerText()
+  await another.click()
+  const act = page.getByRole('button', { name: new RegExp(`^Move to .*${time}`) })
+  await expect(act).toBeInViewport({ ratio: 1 })
+  await act.click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(time)
+})
+
 test('after one visit the page opens without a connection, with its prices', async () => {
   await page.goto('/')
   await expect(page.getByText('€79')).toBeVisible()

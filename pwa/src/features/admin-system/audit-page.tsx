@@ -5,6 +5,7 @@ import { figuresColumn, whenColumn, wordColumn } from '#admin/list/columns.tsx'
 import { DataList } from '#admin/list/data-list.tsx'
 import type { Column, Filter } from '#admin/list/list-types.ts'
 import { optionsOf } from '#admin/list/options-of.ts'
+import { WholeWords } from '#admin/list/whole-words.tsx'
 import { OfficePage } from '#admin/office-page.tsx'
 import { useAllStaff } from '#admin/use-all-staff.ts'
 import { type Messages, useWords } from '#words/admin/words.tsx'
@@ -38,7 +39,9 @@ const columnsOf = ({ words, acts }: Given): Column<AuditedAct>[] => [
           {act.actorName}
         </Link>
       ) : (
-        <span className="quiet">{actorOf(words, act)}</span>
+        <span className="quiet">
+          <WholeWords>{actorOf(words, act)}</WholeWords>
+        </span>
       ),
     text: (act) => actorOf(words, act),
   },

@@ -55,28 +55,37 @@ function Moving({ appointment, centre }: { appointment: Appointment; centre: Pub
     const onSuccess = () => go({ to: '/appointments/$appointmentId', params: { appointmentId }, replace: true })
     move.mutate({ params: { appointmentId }, body }, { onSuccess })
   }
-  const said = (time: string) =>
-    [formats.longDayIn(time, centre.timeZone), formats.timeIn(time, centre.timeZone)] as const
+  const { timeZone } = centre
+  const said = (time: string) => [formats.longDayIn(time, timeZone), formats.timeIn(time, timeZone)] as const
   return (
     <>
-      <p>
-        <span className="quiet">{appointments.now}:</span>{' '}
-        <strong>{formats.list(said(appointment.scheduledDate))}</strong>
-      </p>
+      <Now at={formats.list(said(appointment.scheduledDate))} />
       <WhenPicker
         centre={centre}
         wanted={{ kind, category: vehicle.category ?? 'M1' }}
         chosen={wanted?.time ?? null}
+        without={appointment.scheduledDate}
         onTime={(time) => setWanted({ time, commandId: createId() })}
       />
-      <Problem>{refusalWords(move.error, messages)}</Problem>
-      <Button look="primary" wide big disabled={!wanted || move.isPending} onClick={agree}>
-        {wanted
-          ? move.isPending
+      <div className="stack stack-tight" data-at-hand={wanted ? '' : undefined}>
+        <Problem>{refusalWords(move.error, messages)}</Problem>
+        <Button look="primary" wide big disabled={!wanted || move.isPending} onClick={agree}>
+          {move.isPending
             ? appointments.moving
-            : appointments.moveAct(...said(wanted.time))
-          : appointments.movePick}
-      </Button>
+            : wanted
+              ? appointments.moveAct(...said(wanted.time))
+              : appointments.movePick}
+        </Button>
+      </div>
     </>
+  )
+}
+
+function Now({ at }: { at: string }) {
+  const { appointments } = useWords().messages
+  return (
+    <p>
+      <span className="quiet">{appointments.now}:</span> <strong>{at}</strong>
+    </p>
   )
 }

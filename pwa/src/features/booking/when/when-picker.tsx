@@ -12,15 +12,18 @@ type WhenPickerProps = {
   centre: PublicCentre
   wanted: Pick<Draft, 'kind' | 'category'>
   chosen: string | null
+  /** An instant that is not offered: what is moved has it already. */
+  without?: string
   onTime: (time: string) => void
 }
 
 /** A day and a time of it. On a wide window they stand beside each other. */
-export function WhenPicker({ centre, wanted, chosen, onTime }: WhenPickerProps) {
+export function WhenPicker({ centre, wanted, chosen, without, onTime }: WhenPickerProps) {
   const { messages, formats } = useWords()
   const { booking } = messages
   const { free, days, today, day, chooseDay, show } = useFreeTimes(centre, wanted)
   const next = firstFree(days, day)
+  const times = timesOn(days, day).filter((time) => time !== without)
   return (
     <Answered of={free} rows={5}>
       {({ lastDay, timeZone }) => (
@@ -35,8 +38,8 @@ export function WhenPicker({ centre, wanted, chosen, onTime }: WhenPickerProps) 
           />
           <div className="stack" aria-live="polite">
             <h3>{booking.timesOn(formats.longDate(day))}</h3>
-            <TimeList times={timesOn(days, day)} timeZone={timeZone} chosen={chosen} onTime={onTime} />
-            {timesOn(days, day).length === 0 && !free.isFetching && (
+            <TimeList times={times} timeZone={timeZone} chosen={chosen} onTime={onTime} />
+            {times.length === 0 && !free.isFetching && (
               <>
                 <p>{booking.noTimes}</p>
                 {next && (

@@ -85,7 +85,7 @@ function Now({ at }: { at: string }) {
   const { appointments } = useWords().messages
   return (
     <p>
-      <span className="quiet">{appointments.now}:</span> <strong>{at}</strong>
+      <span className="quiet">{appointments.now}</span> <strong>{at}</strong>
     </p>
   )
 }

@@ -24,7 +24,7 @@ export const appointments = {
   moveAct: (day, time) => `غيّر إلى ${day}، ${time}`,
   moving: 'جارٍ التغيير…',
   movePick: 'اختر يومًا ووقتًا.',
-  now: 'الحالي',
+  now: 'الحالي:',
   cancelTitle: 'هل تلغي هذا الموعد؟',
   cancelFree: 'الإلغاء لا يكلّف شيئًا.',
   cancelBack: (refund) => `يعود إليك ${refund} بالطريقة التي جاء بها.`,

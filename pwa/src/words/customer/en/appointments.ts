@@ -22,7 +22,7 @@ export const appointments = {
   moveAct: (day: string, time: string) => `Move to ${day}, ${time}`,
   moving: 'Moving…',
   movePick: 'Choose a day and a time.',
-  now: 'Now',
+  now: 'Now:',
   cancelTitle: 'Cancel this appointment?',
   cancelFree: 'Cancelling costs nothing.',
   cancelBack: (refund: string) => `You get ${refund} back; it goes the way it came.`,

@@ -24,7 +24,7 @@ export const appointments = {
   moveAct: (day, time) => `Déplacer au ${day}, ${time}`,
   moving: 'Déplacement…',
   movePick: 'Choisissez un jour et une heure.',
-  now: 'Actuellement',
+  now: 'Actuellement :',
   cancelTitle: 'Annuler ce rendez-vous ?',
   cancelFree: 'Annuler ne coûte rien.',
   cancelBack: (refund) => `${refund} vous reviennent par le même chemin.`,

@@ -4,16 +4,10 @@ import { expect, inject, test, vi } from 'vitest'
 import { createSilentLogger } from '#logging/create-logger'
 import '@sac/tests/support/kafka-global'
 import { createTopic, newName } from '../contract/bus-rig.ts'
+import { createClient } from './create-client.ts'
 import { joinGroup } from './join-group.ts'
-import { withAdmin } from './with-admin.ts'
 
 const client = { brokers: inject('kafkaBrokers'), clientId: 'test', log: createSilentLogger() }
-
-const describeGroup = (group: string) =>
-  withAdmin(client, async (admin) => {
-    const { groups } = await admin.describeGroups([group])
-    return groups[0]
-  })
 
 test('a member that leaves while it is joining leaves no ghost for the others to wait for', async () => {
   const bus = await openBus({ kind: 'kafka', brokers: client.brokers })
@@ -27,9 +21,16 @@ test('a member that leaves while it is joining leaves no ghost for the others to
     listPlaces: () => Promise.resolve([]),
     onBatch: () => Promise.resolve(0),
   }
+  // One connection for all questions, and before: the moment is short.
+  const { kafka, sever } = createClient(client)
+  const admin = kafka.admin()
+  await admin.connect()
+  const describeGroup = async () => (await admin.describeGroups([group])).groups[0]
   const passing = joinGroup({ ...client, subscription, sessionTimeoutMs: 6_000, silentAfterMs: 20_000 })
-  await vi.waitFor(async () => expect((await describeGroup(group))?.state).toBe('PreparingRebalance'), { interval: 5 })
+  await vi.waitFor(async () => expect((await describeGroup())?.state).toBe('PreparingRebalance'), { interval: 5 })
   await passing.leave('closing', 5_000)
-  expect((await describeGroup(group))?.members).toHaveLength(1)
+  expect((await describeGroup())?.members).toHaveLength(1)
+  await admin.disconnect()
+  sever()
   await bus.close(5_000)
 })

@@ -58,6 +58,8 @@ const broken: readonly (readonly [rule: string, path: string, source: string])[]
     'backend/src/services/x/handlers/keeps.ts',
     'export const a = (b) => { b.c ??= function () {} }',
   ],
+  ['french(signs-stay)', 'pwa/src/words/x/fr/why.ts', "export const a = 'Pourquoi ?'"],
+  ['french(signs-stay)', 'backend/src/services/x/templates/fr.ts', 'export const a = (b) => `${b} : voilà`'],
   ['eslint(no-restricted-imports)', 'backend/src/main/driver.ts', "import pg from 'pg'"],
   ['eslint(no-restricted-imports)', 'pwa/src/features/x/y/other.tsx', "import { a } from '#features/verify/y.ts'"],
   ['eslint(no-restricted-imports)', 'pwa/src/features/x/beside.tsx', "import { a } from '../verify/y.ts'"],
@@ -105,6 +107,7 @@ const broken: readonly (readonly [rule: string, path: string, source: string])[]
 const allowed: readonly (readonly [path: string, source: string])[] = [
   ['contracts/src/x/shape.ts', "import * as z from 'zod/mini'\nimport { a } from '../y.ts'\nexport const b = [z, a]"],
   ['contracts/src/events/shape.ts', "import * as z from 'zod'\nexport const a = z"],
+  ['pwa/src/words/x/fr/choice.ts', "export const a = (b: boolean) => (b ? 'Oui\u00a0: ici' : 'Non')"],
   ['sync-gateway/src/x/domain/own.ts', "import { a } from '#uploads/domain/y'\nexport const b = a"],
   ['backend/src/services/x/store/sql.ts', "export const a = (db) => db.query('SELECT 1')"],
   ['backend/src/services/x/routes/query.ts', 'export const a = ({ query }) => query.after'],

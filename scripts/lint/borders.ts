@@ -173,6 +173,12 @@ const functions: OxlintOverride = {
   rules: { 'functions/named-before-kept': 'error' },
 }
 
+const french: OxlintOverride = {
+  files: ['pwa/src/**/{fr,fr/**/*}.ts', 'backend/src/**/{fr,fr/**/*}.ts'],
+  jsPlugins: [join(import.meta.dirname, 'french-plugin.ts')],
+  rules: { 'french/signs-stay': 'error' },
+}
+
 const kept = 'What the browser keeps is read and written by #platform and #db.'
 const storage = ['localStorage', 'sessionStorage', 'indexedDB', 'IDBKeyRange', 'caches', 'cookieStore']
 const holders = ['window', 'globalThis', 'self'].flatMap((object) => storage.map((property) => ({ object, property })))
@@ -191,4 +197,4 @@ const browserStorage: OxlintOverride = {
   },
 }
 
-export const borders: OxlintOverride[] = [...imports, sql, functions, browserStorage]
+export const borders: OxlintOverride[] = [...imports, sql, functions, french, browserStorage]

@@ -12,7 +12,7 @@ export const vehicle = {
     invalid: 'La clé de contrôle ne correspond pas. Beaucoup de VIN européens n’en ont pas ; comparez encore une fois.',
     absent: 'Complet. Sans clé de contrôle, comme la plupart des VIN européens.',
     forbidden: 'Un VIN ne contient jamais I, O ni Q.',
-    short: (count) => `${count} caractères sur 17 : voiture antérieure à 1981, ou il en manque.`,
+    short: (count) => `${count} caractères sur 17 : voiture antérieure à 1981, ou il en manque.`,
     tooLong: (count) => `${count} caractères : un VIN en a 17. Enlevez ce qui n’en fait pas partie.`,
     foreign: (characters) => `Aucun VIN ne contient : ${characters}. Tapez-le comme sur la voiture.`,
   },

@@ -106,20 +106,20 @@ export const french: Words = {
       sms: '{centre.name} : contrôle de {vehicle.plate} le {scheduledDate:brief}. Apportez la carte grise.',
     },
     'booking-expired': {
-      subject: 'Plus réservé : {scheduledDate:moment}',
+      subject: 'Plus réservé : {scheduledDate:moment}',
       title: 'L’horaire est de nouveau libre',
       says: [
         'Nous vous le gardions, et aucun paiement n’est arrivé à temps. Rien n’a été débité.',
-        'Vous avez payé à la dernière minute ? Nous vous écrivons tout de suite : il est réservé malgré tout, ou votre argent vous revient sans démarche.',
+        'Vous avez payé à la dernière minute ? Nous vous écrivons tout de suite : il est réservé malgré tout, ou votre argent vous revient sans démarche.',
       ],
       button: 'Réserver un autre horaire',
     },
     'booking-missed': {
-      subject: 'Votre voiture n’est pas venue : {scheduledDate:moment}',
+      subject: 'Votre voiture n’est pas venue : {scheduledDate:moment}',
       title: 'Votre voiture n’est pas venue',
       says: [
         'L’horaire vous était gardé et il est passé. Ce qui a été payé n’est pas remboursé automatiquement.',
-        'Vous étiez là, ou vous avez été empêché ? Dites-le au centre : il peut arranger cela.',
+        'Vous étiez là, ou vous avez été empêché ? Dites-le au centre : il peut arranger cela.',
         'Un contrôle qui est dû le reste.',
       ],
       button: 'Réserver un autre horaire',
@@ -134,10 +134,10 @@ export const french: Words = {
       button: 'Payer maintenant',
     },
     'payment-returned': {
-      subject: 'Vous êtes remboursé : {amountMinor:money}',
+      subject: 'Vous êtes remboursé : {amountMinor:money}',
       title: 'Vous êtes remboursé',
       says: [
-        'Un de vos paiements est arrivé, mais il n’y a plus de rendez-vous auquel il puisse servir. La totalité vous revient par le même chemin ; cela peut prendre quelques jours ouvrés.',
+        'Un de vos paiements est arrivé, mais il n’y a plus de rendez-vous auquel il puisse servir. La totalité vous revient par le même chemin ; cela peut prendre quelques jours ouvrés.',
         'Vous n’avez rien à faire. Un avoir suivra.',
       ],
       button: 'Voir le rendez-vous',

@@ -75,7 +75,7 @@ export const fr = {
   listNever: 'Liste d’état jamais chargée.',
   online: 'Confirmé par le centre le {when}.',
   offline: 'Sans réseau : vérifié avec ce que ce téléphone a gardé.',
-  forgets: 'Ce navigateur ne garde rien : chaque vérification a besoin du réseau.',
+  forgets: 'Ce navigateur ne garde rien : chaque vérification a besoin du réseau.',
   rootChanged:
     'Ce site présente une autre clé racine qu’à votre première visite. La première reste utilisée. Si l’exploitant a annoncé une nouvelle clé, effacez les données de ce site.',
   rolledBack: 'Une ancienne liste de clés a été proposée et refusée.',

@@ -2,7 +2,7 @@ import type { Messages } from '../en.ts'
 
 export const disputes = {
   title: 'Litiges',
-  text: 'La banque d’un client réclame l’argent. Répondez dans l’espace du prestataire avant l’échéance. Ce qui est ouvert ou perdu n’est pas dans la recette ; de ce qui est perdu, un avoir est établi.',
+  text: 'La banque d’un client réclame l’argent. Répondez dans l’espace du prestataire avant l’échéance. Ce qui est ouvert ou perdu n’est pas dans la recette ; de ce qui est perdu, un avoir est établi.',
   statuses: {
     'needs-answer': 'Attend notre réponse',
     'under-review': 'Chez la banque',

@@ -102,8 +102,8 @@ export const outgoing = {
     'certificate-revoked': 'Certificat révoqué',
     'certificate-suspended': 'Certificat suspendu',
     'certificate-reinstated': 'Certificat de nouveau valable',
-    'appeal-upheld': 'Réclamation : fondée',
-    'appeal-dismissed': 'Réclamation : maintenu',
-    'appeal-retest': 'Réclamation : nouveau contrôle',
+    'appeal-upheld': 'Réclamation : fondée',
+    'appeal-dismissed': 'Réclamation : maintenu',
+    'appeal-retest': 'Réclamation : nouveau contrôle',
   },
 } satisfies Messages['outgoing']

@@ -59,7 +59,7 @@ export const people = {
     'second-factor': {
       open: 'Retirer le second facteur…',
       title: (name: string) => `Retirer le second facteur de ${name}`,
-      text: 'Pour quelqu’un qui l’a perdu. Toutes les connexions prennent fin : celui qui l’a trouvé s’y trouve peut-être.',
+      text: 'Pour quelqu’un qui l’a perdu. Toutes les connexions prennent fin : celui qui l’a trouvé s’y trouve peut-être.',
       act: 'Le retirer et déconnecter partout',
     },
     export: {
@@ -83,7 +83,7 @@ export const people = {
   },
   qualifications: {
     title: 'Qualifications',
-    none: 'Aucune n’est enregistrée. Dès que quelqu’un en a une, les contrôles faits sans sont signalés ; aucun n’est refusé.',
+    none: 'Aucune n’est enregistrée. Dès que quelqu’un en a une, les contrôles faits sans sont signalés ; aucun n’est refusé.',
     open: 'En enregistrer une…',
     giveTitle: 'Enregistrer une qualification',
     giveText: 'Comme le dit le document présenté.',
@@ -109,9 +109,9 @@ export const people = {
       'L’appareil n’a pas signé cette copie. Elle compte quand un autre administrateur importe le même fichier.',
     importAct: 'Importer la copie',
     importDone: (lines: string, accepted: string, photos: string) =>
-      `Importée. Lignes : ${lines}, nouvelles : ${accepted}. Photos : ${photos}.`,
+      `Importée. Lignes : ${lines}, nouvelles : ${accepted}. Photos : ${photos}.`,
     importLeft: (quarantined: string, conflicts: string, damaged: string) =>
-      `À regarder : en quarantaine ${quarantined}, conflits ${conflicts}, photos abîmées ${damaged}.`,
+      `À regarder : en quarantaine ${quarantined}, conflits ${conflicts}, photos abîmées ${damaged}.`,
     title: 'Appareils',
     name: 'Appareil',
     state: 'État',
@@ -127,7 +127,7 @@ export const people = {
     revoke: 'Révoquer…',
     revokeNamed: (name: string) => `Révoquer ${name}`,
     revokeText: (lines: number, photos: number) =>
-      `Il ne peut plus rien envoyer. Lignes encore dues : ${lines}, photos : ${photos}. Elles ne viendront que d’une copie enregistrée sur l’appareil.`,
+      `Il ne peut plus rien envoyer. Lignes encore dues : ${lines}, photos : ${photos}. Elles ne viendront que d’une copie enregistrée sur l’appareil.`,
     revokeAct: 'Révoquer l’appareil',
     emptyTitle: 'Aucun appareil',
     emptyText: 'Un téléphone ou une tablette apparaît ici dès qu’un contrôleur s’y est connecté.',
@@ -168,7 +168,7 @@ export const people = {
     act: 'Action',
     confirm: 'Confirmer…',
     confirmNamed: (plate: string) => `Confirmer ${plate}`,
-    confirmTitle: (plate: string) => `À qui est ${plate} ?`,
+    confirmTitle: (plate: string) => `À qui est ${plate} ?`,
     confirmText:
       'Vous avez le certificat d’immatriculation et la personne devant vous. Qui avait la voiture ici avant ne l’a plus.',
     vin: 'VIN sur le document',

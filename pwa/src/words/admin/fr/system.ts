@@ -5,7 +5,7 @@ export const system = {
   flow: {
     title: 'Flux',
     lead: 'Ce qui arrive quelque part parvient à chaque partie à son tour. Ce qui s’arrête ici attend quelqu’un.',
-    stuck: (places: string) => `À l’arrêt : ${places}`,
+    stuck: (places: string) => `À l’arrêt : ${places}`,
     groups: 'Qui lit',
     group: 'Lecteur',
     lag: 'En retard de',
@@ -36,7 +36,7 @@ export const system = {
     skipText: (group: string, count: string, place: string) =>
       `${group} ne traitera jamais ${count} événements de ${place}. À faire seulement s’ils ne peuvent être retrouvés.`,
     skipAnew: (group: string, place: string) =>
-      `${place} est un autre journal que celui que ${group} lisait. Il le lit depuis le début ; ce qu’il a traité ne l’est pas deux fois.`,
+      `${place} est un autre journal que celui que ${group} lisait. Il le lit depuis le début ; ce qu’il a traité ne l’est pas deux fois.`,
     skipAct: (to: string) => `Continuer à ${to}`,
     units: { seconds: 's', minutes: 'min', hours: 'h', days: 'j' },
     waits: {
@@ -58,7 +58,7 @@ export const system = {
   },
   letters: {
     title: 'Lettres mortes',
-    lead: 'Événements qu’un lecteur a abandonnés. Rien n’est perdu : chacun attend d’être renvoyé ou écarté.',
+    lead: 'Événements qu’un lecteur a abandonnés. Rien n’est perdu : chacun attend d’être renvoyé ou écarté.',
     byReason: 'Ouvertes, par motif',
     all: 'Toutes les ouvertes',
     none: 'Aucune n’est ouverte.',
@@ -106,7 +106,7 @@ export const system = {
     replayTitle: 'Renvoyer au lecteur',
     replayOne: 'Le lecteur traite à nouveau cet événement. S’il échoue encore, il revient ici.',
     replayText: (count: string, reason: string, group: string) =>
-      `Ouvertes pour « ${reason} » chez ${group} : ${count}.`,
+      `Ouvertes pour « ${reason} » chez ${group} : ${count}.`,
     howMany: 'Combien',
     one: 'Une, pour essayer',
     some: 'Un nombre',
@@ -152,6 +152,6 @@ export const system = {
       sync: 'Appareils',
     },
     emptyTitle: 'Rien n’a encore été fait',
-    emptyText: 'Chaque acte du bureau est conservé ici : qui, quand et pourquoi.',
+    emptyText: 'Chaque acte du bureau est conservé ici : qui, quand et pourquoi.',
   },
 } satisfies Messages['system']

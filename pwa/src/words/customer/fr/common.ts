@@ -10,7 +10,7 @@ export const common = {
   menuInspector: 'Pour les contrôleurs',
   signIn: 'Se connecter',
   signOut: 'Se déconnecter',
-  signedInAs: (name) => `Connecté : ${name}`,
+  signedInAs: (name) => `Connecté : ${name}`,
   language: 'Langue',
   theme: 'Couleurs',
   themes: { auto: 'Comme l’appareil', light: 'Clair', dark: 'Sombre' },
@@ -25,7 +25,7 @@ export const common = {
     `À la place ${place} se trouve ${character}, que personne ne voit. Effacez ce texte et tapez-le de nouveau.`,
   unprintable: (character, place) =>
     `À la place ${place} se trouve ${character}, que le certificat ne peut pas montrer. Écrivez-le avec d’autres lettres.`,
-  tooLong: (most) => `C’est trop long : ${most} caractères au plus.`,
+  tooLong: (most) => `C’est trop long : ${most} caractères au plus.`,
   colon: '\u00a0: ',
   mistakes: (count) => `${count} choses à corriger`,
   waitMinutes: (minutes) =>
@@ -36,7 +36,7 @@ export const common = {
   unreachableTitle: 'Le centre ne répond pas',
   unreachableAdvice: 'Vous n’avez rien fait de travers. Réessayez dans un instant.',
   errorTitle: 'Cela n’a pas fonctionné',
-  errorAdvice: 'Réessayez. Si cela revient, donnez ce code au centre :',
+  errorAdvice: 'Réessayez. Si cela revient, donnez ce code au centre :',
   notFoundTitle: 'Rien ici',
   notFoundAdvice: 'Cette page n’existe pas, ou plus.',
   toHome: 'Vers l’accueil',

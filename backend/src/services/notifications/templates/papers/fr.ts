@@ -33,7 +33,7 @@ export const frenchPapers: PaperMessages = {
     subject: 'Le document de contrôle de {plate} n’est plus valable',
     title: 'Le document de contrôle de {plate} n’est plus valable',
     says: [
-      'Il a été retiré. Quiconque vérifie son code le voit ; ne le présentez plus.',
+      'Il a été retiré. Quiconque vérifie son code le voit ; ne le présentez plus.',
       'Demandez au centre ce qu’il faut faire. Sans certificat valable, la voiture doit repasser un contrôle.',
     ],
     button: 'Voir mes documents',
@@ -43,7 +43,7 @@ export const frenchPapers: PaperMessages = {
     title: 'Le document de contrôle de {plate} est suspendu',
     says: [
       'Un point est en cours d’examen. D’ici là, le document ne compte pas, et quiconque vérifie son code le voit.',
-      'Vous n’avez rien à faire : nous vous écrivons dès que c’est décidé. Le centre peut vous en dire plus.',
+      'Vous n’avez rien à faire : nous vous écrivons dès que c’est décidé. Le centre peut vous en dire plus.',
     ],
     button: 'Voir mes documents',
   },
@@ -54,7 +54,7 @@ export const frenchPapers: PaperMessages = {
     button: 'Voir mes documents',
   },
   'appeal-upheld': {
-    subject: 'Votre réclamation pour {plate} : vous aviez raison',
+    subject: 'Votre réclamation pour {plate} : vous aviez raison',
     title: 'Votre réclamation était fondée',
     says: [
       'Le résultat du contrôle de {plate} était faux. Il est corrigé, et vous recevez le nouveau document dès qu’il est établi. Vous n’avez rien à faire.',
@@ -62,18 +62,18 @@ export const frenchPapers: PaperMessages = {
     button: 'Voir mes documents',
   },
   'appeal-dismissed': {
-    subject: 'Votre réclamation pour {plate} : le résultat est maintenu',
+    subject: 'Votre réclamation pour {plate} : le résultat est maintenu',
     title: 'Le résultat du contrôle est maintenu',
     says: [
-      'Quelqu’un qui n’a pas contrôlé {plate} a examiné votre réclamation. Le résultat reste celui du procès-verbal ; le motif se trouve avec le contrôle, sous votre véhicule. Le centre vous l’explique si vous le demandez.',
+      'Quelqu’un qui n’a pas contrôlé {plate} a examiné votre réclamation. Le résultat reste celui du procès-verbal ; le motif se trouve avec le contrôle, sous votre véhicule. Le centre vous l’explique si vous le demandez.',
     ],
     button: 'Voir mes documents',
   },
   'appeal-retest': {
-    subject: 'Votre réclamation pour {plate} : un nouveau contrôle',
+    subject: 'Votre réclamation pour {plate} : un nouveau contrôle',
     title: '{plate} sera contrôlé de nouveau',
     says: [
-      'Sans le véhicule on ne pouvait dire si le résultat était juste. Le centre le contrôle de nouveau ; appelez ou passez pour convenir d’une heure.',
+      'Sans le véhicule on ne pouvait dire si le résultat était juste. Le centre le contrôle de nouveau ; appelez ou passez pour convenir d’une heure.',
     ],
     button: 'Voir mes documents',
   },

@@ -50,7 +50,7 @@ export function keyFor(partition: number, partitions: number): string {
  */
 export async function createTopic(bus: EventBus, partitions = 3): Promise<string> {
   const name = newName('topic')
-  const patience = { timeout: 60_000, interval: 200 }
+  const patience = { interval: 200 }
   await vi.waitFor(() => bus.ensureTopics([{ name, partitions, retentionDays: 1 }]), patience)
   await vi.waitFor(() => bus.ranges([name]), patience)
   return name

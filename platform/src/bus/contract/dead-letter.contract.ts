@@ -14,7 +14,6 @@ import { consume, type RunningConsumer } from '../consume.ts'
 import type { EventBus } from '../port.ts'
 import { type BusRig, collect, createTopic, message, newName } from './bus-rig.ts'
 
-const soon = { timeout: 30_000, interval: 20 }
 const log = createSilentLogger()
 
 const event = (key: string) => {
@@ -84,20 +83,20 @@ export function deadLetterContract(rig: () => BusRig): void {
       },
     )
   const settle = async (events: readonly { eventId: string }[]) =>
-    vi.waitFor(() => expect(taken).toEqual(events.map(({ eventId }) => eventId)), soon)
+    vi.waitFor(() => expect(taken).toEqual(events.map(({ eventId }) => eventId)))
 
   test('what is given up is kept untouched, as a row and on the group’s dead-letter topic', async () => {
     const odd = event('a')
     judge = () => deadLetter('no-such-centre')
     await bus.publish(topic, [odd])
-    await vi.waitFor(async () => expect(await letters()).toHaveLength(1), soon)
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(1))
     const [summary] = await letters()
     const letter = await findDeadLetter(database.pool, summary!)
     expect(letter).toMatchObject({ topic, key: 'a', messageKey: odd.eventId, reason: 'no-such-centre', offset: 0 })
     expect(letter?.headers).toEqual({ raw: { base64: '/wA=' }, partitionkey: 'a' })
     expect(letter?.value.equals(odd.value)).toBe(true)
     const { records } = await collect(bus, { group: newName('g'), topics: [`${group}-dlq`] })
-    await vi.waitFor(() => expect(records).toHaveLength(1), soon)
+    await vi.waitFor(() => expect(records).toHaveLength(1))
     expect(Buffer.from(records[0]!.value).equals(odd.value)).toBe(true)
     expect(Buffer.from(records[0]!.headers['dlq_reason']!).toString()).toBe('no-such-centre')
   })
@@ -112,9 +111,9 @@ export function deadLetterContract(rig: () => BusRig): void {
       return state.mended ? done : deadLetter('no-such-centre')
     }
     await bus.publish(topic, [first, second, behind, other])
-    await vi.waitFor(async () => expect(await letters()).toHaveLength(2), soon)
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(2))
     await settle([other])
-    await vi.waitFor(async () => expect((await running.measureParked()).parked).toBe(1), soon)
+    await vi.waitFor(async () => expect((await running.measureParked()).parked).toBe(1))
     state.mended = true
     const command = { commandId: uuidv7(), expected: 2 }
     expect(await replay(command)).toMatchObject({ matching: 2, replayed: 2 })
@@ -132,14 +131,14 @@ export function deadLetterContract(rig: () => BusRig): void {
     const bad = event('a')
     judge = () => deadLetter('no-such-centre')
     await bus.publish(topic, [bad])
-    await vi.waitFor(async () => expect(await letters()).toHaveLength(1), soon)
+    await vi.waitFor(async () => expect(await letters()).toHaveLength(1))
     const [before] = await letters()
     judge = () => deadLetter('another-reason')
     await replay()
-    await vi.waitFor(async () => expect(await letters()).toMatchObject([{ reason: 'another-reason' }]), soon)
+    await vi.waitFor(async () => expect(await letters()).toMatchObject([{ reason: 'another-reason' }]))
     expect(await letters()).toMatchObject([{ letterId: before!.letterId, replays: 1, eventId: bad.eventId }])
     const { records } = await collect(bus, { group: newName('g'), topics: [`${group}-dlq`] })
-    await vi.waitFor(() => expect(records).toHaveLength(2), soon)
+    await vi.waitFor(() => expect(records).toHaveLength(2))
     expect(Buffer.from(records[1]!.headers['replay_of']!).toString()).toBe(before!.letterId)
     judge = () => done
     await replay()

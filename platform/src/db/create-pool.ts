@@ -32,12 +32,21 @@ type PoolOptions = {
 const soonByIndex = { random_page_cost: '1.1' }
 
 // A server that is not there refuses at once, so that this is for one that is silent. On a machine that is busy with other things a
-// connection takes seconds, and at a start a hundred are opened: given up too soon they are all begun again, and none is ever made.
-const patienceMs = 15_000
+// connection takes seconds, and at a start fifty are opened: given up too soon they are all begun again, and none is ever made.
+export const connectPatienceMs = 15_000
 
 /** Pool of connections, each kept for 30 s of idleness; a connection lost at any moment is logged, never an uncaught error. */
 export function createPool(options: PoolOptions): Pool {
-  const { url, log, schema, max = 20, name = 'smartautocheck', connectMs = patienceMs, session, statementMs } = options
+  const {
+    url,
+    log,
+    schema,
+    max = 20,
+    name = 'smartautocheck',
+    connectMs = connectPatienceMs,
+    session,
+    statementMs,
+  } = options
   const searchPath = schema === undefined ? {} : { search_path: `${checkedSchema(schema)},public` }
   const bounded = statementMs === undefined ? {} : { statement_timeout: String(statementMs) }
   const pool = new pg.Pool({

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { connectPatienceMs } from './create-pool.ts'
 import { type Cluster, makeFolder, openCluster, prepareFolder } from './embedded-postgres/cluster-folder.ts'
 import { keepRunning } from './embedded-postgres/keep-running.ts'
 import { findPostgresBinaries } from './embedded-postgres/postgres-binaries.ts'
@@ -102,7 +103,7 @@ async function tryLock(client: pg.Client): Promise<boolean> {
 // A taken-over server may still be replaying its log.
 async function connectWhenReady(url: string, patienceMs: number): Promise<pg.Client> {
   for (const deadline = Date.now() + patienceMs; ; ) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: Math.max(15_000, patienceMs) })
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectPatienceMs })
     client.on('error', () => undefined)
     try {
       await client.connect()

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { connectPatienceMs } from './create-pool.ts'
 import { isDatabaseDown } from './not-now.ts'
 
 type Waiting = {
@@ -23,7 +24,7 @@ export async function untilDatabaseAnswers({ url, onWait }: Waiting): Promise<vo
 }
 
 async function answers(connectionString: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 15_000 })
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: connectPatienceMs })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -1,6 +1,5 @@
 import { dateIn } from '@sac/contracts/inspection/calendar'
-import type { LanguageCode } from './language.ts'
-import { localeOf } from './language.ts'
+import { type LanguageCode, localeOf } from './language.ts'
 
 /** Without a time zone it is the device's. */
 type InZone = (instant: string | number, timeZone?: string) => string

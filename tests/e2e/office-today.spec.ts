@@ -35,7 +35,7 @@ async function chooseTime(page: Page, time: string) {
   await page.keyboard.type(time)
 }
 
-test('a tap on a phone moves the bar of its car at once', async ({ browser, product }) => {
+test('a tap on a phone moves the bar of its car within two seconds', async ({ browser, product }) => {
   const plate = 'TD-101-AY'
   await planCar(product, { plate, hour: 15.5 })
   const office = await officeOf(browser, { url: product.stack.url, email: 'admin@demo.test' })
@@ -45,8 +45,8 @@ test('a tap on a phone moves the bar of its car at once', async ({ browser, prod
   const bar = booking(office, plate).getByRole('progressbar')
   await bar.waitFor()
   const answered = async () => Number(await bar.getAttribute('aria-valuenow'))
-  // Two seconds are promised; a machine that is slow, or busy with something else, has five times as long, and some tries.
-  const limitMs = 10_000
+  // As promised; on a machine that is slow, or busy with something else, one of a few.
+  const limitMs = 2_000
   let waited = Number.POSITIVE_INFINITY
   for (let tap = 1; tap <= 10 && waited >= limitMs; tap += 1) {
     const before = await answered()
